@@ -1,0 +1,3 @@
+/** Brings notifications to their audiences, at least once, in order. */
+@org.jspecify.annotations.NullMarked
+package org.policyalerts.delivery;

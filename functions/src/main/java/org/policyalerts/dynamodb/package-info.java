@@ -1,0 +1,3 @@
+/** The table: every item, key and conditional write. */
+@org.jspecify.annotations.NullMarked
+package org.policyalerts.dynamodb;

@@ -1,0 +1,3 @@
+/** The topic: how a notification becomes an SNS message. */
+@org.jspecify.annotations.NullMarked
+package org.policyalerts.sns;
