@@ -1,0 +1,30 @@
+package org.policyalerts.dynamodb;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.policyalerts.dynamodb.Table.Key;
+
+/** A condition of a write did not hold, so nothing of its transaction was written. */
+final class WriteRefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient List<Refusal> refusals;
+
+    WriteRefusedException(List<Refusal> refusals) {
+        super("a conditional write was refused");
+        this.refusals = List.copyOf(refusals);
+    }
+
+    /** The keys whose conditions did not hold, each with the item that is there (empty if there is none). */
+    List<Refusal> refusals() {
+        return refusals;
+    }
+
+    record Refusal(Key key, Map<String, Object> stored) {}
+
+    Optional<Refusal> at(Key key) {
+        return refusals.stream().filter(refusal -> refusal.key().equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,19 @@
+package org.policyalerts.incident;
+
+import java.time.Instant;
+
+/**
+ * One version of an incident: the report and what the server knows about it.
+ *
+ * @param version 1 for the first, one more for each change
+ * @param reporter the organisation of the caller who submitted it
+ * @param contentHash hex SHA-256 of the normalised report; equal reports have equal hashes
+ */
+public record Incident(
+        IncidentId id,
+        int version,
+        String reporter,
+        Instant receivedAt,
+        Instant updatedAt,
+        String contentHash,
+        Report report) {}

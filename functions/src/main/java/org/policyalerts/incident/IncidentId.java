@@ -1,0 +1,33 @@
+package org.policyalerts.incident;
+
+/** Identifies an incident: {@code inc_} and a ULID. */
+public record IncidentId(String value) implements Comparable<IncidentId> {
+
+    private static final String FORM = "inc_[0-9A-HJKMNP-TV-Z]{26}";
+
+    public IncidentId {
+        if (!isWellFormed(value)) {
+            throw new IllegalArgumentException("not an incident id");
+        }
+    }
+
+    /** Whether a caller's text could be an id at all. */
+    public static boolean isWellFormed(String text) {
+        return text.matches(FORM);
+    }
+
+    /** The 26 characters after the prefix. */
+    public String ulid() {
+        return value.substring(4);
+    }
+
+    @Override
+    public int compareTo(IncidentId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,89 @@
+package org.policyalerts.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps incidents, every version of them, and what others look them up by. */
+public interface IncidentStore {
+
+    /**
+     * Stores version 1 with its receipts and history entries, all or nothing.
+     *
+     * <p>The natural key is the reporter with the report's reference. When the natural key or the Idempotency-Key is taken, nothing is
+     * written and the outcome carries the first receipt.
+     */
+    Recorded create(Incident incident, Optional<String> idempotencyKey);
+
+    /** Stores the next version if {@code expected} is still the latest; the earlier versions stay. */
+    Replaced replace(Incident next, Incident expected);
+
+    /** The latest version. */
+    Optional<Incident> find(IncidentId id);
+
+    /** One version. */
+    Optional<Incident> version(IncidentId id, int version);
+
+    /** All versions, oldest first. */
+    List<Incident> versions(IncidentId id);
+
+    /**
+     * Other incidents that share a claimant, target, sector or country and occurred in the period, newest first, at most {@code most}
+     * of each key; exercises are never among them.
+     */
+    List<IncidentSummary> sharing(Shared by, List<String> keys, Period period, int most);
+
+    /** A page of a list, newest first. */
+    SummaryPage list(Listing listing);
+
+    /** What incidents can have in common. */
+    enum Shared {
+        CLAIMANT,
+        TARGET,
+        SECTOR,
+        COUNTRY
+    }
+
+    /** From and to, both inclusive. */
+    record Period(Instant from, Instant to) {}
+
+    /** What to list; null filters do not filter. {@code after} is a cursor of the page before. */
+    record Listing(
+            @Nullable String claimant,
+            @Nullable String sector,
+            @Nullable String country,
+            @Nullable String attribution,
+            @Nullable String reporter,
+            @Nullable Period period,
+            int limit,
+            @Nullable String after) {}
+
+    /** One page and, if there may be more, the cursor of the next. */
+    record SummaryPage(
+            List<IncidentSummary> incidents, @Nullable String cursor) {}
+
+    /** What became of a new report. */
+    sealed interface Recorded {
+        /** Stored now. */
+        record Stored(Receipt receipt) implements Recorded {}
+
+        /** The same content is there already, under this receipt. */
+        record SameAlready(Receipt receipt) implements Recorded {}
+
+        /** The reference is there with other content. */
+        record OtherContent(IncidentId id, int latestVersion) implements Recorded {}
+
+        /** The Idempotency-Key was used for another report. */
+        record KeyReused(IncidentId id) implements Recorded {}
+    }
+
+    /** What became of a change. */
+    sealed interface Replaced {
+        /** Stored now. */
+        record Stored(Receipt receipt) implements Replaced {}
+
+        /** Somebody else was first. */
+        record Stale(int latestVersion) implements Replaced {}
+    }
+}

@@ -1,0 +1,9 @@
+package org.policyalerts.incident;
+
+/**
+ * One thing wrong with (or odd about) a report.
+ *
+ * @param pointer JSON Pointer (RFC 6901) to the place
+ * @param message one sentence for the reporter, with the allowed values where there are any
+ */
+public record Problem(String pointer, String message) {}

@@ -1,0 +1,89 @@
+package org.policyalerts.incident;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reporter said, validated and normalised: defaults filled in, text in NFC, absent fields absent.
+ *
+ * <p>The content is a plain tree (maps, lists, strings, {@code Long}, {@code BigDecimal}, booleans), immutable in depth. Only
+ * {@code ReportReader} makes one from foreign input.
+ */
+public record Report(Map<String, Object> tree) {
+
+    /** The value at a dotted path of objects; empty if it was not given. Does not look into lists. */
+    public Optional<Object> get(String path) {
+        Object here = tree;
+        for (String name : path.split("\\.", -1)) {
+            here = here instanceof Map<?, ?> map ? map.get(name) : null;
+        }
+        return Optional.ofNullable(here);
+    }
+
+    /** Every value at a dotted path, looking into each element of the lists on its way. */
+    public List<Object> all(String path) {
+        List<Object> found = List.of(tree);
+        for (String name : path.split("\\.", -1)) {
+            found = step(found, name);
+        }
+        return found;
+    }
+
+    private static List<Object> step(List<Object> from, String name) {
+        List<Object> next = new ArrayList<>();
+        for (Object place : from) {
+            Object value = place instanceof Map<?, ?> map ? map.get(name) : null;
+            if (value instanceof Collection<?> list) {
+                next.addAll(list);
+            } else if (value != null) {
+                next.add(value);
+            }
+        }
+        return next;
+    }
+
+    /** The text at a path that must be there because the model requires it or gives it a default. */
+    public String text(String path) {
+        return find(path).orElseThrow(() -> new IllegalStateException("a validated report lacks " + path));
+    }
+
+    /** The text at a path, if given. */
+    public Optional<String> find(String path) {
+        return get(path).map(Object::toString);
+    }
+
+    /** The date at a path, if given. */
+    public Optional<PartialDate> date(String path) {
+        return find(path).flatMap(PartialDate::parse);
+    }
+
+    /** The national severity level, 1 (worst) to 6. */
+    public int severity() {
+        return Integer.parseInt(text("severity"));
+    }
+
+    /** The elements of a list of objects; none if the list was not given. */
+    @SuppressWarnings("unchecked")
+    public List<Map<String, Object>> objects(String path) {
+        List<Map<String, Object>> objects = new ArrayList<>();
+        for (Object element : all(path)) {
+            objects.add((Map<String, Object>) element);
+        }
+        return objects;
+    }
+
+    /** The claims that stand: active or corroborated. */
+    public List<Map<String, Object>> standingClaims() {
+        return objects("claims").stream()
+                .filter(claim -> isStanding(claim.get("status")))
+                .toList();
+    }
+
+    private static boolean isStanding(@Nullable Object status) {
+        return "active".equals(status) || "corroborated".equals(status);
+    }
+}

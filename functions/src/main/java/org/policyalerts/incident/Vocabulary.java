@@ -1,0 +1,87 @@
+package org.policyalerts.incident;
+
+/** The word lists of the incident model that more than one field uses. */
+final class Vocabulary {
+
+    static final String[] SECTORS = {
+        "government",
+        "legislature",
+        "judiciary",
+        "elections",
+        "local-government",
+        "military",
+        "police",
+        "political-party",
+        "embassy",
+        "telecommunications",
+        "digital-infrastructure",
+        "ict-services",
+        "digital-services",
+        "energy",
+        "air-transport",
+        "rail-transport",
+        "water-transport",
+        "road-transport",
+        "banking",
+        "finance",
+        "health",
+        "drinking-water",
+        "waste-water",
+        "space",
+        "food",
+        "chemicals",
+        "manufacturing",
+        "post",
+        "waste",
+        "research",
+        "education",
+        "media",
+        "civil-society",
+        "defence-industry",
+        "international-organisation",
+        "other",
+        "unknown"
+    };
+
+    /** STIX 2.1 attack-motivation-ov, and unknown. */
+    static final String[] MOTIVES = {
+        "revenge",
+        "ideology",
+        "coercion",
+        "dominance",
+        "notoriety",
+        "organizational-gain",
+        "personal-gain",
+        "personal-satisfaction",
+        "accidental",
+        "unpredictable",
+        "unknown"
+    };
+
+    /** From low to high; the order is what "raised" and "lowered" mean. */
+    static final String[] CONFIDENCE = {"none", "low", "moderate", "high"};
+
+    /** The states of an attribution, in the order of the review procedure. */
+    static final String[] ATTRIBUTION_STATES = {
+        "unassessed",
+        "claimed",
+        "investigating",
+        "technical",
+        "assessed",
+        "public",
+        "contested",
+        "refuted",
+        "dormant",
+        "closed-unresolved"
+    };
+
+    /** STIX incident extension, information-type-ov. */
+    static final String[] DATA_TYPES = {
+        "classified-material", "communication", "credentials-admin", "credentials-user", "financial", "legal",
+        "payment", "phi", "pii", "proprietary", "system", "other"
+    };
+
+    static final String[] YES_NO_UNKNOWN = {"yes", "no", "unknown"};
+
+    private Vocabulary() {}
+}

@@ -1,0 +1,28 @@
+package org.policyalerts.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** Answers the API: one API Gateway proxy event in, one proxy answer out. */
+public final class ApiFunction implements RequestStreamHandler {
+
+    private final Wiring wiring;
+
+    /** As Lambda makes it. */
+    public ApiFunction() {
+        this(Wiring.fromEnvironment());
+    }
+
+    /** With clients and a clock of the caller's. */
+    public ApiFunction(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        throw new IOException("not built: " + wiring.settings().tableName());
+    }
+}

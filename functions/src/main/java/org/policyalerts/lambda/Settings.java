@@ -1,0 +1,88 @@
+package org.policyalerts.lambda;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a deployment can set, read from the environment once at start.
+ *
+ * @param tableName {@code TABLE_NAME}
+ * @param topicArn {@code TOPIC_ARN}
+ * @param region {@code AWS_REGION}
+ * @param homeCountry {@code HOME_COUNTRY}, ISO 3166 alpha-2: what {@code $homeCountry} stands for in policies
+ * @param zone {@code TIME_ZONE}: where days begin and how times are written for people
+ * @param maxTlp {@code MAX_TLP}: the strictest label the topic may carry in full; default amber
+ * @param endpoint {@code AWS_ENDPOINT_URL}: set only where AWS is stood in for
+ */
+public record Settings(
+        String tableName,
+        String topicArn,
+        String region,
+        String homeCountry,
+        ZoneId zone,
+        String maxTlp,
+        Optional<URI> endpoint) {
+
+    private static final List<String> LABELS = List.of("clear", "green", "amber", "amber+strict", "red");
+
+    /**
+     * Reads the settings.
+     *
+     * @throws IllegalStateException naming every setting that is missing or malformed, in one line
+     */
+    public static Settings from(Map<String, String> environment) {
+        Reader reader = new Reader(environment);
+        Settings settings = new Settings(
+                reader.matching("TABLE_NAME", "[a-zA-Z0-9_.-]{3,255}", ""),
+                reader.matching("TOPIC_ARN", "arn:[a-z-]+:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]+", ""),
+                reader.matching("AWS_REGION", "[a-z0-9-]+", ""),
+                reader.matching("HOME_COUNTRY", "[A-Z]{2}", ""),
+                reader.zone("TIME_ZONE"),
+                reader.oneOf("MAX_TLP", LABELS, "amber"),
+                Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")).map(URI::create));
+        reader.refuseIfWrong();
+        return settings;
+    }
+
+    private record Reader(Map<String, String> environment, List<String> wrong) {
+
+        Reader(Map<String, String> environment) {
+            this(environment, new ArrayList<>());
+        }
+
+        String matching(String name, String form, String fallback) {
+            String value = environment.getOrDefault(name, fallback);
+            if (!value.matches(form)) {
+                wrong.add(name + (value.isEmpty() ? " is not set" : " is malformed"));
+            }
+            return value;
+        }
+
+        ZoneId zone(String name) {
+            String value = environment.getOrDefault(name, "UTC");
+            if (!ZoneId.getAvailableZoneIds().contains(value)) {
+                wrong.add(name + " is not a time zone");
+                return ZoneId.of("UTC");
+            }
+            return ZoneId.of(value);
+        }
+
+        String oneOf(String name, List<String> allowed, String fallback) {
+            String value = environment.getOrDefault(name, fallback);
+            if (!allowed.contains(value)) {
+                wrong.add(name + " is not one of " + allowed);
+            }
+            return value;
+        }
+
+        void refuseIfWrong() {
+            if (!wrong.isEmpty()) {
+                throw new IllegalStateException("settings: " + String.join("; ", wrong));
+            }
+        }
+    }
+}

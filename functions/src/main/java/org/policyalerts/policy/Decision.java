@@ -1,0 +1,59 @@
+package org.policyalerts.policy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.IncidentId;
+
+/**
+ * What the book says about one version of an incident at one moment; every policy is in exactly one of the lists.
+ *
+ * @param matched the policies that hold and speak, most severe first, then by id
+ * @param shadow those that hold but are only on trial
+ * @param muted those that hold but are superseded by another that holds
+ * @param pending those that hold, but whose clock has not run out
+ * @param failed those that could not be evaluated (should not be possible); they stop nobody else
+ * @param nextMoment when time alone may change the decision, at the earliest
+ */
+public record Decision(
+        IncidentId incident,
+        int version,
+        Instant at,
+        List<Match> matched,
+        List<Match> shadow,
+        List<Muted> muted,
+        List<Pending> pending,
+        List<NotMatched> notMatched,
+        List<Unknown> unknown,
+        List<Failed> failed,
+        Optional<Instant> nextMoment) {
+
+    /**
+     * A policy that holds.
+     *
+     * @param because the trace of conditions that made it hold
+     * @param cause fingerprint of what made it hold: the same facts give the same cause, whatever else changes in the report
+     * @param countedFrom the moment its action deadlines run from, if it has a clock; else they run from the alert
+     */
+    public record Match(
+            Policy policy,
+            List<Because> because,
+            String cause,
+            @Nullable Instant countedFrom) {}
+
+    /** A match silenced by another match. */
+    public record Muted(Match match, PolicyId by) {}
+
+    /** A match whose clock runs: nothing is due before {@code dueAt}; a reminder goes out from {@code remindAt}. */
+    public record Pending(Match match, @Nullable Instant remindAt, Instant dueAt) {}
+
+    /** A policy that does not hold, with the conditions that say so. */
+    public record NotMatched(PolicyId policy, List<Because> because) {}
+
+    /** A policy that cannot be decided for want of these fields. */
+    public record Unknown(Policy policy, List<String> missing) {}
+
+    /** A policy whose evaluation failed, and how. */
+    public record Failed(PolicyId policy, String reason) {}
+}

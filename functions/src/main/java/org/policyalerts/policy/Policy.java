@@ -1,0 +1,42 @@
+package org.policyalerts.policy;
+
+import java.util.List;
+
+/**
+ * A checked policy: under which condition whom to tell to do what, and why.
+ *
+ * @param hash hex SHA-256 of its text; an alert names the exact wording it came from
+ */
+public record Policy(
+        PolicyId id,
+        int version,
+        String hash,
+        String title,
+        Severity severity,
+        List<String> audience,
+        Mode mode,
+        List<Recommendation> recommend,
+        String why,
+        List<String> references,
+        OnUnknown onUnknown) {
+
+    public Policy {
+        audience = List.copyOf(audience);
+        recommend = List.copyOf(recommend);
+        references = List.copyOf(references);
+    }
+
+    /** Whether its alerts go out. */
+    public enum Mode {
+        ACTIVE,
+        SHADOW,
+        RETIRED
+    }
+
+    /** What follows when a policy cannot be decided. */
+    public enum OnUnknown {
+        SKIP,
+        ASK,
+        ALERT
+    }
+}

@@ -1,0 +1,20 @@
+package org.policyalerts.policy;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The policies in force, compiled into one index. Immutable; safe for use by many threads. */
+public interface PolicyBook {
+
+    /** Decides one version of one incident. Pure: the same facts give the same decision; no policy's failure stops another. */
+    Decision decide(Facts facts);
+
+    /** All policies of the book, by id. */
+    List<Policy> policies();
+
+    /** The policy of that id. */
+    Optional<Policy> find(PolicyId id);
+
+    /** What of other incidents the book's history conditions look at. */
+    List<HistoryNeed> historyNeeds();
+}

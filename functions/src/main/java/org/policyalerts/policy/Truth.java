@@ -1,0 +1,24 @@
+package org.policyalerts.policy;
+
+/** Kleene's three values: a condition on a field that was not given is neither true nor false. */
+public enum Truth {
+    FALSE,
+    UNKNOWN,
+    TRUE;
+
+    public Truth and(Truth other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    public Truth or(Truth other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    public Truth not() {
+        return this == UNKNOWN ? UNKNOWN : of(this == FALSE);
+    }
+
+    public static Truth of(boolean value) {
+        return value ? TRUE : FALSE;
+    }
+}
