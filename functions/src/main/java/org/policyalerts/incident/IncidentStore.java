@@ -19,6 +19,13 @@ public interface IncidentStore {
     /** Stores the next version if {@code expected} is still the latest; the earlier versions stay. */
     Replaced replace(Incident next, Incident expected);
 
+    /**
+     * Writes the history entries that did not fit into the transaction of a version (a report may name 200 targets). Safe to repeat.
+     *
+     * @param previous the version before, whose entries go where they no longer hold
+     */
+    void completeHistory(Incident incident, Optional<Incident> previous);
+
     /** The latest version. */
     Optional<Incident> find(IncidentId id);
 

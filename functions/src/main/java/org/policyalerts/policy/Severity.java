@@ -13,4 +13,9 @@ public enum Severity {
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Reads what {@link #text()} writes. */
+    public static Severity of(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
 }

@@ -1,5 +1,7 @@
 package org.policyalerts.policy;
 
+import java.util.Locale;
+
 /** Kleene's three values: a condition on a field that was not given is neither true nor false. */
 public enum Truth {
     FALSE,
@@ -20,5 +22,15 @@ public enum Truth {
 
     public static Truth of(boolean value) {
         return value ? TRUE : FALSE;
+    }
+
+    /** As written in traces. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads what {@link #text()} writes. */
+    public static Truth read(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,0 +1,86 @@
+package org.policyalerts.alert;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.policy.Because;
+import org.policyalerts.policy.Decision.Match;
+import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.Severity;
+
+/**
+ * One policy holding for one incident for one cause, with the wording it was raised with.
+ *
+ * @param incidentVersion the version that raised it
+ * @param note why it is in its state, in words; null while open
+ */
+public record Alert(
+        AlertId id,
+        IncidentId incident,
+        int incidentVersion,
+        Source policy,
+        List<Action> actions,
+        List<Because> because,
+        AlertState state,
+        @Nullable String note,
+        Instant raisedAt,
+        Instant changedAt) {
+
+    /** The policy as it was when it spoke. */
+    public record Source(
+            PolicyId id,
+            int version,
+            String hash,
+            String title,
+            Severity severity,
+            List<String> audience,
+            String why,
+            List<String> references) {
+
+        static Source of(Policy policy) {
+            return new Source(
+                    policy.id(),
+                    policy.version(),
+                    policy.hash(),
+                    policy.title(),
+                    policy.severity(),
+                    policy.audience(),
+                    policy.why(),
+                    policy.references());
+        }
+    }
+
+    public Alert {
+        actions = List.copyOf(actions);
+        because = List.copyOf(because);
+    }
+
+    /** The alert that a match raises; deadlines run from the policy's clock if it has one, else from now. */
+    static Alert raise(IncidentId incident, int version, Match match, Instant now, ZoneId zone) {
+        Policy policy = match.policy();
+        Instant from = match.countedFrom() == null ? now : match.countedFrom();
+        List<Action> actions = policy.recommend().stream()
+                .map(step -> new Action(
+                        step.action(), step.owner(), step.dueAt(from, zone).orElse(null)))
+                .toList();
+        return new Alert(
+                AlertId.of(incident, policy.id(), match.cause()),
+                incident,
+                version,
+                Source.of(policy),
+                actions,
+                match.because(),
+                AlertState.OPEN,
+                null,
+                now,
+                now);
+    }
+
+    /** The same alert in another state. */
+    public Alert in(AlertState next, String reason, Instant now) {
+        return new Alert(id, incident, incidentVersion, policy, actions, because, next, reason, raisedAt, now);
+    }
+}

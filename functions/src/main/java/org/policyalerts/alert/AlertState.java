@@ -1,0 +1,34 @@
+package org.policyalerts.alert;
+
+import java.util.Locale;
+
+/** Where an alert stands. */
+public enum AlertState {
+    /** Told, and nobody has taken it. */
+    OPEN,
+    /** Somebody has taken it and named the next step's date. */
+    ACKNOWLEDGED,
+    /** Acted upon. */
+    DONE,
+    /** Judged not to apply, with a reason. */
+    REJECTED,
+    /** Replaced by a newer alert of the same policy, or by events. */
+    OVERTAKEN,
+    /** Its cause has ceased. */
+    WITHDRAWN;
+
+    /** Whether staff still have something to do. */
+    public boolean isLive() {
+        return this == OPEN || this == ACKNOWLEDGED;
+    }
+
+    /** As written in answers. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads what {@link #text()} writes. */
+    public static AlertState of(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+}

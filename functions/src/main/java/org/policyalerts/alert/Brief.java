@@ -1,0 +1,129 @@
+package org.policyalerts.alert;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.Report;
+
+/** What a message says of the incident itself: what, where, who claims it and who attributes it, each made harmless. */
+final class Brief {
+
+    private final Report report;
+
+    Brief(Incident incident) {
+        this.report = incident.report();
+    }
+
+    String title() {
+        return PlainText.clean(report.text("title"));
+    }
+
+    String reference() {
+        return PlainText.clean(report.text("reference"));
+    }
+
+    String tlp() {
+        return report.text("tlp");
+    }
+
+    /** "TLP:AMBER+STRICT". */
+    String label() {
+        return "TLP:" + tlp().toUpperCase(java.util.Locale.ROOT);
+    }
+
+    /** The targets, each with sector and country. */
+    String where() {
+        return report.objects("targets").stream()
+                .map(target -> PlainText.clean(text(target, "name")) + " (" + words(text(target, "sector")) + ", "
+                        + text(target, "country") + ")")
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Who says they did it; always named as a claim. */
+    String claimedBy() {
+        List<String> names = report.standingClaims().stream()
+                .map(claim -> PlainText.clean(text(claim, "claimant")))
+                .distinct()
+                .toList();
+        return names.isEmpty() ? "nobody" : String.join(", ", names);
+    }
+
+    /** Who has judged it to be whose work; "nobody yet" without an active assessment. */
+    String attributedTo() {
+        List<String> judgements = assessments().stream().map(Brief::judgement).toList();
+        return judgements.isEmpty() ? "nobody yet" : String.join("; ", judgements);
+    }
+
+    /** "Homeland Justice, on Telegram, 2023-12-25 (active)", one a claim, withdrawn ones too. */
+    List<String> claims() {
+        List<String> lines = new ArrayList<>();
+        for (Map<String, Object> claim : report.objects("claims")) {
+            lines.add(PlainText.clean(text(claim, "claimant"))
+                    + (claim.containsKey("channel") ? ", on " + PlainText.clean(text(claim, "channel")) : "")
+                    + (claim.containsKey("claimedAt") ? ", " + text(claim, "claimedAt") : "")
+                    + " (" + text(claim, "status") + ")");
+        }
+        return lines;
+    }
+
+    /** One line an active assessment. */
+    List<String> judgements() {
+        return assessments().stream()
+                .map(assessment -> judgement(assessment)
+                        + (assessment.containsKey("confidence") ? ", confidence " + text(assessment, "confidence") : "")
+                        + (assessment.containsKey("at") ? ", " + text(assessment, "at") : ""))
+                .toList();
+    }
+
+    /** "claimed, confidence low": our own state of knowledge. */
+    String attribution() {
+        return words(report.text("attribution.status"))
+                + report.find("attribution.confidence")
+                        .map(confidence -> ", confidence " + confidence)
+                        .orElse("");
+    }
+
+    /** Facts that matter and that nobody has given yet, as questions. */
+    List<String> openQuestions() {
+        List<String> questions = new ArrayList<>();
+        ask(questions, "timeline.awareAt", "When did the operator become aware? Its legal clocks have not started.");
+        ask(questions, "impact.scope", "How far does it reach? Scale and scope are unknown.");
+        ask(questions, "impact.servicesDisrupted", "Are services disrupted?");
+        ask(questions, "impact.usersAffected", "How many users are affected?");
+        ask(questions, "impact.confidentiality", "Was data seen or taken?");
+        ask(questions, "impact.integrity", "Was data or a system changed or destroyed?");
+        ask(questions, "source.domestic", "Did the traffic come from abroad or from our own networks?");
+        return questions;
+    }
+
+    private void ask(List<String> questions, String path, String question) {
+        if (report.find(path).filter(value -> !value.equals("unknown")).isEmpty()) {
+            questions.add(question);
+        }
+    }
+
+    private List<Map<String, Object>> assessments() {
+        return report.objects("attribution.assessments").stream()
+                .filter(assessment -> text(assessment, "status").equals("active"))
+                .filter(assessment -> !text(assessment, "stance").equals("disputes"))
+                .toList();
+    }
+
+    private static String judgement(Map<String, Object> assessment) {
+        String actor =
+                assessment.containsKey("actor") ? PlainText.clean(text(assessment, "actor")) : "an actor not named";
+        return actor
+                + (assessment.containsKey("country") ? " (" + text(assessment, "country") + ")" : "")
+                + ", assessed by " + PlainText.clean(text(assessment, "by"));
+    }
+
+    private static String text(Map<String, Object> object, String name) {
+        return String.valueOf(object.getOrDefault(name, ""));
+    }
+
+    private static String words(String value) {
+        return value.replace('-', ' ');
+    }
+}

@@ -1,0 +1,82 @@
+package org.policyalerts.alert;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.policy.Severity;
+
+/**
+ * What one audience is told about one incident after one evaluation.
+ *
+ * @param changes the alerts that concern the audience; never empty
+ * @param replaces the id of the message before, where this one corrects or updates it
+ */
+record Bundle(
+        String id,
+        String audience,
+        Incident incident,
+        Kind kind,
+        List<AlertChange> changes,
+        Optional<String> replaces,
+        Instant at) {
+
+    /** What sort of message it is. */
+    enum Kind {
+        ALERT,
+        UPDATE,
+        CORRECTION,
+        REMINDER;
+
+        String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The alerts to act on, most severe first. */
+    List<AlertChange> toActOn() {
+        return changes.stream()
+                .filter(change -> change.kind() != AlertChange.Kind.WITHDRAWN)
+                .sorted(Comparator.comparing(
+                                (AlertChange change) -> change.alert().policy().severity())
+                        .reversed()
+                        .thenComparing(change -> change.alert().policy().id()))
+                .toList();
+    }
+
+    /** The alerts that no longer hold. */
+    List<AlertChange> withdrawn() {
+        return changes.stream()
+                .filter(change -> change.kind() == AlertChange.Kind.WITHDRAWN)
+                .toList();
+    }
+
+    /** The severity of the most severe alert it bundles. */
+    Severity severity() {
+        return changes.stream()
+                .map(change -> change.alert().policy().severity())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** The steps to take: this audience's own first, each group by due time; steps without an hour come last. */
+    List<Step> steps() {
+        return toActOn().stream()
+                .flatMap(change -> change.alert().actions().stream().map(action -> new Step(action, change.alert())))
+                .sorted(Comparator.comparing(
+                                (Step step) -> !step.action().owner().equals(audience))
+                        .thenComparing(Step::dueOrLast)
+                        .thenComparing(step -> step.alert().policy().severity(), Comparator.reverseOrder())
+                        .thenComparing(step -> step.alert().policy().id()))
+                .toList();
+    }
+
+    /** One action and the alert it belongs to. */
+    record Step(Action action, Alert alert) {
+        Instant dueOrLast() {
+            return Optional.ofNullable(action.dueAt()).orElse(Instant.MAX);
+        }
+    }
+}

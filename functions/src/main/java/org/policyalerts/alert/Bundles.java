@@ -1,0 +1,50 @@
+package org.policyalerts.alert;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.policyalerts.alert.EvaluationStore.Sheet;
+import org.policyalerts.policy.Decision;
+
+/** Sorts the changes of one evaluation by audience, so that each audience gets one message and not one per policy. */
+final class Bundles {
+
+    private Bundles() {}
+
+    /** The bundles, by audience; an audience that only sees replaced alerts gets none. */
+    static List<Bundle> of(Sheet sheet, Decision decision, List<AlertChange> changes, long sequence) {
+        Map<String, List<AlertChange>> byAudience = new TreeMap<>();
+        for (AlertChange change : changes) {
+            if (change.kind() != AlertChange.Kind.OVERTAKEN) {
+                change.alert().policy().audience().forEach(audience -> byAudience
+                        .computeIfAbsent(audience, none -> new ArrayList<>())
+                        .add(change));
+            }
+        }
+        List<Bundle> bundles = new ArrayList<>();
+        byAudience.forEach((audience, theirs) -> {
+            Optional<String> told = Optional.ofNullable(sheet.state().told().get(audience));
+            bundles.add(new Bundle(
+                    "ntf_" + decision.incident().ulid() + "-" + sequence + "-" + audience,
+                    audience,
+                    sheet.incident(),
+                    kind(theirs, told.isPresent()),
+                    theirs,
+                    told,
+                    decision.at()));
+        });
+        return bundles;
+    }
+
+    private static Bundle.Kind kind(List<AlertChange> changes, boolean toldBefore) {
+        if (changes.stream().anyMatch(change -> change.kind() == AlertChange.Kind.WITHDRAWN)) {
+            return Bundle.Kind.CORRECTION;
+        }
+        if (changes.stream().allMatch(change -> change.kind() == AlertChange.Kind.REMINDED)) {
+            return Bundle.Kind.REMINDER;
+        }
+        return toldBefore ? Bundle.Kind.UPDATE : Bundle.Kind.ALERT;
+    }
+}

@@ -1,0 +1,131 @@
+package org.policyalerts.alert;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.policyalerts.alert.EvaluationStore.Evaluation;
+import org.policyalerts.alert.EvaluationStore.Sheet;
+import org.policyalerts.incident.Report;
+import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.Decision.Match;
+import org.policyalerts.policy.Decision.Pending;
+
+/** Works out what a decision changes: alerts, notifications, timers and the state they leave the incident in. */
+final class EvaluationDraft {
+
+    private final EvaluationRules rules;
+    private final Messages messages;
+
+    EvaluationDraft(EvaluationRules rules) {
+        this.rules = rules;
+        this.messages = new Messages(rules.zone(), rules.maxTlp());
+    }
+
+    /** What to commit; empty if this decision says what the last one of the same version said. */
+    Optional<Evaluation> of(Sheet sheet, Decision decision) {
+        EvaluationState before = sheet.state();
+        String signature = signature(decision);
+        if (before.evaluatedVersion() == decision.version()
+                && before.signature().equals(signature)) {
+            return Optional.empty();
+        }
+        Optional<String> suppressed = suppression(sheet.incident().report());
+        List<Match> speaking = suppressed.isPresent() ? List.of() : decision.matched();
+        List<AlertChange> changes =
+                new ArrayList<>(new AlertChanges(decision, sheet.alerts(), rules.zone()).changes(speaking));
+        List<Alert> changedAlerts = changes.stream().map(AlertChange::alert).toList();
+        List<Pending> reminders = suppressed.isPresent() ? List.of() : dueReminders(before, decision);
+        reminders.forEach(
+                reminder -> changes.add(new AlertChange(AlertChange.Kind.REMINDED, upcoming(decision, reminder))));
+        long sequence = before.sequence() + 1;
+        List<Notification> notifications = Bundles.of(sheet, decision, changes, sequence).stream()
+                .map(bundle -> messages.notification(bundle, sequence))
+                .toList();
+        EvaluationState after = new EvaluationState(
+                sequence, decision.version(), signature, told(before, notifications), reminded(before, decision));
+        return Optional.of(new Evaluation(
+                decision.incident(),
+                before,
+                after,
+                decision.at(),
+                DecisionDocument.of(decision, rules.zone(), suppressed),
+                changedAlerts,
+                notifications,
+                decision.nextMoment(),
+                Attributions.nextReview(sheet.incident().report(), rules.zone())));
+    }
+
+    /** Backfills and exercises are decided and recorded, but alert nobody. */
+    private static Optional<String> suppression(Report report) {
+        return Optional.of(report.text("mode")).filter(mode -> !mode.equals("live"));
+    }
+
+    private Alert upcoming(Decision decision, Pending reminder) {
+        return Alert.raise(decision.incident(), decision.version(), reminder.match(), decision.at(), rules.zone());
+    }
+
+    private static List<Pending> dueReminders(EvaluationState before, Decision decision) {
+        return decision.pending().stream()
+                .filter(pending -> isReminding(pending, decision.at()))
+                .filter(pending -> !before.reminded().contains(key(pending)))
+                .toList();
+    }
+
+    private static boolean isReminding(Pending pending, Instant now) {
+        return pending.remindAt() != null && !now.isBefore(pending.remindAt());
+    }
+
+    /** Keeps only clocks that still run, so that the set stays as small as the book's list of clocks. */
+    private static Set<String> reminded(EvaluationState before, Decision decision) {
+        Set<String> reminded = new HashSet<>();
+        for (Pending pending : decision.pending()) {
+            if (isReminding(pending, decision.at()) || before.reminded().contains(key(pending))) {
+                reminded.add(key(pending));
+            }
+        }
+        return reminded;
+    }
+
+    private static String key(Pending pending) {
+        return pending.match().policy().id() + "|" + pending.match().cause();
+    }
+
+    private static Map<String, String> told(EvaluationState before, List<Notification> notifications) {
+        Map<String, String> told = new HashMap<>(before.told());
+        notifications.stream()
+                .filter(notification -> notification.handling() != Notification.Handling.WITHHELD)
+                .forEach(notification -> told.put(notification.audience(), notification.id()));
+        return told;
+    }
+
+    /** A fingerprint of everything a decision says, but not of when it was made. */
+    private static String signature(Decision decision) {
+        Decision timeless = new Decision(
+                decision.incident(),
+                decision.version(),
+                Instant.EPOCH,
+                decision.matched(),
+                decision.shadow(),
+                decision.muted(),
+                decision.pending(),
+                decision.notMatched(),
+                decision.unknown(),
+                decision.failed(),
+                decision.nextMoment());
+        try {
+            byte[] text = timeless.toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.policyalerts.alert;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentId;
+
+/** Keeps decisions, alerts, notifications and timers of incidents. */
+public interface EvaluationStore {
+
+    /** The latest version, the state of its evaluation and all its alerts, in one read; empty if there is no such incident. */
+    Optional<Sheet> sheet(IncidentId id);
+
+    /**
+     * Writes an evaluation, all or nothing, if the state is still the one it started from.
+     *
+     * @return false if another evaluation of the incident came first; nothing is written then
+     */
+    boolean commit(Evaluation evaluation);
+
+    /** The latest decision as it was stored. */
+    Optional<Map<String, Object>> latestDecision(IncidentId id);
+
+    /** One alert. */
+    Optional<Alert> alert(AlertId id);
+
+    /** A page of alerts in one state, newest first; {@code audience} null for all. */
+    AlertPage alerts(AlertState state, Optional<String> audience, int limit, Optional<String> cursor);
+
+    /** Changes one alert if its state is still {@code expected}; false if it is not. */
+    boolean replace(Alert alert, AlertState expected);
+
+    /** What an evaluation starts from. */
+    record Sheet(Incident incident, EvaluationState state, List<Alert> alerts) {}
+
+    /** One page and, if there may be more, the cursor of the next. */
+    record AlertPage(List<Alert> alerts, Optional<String> cursor) {}
+
+    /**
+     * What one evaluation leaves behind.
+     *
+     * @param before the state it started from; what is stored must still be that
+     * @param decision the decision as a document (DESIGN 7, "decision")
+     * @param alerts the alerts that changed
+     * @param nextMoment when to evaluate again because time alone may change the decision
+     * @param nextReview when the attribution is to be reviewed, while it is unresolved
+     */
+    record Evaluation(
+            IncidentId incident,
+            EvaluationState before,
+            EvaluationState after,
+            Instant at,
+            Map<String, Object> decision,
+            List<Alert> alerts,
+            List<Notification> notifications,
+            Optional<Instant> nextMoment,
+            Optional<Instant> nextReview) {}
+}

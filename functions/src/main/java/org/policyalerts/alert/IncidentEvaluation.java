@@ -1,0 +1,116 @@
+package org.policyalerts.alert;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.policyalerts.alert.EvaluationStore.Evaluation;
+import org.policyalerts.alert.EvaluationStore.Sheet;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.Facts;
+import org.policyalerts.policy.PolicyBook;
+
+/** Decides incidents against the book, in order of their versions, and leaves decision, alerts and notifications in one transaction. */
+public final class IncidentEvaluation {
+
+    /** Two evaluations of one incident rarely meet; one that loses this often is left to the stream's own retry. */
+    private static final int ATTEMPTS = 5;
+
+    private final IncidentStore incidents;
+    private final EvaluationStore evaluations;
+    private final PolicyBook book;
+    private final Neighbourhood neighbourhood;
+    private final EvaluationDraft draft;
+    private final Clock clock;
+
+    public IncidentEvaluation(
+            IncidentStore incidents, EvaluationStore evaluations, PolicyBook book, EvaluationRules rules, Clock clock) {
+        this.incidents = incidents;
+        this.evaluations = evaluations;
+        this.book = book;
+        this.neighbourhood = new Neighbourhood(incidents, book.historyNeeds(), rules);
+        this.draft = new EvaluationDraft(rules);
+        this.clock = clock;
+    }
+
+    /**
+     * Evaluates what the arrival of a version makes necessary: the incident itself and the incidents whose history it changes.
+     *
+     * <p>Safe to repeat: what is decided already is not decided again, but the neighbours are, because an earlier try may have died
+     * between the two. Neighbours of neighbours are not visited.
+     */
+    public void versionArrived(IncidentId id, int version) {
+        Incident incident = incidents.version(id, version).orElseThrow(() -> new UnknownIncidentException(id));
+        Optional<Incident> previous = previous(incident);
+        incidents.completeHistory(incident, previous);
+        evaluate(id, false);
+        neighbourhood.of(incident, previous).forEach(neighbour -> evaluate(neighbour, true));
+    }
+
+    /** Evaluates the latest version again because time has passed; writes nothing if the decision is the same. */
+    public void timePassed(IncidentId id) {
+        evaluate(id, true);
+    }
+
+    /** What the book says of a report that is not stored. */
+    public Decision dryRun(Incident incident) {
+        return decide(incident, Optional.empty(), clock.instant());
+    }
+
+    private void evaluate(IncidentId id, boolean again) {
+        int losses = 0;
+        while (losses < ATTEMPTS) {
+            Sheet sheet = evaluations.sheet(id).orElseThrow(() -> new UnknownIncidentException(id));
+            int latest = sheet.incident().version();
+            int evaluated = sheet.state().evaluatedVersion();
+            if (evaluated >= latest && !again) {
+                return;
+            }
+            int next = Math.min(latest, evaluated + 1);
+            boolean written = commit(sheet, next);
+            if (written && next == latest) {
+                return;
+            }
+            losses += written ? 0 : 1;
+        }
+        throw new EvaluationRaceLostException(id);
+    }
+
+    private boolean commit(Sheet sheet, int version) {
+        Incident latest = sheet.incident();
+        Incident incident = version == latest.version()
+                ? latest
+                : incidents.version(latest.id(), version).orElseThrow(() -> new UnknownIncidentException(latest.id()));
+        Decision decision = decide(incident, previous(incident), clock.instant());
+        Optional<Evaluation> evaluation = draft.of(new Sheet(incident, sheet.state(), sheet.alerts()), decision);
+        return evaluation.isEmpty() || evaluations.commit(evaluation.get());
+    }
+
+    private Decision decide(Incident incident, Optional<Incident> previous, Instant now) {
+        return book.decide(new Facts(incident, previous.map(Incident::report), neighbourhood.historyOf(incident), now));
+    }
+
+    private Optional<Incident> previous(Incident incident) {
+        return incident.version() == 1 ? Optional.empty() : incidents.version(incident.id(), incident.version() - 1);
+    }
+
+    /** The incident is not in the store, although somebody said so. */
+    public static final class UnknownIncidentException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        UnknownIncidentException(IncidentId id) {
+            super("no such incident: " + id);
+        }
+    }
+
+    /** Other evaluations of the incident came first, time and again. */
+    public static final class EvaluationRaceLostException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        EvaluationRaceLostException(IncidentId id) {
+            super("evaluation kept losing the race for " + id);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.policyalerts.alert;
+
+import java.time.Instant;
+import java.util.Map;
+import org.policyalerts.incident.IncidentId;
+
+/**
+ * One message to one audience about one incident, rendered when it was decided so that a repeat is the same to the byte.
+ *
+ * @param sequence the evaluation it comes from; messages of one audience about one incident go out in this order
+ * @param subject a single line of at most 100 printable ASCII characters
+ * @param text the body for people, lines of at most 78 columns
+ * @param document the body for machines (docs/message.schema.json)
+ * @param attributes what subscribers filter by; texts and lists of texts
+ */
+public record Notification(
+        String id,
+        IncidentId incident,
+        long sequence,
+        String audience,
+        String kind,
+        Handling handling,
+        String subject,
+        String text,
+        Map<String, Object> document,
+        Map<String, Object> attributes,
+        Instant createdAt) {
+
+    /** What may leave, given the label of the incident and the ceiling of the topic. */
+    public enum Handling {
+        /** Everything. */
+        FULL,
+        /** Above the ceiling: the incident's id and "sign in", no content. */
+        POINTER,
+        /** TLP:RED never leaves; recorded only. */
+        WITHHELD
+    }
+}

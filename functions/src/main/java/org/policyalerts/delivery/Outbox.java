@@ -1,0 +1,20 @@
+package org.policyalerts.delivery;
+
+import java.time.Instant;
+import java.util.List;
+
+/** The notifications that have been decided; each stays here for good, pending, sent or dead. */
+public interface Outbox {
+
+    /** The pending messages about one incident (or of one digest), in the order they have to go out. */
+    List<OutboundMessage> pending(String partition);
+
+    /** Records that the topic took the message. Repeating it is harmless; a message already sent stays as first recorded. */
+    void sent(OutboundMessage message, String messageId, Instant at);
+
+    /** Records a failed attempt; the message stays pending and is due again at {@code again}. */
+    void failed(OutboundMessage message, String error, Instant at, Instant again);
+
+    /** Parks the message: it is not tried again until somebody redrives it. */
+    void dead(OutboundMessage message, String error, Instant at);
+}
