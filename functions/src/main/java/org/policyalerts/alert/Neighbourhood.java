@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.Incident;
@@ -97,7 +98,7 @@ final class Neighbourhood {
                 && sorted(one.countries()).equals(sorted(other.countries()));
     }
 
-    private static TreeSet<String> sorted(List<String> values) {
+    private static Set<String> sorted(List<String> values) {
         return new TreeSet<>(values);
     }
 
