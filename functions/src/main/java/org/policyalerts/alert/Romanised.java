@@ -38,7 +38,7 @@ final class Romanised {
     }
 
     private static void pairs(Map<Integer, String> letters, String pairs) {
-        String[] words = pairs.split(" ");
+        String[] words = pairs.split(" ", -1);
         for (int i = 0; i < words.length; i += 2) {
             letters.put(words[i].codePointAt(0), words[i + 1]);
         }
