@@ -8,20 +8,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * The little of DynamoDB that the stores use, so that all of them run on the real table and on a fake alike.
  *
- * <p>An item is a map of attribute name to {@code String} or {@code Long}; {@code pk} and {@code sk} are its key.
+ * <p>An item is a map of attribute name to {@code String} or {@code Long}; {@code pk} and {@code sk} are its key. Public only so that
+ * features can be tested and wired on it; they themselves see their own ports.
  */
-interface Table {
+public interface Table {
+
+    /** The most writes of one transaction (DynamoDB Developer Guide, "Quotas"). */
+    int MOST_WRITES = 100;
+
+    /** The most bytes of one transaction (same page). */
+    int MOST_BYTES = 4 * 1024 * 1024;
+
+    /** The most bytes of one item, names of attributes included (same page). */
+    int MOST_ITEM_BYTES = 400 * 1024;
 
     /** The item under a key, strongly consistent. */
     Optional<Map<String, Object>> get(Key key);
 
-    /** One page of the items of one partition, in order of the sort key; strongly consistent on the table, eventually on an index. */
+    /**
+     * One page of the items of one partition, in order of the sort key; strongly consistent on the table, eventually on an index.
+     *
+     * <p>A page may hold fewer items than the limit, even none, and still not be the last: items that a filter leaves out count towards
+     * the limit, and a page ends at 1 MB.
+     */
     Page query(Query query);
 
     /**
-     * All writes or none. At most 100.
+     * All writes or none. At most {@link #MOST_WRITES}, each of another key, {@link #MOST_BYTES} together.
      *
      * @throws WriteRefusedException if a condition does not hold; says which, and what is there instead
+     * @throws TableBusyException if others kept writing the same items, or the table is throttled; nothing was written
      */
     void write(List<Write> writes);
 
@@ -48,7 +64,7 @@ interface Table {
     /** A text attribute and what it has to contain. */
     record Containing(String attribute, String text) {}
 
-    /** Items in order; {@code last} is null when there are no more, else the key to go on after. */
+    /** Items in order; {@code last} is null when there are no more, else the key to go on after, which may turn out to be the end. */
     record Page(List<Map<String, Object>> items, @Nullable Map<String, Object> last) {}
 
     /** The secondary indexes: {@code due} on (dueShard, dueAt), {@code list} on (listKey, listSort); both sparse, both whole items. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.policyalerts.dynamodb.Table.Key;
 
 /** A condition of a write did not hold, so nothing of its transaction was written. */
-final class WriteRefusedException extends RuntimeException {
+public final class WriteRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
@@ -18,13 +18,15 @@ final class WriteRefusedException extends RuntimeException {
     }
 
     /** The keys whose conditions did not hold, each with the item that is there (empty if there is none). */
-    List<Refusal> refusals() {
+    public List<Refusal> refusals() {
         return refusals;
     }
 
-    record Refusal(Key key, Map<String, Object> stored) {}
+    /** One key whose condition did not hold. */
+    public record Refusal(Key key, Map<String, Object> stored) {}
 
-    Optional<Refusal> at(Key key) {
+    /** The refusal of one key, if it was refused. */
+    public Optional<Refusal> at(Key key) {
         return refusals.stream().filter(refusal -> refusal.key().equals(key)).findFirst();
     }
 }

@@ -1,0 +1,62 @@
+package org.policyalerts.dynamodb;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.dynamodb.Table.Condition;
+import org.policyalerts.dynamodb.Table.Query;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * An expression of DynamoDB with its placeholders; each is null if there is nothing to express.
+ *
+ * <p>Every name goes through a placeholder, because DynamoDB reserves some 570 words.
+ */
+record Expression(
+        @Nullable String text,
+        @Nullable Map<String, String> names,
+        @Nullable Map<String, AttributeValue> values) {
+
+    private static final Expression NOTHING = new Expression(null, null, null);
+
+    static Expression of(Condition condition) {
+        if (condition instanceof Condition.Absent) {
+            return new Expression("attribute_not_exists(#a)", Map.of("#a", "pk"), null);
+        }
+        if (condition instanceof Condition.Equal equal) {
+            return new Expression(
+                    "#a = :v", Map.of("#a", equal.attribute()), Map.of(":v", Attributes.of(equal.value())));
+        }
+        return NOTHING;
+    }
+
+    /** The key condition of a query, with the placeholders of its filter too. */
+    static Expression of(Query query) {
+        Map<String, String> names = new LinkedHashMap<>();
+        Map<String, AttributeValue> values = new LinkedHashMap<>();
+        names.put("#h", query.index() == null ? "pk" : query.index().hashAttribute);
+        values.put(":h", AttributeValue.fromS(query.partition()));
+        String range = range(query, values);
+        if (!range.isEmpty()) {
+            names.put("#s", query.index() == null ? "sk" : query.index().sortAttribute);
+        }
+        if (query.containing() != null) {
+            names.put("#c", query.containing().attribute());
+            values.put(":c", AttributeValue.fromS(query.containing().text()));
+        }
+        return new Expression("#h = :h" + range, names, values);
+    }
+
+    private static String range(Query query, Map<String, AttributeValue> values) {
+        if (query.from() != null) {
+            values.put(":from", AttributeValue.fromS(query.from()));
+        }
+        if (query.to() != null) {
+            values.put(":to", AttributeValue.fromS(query.to()));
+        }
+        if (query.from() == null) {
+            return query.to() == null ? "" : " AND #s <= :to";
+        }
+        return query.to() == null ? " AND #s >= :from" : " AND #s BETWEEN :from AND :to";
+    }
+}

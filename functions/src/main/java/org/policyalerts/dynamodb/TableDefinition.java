@@ -1,0 +1,78 @@
+package org.policyalerts.dynamodb;
+
+import java.util.Arrays;
+import java.util.List;
+import org.policyalerts.dynamodb.Table.Index;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+
+/** The table's keys, indexes, stream and expiry, for tests and the local stack; the deployed table is the template's. */
+public record TableDefinition(String name) {
+
+    /** The attribute after which DynamoDB deletes an item: seconds since 1970. */
+    public static final String EXPIRES_AT = "expiresAt";
+
+    /** Creates the table and returns when it can be used. */
+    public DynamoDbTable createIn(DynamoDbClient client) {
+        client.createTable(request());
+        client.waiter().waitUntilTableExists(r -> r.tableName(name)).matched();
+        client.updateTimeToLive(r -> r.tableName(name)
+                .timeToLiveSpecification(ttl -> ttl.attributeName(EXPIRES_AT).enabled(true)));
+        return new DynamoDbTable(client, name);
+    }
+
+    /** What is asked of DynamoDB, apart from the expiry, which is a call of its own. */
+    public CreateTableRequest request() {
+        return CreateTableRequest.builder()
+                .tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(attributes())
+                .keySchema(keys("pk", "sk"))
+                .globalSecondaryIndexes(Arrays.stream(Index.values())
+                        .map(TableDefinition::index)
+                        .toList())
+                .streamSpecification(s -> s.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES))
+                .build();
+    }
+
+    private static List<AttributeDefinition> attributes() {
+        return List.of(
+                text("pk"),
+                text("sk"),
+                text(Index.DUE.hashAttribute),
+                text(Index.DUE.sortAttribute),
+                text(Index.LIST.hashAttribute),
+                text(Index.LIST.sortAttribute));
+    }
+
+    private static AttributeDefinition text(String attribute) {
+        return AttributeDefinition.builder()
+                .attributeName(attribute)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static GlobalSecondaryIndex index(Index index) {
+        return GlobalSecondaryIndex.builder()
+                .indexName(index.indexName)
+                .keySchema(keys(index.hashAttribute, index.sortAttribute))
+                .projection(p -> p.projectionType(ProjectionType.ALL))
+                .build();
+    }
+
+    private static List<KeySchemaElement> keys(String hash, String range) {
+        return List.of(key(hash, KeyType.HASH), key(range, KeyType.RANGE));
+    }
+
+    private static KeySchemaElement key(String attribute, KeyType type) {
+        return KeySchemaElement.builder().attributeName(attribute).keyType(type).build();
+    }
+}

@@ -1,0 +1,68 @@
+package org.policyalerts.dynamodb;
+
+import org.policyalerts.dynamodb.Table.Write;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** Writes as DynamoDB's requests. */
+final class Writes {
+
+    /** A refused write tells what is stored, which saves a read and the race that comes with it. */
+    private static final ReturnValuesOnConditionCheckFailure STORED = ReturnValuesOnConditionCheckFailure.ALL_OLD;
+
+    private Writes() {}
+
+    static PutItemRequest alone(Write.Put put, String table) {
+        Expression condition = Expression.of(put.condition());
+        return PutItemRequest.builder()
+                .tableName(table)
+                .item(Attributes.of(put.item()))
+                .conditionExpression(condition.text())
+                .expressionAttributeNames(condition.names())
+                .expressionAttributeValues(condition.values())
+                .returnValuesOnConditionCheckFailure(STORED)
+                .build();
+    }
+
+    static DeleteItemRequest alone(Write.Delete delete, String table) {
+        Expression condition = Expression.of(delete.condition());
+        return DeleteItemRequest.builder()
+                .tableName(table)
+                .key(Attributes.of(delete.key()))
+                .conditionExpression(condition.text())
+                .expressionAttributeNames(condition.names())
+                .expressionAttributeValues(condition.values())
+                .returnValuesOnConditionCheckFailure(STORED)
+                .build();
+    }
+
+    static TransactWriteItem together(Write write, String table) {
+        Expression condition = Expression.of(write.condition());
+        TransactWriteItem.Builder item = TransactWriteItem.builder();
+        if (write instanceof Write.Put put) {
+            item.put(p -> p.tableName(table)
+                    .item(Attributes.of(put.item()))
+                    .conditionExpression(condition.text())
+                    .expressionAttributeNames(condition.names())
+                    .expressionAttributeValues(condition.values())
+                    .returnValuesOnConditionCheckFailure(STORED));
+        } else if (write instanceof Write.Delete) {
+            item.delete(d -> d.tableName(table)
+                    .key(Attributes.of(write.key()))
+                    .conditionExpression(condition.text())
+                    .expressionAttributeNames(condition.names())
+                    .expressionAttributeValues(condition.values())
+                    .returnValuesOnConditionCheckFailure(STORED));
+        } else {
+            item.conditionCheck(c -> c.tableName(table)
+                    .key(Attributes.of(write.key()))
+                    .conditionExpression(condition.text())
+                    .expressionAttributeNames(condition.names())
+                    .expressionAttributeValues(condition.values())
+                    .returnValuesOnConditionCheckFailure(STORED));
+        }
+        return item.build();
+    }
+}

@@ -1,0 +1,176 @@
+package org.policyalerts.dynamodb;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.dynamodb.WriteRefusedException.Refusal;
+
+/** The table in memory: the semantics and the limits of DynamoDB, without its failures. Safe for many threads. */
+public final class InMemoryTable implements Table {
+
+    private static final Comparator<Key> BY_KEY =
+            Comparator.comparing(Key::pk, Attributes.BYTE_ORDER).thenComparing(Key::sk, Attributes.BYTE_ORDER);
+
+    private final TreeMap<Key, Map<String, Object>> items = new TreeMap<>(BY_KEY);
+    private final List<Change> changes = new ArrayList<>();
+
+    /** What the stream tells of one item: its image before and after; null where there is none. */
+    public record Change(
+            Key key,
+            @Nullable Map<String, Object> before,
+            @Nullable Map<String, Object> after) {}
+
+    /** The changes since the first {@code seen} ones, in the order they were committed. */
+    public synchronized List<Change> changesAfter(int seen) {
+        return List.copyOf(changes.subList(seen, changes.size()));
+    }
+
+    /** All items, in order of their keys. */
+    public synchronized List<Map<String, Object>> items() {
+        return List.copyOf(items.values());
+    }
+
+    @Override
+    public synchronized Optional<Map<String, Object>> get(Key key) {
+        return Optional.ofNullable(items.get(key));
+    }
+
+    @Override
+    public synchronized Page query(Query query) {
+        if (query.limit() < 1) {
+            throw new IllegalArgumentException("a limit is at least 1");
+        }
+        List<Map<String, Object>> left = partition(query);
+        List<Map<String, Object>> read = left.subList(0, Math.min(query.limit(), left.size()));
+        boolean isCut = read.size() == query.limit();
+        return new Page(
+                read.stream().filter(item -> passes(item, query.containing())).toList(),
+                isCut ? keysOf(read.get(read.size() - 1), query.index()) : null);
+    }
+
+    private List<Map<String, Object>> partition(Query query) {
+        String hash = query.index() == null ? "pk" : query.index().hashAttribute;
+        String sort = query.index() == null ? "sk" : query.index().sortAttribute;
+        Comparator<Map<String, Object>> upwards = Comparator.<Map<String, Object>, String>comparing(
+                        item -> text(item, sort), Attributes.BYTE_ORDER)
+                .thenComparing(InMemoryTable::keyOf, BY_KEY);
+        Comparator<Map<String, Object>> order = query.newestFirst() ? upwards.reversed() : upwards;
+        return items.values().stream()
+                .filter(item -> query.partition().equals(item.get(hash)) && item.containsKey(sort))
+                .filter(item -> query.from() == null || compare(text(item, sort), query.from()) >= 0)
+                .filter(item -> query.to() == null || compare(text(item, sort), query.to()) <= 0)
+                .filter(item -> query.after() == null || order.compare(item, query.after()) > 0)
+                .sorted(order)
+                .toList();
+    }
+
+    private static int compare(String one, String other) {
+        return Attributes.BYTE_ORDER.compare(one, other);
+    }
+
+    private static boolean passes(Map<String, Object> item, @Nullable Containing filter) {
+        return filter == null || (item.get(filter.attribute()) instanceof String text && text.contains(filter.text()));
+    }
+
+    private static Map<String, Object> keysOf(Map<String, Object> item, @Nullable Index index) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("pk", text(item, "pk"));
+        keys.put("sk", text(item, "sk"));
+        if (index != null) {
+            keys.put(index.hashAttribute, text(item, index.hashAttribute));
+            keys.put(index.sortAttribute, text(item, index.sortAttribute));
+        }
+        return keys;
+    }
+
+    @Override
+    public synchronized void write(List<Write> writes) {
+        refuseBeyondLimits(writes);
+        List<Refusal> refusals = writes.stream()
+                .filter(write -> !holds(write.condition(), items.get(write.key())))
+                .map(write -> new Refusal(write.key(), items.getOrDefault(write.key(), Map.of())))
+                .toList();
+        if (!refusals.isEmpty()) {
+            throw new WriteRefusedException(refusals);
+        }
+        writes.forEach(this::apply);
+    }
+
+    private void apply(Write write) {
+        Map<String, Object> before = items.get(write.key());
+        Map<String, Object> after = before;
+        if (write instanceof Write.Put put) {
+            after = Map.copyOf(put.item());
+            items.put(write.key(), after);
+        } else if (write instanceof Write.Delete) {
+            after = null;
+            items.remove(write.key());
+        }
+        // Like DynamoDB's stream: a write that changes nothing is not told of.
+        if (!Objects.equals(before, after)) {
+            changes.add(new Change(write.key(), before, after));
+        }
+    }
+
+    private static boolean holds(Condition condition, @Nullable Map<String, Object> stored) {
+        if (condition instanceof Condition.Absent) {
+            return stored == null;
+        }
+        if (condition instanceof Condition.Equal equal) {
+            return stored != null && equal.value().equals(stored.get(equal.attribute()));
+        }
+        return true;
+    }
+
+    private static void refuseBeyondLimits(List<Write> writes) {
+        Set<Key> keys = new HashSet<>();
+        int bytes = 0;
+        for (Write write : writes) {
+            require(keys.add(write.key()), "one item twice in one transaction");
+            if (write instanceof Write.Put put) {
+                refuseMalformed(put.item());
+                bytes += Attributes.bytes(put.item());
+            }
+        }
+        require(writes.size() <= MOST_WRITES, "more writes than one transaction takes: " + writes.size());
+        require(bytes <= MOST_BYTES, "more bytes than one transaction takes: " + bytes);
+    }
+
+    private static void refuseMalformed(Map<String, Object> item) {
+        require(item.values().stream().allMatch(v -> v instanceof String || v instanceof Long), "texts and longs only");
+        require(Attributes.bytes(item) <= MOST_ITEM_BYTES, "more bytes than one item takes");
+        requireKey(item.get("pk"), 2048);
+        requireKey(item.get("sk"), 1024);
+        for (Index index : Index.values()) {
+            requireKey(item.getOrDefault(index.hashAttribute, "absent"), 2048);
+            requireKey(item.getOrDefault(index.sortAttribute, "absent"), 1024);
+        }
+    }
+
+    private static void requireKey(@Nullable Object value, int most) {
+        int bytes = value instanceof String text ? Attributes.utf8(text) : 0;
+        require(bytes >= 1 && bytes <= most, "a key is a text of 1 to " + most + " bytes");
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    private static Key keyOf(Map<String, Object> item) {
+        return new Key(text(item, "pk"), text(item, "sk"));
+    }
+
+    private static String text(Map<String, Object> item, String attribute) {
+        return (String) Objects.requireNonNull(item.get(attribute));
+    }
+}

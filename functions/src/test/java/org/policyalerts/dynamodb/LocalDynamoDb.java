@@ -1,0 +1,22 @@
+package org.policyalerts.dynamodb;
+
+import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** DynamoDB Local inside this JVM, started once; a fresh table for each test. */
+public final class LocalDynamoDb {
+
+    private static final AtomicInteger TABLES = new AtomicInteger();
+
+    private LocalDynamoDb() {}
+
+    /** A new, empty table. */
+    public static DynamoDbTable newTable() {
+        return new TableDefinition("table-" + TABLES.incrementAndGet()).createIn(Holder.CLIENT);
+    }
+
+    private static final class Holder {
+        private static final DynamoDbClient CLIENT = DynamoDBEmbedded.create().dynamoDbClient();
+    }
+}
