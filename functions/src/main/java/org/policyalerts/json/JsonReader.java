@@ -1,0 +1,199 @@
+package org.policyalerts.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads strict JSON into a plain tree: maps in document order, lists, strings, {@code Long}, {@code BigDecimal}, booleans, null.
+ *
+ * <p>Refused: more than 64 levels, duplicate names, NaN, numbers a double or 2<sup>53</sup> cannot hold, any encoding but UTF-8, a byte order
+ * mark, halves of surrogate pairs, anything after the value. A number without a fraction is a {@code Long} however it was written.
+ */
+public final class JsonReader {
+
+    private static final int MOST_LEVELS = 64;
+    private static final int MOST_DIGITS = 320;
+    private static final BigDecimal LARGEST_INTEGER = BigDecimal.valueOf(1L << 53);
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Double.MAX_VALUE);
+    private static final int FINEST_SCALE = 340;
+
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MOST_LEVELS)
+                    .maxNumberLength(MOST_DIGITS)
+                    .build())
+            .build();
+
+    private final JsonParser parser;
+
+    private JsonReader(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /**
+     * Reads a document in UTF-8 of at most so many bytes.
+     *
+     * @throws JsonInvalidException if it is longer, or not strict JSON
+     */
+    public static @Nullable Object read(byte[] document, int maxBytes) throws JsonInvalidException {
+        if (document.length > maxBytes) {
+            throw new JsonInvalidException("the document is longer than " + maxBytes + " bytes", "", 1, 1);
+        }
+        return read(decoded(document));
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @throws JsonInvalidException if it is not strict JSON
+     */
+    public static @Nullable Object read(String document) throws JsonInvalidException {
+        if (document.startsWith("\uFEFF")) {
+            throw new JsonInvalidException("the document starts with a byte order mark", "", 1, 1);
+        }
+        try (JsonParser parser = FACTORY.createParser(document)) {
+            return new JsonReader(parser).document();
+        } catch (JsonProcessingException invalid) {
+            JsonLocation at = Objects.requireNonNullElse(invalid.getLocation(), JsonLocation.NA);
+            String pointer = pointerOf(invalid);
+            throw new JsonInvalidException(firstLine(invalid), pointer, at.getLineNr(), at.getColumnNr());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /**
+     * Reads a document that has to be an object.
+     *
+     * @throws JsonInvalidException if it is not strict JSON, or another kind of value
+     */
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> readObject(String document) throws JsonInvalidException {
+        if (read(document) instanceof Map<?, ?> object) {
+            return (Map<String, Object>) object;
+        }
+        throw new JsonInvalidException("the document is not an object", "", 1, 1);
+    }
+
+    private static String decoded(byte[] document) throws JsonInvalidException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(document))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw new JsonInvalidException("the document is not valid UTF-8", "", 1, 1);
+        }
+    }
+
+    private static String pointerOf(JsonProcessingException invalid) {
+        return invalid.getProcessor() instanceof JsonParser at
+                ? at.getParsingContext().pathAsPointer().toString()
+                : "";
+    }
+
+    private static String firstLine(JsonProcessingException invalid) {
+        return Objects.requireNonNullElse(invalid.getOriginalMessage(), "not valid JSON")
+                .lines()
+                .findFirst()
+                .orElse("not valid JSON");
+    }
+
+    private @Nullable Object document() throws IOException, JsonInvalidException {
+        if (parser.nextToken() == null) {
+            throw refused("the document is empty");
+        }
+        Object value = value();
+        if (parser.nextToken() != null) {
+            throw refused("there is something after the end of the document");
+        }
+        return value;
+    }
+
+    private @Nullable Object value() throws IOException, JsonInvalidException {
+        JsonToken token = Objects.requireNonNull(parser.currentToken());
+        return switch (token) {
+            case START_OBJECT -> object();
+            case START_ARRAY -> list();
+            case VALUE_STRING -> wholeCharacters(parser.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> null;
+        };
+    }
+
+    private Map<String, Object> object() throws IOException, JsonInvalidException {
+        Map<String, Object> object = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = wholeCharacters(parser.currentName());
+            if (object.containsKey(name)) {
+                throw refused("the name appears twice in its object");
+            }
+            parser.nextToken();
+            object.put(name, value());
+        }
+        return object;
+    }
+
+    private List<Object> list() throws IOException, JsonInvalidException {
+        List<Object> list = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            list.add(value());
+        }
+        return list;
+    }
+
+    private Object number() throws IOException, JsonInvalidException {
+        BigDecimal number = parser.getDecimalValue();
+        if (number.abs().compareTo(LARGEST) > 0 || number.scale() > FINEST_SCALE) {
+            throw refused("the number cannot be represented");
+        }
+        BigDecimal shortest = number.stripTrailingZeros();
+        if (shortest.scale() > 0) {
+            return shortest;
+        }
+        if (number.abs().compareTo(LARGEST_INTEGER) > 0) {
+            throw refused("the integer is beyond 2^53");
+        }
+        return shortest.longValueExact();
+    }
+
+    private String wholeCharacters(String text) throws JsonInvalidException {
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (Character.isHighSurrogate(unit)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(unit)) {
+                throw refused("the text holds half a surrogate pair");
+            }
+        }
+        return text;
+    }
+
+    private JsonInvalidException refused(String reason) {
+        JsonLocation at = parser.currentTokenLocation();
+        String pointer = parser.getParsingContext().pathAsPointer().toString();
+        return new JsonInvalidException(reason, pointer, at.getLineNr(), at.getColumnNr());
+    }
+}
