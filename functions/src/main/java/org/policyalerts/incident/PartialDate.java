@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Optional;
@@ -30,6 +31,10 @@ public record PartialDate(String text, Precision precision) {
             return compareTo(DAY) >= 0;
         }
     }
+
+    // ISO 8601 as Java reads it has more forms: no seconds, offsets with seconds, years of ten digits.
+    private static final String RFC_3339 =
+            "\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})";
 
     private static final DateTimeFormatter STRICT_DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
@@ -57,12 +62,32 @@ public record PartialDate(String text, Precision precision) {
             LocalDate.parse(text, STRICT_DAY);
             return Precision.DAY;
         }
+        if (!text.matches(RFC_3339)) {
+            throw new DateTimeException("not an instant with offset");
+        }
         OffsetDateTime.parse(text);
         return Precision.INSTANT;
     }
 
     private int firstYear() {
         return Integer.parseInt(text.substring(0, 4));
+    }
+
+    /** Whether this date is certainly before another: even the latest instant it may stand for is. */
+    public boolean isWhollyBefore(PartialDate other, ZoneId zone) {
+        Instant from = other.earliest(zone);
+        return precision == Precision.INSTANT
+                ? earliest(zone).isBefore(from)
+                : !end(zone).isAfter(from);
+    }
+
+    private Instant end(ZoneId zone) {
+        ZonedDateTime start = earliest(zone).atZone(zone);
+        return switch (precision) {
+            case YEAR -> start.plusYears(1).toInstant();
+            case MONTH -> start.plusMonths(1).toInstant();
+            default -> start.plusDays(1).toInstant();
+        };
     }
 
     /** The earliest instant this date may stand for. */

@@ -1,0 +1,57 @@
+package org.policyalerts.incident;
+
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes reports of foreign input: checks a tree against the whole model, fills in defaults, brings text into NFC. */
+public final class ReportReader {
+
+    private final ConsistencyRules rules;
+
+    /** Takes the zone in which dates without an offset lie. */
+    public ReportReader(ZoneId zone) {
+        this.rules = new ConsistencyRules(zone);
+    }
+
+    /** Reads a tree as it came out of JSON or YAML. All problems are reported at once. */
+    public ReportReading read(@Nullable Object tree) {
+        Problems problems = new Problems();
+        Problems warnings = new Problems();
+        Optional<Map<String, Object>> right = new FieldReader(problems).object(IncidentModel.REPORT, tree, "");
+        right.ifPresent(draft -> {
+            AttributionDefault.fill(draft);
+            rules.apply(draft, problems, warnings);
+        });
+        return problems.isEmpty() && right.isPresent()
+                ? new ReportReading.Valid(new Report(inOrder(right.get())), warnings.all())
+                : new ReportReading.Invalid(problems.all());
+    }
+
+    /** Members that were filled in late take their place in the order of the model. */
+    private static Map<String, Object> inOrder(Map<String, Object> draft) {
+        Map<String, Object> ordered = new LinkedHashMap<>();
+        for (Field field : IncidentModel.REPORT.fields()) {
+            Object value = draft.get(field.name());
+            if (value != null) {
+                ordered.put(field.name(), frozen(value));
+            }
+        }
+        return Collections.unmodifiableMap(ordered);
+    }
+
+    private static Object frozen(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> copy = new LinkedHashMap<>();
+            map.forEach((name, member) -> copy.put(name, frozen(member)));
+            return Collections.unmodifiableMap(copy);
+        }
+        return value instanceof Collection<?> list
+                ? list.stream().map(ReportReader::frozen).toList()
+                : value;
+    }
+}

@@ -1,0 +1,21 @@
+package org.policyalerts.incident;
+
+import java.util.List;
+
+/** What came of reading a report. */
+public sealed interface ReportReading {
+
+    /** A report that may be stored; the warnings are for its author. */
+    record Valid(Report report, List<Problem> warnings) implements ReportReading {
+        public Valid {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /** Not a report, and every reason why. */
+    record Invalid(List<Problem> problems) implements ReportReading {
+        public Invalid {
+            problems = List.copyOf(problems);
+        }
+    }
+}

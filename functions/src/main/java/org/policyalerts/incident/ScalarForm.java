@@ -1,0 +1,126 @@
+package org.policyalerts.incident;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.text.Normalizer;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Brings one value into the form its field wants, or says in words what the field wants. */
+final class ScalarForm {
+
+    private static final Set<String> ISO_COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Pattern TECHNIQUE = Pattern.compile("T\\d{4}(\\.\\d{3})?");
+
+    private final Field field;
+
+    ScalarForm(Field field) {
+        this.field = field;
+    }
+
+    /** The value to keep; empty if it is none for this field. */
+    Optional<Object> of(Object value) {
+        if (field.kind() == Field.Kind.INTEGER || field.kind() == Field.Kind.NUMBER) {
+            return number(value);
+        }
+        return value instanceof String text ? text(text).map(Object.class::cast) : Optional.empty();
+    }
+
+    /** What the field wants, to be read after "must be". */
+    String wanted() {
+        return switch (field.kind()) {
+            case OBJECT -> "an object";
+            case ENUM -> "one of " + String.join(", ", field.values());
+            case TEXT ->
+                field.isRequired()
+                        ? "a text of 1 to " + longest() + " characters that is not blank"
+                        : "a text of at most " + longest() + " characters";
+            case INTEGER -> "a whole number from " + field.min() + " to " + field.max();
+            case NUMBER -> "a number from " + field.min() + " to " + field.max();
+            case DATE ->
+                "a real date in one of the forms 2022, 2021-05, 2023-12-25 or 2023-12-25T10:00:00+01:00 (an instant needs its offset;"
+                        + " years 1970 to 9998)";
+            case COUNTRY -> "a country code of two capital letters (ISO 3166 alpha-2, or XK)";
+            case TECHNIQUE -> "an ATT&CK technique such as T1485 or T1561.002";
+            case LANGUAGE -> "a language tag (BCP 47) such as en or sq-AL";
+            case URL -> "an http or https address of at most " + longest() + " characters";
+        };
+    }
+
+    /** In lists of texts the limits count elements, so that their texts share one limit. */
+    private long longest() {
+        return field.isList() ? 300 : field.max();
+    }
+
+    private Optional<Object> number(Object value) {
+        boolean isWhole = value instanceof Long;
+        boolean isOther = value instanceof BigDecimal && field.kind() == Field.Kind.NUMBER;
+        if (!isWhole && !isOther) {
+            return Optional.empty();
+        }
+        BigDecimal number = isWhole ? BigDecimal.valueOf((Long) value) : (BigDecimal) value;
+        boolean fits = number.compareTo(BigDecimal.valueOf(field.min())) >= 0
+                && number.compareTo(BigDecimal.valueOf(field.max())) <= 0;
+        return fits ? Optional.of(value) : Optional.empty();
+    }
+
+    private Optional<String> text(String raw) {
+        String text = Normalizer.normalize(raw, Normalizer.Form.NFC);
+        return switch (field.kind()) {
+            case ENUM -> Optional.of(label(text)).filter(field.values()::contains);
+            case TEXT -> Optional.of(text).filter(this::isOfLength).filter(this::isSaying);
+            case DATE -> PartialDate.parse(text).map(PartialDate::text);
+            case COUNTRY -> Optional.of(text).filter(code -> ISO_COUNTRIES.contains(code) || code.equals("XK"));
+            case TECHNIQUE ->
+                Optional.of(text).filter(id -> TECHNIQUE.matcher(id).matches());
+            case LANGUAGE -> Optional.of(text).filter(ScalarForm::isLanguageTag);
+            case URL -> Optional.of(text).filter(this::isOfLength).filter(ScalarForm::isWebAddress);
+            default -> Optional.empty();
+        };
+    }
+
+    /** TLP labels are written in many ways, and TLP 1.0 called clear white; all other vocabularies are taken as they are. */
+    private String label(String text) {
+        if (!field.name().equals("tlp")) {
+            return text;
+        }
+        String label = text.strip().toLowerCase(Locale.ROOT);
+        label = label.startsWith("tlp:") ? label.substring(4).strip() : label;
+        return label.equals("white") ? "clear" : label;
+    }
+
+    private boolean isOfLength(String text) {
+        return text.codePointCount(0, text.length()) <= longest();
+    }
+
+    private boolean isSaying(String text) {
+        return !field.isRequired() || text.codePoints().anyMatch(ScalarForm::isInk);
+    }
+
+    private static boolean isInk(int character) {
+        return !Character.isWhitespace(character) && !Character.isSpaceChar(character) && character != 0x85;
+    }
+
+    private static boolean isLanguageTag(String text) {
+        try {
+            new Locale.Builder().setLanguageTag(text).build();
+            return !text.isEmpty();
+        } catch (IllformedLocaleException notATag) {
+            return false;
+        }
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            URI uri = new URI(text);
+            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            return (scheme.equals("http") || scheme.equals("https")) && uri.getRawAuthority() != null;
+        } catch (URISyntaxException notAnAddress) {
+            return false;
+        }
+    }
+}
