@@ -20,7 +20,10 @@ public interface IncidentStore {
     Replaced replace(Incident next, Incident expected);
 
     /**
-     * Writes the history entries that did not fit into the transaction of a version (a report may name 200 targets). Safe to repeat.
+     * Writes the history entries that did not fit into the transaction of a version (a report may name 200 targets).
+     *
+     * <p>To be called for every version, in order, before it is evaluated. Safe to repeat, and to call late: entries always follow the
+     * latest version.
      *
      * @param previous the version before, whose entries go where they no longer hold
      */
@@ -36,12 +39,17 @@ public interface IncidentStore {
     List<Incident> versions(IncidentId id);
 
     /**
-     * Other incidents that share a claimant, target, sector or country and occurred in the period, newest first, at most {@code most}
-     * of each key; exercises are never among them.
+     * Incidents that share a claimant, target, sector or country and occurred in the period, newest first, each once, at most {@code
+     * most} of each key; exercises are never among them. False positives are, and so is the one whose keys these are.
      */
     List<IncidentSummary> sharing(Shared by, List<String> keys, Period period, int most);
 
-    /** A page of a list, newest first. */
+    /**
+     * A page of a list without exercises, newest first by when it occurred, then by id. It may hold fewer than the limit and still have
+     * a cursor: a request reads a bounded number of incidents, however few of them pass the filters.
+     *
+     * @throws CursorInvalidException if {@code after} is not a cursor of the same listing
+     */
     SummaryPage list(Listing listing);
 
     /** What incidents can have in common. */

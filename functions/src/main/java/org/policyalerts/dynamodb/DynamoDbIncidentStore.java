@@ -1,0 +1,202 @@
+package org.policyalerts.dynamodb;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.dynamodb.Table.Condition;
+import org.policyalerts.dynamodb.Table.Key;
+import org.policyalerts.dynamodb.Table.Page;
+import org.policyalerts.dynamodb.Table.Query;
+import org.policyalerts.dynamodb.Table.Write;
+import org.policyalerts.dynamodb.WriteRefusedException.Refusal;
+import org.policyalerts.incident.ClaimantKeys;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.incident.IncidentSummary;
+import org.policyalerts.incident.Receipt;
+
+/** Incidents in the table; docs/data-model.md has the items and what writes them. */
+public final class DynamoDbIncidentStore implements IncidentStore {
+
+    private static final int VERSIONS_PAGE = 100;
+    private static final int MOST_TRIES = 10;
+
+    private final Table table;
+    private final ClaimantKeys claimants;
+    private final HistoryKeys historyKeys;
+    private final HistoryQueries queries;
+
+    public DynamoDbIncidentStore(Table table, ClaimantKeys claimants, ZoneId zone) {
+        this.table = table;
+        this.claimants = claimants;
+        this.historyKeys = new HistoryKeys(zone);
+        this.queries = new HistoryQueries(table, historyKeys);
+    }
+
+    @Override
+    public Recorded create(Incident incident, Optional<String> idempotencyKey) {
+        Receipt receipt = receipt(incident, incident.receivedAt());
+        Key reference =
+                ItemKeys.reference(incident.reporter(), incident.report().text("reference"));
+        Optional<Key> repeat = idempotencyKey.map(key -> ItemKeys.idempotency(incident.reporter(), key));
+        List<Write> writes = new ArrayList<>(versionWrites(incident, null));
+        writes.add(ReceiptItem.first(receipt, reference));
+        repeat.ifPresent(key -> writes.add(ReceiptItem.first(receipt, key)));
+        try {
+            table.write(writes);
+            return new Recorded.Stored(receipt);
+        } catch (WriteRefusedException taken) {
+            return earlier(incident, reference, repeat, taken);
+        }
+    }
+
+    private Recorded earlier(Incident incident, Key reference, Optional<Key> repeat, WriteRefusedException taken) {
+        Optional<Receipt> ofKey = repeat.flatMap(taken::at).map(DynamoDbIncidentStore::receipt);
+        if (ofKey.isPresent()) {
+            Receipt first = ofKey.get();
+            return isSame(incident, first) ? new Recorded.SameAlready(first) : new Recorded.KeyReused(first.id());
+        }
+        Receipt first = taken.at(reference).map(DynamoDbIncidentStore::receipt).orElseThrow(() -> taken);
+        if (!isSame(incident, first)) {
+            int latest = find(first.id()).orElseThrow().version();
+            return new Recorded.OtherContent(first.id(), latest);
+        }
+        return repeat.map(key -> keepFor(key, first, incident)).orElse(new Recorded.SameAlready(first));
+    }
+
+    /** From now on the Idempotency-Key stands for this report too, or another report could still be sent under it. */
+    private Recorded keepFor(Key repeat, Receipt first, Incident incident) {
+        try {
+            table.write(List.of(ReceiptItem.first(first, repeat)));
+            return new Recorded.SameAlready(first);
+        } catch (WriteRefusedException meanwhile) {
+            Receipt other = receipt(meanwhile.refusals().get(0));
+            return isSame(incident, other) ? new Recorded.SameAlready(other) : new Recorded.KeyReused(other.id());
+        }
+    }
+
+    @Override
+    public Replaced replace(Incident next, Incident expected) {
+        try {
+            table.write(versionWrites(next, expected));
+            return new Replaced.Stored(receipt(next, next.updatedAt()));
+        } catch (WriteRefusedException late) {
+            Refusal latest = late.at(ItemKeys.incident(next.id())).orElseThrow(() -> late);
+            if (latest.stored().isEmpty()) {
+                throw late;
+            }
+            return new Replaced.Stale(IncidentItem.toIncident(latest.stored()).version());
+        }
+    }
+
+    private List<Write> versionWrites(Incident next, @Nullable Incident previous) {
+        Key latest = ItemKeys.incident(next.id());
+        Key version = ItemKeys.version(next.id(), next.version());
+        Condition isExpected = previous == null ? new Condition.Absent() : isStill(previous.version());
+        List<Write> writes = new ArrayList<>();
+        writes.add(new Write.Put(IncidentItem.of(next, latest), isExpected));
+        writes.add(new Write.Put(IncidentItem.of(next, version), new Condition.Absent()));
+        IncidentSummary summary = summary(next);
+        List<Key> entries = plan(next, previous).now();
+        writes.addAll(HistoryPlan.writes(historyKeys, entries, summary));
+        return writes;
+    }
+
+    private static Condition isStill(int version) {
+        return new Condition.Equal(IncidentItem.VERSION, (long) version);
+    }
+
+    /**
+     * Each batch is written only while the version it was made from is the latest. Without that, a late call for version 2 could bring
+     * back a claim that version 3 has withdrawn.
+     */
+    @Override
+    public void completeHistory(Incident incident, Optional<Incident> previous) {
+        List<Key> left = plan(incident, previous.orElse(null)).later();
+        Incident latest = incident;
+        int tries = 0;
+        while (!left.isEmpty()) {
+            IncidentSummary summary = summary(latest);
+            int size = Math.min(left.size(), HistoryPlan.mostAtOnce(summary, null));
+            Optional<Incident> newer = writeWhileLatest(latest, left.subList(0, size), summary);
+            if (newer.isEmpty()) {
+                left = left.subList(size, left.size());
+            } else if (++tries < MOST_TRIES) {
+                latest = newer.get();
+            } else {
+                throw new TableBusyException("the incident changes faster than its history can be written");
+            }
+        }
+    }
+
+    private Optional<Incident> writeWhileLatest(Incident latest, List<Key> entries, IncidentSummary summary) {
+        Key key = ItemKeys.incident(latest.id());
+        List<Write> writes = new ArrayList<>(HistoryPlan.writes(historyKeys, entries, summary));
+        writes.add(new Write.Check(key, isStill(latest.version())));
+        try {
+            table.write(writes);
+            return Optional.empty();
+        } catch (WriteRefusedException overtaken) {
+            return overtaken.at(key).map(Refusal::stored).map(IncidentItem::toIncident);
+        }
+    }
+
+    private HistoryPlan plan(Incident next, @Nullable Incident previous) {
+        return HistoryPlan.of(historyKeys, summary(next), previous == null ? null : summary(previous));
+    }
+
+    private IncidentSummary summary(Incident incident) {
+        return IncidentSummary.of(incident, claimants);
+    }
+
+    @Override
+    public Optional<Incident> find(IncidentId id) {
+        return table.get(ItemKeys.incident(id)).map(IncidentItem::toIncident);
+    }
+
+    @Override
+    public Optional<Incident> version(IncidentId id, int version) {
+        return table.get(ItemKeys.version(id, version)).map(IncidentItem::toIncident);
+    }
+
+    @Override
+    public List<Incident> versions(IncidentId id) {
+        Key first = ItemKeys.version(id, 0);
+        List<Incident> versions = new ArrayList<>();
+        Map<String, Object> after = null;
+        do {
+            Page page = table.query(
+                    new Query(null, first.pk(), first.sk(), ItemKeys.LAST_VERSION, false, VERSIONS_PAGE, after, null));
+            page.items().forEach(item -> versions.add(IncidentItem.toIncident(item)));
+            after = page.last();
+        } while (after != null);
+        return versions;
+    }
+
+    @Override
+    public List<IncidentSummary> sharing(Shared by, List<String> keys, Period period, int most) {
+        return queries.sharing(by, keys, period, most);
+    }
+
+    @Override
+    public SummaryPage list(Listing listing) {
+        return queries.list(listing, HistoryFilter.of(listing, historyKeys, claimants));
+    }
+
+    private static boolean isSame(Incident incident, Receipt receipt) {
+        return incident.contentHash().equals(receipt.contentHash());
+    }
+
+    private static Receipt receipt(Incident incident, Instant at) {
+        return new Receipt(incident.id(), incident.version(), incident.contentHash(), at);
+    }
+
+    private static Receipt receipt(Refusal refusal) {
+        return ReceiptItem.toReceipt(refusal.stored());
+    }
+}

@@ -1,0 +1,78 @@
+package org.policyalerts.dynamodb;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.policyalerts.dynamodb.Table.Key;
+import org.policyalerts.incident.IncidentSummary;
+
+/**
+ * Where the history entries of an incident lie.
+ *
+ * @param zone where a day begins, for incidents known only to the day, month or year
+ */
+record HistoryKeys(ZoneId zone) {
+
+    /** What incidents are found by; each is a family of partitions. */
+    enum By {
+        ALL("all"),
+        REPORTER("reporter"),
+        ATTRIBUTION("attribution"),
+        CLAIMANT("claimant"),
+        COUNTRY("country"),
+        SECTOR("sector"),
+        TARGET("target");
+
+        private final String word;
+
+        By(String word) {
+            this.word = word;
+        }
+
+        /** The partition of one value; exercises have their own, so that no query can mix them with what really happened. */
+        String partition(String value) {
+            return "H#" + word + "#" + ItemKeys.part(value);
+        }
+
+        private String partition(String value, boolean isExercise) {
+            return isExercise ? "X" + partition(value).substring(1) : partition(value);
+        }
+    }
+
+    /** The one value of {@link By#ALL}. */
+    static final String EVERYTHING = "all";
+
+    /** How many of the first keys are those that every incident has. */
+    static final int LISTS = 3;
+
+    /** The keys of all entries, those of the lists first: an incident is found even while the others are still to be written. */
+    Set<Key> of(IncidentSummary summary) {
+        Set<Key> keys = new LinkedHashSet<>();
+        add(keys, summary, By.ALL, List.of(EVERYTHING));
+        add(keys, summary, By.REPORTER, List.of(summary.reporter()));
+        add(keys, summary, By.ATTRIBUTION, List.of(summary.attribution()));
+        add(keys, summary, By.CLAIMANT, summary.claimants());
+        add(keys, summary, By.COUNTRY, summary.countries());
+        add(keys, summary, By.SECTOR, summary.sectors());
+        add(keys, summary, By.TARGET, summary.targets());
+        return keys;
+    }
+
+    private void add(Set<Key> keys, IncidentSummary summary, By by, List<String> values) {
+        String sort = sortKey(summary);
+        boolean isExercise = "exercise".equals(summary.mode());
+        values.forEach(value -> keys.add(new Key(by.partition(value, isExercise), sort)));
+    }
+
+    /** By when it occurred, at the earliest, then by id. */
+    String sortKey(IncidentSummary summary) {
+        return ItemKeys.instant(occurredAt(summary)) + "#" + summary.id();
+    }
+
+    /** The earliest instant it may have occurred at. */
+    Instant occurredAt(IncidentSummary summary) {
+        return summary.occurredAt().earliest(zone);
+    }
+}

@@ -1,0 +1,102 @@
+package org.policyalerts.dynamodb;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.dynamodb.HistoryKeys.By;
+import org.policyalerts.dynamodb.Table.Page;
+import org.policyalerts.dynamodb.Table.Query;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore.Listing;
+import org.policyalerts.incident.IncidentStore.Period;
+import org.policyalerts.incident.IncidentStore.Shared;
+import org.policyalerts.incident.IncidentStore.SummaryPage;
+import org.policyalerts.incident.IncidentSummary;
+
+/** Finds incidents by their history entries. */
+final class HistoryQueries {
+
+    /** A listing with several filters reads at most this many entries a request; its cursor goes on from there. */
+    private static final int MOST_PAGES = 8;
+
+    private static final int FILTERED_PAGE = 250;
+    private static final int SHARING_PAGE = 100;
+
+    private final Table table;
+    private final HistoryKeys keys;
+
+    HistoryQueries(Table table, HistoryKeys keys) {
+        this.table = table;
+        this.keys = keys;
+    }
+
+    List<IncidentSummary> sharing(Shared by, List<String> values, Period period, int most) {
+        Map<IncidentId, IncidentSummary> found = new LinkedHashMap<>();
+        for (String value : values) {
+            sharing(partition(by, value), period, most).forEach(summary -> found.put(summary.id(), summary));
+        }
+        return found.values().stream()
+                .sorted(Comparator.comparing(keys::sortKey).reversed())
+                .toList();
+    }
+
+    private static String partition(Shared by, String value) {
+        return switch (by) {
+            case CLAIMANT -> By.CLAIMANT.partition(value);
+            case TARGET -> By.TARGET.partition(value);
+            case SECTOR -> By.SECTOR.partition(value);
+            case COUNTRY -> By.COUNTRY.partition(value);
+        };
+    }
+
+    private List<IncidentSummary> sharing(String partition, Period period, int most) {
+        List<IncidentSummary> found = new ArrayList<>();
+        Map<String, Object> after = null;
+        do {
+            Page page = table.query(query(partition, period, Math.min(most, SHARING_PAGE), after));
+            page.items().stream()
+                    .map(SummaryItem::toSummary)
+                    .filter(summary -> HistoryFilter.isIn(period, keys.occurredAt(summary)))
+                    .limit(most - found.size())
+                    .forEach(found::add);
+            after = page.last();
+        } while (after != null && found.size() < most);
+        return found;
+    }
+
+    SummaryPage list(Listing listing, HistoryFilter filter) {
+        SummaryCursor cursor = SummaryCursor.of(listing);
+        String partition = filter.partition();
+        String after = listing.after() == null ? null : cursor.open(listing.after());
+        int size = filter.isMixed() ? FILTERED_PAGE : listing.limit() + 1;
+        List<IncidentSummary> found = new ArrayList<>();
+        int pages = 0;
+        do {
+            Page page = table.query(query(partition, listing.period(), size, keyAfter(partition, after)));
+            page.items().stream()
+                    .map(SummaryItem::toSummary)
+                    .filter(filter::passes)
+                    .forEach(found::add);
+            after = page.last() == null ? null : new Stored(page.last()).text("sk");
+        } while (after != null && found.size() <= listing.limit() && ++pages < MOST_PAGES);
+        if (found.size() > listing.limit()) {
+            List<IncidentSummary> full = found.subList(0, listing.limit());
+            return new SummaryPage(List.copyOf(full), cursor.after(keys.sortKey(full.get(full.size() - 1))));
+        }
+        return new SummaryPage(found, after == null ? null : cursor.after(after));
+    }
+
+    private static @Nullable Map<String, Object> keyAfter(String partition, @Nullable String sortKey) {
+        return sortKey == null ? null : Map.of("pk", partition, "sk", sortKey);
+    }
+
+    private static Query query(
+            String partition, @Nullable Period period, int limit, @Nullable Map<String, Object> after) {
+        String from = period == null ? null : ItemKeys.instant(period.from());
+        String to = period == null ? null : ItemKeys.instant(period.to()) + ItemKeys.AFTER_ALL;
+        return new Query(null, partition, from, to, true, limit, after, null);
+    }
+}

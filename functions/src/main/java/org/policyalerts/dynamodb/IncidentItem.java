@@ -1,0 +1,48 @@
+package org.policyalerts.dynamodb;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.policyalerts.dynamodb.Table.Key;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.Report;
+
+/** An incident version as an item, in the table and in the images of its stream. */
+public final class IncidentItem {
+
+    static final String VERSION = "version";
+
+    private IncidentItem() {}
+
+    static Map<String, Object> of(Incident incident, Key key) {
+        Map<String, Object> item = new HashMap<>();
+        item.put("pk", key.pk());
+        item.put("sk", key.sk());
+        item.put("id", incident.id().value());
+        item.put(VERSION, (long) incident.version());
+        item.put("reporter", incident.reporter());
+        item.put("receivedAt", incident.receivedAt().toString());
+        item.put("updatedAt", incident.updatedAt().toString());
+        item.put("contentHash", incident.contentHash());
+        item.put("report", StoredJson.text(incident.report().tree()));
+        return item;
+    }
+
+    /** Whether an item is the latest version of an incident, whose changes are what gets evaluated. */
+    public static boolean isLatest(Map<String, Object> item) {
+        return "C#INCIDENT".equals(item.get("sk"));
+    }
+
+    /** The incident of an item that holds one. */
+    public static Incident toIncident(Map<String, Object> item) {
+        Stored stored = new Stored(item);
+        return new Incident(
+                new IncidentId(stored.text("id")),
+                stored.number(VERSION),
+                stored.text("reporter"),
+                stored.instant("receivedAt"),
+                stored.instant("updatedAt"),
+                stored.text("contentHash"),
+                new Report(StoredJson.tree(stored.text("report"))));
+    }
+}

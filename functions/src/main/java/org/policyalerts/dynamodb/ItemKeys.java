@@ -1,0 +1,78 @@
+package org.policyalerts.dynamodb;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.policyalerts.dynamodb.Table.Key;
+import org.policyalerts.incident.IncidentId;
+
+/** The keys of the items, and the texts they are made of; docs/data-model.md lists them all. */
+final class ItemKeys {
+
+    /** Sorts after every id, so that a range up to an instant takes in all that happened at it. */
+    static final String AFTER_ALL = "#~";
+
+    /** Sorts after every version. */
+    static final String LAST_VERSION = "V#~";
+
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+    private static final DateTimeFormatter FIXED_WIDTH = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    private static final String RECEIPT = "RECEIPT";
+    private static final int LONGEST_PART = 120;
+
+    private ItemKeys() {}
+
+    /** The latest version of an incident. */
+    static Key incident(IncidentId id) {
+        return new Key("I#" + id, "C#INCIDENT");
+    }
+
+    /** One version, for good. */
+    static Key version(IncidentId id, int version) {
+        return new Key("I#" + id, "V#%010d".formatted(version));
+    }
+
+    /** The receipt under the natural key. */
+    static Key reference(String reporter, String reference) {
+        return new Key("R#" + part(reporter) + "#" + part(reference), RECEIPT);
+    }
+
+    /** The receipt under an Idempotency-Key; keys of different reporters never meet. */
+    static Key idempotency(String reporter, String idempotencyKey) {
+        return new Key("K#" + part(reporter) + "#" + part(idempotencyKey), RECEIPT);
+    }
+
+    /** An instant whose order as a text is its order in time; cut to the millisecond. */
+    static String instant(Instant instant) {
+        Instant within = instant.isBefore(FIRST) ? FIRST : instant.isAfter(LAST) ? LAST : instant;
+        return FIXED_WIDTH.format(within);
+    }
+
+    /**
+     * A foreign text as one part of a key.
+     *
+     * <p>A text that holds the separator, is long or looks like a hash is replaced by its hash: otherwise {@code a#b} of reporter
+     * {@code c} could meet {@code b#c}, and a key has no more than 2048 bytes.
+     */
+    static String part(String text) {
+        boolean isPlain = text.length() <= LONGEST_PART && text.indexOf('#') < 0 && !text.startsWith("~");
+        return isPlain ? text : "~" + sha256(text);
+    }
+
+    static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException("every Java has SHA-256", never);
+        }
+    }
+}

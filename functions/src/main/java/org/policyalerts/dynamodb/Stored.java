@@ -1,0 +1,39 @@
+package org.policyalerts.dynamodb;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An item or tree of ours, read field by field; a field that every such item has and this one lacks means that it is damaged. */
+record Stored(Map<String, Object> fields) {
+
+    String text(String name) {
+        return (String) value(name);
+    }
+
+    int number(String name) {
+        return Math.toIntExact((Long) value(name));
+    }
+
+    Instant instant(String name) {
+        return Instant.parse(text(name));
+    }
+
+    List<String> texts(String name) {
+        return ((List<?>) value(name)).stream().map(String.class::cast).toList();
+    }
+
+    /** A text that only some of these items have. */
+    Optional<String> find(String name) {
+        return Optional.ofNullable((String) fields.get(name));
+    }
+
+    private Object value(String name) {
+        Object value = fields.get(name);
+        if (value == null) {
+            throw new IllegalStateException("a stored item lacks " + name);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,62 @@
+package org.policyalerts.dynamodb;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.policyalerts.dynamodb.Table.Key;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentSummary;
+import org.policyalerts.incident.PartialDate;
+
+/** The content of a history entry: the summary of an incident, the same under everything it can have in common with others. */
+record SummaryItem(String json) {
+
+    static SummaryItem of(IncidentSummary summary) {
+        return new SummaryItem(StoredJson.text(tree(summary)));
+    }
+
+    Map<String, Object> at(Key key) {
+        return Map.of("pk", key.pk(), "sk", key.sk(), "summary", json);
+    }
+
+    private static Map<String, Object> tree(IncidentSummary summary) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("id", summary.id().value());
+        tree.put("version", (long) summary.version());
+        tree.put("reporter", summary.reporter());
+        tree.put("reference", summary.reference());
+        tree.put("title", summary.title());
+        tree.put("tlp", summary.tlp());
+        tree.put("mode", summary.mode());
+        tree.put("determination", summary.determination());
+        tree.put("severity", (long) summary.severity());
+        tree.put("attribution", summary.attribution());
+        tree.put("occurredAt", summary.occurredAt().text());
+        tree.put("receivedAt", summary.receivedAt().toString());
+        tree.put("claimants", summary.claimants());
+        tree.put("targets", summary.targets());
+        tree.put("sectors", summary.sectors());
+        tree.put("countries", summary.countries());
+        return tree;
+    }
+
+    static IncidentSummary toSummary(Map<String, Object> item) {
+        Stored stored = new Stored(StoredJson.tree(new Stored(item).text("summary")));
+        return new IncidentSummary(
+                new IncidentId(stored.text("id")),
+                stored.number("version"),
+                stored.text("reporter"),
+                stored.text("reference"),
+                stored.text("title"),
+                stored.text("tlp"),
+                stored.text("mode"),
+                stored.text("determination"),
+                stored.number("severity"),
+                stored.text("attribution"),
+                PartialDate.parse(stored.text("occurredAt")).orElseThrow(),
+                stored.instant("receivedAt"),
+                stored.texts("claimants"),
+                stored.texts("targets"),
+                stored.texts("sectors"),
+                stored.texts("countries"));
+    }
+}

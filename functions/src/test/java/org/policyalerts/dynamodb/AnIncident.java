@@ -1,0 +1,101 @@
+package org.policyalerts.dynamodb;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.Report;
+import org.policyalerts.json.JsonWriter;
+
+/** Builds incidents for tests of the stores; what a test does not name does not matter to it. */
+final class AnIncident {
+
+    static final Instant RECEIVED = Instant.parse("2023-12-26T08:00:00Z");
+
+    private final Map<String, Object> tree = new LinkedHashMap<>();
+    private int number = 1;
+    private String reporter = "akcesk";
+
+    private AnIncident() {
+        tree.put("reference", "AL-1");
+        tree.put("title", "Sulm ndaj Kuvendit");
+        tree.put("tlp", "amber");
+        tree.put("mode", "live");
+        tree.put("determination", "confirmed");
+        tree.put("severity", 2L);
+        tree.put("timeline", Map.of("occurredAt", "2023-12-25"));
+        tree.put("attribution", Map.of("status", "claimed"));
+        targets("Kuvendi");
+        claimedBy();
+    }
+
+    static AnIncident anIncident() {
+        return new AnIncident();
+    }
+
+    /** Its id and its reference, from one number. */
+    AnIncident number(int value) {
+        number = value;
+        return with("reference", "AL-" + value);
+    }
+
+    AnIncident by(String organisation) {
+        reporter = organisation;
+        return this;
+    }
+
+    AnIncident occurredAt(String date) {
+        return with("timeline", Map.of("occurredAt", date));
+    }
+
+    AnIncident attributed(String status) {
+        return with("attribution", Map.of("status", status));
+    }
+
+    AnIncident targets(String... names) {
+        return targets(List.of(names), "legislature", "AL");
+    }
+
+    AnIncident targets(List<String> names, String sector, String country) {
+        return with(
+                "targets",
+                names.stream()
+                        .map(name -> Map.of("name", name, "sector", sector, "country", country))
+                        .toList());
+    }
+
+    AnIncident claimedBy(String... claimants) {
+        List<Object> claims = new ArrayList<>();
+        for (String claimant : claimants) {
+            claims.add(Map.of("claimant", claimant, "status", "active"));
+        }
+        return with("claims", List.copyOf(claims));
+    }
+
+    AnIncident with(String field, Object value) {
+        tree.put(field, value);
+        return this;
+    }
+
+    Incident build() {
+        IncidentId id = new IncidentId("inc_01HJ%022d".formatted(number));
+        Report report = new Report(Map.copyOf(tree));
+        return new Incident(id, 1, reporter, RECEIVED, RECEIVED, hash(report), report);
+    }
+
+    /** The same report as the next version of another incident. */
+    Incident asNextOf(Incident previous) {
+        Report report = new Report(Map.copyOf(tree));
+        int version = previous.version() + 1;
+        Instant updatedAt = RECEIVED.plusSeconds(version);
+        return new Incident(
+                previous.id(), version, previous.reporter(), previous.receivedAt(), updatedAt, hash(report), report);
+    }
+
+    private static String hash(Report report) {
+        return ItemKeys.sha256(JsonWriter.canonical(report.tree()));
+    }
+}

@@ -1,0 +1,22 @@
+package org.policyalerts.dynamodb;
+
+import org.junit.jupiter.api.Nested;
+
+final class IncidentHistoryTest {
+
+    @Nested
+    final class InMemory extends IncidentHistoryContract {
+        @Override
+        Table newTable() {
+            return new InMemoryTable();
+        }
+    }
+
+    @Nested
+    final class InDynamoDb extends IncidentHistoryContract {
+        @Override
+        Table newTable() {
+            return LocalDynamoDb.newTable();
+        }
+    }
+}
