@@ -1,6 +1,10 @@
 package org.policyalerts.incident;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +15,10 @@ import java.util.Map;
  * <p>Look-alike letters of another script stay apart until a person adds the name to the alias table.
  */
 public final class ClaimantKeys {
+
+    private static final int LONGEST = 160;
+    private static final int KEPT = 60;
+    private static final int HASH_DIGITS = 32;
 
     private final Map<String, String> canonicalByAlias;
 
@@ -29,7 +37,28 @@ public final class ClaimantKeys {
     public static String fold(String name) {
         String compatible = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         String letters = compatible.replaceAll("[^\\p{L}\\p{M}\\p{N}]", "");
-        return letters.isEmpty() ? compatible.strip() : letters;
+        return bounded(letters.isEmpty() ? compatible.strip() : letters);
+    }
+
+    /**
+     * Folding can make a text eleven times longer, and every history entry of an incident holds the keys of all its targets: without a
+     * bound, a report within its limits could become an item beyond DynamoDB's. The shortened form folds to itself.
+     */
+    private static String bounded(String folded) {
+        if (folded.length() <= LONGEST) {
+            return folded;
+        }
+        int end = folded.offsetByCodePoints(0, KEPT);
+        return folded.substring(0, end) + sha256(folded).substring(0, HASH_DIGITS);
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException("every Java has SHA-256", never);
+        }
     }
 
     /** The keys of the claims that stand, each once. */

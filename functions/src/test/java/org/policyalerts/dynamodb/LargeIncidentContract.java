@@ -111,12 +111,12 @@ abstract class LargeIncidentContract {
     }
 
     @Test
-    void splitsByBytesWhenNamesAreLong() {
-        String[] targets = names("Ж".repeat(290), 200);
-        Incident incident = anIncident()
-                .targets(targets)
-                .claimedBy(names("Ж".repeat(290), 90))
-                .build();
+    void takesTheLongestNamesInWhateverPiecesATransactionAllows() {
+        // Folds to eighteen letters each.
+        String longest = "\uFDFA".repeat(290);
+        String[] targets = names(longest, 200);
+        Incident incident =
+                anIncident().targets(targets).claimedBy(names(longest, 90)).build();
 
         assertThat(store.create(incident, Optional.empty())).isInstanceOf(Recorded.Stored.class);
         store.completeHistory(incident, Optional.empty());
