@@ -18,8 +18,25 @@ final class AttributionDefault {
         draft.put("attribution", attribution);
     }
 
-    /** The status a report without one takes. */
-    static String of(Report report) {
+    /**
+     * A report as the target of a patch that may add claims: a status that was unassessed because nobody claimed the incident gives way,
+     * so that the default is taken anew. A claim that falls away moves nothing by itself: from claimed there is no way back but a person's.
+     */
+    static Map<String, Object> leftOut(Report report) {
+        if (!report.text("attribution.status").equals("unassessed")
+                || !report.standingClaims().isEmpty()) {
+            return report.tree();
+        }
+        Map<String, Object> target = new LinkedHashMap<>(report.tree());
+        if (target.get("attribution") instanceof Map<?, ?> attribution) {
+            Map<Object, Object> without = new LinkedHashMap<>(attribution);
+            without.remove("status");
+            target.put("attribution", without);
+        }
+        return target;
+    }
+
+    private static String of(Report report) {
         return report.standingClaims().isEmpty() ? "unassessed" : "claimed";
     }
 }

@@ -1,0 +1,19 @@
+package org.policyalerts.incident;
+
+import java.util.List;
+
+/** What became of a change to an incident. */
+public sealed interface ChangeResult {
+
+    /** Stored now, as the next version. */
+    record Stored(Incident incident, List<Problem> warnings) implements ChangeResult {}
+
+    /** The change leaves the report as it is; no version is added. */
+    record Unchanged(Incident incident, List<Problem> warnings) implements ChangeResult {}
+
+    /** The change was made to another version than the latest; nothing is written. */
+    record Stale(int latestVersion) implements ChangeResult {}
+
+    /** What comes out is no report; nothing is written. */
+    record Invalid(List<Problem> problems) implements ChangeResult {}
+}

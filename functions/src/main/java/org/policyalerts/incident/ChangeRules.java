@@ -1,0 +1,27 @@
+package org.policyalerts.incident;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a change may not do to a report, however valid the outcome. */
+final class ChangeRules {
+
+    private static final List<String> LABELS =
+            IncidentModel.find("tlp").orElseThrow().values();
+
+    List<Problem> refusals(Report before, Report after, boolean isByReporter) {
+        List<Problem> refusals = new ArrayList<>();
+        if (!before.text("reference").equals(after.text("reference"))) {
+            refusals.add(new Problem(
+                    "/reference", "cannot be changed: with the reporter it is what tells this incident from others"));
+        }
+        if (!isByReporter && strictness(after) < strictness(before)) {
+            refusals.add(new Problem("/tlp", "may be lowered by the reporter only"));
+        }
+        return refusals;
+    }
+
+    private static int strictness(Report report) {
+        return LABELS.indexOf(report.text("tlp"));
+    }
+}

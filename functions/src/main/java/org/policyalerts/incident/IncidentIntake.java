@@ -1,0 +1,117 @@
+package org.policyalerts.incident;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.IncidentStore.Recorded;
+import org.policyalerts.incident.IncidentStore.Replaced;
+
+/** Takes in reports and changes to them: checks, numbers, hashes and stores; a repeat never makes a second incident. */
+public final class IncidentIntake {
+
+    private final IncidentStore store;
+    private final ReportReader reader;
+    private final ChangeRules rules = new ChangeRules();
+    private final Ulids ids;
+    private final Clock clock;
+
+    public IncidentIntake(IncidentStore store, ReportReader reader, Ulids ids, Clock clock) {
+        this.store = store;
+        this.reader = reader;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores a new report, or finds it stored.
+     *
+     * @param reporter the organisation that submits it
+     */
+    public IntakeResult submit(@Nullable Object tree, String reporter, Optional<String> idempotencyKey) {
+        Preview preview = preview(tree, reporter);
+        if (preview instanceof Preview.Ready ready) {
+            return record(ready, idempotencyKey);
+        }
+        return new IntakeResult.Invalid(((Preview.Invalid) preview).problems());
+    }
+
+    private IntakeResult record(Preview.Ready ready, Optional<String> idempotencyKey) {
+        Recorded recorded = store.create(ready.incident(), idempotencyKey);
+        if (recorded instanceof Recorded.Stored) {
+            return new IntakeResult.Stored(ready.incident(), ready.warnings());
+        }
+        if (recorded instanceof Recorded.SameAlready same) {
+            return new IntakeResult.SameAlready(asFirst(ready.incident(), same.receipt()), ready.warnings());
+        }
+        if (recorded instanceof Recorded.OtherContent other) {
+            return new IntakeResult.OtherContent(other.id(), other.latestVersion());
+        }
+        return new IntakeResult.KeyReused(((Recorded.KeyReused) recorded).id());
+    }
+
+    /** Equal content gives equal incidents, but for what the first receipt says. */
+    private static Incident asFirst(Incident repeat, Receipt first) {
+        return new Incident(
+                first.id(),
+                first.version(),
+                repeat.reporter(),
+                first.receivedAt(),
+                first.receivedAt(),
+                first.contentHash(),
+                repeat.report());
+    }
+
+    /** What a report would become, under an id that is not kept. */
+    public Preview preview(@Nullable Object tree, String reporter) {
+        ReportReading reading = reader.read(tree);
+        if (!(reading instanceof ReportReading.Valid valid)) {
+            return new Preview.Invalid(((ReportReading.Invalid) reading).problems());
+        }
+        Report report = valid.report();
+        Incident incident = new Incident(ids.next(), 1, reporter, now(), now(), ContentHash.of(report), report);
+        return new Preview.Ready(incident, valid.warnings());
+    }
+
+    /**
+     * Changes an incident.
+     *
+     * @param latest the incident as the caller's rights let it be found
+     * @param patch a merge patch of the report
+     * @param expectedVersion the version the caller saw
+     * @param organisation who changes it; empty for staff
+     */
+    public ChangeResult change(
+            Incident latest, @Nullable Object patch, int expectedVersion, Optional<String> organisation) {
+        if (latest.version() != expectedVersion) {
+            return new ChangeResult.Stale(latest.version());
+        }
+        ReportReading reading = reader.read(MergePatch.apply(AttributionDefault.leftOut(latest.report()), patch));
+        if (!(reading instanceof ReportReading.Valid valid)) {
+            return new ChangeResult.Invalid(((ReportReading.Invalid) reading).problems());
+        }
+        boolean isByReporter = organisation.filter(latest.reporter()::equals).isPresent();
+        List<Problem> refused = rules.refusals(latest.report(), valid.report(), isByReporter);
+        return refused.isEmpty() ? replace(latest, valid) : new ChangeResult.Invalid(refused);
+    }
+
+    private ChangeResult replace(Incident latest, ReportReading.Valid valid) {
+        String hash = ContentHash.of(valid.report());
+        if (hash.equals(latest.contentHash())) {
+            return new ChangeResult.Unchanged(latest, valid.warnings());
+        }
+        Incident next = new Incident(
+                latest.id(), latest.version() + 1, latest.reporter(), latest.receivedAt(), now(), hash, valid.report());
+        Replaced replaced = store.replace(next, latest);
+        return replaced instanceof Replaced.Stale stale
+                ? new ChangeResult.Stale(stale.latestVersion())
+                : new ChangeResult.Stored(next, valid.warnings());
+    }
+
+    /** Answers, keys and messages carry milliseconds. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

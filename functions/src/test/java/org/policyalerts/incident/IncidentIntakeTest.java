@@ -1,0 +1,194 @@
+package org.policyalerts.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.policyalerts.incident.ReportTree.aReport;
+import static org.policyalerts.incident.ReportTree.json;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.policyalerts.dynamodb.DynamoDbIncidentStore;
+import org.policyalerts.dynamodb.InMemoryTable;
+
+class IncidentIntakeTest {
+
+    private static final ZoneId TIRANE = ZoneId.of("Europe/Tirane");
+    private static final Clock NOON = Clock.fixed(Instant.parse("2023-12-26T12:00:00.123456Z"), TIRANE);
+    private static final Optional<String> NO_KEY = Optional.empty();
+
+    private final IncidentStore store =
+            new DynamoDbIncidentStore(new InMemoryTable(), new ClaimantKeys(Map.of()), TIRANE);
+    private final IncidentIntake intake =
+            new IncidentIntake(store, new ReportReader(TIRANE), new Ulids(NOON, new Random(7)), NOON);
+
+    @Test
+    void storesAReportAsVersionOne() {
+        Incident incident = stored(aReport());
+
+        assertThat(store.find(incident.id())).contains(incident);
+        assertThat(incident.version()).isOne();
+        assertThat(incident.receivedAt()).isEqualTo("2023-12-26T12:00:00.123Z");
+        assertThat(incident.contentHash()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void domain511AnswersARepeatWithTheFirstReceipt() {
+        Incident first = stored(aReport());
+
+        IntakeResult again = intake.submit(aReport().with("/status", "open").tree(), "AKCESK", Optional.of("key"));
+
+        assertThat(again).isEqualTo(new IntakeResult.SameAlready(first, List.of()));
+        assertThat(intake.submit(aReport().with("/reference", "R-2").tree(), "AKCESK", Optional.of("key")))
+                .isEqualTo(new IntakeResult.KeyReused(first.id()));
+    }
+
+    @Test
+    void domain511NamesIdAndVersionWhenTheReferenceHasOtherContent() {
+        Incident first = stored(aReport());
+        intake.change(first, json("{\"severity\": 2}"), 1, Optional.of("AKCESK"));
+
+        assertThat(intake.submit(aReport().with("/severity", 1L).tree(), "AKCESK", NO_KEY))
+                .isEqualTo(new IntakeResult.OtherContent(first.id(), 2));
+    }
+
+    @Test
+    void tellsReportersWithTheSameReferenceApart() {
+        Incident one = stored(aReport());
+        IntakeResult other = intake.submit(aReport().tree(), "CERT-EU", NO_KEY);
+
+        assertThat(((IntakeResult.Stored) other).incident().id()).isNotEqualTo(one.id());
+    }
+
+    @Test
+    void writesNothingForAnInvalidReport() {
+        IntakeResult result = intake.submit(aReport().with("/severity", 9L).tree(), "AKCESK", NO_KEY);
+
+        assertThat(result).isInstanceOf(IntakeResult.Invalid.class);
+        assertThat(intake.submit(aReport().tree(), "AKCESK", NO_KEY)).isInstanceOf(IntakeResult.Stored.class);
+    }
+
+    @Test
+    void previewsWithoutWriting() {
+        Preview.Ready ready = (Preview.Ready) intake.preview(aReport().tree(), "AKCESK");
+
+        assertThat(store.find(ready.incident().id())).isEmpty();
+    }
+
+    @Test
+    void addsAVersionAndKeepsTheEarlierOne() {
+        Incident first = stored(aReport());
+
+        ChangeResult result =
+                intake.change(first, json("{\"determination\": \"false-positive\"}"), 1, Optional.of("AKCESK"));
+
+        Incident second = ((ChangeResult.Stored) result).incident();
+        assertThat(second.version()).isEqualTo(2);
+        assertThat(store.versions(first.id())).containsExactly(first, second);
+        assertThat(VersionDifference.between(first.report(), second.report()))
+                .containsExactly(new VersionDifference.FieldChange("/determination", "confirmed", "false-positive"));
+    }
+
+    @Test
+    void domain511LetsOneOfTwoWritersWin() {
+        Incident first = stored(aReport());
+        intake.change(first, json("{\"severity\": 2}"), 1, Optional.of("AKCESK"));
+
+        assertThat(intake.change(first, json("{\"severity\": 1}"), 1, Optional.of("AKCESK")))
+                .isEqualTo(new ChangeResult.Stale(2));
+        Incident latest = store.find(first.id()).orElseThrow();
+        assertThat(intake.change(latest, json("{\"severity\": 1}"), 1, Optional.of("AKCESK")))
+                .isEqualTo(new ChangeResult.Stale(2));
+        assertThat(latest.report().severity()).isEqualTo(2);
+    }
+
+    @Test
+    void addsNoVersionWhenNothingChanges() {
+        Incident first = stored(aReport());
+
+        assertThat(intake.change(first, json("{\"severity\": 3.0, \"mode\": null}"), 1, Optional.of("AKCESK")))
+                .isEqualTo(new ChangeResult.Unchanged(first, List.of()));
+    }
+
+    @Test
+    void refusesAChangeThatLeavesNoReport() {
+        Incident first = stored(aReport());
+
+        for (Object patch : new Object[] {json("{\"title\": null}"), "text", json("{\"reference\": \"R-2\"}")}) {
+            assertThat(intake.change(first, patch, 1, Optional.of("AKCESK"))).isInstanceOf(ChangeResult.Invalid.class);
+        }
+        assertThat(store.versions(first.id())).hasSize(1);
+    }
+
+    @Test
+    void letsOnlyTheReporterLowerTheLabel() {
+        Incident first = stored(aReport().with("/tlp", "amber"));
+        Map<String, Object> lowered = json("{\"tlp\": \"green\"}");
+
+        assertThat(intake.change(first, lowered, 1, Optional.empty()))
+                .isEqualTo(
+                        new ChangeResult.Invalid(List.of(new Problem("/tlp", "may be lowered by the reporter only"))));
+        assertThat(intake.change(first, json("{\"tlp\": \"red\"}"), 1, Optional.empty()))
+                .isInstanceOf(ChangeResult.Stored.class);
+    }
+
+    @Test
+    void takesTheAttributionAsClaimedWhenTheFirstClaimArrives() {
+        Incident first = stored(aReport());
+
+        ChangeResult claimed = intake.change(
+                first, json("{\"claims\": [{\"claimant\": \"Homeland Justice\"}]}"), 1, Optional.of("AKCESK"));
+
+        assertThat(((ChangeResult.Stored) claimed).incident().report().text("attribution.status"))
+                .isEqualTo("claimed");
+    }
+
+    @Test
+    void makesOneIncidentOfOneReportSentByManyThreads() throws Exception {
+        List<IntakeResult> results = inParallel(50, i -> aReport());
+
+        assertThat(results).filteredOn(IntakeResult.Stored.class::isInstance).hasSize(1);
+        assertThat(results)
+                .filteredOn(IntakeResult.SameAlready.class::isInstance)
+                .hasSize(49);
+    }
+
+    @Test
+    void makes900IncidentsOf1000ReportsWithATenthRepeated() throws Exception {
+        List<IntakeResult> results = inParallel(1_000, i -> aReport().with("/reference", "R-" + i % 900));
+
+        assertThat(results).filteredOn(IntakeResult.Stored.class::isInstance).hasSize(900);
+        assertThat(results)
+                .filteredOn(IntakeResult.SameAlready.class::isInstance)
+                .hasSize(100);
+    }
+
+    private List<IntakeResult> inParallel(int count, java.util.function.IntFunction<ReportTree> report)
+            throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Callable<IntakeResult>> calls = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Map<String, Object> tree = report.apply(i).tree();
+            calls.add(() -> intake.submit(tree, "AKCESK", NO_KEY));
+        }
+        List<IntakeResult> results = new ArrayList<>();
+        for (Future<IntakeResult> result : threads.invokeAll(calls)) {
+            results.add(result.get());
+        }
+        threads.shutdown();
+        return results;
+    }
+
+    private Incident stored(ReportTree report) {
+        return ((IntakeResult.Stored) intake.submit(report.tree(), "AKCESK", NO_KEY)).incident();
+    }
+}
