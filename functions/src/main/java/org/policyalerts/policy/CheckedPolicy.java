@@ -1,0 +1,49 @@
+package org.policyalerts.policy;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A policy whose text is known to make sense: what its alerts say, and everything the engine needs to decide it. */
+public final class CheckedPolicy {
+
+    private final Policy policy;
+    private final String file;
+    private final Rule rule;
+    private final List<PolicyTest> tests;
+
+    /** What decides: the condition, the clock it starts, the dates it is in force, and whom it silences. */
+    record Rule(GroupCondition when, Optional<PolicyClock> clock, Effective effective, Supersedes supersedes) {}
+
+    CheckedPolicy(Policy policy, String file, Rule rule, List<PolicyTest> tests) {
+        this.policy = policy;
+        this.file = file;
+        this.rule = rule;
+        this.tests = List.copyOf(tests);
+    }
+
+    public Policy policy() {
+        return policy;
+    }
+
+    public PolicyId id() {
+        return policy.id();
+    }
+
+    /** Where its text came from. */
+    public String file() {
+        return file;
+    }
+
+    Rule rule() {
+        return rule;
+    }
+
+    List<PolicyTest> tests() {
+        return tests;
+    }
+
+    CheckedPolicy with(GroupCondition when) {
+        return new CheckedPolicy(
+                policy, file, new Rule(when, rule.clock(), rule.effective(), rule.supersedes()), tests);
+    }
+}

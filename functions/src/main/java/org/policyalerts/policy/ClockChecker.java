@@ -1,0 +1,34 @@
+package org.policyalerts.policy;
+
+import java.util.List;
+import java.util.Optional;
+import org.policyalerts.policy.Written.Mapping;
+
+/** Checks the clock of a policy. */
+record ClockChecker(Reading reading) {
+
+    private static final List<String> KEYS = List.of("from", "due", "remind", "legal");
+
+    Optional<PolicyClock> read(Written written) {
+        return reading.mapping(written, "clock").flatMap(this::read);
+    }
+
+    private Optional<PolicyClock> read(Mapping mapping) {
+        reading.keys(mapping, KEYS, List.of("from", "due"));
+        Optional<FieldPath> from = mapping.get("from").flatMap(value -> new FieldFinder(reading, null).date(value));
+        Optional<Span> due = mapping.get("due").flatMap(value -> reading.span(value, "due"));
+        Optional<Span> remind = mapping.get("remind").flatMap(value -> reading.span(value, "remind"));
+        Optional<String> duty = mapping.get("legal").flatMap(value -> reading.text(value, "legal"));
+        if (due.isPresent()
+                && remind.isPresent()
+                && remind.get().length().compareTo(due.get().length()) >= 0) {
+            reading.problems()
+                    .add(
+                            mapping.get("remind").orElseThrow().mark(),
+                            "the reminder would come before the clock starts: remind must be shorter than due");
+        }
+        return from.isPresent() && due.isPresent()
+                ? Optional.of(new PolicyClock(from.get(), due.get(), remind.orElse(null), duty.orElse(null)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,14 @@
+package org.policyalerts.policy;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A policy book that should be sound is not. */
+public final class PolicyInvalidException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    PolicyInvalidException(List<PolicyProblem> problems) {
+        super(problems.stream().map(PolicyProblem::render).collect(Collectors.joining(System.lineSeparator())));
+    }
+}

@@ -1,0 +1,19 @@
+package org.policyalerts.policy;
+
+/**
+ * One thing wrong with a policy file.
+ *
+ * @param line counted from 1
+ * @param column counted from 1
+ * @param text the offending line
+ * @param message what is wrong, and what may have been meant
+ */
+public record PolicyProblem(String file, int line, int column, String text, String message) {
+
+    /** Three lines: place and message, the offending line, a mark below the place. */
+    public String render() {
+        String gutter = "%6d | ".formatted(line);
+        String indent = " ".repeat(gutter.length() - 2) + "| " + " ".repeat(Math.max(0, column - 1)) + "^";
+        return "%s:%d:%d: %s%n%s%s%n%s".formatted(file, line, column, message, gutter, text, indent);
+    }
+}

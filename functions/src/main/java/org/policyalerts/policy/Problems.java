@@ -1,0 +1,42 @@
+package org.policyalerts.policy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Gathers what is wrong with one file, so that its author learns everything at once. */
+final class Problems {
+
+    private static final int LONGEST_SHOWN = 160;
+
+    private final PolicySource source;
+    private final List<PolicyProblem> found = new ArrayList<>();
+
+    Problems(PolicySource source) {
+        this.source = source;
+    }
+
+    void add(Written.Mark mark, String message) {
+        String line = source.line(mark.line());
+        String shown = line.length() > LONGEST_SHOWN ? line.substring(0, LONGEST_SHOWN) + "…" : line;
+        found.add(new PolicyProblem(source.name(), mark.line(), mark.column(), shown, message));
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    int count() {
+        return found.size();
+    }
+
+    /** In the order of the file. */
+    List<PolicyProblem> inOrder() {
+        return found.stream()
+                .sorted(Comparator.comparingInt(PolicyProblem::line)
+                        .thenComparingInt(PolicyProblem::column)
+                        .thenComparing(PolicyProblem::message))
+                .distinct()
+                .toList();
+    }
+}

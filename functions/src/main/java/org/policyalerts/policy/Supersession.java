@@ -1,0 +1,53 @@
+package org.policyalerts.policy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.policyalerts.policy.CompiledBook.Entry;
+import org.policyalerts.policy.Decision.Match;
+import org.policyalerts.policy.Decision.Muted;
+
+/** Which of the policies that hold speak, and which are silenced by another that speaks. */
+record Supersession(List<Match> speaking, List<Muted> muted) {
+
+    static Supersession among(List<Match> holding, List<Entry> entries) {
+        Map<PolicyId, Supersedes> rules = new HashMap<>();
+        entries.forEach(
+                entry -> rules.put(entry.policy().id(), entry.checked().rule().supersedes()));
+        Map<PolicyId, Optional<PolicyId>> silencers = new HashMap<>();
+        List<Match> speaking = new ArrayList<>();
+        List<Muted> muted = new ArrayList<>();
+        for (Match match : holding) {
+            silencer(match, holding, rules, silencers)
+                    .ifPresentOrElse(by -> muted.add(new Muted(match, by)), () -> speaking.add(match));
+        }
+        return new Supersession(List.copyOf(speaking), List.copyOf(muted));
+    }
+
+    // A silenced policy silences nobody. The checker refuses circles, so this ends.
+    private static Optional<PolicyId> silencer(
+            Match match,
+            List<Match> holding,
+            Map<PolicyId, Supersedes> rules,
+            Map<PolicyId, Optional<PolicyId>> known) {
+        PolicyId id = match.policy().id();
+        Optional<PolicyId> decided = known.get(id);
+        if (decided != null) {
+            return decided;
+        }
+        Optional<PolicyId> by = Optional.empty();
+        for (Match other : holding) {
+            PolicyId otherId = other.policy().id();
+            Supersedes rule = rules.getOrDefault(otherId, Supersedes.NOTHING);
+            if (by.isEmpty()
+                    && rule.silences(otherId, match.policy())
+                    && silencer(other, holding, rules, known).isEmpty()) {
+                by = Optional.of(otherId);
+            }
+        }
+        known.put(id, by);
+        return by;
+    }
+}

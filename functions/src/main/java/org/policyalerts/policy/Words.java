@@ -1,0 +1,99 @@
+package org.policyalerts.policy;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** How fields and values read in a sentence for an official. */
+final class Words {
+
+    private static final int MOST_SHOWN = 5;
+
+    /** Names that say nothing without the thing they belong to. */
+    private static final Set<String> BARE = Set.of(
+            "status",
+            "confidence",
+            "country",
+            "countries",
+            "state",
+            "basis",
+            "level",
+            "category",
+            "stance",
+            "type",
+            "name",
+            "credibility",
+            "reliability",
+            "targets",
+            "channel",
+            "statement",
+            "owner",
+            "note",
+            "field",
+            "relation",
+            "id",
+            "sector",
+            "ownership",
+            "confirmation",
+            "actor",
+            "since");
+
+    private static final Map<String, String> PHRASES = Map.ofEntries(
+            Map.entry("motive.primary", "primary motive"),
+            Map.entry("motive.secondary", "secondary motive"),
+            Map.entry("motive.tension", "underlying tension"),
+            Map.entry("source.domestic", "domestic source"),
+            Map.entry("timeline.occurredAt", "time of occurrence"),
+            Map.entry("timeline.awareAt", "time of awareness"),
+            Map.entry("timeline.endedAt", "end of the incident"),
+            Map.entry("timeline.disclosedAt", "time of disclosure"),
+            Map.entry("receivedAt", "time of receipt"),
+            Map.entry("claims.claimedAt", "time of the claim"),
+            Map.entry("impact.crossBorder", "states affected across the border"),
+            Map.entry("context.nationalEventOn", "national event"),
+            Map.entry("context.relations", "relation with a state"),
+            Map.entry("targets.nis2Entity", "NIS2 entity"),
+            Map.entry("tlp", "TLP label"));
+
+    private static final Map<String, String> SINGULAR = Map.of("responses", "response", "countries", "country");
+
+    private Words() {}
+
+    /** "infrastructure class", "attribution status", "users exposed". */
+    static String field(FieldPath path) {
+        String phrase = PHRASES.get(path.full());
+        if (phrase != null) {
+            return phrase;
+        }
+        String[] names = path.full().split("\\.", -1);
+        String last = names[names.length - 1];
+        String words = spaced(last);
+        return BARE.contains(last) && names.length > 1
+                ? singular(spaced(names[names.length - 2])) + " " + words
+                : words;
+    }
+
+    /** "target" of "targets". */
+    static String singular(String plural) {
+        return SINGULAR.getOrDefault(plural, plural.endsWith("s") ? plural.substring(0, plural.length() - 1) : plural);
+    }
+
+    private static String spaced(String camel) {
+        String words = camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return words.endsWith(" at") ? "time of " + words.substring(0, words.length() - 3) : words;
+    }
+
+    /** "a", "a or b", "a, b or c". */
+    static String or(List<String> words) {
+        int last = words.size() - 1;
+        return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    }
+
+    /** A list cut to a readable length. */
+    static String shown(List<String> items) {
+        return items.size() <= MOST_SHOWN
+                ? String.join(", ", items)
+                : String.join(", ", items.subList(0, MOST_SHOWN)) + " and " + (items.size() - MOST_SHOWN) + " more";
+    }
+}

@@ -1,0 +1,114 @@
+package org.policyalerts.policy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.policyalerts.incident.ClaimantKeys;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentSummary;
+import org.policyalerts.incident.Report;
+import org.policyalerts.json.JsonInvalidException;
+import org.policyalerts.json.JsonReader;
+
+/** Incidents and policies for tests, as short as a test wants them. */
+final class Samples {
+
+    static final ZoneId TIRANE = ZoneId.of("Europe/Tirane");
+    static final ClaimantKeys KEYS = new ClaimantKeys(Map.of("hlj", "homelandjustice"));
+    static final EngineSettings SETTINGS = new EngineSettings("AL", TIRANE, KEYS, LegalPack.EMPTY);
+    static final Instant NOW = Instant.parse("2023-12-26T08:00:00Z");
+
+    private Samples() {}
+
+    /** A tree written as YAML in a test, without the checks of a report. */
+    static Map<String, Object> tree(String yaml) {
+        PolicySource source = new PolicySource("tree.yaml", yaml);
+        Problems problems = new Problems(source);
+        WrittenPolicy written = PolicyText.read(source, problems)
+                .orElseThrow(
+                        () -> new IllegalArgumentException(problems.inOrder().toString()));
+        return written.root().plain();
+    }
+
+    /** A fixture of the project, by its path from the root. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> fixture(String path) {
+        try {
+            byte[] json = Files.readAllBytes(Path.of("..").resolve(path));
+            return (Map<String, Object>) read(json);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Object read(byte[] json) {
+        try {
+            return Objects.requireNonNull(JsonReader.read(json, 1 << 20));
+        } catch (JsonInvalidException invalid) {
+            throw new IllegalArgumentException(invalid);
+        }
+    }
+
+    static Incident incident(int number, Report report, Instant receivedAt) {
+        IncidentId id = new IncidentId("inc_" + "%026d".formatted(number));
+        return new Incident(id, 1, "AKCESK", receivedAt, receivedAt, "hash", report);
+    }
+
+    /** Facts of a first version, seen at {@link #NOW}. */
+    static Facts facts(String yaml, IncidentSummary... history) {
+        return facts(new Report(tree(yaml)), history);
+    }
+
+    static Facts facts(Report report, IncidentSummary... history) {
+        return new Facts(incident(1, report, NOW), Optional.empty(), Arrays.asList(history), NOW);
+    }
+
+    static Facts at(Facts facts, Instant now) {
+        return new Facts(facts.incident(), facts.previous(), facts.history(), now);
+    }
+
+    /** A policy with this list of conditions and further keys. */
+    static String policyText(String id, String when, String... keys) {
+        return """
+                id: %s
+                version: 1
+                title: A policy
+                severity: high
+                audience: [policy]
+                when:
+                %s
+                recommend:
+                  - {do: Act, owner: policy, within: P1D}
+                why: Because.
+                %s
+                tests:
+                  - {name: yes, given: {severity: 3}, expect: match}
+                  - {name: no, given: {severity: 4}, expect: no-match}
+                """.formatted(id, when.indent(2).stripTrailing(), String.join("\n", keys));
+    }
+
+    static CheckedPolicy policy(String id, String when, String... keys) {
+        return check(policyText(id, when, keys)).get(0);
+    }
+
+    static List<CheckedPolicy> check(String... texts) {
+        List<PolicySource> sources = Arrays.stream(texts)
+                .map(text ->
+                        new PolicySource(text.lines().findFirst().orElse("").replace("id: ", "") + ".yaml", text))
+                .toList();
+        return PolicyReader.read(sources).orThrow();
+    }
+
+    static CompiledBook book(CheckedPolicy... policies) {
+        return CompiledBook.compile(List.of(policies), SETTINGS);
+    }
+}
