@@ -42,8 +42,15 @@ public final class CheckedPolicy {
         return tests;
     }
 
+    /** The same policy as if it were alone and in use: what its own tests look at. */
+    CheckedPolicy alone() {
+        Rule alone = new Rule(rule.when(), rule.clock(), rule.effective(), Supersedes.NOTHING);
+        return new CheckedPolicy(policy.in(Policy.Mode.ACTIVE), file, alone, tests);
+    }
+
+    /** The same policy with another condition. */
     CheckedPolicy with(GroupCondition when) {
-        return new CheckedPolicy(
-                policy, file, new Rule(when, rule.clock(), rule.effective(), rule.supersedes()), tests);
+        Rule changed = new Rule(when, rule.clock(), rule.effective(), rule.supersedes());
+        return new CheckedPolicy(policy, file, changed, tests);
     }
 }

@@ -38,7 +38,7 @@ record ElementCondition(
                 || distinct.stream().anyMatch(each -> each.limit().needsOne());
     }
 
-    private boolean asksForSome() {
+    boolean asksForSome() {
         return count == null && distinct.isEmpty();
     }
 
@@ -93,7 +93,8 @@ record ElementCondition(
     }
 
     @SuppressWarnings("unchecked")
-    private @Nullable List<Map<String, Object>> elements(Map<String, Object> place) {
+    @Nullable
+    List<Map<String, Object>> elements(Map<String, Object> place) {
         return (List<Map<String, Object>>) (List<?>) list.list(place);
     }
 

@@ -26,6 +26,11 @@ public record Policy(
         references = List.copyOf(references);
     }
 
+    Policy in(Mode otherMode) {
+        return new Policy(
+                id, version, hash, title, severity, audience, otherMode, recommend, why, references, onUnknown);
+    }
+
     /** Whether its alerts go out. */
     public enum Mode {
         ACTIVE,

@@ -1,7 +1,6 @@
 package org.policyalerts.policy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,13 +40,12 @@ final class Samples {
 
     /** A fixture of the project, by its path from the root. */
     @SuppressWarnings("unchecked")
-    static Map<String, Object> fixture(String path) {
-        try {
-            byte[] json = Files.readAllBytes(Path.of("..").resolve(path));
-            return (Map<String, Object>) read(json);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+    static Map<String, Object> fixture(String path) throws IOException {
+        Path file = Path.of("..").resolve(path);
+        if (!Files.exists(file)) {
+            throw new IOException("there is no fixture " + path);
         }
+        return (Map<String, Object>) read(Files.readAllBytes(file));
     }
 
     private static Object read(byte[] json) {
