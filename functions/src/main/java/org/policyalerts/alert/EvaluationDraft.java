@@ -60,8 +60,7 @@ final class EvaluationDraft {
                 DecisionDocument.of(decision, rules.zone(), suppressed),
                 changedAlerts,
                 notifications,
-                decision.nextMoment(),
-                Attributions.nextReview(sheet.incident().report(), rules.zone())));
+                decision.nextMoment()));
     }
 
     /** Backfills and exercises are decided and recorded, but alert nobody. */

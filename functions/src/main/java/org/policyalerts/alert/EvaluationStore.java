@@ -45,7 +45,6 @@ public interface EvaluationStore {
      * @param decision the decision as a document (DESIGN 7, "decision")
      * @param alerts the alerts that changed
      * @param nextMoment when to evaluate again because time alone may change the decision
-     * @param nextReview when the attribution is to be reviewed, while it is unresolved
      */
     record Evaluation(
             IncidentId incident,
@@ -55,6 +54,5 @@ public interface EvaluationStore {
             Map<String, Object> decision,
             List<Alert> alerts,
             List<Notification> notifications,
-            Optional<Instant> nextMoment,
-            Optional<Instant> nextReview) {}
+            Optional<Instant> nextMoment) {}
 }

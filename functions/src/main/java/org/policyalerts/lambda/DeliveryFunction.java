@@ -5,11 +5,12 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.policyalerts.delivery.NotificationDelivery;
 
 /** Publishes the notifications that the table's stream brings, with partial-batch answers. */
 public final class DeliveryFunction implements RequestStreamHandler {
 
-    private final Wiring wiring;
+    private final NotificationDelivery delivery;
 
     /** As Lambda makes it. */
     public DeliveryFunction() {
@@ -18,11 +19,12 @@ public final class DeliveryFunction implements RequestStreamHandler {
 
     /** With clients and a clock of the caller's. */
     public DeliveryFunction(Wiring wiring) {
-        this.wiring = wiring;
+        this.delivery = wiring.delivery();
     }
 
+    /** A message that SNS did not take now is not a failed record: it stays in the outbox, and its own date brings it back. */
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        throw new IOException("not built: " + wiring.settings().tableName());
+        StreamBatch.read(input).handle(record -> delivery.deliver(record.get("pk")), context.getLogger(), output);
     }
 }

@@ -5,6 +5,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.policyalerts.alert.EvaluationRules;
+import org.policyalerts.alert.EvaluationStore;
+import org.policyalerts.alert.IncidentEvaluation;
+import org.policyalerts.delivery.AlertPublisher;
+import org.policyalerts.delivery.NotificationDelivery;
+import org.policyalerts.dynamodb.DynamoDbDueItems;
+import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
+import org.policyalerts.dynamodb.DynamoDbIncidentStore;
+import org.policyalerts.dynamodb.DynamoDbOutbox;
+import org.policyalerts.dynamodb.DynamoDbTable;
+import org.policyalerts.dynamodb.Table;
+import org.policyalerts.incident.ClaimantKeys;
+import org.policyalerts.incident.ClaimantTable;
+import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.policy.PolicyBook;
+import org.policyalerts.review.DueRun;
+import org.policyalerts.sns.SnsAlertPublisher;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -27,6 +44,41 @@ public record Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, 
                 client(SnsClient.builder(), settings).build(),
                 Clock.systemUTC(),
                 RandomGenerator.of("L64X128MixRandom"));
+    }
+
+    /** Decides what the stream and the clocks bring. */
+    IncidentEvaluation evaluation() {
+        ClaimantKeys claimants = ClaimantTable.shipped();
+        EvaluationRules rules = new EvaluationRules(settings.zone(), settings.maxTlp(), claimants);
+        PolicyBook book = ShippedBook.compile(settings, claimants);
+        return new IncidentEvaluation(incidents(), evaluations(), book, rules, clock);
+    }
+
+    /** Brings the outbox to the topic. */
+    NotificationDelivery delivery() {
+        AlertPublisher topic = new SnsAlertPublisher(sns, settings.topicArn());
+        return new NotificationDelivery(new DynamoDbOutbox(table()), topic, clock, random);
+    }
+
+    /** What the schedule runs. */
+    DueRun dueRun() {
+        IncidentEvaluation evaluation = evaluation();
+        NotificationDelivery delivery = delivery();
+        return new DueRun(new DynamoDbDueItems(table()), evaluation::timePassed, delivery::deliver, clock);
+    }
+
+    /** Decisions and alerts. */
+    EvaluationStore evaluations() {
+        return new DynamoDbEvaluationStore(table());
+    }
+
+    /** Incidents and their versions. */
+    IncidentStore incidents() {
+        return new DynamoDbIncidentStore(table(), ClaimantTable.shipped(), settings.zone());
+    }
+
+    private Table table() {
+        return new DynamoDbTable(dynamoDb, settings.tableName());
     }
 
     private static <

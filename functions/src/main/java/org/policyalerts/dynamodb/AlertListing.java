@@ -1,0 +1,73 @@
+package org.policyalerts.dynamodb;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.alert.Alert;
+import org.policyalerts.alert.AlertId;
+import org.policyalerts.alert.AlertState;
+import org.policyalerts.alert.EvaluationStore.AlertPage;
+import org.policyalerts.dynamodb.Table.Containing;
+import org.policyalerts.dynamodb.Table.Index;
+import org.policyalerts.dynamodb.Table.Page;
+import org.policyalerts.dynamodb.Table.Query;
+import org.policyalerts.incident.CursorInvalidException;
+
+/** The alerts in one state, newest first, through the list index. */
+final class AlertListing {
+
+    /** Reads of one request; a rare audience continues on the next page instead of searching on. */
+    private static final int MOST_READS = 10;
+
+    private final Table table;
+    private final AlertState state;
+    private final Optional<String> audience;
+
+    AlertListing(Table table, AlertState state, Optional<String> audience) {
+        this.table = table;
+        this.state = state;
+        this.audience = audience;
+    }
+
+    AlertPage page(int limit, Optional<String> cursor) {
+        List<Alert> found = new ArrayList<>();
+        Map<String, Object> after = cursor.map(this::startKey).orElse(null);
+        for (int read = 0; read < MOST_READS && found.size() < limit; read++) {
+            Page page = read(limit - found.size(), after);
+            page.items().forEach(item -> found.add(EvaluationItems.alert(item)));
+            after = page.last();
+            if (after == null) {
+                return new AlertPage(found, Optional.empty());
+            }
+        }
+        return new AlertPage(found, Optional.ofNullable(after).map(AlertListing::cursor));
+    }
+
+    private Page read(int limit, @Nullable Map<String, Object> after) {
+        Containing filter = audience.map(name -> new Containing("audiences", "," + name + ","))
+                .orElse(null);
+        String partition = EvaluationItems.listKey(state.text());
+        return table.query(new Query(Index.LIST, partition, null, null, true, limit, after, filter));
+    }
+
+    private static String cursor(Map<String, Object> after) {
+        byte[] sort = String.valueOf(after.get("listSort")).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sort);
+    }
+
+    /** The sort key names the alert, so the whole start key can be made from it, also when the alert has changed its state since. */
+    private Map<String, Object> startKey(String cursor) {
+        try {
+            String sort = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            Table.Key key = EvaluationItems.key(new AlertId(sort.substring(sort.indexOf('#') + 1)));
+            return Map.of(
+                    "pk", key.pk(), "sk", key.sk(), "listKey", EvaluationItems.listKey(state.text()), "listSort", sort);
+        } catch (IllegalArgumentException notOurs) {
+            throw new CursorInvalidException();
+        }
+    }
+}

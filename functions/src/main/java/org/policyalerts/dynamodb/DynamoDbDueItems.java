@@ -1,0 +1,74 @@
+package org.policyalerts.dynamodb;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.policyalerts.dynamodb.Table.Condition;
+import org.policyalerts.dynamodb.Table.Index;
+import org.policyalerts.dynamodb.Table.Key;
+import org.policyalerts.dynamodb.Table.Page;
+import org.policyalerts.dynamodb.Table.Query;
+import org.policyalerts.dynamodb.Table.Write;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.review.DueItems;
+import org.policyalerts.review.RunReport;
+
+/** What has a next moment, through the sparse index "due": reading it costs what is due and not what is stored. */
+public final class DynamoDbDueItems implements DueItems {
+
+    private final Table table;
+
+    public DynamoDbDueItems(Table table) {
+        this.table = table;
+    }
+
+    @Override
+    public List<Due> due(Instant now, int most) {
+        List<Due> due = new ArrayList<>();
+        DueShards.all().forEach(shard -> read(shard, now, most, due));
+        due.sort(Comparator.comparing(Due::at).thenComparing(Due::partition).thenComparing(Due::key));
+        return List.copyOf(due.subList(0, Math.min(due.size(), most)));
+    }
+
+    private void read(String shard, Instant now, int most, List<Due> due) {
+        Map<String, Object> after = null;
+        int left = most;
+        do {
+            Page page = table.query(new Query(Index.DUE, shard, null, ItemKeys.instant(now), false, left, after, null));
+            page.items().forEach(item -> due.add(read(item)));
+            left -= page.items().size();
+            after = page.last();
+        } while (after != null && left > 0);
+    }
+
+    private static Due read(Map<String, Object> item) {
+        String pk = String.valueOf(item.get("pk"));
+        String sk = String.valueOf(item.get("sk"));
+        Kind kind = sk.startsWith(NotificationItem.PREFIX) ? Kind.NOTIFICATION : Kind.CLOCK;
+        return new Due(kind, new IncidentId(pk.substring(2)), pk, sk, Instant.parse(String.valueOf(item.get("dueAt"))));
+    }
+
+    @Override
+    public void settle(Due due) {
+        Condition stillThere = new Condition.Equal("dueAt", ItemKeys.instant(due.at()));
+        try {
+            table.write(List.of(new Write.Delete(new Key(due.partition(), due.key()), stillThere)));
+        } catch (WriteRefusedException moved) {
+            // The evaluation set the clock's next moment, which is what should happen.
+            return;
+        }
+    }
+
+    @Override
+    public void record(RunReport report) {
+        Map<String, Object> item = new HashMap<>();
+        item.put("pk", "RUN#" + ItemKeys.instant(report.at()).substring(0, 7));
+        item.put("sk", ItemKeys.instant(report.at()));
+        item.put("type", "run");
+        item.put("body", Bodies.write(report.document()));
+        table.write(List.of(new Write.Put(item, new Condition.Always())));
+    }
+}

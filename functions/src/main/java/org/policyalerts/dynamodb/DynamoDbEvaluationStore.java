@@ -1,0 +1,139 @@
+package org.policyalerts.dynamodb;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.policyalerts.alert.Alert;
+import org.policyalerts.alert.AlertId;
+import org.policyalerts.alert.AlertState;
+import org.policyalerts.alert.EvaluationState;
+import org.policyalerts.alert.EvaluationStore;
+import org.policyalerts.dynamodb.Table.Condition;
+import org.policyalerts.dynamodb.Table.Key;
+import org.policyalerts.dynamodb.Table.Page;
+import org.policyalerts.dynamodb.Table.Query;
+import org.policyalerts.dynamodb.Table.Write;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentId;
+
+/** Decisions, alerts, notifications and timers beside their incident in the table. */
+public final class DynamoDbEvaluationStore implements EvaluationStore {
+
+    /** A transaction takes 100 actions; the state, decision, timers and notifications need the rest. */
+    private static final int ALERTS_A_TRANSACTION = 60;
+
+    private final Table table;
+
+    public DynamoDbEvaluationStore(Table table) {
+        this.table = table;
+    }
+
+    @Override
+    public Optional<Sheet> sheet(IncidentId id) {
+        Optional<Incident> incident = Optional.empty();
+        EvaluationState state = EvaluationState.NONE;
+        List<Alert> alerts = new ArrayList<>();
+        for (Map<String, Object> item : current(id)) {
+            String sk = String.valueOf(item.get("sk"));
+            if (IncidentItem.isLatest(item)) {
+                incident = Optional.of(IncidentItem.toIncident(item));
+            } else if (sk.equals(EvaluationItems.STATE)) {
+                state = EvaluationItems.state(item);
+            } else if (sk.startsWith(EvaluationItems.ALERT)) {
+                alerts.add(EvaluationItems.alert(item));
+            }
+        }
+        EvaluationState known = state;
+        return incident.map(latest -> new Sheet(latest, known, alerts));
+    }
+
+    /** Everything current about an incident sorts under "C#", so that one query fetches it; versions and decisions do not. */
+    private List<Map<String, Object>> current(IncidentId id) {
+        List<Map<String, Object>> items = new ArrayList<>();
+        Map<String, Object> after = null;
+        do {
+            Page page = table.query(new Query(null, ItemKeys.incident(id).pk(), "C#", "C#~", false, 1000, after, null));
+            items.addAll(page.items());
+            after = page.last();
+        } while (after != null);
+        return items;
+    }
+
+    @Override
+    public boolean commit(Evaluation evaluation) {
+        List<Write> writes = new ArrayList<>();
+        writes.add(new Write.Put(
+                EvaluationItems.state(evaluation.incident(), evaluation.after()), unchanged(evaluation.before())));
+        writes.add(new Write.Put(EvaluationItems.decision(evaluation), new Condition.Absent()));
+        writes.add(timer(evaluation));
+        evaluation
+                .notifications()
+                .forEach(notification ->
+                        writes.add(new Write.Put(NotificationItem.of(notification), new Condition.Absent())));
+        List<Write> alerts =
+                evaluation.alerts().stream().map(DynamoDbEvaluationStore::put).toList();
+        try {
+            writeSurplus(alerts);
+            writes.addAll(alerts.subList(0, Math.min(alerts.size(), ALERTS_A_TRANSACTION)));
+            table.write(writes);
+            return true;
+        } catch (WriteRefusedException raced) {
+            return false;
+        }
+    }
+
+    /**
+     * Alerts beyond what one transaction takes go first. Their ids are functions of incident, policy and cause: if the transaction
+     * that follows is refused or never comes, the next evaluation writes the same items again.
+     */
+    private void writeSurplus(List<Write> alerts) {
+        for (int from = ALERTS_A_TRANSACTION; from < alerts.size(); from += 100) {
+            table.write(alerts.subList(from, Math.min(alerts.size(), from + 100)));
+        }
+    }
+
+    private static Write put(Alert alert) {
+        return new Write.Put(EvaluationItems.alert(alert), new Condition.Always());
+    }
+
+    private static Condition unchanged(EvaluationState before) {
+        return before.sequence() == 0 ? new Condition.Absent() : new Condition.Equal("sequence", before.sequence());
+    }
+
+    private static Write timer(Evaluation evaluation) {
+        Key key = new Key(ItemKeys.incident(evaluation.incident()).pk(), EvaluationItems.CLOCK);
+        return evaluation
+                .nextMoment()
+                .<Write>map(
+                        at -> new Write.Put(EvaluationItems.timer(evaluation.incident(), at), new Condition.Always()))
+                .orElseGet(() -> new Write.Delete(key, new Condition.Always()));
+    }
+
+    @Override
+    public Optional<Map<String, Object>> latestDecision(IncidentId id) {
+        Query newest = new Query(null, ItemKeys.incident(id).pk(), "D#", "D#~", true, 1, null, null);
+        return table.query(newest).items().stream().findFirst().map(EvaluationItems::decision);
+    }
+
+    @Override
+    public Optional<Alert> alert(AlertId id) {
+        return table.get(EvaluationItems.key(id)).map(EvaluationItems::alert);
+    }
+
+    @Override
+    public AlertPage alerts(AlertState state, Optional<String> audience, int limit, Optional<String> cursor) {
+        return new AlertListing(table, state, audience).page(limit, cursor);
+    }
+
+    @Override
+    public boolean replace(Alert alert, AlertState expected) {
+        try {
+            table.write(List.of(
+                    new Write.Put(EvaluationItems.alert(alert), new Condition.Equal("state", expected.text()))));
+            return true;
+        } catch (WriteRefusedException changed) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.policyalerts.dynamodb;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.policyalerts.delivery.OutboundMessage;
+import org.policyalerts.delivery.Outbox;
+import org.policyalerts.dynamodb.Table.Condition;
+import org.policyalerts.dynamodb.Table.Page;
+import org.policyalerts.dynamodb.Table.Query;
+import org.policyalerts.dynamodb.Table.Write;
+
+/** The outbox in the table: notifications lie beside their incident, in the order of its evaluations. */
+public final class DynamoDbOutbox implements Outbox {
+
+    private final Table table;
+
+    public DynamoDbOutbox(Table table) {
+        this.table = table;
+    }
+
+    @Override
+    public List<OutboundMessage> pending(String partition) {
+        List<OutboundMessage> pending = new ArrayList<>();
+        Table.Containing stillPending = new Table.Containing("status", NotificationItem.PENDING);
+        Map<String, Object> after = null;
+        do {
+            Page page = table.query(new Query(
+                    null,
+                    partition,
+                    NotificationItem.PREFIX,
+                    NotificationItem.PREFIX + "~",
+                    false,
+                    200,
+                    after,
+                    stillPending));
+            page.items().forEach(item -> pending.add(NotificationItem.read(item)));
+            after = page.last();
+        } while (after != null);
+        return pending;
+    }
+
+    @Override
+    public void sent(OutboundMessage message, String messageId, Instant at) {
+        change(message, item -> {
+            item.put("status", "sent");
+            item.put("sentAt", at.toString());
+            item.put("messageId", messageId);
+        });
+    }
+
+    @Override
+    public void failed(OutboundMessage message, String error, Instant at, Instant again) {
+        change(message, item -> {
+            item.put("attempts", message.attempts() + 1L);
+            item.put("notBefore", again.toString());
+            noteFailure(item, error, at);
+            NotificationItem.putDue(item, again);
+        });
+    }
+
+    @Override
+    public void dead(OutboundMessage message, String error, Instant at) {
+        change(message, item -> {
+            item.put("status", "dead");
+            item.put("attempts", message.attempts() + 1L);
+            noteFailure(item, error, at);
+        });
+    }
+
+    private static void noteFailure(Map<String, Object> item, String error, Instant at) {
+        Object earlier = item.get("failures");
+        String line = at + " " + error;
+        item.put("failures", earlier == null ? line : earlier + "\n" + line);
+    }
+
+    /** Another delivery may have changed the message since it was read; then what it recorded stands. */
+    private void change(OutboundMessage message, Consumer<Map<String, Object>> change) {
+        Map<String, Object> item = table.get(NotificationItem.key(message))
+                .map(HashMap::new)
+                .orElseThrow(() -> new IllegalStateException("not in the outbox: " + message.notificationId()));
+        item.remove("dueShard");
+        item.remove("dueAt");
+        change.accept(item);
+        item.put("revision", message.revision() + 1);
+        try {
+            table.write(List.of(new Write.Put(item, new Condition.Equal("revision", message.revision()))));
+        } catch (WriteRefusedException recordedMeanwhile) {
+            // Both deliveries published the same notification id; the first record of it is the one that counts.
+            return;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.policyalerts.dynamodb;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.policyalerts.alert.Alert;
+import org.policyalerts.alert.AlertDocument;
+import org.policyalerts.alert.AlertId;
+import org.policyalerts.alert.EvaluationState;
+import org.policyalerts.alert.EvaluationStore.Evaluation;
+import org.policyalerts.dynamodb.Table.Key;
+import org.policyalerts.incident.IncidentId;
+
+/** What an evaluation writes, as items: state, decision, alerts and timers. */
+final class EvaluationItems {
+
+    static final String STATE = "C#STATE";
+    static final String ALERT = "C#A#";
+    static final String CLOCK = "C#T#clock";
+
+    private EvaluationItems() {}
+
+    static Map<String, Object> state(IncidentId incident, EvaluationState state) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("signature", state.signature());
+        body.put("told", new LinkedHashMap<String, Object>(state.told()));
+        body.put("reminded", state.reminded().stream().sorted().toList());
+        Map<String, Object> item = item(ItemKeys.incident(incident).pk(), STATE, "state");
+        item.put("sequence", state.sequence());
+        item.put("evaluatedVersion", (long) state.evaluatedVersion());
+        item.put("body", Bodies.write(body));
+        return item;
+    }
+
+    static EvaluationState state(Map<String, Object> item) {
+        Map<String, Object> body = Bodies.read(item);
+        Map<String, String> told = new HashMap<>();
+        if (body.get("told") instanceof Map<?, ?> map) {
+            map.forEach((audience, id) -> told.put(String.valueOf(audience), String.valueOf(id)));
+        }
+        HashSet<String> reminded = new HashSet<>();
+        if (body.get("reminded") instanceof List<?> list) {
+            list.forEach(key -> reminded.add(String.valueOf(key)));
+        }
+        return new EvaluationState(
+                Bodies.number(item, "sequence"),
+                (int) Bodies.number(item, "evaluatedVersion"),
+                String.valueOf(body.get("signature")),
+                told,
+                reminded);
+    }
+
+    static Map<String, Object> decision(Evaluation evaluation) {
+        String sk = "D#" + Bodies.padded(evaluation.after().sequence());
+        Map<String, Object> item = item(ItemKeys.incident(evaluation.incident()).pk(), sk, "decision");
+        item.put("body", Bodies.write(evaluation.decision()));
+        return item;
+    }
+
+    static Map<String, Object> decision(Map<String, Object> item) {
+        return Bodies.read(item);
+    }
+
+    static Key key(AlertId id) {
+        String digest = id.value().substring(id.value().indexOf('-') + 1);
+        return new Key(ItemKeys.incident(id.incident()).pk(), ALERT + digest);
+    }
+
+    static Map<String, Object> alert(Alert alert) {
+        Key key = key(alert.id());
+        Map<String, Object> item = item(key.pk(), key.sk(), "alert");
+        item.put("state", alert.state().text());
+        item.put("audiences", "," + String.join(",", alert.policy().audience()) + ",");
+        item.put("listKey", listKey(alert.state().text()));
+        item.put("listSort", ItemKeys.instant(alert.raisedAt()) + "#" + alert.id());
+        item.put("body", Bodies.write(AlertDocument.of(alert)));
+        return item;
+    }
+
+    static Alert alert(Map<String, Object> item) {
+        return AlertDocument.read(Bodies.read(item));
+    }
+
+    static String listKey(String state) {
+        return "A#" + state;
+    }
+
+    static Map<String, Object> timer(IncidentId incident, Instant at) {
+        Map<String, Object> item = item(ItemKeys.incident(incident).pk(), CLOCK, "timer");
+        item.put("dueShard", DueShards.of(incident.value()));
+        item.put("dueAt", ItemKeys.instant(at));
+        return item;
+    }
+
+    private static Map<String, Object> item(String pk, String sk, String type) {
+        Map<String, Object> item = new HashMap<>();
+        item.put("pk", pk);
+        item.put("sk", sk);
+        item.put("type", type);
+        return item;
+    }
+}

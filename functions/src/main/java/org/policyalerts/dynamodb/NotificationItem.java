@@ -1,0 +1,86 @@
+package org.policyalerts.dynamodb;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.policyalerts.alert.Notification;
+import org.policyalerts.alert.Notification.Handling;
+import org.policyalerts.delivery.OutboundMessage;
+
+/** A notification as an item of the outbox. */
+final class NotificationItem {
+
+    static final String PREFIX = "N#";
+    static final String PENDING = "pending";
+
+    /** How long the stream has before the schedule's sweep sends what is still pending. */
+    static final Duration SWEEP_AFTER = Duration.ofMinutes(2);
+
+    private NotificationItem() {}
+
+    static Map<String, Object> of(Notification notification) {
+        Map<String, Object> item = new HashMap<>();
+        String pk = ItemKeys.incident(notification.incident()).pk();
+        item.put("pk", pk);
+        item.put("sk", PREFIX + Bodies.padded(notification.sequence()) + "#" + notification.audience());
+        item.put("type", "notification");
+        item.put("notificationId", notification.id());
+        item.put("audience", notification.audience());
+        item.put("kind", notification.kind());
+        item.put("handling", notification.handling().name().toLowerCase(Locale.ROOT));
+        item.put("createdAt", notification.createdAt().toString());
+        item.put("body", Bodies.write(body(notification)));
+        item.put("attempts", 0L);
+        item.put("revision", 0L);
+        if (notification.handling() == Handling.WITHHELD) {
+            item.put("status", "withheld");
+        } else {
+            item.put("status", PENDING);
+            item.put("notBefore", notification.createdAt().toString());
+            putDue(item, notification.createdAt().plus(SWEEP_AFTER));
+        }
+        return item;
+    }
+
+    private static Map<String, Object> body(Notification notification) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("subject", notification.subject());
+        body.put("text", notification.text());
+        body.put("document", Bodies.write(notification.document()));
+        body.put("attributes", notification.attributes());
+        return body;
+    }
+
+    static void putDue(Map<String, Object> item, Instant at) {
+        item.put("dueShard", DueShards.of(String.valueOf(item.get("pk"))));
+        item.put("dueAt", ItemKeys.instant(at));
+    }
+
+    @SuppressWarnings("unchecked")
+    static OutboundMessage read(Map<String, Object> item) {
+        Map<String, Object> body = Bodies.read(item);
+        String sk = String.valueOf(item.get("sk"));
+        Instant createdAt = Instant.parse(String.valueOf(item.get("createdAt")));
+        return new OutboundMessage(
+                String.valueOf(item.get("notificationId")),
+                String.valueOf(item.get("pk")),
+                Long.parseLong(sk.substring(PREFIX.length(), sk.indexOf('#', PREFIX.length()))),
+                String.valueOf(item.get("audience")),
+                String.valueOf(body.get("subject")),
+                String.valueOf(body.get("text")),
+                String.valueOf(body.get("document")),
+                (Map<String, Object>) body.getOrDefault("attributes", Map.of()),
+                createdAt,
+                (int) Bodies.number(item, "attempts"),
+                Instant.parse(String.valueOf(item.getOrDefault("notBefore", createdAt.toString()))),
+                Bodies.number(item, "revision"));
+    }
+
+    static Table.Key key(OutboundMessage message) {
+        return new Table.Key(
+                message.partition(), PREFIX + Bodies.padded(message.sequence()) + "#" + message.audience());
+    }
+}

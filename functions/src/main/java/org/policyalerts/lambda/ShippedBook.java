@@ -1,0 +1,21 @@
+package org.policyalerts.lambda;
+
+import org.policyalerts.incident.ClaimantKeys;
+import org.policyalerts.policy.CompiledBook;
+import org.policyalerts.policy.EngineSettings;
+import org.policyalerts.policy.LegalPack;
+import org.policyalerts.policy.PolicyBook;
+import org.policyalerts.policy.PolicyReader;
+import org.policyalerts.policy.PolicySources;
+
+/** The policy book as it lies in the jar, compiled for a deployment. */
+final class ShippedBook {
+
+    private ShippedBook() {}
+
+    static PolicyBook compile(Settings settings, ClaimantKeys claimants) {
+        EngineSettings engine =
+                new EngineSettings(settings.homeCountry(), settings.zone(), claimants, LegalPack.shipped());
+        return CompiledBook.compile(PolicyReader.read(PolicySources.shipped()).orThrow(), engine);
+    }
+}

@@ -1,0 +1,29 @@
+package org.policyalerts.review;
+
+import java.time.Instant;
+import java.util.List;
+import org.policyalerts.incident.IncidentId;
+
+/** What has a next moment: policy clocks with their reminders, undelivered notifications. */
+public interface DueItems {
+
+    /** What is due at or before a moment, oldest first, at most {@code most}; reads what is due and nothing else. */
+    List<Due> due(Instant now, int most);
+
+    /** Takes a clock off the calendar, if it still stands where it was found. */
+    void settle(Due due);
+
+    /** Keeps the report of a run. */
+    void record(RunReport report);
+
+    /** One thing that has come due. */
+    record Due(Kind kind, IncidentId incident, String partition, String key, Instant at) {}
+
+    /** What sort of thing. */
+    enum Kind {
+        /** A policy's clock or its reminder. */
+        CLOCK,
+        /** A notification that the stream has left. */
+        NOTIFICATION
+    }
+}

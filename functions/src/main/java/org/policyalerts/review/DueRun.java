@@ -1,0 +1,90 @@
+package org.policyalerts.review;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.review.DueItems.Due;
+import org.policyalerts.review.DueItems.Kind;
+
+/** One run of the schedule: everything that has come due, oldest first, each once per due date. */
+public final class DueRun {
+
+    /** Items a run takes on; what is left waits for the next run. */
+    public static final int MOST_ITEMS = 1_000;
+
+    private final DueItems items;
+    private final Consumer<IncidentId> decideAgain;
+    private final Consumer<String> deliver;
+    private final Clock clock;
+
+    /**
+     * Puts a run together.
+     *
+     * @param decideAgain evaluates an incident because time has passed
+     * @param deliver sends what is pending in one partition of the outbox
+     */
+    public DueRun(DueItems items, Consumer<IncidentId> decideAgain, Consumer<String> deliver, Clock clock) {
+        this.items = items;
+        this.decideAgain = decideAgain;
+        this.deliver = deliver;
+        this.clock = clock;
+    }
+
+    /** Runs once; {@code timeIsUp} is asked before each item, {@code failures} hears of those that could not be handled. */
+    public RunReport run(BooleanSupplier timeIsUp, Consumer<Failure> failures) {
+        Instant start = clock.instant();
+        List<Due> due = items.due(start, MOST_ITEMS);
+        Map<Kind, Integer> handled = new EnumMap<>(Kind.class);
+        int failed = 0;
+        int examined = 0;
+        for (Due item : due) {
+            if (timeIsUp.getAsBoolean()) {
+                break;
+            }
+            examined++;
+            if (handle(item, failures)) {
+                handled.merge(item.kind(), 1, Integer::sum);
+            } else {
+                failed++;
+            }
+        }
+        RunReport report = new RunReport(
+                start,
+                examined,
+                handled.getOrDefault(Kind.CLOCK, 0),
+                handled.getOrDefault(Kind.NOTIFICATION, 0),
+                failed,
+                examined == due.size() && due.size() < MOST_ITEMS,
+                due.stream().findFirst().map(Due::at),
+                Duration.between(start, clock.instant()));
+        items.record(report);
+        return report;
+    }
+
+    /** One broken item must not stop the others: it stays due, is counted, and its failure is heard. */
+    private boolean handle(Due item, Consumer<Failure> failures) {
+        try {
+            if (item.kind() == Kind.NOTIFICATION) {
+                deliver.accept(item.partition());
+            } else {
+                decideAgain.accept(item.incident());
+                // The evaluation has set the next moment; only a clock that nothing depends on any more still stands
+                // here.
+                items.settle(item);
+            }
+            return true;
+        } catch (RuntimeException broken) {
+            failures.accept(new Failure(item, broken));
+            return false;
+        }
+    }
+
+    /** An item that could not be handled, and why. */
+    public record Failure(Due item, RuntimeException cause) {}
+}

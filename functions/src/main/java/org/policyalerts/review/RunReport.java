@@ -1,0 +1,41 @@
+package org.policyalerts.review;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one run of the schedule did; {@code examined} is the sum of the counts.
+ *
+ * @param clocks incidents decided again because a policy's clock or reminder had come
+ * @param deliveries notifications that the stream had left
+ * @param failed items whose handling failed; they stay due
+ * @param isComplete false if the run stopped at its cap and the next one goes on
+ */
+public record RunReport(
+        Instant at,
+        int examined,
+        int clocks,
+        int deliveries,
+        int failed,
+        boolean isComplete,
+        Optional<Instant> oldestDue,
+        Duration took) {
+
+    /** As a plain document, the same in the table, the log and the answer. */
+    public Map<String, Object> document() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("event", "review-run");
+        document.put("at", at.toString());
+        document.put("examined", (long) examined);
+        document.put("clocks", (long) clocks);
+        document.put("deliveries", (long) deliveries);
+        document.put("failed", (long) failed);
+        document.put("complete", isComplete);
+        document.put("oldestDue", oldestDue.map(Instant::toString).orElse(null));
+        document.put("tookMillis", took.toMillis());
+        return document;
+    }
+}

@@ -1,0 +1,86 @@
+package org.policyalerts.sns;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.policyalerts.delivery.AlertPublisher;
+import org.policyalerts.delivery.OutboundMessage;
+import org.policyalerts.json.JsonWriter;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.InvalidParameterException;
+import software.amazon.awssdk.services.sns.model.InvalidParameterValueException;
+import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sns.model.PublishRequest;
+import software.amazon.awssdk.services.sns.model.SnsException;
+
+/** Publishes to one SNS topic: plain text for people, JSON for machines, attributes for subscribers' filters. */
+public final class SnsAlertPublisher implements AlertPublisher {
+
+    private final SnsClient sns;
+    private final String topicArn;
+
+    public SnsAlertPublisher(SnsClient sns, String topicArn) {
+        this.sns = sns;
+        this.topicArn = topicArn;
+    }
+
+    @Override
+    public Published publish(OutboundMessage message) {
+        try {
+            return new Published.Accepted(sns.publish(request(message)).messageId());
+        } catch (InvalidParameterException | InvalidParameterValueException invalid) {
+            return new Published.Refused(reason(invalid));
+        } catch (SnsException refused) {
+            return new Published.TryAgain(reason(refused));
+        } catch (SdkClientException unreachable) {
+            return new Published.TryAgain(unreachable.getClass().getSimpleName());
+        } catch (SdkException other) {
+            return new Published.TryAgain(other.getClass().getSimpleName());
+        }
+    }
+
+    /** SNS's error code only: its message may quote what we sent. */
+    private static String reason(SnsException refused) {
+        String code = refused.awsErrorDetails() == null
+                ? ""
+                : refused.awsErrorDetails().errorCode();
+        return refused.getClass().getSimpleName() + " " + refused.statusCode() + " " + code;
+    }
+
+    private PublishRequest request(OutboundMessage message) {
+        Map<String, Object> bodies = new LinkedHashMap<>();
+        bodies.put("default", message.text());
+        bodies.put("email", message.text());
+        for (String protocol : List.of("sqs", "lambda", "https")) {
+            bodies.put(protocol, message.document());
+        }
+        return PublishRequest.builder()
+                .topicArn(topicArn)
+                .subject(message.subject())
+                .messageStructure("json")
+                .message(JsonWriter.write(bodies))
+                .messageAttributes(attributes(message))
+                .build();
+    }
+
+    private static Map<String, MessageAttributeValue> attributes(OutboundMessage message) {
+        Map<String, MessageAttributeValue> attributes = new HashMap<>();
+        message.attributes().forEach((name, value) -> attributes.put(name, attribute(value)));
+        return attributes;
+    }
+
+    private static MessageAttributeValue attribute(Object value) {
+        return value instanceof List<?> list
+                ? MessageAttributeValue.builder()
+                        .dataType("String.Array")
+                        .stringValue(JsonWriter.write(list))
+                        .build()
+                : MessageAttributeValue.builder()
+                        .dataType("String")
+                        .stringValue(value.toString())
+                        .build();
+    }
+}

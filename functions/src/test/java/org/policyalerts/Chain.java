@@ -1,0 +1,171 @@
+package org.policyalerts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.policyalerts.alert.Alert;
+import org.policyalerts.alert.AlertState;
+import org.policyalerts.alert.EvaluationRules;
+import org.policyalerts.alert.EvaluationStore;
+import org.policyalerts.alert.IncidentEvaluation;
+import org.policyalerts.delivery.AlertPublisher;
+import org.policyalerts.delivery.NotificationDelivery;
+import org.policyalerts.delivery.OutboundMessage;
+import org.policyalerts.dynamodb.DynamoDbDueItems;
+import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
+import org.policyalerts.dynamodb.DynamoDbIncidentStore;
+import org.policyalerts.dynamodb.DynamoDbOutbox;
+import org.policyalerts.dynamodb.InMemoryTable;
+import org.policyalerts.incident.ClaimantKeys;
+import org.policyalerts.incident.ClaimantTable;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.incident.Report;
+import org.policyalerts.incident.ReportReader;
+import org.policyalerts.incident.ReportReading;
+import org.policyalerts.json.JsonInvalidException;
+import org.policyalerts.json.JsonReader;
+import org.policyalerts.policy.BookReading;
+import org.policyalerts.policy.CompiledBook;
+import org.policyalerts.policy.EngineSettings;
+import org.policyalerts.policy.LegalPack;
+import org.policyalerts.policy.PolicyReader;
+import org.policyalerts.policy.PolicySources;
+import org.policyalerts.review.DueRun;
+import org.policyalerts.review.RunReport;
+
+/** The whole chain from a stored report to the published message, in plain Java on the fake table. */
+public final class Chain {
+
+    public static final ZoneId TIRANA = ZoneId.of("Europe/Tirane");
+    private static final ClaimantKeys KEYS = ClaimantTable.shipped();
+    private static final CompiledBook BOOK = CompiledBook.compile(
+            ((BookReading.Checked) PolicyReader.read(PolicySources.shipped())).policies(),
+            new EngineSettings("AL", TIRANA, KEYS, LegalPack.shipped()));
+
+    public final SteppingClock clock = new SteppingClock(Instant.parse("2023-12-26T07:00:00Z"));
+    public final InMemoryTable table = new InMemoryTable();
+    public final List<OutboundMessage> published = new ArrayList<>();
+    public final IncidentStore incidents = new DynamoDbIncidentStore(table, KEYS, TIRANA);
+    public final EvaluationStore evaluations = new DynamoDbEvaluationStore(table);
+    private final IncidentEvaluation evaluation =
+            new IncidentEvaluation(incidents, evaluations, BOOK, new EvaluationRules(TIRANA, "amber", KEYS), clock);
+    private final NotificationDelivery delivery =
+            new NotificationDelivery(new DynamoDbOutbox(table), this::publish, clock, new Random(1));
+    private int seen;
+    private int ids;
+
+    private AlertPublisher.Published publish(OutboundMessage message) {
+        published.add(message);
+        return new AlertPublisher.Published.Accepted("sns-" + published.size());
+    }
+
+    /** Stores a report from {@code events/} and lets the stream do the rest. */
+    public IncidentId submit(String event) {
+        return submit(tree(event));
+    }
+
+    /** Stores a report and lets the stream do the rest. */
+    public IncidentId submit(Map<String, Object> tree) {
+        IncidentId id = new IncidentId("inc_01HJJ7R0000000000000000%03d".formatted(++ids));
+        incidents.create(version(id, 1, tree), Optional.empty());
+        settle();
+        return id;
+    }
+
+    /** Stores the next version of an incident, with top-level fields replaced, and lets the stream do the rest. */
+    public void change(IncidentId id, Map<String, Object> fields) {
+        Incident latest = incidents.find(id).orElseThrow();
+        Map<String, Object> tree = new LinkedHashMap<>(latest.report().tree());
+        tree.putAll(fields);
+        incidents.replace(version(id, latest.version() + 1, tree), latest);
+        settle();
+    }
+
+    private Incident version(IncidentId id, int version, Map<String, Object> tree) {
+        ReportReading reading = new ReportReader(TIRANA).read(tree);
+        if (!(reading instanceof ReportReading.Valid valid)) {
+            throw new IllegalArgumentException(reading.toString());
+        }
+        Report report = valid.report();
+        Instant now = clock.instant();
+        return new Incident(id, version, "AKCESK", now, now, "hash-" + report.hashCode(), report);
+    }
+
+    /** The stream: every change once, in order, until there are no more. */
+    public void settle() {
+        for (List<InMemoryTable.Change> changes = table.changesAfter(seen);
+                !changes.isEmpty();
+                changes = table.changesAfter(seen)) {
+            seen += changes.size();
+            changes.forEach(this::handle);
+        }
+    }
+
+    /** Every change once more, as a stream does after a failure. */
+    public void replay() {
+        seen = 0;
+        settle();
+    }
+
+    private void handle(InMemoryTable.Change change) {
+        Map<String, Object> item = change.after();
+        if (item == null) {
+            return;
+        }
+        String pk = String.valueOf(item.get("pk"));
+        if ("C#INCIDENT".equals(item.get("sk"))) {
+            evaluation.versionArrived(
+                    new IncidentId(pk.substring(2)), ((Long) item.getOrDefault("version", 0L)).intValue());
+        } else if ("pending".equals(item.get("status"))) {
+            delivery.deliver(pk);
+        }
+    }
+
+    /** One run of the schedule, and what it sets off. */
+    public RunReport review() {
+        RunReport report = new DueRun(new DynamoDbDueItems(table), evaluation::timePassed, delivery::deliver, clock)
+                .run(() -> false, failure -> {
+                    throw failure.cause();
+                });
+        settle();
+        return report;
+    }
+
+    /** The policies that hold for an incident, by its latest decision. */
+    public List<String> matched(IncidentId id) {
+        List<String> matched = new ArrayList<>();
+        if (evaluations.latestDecision(id).orElseThrow().get("matched") instanceof List<?> list) {
+            list.forEach(match -> matched.add(String.valueOf(((Map<?, ?>) match).get("policy"))));
+        }
+        return matched;
+    }
+
+    /** The alerts of an incident in one state. */
+    public List<Alert> alerts(IncidentId id, AlertState state) {
+        return evaluations.sheet(id).orElseThrow().alerts().stream()
+                .filter(alert -> alert.state() == state)
+                .toList();
+    }
+
+    /** A report of {@code events/} as a tree. */
+    public static Map<String, Object> tree(String event) {
+        try {
+            return JsonReader.readObject(Files.readString(Path.of("..", "events", event)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (JsonInvalidException broken) {
+            throw new IllegalArgumentException(event, broken);
+        }
+    }
+}

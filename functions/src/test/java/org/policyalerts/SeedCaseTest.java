@@ -1,0 +1,196 @@
+package org.policyalerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.policyalerts.delivery.OutboundMessage;
+import org.policyalerts.incident.IncidentId;
+
+/** The December 2023 case from report to message. */
+class SeedCaseTest {
+
+    private final Chain chain = new Chain();
+    private IncidentId egov = new IncidentId("inc_00000000000000000000000000");
+    private IncidentId parliament = egov;
+    private IncidentId one = egov;
+    private IncidentId air = egov;
+
+    @BeforeEach
+    void loadAllFourInOrder() {
+        egov = chain.submit("report-e-albania.json");
+        parliament = chain.submit("report-parliament.json");
+        one = chain.submit("report-one-albania.json");
+        air = chain.submit("report-air-albania.json");
+    }
+
+    @Test
+    void eAlbaniaIsDecidedWithAllItsFactsAndAlertsNobody() {
+        assertThat(chain.matched(egov))
+                .containsExactlyInAnyOrder(
+                        "early-warning-due",
+                        "personal-data-breach",
+                        "inform-users",
+                        "state-actor-assessed",
+                        "retaliatory-motive",
+                        "sponsor-already-sanctioned",
+                        "cumulative-attacks-consult-allies",
+                        "ask-for-help",
+                        "destructive-intent",
+                        "hack-and-leak");
+        assertThat(chain.published).noneMatch(message -> message.partition().equals("I#" + egov));
+        assertThat(chain.evaluations.latestDecision(egov).orElseThrow()).containsEntry("suppressed", "backfill");
+    }
+
+    @Test
+    void theParliamentRaisesItsThirteen() {
+        assertThat(chain.matched(parliament))
+                .containsExactlyInAnyOrder(
+                        "inform-users",
+                        "classification-gap",
+                        "constitutional-body-targeted",
+                        "several-sectors-one-claimant",
+                        "claim-is-not-attribution",
+                        "repeat-claimant",
+                        "traffic-from-abroad",
+                        "retaliatory-motive",
+                        "sponsor-already-sanctioned",
+                        "no-diplomatic-relations",
+                        "cumulative-attacks-consult-allies",
+                        "ask-for-help",
+                        "destructive-intent");
+    }
+
+    @Test
+    void oneAlbaniaRaisesItsEleven() {
+        assertThat(chain.matched(one))
+                .containsExactlyInAnyOrder(
+                        "classification-gap",
+                        "telecom-mass-exposure",
+                        "several-sectors-one-claimant",
+                        "claim-is-not-attribution",
+                        "repeat-claimant",
+                        "traffic-from-abroad",
+                        "retaliatory-motive",
+                        "sponsor-already-sanctioned",
+                        "no-diplomatic-relations",
+                        "cumulative-attacks-consult-allies",
+                        "ask-for-help");
+    }
+
+    @Test
+    void airAlbaniaRaisesItsNine() {
+        assertThat(chain.matched(air))
+                .containsExactlyInAnyOrder(
+                        "classification-gap",
+                        "air-transport-hit-or-claimed",
+                        "several-sectors-one-claimant",
+                        "claim-is-not-attribution",
+                        "repeat-claimant",
+                        "claimed-only-target",
+                        "retaliatory-motive",
+                        "sponsor-already-sanctioned",
+                        "no-diplomatic-relations");
+    }
+
+    @Test
+    void theParliamentGainsSeveralSectorsOnlyWhenTheSecondReportArrives() {
+        Chain again = new Chain();
+        again.submit("report-e-albania.json");
+        IncidentId first = again.submit("report-parliament.json");
+
+        assertThat(again.matched(first)).doesNotContain("several-sectors-one-claimant");
+
+        again.submit("report-one-albania.json");
+
+        assertThat(again.matched(first)).contains("several-sectors-one-claimant");
+    }
+
+    @Test
+    void theClocksAndReviewsFireWithinNinetySevenHours() {
+        chain.clock.advance(Duration.ofHours(97));
+        chain.review();
+
+        for (IncidentId incident : List.of(parliament, one, air)) {
+            assertThat(chain.matched(incident)).contains("scope-unknown-after-72h", "attribution-review-overdue");
+        }
+        assertThat(chain.matched(egov)).doesNotContain("scope-unknown-after-72h", "attribution-review-overdue");
+    }
+
+    @Test
+    void aSecondRunInTheSameMinuteSendsNothing() {
+        chain.clock.advance(Duration.ofHours(97));
+        chain.review();
+        int sent = chain.published.size();
+
+        chain.review();
+
+        assertThat(chain.published).hasSize(sent);
+    }
+
+    @Test
+    void eachAudienceGetsOneMessageForAReportAndNotOneForAPolicy() {
+        List<OutboundMessage> aboutAir = chain.published.stream()
+                .filter(message -> message.partition().equals("I#" + air))
+                .toList();
+
+        assertThat(aboutAir).extracting(OutboundMessage::audience).doesNotHaveDuplicates();
+        assertThat(aboutAir).extracting(OutboundMessage::audience).contains("mfa", "csirt", "policy", "nsc");
+    }
+
+    @Test
+    void aRepeatedStreamRecordChangesNothing() {
+        int sent = chain.published.size();
+        int items = chain.table.items().size();
+
+        chain.replay();
+
+        assertThat(chain.published).hasSize(sent);
+        assertThat(chain.table.items()).hasSize(items);
+    }
+
+    @Test
+    void aCorrectionToFalsePositiveGoesToEveryoneWhoWasToldAndWithdrawsTheirAlerts() {
+        List<String> told = chain.published.stream()
+                .filter(message -> message.partition().equals("I#" + one))
+                .map(OutboundMessage::audience)
+                .distinct()
+                .toList();
+        int before = chain.published.size();
+
+        chain.change(one, Map.of("determination", "false-positive", "claims", List.of()));
+
+        List<OutboundMessage> corrections = chain.published.subList(before, chain.published.size()).stream()
+                .filter(message -> message.partition().equals("I#" + one))
+                .toList();
+        assertThat(corrections).extracting(OutboundMessage::audience).containsAll(told);
+        assertThat(corrections)
+                .allMatch(message -> "correction".equals(message.attributes().get("kind")));
+    }
+
+    @Test
+    void aReportFoundToBeFalseNoLongerCountsInItsNeighboursHistory() {
+        Chain three = new Chain();
+        three.submit("report-e-albania.json");
+        IncidentId first = three.submit("report-parliament.json");
+        IncidentId second = three.submit("report-one-albania.json");
+
+        three.change(second, Map.of("determination", "false-positive"));
+
+        assertThat(three.matched(first))
+                .doesNotContain("cumulative-attacks-consult-allies", "several-sectors-one-claimant")
+                .contains("repeat-claimant");
+    }
+
+    @Test
+    void aChangeThatTouchesNoCauseTellsNobody() {
+        int before = chain.published.size();
+
+        chain.change(parliament, Map.of("summary", "Reworded."));
+
+        assertThat(chain.published).hasSize(before);
+    }
+}
