@@ -85,7 +85,8 @@ final class BookChecker {
         members.values().forEach(this::checkNames);
         Map<String, Set<String>> silences = new HashMap<>();
         members.forEach((id, member) -> silences.put(id, member.silences(members)));
-        members.values().forEach(member -> checkCircle(member, silences));
+        Set<Set<String>> told = new HashSet<>();
+        members.values().forEach(member -> checkCircle(member, silences, told));
     }
 
     private void checkNames(Member member) {
@@ -103,9 +104,9 @@ final class BookChecker {
         return member.isBelow() == inner.isEmpty() ? Stream.of() : member.words("supersedes", inner).stream();
     }
 
-    private void checkCircle(Member member, Map<String, Set<String>> silences) {
+    private static void checkCircle(Member member, Map<String, Set<String>> silences, Set<Set<String>> told) {
         List<String> way = wayBack(member.id(), member.id(), silences, new HashSet<>());
-        if (way.size() > 1) {
+        if (way.size() > 1 && told.add(Set.copyOf(way))) {
             String circle = member.id() + " → " + String.join(" → ", way);
             member.problems()
                     .add(

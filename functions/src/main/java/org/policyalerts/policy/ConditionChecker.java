@@ -20,8 +20,12 @@ final class ConditionChecker {
     private final FieldFinder fields;
     private final boolean isInBlock;
 
-    /** A condition with the place it is written at. */
-    record Placed(Condition condition, Mark mark) {}
+    /**
+     * A condition with the place it is written at.
+     *
+     * @param isSound whether nothing was wrong with it, so that it may be compared with others
+     */
+    record Placed(Condition condition, Mark mark, boolean isSound) {}
 
     ConditionChecker(Reading reading) {
         this(reading, null);
@@ -54,19 +58,22 @@ final class ConditionChecker {
         if (mapping.entries().isEmpty()) {
             problems.add(mapping.mark(), "an empty condition");
         }
+        int before = problems.count();
         List<Placed> conditions = placed(mapping.entries());
         if (conditions.size() < 2) {
             return conditions;
         }
-        return List.of(new Placed(grouped(Kind.ALL, conditions), mapping.mark()));
+        Condition all = grouped(Kind.ALL, conditions);
+        return List.of(new Placed(all, mapping.mark(), problems.count() == before));
     }
 
     private List<Placed> placed(List<Mapping.Entry> entries) {
         List<Placed> conditions = new ArrayList<>();
         for (Mapping.Entry entry : entries) {
+            int before = problems.count();
             condition(entry)
-                    .ifPresent(condition ->
-                            conditions.add(new Placed(condition, entry.key().mark())));
+                    .map(condition -> new Placed(condition, entry.key().mark(), problems.count() == before))
+                    .ifPresent(conditions::add);
         }
         return conditions;
     }
@@ -136,7 +143,7 @@ final class ConditionChecker {
             new LimitChecker(reading)
                     .count(entry.value(), entry.name())
                     .map(limit -> new SizeCondition(path, entry.name().equals("distinct"), limit))
-                    .ifPresent(size -> sizes.add(new Placed(size, entry.key().mark())));
+                    .ifPresent(size -> sizes.add(new Placed(size, entry.key().mark(), true)));
         }
         return sizes.size() == 1 ? Optional.of(sizes.get(0).condition()) : Optional.of(grouped(Kind.ALL, sizes));
     }

@@ -48,7 +48,7 @@ final class PolicyText {
         try {
             return isFit() && isPlain() ? root() : Optional.empty();
         } catch (MarkedYamlEngineException malformed) {
-            problems.add(mark(malformed), "not well-formed YAML: " + malformed.getProblem());
+            problems.add(mark(malformed), reason(malformed));
         } catch (YamlEngineException malformed) {
             problems.add(
                     START,
@@ -59,6 +59,13 @@ final class PolicyText {
                                     .orElse(""));
         }
         return Optional.empty();
+    }
+
+    private static String reason(MarkedYamlEngineException malformed) {
+        String reason = String.valueOf(malformed.getProblem());
+        return reason.contains("another document")
+                ? "a second document begins; a file holds one policy"
+                : "not well-formed YAML: " + reason;
     }
 
     private boolean isFit() {
@@ -94,10 +101,12 @@ final class PolicyText {
                 return false;
             }
             checkTag(event);
-            if (event instanceof AliasEvent) {
-                problems.add(mark(event), "aliases (*name) are not allowed; write the value out");
-            } else if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-                problems.add(mark(event), "anchors (&name) are not allowed; write the value out where it is needed");
+            if (event instanceof AliasEvent
+                    || (event instanceof NodeEvent node && node.getAnchor().isPresent())) {
+                problems.add(
+                        mark(event),
+                        "anchors (&name) and aliases (*name) are not allowed; write the value out where it is needed");
+                return false;
             }
         }
         return problems.isEmpty();

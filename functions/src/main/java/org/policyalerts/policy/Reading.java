@@ -18,14 +18,16 @@ record Reading(Problems problems) {
 
     /** The keys a group may have and those it must have. */
     void keys(Mapping mapping, List<String> known, List<String> required) {
+        Set<String> misspelt = new HashSet<>();
         for (Mapping.Entry entry : mapping.entries()) {
             if (!known.contains(entry.name())) {
                 problems.add(
                         entry.key().mark(), "unknown key '" + entry.name() + "'" + Nearest.hint(entry.name(), known));
+                Nearest.to(entry.name(), known).ifPresent(misspelt::add);
             }
         }
         for (String key : required) {
-            if (mapping.get(key).isEmpty()) {
+            if (mapping.get(key).isEmpty() && !misspelt.contains(key)) {
                 problems.add(mapping.mark(), "'" + key + "' is missing");
             }
         }

@@ -11,7 +11,8 @@ import org.policyalerts.policy.GroupCondition.Kind;
 /** Finds conditions that contradict or repeat each other: together they hold never, or always. */
 record SenseChecker(Problems problems) {
 
-    void check(Kind kind, List<Placed> parts) {
+    void check(Kind kind, List<Placed> all) {
+        List<Placed> parts = all.stream().filter(Placed::isSound).toList();
         Set<Condition> seen = new HashSet<>();
         for (Placed part : parts) {
             if (!seen.add(part.condition())) {

@@ -1,0 +1,84 @@
+package org.policyalerts.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What authors are told about their mistakes; {@code -Dgolden=write} writes the listings anew. */
+class PolicyErrorsTest {
+
+    private static final Path CASES = Path.of("src/test/resources/policy-errors");
+    private static final boolean WRITES = "write".equals(System.getProperty("golden"));
+
+    @TestFactory
+    Stream<DynamicTest> tellsAllProblemsOf() throws IOException {
+        try (Stream<Path> cases = Files.list(CASES)) {
+            return cases.sorted().toList().stream().map(folder -> dynamicTest(name(folder), () -> compare(folder)));
+        }
+    }
+
+    private static void compare(Path folder) throws IOException {
+        Path golden = folder.resolve("problems.txt");
+        String listing =
+                problems(folder).stream().map(PolicyProblem::render).collect(Collectors.joining("\n", "", "\n"));
+        if (WRITES) {
+            Files.writeString(golden, listing);
+        }
+
+        assertThat(listing).isEqualTo(Files.readString(golden)).isNotBlank();
+    }
+
+    private static List<PolicyProblem> problems(Path folder) throws IOException {
+        List<PolicySource> sources = PolicySources.folder(folder).stream()
+                .map(source -> new PolicySource(name(Path.of(source.name())), source.text()))
+                .toList();
+        return problems(sources);
+    }
+
+    private static List<PolicyProblem> problems(List<PolicySource> sources) {
+        BookReading reading = PolicyReader.read(sources);
+        assertThat(reading).isInstanceOf(BookReading.Faulty.class);
+        return ((BookReading.Faulty) reading).problems();
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
+    @Test
+    void countsTenMistakesInTheOrderOfTheFile() throws IOException {
+        List<PolicyProblem> problems = problems(CASES.resolve("ten-mistakes"));
+
+        assertThat(problems).hasSize(10).isSortedAccordingTo((one, other) -> one.line() - other.line());
+    }
+
+    @Test
+    void refusesAFileOfFiveMegabytesInOneLine() {
+        PolicySource huge = new PolicySource("huge.yaml", "# much\n".repeat(750_000));
+
+        assertThat(problems(List.of(huge)))
+                .singleElement()
+                .extracting(PolicyProblem::message)
+                .isEqualTo("the file has 5250000 bytes; a policy may have at most 262144");
+    }
+
+    @Test
+    void refusesWhatIsNotUtf8() throws IOException {
+        Path folder = Files.createTempDirectory("latin-1");
+        Files.write(folder.resolve("gap.yaml"), new byte[] {'i', 'd', ':', ' ', (byte) 0xe9, '\n'});
+
+        assertThat(problems(folder))
+                .singleElement()
+                .extracting(PolicyProblem::message, PolicyProblem::column)
+                .containsExactly("not readable as UTF-8", 5);
+    }
+}
