@@ -75,18 +75,17 @@ public record PartialDate(String text, Precision precision) {
 
     /** Whether this date is certainly before another: even the latest instant it may stand for is. */
     public boolean isWhollyBefore(PartialDate other, ZoneId zone) {
-        Instant from = other.earliest(zone);
-        return precision == Precision.INSTANT
-                ? earliest(zone).isBefore(from)
-                : !end(zone).isAfter(from);
+        return latest(zone).isBefore(other.earliest(zone));
     }
 
-    private Instant end(ZoneId zone) {
+    /** The latest instant this date may stand for, to the millisecond. */
+    public Instant latest(ZoneId zone) {
         ZonedDateTime start = earliest(zone).atZone(zone);
         return switch (precision) {
-            case YEAR -> start.plusYears(1).toInstant();
-            case MONTH -> start.plusMonths(1).toInstant();
-            default -> start.plusDays(1).toInstant();
+            case YEAR -> start.plusYears(1).toInstant().minusMillis(1);
+            case MONTH -> start.plusMonths(1).toInstant().minusMillis(1);
+            case DAY -> start.plusDays(1).toInstant().minusMillis(1);
+            case INSTANT -> start.toInstant();
         };
     }
 

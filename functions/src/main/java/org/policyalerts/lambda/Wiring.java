@@ -1,8 +1,12 @@
 package org.policyalerts.lambda;
 
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.policyalerts.alert.EvaluationRules;
@@ -16,9 +20,11 @@ import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbOutbox;
 import org.policyalerts.dynamodb.DynamoDbTable;
 import org.policyalerts.dynamodb.Table;
-import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.ClaimantTable;
+import org.policyalerts.incident.IncidentIntake;
 import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.incident.ReportReader;
+import org.policyalerts.incident.Ulids;
 import org.policyalerts.policy.PolicyBook;
 import org.policyalerts.review.DueRun;
 import org.policyalerts.sns.SnsAlertPublisher;
@@ -43,14 +49,48 @@ public record Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, 
                 client(DynamoDbClient.builder(), settings).build(),
                 client(SnsClient.builder(), settings).build(),
                 Clock.systemUTC(),
-                RandomGenerator.of("L64X128MixRandom"));
+                // Every instance that starts from one SnapStart snapshot would repeat the numbers of any other
+                // generator.
+                new SecureRandom());
+    }
+
+    /** Every route of the API. */
+    Routes routes() {
+        PolicyBook book = ShippedBook.compile(settings, ClaimantTable.shipped());
+        List<Route> rows = new ArrayList<>();
+        rows.addAll(IncidentRoutes.rows(incidentParts(book)));
+        rows.addAll(AlertRoutes.rows(incidents(), evaluations()));
+        rows.addAll(PolicyRoutes.rows(book));
+        rows.addAll(ServiceRoutes.rows());
+        return new Routes(rows);
+    }
+
+    private IncidentRoutes.Parts incidentParts(PolicyBook book) {
+        return new IncidentRoutes.Parts(
+                intake(),
+                incidents(),
+                new RunningClocks(book),
+                new DryRun(evaluation(book), settings.zone()),
+                settings.zone(),
+                failures());
+    }
+
+    /** Where the API's failures end. */
+    Failures failures() {
+        return new Failures(line -> LambdaRuntime.getLogger().log(line));
+    }
+
+    private IncidentIntake intake() {
+        return new IncidentIntake(incidents(), new ReportReader(settings.zone()), new Ulids(clock, random), clock);
     }
 
     /** Decides what the stream and the clocks bring. */
     IncidentEvaluation evaluation() {
-        ClaimantKeys claimants = ClaimantTable.shipped();
-        EvaluationRules rules = new EvaluationRules(settings.zone(), settings.maxTlp(), claimants);
-        PolicyBook book = ShippedBook.compile(settings, claimants);
+        return evaluation(ShippedBook.compile(settings, ClaimantTable.shipped()));
+    }
+
+    private IncidentEvaluation evaluation(PolicyBook book) {
+        EvaluationRules rules = new EvaluationRules(settings.zone(), settings.maxTlp(), ClaimantTable.shipped());
         return new IncidentEvaluation(incidents(), evaluations(), book, rules, clock);
     }
 

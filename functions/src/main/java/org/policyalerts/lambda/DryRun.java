@@ -1,0 +1,20 @@
+package org.policyalerts.lambda;
+
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.policyalerts.alert.DecisionDocument;
+import org.policyalerts.alert.IncidentEvaluation;
+import org.policyalerts.incident.Incident;
+
+/** What the book would say of an incident that is not stored. */
+record DryRun(IncidentEvaluation evaluation, ZoneId zone) implements Function<Incident, Map<String, Object>> {
+
+    @Override
+    public Map<String, Object> apply(Incident incident) {
+        Optional<String> suppressed =
+                Optional.of(incident.report().text("mode")).filter(mode -> !mode.equals("live"));
+        return DecisionDocument.of(evaluation.dryRun(incident), zone, suppressed);
+    }
+}

@@ -1,0 +1,20 @@
+package org.policyalerts.lambda;
+
+import org.policyalerts.incident.Incident;
+
+/** {@code GET /incidents/{id}}. */
+final class ReadIncident implements Route.Handler {
+
+    private final VisibleIncidents incidents;
+
+    ReadIncident(VisibleIncidents incidents) {
+        this.incidents = incidents;
+    }
+
+    @Override
+    public ApiResponse handle(ApiRequest request) {
+        Incident incident = incidents.toRead(request);
+        return ApiResponse.json(200, IncidentDocument.of(incident))
+                .with("ETag", IncidentDocument.etag(incident.version()));
+    }
+}

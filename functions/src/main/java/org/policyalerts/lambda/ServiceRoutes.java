@@ -1,0 +1,34 @@
+package org.policyalerts.lambda;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** The rows about the API itself, open to all. */
+final class ServiceRoutes {
+
+    private static final String DESCRIPTION = "/openapi.json";
+
+    private ServiceRoutes() {}
+
+    static List<Route> rows() {
+        return List.of(
+                Route.open("GET", "/health", request -> ApiResponse.json(200, Map.of("status", "ok"))),
+                Route.open("GET", DESCRIPTION, request -> description()));
+    }
+
+    private static ApiResponse description() {
+        try (InputStream description = ServiceRoutes.class.getResourceAsStream(DESCRIPTION)) {
+            if (description == null) {
+                throw RefusedException.of(ProblemKind.NOT_FOUND, "This build carries no description.");
+            }
+            String text = new String(description.readAllBytes(), StandardCharsets.UTF_8);
+            return new ApiResponse(200, Map.of("Content-Type", "application/json"), text).withContentTag();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
