@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.policyalerts.incident.ReportTree;
 import org.policyalerts.json.JsonWriter;
 import org.policyalerts.lambda.FakeApi.Answer;
@@ -26,6 +28,26 @@ class IncidentApiTest {
         assertThat(answer.header("Location")).isEqualTo("/incidents/" + answer.text("id"));
         assertThat(answer.document()).containsKeys("contentHash", "receivedAt", "clocks", "warnings");
         assertThat(read(answer.text("id")).text("reporter")).isEqualTo("AKCESK");
+    }
+
+    @ParameterizedTest(name = "events/report-{0}.json is stored, read back and found again")
+    @ValueSource(strings = {"e-albania", "parliament", "one-albania", "air-albania"})
+    void everySampleReportIsStored(String name) throws IOException {
+        String report = Files.readString(Path.of("../events/report-" + name + ".json"));
+
+        Answer first = api.call("POST", "/incidents")
+                .asSubmitter("AKCESK")
+                .json(report)
+                .send();
+        Answer again = api.call("POST", "/incidents")
+                .asSubmitter("AKCESK")
+                .json(report)
+                .send();
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(read(first.text("id")).document()).containsAllEntriesOf(FakeApi.document(report));
     }
 
     @Test
