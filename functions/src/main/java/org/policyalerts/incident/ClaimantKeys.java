@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Canonical keys of claimants and targets: NFKC, case, spacing and punctuation folded, known aliases merged.
@@ -16,6 +17,7 @@ import java.util.Map;
  */
 public final class ClaimantKeys {
 
+    private static final Pattern FOLDED_AWAY = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]");
     private static final int LONGEST = 160;
     private static final int KEPT = 60;
     private static final int HASH_DIGITS = 32;
@@ -36,7 +38,7 @@ public final class ClaimantKeys {
     /** A name without what does not tell names apart; names of nothing but punctuation keep their own characters. */
     public static String fold(String name) {
         String compatible = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        String letters = compatible.replaceAll("[^\\p{L}\\p{M}\\p{N}]", "");
+        String letters = FOLDED_AWAY.matcher(compatible).replaceAll("");
         return bounded(letters.isEmpty() ? compatible.strip() : letters);
     }
 

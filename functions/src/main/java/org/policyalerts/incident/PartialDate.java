@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A date as precise as its source: a year, a month, a day, or an RFC 3339 instant with offset.
@@ -33,8 +34,12 @@ public record PartialDate(String text, Precision precision) {
     }
 
     // ISO 8601 as Java reads it has more forms: no seconds, offsets with seconds, years of ten digits.
-    private static final String RFC_3339 =
-            "\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})";
+    private static final Pattern RFC_3339 =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})");
+
+    private static final Pattern YEAR_ALONE = Pattern.compile("\\d{4}");
+    private static final Pattern YEAR_AND_MONTH = Pattern.compile("\\d{4}-\\d{2}");
+    private static final Pattern FULL_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private static final DateTimeFormatter STRICT_DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
@@ -51,18 +56,18 @@ public record PartialDate(String text, Precision precision) {
     }
 
     private static Precision precisionOf(String text) {
-        if (text.matches("\\d{4}")) {
+        if (YEAR_ALONE.matcher(text).matches()) {
             return Precision.YEAR;
         }
-        if (text.matches("\\d{4}-\\d{2}")) {
+        if (YEAR_AND_MONTH.matcher(text).matches()) {
             YearMonth.parse(text);
             return Precision.MONTH;
         }
-        if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+        if (FULL_DAY.matcher(text).matches()) {
             LocalDate.parse(text, STRICT_DAY);
             return Precision.DAY;
         }
-        if (!text.matches(RFC_3339)) {
+        if (!RFC_3339.matcher(text).matches()) {
             throw new DateTimeException("not an instant with offset");
         }
         OffsetDateTime.parse(text);

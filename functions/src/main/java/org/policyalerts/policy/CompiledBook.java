@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A policy book compiled into one index: each distinct condition is tested once for an incident, and policies are found, not looped over. */
 public final class CompiledBook implements PolicyBook {
@@ -37,8 +38,14 @@ public final class CompiledBook implements PolicyBook {
 
         static final Verdict FALSE = new Verdict(Truth.FALSE, Optional.empty());
 
-        static Verdict of(Truth truth) {
-            return new Verdict(truth, Optional.empty());
+        // The checker lets nothing through that can fail; should it have a hole, one policy must not silence the
+        // others.
+        static Verdict of(Supplier<Truth> condition) {
+            try {
+                return new Verdict(condition.get(), Optional.empty());
+            } catch (RuntimeException failure) {
+                return new Verdict(Truth.UNKNOWN, Optional.of(failure.getClass().getSimpleName()));
+            }
         }
     }
 
@@ -69,13 +76,23 @@ public final class CompiledBook implements PolicyBook {
         return new DecisionMaker(scene, entries).decide(verdicts(scene));
     }
 
+    /** The same decision by trying every policy in turn, without index and memory: what the engine is tested against. */
+    Decision decideOneByOne(Facts facts) {
+        Scene scene = new Scene(facts, settings);
+        Verdict[] verdicts = entries.stream()
+                .map(entry -> Verdict.of(() -> entry.when().test(scene, scene.root())))
+                .toArray(Verdict[]::new);
+        return new DecisionMaker(scene, entries).decide(verdicts);
+    }
+
     private Verdict[] verdicts(Scene scene) {
         Verdict[] verdicts = new Verdict[entries.size()];
         Arrays.fill(verdicts, Verdict.FALSE);
         Memo memo = new Memo(leaves, scene);
         BitSet candidates = candidates(scene);
         for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-            verdicts[i] = verdict(expressions[i], memo);
+            Expression expression = expressions[i];
+            verdicts[i] = Verdict.of(() -> expression.evaluate(memo));
         }
         return verdicts;
     }
@@ -88,15 +105,6 @@ public final class CompiledBook implements PolicyBook {
             BitSet all = new BitSet();
             all.set(0, entries.size());
             return all;
-        }
-    }
-
-    // The checker lets nothing through that can fail; should it have a hole, one policy must not silence the others.
-    private static Verdict verdict(Expression expression, Memo memo) {
-        try {
-            return Verdict.of(expression.evaluate(memo));
-        } catch (RuntimeException failure) {
-            return new Verdict(Truth.UNKNOWN, Optional.of(failure.getClass().getSimpleName()));
         }
     }
 

@@ -154,25 +154,33 @@ record ElementCondition(
                 truth,
                 absent ? "not given" : named(telling),
                 list.full(),
-                absent ? List.of(list.full()) : List.of(),
+                absent ? List.of(list.full()) : missing(scene, truth, telling),
                 truth == Truth.TRUE ? keys(scene, telling) : List.of(),
                 parts);
     }
 
+    // Asked of each element by itself: together they may seem to have what each of them lacks.
+    private List<String> missing(Scene scene, Truth truth, List<Map<String, Object>> telling) {
+        return truth != Truth.UNKNOWN
+                ? List.of()
+                : telling.stream()
+                        .map(element -> where.explain(scene, Places.elements(List.of(element))))
+                        .flatMap(explanation -> explanation.missingFields().stream())
+                        .distinct()
+                        .toList();
+    }
+
     private Explanation explainNumbers(Scene scene, Truth truth, List<Map<String, Object>> all, boolean absent) {
         List<Map<String, Object>> certain = that(scene, all, Truth.TRUE);
-        Set<String> missing = new HashSet<>();
+        List<String> missing = new ArrayList<>();
         if (absent) {
             missing.add(list.full());
         } else {
-            where.explain(scene, Places.elements(that(scene, all, Truth.UNKNOWN)))
-                    .parts()
-                    .forEach(part -> missing.addAll(part.missingFields()));
+            missing.addAll(missing(scene, truth, that(scene, all, Truth.UNKNOWN)));
             distinct.forEach(each -> missing.add(each.field().full()));
         }
         String saw = absent ? "not given" : certain.size() + ": " + named(certain);
-        List<String> asked = missing.stream().sorted().toList();
-        return Explanation.leaf(words(), truth, new Explanation.Seen(saw, list.full(), asked, List.of()));
+        return Explanation.leaf(words(), truth, new Explanation.Seen(saw, list.full(), missing, List.of()));
     }
 
     private static List<String> keys(Scene scene, List<Map<String, Object>> elements) {

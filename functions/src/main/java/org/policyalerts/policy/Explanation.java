@@ -119,7 +119,9 @@ public record Explanation(
     private void collectMissing(Set<String> fields) {
         if (truth == Truth.UNKNOWN) {
             fields.addAll(missing);
-            parts.forEach(part -> part.collectMissing(fields));
+            if (shape != Shape.SAME_ELEMENT) {
+                parts.forEach(part -> part.collectMissing(fields));
+            }
         }
     }
 

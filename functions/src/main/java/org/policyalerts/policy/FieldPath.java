@@ -22,6 +22,7 @@ final class FieldPath {
     private final String full;
     private final String[] names;
     private final Field field;
+    private final String words;
     private final List<Field> trail;
 
     private FieldPath(String full, String[] names, List<Field> trail) {
@@ -29,6 +30,7 @@ final class FieldPath {
         this.names = names;
         this.trail = List.copyOf(trail);
         this.field = trail.get(trail.size() - 1);
+        this.words = Words.field(full);
     }
 
     /** The field of the report at a dotted path. */
@@ -62,8 +64,9 @@ final class FieldPath {
         return field;
     }
 
-    String lastName() {
-        return names[names.length - 1];
+    /** How it reads in a sentence. */
+    String words() {
+        return words;
     }
 
     /** Whether it names a person or group that claims; such values compare by canonical key. */

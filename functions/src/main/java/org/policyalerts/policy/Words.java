@@ -1,7 +1,6 @@
 package org.policyalerts.policy;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -62,16 +61,22 @@ final class Words {
 
     /** "infrastructure class", "attribution status", "users exposed". */
     static String field(FieldPath path) {
-        String phrase = PHRASES.get(path.full());
+        return path.words();
+    }
+
+    /** The same for a path as it is written. */
+    static String field(String path) {
+        String phrase = PHRASES.get(path);
         if (phrase != null) {
             return phrase;
         }
-        String[] names = path.full().split("\\.", -1);
-        String last = names[names.length - 1];
-        String words = spaced(last);
-        return BARE.contains(last) && names.length > 1
-                ? singular(spaced(names[names.length - 2])) + " " + words
-                : words;
+        int dot = path.lastIndexOf('.');
+        String last = path.substring(dot + 1);
+        if (dot < 0 || !BARE.contains(last)) {
+            return spaced(last);
+        }
+        String parent = path.substring(path.lastIndexOf('.', dot - 1) + 1, dot);
+        return singular(spaced(parent)) + " " + spaced(last);
     }
 
     /** "target" of "targets". */
@@ -80,8 +85,12 @@ final class Words {
     }
 
     private static String spaced(String camel) {
-        String words = camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-        return words.endsWith(" at") ? "time of " + words.substring(0, words.length() - 3) : words;
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < camel.length(); i++) {
+            char letter = camel.charAt(i);
+            words.append(Character.isUpperCase(letter) ? " " : "").append(Character.toLowerCase(letter));
+        }
+        return camel.endsWith("At") ? "time of " + words.substring(0, words.length() - 3) : words.toString();
     }
 
     /** "a", "a or b", "a, b or c". */
