@@ -12,7 +12,7 @@ import org.policyalerts.policy.Severity;
  * What one audience is told about one incident after one evaluation.
  *
  * @param changes the alerts that concern the audience; never empty
- * @param replaces the id of the message before, where this one corrects or updates it
+ * @param earlier the id of the message before to the same audience about the same incident
  */
 record Bundle(
         String id,
@@ -20,7 +20,7 @@ record Bundle(
         Incident incident,
         Kind kind,
         List<AlertChange> changes,
-        Optional<String> replaces,
+        Optional<String> earlier,
         Instant at) {
 
     /** What sort of message it is. */

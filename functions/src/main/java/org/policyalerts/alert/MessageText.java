@@ -69,8 +69,9 @@ final class MessageText {
             return "First: nothing more to do; see WHAT CHANGED.";
         }
         Action first = steps.get(0).action();
+        String who = first.owner().equals(bundle.audience()) ? "You" : "First, " + first.owner();
         String when = first.dueAt() == null ? "before any announcement" : "by " + times.brief(first.dueAt());
-        return "First, " + when + ": " + first.action() + " [" + first.owner() + "]";
+        return who + ", " + when + ": " + first.action();
     }
 
     private void line(String text) {
@@ -91,7 +92,13 @@ final class MessageText {
         for (AlertChange change : bundle.changes()) {
             paragraph(" - ", "   ", changed(change));
         }
-        bundle.replaces().ifPresent(id -> paragraph("   ", "   ", "This replaces message " + id + "."));
+        bundle.earlier().ifPresent(id -> paragraph("   ", "   ", continued(id)));
+    }
+
+    private String continued(String earlier) {
+        return bundle.kind() == Bundle.Kind.CORRECTION
+                ? "This corrects message " + earlier + "."
+                : "This adds to message " + earlier + ", which still holds.";
     }
 
     private static String changed(AlertChange change) {

@@ -82,7 +82,8 @@ final class Messages {
 
     private static Map<String, Object> document(Bundle bundle, String text) {
         Map<String, Object> document = head(bundle);
-        bundle.replaces().ifPresent(id -> document.put("replaces", id));
+        String earlier = bundle.kind() == Bundle.Kind.CORRECTION ? "corrects" : "follows";
+        bundle.earlier().ifPresent(id -> document.put(earlier, id));
         document.put("incident", incident(bundle.incident()));
         document.put("alerts", bundle.changes().stream().map(Messages::alert).toList());
         document.put("unknowns", new Brief(bundle.incident()).openQuestions());

@@ -1,0 +1,118 @@
+package org.policyalerts.local;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.policyalerts.json.JsonWriter;
+
+/** Stands in for API Gateway: turns each request into a proxy event, and the function's answer into a response. */
+final class HttpFront implements AutoCloseable {
+
+    /** API Gateway's own limit for a request body (Amazon API Gateway quotas). */
+    private static final int LARGEST_BODY = 10 * 1024 * 1024;
+
+    private static final int THREADS = 16;
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, HttpFront::daemon);
+    private final Invocation api;
+
+    private HttpFront(HttpServer server, Invocation api) {
+        this.server = server;
+        this.api = api;
+    }
+
+    /** Listens on this machine only; port 0 picks one. */
+    static HttpFront start(int port, Invocation api, LocalRoutes local) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            HttpFront front = new HttpFront(server, api);
+            server.createContext("/", front::proxy);
+            server.createContext("/local/", exchange -> front.answer(exchange, local.answer(exchange)));
+            server.setExecutor(front.threads);
+            server.start();
+            return front;
+        } catch (IOException taken) {
+            throw new LocalStackException("cannot listen on port " + port + ": " + taken.getMessage(), taken);
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "http");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private void proxy(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            exchange.getRequestBody().skip(Long.MAX_VALUE);
+            answer(exchange, new Answer(413, Map.of("message", "Request Too Long")));
+            return;
+        }
+        try {
+            respond(exchange, api.call(GatewayEvents.of(exchange, body)));
+        } catch (IOException | RuntimeException failedInvocation) {
+            answer(exchange, new Answer(502, Map.of("message", "Internal server error")));
+        }
+    }
+
+    private static void respond(HttpExchange exchange, Map<String, Object> response) throws IOException {
+        copyHeaders(exchange, response.get("headers"));
+        copyHeaders(exchange, response.get("multiValueHeaders"));
+        String text = response.get("body") == null ? "" : String.valueOf(response.get("body"));
+        byte[] body = Boolean.TRUE.equals(response.get("isBase64Encoded"))
+                ? Base64.getDecoder().decode(text)
+                : text.getBytes(StandardCharsets.UTF_8);
+        int status = Integer.parseInt(String.valueOf(response.get("statusCode")));
+        send(exchange, status, body);
+    }
+
+    private static void copyHeaders(HttpExchange exchange, @org.jspecify.annotations.Nullable Object headers) {
+        if (headers instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> {
+                if (value instanceof Iterable<?> values) {
+                    values.forEach(one -> exchange.getResponseHeaders().add(String.valueOf(name), String.valueOf(one)));
+                } else {
+                    exchange.getResponseHeaders().set(String.valueOf(name), String.valueOf(value));
+                }
+            });
+        }
+    }
+
+    /** A local route's answer. */
+    record Answer(int status, Map<String, Object> body) {}
+
+    private void answer(HttpExchange exchange, Answer answer) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        send(exchange, answer.status(), JsonWriter.writeBytes(answer.body()));
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        boolean hasBody = body.length > 0 && !"HEAD".equals(exchange.getRequestMethod());
+        try (exchange) {
+            exchange.sendResponseHeaders(status, hasBody ? body.length : -1);
+            if (hasBody) {
+                exchange.getResponseBody().write(body);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,46 @@
+package org.policyalerts.local;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** The clock of the local stack: the machine's until somebody sets it; then it stands still until it is set again. */
+public final class LocalClock extends Clock {
+
+    private final AtomicReference<@Nullable Instant> set = new AtomicReference<>();
+
+    /** Sets the time; it no longer moves by itself. */
+    public void set(Instant now) {
+        set.set(now);
+    }
+
+    /** Moves the time, from wherever it stands. */
+    public void advance(Duration by) {
+        set.updateAndGet(now -> (now == null ? Instant.now() : now).plus(by));
+    }
+
+    /** Whether somebody has set it. */
+    public boolean isSet() {
+        return set.get() != null;
+    }
+
+    @Override
+    public Instant instant() {
+        Instant now = set.get();
+        return now == null ? Instant.now() : now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("the local clock is read as instants only");
+    }
+}

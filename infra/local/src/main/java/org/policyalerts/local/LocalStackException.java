@@ -1,0 +1,15 @@
+package org.policyalerts.local;
+
+/** A part of the local stack failed; the message is fit for the person at the terminal. */
+public final class LocalStackException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    LocalStackException(String message) {
+        super(message);
+    }
+
+    LocalStackException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,54 @@
+package org.policyalerts.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the local stack until it is interrupted. */
+@Command(name = "serve", description = "Run the whole stack on this machine.", mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    /** How often the schedule runs while the clock is the machine's own. */
+    private static final Duration SCHEDULE = Duration.ofMinutes(1);
+
+    @Option(names = "--port", defaultValue = "8080", description = "Port of the API; 0 picks one (default: 8080).")
+    private int port;
+
+    @Option(names = "--at", description = "Start the clock at this instant; it stands still until it is moved.")
+    private @Nullable OffsetDateTime at;
+
+    @Option(names = "--data", description = "Keep the table in this folder between runs.")
+    private @Nullable Path data;
+
+    @Option(names = "--hold-stream", description = "Take reports, but leave the stream unread: rehearses an outage.")
+    private boolean holdStream;
+
+    @Override
+    public Integer call() throws Exception {
+        LocalClock clock = new LocalClock();
+        if (at != null) {
+            clock.set(at.toInstant());
+        }
+        try (LocalStack stack =
+                LocalStack.start(new LocalStack.Options(clock, port, Optional.ofNullable(data), holdStream))) {
+            System.out.println("Policy Alerts listens on " + stack.uri());
+            System.out.println("Tokens: \"submitter:ORGANISATION\", \"staff\", \"auditor\". Stop with Ctrl-C.");
+            runSchedule(stack);
+        }
+        return 0;
+    }
+
+    static void runSchedule(LocalStack stack) throws Exception {
+        while (!Thread.currentThread().isInterrupted()) {
+            Thread.sleep(SCHEDULE.toMillis());
+            if (!stack.clock().isSet()) {
+                stack.review();
+            }
+        }
+    }
+}
