@@ -125,7 +125,8 @@ record ElementCondition(
     private List<String> numberWords() {
         List<String> words = new ArrayList<>();
         if (count != null) {
-            words.add(count.words() + " " + Words.field(list));
+            words.add(count.words() + " "
+                    + (count.words().endsWith(" 1") ? Words.singular(Words.field(list)) : Words.field(list)));
         }
         distinct.forEach(each -> words.add(each.limit().words() + " different values of " + Words.field(each.field())));
         return words;
