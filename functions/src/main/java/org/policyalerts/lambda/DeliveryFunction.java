@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.HashSet;
+import java.util.Set;
 import org.policyalerts.delivery.NotificationDelivery;
 
 /** Publishes the notifications that the table's stream brings, with partial-batch answers. */
@@ -25,6 +27,14 @@ public final class DeliveryFunction implements RequestStreamHandler {
     /** A message that SNS did not take now is not a failed record: it stays in the outbox, and its own date brings it back. */
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        StreamBatch.read(input).handle(record -> delivery.deliver(record.get("pk")), context.getLogger(), output);
+        Set<String> delivered = new HashSet<>();
+        StreamBatch.read(input).handle(record -> deliverOnce(record.get("pk"), delivered), context.getLogger(), output);
+    }
+
+    /** One evaluation leaves a message for each audience; one look at the incident's outbox sends them all. */
+    private void deliverOnce(String partition, Set<String> delivered) {
+        if (delivered.add(partition)) {
+            delivery.deliver(partition);
+        }
     }
 }

@@ -130,8 +130,9 @@ public record Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, 
         Optional<URI> endpoint = settings.endpoint();
         endpoint.ifPresent(builder::endpointOverride);
         return builder.region(Region.of(settings.region()))
-                .overrideConfiguration(
-                        c -> c.apiCallTimeout(Duration.ofSeconds(8)).apiCallAttemptTimeout(Duration.ofSeconds(3)))
+                .overrideConfiguration(c -> c.apiCallTimeout(Duration.ofSeconds(8))
+                        .apiCallAttemptTimeout(Duration.ofSeconds(3))
+                        .retryStrategy(retry -> retry.retryOnException(DynamoDbTable::isPassing)))
                 .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(1)));
     }
 }

@@ -1,0 +1,88 @@
+package org.policyalerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.policyalerts.delivery.OutboundMessage;
+
+/** What reporters write is foreign text; messages show it, but nothing in it acts. */
+class HostileTextTest {
+
+    private final Chain chain = new Chain();
+
+    private List<OutboundMessage> messages(Map<String, Object> fields) {
+        Map<String, Object> report = new LinkedHashMap<>(Chain.tree("report-air-albania.json"));
+        report.putAll(fields);
+        chain.submit(report);
+        return chain.published;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=HYPERLINK(\"http://evil.example\")",
+                "<b>bold</b><script>alert(1)</script>",
+                "two\nlines\r\nand a tab\t.",
+                "\u202Eabc\u202C turned \u2066around\u2069",
+                "Η επίθεση στη Βουλή της Αλβανίας",
+                "Атака на парламент Албании",
+                "حمله به مجلس آلبانی",
+                "アルバニア議会への攻撃",
+                "🇦🇱🔥 👩‍👩‍👧‍👦",
+                "e\u0301 in two code points",
+            })
+    void aTitleNeverBreaksSubjectOrLines(String title) {
+        List<OutboundMessage> messages = messages(Map.of("title", title));
+
+        assertThat(messages).isNotEmpty().allSatisfy(SeedMessagesTest::fitsItsMedium);
+        assertThat(messages).allSatisfy(message -> {
+            assertThat(message.subject()).contains("[").endsWith("(" + message.audience() + ")");
+            assertThat(message.text()).doesNotContain("\u202E", "\u2066", "\r", "\t");
+            assertThat(message.text().lines().skip(1).findFirst().orElse("")).startsWith("What:  ");
+        });
+    }
+
+    @Test
+    void aTitleOfThreeHundredLettersIsShortenedInTheSubjectAndNotCutInsideALetter() {
+        List<OutboundMessage> messages = messages(Map.of("title", "Sulm mbi Shqipërinë ".repeat(15)));
+
+        assertThat(messages).allSatisfy(SeedMessagesTest::fitsItsMedium);
+        assertThat(messages.get(0).subject()).contains("Sulm mbi Shqiperine").contains("...");
+    }
+
+    @Test
+    void aTitleThatAsciiCannotSpellGivesWayToTheReference() {
+        assertThat(messages(Map.of("title", "アルバニア議会への攻撃")))
+                .allSatisfy(message -> assertThat(message.subject()).contains("MM/2023/12-AIR"));
+    }
+
+    @Test
+    void aboveTheCeilingOnlyAPointerGoesOut() {
+        List<OutboundMessage> messages = messages(Map.of("tlp", "amber+strict"));
+
+        assertThat(messages).isNotEmpty().allSatisfy(message -> {
+            assertThat(message.text() + message.subject() + message.document())
+                    .contains("inc_")
+                    .doesNotContain("Air Albania", "Homeland", "air-transport");
+            assertThat(message.attributes()).doesNotContainKeys("sectors", "country");
+        });
+    }
+
+    @Test
+    void redNeverLeavesAndIsRecorded() {
+        assertThat(messages(Map.of("tlp", "red"))).isEmpty();
+        assertThat(chain.table.items()).anyMatch(item -> "withheld".equals(item.get("status")));
+    }
+
+    @Test
+    void exercisesAlertNobodyAndAreNobodysHistory() {
+        assertThat(messages(Map.of("mode", "exercise"))).isEmpty();
+        chain.submit("report-one-albania.json");
+        assertThat(chain.published).noneMatch(message -> message.text().contains("MM/2023/12-AIR"));
+    }
+}

@@ -1,0 +1,51 @@
+package org.policyalerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.policyalerts.delivery.OutboundMessage;
+import org.policyalerts.incident.IncidentId;
+
+/** The messages of the seed case, word for word. */
+class SeedMessagesTest {
+
+    private final Chain chain = new Chain();
+    private int read;
+
+    @Test
+    void readAsTheGoldenFilesSay() {
+        chain.submit("report-e-albania.json");
+        IncidentId parliament = chain.submit("report-parliament.json");
+        assertNew("messages/1-parliament.txt");
+        chain.submit("report-one-albania.json");
+        assertNew("messages/2-one-albania.txt");
+        chain.submit("report-air-albania.json");
+        assertNew("messages/3-air-albania.txt");
+        chain.clock.advance(Duration.ofHours(97));
+        chain.review();
+        assertNew("messages/4-after-97-hours.txt");
+        chain.change(parliament, Map.of("determination", "false-positive"));
+        assertNew("messages/5-parliament-was-a-false-alarm.txt");
+
+        assertThat(chain.published).allSatisfy(SeedMessagesTest::fitsItsMedium);
+    }
+
+    private void assertNew(String file) {
+        List<OutboundMessage> fresh = chain.published.subList(read, chain.published.size());
+        read = chain.published.size();
+        Golden.assertMatches(file, fresh.stream().map(SeedMessagesTest::page).collect(Collectors.joining("\n")));
+    }
+
+    private static String page(OutboundMessage message) {
+        return "To: " + message.audience() + "\nSubject: " + message.subject() + "\n\n" + message.text();
+    }
+
+    static void fitsItsMedium(OutboundMessage message) {
+        assertThat(message.subject()).hasSizeLessThanOrEqualTo(100).matches("[ -~]+");
+        assertThat(message.text().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(78));
+    }
+}
