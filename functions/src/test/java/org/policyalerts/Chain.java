@@ -78,7 +78,7 @@ public final class Chain {
     /** Stores a report and lets the stream do the rest. */
     public IncidentId submit(Map<String, Object> tree) {
         IncidentId id = new IncidentId("inc_01HJJ7R0000000000000000%03d".formatted(++ids));
-        incidents.create(version(id, 1, tree), Optional.empty());
+        incidents.create(version(id, 1, tree, clock.instant()), Optional.empty());
         settle();
         return id;
     }
@@ -88,18 +88,17 @@ public final class Chain {
         Incident latest = incidents.find(id).orElseThrow();
         Map<String, Object> tree = new LinkedHashMap<>(latest.report().tree());
         tree.putAll(fields);
-        incidents.replace(version(id, latest.version() + 1, tree), latest);
+        incidents.replace(version(id, latest.version() + 1, tree, latest.receivedAt()), latest);
         settle();
     }
 
-    private Incident version(IncidentId id, int version, Map<String, Object> tree) {
+    private Incident version(IncidentId id, int version, Map<String, Object> tree, Instant receivedAt) {
         ReportReading reading = new ReportReader(TIRANA).read(tree);
         if (!(reading instanceof ReportReading.Valid valid)) {
             throw new IllegalArgumentException(reading.toString());
         }
         Report report = valid.report();
-        Instant now = clock.instant();
-        return new Incident(id, version, "AKCESK", now, now, "hash-" + report.hashCode(), report);
+        return new Incident(id, version, "AKCESK", receivedAt, clock.instant(), "hash-" + report.hashCode(), report);
     }
 
     /** The stream: every change once, in order, until there are no more. */

@@ -61,10 +61,11 @@ public record Alert(
     /** The alert that a match raises; deadlines run from the policy's clock if it has one, else from now. */
     static Alert raise(IncidentId incident, int version, Match match, Instant now, ZoneId zone) {
         Policy policy = match.policy();
-        Instant from = match.countedFrom() == null ? now : match.countedFrom();
         List<Action> actions = policy.recommend().stream()
                 .map(step -> new Action(
-                        step.action(), step.owner(), step.dueAt(from, zone).orElse(null)))
+                        step.action(),
+                        step.owner(),
+                        match.dueAt(step, now, zone).orElse(null)))
                 .toList();
         return new Alert(
                 AlertId.of(incident, policy.id(), match.cause()),

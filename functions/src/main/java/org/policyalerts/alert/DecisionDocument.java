@@ -1,6 +1,5 @@
 package org.policyalerts.alert;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +50,6 @@ public final class DecisionDocument {
 
     private Map<String, Object> match(Match match) {
         Policy policy = match.policy();
-        Instant from = Optional.ofNullable(match.countedFrom()).orElse(decision.at());
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("policy", policy.id().value());
         document.put("policyVersion", (long) policy.version());
@@ -63,7 +61,7 @@ public final class DecisionDocument {
                         .map(step -> AlertDocument.of(new Action(
                                 step.action(),
                                 step.owner(),
-                                step.dueAt(from, zone).orElse(null))))
+                                match.dueAt(step, decision.at(), zone).orElse(null))))
                         .toList());
         document.put("because", AlertDocument.because(match.because()));
         return document;

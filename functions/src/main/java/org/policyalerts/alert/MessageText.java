@@ -172,7 +172,8 @@ final class MessageText {
 
     private void notYetKnown() {
         List<String> questions = brief.openQuestions();
-        if (!questions.isEmpty()) {
+        // Who is only told to stop acting need not be asked anything.
+        if (!questions.isEmpty() && !bundle.toActOn().isEmpty()) {
             heading("NOT YET KNOWN");
             questions.forEach(question -> paragraph(" ? ", "   ", question));
         }

@@ -1,6 +1,7 @@
 package org.policyalerts.policy;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +35,29 @@ public record Decision(
      *
      * @param because the trace of conditions that made it hold
      * @param cause fingerprint of what made it hold: the same facts give the same cause, whatever else changes in the report
-     * @param countedFrom the moment its action deadlines run from, if it has a clock; else they run from the alert
+     * @param countedFrom the moment its clock runs from; null if it has no clock
+     * @param clockDue the moment its clock has run out; null if it has no clock
      */
     public record Match(
             Policy policy,
             List<Because> because,
             String cause,
-            @Nullable Instant countedFrom) {}
+            @Nullable Instant countedFrom,
+            @Nullable Instant clockDue) {
+
+        /**
+         * When a step is due: counted from the clock's start where there is a clock, else from the alert. A step that would be over before
+         * the clock runs out is counted from there, because nobody is asked before.
+         */
+        public Optional<Instant> dueAt(Recommendation step, Instant alertedAt, ZoneId zone) {
+            if (countedFrom == null || clockDue == null) {
+                return step.dueAt(alertedAt, zone);
+            }
+            return step.dueAt(countedFrom, zone)
+                    .filter(due -> !due.isBefore(clockDue))
+                    .or(() -> step.dueAt(clockDue, zone));
+        }
+    }
 
     /** A match silenced by another match. */
     public record Muted(Match match, PolicyId by) {}

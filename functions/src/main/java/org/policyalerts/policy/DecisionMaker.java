@@ -116,8 +116,9 @@ final class DecisionMaker {
         List<Because> because = new ArrayList<>(explanation.because());
         entry.checked().rule().clock().ifPresent(clock -> because.add(ClockWords.line(clock, times, scene.zone())));
         Instant countedFrom = times.map(PolicyClock.Times::countedFrom).orElse(null);
+        Instant due = times.map(PolicyClock.Times::dueAt).orElse(null);
         String start = lacksStart ? "no start" : String.valueOf(countedFrom);
-        return new Match(entry.policy(), List.copyOf(because), Cause.of(explanation, start), countedFrom);
+        return new Match(entry.policy(), List.copyOf(because), Cause.of(explanation, start), countedFrom, due);
     }
 
     private void hold(Match match, Optional<PolicyClock.Times> times) {
