@@ -1,8 +1,6 @@
 package org.policyalerts.dynamodb;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,16 +24,18 @@ final class AlertListing {
     private final Table table;
     private final AlertState state;
     private final Optional<String> audience;
+    private final ListCursor cursor;
 
     AlertListing(Table table, AlertState state, Optional<String> audience) {
         this.table = table;
         this.state = state;
         this.audience = audience;
+        this.cursor = ListCursor.of("alerts " + state + " " + audience);
     }
 
-    AlertPage page(int limit, Optional<String> cursor) {
+    AlertPage page(int limit, Optional<String> from) {
         List<Alert> found = new ArrayList<>();
-        Map<String, Object> after = cursor.map(this::startKey).orElse(null);
+        Map<String, Object> after = from.map(this::startKey).orElse(null);
         for (int read = 0; read < MOST_READS && found.size() < limit; read++) {
             Page page = read(limit - found.size(), after);
             page.items().forEach(item -> found.add(EvaluationItems.alert(item)));
@@ -44,7 +44,7 @@ final class AlertListing {
                 return new AlertPage(found, Optional.empty());
             }
         }
-        return new AlertPage(found, Optional.ofNullable(after).map(AlertListing::cursor));
+        return new AlertPage(found, Optional.ofNullable(after).map(this::cursor));
     }
 
     private Page read(int limit, @Nullable Map<String, Object> after) {
@@ -54,20 +54,19 @@ final class AlertListing {
         return table.query(new Query(Index.LIST, partition, null, null, true, limit, after, filter));
     }
 
-    private static String cursor(Map<String, Object> after) {
-        byte[] sort = String.valueOf(after.get("listSort")).getBytes(StandardCharsets.UTF_8);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(sort);
+    private String cursor(Map<String, Object> after) {
+        return cursor.after(String.valueOf(after.get("listSort")));
     }
 
     /** The sort key names the alert, so the whole start key can be made from it, also when the alert has changed its state since. */
-    private Map<String, Object> startKey(String cursor) {
-        try {
-            String sort = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            Table.Key key = EvaluationItems.key(new AlertId(sort.substring(sort.indexOf('#') + 1)));
-            return Map.of(
-                    "pk", key.pk(), "sk", key.sk(), "listKey", EvaluationItems.listKey(state.text()), "listSort", sort);
-        } catch (IllegalArgumentException notOurs) {
+    private Map<String, Object> startKey(String opaque) {
+        String sort = cursor.open(opaque);
+        String id = sort.substring(sort.indexOf('#') + 1);
+        if (!AlertId.isWellFormed(id)) {
             throw new CursorInvalidException();
         }
+        Table.Key key = EvaluationItems.key(new AlertId(id));
+        return Map.of(
+                "pk", key.pk(), "sk", key.sk(), "listKey", EvaluationItems.listKey(state.text()), "listSort", sort);
     }
 }

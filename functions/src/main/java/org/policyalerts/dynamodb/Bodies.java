@@ -2,8 +2,6 @@ package org.policyalerts.dynamodb;
 
 import java.util.Locale;
 import java.util.Map;
-import org.policyalerts.json.JsonInvalidException;
-import org.policyalerts.json.JsonReader;
 import org.policyalerts.json.JsonWriter;
 
 /** How values lie in items: documents as JSON text, numbers and moments in forms that sort. */
@@ -16,11 +14,7 @@ final class Bodies {
     }
 
     static Map<String, Object> read(Map<String, Object> item) {
-        try {
-            return JsonReader.readObject(String.valueOf(item.get("body")));
-        } catch (JsonInvalidException notWhatWeWrote) {
-            throw new IllegalStateException("an item's body is not JSON: " + item.get("pk"), notWhatWeWrote);
-        }
+        return StoredJson.tree(String.valueOf(item.get("body")));
     }
 
     static long number(Map<String, Object> item, String name) {

@@ -68,7 +68,7 @@ final class HistoryQueries {
     }
 
     SummaryPage list(Listing listing, HistoryFilter filter) {
-        SummaryCursor cursor = SummaryCursor.of(listing);
+        ListCursor cursor = ListCursor.of(filters(listing));
         String partition = filter.partition();
         String after = listing.after() == null ? null : cursor.open(listing.after());
         int size = filter.isMixed() ? FILTERED_PAGE : listing.limit() + 1;
@@ -98,5 +98,19 @@ final class HistoryQueries {
         String from = period == null ? null : ItemKeys.instant(period.from());
         String to = period == null ? null : ItemKeys.instant(period.to()) + ItemKeys.AFTER_ALL;
         return new Query(null, partition, from, to, true, limit, after, null);
+    }
+
+    /** What a list is, whatever its pages: under other filters a cursor would skip incidents without anybody noticing. */
+    private static String filters(Listing listing) {
+        Listing unpaged = new Listing(
+                listing.claimant(),
+                listing.sector(),
+                listing.country(),
+                listing.attribution(),
+                listing.reporter(),
+                listing.period(),
+                0,
+                null);
+        return "incidents " + unpaged;
     }
 }

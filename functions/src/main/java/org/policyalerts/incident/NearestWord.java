@@ -17,15 +17,19 @@ public final class NearestWord {
         if (word.length() > LONGEST) {
             return Optional.empty();
         }
-        int tolerance = Math.max(2, word.length() / 3);
         return known.stream()
-                .filter(candidate -> distance(word, candidate) <= tolerance)
+                .filter(candidate -> isNear(word, candidate))
                 .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    // Two rows of the Levenshtein table.
-    private static int distance(String from, String to) {
+    /** Whether a word could be a slip for another: a third of its letters, and two at least, may differ. */
+    public static boolean isNear(String word, String candidate) {
+        return distance(word, candidate) <= Math.max(2, word.length() / 3);
+    }
+
+    /** How many letters have to be put in, left out or replaced, case aside (Levenshtein). */
+    public static int distance(String from, String to) {
         int[] above = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {
             above[j] = j;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.policyalerts.incident.NearestWord;
 import org.policyalerts.policy.Written.Mapping;
 import org.policyalerts.policy.Written.Scalar;
 import org.policyalerts.policy.Written.Sequence;
@@ -92,7 +93,7 @@ final class BookChecker {
     private void checkNames(Member member) {
         Stream.of("", "except").flatMap(inner -> named(member, inner)).forEach(word -> {
             if (!members.containsKey(word.text())) {
-                String hint = Nearest.to(word.text(), members.keySet())
+                String hint = NearestWord.to(word.text(), members.keySet())
                         .map(nearest -> "; did you mean '" + nearest + "'?")
                         .orElse("");
                 member.problems().add(word.mark(), "there is no policy '" + word.text() + "'" + hint);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.policyalerts.incident.Field;
 import org.policyalerts.incident.IncidentModel;
+import org.policyalerts.incident.NearestWord;
 import org.policyalerts.policy.Written.Mapping;
 import org.policyalerts.policy.Written.Scalar;
 import org.policyalerts.policy.Written.Sequence;
@@ -20,7 +21,7 @@ record PatchChecker(Reading reading) {
         for (Mapping.Entry entry : mapping.entries()) {
             Optional<Field> field = object.child(entry.name());
             if (field.isEmpty()) {
-                String hint = Nearest.to(entry.name(), known)
+                String hint = NearestWord.to(entry.name(), known)
                         .map(nearest -> "; did you mean '" + nearest + "'?")
                         .orElse("");
                 reading.problems().add(entry.key().mark(), "unknown field '" + entry.name() + "'" + hint);

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.policyalerts.incident.NearestWord;
 import org.policyalerts.policy.Written.Mapping;
 import org.policyalerts.policy.Written.Scalar;
 import org.policyalerts.policy.Written.Sequence;
@@ -23,7 +24,7 @@ record Reading(Problems problems) {
             if (!known.contains(entry.name())) {
                 problems.add(
                         entry.key().mark(), "unknown key '" + entry.name() + "'" + Nearest.hint(entry.name(), known));
-                Nearest.to(entry.name(), known).ifPresent(misspelt::add);
+                NearestWord.to(entry.name(), known).ifPresent(misspelt::add);
             }
         }
         for (String key : required) {

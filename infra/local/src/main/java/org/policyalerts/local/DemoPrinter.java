@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.policyalerts.policy.Audiences;
 
 /** Prints the demo: each message as its audience would read it, then a table of what happened. */
 final class DemoPrinter {
@@ -41,7 +42,7 @@ final class DemoPrinter {
     /** Prints what has been delivered since the last call. */
     void printNew() {
         int before = total();
-        for (String audience : LocalStack.AUDIENCES) {
+        for (String audience : Audiences.ALL) {
             List<Map<String, Object>> messages = stack.inbox(Optional.of(audience));
             int seen = printed.getOrDefault(audience, 0);
             messages.subList(seen, messages.size()).forEach(message -> print(audience, message));

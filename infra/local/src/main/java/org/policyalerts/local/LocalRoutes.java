@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.local.HttpFront.Answer;
+import org.policyalerts.policy.Audiences;
 
 /** What only the local stack has: the inboxes, the clock, the schedule by hand, and the question whether it is idle. */
 final class LocalRoutes {
@@ -46,8 +47,8 @@ final class LocalRoutes {
         Optional<String> audience = Optional.ofNullable(exchange.getRequestURI().getRawQuery())
                 .filter(query -> query.startsWith("audience="))
                 .map(query -> URLDecoder.decode(query.substring("audience=".length()), StandardCharsets.UTF_8));
-        if (audience.isPresent() && !LocalStack.AUDIENCES.contains(audience.get())) {
-            return new Answer(400, Map.of("message", "audience is one of " + LocalStack.AUDIENCES));
+        if (audience.isPresent() && !Audiences.ALL.contains(audience.get())) {
+            return new Answer(400, Map.of("message", "audience is one of " + Audiences.ALL));
         }
         List<Map<String, Object>> messages = stack.inbox(audience);
         return new Answer(200, Map.of("messages", messages));

@@ -21,27 +21,12 @@ import org.policyalerts.lambda.Settings;
 import org.policyalerts.lambda.Wiring;
 import org.policyalerts.local.sns.Delivered;
 import org.policyalerts.local.sns.SnsEndpoint;
+import org.policyalerts.policy.Audiences;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** The deployed stack on one machine: the same handlers, real clients, a real table with its stream, a strict topic. */
 public final class LocalStack implements AutoCloseable {
-
-    /** The audiences that policies address, each with an inbox. */
-    public static final List<String> AUDIENCES = List.of(
-            "policy",
-            "csirt",
-            "attribution",
-            "nsc",
-            "mfa",
-            "legal",
-            "dpa",
-            "regulator",
-            "ci-designation",
-            "operator",
-            "law-enforcement",
-            "comms",
-            "alliance");
 
     private final LocalClock clock;
     private final LocalTable table;
@@ -101,7 +86,7 @@ public final class LocalStack implements AutoCloseable {
 
     private String createTopic() {
         String arn = sns.createTopic(r -> r.name("policy-alerts")).topicArn();
-        AUDIENCES.forEach(audience -> topic.subscribe(arn, audience, "{\"audience\":[\"" + audience + "\"]}"));
+        Audiences.ALL.forEach(audience -> topic.subscribe(arn, audience, "{\"audience\":[\"" + audience + "\"]}"));
         return arn;
     }
 
@@ -141,7 +126,7 @@ public final class LocalStack implements AutoCloseable {
     /** The messages delivered to one audience, or to all, oldest first. */
     List<Map<String, Object>> inbox(Optional<String> audience) {
         List<Delivered> delivered = new ArrayList<>();
-        List<String> names = audience.map(List::of).orElse(AUDIENCES);
+        List<String> names = audience.map(List::of).orElse(Audiences.ALL);
         names.forEach(name -> delivered.addAll(topic.inbox(name)));
         return delivered.stream().map(LocalStack::document).toList();
     }

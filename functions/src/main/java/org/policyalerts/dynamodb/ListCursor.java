@@ -3,29 +3,21 @@ package org.policyalerts.dynamodb;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.policyalerts.incident.CursorInvalidException;
-import org.policyalerts.incident.IncidentStore.Listing;
 
 /**
- * Where a listing goes on: the sort key of the last incident read, which stays right whatever is added or removed meanwhile.
+ * Where a listing goes on: the sort key of the last item read, which stays right whatever is added or removed meanwhile.
  *
- * @param check ties a cursor to its listing: under other filters it would skip incidents without anybody noticing
+ * @param check ties a cursor to its listing: under other filters it would skip items without anybody noticing
  */
-record SummaryCursor(String check) {
+record ListCursor(String check) {
 
     private static final int CHECK_LENGTH = 16;
-    private static final String SORT_KEY = "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z#inc_[0-9A-Z]{26}";
+    private static final String SORT_KEY =
+            "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z#(inc|alt)_[0-9A-Za-z-]{26,43}";
 
-    static SummaryCursor of(Listing listing) {
-        Listing filters = new Listing(
-                listing.claimant(),
-                listing.sector(),
-                listing.country(),
-                listing.attribution(),
-                listing.reporter(),
-                listing.period(),
-                0,
-                null);
-        return new SummaryCursor(ItemKeys.sha256(filters.toString()).substring(0, CHECK_LENGTH));
+    /** A cursor of one list; the text says what the list is filtered by. */
+    static ListCursor of(String filters) {
+        return new ListCursor(ItemKeys.sha256(filters).substring(0, CHECK_LENGTH));
     }
 
     String after(String sortKey) {
