@@ -49,14 +49,12 @@ final class DemoCommand implements Callable<Integer> {
             ApiCaller api = new ApiCaller(stack.uri());
             for (String report : REPORTS) {
                 submit(api, events.resolve(report), printer);
-                stack.awaitIdle();
-                printer.printNew();
+                settle(stack, printer);
             }
             clock.advance(LATER);
             printer.heading("97 hours later: the schedule runs");
             Map<String, Object> run = stack.review();
-            stack.awaitIdle();
-            printer.printNew();
+            settle(stack, printer);
             printer.summary(api, run, Duration.ofNanos(System.nanoTime() - started));
             if (serve) {
                 out.println("Still listening on " + stack.uri() + ". Stop with Ctrl-C.");
@@ -65,6 +63,13 @@ final class DemoCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private static void settle(LocalStack stack, DemoPrinter printer) throws InterruptedException {
+        if (!stack.awaitIdle() || !stack.parked().isEmpty()) {
+            throw new LocalStackException("the functions could not handle " + stack.parked());
+        }
+        printer.printNew();
     }
 
     private static void submit(ApiCaller api, Path report, DemoPrinter printer) throws IOException {

@@ -2,6 +2,8 @@ package org.policyalerts.local;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -16,7 +18,7 @@ final class GatewayEvents {
 
     private GatewayEvents() {}
 
-    /** The event; the body goes in as base64, so that its bytes reach the function untouched. */
+    /** The event; a body that is no text goes in as base64, so that its bytes reach the function untouched. */
     static Map<String, Object> of(HttpExchange exchange, byte[] body) {
         Map<String, Object> event = new LinkedHashMap<>();
         String path = exchange.getRequestURI().getPath();
@@ -29,10 +31,24 @@ final class GatewayEvents {
         event.put("queryStringParameters", query.isEmpty() ? null : last(query));
         event.put("multiValueQueryStringParameters", query.isEmpty() ? null : copy(query));
         event.put("pathParameters", null);
+        event.put("stageVariables", null);
         event.put("requestContext", context(exchange, path));
-        event.put("body", body.length == 0 ? null : Base64.getEncoder().encodeToString(body));
-        event.put("isBase64Encoded", body.length > 0);
+        putBody(event, body);
         return event;
+    }
+
+    private static void putBody(Map<String, Object> event, byte[] body) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+            event.put("body", text.isEmpty() ? null : text);
+            event.put("isBase64Encoded", false);
+        } catch (CharacterCodingException binary) {
+            event.put("body", Base64.getEncoder().encodeToString(body));
+            event.put("isBase64Encoded", true);
+        }
     }
 
     private static Map<String, Object> context(HttpExchange exchange, String path) {
@@ -47,7 +63,7 @@ final class GatewayEvents {
         return context;
     }
 
-    private static Map<String, List<String>> query(@Nullable String raw) {
+    static Map<String, List<String>> query(@Nullable String raw) {
         Map<String, List<String>> query = new LinkedHashMap<>();
         if (raw == null || raw.isEmpty()) {
             return query;

@@ -3,6 +3,7 @@ package org.policyalerts.local;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -11,32 +12,35 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.policyalerts.json.JsonWriter;
 
 /** Stands in for API Gateway: turns each request into a proxy event, and the function's answer into a response. */
 final class HttpFront implements AutoCloseable {
 
     /** API Gateway's own limit for a request body (Amazon API Gateway quotas). */
-    private static final int LARGEST_BODY = 10 * 1024 * 1024;
+    static final int LARGEST_BODY = 10 * 1024 * 1024;
 
     private static final int THREADS = 16;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, HttpFront::daemon);
-    private final Invocation api;
+    private final EventSource.Function api;
+    private final Runnable afterCall;
 
-    private HttpFront(HttpServer server, Invocation api) {
+    private HttpFront(HttpServer server, EventSource.Function api, Runnable afterCall) {
         this.server = server;
         this.api = api;
+        this.afterCall = afterCall;
     }
 
-    /** Listens on this machine only; port 0 picks one. */
-    static HttpFront start(int port, Invocation api, LocalRoutes local) {
+    /** Listens on this machine only; port 0 picks one. {@code afterCall} runs after each call of the function, before its answer. */
+    static HttpFront start(int port, EventSource.Function api, Runnable afterCall, LocalRoutes local) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            HttpFront front = new HttpFront(server, api);
+            HttpFront front = new HttpFront(server, api, afterCall);
             server.createContext("/", front::proxy);
-            server.createContext("/local/", exchange -> front.answer(exchange, local.answer(exchange)));
+            server.createContext("/local/", exchange -> answer(exchange, local.answer(exchange)));
             server.setExecutor(front.threads);
             server.start();
             return front;
@@ -58,15 +62,22 @@ final class HttpFront implements AutoCloseable {
     private void proxy(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
-            exchange.getRequestBody().skip(Long.MAX_VALUE);
+            // Read to its end: a client that is still sending when the connection closes never sees the answer.
+            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
             answer(exchange, new Answer(413, Map.of("message", "Request Too Long")));
             return;
         }
+        Map<String, Object> response;
         try {
-            respond(exchange, api.call(GatewayEvents.of(exchange, body)));
+            response = api.call(GatewayEvents.of(exchange, body));
         } catch (IOException | RuntimeException failedInvocation) {
+            // The words and the status of API Gateway for a function that failed.
             answer(exchange, new Answer(502, Map.of("message", "Internal server error")));
+            return;
+        } finally {
+            afterCall.run();
         }
+        respond(exchange, response);
     }
 
     private static void respond(HttpExchange exchange, Map<String, Object> response) throws IOException {
@@ -80,7 +91,7 @@ final class HttpFront implements AutoCloseable {
         send(exchange, status, body);
     }
 
-    private static void copyHeaders(HttpExchange exchange, @org.jspecify.annotations.Nullable Object headers) {
+    private static void copyHeaders(HttpExchange exchange, @Nullable Object headers) {
         if (headers instanceof Map<?, ?> map) {
             map.forEach((name, value) -> {
                 if (value instanceof Iterable<?> values) {
@@ -95,7 +106,7 @@ final class HttpFront implements AutoCloseable {
     /** A local route's answer. */
     record Answer(int status, Map<String, Object> body) {}
 
-    private void answer(HttpExchange exchange, Answer answer) throws IOException {
+    private static void answer(HttpExchange exchange, Answer answer) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         send(exchange, answer.status(), JsonWriter.writeBytes(answer.body()));
     }

@@ -6,18 +6,16 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What Lambda tells a handler about its call; log lines go to standard error. */
-final class LocalContext implements Context {
+/** What Lambda tells a handler about its call. */
+record LocalContext(String functionName, String requestId, Consumer<String> log) implements Context {
 
-    private static final int MINUTE = 60_000;
+    private static final int MINUTE_IN_MILLIS = 60_000;
 
-    private final String functionName;
-    private final String requestId = UUID.randomUUID().toString();
-
-    LocalContext(String functionName) {
-        this.functionName = functionName;
+    static LocalContext of(String functionName, Consumer<String> log) {
+        return new LocalContext(functionName, UUID.randomUUID().toString(), log);
     }
 
     @Override
@@ -47,7 +45,7 @@ final class LocalContext implements Context {
 
     @Override
     public String getInvokedFunctionArn() {
-        return "arn:aws:lambda:" + LocalTable.REGION + ":000000000000:function:" + functionName;
+        return "arn:aws:lambda:" + LocalAws.REGION + ":" + LocalAws.ACCOUNT + ":function:" + functionName;
     }
 
     @Override
@@ -62,7 +60,7 @@ final class LocalContext implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return MINUTE;
+        return MINUTE_IN_MILLIS;
     }
 
     @Override
@@ -72,15 +70,13 @@ final class LocalContext implements Context {
 
     @Override
     public LambdaLogger getLogger() {
-        return new StandardErrorLogger();
+        return new Logger(log);
     }
 
-    private static final class StandardErrorLogger implements LambdaLogger {
+    private record Logger(Consumer<String> lines) implements LambdaLogger {
         @Override
         public void log(String message) {
-            if (Boolean.getBoolean("policyalerts.local.log")) {
-                System.err.print(message);
-            }
+            lines.accept(message.stripTrailing());
         }
 
         @Override

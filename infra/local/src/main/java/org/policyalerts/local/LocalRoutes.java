@@ -2,12 +2,12 @@ package org.policyalerts.local;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +20,8 @@ import org.policyalerts.policy.Audiences;
 final class LocalRoutes {
 
     private static final int LARGEST_BODY = 4_096;
+    private static final Map<String, String> METHODS =
+            Map.of("/local/inbox", "GET", "/local/clock", "POST", "/local/review", "POST", "/local/idle", "GET");
 
     private final LocalStack stack;
 
@@ -27,31 +29,49 @@ final class LocalRoutes {
         this.stack = stack;
     }
 
-    Answer answer(HttpExchange exchange) throws IOException {
-        String route =
-                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+    Answer answer(HttpExchange exchange) {
+        String path = exchange.getRequestURI().getPath();
+        String method = METHODS.get(path);
+        if (method == null) {
+            return refusal(404, "the local routes are " + METHODS.keySet());
+        }
+        if (!method.equals(exchange.getRequestMethod())) {
+            return refusal(405, path + " takes " + method);
+        }
         try {
-            return switch (route) {
-                case "GET /local/inbox" -> inbox(exchange);
-                case "POST /local/clock" -> clock(exchange);
-                case "POST /local/review" -> new Answer(200, stack.review());
-                case "GET /local/idle" -> idle();
-                default -> new Answer(404, Map.of("message", "no such local route"));
-            };
+            return route(path, exchange);
         } catch (JsonInvalidException | DateTimeException malformed) {
-            return new Answer(400, Map.of("message", String.valueOf(malformed.getMessage())));
+            return refusal(400, String.valueOf(malformed.getMessage()));
+        } catch (IOException | RuntimeException failed) {
+            return refusal(500, String.valueOf(failed.getMessage()));
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            return refusal(503, "the stack is stopping");
         }
     }
 
+    private static Answer refusal(int status, String message) {
+        return new Answer(status, Map.of("message", message));
+    }
+
+    private Answer route(String path, HttpExchange exchange)
+            throws IOException, JsonInvalidException, InterruptedException {
+        return switch (path) {
+            case "/local/inbox" -> inbox(exchange);
+            case "/local/clock" -> clock(exchange);
+            case "/local/review" -> new Answer(200, stack.review());
+            default -> idle();
+        };
+    }
+
     private Answer inbox(HttpExchange exchange) {
-        Optional<String> audience = Optional.ofNullable(exchange.getRequestURI().getRawQuery())
-                .filter(query -> query.startsWith("audience="))
-                .map(query -> URLDecoder.decode(query.substring("audience=".length()), StandardCharsets.UTF_8));
+        Optional<String> audience =
+                GatewayEvents.query(exchange.getRequestURI().getRawQuery()).getOrDefault("audience", List.of()).stream()
+                        .findFirst();
         if (audience.isPresent() && !Audiences.ALL.contains(audience.get())) {
-            return new Answer(400, Map.of("message", "audience is one of " + Audiences.ALL));
+            return refusal(400, "audience is one of " + Audiences.ALL);
         }
-        List<Map<String, Object>> messages = stack.inbox(audience);
-        return new Answer(200, Map.of("messages", messages));
+        return new Answer(200, Map.of("messages", stack.inbox(audience)));
     }
 
     private Answer clock(HttpExchange exchange) throws IOException, JsonInvalidException {
@@ -62,14 +82,17 @@ final class LocalRoutes {
         } else if (request.get("advance") instanceof String period) {
             stack.clock().advance(Duration.parse(period));
         } else {
-            return new Answer(400, Map.of("message", "give now (an instant) or advance (an ISO 8601 duration)"));
+            return refusal(400, "give now (an instant with its offset) or advance (an ISO 8601 duration)");
         }
         Instant now = stack.clock().instant();
         return new Answer(200, Map.of("now", now.toString()));
     }
 
-    private Answer idle() {
-        stack.awaitIdle();
-        return new Answer(200, Map.of("idle", true, "parked", (long) stack.parked()));
+    private Answer idle() throws InterruptedException {
+        boolean isIdle = stack.awaitIdle();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("idle", isIdle);
+        body.put("parked", stack.parked());
+        return new Answer(isIdle ? 200 : 503, body);
     }
 }

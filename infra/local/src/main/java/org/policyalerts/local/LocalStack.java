@@ -3,106 +3,111 @@ package org.policyalerts.local;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
-import org.policyalerts.json.JsonInvalidException;
-import org.policyalerts.json.JsonReader;
+import java.util.function.Consumer;
 import org.policyalerts.lambda.ApiFunction;
 import org.policyalerts.lambda.DeliveryFunction;
 import org.policyalerts.lambda.EvaluationFunction;
 import org.policyalerts.lambda.ReviewFunction;
 import org.policyalerts.lambda.Settings;
 import org.policyalerts.lambda.Wiring;
-import org.policyalerts.local.sns.Delivered;
 import org.policyalerts.local.sns.SnsEndpoint;
-import org.policyalerts.policy.Audiences;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** The deployed stack on one machine: the same handlers, real clients, a real table with its stream, a strict topic. */
-public final class LocalStack implements AutoCloseable {
+final class LocalStack implements AutoCloseable {
+
+    private static final int API_INSTANCES = 4;
 
     private final LocalClock clock;
-    private final LocalTable table;
-    private final SnsEndpoint topic;
-    private final SnsClient sns;
+    private final List<AutoCloseable> parts = new ArrayList<>();
+    private final AudienceInboxes inboxes;
+    private final List<EventSource> functions;
     private final StreamPump pump;
     private final Invocation review;
     private final HttpFront front;
 
     private LocalStack(Options options) {
         this.clock = options.clock();
-        this.table = LocalTable.start(options.data());
-        this.topic = SnsEndpoint.start(clock);
-        this.sns = SnsClient.builder()
-                .endpointOverride(topic.uri())
-                .region(LocalTable.REGION)
-                .credentialsProvider(LocalTable.credentials())
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
-        Wiring wiring =
-                new Wiring(settings(createTopic()), table.client(), sns, clock, RandomGenerator.of("L64X128MixRandom"));
-        this.pump = new StreamPump(
-                table,
-                List.of(
-                        new EventSource(
-                                new Invocation(new EvaluationFunction(wiring), "evaluation"), StreamRecord::isIncident),
-                        new EventSource(
-                                new Invocation(new DeliveryFunction(wiring), "delivery"),
-                                StreamRecord::isPendingNotification)));
-        this.review = new Invocation(new ReviewFunction(wiring), "review");
+        Optional<DataFolder> folder = options.data().map(DataFolder::open);
+        folder.ifPresent(parts::add);
+        LocalTable table = opened(LocalTable.start(folder.map(DataFolder::table)));
+        SnsEndpoint topic = opened(SnsEndpoint.start(clock, folder.map(DataFolder::inboxes)));
+        SnsClient sns = opened(LocalAws.client(SnsClient.builder(), topic.uri()));
+        String topicArn = sns.createTopic(r -> r.name("policy-alerts")).topicArn();
+        this.inboxes = new AudienceInboxes(topic);
+        inboxes.subscribe(sns, topicArn);
+        Wiring wiring = new Wiring(settings(topicArn), table.client(), sns, clock, new SecureRandom());
+        Consumer<String> log = options.log();
+        this.functions = functions(wiring, log);
+        this.review = new Invocation("review", 1, log, () -> new ReviewFunction(wiring));
+        this.pump = opened(pump(table, folder.map(DataFolder::checkpoint)));
         if (!options.isStreamHeld()) {
             pump.start();
         }
-        this.front =
-                HttpFront.start(options.port(), new Invocation(new ApiFunction(wiring), "api"), new LocalRoutes(this));
+        Invocation api = new Invocation("api", API_INSTANCES, log, () -> new ApiFunction(wiring));
+        this.front = opened(HttpFront.start(options.port(), api, pump::wake, new LocalRoutes(this)));
     }
 
     /**
      * How to start it.
      *
      * @param port of the API; 0 picks one
-     * @param data the folder that keeps the table between runs; without it the table is gone with the process
+     * @param data the folder that keeps table and inboxes between runs; without it they are gone with the process
      * @param isStreamHeld leave the table's stream unread, as in an outage
+     * @param log takes the functions' log lines
      */
-    public record Options(LocalClock clock, int port, Optional<Path> data, boolean isStreamHeld) {
+    record Options(LocalClock clock, int port, Optional<Path> data, boolean isStreamHeld, Consumer<String> log) {
 
-        /** A stack that leaves nothing behind. */
-        public static Options inMemory(LocalClock clock, int port) {
-            return new Options(clock, port, Optional.empty(), false);
+        /** A stack that leaves nothing behind and logs nothing. */
+        static Options inMemory(LocalClock clock, int port) {
+            return new Options(clock, port, Optional.empty(), false, line -> {});
         }
     }
 
     /** Starts everything. */
-    public static LocalStack start(Options options) {
+    static LocalStack start(Options options) {
         return new LocalStack(options);
     }
 
-    private String createTopic() {
-        String arn = sns.createTopic(r -> r.name("policy-alerts")).topicArn();
-        Audiences.ALL.forEach(audience -> topic.subscribe(arn, audience, "{\"audience\":[\"" + audience + "\"]}"));
-        return arn;
+    private <T extends AutoCloseable> T opened(T part) {
+        parts.add(0, part);
+        return part;
     }
 
     private static Settings settings(String topicArn) {
-        return new Settings(
-                LocalTable.NAME,
-                topicArn,
-                LocalTable.REGION.id(),
-                "AL",
-                ZoneId.of("Europe/Tirane"),
-                "amber",
-                Optional.empty());
+        ZoneId zone = ZoneId.of("Europe/Tirane");
+        return new Settings(LocalTable.NAME, topicArn, LocalAws.REGION.id(), "AL", zone, "amber", Optional.empty());
+    }
+
+    private static List<EventSource> functions(Wiring wiring, Consumer<String> log) {
+        Invocation evaluation = new Invocation("evaluation", 1, log, () -> new EvaluationFunction(wiring));
+        Invocation delivery = new Invocation("delivery", 1, log, () -> new DeliveryFunction(wiring));
+        return List.of(
+                new EventSource("evaluation", evaluation, StreamRecord::isIncident),
+                new EventSource("delivery", delivery, StreamRecord::isPendingNotification));
+    }
+
+    private StreamPump pump(LocalTable table, Optional<StreamCheckpoint> checkpoint) {
+        StreamEvents events = new StreamEvents(clock);
+        Optional<StreamReader> goingOn = checkpoint
+                .flatMap(StreamCheckpoint::read)
+                .flatMap(position -> StreamReader.after(position, table.streams(), table.streamArn()));
+        if (checkpoint.isPresent() && goingOn.isEmpty()) {
+            // The stream may have lost what an earlier process left undone; repeating what is done is harmless.
+            table.items().map(events::ofStored).forEach(record -> functions.forEach(f -> f.offer(record)));
+        }
+        StreamReader reader = goingOn.orElseGet(() -> StreamReader.fromTheStart(table.streams(), table.streamArn()));
+        return new StreamPump(reader, events, functions, checkpoint);
     }
 
     /** Where the API answers. */
-    public URI uri() {
+    URI uri() {
         return front.uri();
     }
 
@@ -110,52 +115,39 @@ public final class LocalStack implements AutoCloseable {
         return clock;
     }
 
-    /** Runs the schedule now; its run report. */
-    Map<String, Object> review() throws IOException {
-        return review.call(Map.of("time", clock.instant().toString()));
-    }
-
-    void awaitIdle() {
-        pump.awaitIdle();
-    }
-
-    int parked() {
-        return pump.parked();
-    }
-
     /** The messages delivered to one audience, or to all, oldest first. */
     List<Map<String, Object>> inbox(Optional<String> audience) {
-        List<Delivered> delivered = new ArrayList<>();
-        List<String> names = audience.map(List::of).orElse(Audiences.ALL);
-        names.forEach(name -> delivered.addAll(topic.inbox(name)));
-        return delivered.stream().map(LocalStack::document).toList();
+        return inboxes.messages(audience);
     }
 
-    private static Map<String, Object> document(Delivered delivered) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("subject", delivered.subject());
-        document.put("text", delivered.text());
-        document.put("json", parsed(delivered.json()));
-        document.put("attributes", new LinkedHashMap<String, Object>(delivered.attributes()));
-        Instant at = delivered.deliveredAt();
-        document.put("deliveredAt", at.toString());
-        return document;
+    /** Runs the schedule now; its run report. */
+    Map<String, Object> review() throws IOException {
+        Map<String, Object> report = review.call(Map.of("time", clock.instant().toString()));
+        pump.wake();
+        return report;
     }
 
-    private static Object parsed(String json) {
-        try {
-            return JsonReader.readObject(json);
-        } catch (JsonInvalidException notJson) {
-            return json;
-        }
+    /** Returns when nothing is left to do for stream, outbox and deliveries; false if they don't come to rest. */
+    boolean awaitIdle() throws InterruptedException {
+        return pump.awaitIdle();
     }
 
+    /** The stream records that no function could handle. */
+    List<Map<String, Object>> parked() {
+        return functions.stream()
+                .flatMap(function -> function.parked().stream())
+                .toList();
+    }
+
+    /** Closes in the opposite order of opening, so that nobody calls what is closed already. */
     @Override
     public void close() {
-        front.close();
-        pump.close();
-        sns.close();
-        topic.close();
-        table.close();
+        for (AutoCloseable part : parts) {
+            try {
+                part.close();
+            } catch (Exception failed) {
+                throw new LocalStackException("could not stop: " + failed.getMessage(), failed);
+            }
+        }
     }
 }

@@ -1,7 +1,5 @@
 package org.policyalerts.local;
 
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,8 +11,6 @@ import picocli.CommandLine.Command;
         subcommands = {DemoCommand.class, ServeCommand.class})
 public final class Main {
 
-    private static final Logger LIBRARIES = Logger.getLogger("com.amazonaws");
-
     private Main() {}
 
     /** Ends with 0 if the command did its work, 1 if it failed, 2 if it was not understood. */
@@ -23,13 +19,16 @@ public final class Main {
     }
 
     static int run(String... arguments) {
-        // The table's engine warns through java.util.logging of things that nobody at this terminal can act on.
-        LIBRARIES.setLevel(Level.SEVERE);
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.setExecutionExceptionHandler((failure, line, parsed) -> {
-            line.getErr().println("error: " + failure.getMessage());
+            line.getErr().println("error: " + oneLine(failure));
             return 1;
         });
         return commandLine.execute(arguments.length == 0 ? new String[] {"demo"} : arguments);
+    }
+
+    private static String oneLine(Exception failure) {
+        String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        return message.lines().findFirst().orElse("");
     }
 }

@@ -1,10 +1,12 @@
 package org.policyalerts.local;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,20 +24,24 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--at", description = "Start the clock at this instant; it stands still until it is moved.")
     private @Nullable OffsetDateTime at;
 
-    @Option(names = "--data", description = "Keep the table in this folder between runs.")
+    @Option(names = "--data", description = "Keep table and inboxes in this folder between runs.")
     private @Nullable Path data;
 
     @Option(names = "--hold-stream", description = "Take reports, but leave the stream unread: rehearses an outage.")
     private boolean holdStream;
 
+    @Option(names = "--log", description = "Print the functions' log lines to standard error.")
+    private boolean isLogged;
+
     @Override
     public Integer call() throws Exception {
+        Consumer<String> log = isLogged ? System.err::println : line -> {};
         LocalClock clock = new LocalClock();
         if (at != null) {
             clock.set(at.toInstant());
         }
         try (LocalStack stack =
-                LocalStack.start(new LocalStack.Options(clock, port, Optional.ofNullable(data), holdStream))) {
+                LocalStack.start(new LocalStack.Options(clock, port, Optional.ofNullable(data), holdStream, log))) {
             System.out.println("Policy Alerts listens on " + stack.uri());
             System.out.println("Tokens: \"submitter:ORGANISATION\", \"staff\", \"auditor\". Stop with Ctrl-C.");
             runSchedule(stack);
@@ -43,12 +49,22 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
-    static void runSchedule(LocalStack stack) throws Exception {
+    /** Until interrupted. A clock that stands still has no schedule of its own: {@code POST /local/review} runs it. */
+    static void runSchedule(LocalStack stack) throws InterruptedException {
         while (!Thread.currentThread().isInterrupted()) {
             Thread.sleep(SCHEDULE.toMillis());
             if (!stack.clock().isSet()) {
-                stack.review();
+                runOnce(stack);
             }
+        }
+    }
+
+    /** A run that fails leaves everything due; the next one takes it up. */
+    private static void runOnce(LocalStack stack) {
+        try {
+            stack.review();
+        } catch (IOException | RuntimeException failed) {
+            System.err.println("the schedule's run failed: " + failed.getMessage());
         }
     }
 }

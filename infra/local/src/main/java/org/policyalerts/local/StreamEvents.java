@@ -1,6 +1,7 @@
 package org.policyalerts.local;
 
-import java.util.ArrayList;
+import java.time.Clock;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +11,18 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 /** Writes stream records as the event that Lambda hands to a function. */
 final class StreamEvents {
 
-    private StreamEvents() {}
+    private final Clock clock;
+
+    StreamEvents(Clock clock) {
+        this.clock = clock;
+    }
 
     static Map<String, Object> event(List<StreamRecord> records) {
         return Map.of("Records", records.stream().map(StreamRecord::document).toList());
     }
 
-    static StreamRecord of(Record record) {
-        Map<String, Object> change = new LinkedHashMap<>();
-        change.put("Keys", image(record.dynamodb().keys()));
+    StreamRecord of(Record record) {
+        Map<String, Object> change = change(record.dynamodb().keys());
         if (record.dynamodb().hasNewImage()) {
             change.put("NewImage", image(record.dynamodb().newImage()));
         }
@@ -26,18 +30,28 @@ final class StreamEvents {
             change.put("OldImage", image(record.dynamodb().oldImage()));
         }
         change.put("SequenceNumber", record.dynamodb().sequenceNumber());
-        change.put("StreamViewType", "NEW_AND_OLD_IMAGES");
+        change.put("SizeBytes", record.dynamodb().sizeBytes());
         return of(record.eventID(), record.eventNameAsString(), change);
     }
 
     /** A record for an item that is in the table but whose change may have been missed. */
-    static StreamRecord ofStored(Map<String, AttributeValue> item, int number) {
-        Map<String, Object> change = new LinkedHashMap<>();
-        change.put("Keys", image(Map.of("pk", item.get("pk"), "sk", item.get("sk"))));
+    StreamRecord ofStored(Map<String, AttributeValue> item) {
+        Map<String, AttributeValue> keys = new LinkedHashMap<>(item);
+        keys.keySet().retainAll(List.of("pk", "sk"));
+        Map<String, Object> change = change(keys);
         change.put("NewImage", image(item));
-        change.put("SequenceNumber", "0" + number);
+        String place = keys.get("pk") + " " + keys.get("sk");
+        change.put("SequenceNumber", "stored " + place);
+        return of("stored " + place, "INSERT", change);
+    }
+
+    private Map<String, Object> change(Map<String, AttributeValue> keys) {
+        Map<String, Object> change = new LinkedHashMap<>();
+        // By our clock: DynamoDB Local gives milliseconds where seconds are due.
+        change.put("ApproximateCreationDateTime", clock.instant().getEpochSecond());
+        change.put("Keys", image(keys));
         change.put("StreamViewType", "NEW_AND_OLD_IMAGES");
-        return of("stored-" + number, "INSERT", change);
+        return change;
     }
 
     private static StreamRecord of(String eventId, String eventName, Map<String, Object> change) {
@@ -46,7 +60,7 @@ final class StreamEvents {
         document.put("eventName", eventName);
         document.put("eventVersion", "1.1");
         document.put("eventSource", "aws:dynamodb");
-        document.put("awsRegion", LocalTable.REGION.id());
+        document.put("awsRegion", LocalAws.REGION.id());
         document.put("dynamodb", change);
         return new StreamRecord(document);
     }
@@ -62,11 +76,11 @@ final class StreamEvents {
             case S -> Map.of("S", value.s());
             case N -> Map.of("N", value.n());
             case BOOL -> Map.of("BOOL", value.bool());
-            case L ->
-                Map.of(
-                        "L",
-                        new ArrayList<>(
-                                value.l().stream().map(StreamEvents::value).toList()));
+            case NUL -> Map.of("NULL", true);
+            case B -> Map.of("B", Base64.getEncoder().encodeToString(value.b().asByteArray()));
+            case SS -> Map.of("SS", value.ss());
+            case NS -> Map.of("NS", value.ns());
+            case L -> Map.of("L", value.l().stream().map(StreamEvents::value).toList());
             case M -> Map.of("M", image(value.m()));
             default -> throw new LocalStackException("the table holds a value of type " + value.type());
         };

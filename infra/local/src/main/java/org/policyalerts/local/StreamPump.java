@@ -1,141 +1,138 @@
 package org.policyalerts.local;
 
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
-import software.amazon.awssdk.services.dynamodb.model.Shard;
-import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
-import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.dynamodb.model.Record;
 
-/** Reads the table's stream in order and hands it to the functions, until it is closed. */
+/** Carries the table's stream to the functions on a thread of its own, until it is closed. */
 final class StreamPump implements AutoCloseable {
 
-    private static final int PAUSE_MILLIS = 25;
+    /** Writers wake the pump; this is only how long it sleeps while a function pauses after a failure, or nobody writes. */
+    private static final long SLEEP_MILLIS = 50;
 
-    private final DynamoDbClient table;
-    private final DynamoDbStreamsClient streams;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final StreamReader reader;
+    private final StreamEvents events;
     private final List<EventSource> functions;
-    private final Map<String, String> iterators = new HashMap<>();
-    /** Counts the rounds that found nothing to do; idle means two whole ones since the question. */
-    private final AtomicLong idleRounds = new AtomicLong();
-
-    private final String streamArn;
+    private final Optional<StreamCheckpoint> checkpoint;
     private final Thread thread = new Thread(this::run, "stream-pump");
+    private final Semaphore wake = new Semaphore(0);
+    private long quietRounds;
+    private @Nullable RuntimeException death;
     private volatile boolean isClosed;
 
-    StreamPump(LocalTable local, List<EventSource> functions) {
-        this.table = local.client();
-        this.streams = local.streams();
+    StreamPump(
+            StreamReader reader,
+            StreamEvents events,
+            List<EventSource> functions,
+            Optional<StreamCheckpoint> checkpoint) {
+        this.reader = reader;
+        this.events = events;
         this.functions = List.copyOf(functions);
-        this.streamArn =
-                table.describeTable(r -> r.tableName(LocalTable.NAME)).table().latestStreamArn();
+        this.checkpoint = checkpoint;
         thread.setDaemon(true);
     }
 
     void start() {
-        offerStored();
         thread.start();
     }
 
-    /**
-     * What lay in the table when the last process died may have been in the stream and not yet handled; whether DynamoDB Local's stream
-     * outlives the process is not promised anywhere. So every incident and every pending message is handed over once more, which the
-     * functions take as a repeat.
-     */
-    private void offerStored() {
-        int number = 0;
-        for (Map<String, AttributeValue> item :
-                table.scanPaginator(r -> r.tableName(LocalTable.NAME)).items()) {
-            StreamRecord record = StreamEvents.ofStored(item, number++);
-            functions.forEach(function -> function.offer(record));
-        }
+    /** Says that something may have been written. */
+    void wake() {
+        wake.release();
     }
 
     private void run() {
-        while (!isClosed) {
-            if (!round()) {
-                idleRounds.incrementAndGet();
-                pause();
+        try {
+            while (!isClosed) {
+                if (!round()) {
+                    sleep();
+                }
             }
+        } catch (RuntimeException died) {
+            died(died);
         }
     }
 
-    /** A refused or interrupted read is tried again in the next round, from the same place. */
     private boolean round() {
         try {
-            boolean worked = readAll();
+            List<Record> records = reader.next();
+            records.stream().map(events::of).forEach(record -> functions.forEach(function -> function.offer(record)));
+            boolean delivered = false;
             for (EventSource function : functions) {
-                worked |= function.pump();
+                delivered |= function.deliver(System.nanoTime());
             }
-            return worked;
+            boolean hasMoved = delivered || !records.isEmpty();
+            boolean isDone = functions.stream().allMatch(EventSource::isEmpty);
+            if (isDone && hasMoved) {
+                keepPosition();
+            } else if (isDone) {
+                countQuietRound();
+            }
+            return hasMoved;
         } catch (SdkException passing) {
-            pause();
-            return true;
-        }
-    }
-
-    private boolean readAll() {
-        boolean found = false;
-        for (Shard shard : streams.describeStream(r -> r.streamArn(streamArn))
-                .streamDescription()
-                .shards()) {
-            found |= read(shard.shardId());
-        }
-        return found;
-    }
-
-    private boolean read(String shardId) {
-        String iterator = iterators.computeIfAbsent(shardId, this::fromTheStart);
-        if (iterator.isEmpty()) {
+            // Nothing was taken from the stream; the next round reads the same place again.
             return false;
         }
-        GetRecordsResponse response = streams.getRecords(r -> r.shardIterator(iterator));
-        response.records().forEach(record -> {
-            StreamRecord change = StreamEvents.of(record);
-            functions.forEach(function -> function.offer(change));
-        });
-        iterators.put(shardId, response.nextShardIterator() == null ? "" : response.nextShardIterator());
-        return !response.records().isEmpty();
     }
 
-    private String fromTheStart(String shardId) {
-        return streams.getShardIterator(
-                        r -> r.streamArn(streamArn).shardId(shardId).shardIteratorType(ShardIteratorType.TRIM_HORIZON))
-                .shardIterator();
+    /** Written only when nothing before it waits any more: whoever starts from it later misses nothing. */
+    private void keepPosition() {
+        checkpoint.ifPresent(file -> reader.position().ifPresent(file::write));
     }
 
-    private static void pause() {
+    private void sleep() {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            if (wake.tryAcquire(SLEEP_MILLIS, TimeUnit.MILLISECONDS)) {
+                wake.drainPermits();
+            }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Returns when nothing that was written before the call is left to do. */
-    void awaitIdle() {
-        long seen = idleRounds.get();
-        while (idleRounds.get() < seen + 2 && !isClosed && thread.isAlive()) {
-            pause();
-        }
+    private synchronized void countQuietRound() {
+        quietRounds++;
+        notifyAll();
     }
 
-    /** Records that no function could handle. */
-    int parked() {
-        return functions.stream().mapToInt(function -> function.parked().size()).sum();
+    private synchronized void died(RuntimeException cause) {
+        if (!isClosed) {
+            death = cause;
+        }
+        notifyAll();
+    }
+
+    /**
+     * Waits until nothing that was written before the call is left to do; false if that takes more than a minute.
+     *
+     * <p>The round under way may have read the stream before the write in question, so it takes the next whole one as well.
+     */
+    synchronized boolean awaitIdle() throws InterruptedException {
+        long wanted = quietRounds + 2;
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (quietRounds < wanted && System.nanoTime() - deadline < 0 && thread.isAlive()) {
+            wake();
+            wait(SLEEP_MILLIS);
+        }
+        if (death != null) {
+            throw new LocalStackException("the stream is no longer read: " + death.getMessage(), death);
+        }
+        return quietRounds >= wanted;
     }
 
     @Override
     public void close() {
         isClosed = true;
-        thread.interrupt();
+        wake();
         try {
-            thread.join(2_000);
+            thread.join(PATIENCE.toMillis());
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }

@@ -1,5 +1,6 @@
 package org.policyalerts.local;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** One record of the table's stream, as Lambda would bring it. */
@@ -11,23 +12,32 @@ record StreamRecord(Map<String, Object> document) {
 
     /** Whether it passes the evaluation function's filter: an incident's latest version is new or changed. */
     boolean isIncident() {
-        return isWrite() && attribute("sk").equals("C#INCIDENT");
+        return isWrite() && attribute("NewImage", "sk").equals("C#INCIDENT");
     }
 
     /** Whether it passes the delivery function's filter: a notification is pending. */
     boolean isPendingNotification() {
         return isWrite()
-                && attribute("sk").startsWith("N#")
-                && attribute("status").equals("pending");
+                && attribute("NewImage", "sk").startsWith("N#")
+                && attribute("NewImage", "status").equals("pending");
     }
 
     private boolean isWrite() {
         return !"REMOVE".equals(document.get("eventName"));
     }
 
-    private String attribute(String name) {
-        Object value = change().get("NewImage") instanceof Map<?, ?> image ? image.get(name) : null;
-        return value instanceof Map<?, ?> typed ? String.valueOf(typed.get("S")) : "";
+    /** What people need to find the item. */
+    Map<String, Object> name() {
+        Map<String, Object> name = new LinkedHashMap<>();
+        name.put("sequenceNumber", sequenceNumber());
+        name.put("pk", attribute("Keys", "pk"));
+        name.put("sk", attribute("Keys", "sk"));
+        return name;
+    }
+
+    private String attribute(String image, String name) {
+        Object typed = change().get(image) instanceof Map<?, ?> values ? values.get(name) : null;
+        return typed instanceof Map<?, ?> value && value.get("S") instanceof String text ? text : "";
     }
 
     private Map<?, ?> change() {

@@ -2,48 +2,57 @@ package org.policyalerts.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.json.JsonInvalidException;
-import org.policyalerts.json.JsonReader;
 
 class EventSourceTest {
 
+    private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(10);
+
     private final List<List<String>> batches = new ArrayList<>();
+    private long nanoTime;
 
-    /** A function that notes the sequence numbers it is given and answers what the test says. */
-    private EventSource source(UnaryOperator<String> answer) {
-        RequestStreamHandler handler = (input, output, context) -> {
-            List<String> numbers = numbers(new String(input.readAllBytes(), StandardCharsets.UTF_8));
-            batches.add(numbers);
-            output.write(answer.apply(numbers.get(0)).getBytes(StandardCharsets.UTF_8));
-        };
-        return new EventSource(new Invocation(handler, "test"), StreamRecord::isIncident);
+    /** A function that notes the sequence numbers it is given and fails those that the test names. */
+    private EventSource source(Function<List<String>, List<String>> failures) {
+        return new EventSource(
+                "test",
+                event -> {
+                    List<String> numbers = numbers(event);
+                    batches.add(numbers);
+                    return answer(failures.apply(numbers));
+                },
+                StreamRecord::isIncident);
     }
 
-    private static List<String> numbers(String event) throws IOException {
-        try {
-            List<String> numbers = new ArrayList<>();
-            if (JsonReader.readObject(event).get("Records") instanceof List<?> records) {
-                for (Object record : records) {
-                    Map<?, ?> change = (Map<?, ?>) ((Map<?, ?>) record).get("dynamodb");
-                    numbers.add(String.valueOf(change == null ? "" : change.get("SequenceNumber")));
+    private static List<String> numbers(Map<String, Object> event) {
+        List<String> numbers = new ArrayList<>();
+        if (event.get("Records") instanceof List<?> records) {
+            records.forEach(record -> {
+                if (record instanceof Map<?, ?> map && map.get("dynamodb") instanceof Map<?, ?> change) {
+                    numbers.add(String.valueOf(change.get("SequenceNumber")));
                 }
-            }
-            return numbers;
-        } catch (JsonInvalidException broken) {
-            throw new IOException(broken);
+            });
         }
+        return numbers;
     }
 
-    private static StreamRecord incident(String number) {
-        return record(number, "INSERT", "C#INCIDENT");
+    private static Map<String, Object> answer(List<String> failures) {
+        return Map.of(
+                "batchItemFailures",
+                failures.stream()
+                        .map(number -> Map.of("itemIdentifier", number))
+                        .toList());
+    }
+
+    private static void offer(EventSource source, String... numbers) {
+        for (String number : numbers) {
+            source.offer(record(number, "INSERT", "C#INCIDENT"));
+        }
     }
 
     private static StreamRecord record(String number, String event, String sk) {
@@ -54,56 +63,96 @@ class EventSourceTest {
                 Map.of("SequenceNumber", number, "NewImage", Map.of("sk", Map.of("S", sk)))));
     }
 
-    private static String failing(String number) {
-        return "{\"batchItemFailures\":[{\"itemIdentifier\":\"" + number + "\"}]}";
+    private boolean deliverLater(EventSource source) {
+        nanoTime += LONGEST_PAUSE;
+        return source.deliver(nanoTime);
+    }
+
+    private void deliverAll(EventSource source) {
+        while (!source.isEmpty()) {
+            deliverLater(source);
+            assertThat(batches).as("calls").hasSizeLessThan(100);
+        }
     }
 
     @Test
     void handsOverWhatPassesTheFilterInOrder() {
-        EventSource source = source(first -> "{\"batchItemFailures\":[]}");
-        source.offer(incident("1"));
+        EventSource source = source(all -> List.of());
+        offer(source, "1");
         source.offer(record("2", "INSERT", "V#0000000001"));
         source.offer(record("3", "REMOVE", "C#INCIDENT"));
-        source.offer(incident("4"));
+        offer(source, "4");
 
-        assertThat(source.pump()).isTrue();
-        assertThat(source.pump()).isFalse();
+        assertThat(source.deliver(0)).isTrue();
+        assertThat(source.deliver(0)).isFalse();
 
         assertThat(batches).containsExactly(List.of("1", "4"));
     }
 
     @Test
-    void bringsTheFailedRecordAndAllAfterItAgain() {
-        EventSource source = source(first -> batches.size() == 1 ? failing("2") : "{\"batchItemFailures\":[]}");
-        List.of("1", "2", "3").forEach(number -> source.offer(incident(number)));
+    void bringsTheLowestFailedRecordAndAllAfterItAgain() {
+        EventSource source = source(all -> batches.size() == 1 ? List.of("3", "2") : List.of());
+        offer(source, "1", "2", "3");
 
-        source.pump();
-        source.pump();
+        deliverAll(source);
 
         assertThat(batches).containsExactly(List.of("1", "2", "3"), List.of("2", "3"));
     }
 
     @Test
+    void pausesAfterAFailure() {
+        EventSource source = source(all -> batches.size() == 1 ? List.of("1") : List.of());
+        offer(source, "1");
+
+        source.deliver(0);
+
+        assertThat(source.deliver(1)).isFalse();
+        assertThat(source.deliver(LONGEST_PAUSE)).isTrue();
+        assertThat(source.isEmpty()).isTrue();
+    }
+
+    @Test
     void anAnswerThatNamesAnUnknownRecordFailsTheWholeBatch() {
-        EventSource source = source(first -> batches.size() == 1 ? failing("99") : "{\"batchItemFailures\":[]}");
-        List.of("1", "2").forEach(number -> source.offer(incident(number)));
+        EventSource source = source(all -> batches.size() == 1 ? List.of("99") : List.of());
+        offer(source, "1", "2");
 
-        source.pump();
-        source.pump();
+        deliverAll(source);
 
-        assertThat(batches).containsExactly(List.of("1", "2"), List.of("1", "2"));
+        assertThat(batches).containsExactly(List.of("1", "2"), List.of("1"), List.of("2"));
     }
 
     @Test
     void parksARecordThatKeepsFailingAndGoesOn() {
-        EventSource source = source(first -> first.equals("1") ? failing("1") : "{\"batchItemFailures\":[]}");
-        List.of("1", "2").forEach(number -> source.offer(incident(number)));
+        EventSource source = source(all -> all.contains("2") ? List.of("2") : List.of());
+        offer(source, "1", "2", "3");
 
-        while (source.pump()) {
-            assertThat(batches).hasSizeLessThan(20);
-        }
+        deliverAll(source);
 
-        assertThat(source.parked()).extracting(StreamRecord::sequenceNumber).containsExactly("1");
-        assertThat(batches.get(batches.size() - 1)).containsExactly("2");
+        assertThat(source.parked()).singleElement().satisfies(entry -> assertThat(entry)
+                .containsEntry("function", "test")
+                .containsEntry("sequenceNumber", "2"));
+        assertThat(batches).hasSize(6).endsWith(List.of("2", "3"), List.of("3"));
+    }
+
+    @Test
+    void halvesABatchThatFailsAsAWholeUntilTheRecordInQuestionStandsAlone() {
+        EventSource source = new EventSource(
+                "test",
+                event -> {
+                    List<String> numbers = numbers(event);
+                    batches.add(numbers);
+                    if (numbers.contains("3")) {
+                        throw new IOException("down");
+                    }
+                    return Map.of();
+                },
+                StreamRecord::isIncident);
+        offer(source, "1", "2", "3", "4");
+
+        deliverAll(source);
+
+        assertThat(batches).startsWith(List.of("1", "2", "3", "4"), List.of("1", "2"), List.of("3", "4"), List.of("3"));
+        assertThat(batches.get(batches.size() - 1)).containsExactly("4");
+        assertThat(source.parked()).hasSize(1);
     }
 }

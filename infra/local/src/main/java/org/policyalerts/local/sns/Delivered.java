@@ -6,13 +6,8 @@ import java.util.Map;
 /**
  * A message as it lies in a subscriber's inbox.
  *
- * @param text what an e-mail subscriber reads
- * @param json what a queue or web-hook subscriber reads
+ * @param body what the subscriber's protocol gets: the text written for it, inside SNS's envelope unless delivery is raw
+ * @param attributes message attributes, name to value
  */
 public record Delivered(
-        String messageId,
-        String subject,
-        String text,
-        String json,
-        Map<String, String> attributes,
-        Instant deliveredAt) {}
+        String messageId, String subject, String body, Map<String, String> attributes, Instant deliveredAt) {}

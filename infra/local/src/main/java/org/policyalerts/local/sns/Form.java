@@ -23,7 +23,11 @@ record Form(Map<String, String> values) {
     }
 
     private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException brokenEscape) {
+            throw SnsRefusal.of("MalformedQueryString", "The query string contains a syntax error.");
+        }
     }
 
     Optional<String> find(String name) {

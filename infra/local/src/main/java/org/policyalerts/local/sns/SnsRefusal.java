@@ -15,7 +15,11 @@ final class SnsRefusal extends RuntimeException {
     }
 
     static SnsRefusal invalid(String message) {
-        return new SnsRefusal(400, "InvalidParameter", "Invalid parameter: " + message);
+        return of("InvalidParameter", "Invalid parameter: " + message);
+    }
+
+    static SnsRefusal invalidValue(String message) {
+        return of("ParameterValueInvalid", message);
     }
 
     static SnsRefusal notFound(String what) {
@@ -32,5 +36,9 @@ final class SnsRefusal extends RuntimeException {
 
     String code() {
         return code;
+    }
+
+    String reason() {
+        return String.valueOf(getMessage());
     }
 }

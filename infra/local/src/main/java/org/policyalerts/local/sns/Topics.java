@@ -1,63 +1,110 @@
 package org.policyalerts.local.sns;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Topics, their subscribers and what each has received. */
+/** Topics and their subscribers. */
 final class Topics {
 
     private static final String PREFIX = "arn:aws:sns:eu-central-1:000000000000:";
+    private static final int PARTS_OF_AN_ARN = 6;
 
     private final Clock clock;
-    private final Map<String, List<Subscription>> topics = new LinkedHashMap<>();
+    private final Inboxes inboxes;
+    private final Map<String, Map<String, Subscription>> topics = new LinkedHashMap<>();
 
-    Topics(Clock clock) {
+    Topics(Clock clock, Inboxes inboxes) {
         this.clock = clock;
+        this.inboxes = inboxes;
     }
 
-    private record Subscription(String name, FilterPolicy filter, List<Delivered> inbox) {}
-
+    /** Creating a topic that exists is no mistake. */
     synchronized String create(String name) {
         if (!name.matches("[A-Za-z0-9_-]{1,256}")) {
             throw SnsRefusal.invalid("Topic Name");
         }
-        topics.computeIfAbsent(PREFIX + name, none -> new ArrayList<>());
+        topics.computeIfAbsent(PREFIX + name, none -> new LinkedHashMap<>());
         return PREFIX + name;
     }
 
-    synchronized void subscribe(String topicArn, String name, String filterPolicy) {
-        subscriptions(topicArn).add(new Subscription(name, FilterPolicy.parse(filterPolicy), new ArrayList<>()));
+    /** Deleting a topic that does not exist is no mistake either. */
+    synchronized void delete(String topicArn) {
+        topics.remove(topicArn);
     }
 
-    synchronized String publish(String topicArn, Message message) {
-        String id = UUID.randomUUID().toString();
-        Map<String, String> attributes = new LinkedHashMap<>();
-        message.attributes().forEach((name, attribute) -> attributes.put(name, attribute.value()));
-        Delivered delivered = new Delivered(
-                id, message.subject(), message.body("email"), message.body("sqs"), attributes, clock.instant());
-        subscriptions(topicArn).stream()
-                .filter(subscription -> subscription.filter().accepts(message.attributes()))
-                .forEach(subscription -> subscription.inbox().add(delivered));
-        return id;
+    synchronized List<String> list() {
+        return List.copyOf(topics.keySet());
     }
 
-    synchronized List<Delivered> inbox(String name) {
+    synchronized String subscribe(String topicArn, String protocol, String endpoint, Map<String, String> settings) {
+        Map<String, Subscription> topic = topic(topicArn);
+        for (Subscription present : topic.values()) {
+            if (present.protocol().equals(protocol) && present.endpoint().equals(endpoint)) {
+                return sameOrRefused(present, settings);
+            }
+        }
+        String arn = topicArn + ":" + UUID.randomUUID();
+        topic.put(arn, Subscription.of(arn, topicArn, protocol, endpoint, settings));
+        return arn;
+    }
+
+    private static String sameOrRefused(Subscription present, Map<String, String> settings) {
+        if (!present.settings().equals(settings)) {
+            throw SnsRefusal.invalid("Attributes Reason: Subscription already exists with different attributes");
+        }
+        return present.arn();
+    }
+
+    synchronized void unsubscribe(String subscriptionArn) {
+        topics.values().forEach(topic -> topic.remove(subscriptionArn));
+    }
+
+    synchronized void change(String subscriptionArn, String name, String value) {
+        Subscription changed = subscription(subscriptionArn).with(name, value);
+        topic(changed.topicArn()).put(subscriptionArn, changed);
+    }
+
+    synchronized Subscription subscription(String subscriptionArn) {
         return topics.values().stream()
-                .flatMap(List::stream)
-                .filter(subscription -> subscription.name().equals(name))
-                .flatMap(subscription -> subscription.inbox().stream())
+                .filter(topic -> topic.containsKey(subscriptionArn))
+                .findFirst()
+                .map(topic -> topic.get(subscriptionArn))
+                .orElseThrow(() -> SnsRefusal.notFound("Subscription"));
+    }
+
+    synchronized List<Subscription> subscriptions(String topicArn) {
+        return List.copyOf(topic(topicArn).values());
+    }
+
+    synchronized List<Subscription> subscriptions() {
+        return topics.values().stream()
+                .flatMap(topic -> topic.values().stream())
                 .toList();
     }
 
-    private List<Subscription> subscriptions(String topicArn) {
-        List<Subscription> subscriptions = topics.get(topicArn);
-        if (subscriptions == null) {
+    /** Puts the message into the inboxes of all who want it; its id. */
+    synchronized String publish(String topicArn, Message message) {
+        String id = UUID.randomUUID().toString();
+        Map<String, Delivered> deliveries = new LinkedHashMap<>();
+        topic(topicArn).values().forEach(subscription -> subscription
+                .deliver(id, message, clock.instant())
+                .ifPresent(delivered -> deliveries.put(subscription.endpoint(), delivered)));
+        inboxes.add(deliveries);
+        return id;
+    }
+
+    private Map<String, Subscription> topic(String topicArn) {
+        int parts = topicArn.split(":", -1).length;
+        if (parts < PARTS_OF_AN_ARN) {
+            throw SnsRefusal.invalid("TopicArn Reason: An ARN must have at least 6 elements, not " + parts);
+        }
+        Map<String, Subscription> topic = topics.get(topicArn);
+        if (topic == null) {
             throw SnsRefusal.notFound("Topic");
         }
-        return subscriptions;
+        return topic;
     }
 }

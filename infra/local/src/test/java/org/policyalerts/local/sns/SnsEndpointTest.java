@@ -2,170 +2,203 @@ package org.policyalerts.local.sns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.policyalerts.local.sns.SnsFixture.attribute;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.sns.SnsClient;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.policyalerts.json.JsonReader;
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
-import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
-import software.amazon.awssdk.services.sns.model.PublishRequest;
-import software.amazon.awssdk.services.sns.model.SnsException;
+import software.amazon.awssdk.services.sns.model.Subscription;
+import software.amazon.awssdk.services.sns.model.Topic;
 
 class SnsEndpointTest {
 
-    private static final Instant NOW = Instant.parse("2023-12-26T07:00:00Z");
+    private static final String BODIES =
+            "{\"default\":\"d\",\"email\":\"for people\",\"sqs\":\"for queues\",\"lambda\":1}";
 
-    private final SnsEndpoint endpoint = SnsEndpoint.start(Clock.fixed(NOW, ZoneOffset.UTC));
-    private final SnsClient sns = SnsClient.builder()
-            .endpointOverride(endpoint.uri())
-            .region(Region.EU_CENTRAL_1)
-            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .build();
-    private final String topic = sns.createTopic(r -> r.name("alerts")).topicArn();
+    private final SnsFixture fixture = SnsFixture.start();
 
     @AfterEach
     void stop() {
-        sns.close();
-        endpoint.close();
+        fixture.close();
     }
 
-    private void publish(Consumer<PublishRequest.Builder> request) {
-        sns.publish(r -> request.accept(r.topicArn(topic)));
+    private void publish(Map<String, MessageAttributeValue> attributes) {
+        fixture.sns.publish(r -> r.topicArn(fixture.topic)
+                .subject("Hello & <welcome>")
+                .messageStructure("json")
+                .message(BODIES)
+                .messageAttributes(attributes));
     }
 
     @Test
-    void deliversTheBodyOfEachProtocolWithSubjectAttributesAndTime() {
-        endpoint.subscribe(topic, "mfa", "{}");
+    void eachSubscriberGetsTheBodyOfItsProtocol() throws Exception {
+        fixture.subscribe("email", "mailbox", Map.of());
+        fixture.subscribe("sqs", "raw queue", Map.of("RawMessageDelivery", "true"));
+        fixture.subscribe("sqs", "queue", Map.of());
+        fixture.subscribe("lambda", "function", Map.of());
 
-        publish(r -> r.subject("Hello")
-                .messageStructure("json")
-                .message("{\"default\":\"d\",\"email\":\"for people\",\"sqs\":\"{}\"}")
-                .messageAttributes(Map.of("audience", text("mfa"))));
+        publish(Map.of("audience", attribute("String", "mfa")));
 
-        Delivered delivered = endpoint.inbox("mfa").get(0);
-        assertThat(delivered.subject()).isEqualTo("Hello");
-        assertThat(delivered.text()).isEqualTo("for people");
-        assertThat(delivered.json()).isEqualTo("{}");
-        assertThat(delivered.attributes()).containsEntry("audience", "mfa");
-        assertThat(delivered.deliveredAt()).isEqualTo(NOW);
+        Delivered mail = fixture.inbox("mailbox").get(0);
+        assertThat(mail.subject()).isEqualTo("Hello & <welcome>");
+        assertThat(mail.body()).isEqualTo("for people");
+        assertThat(mail.attributes()).containsEntry("audience", "mfa");
+        assertThat(mail.deliveredAt()).isEqualTo(SnsFixture.NOW);
+        assertThat(fixture.inbox("raw queue").get(0).body()).isEqualTo("for queues");
+        assertThat(JsonReader.readObject(fixture.inbox("queue").get(0).body()))
+                .containsEntry("Type", "Notification")
+                .containsEntry("Message", "for queues")
+                .containsEntry("MessageAttributes", Map.of("audience", Map.of("Type", "String", "Value", "mfa")));
+        assertThat(JsonReader.readObject(fixture.inbox("function").get(0).body()))
+                .containsEntry("Message", "d");
     }
 
-    @ParameterizedTest(name = "{0} takes a message with severity high, sectors energy and health, level 3: {1}")
+    @Test
+    void rawDeliveryToAQueueDropsAMessageWithMoreThanTenAttributes() {
+        fixture.subscribe("sqs", "queue", Map.of("RawMessageDelivery", "true"));
+        Map<String, MessageAttributeValue> attributes = new LinkedHashMap<>();
+        for (int i = 0; i < 11; i++) {
+            attributes.put("a" + i, attribute("String", "x"));
+        }
+
+        publish(attributes);
+        attributes.remove("a10");
+        publish(attributes);
+
+        assertThat(fixture.inbox("queue")).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0} takes severity high, sectors energy and health, level 3, no country: {1}")
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '^',
             value = {
-                "{\"severity\":[\"high\",\"critical\"]} | true",
-                "{\"severity\":[\"critical\"]} | false",
-                "{\"severity\":[{\"anything-but\":[\"high\"]}]} | false",
-                "{\"severity\":[{\"prefix\":\"hi\"}]} | true",
-                "{\"sectors\":[\"health\"]} | true",
-                "{\"sectors\":[\"banking\"]} | false",
-                "{\"level\":[{\"numeric\":[\">=\",3,\"<\",4]}]} | true",
-                "{\"level\":[{\"numeric\":[\"<\",3]}]} | false",
-                "{\"country\":[{\"exists\":false}]} | true",
-                "{\"country\":[{\"exists\":true}]} | false",
-                "{\"severity\":[\"high\"],\"sectors\":[\"banking\"]} | false",
+                "{'severity':['high','critical']} | true",
+                "{'severity':['critical']} | false",
+                "{'severity':[{'anything-but':['high']}]} | false",
+                "{'severity':[{'anything-but':'low'}]} | true",
+                "{'severity':[{'anything-but':{'prefix':'hi'}}]} | false",
+                "{'country':[{'anything-but':'AL'}]} | false",
+                "{'severity':[{'prefix':'hi'}]} | true",
+                "{'severity':[{'prefix':'ho'}]} | false",
+                "{'severity':[{'suffix':'gh'}]} | true",
+                "{'severity':[{'equals-ignore-case':'HIGH'}]} | true",
+                "{'sectors':['health']} | true",
+                "{'sectors':['banking']} | false",
+                "{'sectors':[{'anything-but':'health'}]} | true",
+                "{'level':[3]} | true",
+                "{'level':[3.0]} | true",
+                "{'level':['3']} | false",
+                "{'level':[{'numeric':['>=',3,'<',4]}]} | true",
+                "{'level':[{'numeric':['>',3]}]} | false",
+                "{'level':[{'numeric':['<=',3]}]} | true",
+                "{'level':[{'numeric':['=',3]}]} | true",
+                "{'severity':[{'numeric':['=',3]}]} | false",
+                "{'country':[{'exists':false}]} | true",
+                "{'country':[{'exists':true}]} | false",
+                "{'severity':['high'],'sectors':['banking']} | false",
+                "{'severity':['low',{'prefix':'h'}],'level':[3]} | true",
+                "{} | true",
             })
-    void filters(String policy, boolean isTaken) {
-        endpoint.subscribe(topic, "one", policy);
-        MessageAttributeValue sectors = MessageAttributeValue.builder()
-                .dataType("String.Array")
-                .stringValue("[\"energy\",\"health\"]")
-                .build();
-        MessageAttributeValue level = MessageAttributeValue.builder()
-                .dataType("Number")
-                .stringValue("3")
-                .build();
+    void filtersByAttributes(String policy, boolean isTaken) {
+        fixture.filtered("one", policy.replace('\'', '"'));
 
-        publish(r ->
-                r.message("m").messageAttributes(Map.of("severity", text("high"), "sectors", sectors, "level", level)));
+        publish(Map.of(
+                "severity", attribute("String", "high"),
+                "sectors", attribute("String.Array", "[\"energy\",\"health\"]"),
+                "level", attribute("Number", "3")));
 
-        assertThat(endpoint.inbox("one")).hasSize(isTaken ? 1 : 0);
+        assertThat(fixture.inbox("one")).hasSize(isTaken ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "not json",
+                "{'severity':'high'}",
+                "{'severity':[]}",
+                "{'severity':[{'matches':'x'}]}",
+                "{'severity':[{'prefix':'x','suffix':'y'}]}",
+                "{'severity':[{'prefix':3}]}",
+                "{'severity':[{'exists':'yes'}]}",
+                "{'level':[{'numeric':['~',3]}]}",
+                "{'level':[{'numeric':['>',3,'<',3]}]}",
+                "{'level':[{'numeric':['>','3']}]}",
+                "{'a':['x'],'b':['x'],'c':['x'],'d':['x'],'e':['x'],'f':['x']}",
+            })
+    void refusesAFilterPolicyThatSnsWouldRefuse(String policy) {
+        assertThatThrownBy(() -> fixture.filtered("one", policy.replace('\'', '"')))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageContaining("FilterPolicy");
     }
 
     @Test
-    void refusesWhatSnsRefuses() {
-        refuses(r -> r.message("m").subject("x".repeat(101)));
-        refuses(r -> r.message("m").subject("two\nlines"));
-        refuses(r -> r.message("m").subject("Shqipëri"));
-        refuses(r -> r.message("m").subject(" blank first"));
-        refuses(r -> r.message("x".repeat(256 * 1024 + 1)));
-        refuses(r -> r.message("{\"email\":\"no default\"}").messageStructure("json"));
-        refuses(r -> r.message("not json").messageStructure("json"));
-    }
+    void aFilterCanBeChangedLater() {
+        String subscription = fixture.subscribe("email", "one", Map.of("FilterPolicy", "{\"severity\":[\"low\"]}"));
 
-    private void refuses(Consumer<PublishRequest.Builder> request) {
-        assertThatThrownBy(() -> publish(request)).isInstanceOf(InvalidParameterException.class);
-    }
+        publish(Map.of("severity", attribute("String", "high")));
+        fixture.sns.setSubscriptionAttributes(r -> r.subscriptionArn(subscription)
+                .attributeName("FilterPolicy")
+                .attributeValue("{\"severity\":[\"high\"]}"));
+        publish(Map.of("severity", attribute("String", "high")));
 
-    @Test
-    void takesWhatIsJustWithinTheLimits() {
-        endpoint.subscribe(topic, "one", "{}");
-
-        publish(r -> r.message("x".repeat(256 * 1024)).subject("x".repeat(100)));
-
-        assertThat(endpoint.inbox("one")).hasSize(1);
+        assertThat(fixture.inbox("one")).hasSize(1);
+        assertThat(fixture.sns
+                        .getSubscriptionAttributes(r -> r.subscriptionArn(subscription))
+                        .attributes())
+                .containsEntry("FilterPolicy", "{\"severity\":[\"high\"]}")
+                .containsEntry("Protocol", "email");
     }
 
     @Test
-    void refusesAttributesOfUnknownTypesAndTopicsThatAreNotThere() {
-        MessageAttributeValue odd = MessageAttributeValue.builder()
-                .dataType("Date")
-                .stringValue("x")
-                .build();
+    void topicsAndSubscriptionsCanBeListedAndTakenAway() {
+        String one = fixture.subscribe("email", "one", Map.of());
+        String again = fixture.subscribe("email", "one", Map.of());
+        String other = fixture.sns.createTopic(r -> r.name("other")).topicArn();
 
-        assertThatThrownBy(() -> publish(r -> r.message("m").messageAttributes(Map.of("a", odd))))
-                .isInstanceOf(SnsException.class);
-        assertThatThrownBy(() -> sns.publish(r -> r.topicArn(topic + "-other").message("m")))
+        assertThat(again).isEqualTo(one);
+        assertThat(fixture.sns.createTopic(r -> r.name("other")).topicArn()).isEqualTo(other);
+        assertThat(fixture.sns.listTopics().topics())
+                .extracting(Topic::topicArn)
+                .containsExactly(fixture.topic, other);
+        assertThat(fixture.sns
+                        .listSubscriptionsByTopic(r -> r.topicArn(fixture.topic))
+                        .subscriptions())
+                .extracting(Subscription::endpoint)
+                .containsExactly("one");
+
+        fixture.sns.unsubscribe(r -> r.subscriptionArn(one));
+        fixture.sns.deleteTopic(r -> r.topicArn(other));
+
+        assertThat(fixture.sns.listSubscriptions().subscriptions()).isEmpty();
+        assertThat(fixture.sns.listTopics().topics()).hasSize(1);
+        assertThatThrownBy(() -> fixture.sns.getTopicAttributes(r -> r.topicArn(other)))
                 .isInstanceOf(NotFoundException.class);
     }
 
     @Test
-    void batchesTakeTenEntriesWithDistinctIdsAndAnswerEachByItself() {
-        endpoint.subscribe(topic, "one", "{}");
-        List<PublishBatchRequestEntry> mixed = List.of(entry("a", "fine"), entry("b", "two\nlines"));
-
-        var answer = sns.publishBatch(r -> r.topicArn(topic).publishBatchRequestEntries(mixed));
-
-        assertThat(answer.successful()).extracting("id").containsExactly("a");
-        assertThat(answer.failed()).extracting("id").containsExactly("b");
-        List<PublishBatchRequestEntry> eleven =
-                IntStream.range(0, 11).mapToObj(i -> entry("e" + i, "s")).toList();
-        assertThatThrownBy(() -> sns.publishBatch(r -> r.topicArn(topic).publishBatchRequestEntries(eleven)))
-                .isInstanceOf(SnsException.class);
-        assertThatThrownBy(() -> sns.publishBatch(
-                        r -> r.topicArn(topic).publishBatchRequestEntries(entry("a", "s"), entry("a", "s"))))
-                .isInstanceOf(SnsException.class);
-    }
-
-    private static PublishBatchRequestEntry entry(String id, String subject) {
-        return PublishBatchRequestEntry.builder()
-                .id(id)
-                .message("m")
-                .subject(subject)
-                .build();
-    }
-
-    private static MessageAttributeValue text(String value) {
-        return MessageAttributeValue.builder()
-                .dataType("String")
-                .stringValue(value)
-                .build();
+    void theJournalBringsInboxesBackAndDropsALineThatWasNeverFinished(@TempDir Path folder) throws Exception {
+        Path journal = folder.resolve("inboxes.jsonl");
+        for (int run = 1; run <= 2; run++) {
+            try (SnsFixture kept = SnsFixture.startWith(journal)) {
+                kept.subscribe("email", "one", Map.of());
+                kept.sns.publish(r -> r.topicArn(kept.topic).subject("s").message("line\none"));
+                assertThat(kept.inbox("one")).hasSize(run).allMatch(mail -> mail.body()
+                        .equals("line\none"));
+            }
+            Files.writeString(journal, "{\"messageId\":\"cut o", StandardOpenOption.APPEND);
+        }
     }
 }

@@ -1,0 +1,31 @@
+package org.policyalerts.local;
+
+import java.net.URI;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/** The region, account and credentials that everything on this machine agrees on. */
+final class LocalAws {
+
+    static final Region REGION = Region.EU_CENTRAL_1;
+    static final String ACCOUNT = "000000000000";
+
+    private LocalAws() {}
+
+    /** The real client for an endpoint on this machine, with the time limits of the deployed functions. */
+    static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C client(
+            B builder, URI endpoint) {
+        return builder.endpointOverride(endpoint)
+                .region(REGION)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(1)))
+                .overrideConfiguration(c -> c.apiCallTimeout(Duration.ofSeconds(8)))
+                .build();
+    }
+}

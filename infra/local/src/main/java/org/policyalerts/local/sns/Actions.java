@@ -1,0 +1,89 @@
+package org.policyalerts.local.sns;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The actions of the Query API that are known here; each gives the inside of its result. */
+final class Actions {
+
+    private final Topics topics;
+
+    Actions(Topics topics) {
+        this.topics = topics;
+    }
+
+    String answer(Form form) {
+        String action = form.find("Action")
+                .orElseThrow(() -> SnsRefusal.of("MissingAction", "The request must contain the parameter Action."));
+        return Xml.response(action, result(action, form));
+    }
+
+    private String result(String action, Form form) {
+        return switch (action) {
+            case "CreateTopic" -> Xml.text("TopicArn", topics.create(form.get("Name")));
+            case "DeleteTopic" -> deleteTopic(form);
+            case "ListTopics" -> Xml.members("Topics", topics.list(), arn -> Xml.text("TopicArn", arn));
+            case "GetTopicAttributes" -> topicAttributes(form.get("TopicArn"));
+            case "Subscribe" -> subscribe(form);
+            case "Unsubscribe" -> unsubscribe(form);
+            case "ListSubscriptions" -> subscriptions(topics.subscriptions());
+            case "ListSubscriptionsByTopic" -> subscriptions(topics.subscriptions(form.get("TopicArn")));
+            case "GetSubscriptionAttributes" -> subscriptionAttributes(form.get("SubscriptionArn"));
+            case "SetSubscriptionAttributes" -> setSubscriptionAttributes(form);
+            case "Publish" -> Xml.text("MessageId", topics.publish(form.get("TopicArn"), Message.of(form)));
+            case "PublishBatch" -> PublishBatch.publish(form, topics);
+            default ->
+                throw SnsRefusal.of("InvalidAction", "The action " + action + " is not valid for this endpoint.");
+        };
+    }
+
+    private String deleteTopic(Form form) {
+        topics.delete(form.get("TopicArn"));
+        return "";
+    }
+
+    private String topicAttributes(String topicArn) {
+        int confirmed = topics.subscriptions(topicArn).size();
+        return Xml.attributes(Map.of("TopicArn", topicArn, "SubscriptionsConfirmed", String.valueOf(confirmed)));
+    }
+
+    private String subscribe(Form form) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        form.list("Attributes.entry").forEach(entry -> settings.put(entry.get("key"), entry.get("value")));
+        String endpoint = form.find("Endpoint").orElse("");
+        String arn = topics.subscribe(form.get("TopicArn"), form.get("Protocol"), endpoint, settings);
+        return Xml.text("SubscriptionArn", arn);
+    }
+
+    private String unsubscribe(Form form) {
+        topics.unsubscribe(form.get("SubscriptionArn"));
+        return "";
+    }
+
+    private String setSubscriptionAttributes(Form form) {
+        topics.change(form.get("SubscriptionArn"), form.get("AttributeName"), form.get("AttributeValue"));
+        return "";
+    }
+
+    private String subscriptionAttributes(String subscriptionArn) {
+        Subscription subscription = topics.subscription(subscriptionArn);
+        Map<String, String> attributes = new LinkedHashMap<>(subscription.settings());
+        attributes.put("SubscriptionArn", subscription.arn());
+        attributes.put("TopicArn", subscription.topicArn());
+        attributes.put("Protocol", subscription.protocol());
+        attributes.put("Endpoint", subscription.endpoint());
+        attributes.put("PendingConfirmation", "false");
+        return Xml.attributes(attributes);
+    }
+
+    private static String subscriptions(List<Subscription> subscriptions) {
+        return Xml.members(
+                "Subscriptions",
+                subscriptions,
+                subscription -> Xml.text("SubscriptionArn", subscription.arn())
+                        + Xml.text("Protocol", subscription.protocol())
+                        + Xml.text("Endpoint", subscription.endpoint())
+                        + Xml.text("TopicArn", subscription.topicArn()));
+    }
+}

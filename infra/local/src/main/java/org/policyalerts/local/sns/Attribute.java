@@ -1,0 +1,93 @@
+package org.policyalerts.local.sns;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.policyalerts.json.JsonInvalidException;
+import org.policyalerts.json.JsonReader;
+
+/**
+ * A message attribute that SNS would take (Amazon SNS developer guide, "Message attributes").
+ *
+ * @param values what filters compare: the elements of a {@code String.Array}, the number, or the text
+ */
+record Attribute(String type, String value, List<Object> values) {
+
+    private static final int LONGEST_NAME = 256;
+
+    /** The attributes of a message, in the order given. */
+    static Map<String, Attribute> all(Form message) {
+        Map<String, Attribute> attributes = new LinkedHashMap<>();
+        for (Form entry : message.list("MessageAttributes.entry")) {
+            String name = checkedName(entry.find("Name").orElse(""));
+            if (attributes.put(name, read(name, entry)) != null) {
+                throw SnsRefusal.invalidValue("Message attribute name '" + name + "' appears twice.");
+            }
+        }
+        return attributes;
+    }
+
+    private static String checkedName(String name) {
+        boolean isWellFormed = name.matches("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*") && name.length() <= LONGEST_NAME;
+        if (!isWellFormed || name.matches("(?i)(aws|amazon)\\..*")) {
+            throw SnsRefusal.invalidValue("The message attribute name '" + name + "' is not valid.");
+        }
+        return name;
+    }
+
+    private static Attribute read(String name, Form entry) {
+        String type = entry.find("Value.DataType").orElse("");
+        String holder = type.startsWith("Binary") ? "Value.BinaryValue" : "Value.StringValue";
+        String value = entry.find(holder).orElse("");
+        if (!type.matches("(Binary|Number|String)(\\..+)?")) {
+            throw SnsRefusal.invalidValue(
+                    "The message attribute '" + name
+                            + "' has an invalid message attribute type, the set of supported type prefixes is Binary, Number, and String.");
+        }
+        if (value.isEmpty()) {
+            throw SnsRefusal.invalidValue("The message attribute '" + name
+                    + "' must contain non-empty message attribute value for message attribute type '" + type + "'.");
+        }
+        return new Attribute(type, value, comparable(name, type, value));
+    }
+
+    private static List<Object> comparable(String name, String type, String value) {
+        if (type.equals("String.Array")) {
+            return elements(name, value);
+        }
+        return List.of(type.startsWith("Number") ? number(name, value) : value);
+    }
+
+    private static BigDecimal number(String name, String value) {
+        try {
+            return new BigDecimal(value);
+        } catch (NumberFormatException notANumber) {
+            throw SnsRefusal.invalidValue("Could not cast message attribute '" + name + "' value to number.");
+        }
+    }
+
+    private static List<Object> elements(String name, String value) {
+        try {
+            if (JsonReader.read(value) instanceof List<?> list) {
+                return list.stream().map(Attribute::element).toList();
+            }
+        } catch (JsonInvalidException broken) {
+            // Refused below, with the same words as any other value that is no array.
+        }
+        throw SnsRefusal.invalidValue("The message attribute '" + name + "' is not a JSON array.");
+    }
+
+    private static Object element(Object element) {
+        return element instanceof Number number ? new BigDecimal(number.toString()) : String.valueOf(element);
+    }
+
+    int bytes(String name) {
+        return length(name) + length(type) + length(value);
+    }
+
+    static int length(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

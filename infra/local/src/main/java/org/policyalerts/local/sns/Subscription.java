@@ -1,0 +1,109 @@
+package org.policyalerts.local.sns;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.policyalerts.json.JsonWriter;
+
+/**
+ * One subscriber of a topic. Confirmed at once: nobody on this machine answers a confirmation.
+ *
+ * @param settings the attributes as they were set
+ */
+record Subscription(
+        String arn,
+        String topicArn,
+        String protocol,
+        String endpoint,
+        Map<String, String> settings,
+        FilterPolicy filter) {
+
+    /** More attributes than this and SNS drops a message for a queue with raw delivery ("Raw message delivery"). */
+    private static final int MOST_RAW_ATTRIBUTES = 10;
+
+    private static final Set<String> PROTOCOLS = Set.of("email", "email-json", "sqs", "lambda", "http", "https");
+    private static final Set<String> SETTINGS = Set.of("FilterPolicy", "FilterPolicyScope", "RawMessageDelivery");
+    private static final Set<String> PLAIN = Set.of("email");
+    private static final Set<String> CAN_BE_RAW = Set.of("sqs", "http", "https");
+
+    static Subscription of(
+            String arn, String topicArn, String protocol, String endpoint, Map<String, String> settings) {
+        if (!PROTOCOLS.contains(protocol)) {
+            throw SnsRefusal.invalid("Amazon SNS does not support this protocol string: " + protocol);
+        }
+        if (endpoint.isEmpty()) {
+            throw SnsRefusal.invalid("Endpoint");
+        }
+        settings.forEach((name, value) -> check(protocol, name, value));
+        FilterPolicy filter = settings.containsKey("FilterPolicy")
+                ? FilterPolicy.read(settings.get("FilterPolicy"))
+                : FilterPolicy.NONE;
+        return new Subscription(arn, topicArn, protocol, endpoint, Map.copyOf(settings), filter);
+    }
+
+    private static void check(String protocol, String name, String value) {
+        if (!SETTINGS.contains(name)) {
+            throw SnsRefusal.invalid("AttributeName");
+        }
+        if (name.equals("FilterPolicyScope") && !value.equals("MessageAttributes")) {
+            throw SnsRefusal.invalid("FilterPolicyScope: only MessageAttributes is known here");
+        }
+        if (name.equals("RawMessageDelivery")) {
+            if (!value.equals("true") && !value.equals("false")) {
+                throw SnsRefusal.invalid("RawMessageDelivery: must be true or false");
+            }
+            if (value.equals("true") && !CAN_BE_RAW.contains(protocol)) {
+                throw SnsRefusal.invalid("RawMessageDelivery: not supported for protocol " + protocol);
+            }
+        }
+    }
+
+    Subscription with(String name, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(settings);
+        changed.put(name, value);
+        return of(arn, topicArn, protocol, endpoint, changed);
+    }
+
+    private boolean isRaw() {
+        return "true".equals(settings.get("RawMessageDelivery"));
+    }
+
+    /** What lands in the inbox; nothing if the filter, or SNS itself, drops the message. */
+    Optional<Delivered> deliver(String messageId, Message message, Instant now) {
+        boolean isDropped =
+                isRaw() && protocol.equals("sqs") && message.attributes().size() > MOST_RAW_ATTRIBUTES;
+        if (isDropped || !filter.accepts(message.attributes())) {
+            return Optional.empty();
+        }
+        Map<String, String> attributes = new LinkedHashMap<>();
+        message.attributes().forEach((name, attribute) -> attributes.put(name, attribute.value()));
+        String body = message.body(protocol);
+        boolean isBare = isRaw() || PLAIN.contains(protocol);
+        return Optional.of(new Delivered(
+                messageId,
+                message.subject(),
+                isBare ? body : JsonWriter.write(envelope(messageId, message, body, now)),
+                attributes,
+                now));
+    }
+
+    private Map<String, Object> envelope(String messageId, Message message, String body, Instant now) {
+        Map<String, Object> envelope = new LinkedHashMap<>();
+        envelope.put("Type", "Notification");
+        envelope.put("MessageId", messageId);
+        envelope.put("TopicArn", topicArn);
+        if (!message.subject().isEmpty()) {
+            envelope.put("Subject", message.subject());
+        }
+        envelope.put("Message", body);
+        envelope.put("Timestamp", now.toString());
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        message.attributes()
+                .forEach((name, attribute) ->
+                        attributes.put(name, Map.of("Type", attribute.type(), "Value", attribute.value())));
+        envelope.put("MessageAttributes", attributes);
+        return envelope;
+    }
+}

@@ -1,0 +1,173 @@
+package org.policyalerts.local.sns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.policyalerts.local.sns.SnsFixture.attribute;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.sns.model.BatchEntryIdsNotDistinctException;
+import software.amazon.awssdk.services.sns.model.BatchRequestTooLongException;
+import software.amazon.awssdk.services.sns.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sns.model.EmptyBatchRequestException;
+import software.amazon.awssdk.services.sns.model.InvalidBatchEntryIdException;
+import software.amazon.awssdk.services.sns.model.InvalidParameterException;
+import software.amazon.awssdk.services.sns.model.InvalidParameterValueException;
+import software.amazon.awssdk.services.sns.model.NotFoundException;
+import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
+import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
+import software.amazon.awssdk.services.sns.model.PublishBatchResultEntry;
+import software.amazon.awssdk.services.sns.model.PublishRequest;
+import software.amazon.awssdk.services.sns.model.SnsException;
+import software.amazon.awssdk.services.sns.model.TooManyEntriesInBatchRequestException;
+
+/** What SNS refuses, refused in the same way; and what is just within its limits, taken. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PublishRefusalsTest {
+
+    private static final int LIMIT = 256 * 1024;
+
+    private final SnsFixture fixture = SnsFixture.start();
+
+    @AfterAll
+    void stop() {
+        fixture.close();
+    }
+
+    private void publish(Consumer<PublishRequest.Builder> request) {
+        fixture.sns.publish(r -> request.accept(r.topicArn(fixture.topic).message("m")));
+    }
+
+    private static Arguments refused(
+            String rule, Class<? extends SnsException> with, Consumer<PublishRequest.Builder> request) {
+        return Arguments.of(rule, with, request);
+    }
+
+    private static Arguments taken(String rule, Consumer<PublishRequest.Builder> request) {
+        return Arguments.of(rule, request);
+    }
+
+    static Stream<Arguments> refusals() {
+        Class<InvalidParameterException> invalid = InvalidParameterException.class;
+        Class<InvalidParameterValueException> value = InvalidParameterValueException.class;
+        return Stream.of(
+                refused("subject of 101 characters", invalid, r -> r.subject("x".repeat(101))),
+                refused("subject with a line break", invalid, r -> r.subject("two\nlines")),
+                refused("subject with a control character", invalid, r -> r.subject("bell\u0007")),
+                refused("subject outside ASCII", invalid, r -> r.subject("Shqipëri")),
+                refused("subject that starts with a blank", invalid, r -> r.subject(" blank")),
+                refused("empty subject", invalid, r -> r.subject("")),
+                refused("empty message", invalid, r -> r.message("")),
+                refused("message over 256 KiB", invalid, r -> r.message("x".repeat(LIMIT + 1))),
+                refused("message over 256 KiB in UTF-8", invalid, r -> r.message("ë".repeat(LIMIT / 2 + 1))),
+                refused("message and attributes over 256 KiB", invalid, r -> r.message("x".repeat(LIMIT))
+                        .messageAttributes(Map.of("a", attribute("String", "v")))),
+                refused("unknown structure", invalid, r -> r.messageStructure("xml")),
+                refused("structure without default", invalid, r -> r.message("{\"email\":\"e\"}")
+                        .messageStructure("json")),
+                refused("default that is no text", invalid, r -> r.message("{\"default\":1}")
+                        .messageStructure("json")),
+                refused("structure that is no JSON", invalid, r -> r.messageStructure("json")),
+                refused("unknown type", value, r -> r.messageAttributes(Map.of("a", attribute("Date", "x")))),
+                refused("empty value", value, r -> r.messageAttributes(Map.of("a", attribute("String", "")))),
+                refused("number that is none", value, r -> r.messageAttributes(Map.of("a", attribute("Number", "x")))),
+                refused(
+                        "array that is none",
+                        value,
+                        r -> r.messageAttributes(Map.of("a", attribute("String.Array", "x")))),
+                refused("name with a blank", value, r -> r.messageAttributes(Map.of("a b", attribute("String", "x")))),
+                refused("name of Amazon's", value, r -> r.messageAttributes(Map.of("AWS.x", attribute("String", "x")))),
+                refused(
+                        "topic that is not there",
+                        NotFoundException.class,
+                        r -> r.topicArn("arn:aws:sns:eu-central-1:000000000000:nobody")),
+                refused("topic that is no ARN", invalid, r -> r.topicArn("alerts")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refusals")
+    void refuses(String rule, Class<? extends SnsException> with, Consumer<PublishRequest.Builder> request) {
+        assertThatThrownBy(() -> publish(request)).as(rule).isInstanceOf(with);
+    }
+
+    static Stream<Arguments> acceptable() {
+        return Stream.of(
+                taken("subject of 100 characters", r -> r.subject("x".repeat(100))),
+                taken("subject that starts with a digit or punctuation", r -> r.subject("[1] ~")),
+                taken("message of 256 KiB", r -> r.message("x".repeat(LIMIT))),
+                taken("message and attributes of 256 KiB", r -> r.message("x".repeat(LIMIT - 8))
+                        .messageAttributes(Map.of("a", attribute("String", "v")))),
+                taken("structure with protocols it does not know", r -> r.message("{\"default\":\"d\",\"fax\":\"f\"}")
+                        .messageStructure("json")),
+                taken("custom type", r -> r.messageAttributes(Map.of("a", attribute("String.colour", "red")))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("acceptable")
+    void takes(String rule, Consumer<PublishRequest.Builder> request) {
+        publish(request);
+
+        assertThat(rule).isNotEmpty();
+    }
+
+    private PublishBatchResponse batch(PublishBatchRequestEntry... entries) {
+        return fixture.sns.publishBatch(r -> r.topicArn(fixture.topic).publishBatchRequestEntries(entries));
+    }
+
+    private static PublishBatchRequestEntry entry(String id, String message) {
+        return PublishBatchRequestEntry.builder().id(id).message(message).build();
+    }
+
+    @Test
+    void aBatchAnswersForEachEntryByItself() {
+        PublishBatchResponse answer = batch(entry("a", "fine"), entry("b", ""), entry("c", "fine"));
+
+        assertThat(answer.successful()).extracting(PublishBatchResultEntry::id).containsExactly("a", "c");
+        assertThat(answer.failed()).extracting(BatchResultErrorEntry::id).containsExactly("b");
+        assertThat(answer.failed()).extracting(BatchResultErrorEntry::code).containsExactly("InvalidParameter");
+    }
+
+    @Test
+    void aBatchAsAWholeIsRefusedForItsOwnMistakes() {
+        PublishBatchRequestEntry[] ten =
+                IntStream.range(0, 10).mapToObj(i -> entry("e" + i, "m")).toArray(PublishBatchRequestEntry[]::new);
+        List<PublishBatchRequestEntry> eleven =
+                Stream.concat(Arrays.stream(ten), Stream.of(entry("e10", "m"))).toList();
+
+        assertThat(batch(ten).successful()).hasSize(10);
+        assertThatThrownBy(() -> batch(eleven.toArray(PublishBatchRequestEntry[]::new)))
+                .isInstanceOf(TooManyEntriesInBatchRequestException.class);
+        assertThatThrownBy(() -> batch()).isInstanceOf(EmptyBatchRequestException.class);
+        assertThatThrownBy(() -> batch(entry("a", "m"), entry("a", "m")))
+                .isInstanceOf(BatchEntryIdsNotDistinctException.class);
+        assertThatThrownBy(() -> batch(entry("a b", "m"))).isInstanceOf(InvalidBatchEntryIdException.class);
+        assertThatThrownBy(() -> batch(entry("a", "x".repeat(LIMIT)), entry("b", "m")))
+                .isInstanceOf(BatchRequestTooLongException.class);
+    }
+
+    @Test
+    void subscriptionsAreCheckedToo() {
+        assertThatThrownBy(() -> fixture.subscribe("pigeon", "one", Map.of()))
+                .isInstanceOf(InvalidParameterException.class);
+        assertThatThrownBy(() -> fixture.subscribe("email", "one", Map.of("RawMessageDelivery", "true")))
+                .isInstanceOf(InvalidParameterException.class);
+        assertThatThrownBy(() -> fixture.subscribe("email", "one", Map.of("Colour", "red")))
+                .isInstanceOf(InvalidParameterException.class);
+        assertThatThrownBy(() -> fixture.sns.setSubscriptionAttributes(r -> r.subscriptionArn("arn:none")
+                        .attributeName("FilterPolicy")
+                        .attributeValue("{}")))
+                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> fixture.sns.createTopic(r -> r.name("no blanks")))
+                .isInstanceOf(InvalidParameterException.class);
+    }
+}
