@@ -16,6 +16,18 @@ public final class LocalDynamoDb {
         return new TableDefinition("table-" + TABLES.incrementAndGet()).createIn(Holder.CLIENT);
     }
 
+    /** The name of a new, empty table of {@link #client()}. */
+    public static String newTableName() {
+        String name = "table-" + TABLES.incrementAndGet();
+        new TableDefinition(name).createIn(Holder.CLIENT);
+        return name;
+    }
+
+    /** The client of all its tables. */
+    public static DynamoDbClient client() {
+        return Holder.CLIENT;
+    }
+
     private static final class Holder {
         private static final DynamoDbClient CLIENT = DynamoDBEmbedded.create().dynamoDbClient();
     }
