@@ -18,6 +18,7 @@ import org.policyalerts.incident.Report;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.Decision.Pending;
+import org.policyalerts.policy.Policy;
 
 /** Works out what a decision changes: alerts, notifications, timers and the state they leave the incident in. */
 final class EvaluationDraft {
@@ -72,8 +73,10 @@ final class EvaluationDraft {
         return Alert.raise(decision.incident(), decision.version(), reminder.match(), decision.at(), rules.zone());
     }
 
+    /** A policy on trial reminds nobody, as it alerts nobody. */
     private static List<Pending> dueReminders(EvaluationState before, Decision decision) {
         return decision.pending().stream()
+                .filter(pending -> pending.match().policy().mode() == Policy.Mode.ACTIVE)
                 .filter(pending -> isReminding(pending, decision.at()))
                 .filter(pending -> !before.reminded().contains(key(pending)))
                 .toList();

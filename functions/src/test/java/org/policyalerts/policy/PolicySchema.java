@@ -73,6 +73,12 @@ final class PolicySchema {
         definitions.put("date field", words(dateFields()));
         definitions.put("conditions", listOf(ref("condition")));
         definitions.put("condition", condition());
+        definitions.put("report", report(IncidentModel.REPORT));
+        definitions.put("test", test());
+        defineRules();
+    }
+
+    private void defineRules() {
         definitions.put(
                 "clock",
                 object(
@@ -104,8 +110,6 @@ final class PolicySchema {
                         object(
                                 tree("belowSeverity", words(PolicyChecker.SEVERITIES), "except", listOf(ref("text"))),
                                 List.of("belowSeverity"))));
-        definitions.put("report", report(IncidentModel.REPORT));
-        definitions.put("test", test());
     }
 
     private Map<String, Object> test() {
