@@ -1,5 +1,7 @@
 package org.policyalerts.local;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "policy-alerts",
         description = "Takes incident reports, evaluates policies and shows the alerts that staff would get.",
         mixinStandardHelpOptions = true,
-        subcommands = {DemoCommand.class, ServeCommand.class})
+        subcommands = {DemoCommand.class, ServeCommand.class, PoliciesCommand.class})
 public final class Main {
 
     private Main() {}
@@ -19,7 +21,13 @@ public final class Main {
     }
 
     static int run(String... arguments) {
-        CommandLine commandLine = new CommandLine(new Main());
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        return run(out, err, arguments);
+    }
+
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine commandLine = new CommandLine(new Main()).setOut(out).setErr(err);
         commandLine.setExecutionExceptionHandler((failure, line, parsed) -> {
             line.getErr().println("error: " + oneLine(failure));
             return 1;

@@ -1,0 +1,105 @@
+package org.policyalerts.local;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.json.JsonInvalidException;
+import org.policyalerts.json.JsonReader;
+import org.policyalerts.policy.CheckedPolicy;
+import org.policyalerts.policy.PolicyTestRun;
+import org.policyalerts.policy.PolicyTestRun.Covered;
+import org.policyalerts.policy.PolicyTestRun.Outcome;
+import org.policyalerts.policy.PolicyTestRun.Result;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs the tests inside policy files. */
+@Command(
+        name = "test",
+        description = "Run the tests inside the policy files; print failures and conditions not seen true and false.",
+        mixinStandardHelpOptions = true)
+final class PolicyTestCommand implements Callable<Integer> {
+
+    private static final int LARGEST_FIXTURE = 1 << 20;
+
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder of policies (default: the shipped ones).")
+    private @Nullable Path folder;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Optional<List<CheckedPolicy>> policies = PolicyFolder.read(folder, out);
+        if (policies.isEmpty()) {
+            return 1;
+        }
+        Outcome outcome = PolicyTestRun.run(policies.get(), PolicyTestCommand::fixture);
+        print(outcome, out);
+        out.printf("policies: %d, ", policies.get().size());
+        summary(outcome, out);
+        return outcome.isPassed() ? 0 : 1;
+    }
+
+    private static void print(Outcome outcome, PrintWriter out) {
+        outcome.results().stream().filter(result -> !result.isPassed()).forEach(result -> failure(result, out));
+        outcome.coverage().stream()
+                .filter(covered -> !covered.isComplete())
+                .forEach(covered -> out.printf(
+                        "UNCOVERED  %-32s %-14s %s%n", covered.policy(), missing(covered), covered.condition()));
+    }
+
+    private static void failure(Result result, PrintWriter out) {
+        out.printf("FAILED     %-32s %s:%d \"%s\"%n", result.policy(), result.file(), result.line(), result.test());
+        out.printf("           expected %s, got %s%n", result.expected(), result.got());
+        result.because().forEach(because -> out.println("           because " + because));
+    }
+
+    private static String missing(Covered covered) {
+        if (covered.seenTrue()) {
+            return "never false";
+        }
+        return covered.seenFalse() ? "never true" : "never decided";
+    }
+
+    private static void summary(Outcome outcome, PrintWriter out) {
+        long failed =
+                outcome.results().stream().filter(result -> !result.isPassed()).count();
+        long covered = outcome.coverage().stream().filter(Covered::isComplete).count();
+        out.printf(
+                "tests: %d, failed: %d, conditions covered: %d of %d%n",
+                outcome.results().size(), failed, covered, outcome.coverage().size());
+    }
+
+    private static Map<String, Object> fixture(String path) throws IOException {
+        Path file = ProjectFolder.find("events").resolveSibling(path);
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("there is no fixture " + path);
+        }
+        Object tree = parsed(path, Files.readAllBytes(file));
+        if (!(tree instanceof Map<?, ?> members)) {
+            throw new IOException(path + " holds no JSON object");
+        }
+        Map<String, Object> report = new LinkedHashMap<>();
+        members.forEach((key, value) -> report.put(String.valueOf(key), value));
+        return report;
+    }
+
+    private static @Nullable Object parsed(String path, byte[] document) throws IOException {
+        try {
+            return JsonReader.read(document, LARGEST_FIXTURE);
+        } catch (JsonInvalidException invalid) {
+            throw new IOException(path + ": " + invalid.getMessage(), invalid);
+        }
+    }
+}
