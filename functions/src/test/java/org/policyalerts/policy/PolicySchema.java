@@ -73,9 +73,9 @@ final class PolicySchema {
         definitions.put("date field", words(dateFields()));
         definitions.put("conditions", listOf(ref("condition")));
         definitions.put("condition", condition());
+        defineRules();
         definitions.put("report", report(IncidentModel.REPORT));
         definitions.put("test", test());
-        defineRules();
     }
 
     private void defineRules() {

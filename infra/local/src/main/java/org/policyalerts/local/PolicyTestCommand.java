@@ -62,7 +62,10 @@ final class PolicyTestCommand implements Callable<Integer> {
     private static void failure(Result result, PrintWriter out) {
         out.printf("FAILED     %-32s %s:%d \"%s\"%n", result.policy(), result.file(), result.line(), result.test());
         out.printf("           expected %s, got %s%n", result.expected(), result.got());
-        result.because().forEach(because -> out.println("           because " + because));
+        result.because()
+                .forEach(because -> out.printf(
+                        "           %s: %s (%s)%n",
+                        because.condition(), because.saw(), because.outcome().text()));
     }
 
     private static String missing(Covered covered) {
