@@ -2,12 +2,15 @@ package org.policyalerts.policy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.policyalerts.policy.Written.Mapping;
 
 /** Checks the clock of a policy. */
 record ClockChecker(Reading reading) {
 
     private static final List<String> KEYS = List.of("from", "due", "remind", "legal");
+    private static final Set<String> DUTIES = new TreeSet<>(LegalPack.shipped().keys());
 
     Optional<PolicyClock> read(Written written) {
         return reading.mapping(written, "clock").flatMap(this::read);
@@ -18,7 +21,7 @@ record ClockChecker(Reading reading) {
         Optional<FieldPath> from = mapping.get("from").flatMap(value -> new FieldFinder(reading, null).date(value));
         Optional<Span> due = mapping.get("due").flatMap(value -> reading.span(value, "due"));
         Optional<Span> remind = mapping.get("remind").flatMap(value -> reading.span(value, "remind"));
-        Optional<String> duty = mapping.get("legal").flatMap(value -> reading.text(value, "legal"));
+        Optional<String> duty = mapping.get("legal").flatMap(value -> reading.oneOf(value, "duty of the legal pack", DUTIES));
         if (due.isPresent()
                 && remind.isPresent()
                 && remind.get().length().compareTo(due.get().length()) >= 0) {
