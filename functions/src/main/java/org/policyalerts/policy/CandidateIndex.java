@@ -14,6 +14,7 @@ final class CandidateIndex {
 
     private final List<FieldIndex> fields;
     private final int[] always;
+    private final int size;
 
     /** The policies found through one field: by its value, or all of them where it was not given. */
     private static final class FieldIndex {
@@ -45,14 +46,15 @@ final class CandidateIndex {
         }
     }
 
-    private CandidateIndex(List<FieldIndex> fields, int[] always) {
+    private CandidateIndex(List<FieldIndex> fields, int[] always, int size) {
+        this.size = size;
         this.fields = fields;
         this.always = always;
     }
 
     /** The policies whose result is not certainly false; those that may be unknown only if asked for. */
-    BitSet candidates(Scene scene, boolean alsoUnknown) {
-        BitSet found = new BitSet();
+    BitSet find(Scene scene, boolean alsoUnknown) {
+        BitSet found = new BitSet(size);
         setAll(found, always);
         for (FieldIndex field : fields) {
             field.find(scene, alsoUnknown, found);
@@ -81,7 +83,7 @@ final class CandidateIndex {
         for (int i = 0; i < ways.size(); i++) {
             builder.add(i, ways.get(i).stream().min(Comparator.comparingInt(way -> way.weight(frequencies))));
         }
-        return builder.build();
+        return builder.build(ways.size());
     }
 
     private static final class Builder {
@@ -101,10 +103,10 @@ final class CandidateIndex {
             }
         }
 
-        private CandidateIndex build() {
+        private CandidateIndex build(int size) {
             List<FieldIndex> fields = new ArrayList<>();
             byField.forEach((path, values) -> fields.add(field(path, values)));
-            return new CandidateIndex(List.copyOf(fields), ints(always));
+            return new CandidateIndex(List.copyOf(fields), ints(always), size);
         }
 
         private static FieldIndex field(String path, Map<Object, List<Integer>> values) {

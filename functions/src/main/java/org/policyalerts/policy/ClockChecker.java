@@ -21,7 +21,8 @@ record ClockChecker(Reading reading) {
         Optional<FieldPath> from = mapping.get("from").flatMap(value -> new FieldFinder(reading, null).date(value));
         Optional<Span> due = mapping.get("due").flatMap(value -> reading.span(value, "due"));
         Optional<Span> remind = mapping.get("remind").flatMap(value -> reading.span(value, "remind"));
-        Optional<String> duty = mapping.get("legal").flatMap(value -> reading.oneOf(value, "duty of the legal pack", DUTIES));
+        Optional<String> duty =
+                mapping.get("legal").flatMap(value -> reading.oneOf(value, "duty of the legal pack", DUTIES));
         if (due.isPresent()
                 && remind.isPresent()
                 && remind.get().length().compareTo(due.get().length()) >= 0) {

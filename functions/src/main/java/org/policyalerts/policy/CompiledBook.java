@@ -2,24 +2,26 @@ package org.policyalerts.policy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import org.policyalerts.policy.PolicyIndex.Verdict;
 
 /** A policy book compiled into one index: each distinct condition is tested once for an incident, and policies are found, not looped over. */
 public final class CompiledBook implements PolicyBook {
 
+    private final EngineSettings settings;
     private final List<Entry> entries;
     private final Map<PolicyId, Entry> byId = new HashMap<>();
-    private final Condition[] leaves;
-    private final Expression[] expressions;
-    private final CandidateIndex index;
-    private final EngineSettings settings;
     private final List<HistoryNeed> historyNeeds;
+    private final PolicyIndex index;
+
+    /** Where the policies of the index stand in the book: retired ones are in the book only. */
+    private final int[] positions;
+
+    private final PolicyId[] ids;
 
     /** A policy with the deployment's settings filled into its condition. */
     record Entry(CheckedPolicy checked, Condition when) {
@@ -33,32 +35,21 @@ public final class CompiledBook implements PolicyBook {
         }
     }
 
-    /** What the condition of a policy came to, or why it came to nothing. */
-    record Verdict(Truth truth, Optional<String> failure) {
-
-        static final Verdict FALSE = new Verdict(Truth.FALSE, Optional.empty());
-
-        // The checker lets nothing through that can fail; should it have a hole, one policy must not silence the
-        // others.
-        static Verdict of(Supplier<Truth> condition) {
-            try {
-                return new Verdict(condition.get(), Optional.empty());
-            } catch (RuntimeException failure) {
-                return new Verdict(Truth.UNKNOWN, Optional.of(failure.getClass().getSimpleName()));
+    private CompiledBook(List<Entry> entries, EngineSettings settings) {
+        this.settings = settings;
+        this.entries = entries;
+        entries.forEach(entry -> byId.put(entry.policy().id(), entry));
+        this.historyNeeds = HistoryNeeds.of(entries);
+        List<Integer> inUse = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            if (!entries.get(i).isRetired()) {
+                inUse.add(i);
             }
         }
-    }
-
-    private CompiledBook(List<Entry> entries, EngineSettings settings) {
-        this.entries = List.copyOf(entries);
-        this.settings = settings;
-        LeafTable table = new LeafTable();
-        entries.forEach(entry -> byId.put(entry.policy().id(), entry));
-        this.expressions =
-                entries.stream().map(entry -> table.compile(entry.when())).toArray(Expression[]::new);
-        this.leaves = table.leaves();
-        this.index = CandidateIndex.of(entries.stream().map(Entry::when).toList());
-        this.historyNeeds = HistoryNeeds.of(entries);
+        this.positions = inUse.stream().mapToInt(Integer::intValue).toArray();
+        this.ids = inUse.stream().map(i -> entries.get(i).policy().id()).toArray(PolicyId[]::new);
+        this.index =
+                new PolicyIndex(inUse.stream().map(i -> entries.get(i).when()).toList());
     }
 
     /** Compiles checked policies for a deployment; retired ones are listed but never evaluated. */
@@ -73,7 +64,10 @@ public final class CompiledBook implements PolicyBook {
     @Override
     public Decision decide(Facts facts) {
         Scene scene = new Scene(facts, settings);
-        return new DecisionMaker(scene, entries).decide(verdicts(scene));
+        Verdict[] verdicts = new Verdict[entries.size()];
+        Arrays.fill(verdicts, Verdict.FALSE);
+        index.judge(scene, (verdict, i) -> verdicts[positions[i]] = verdict);
+        return new DecisionMaker(scene, entries).decide(verdicts);
     }
 
     /** The same decision by trying every policy in turn, without index and memory: what the engine is tested against. */
@@ -85,41 +79,10 @@ public final class CompiledBook implements PolicyBook {
         return new DecisionMaker(scene, entries).decide(verdicts);
     }
 
-    private Verdict[] verdicts(Scene scene) {
-        Verdict[] verdicts = new Verdict[entries.size()];
-        Arrays.fill(verdicts, Verdict.FALSE);
-        Memo memo = new Memo(leaves, scene);
-        BitSet candidates = candidates(scene);
-        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-            Expression expression = expressions[i];
-            verdicts[i] = Verdict.of(() -> expression.evaluate(memo));
-        }
-        return verdicts;
-    }
-
-    private BitSet candidates(Scene scene) {
-        try {
-            return index.candidates(scene, true);
-        } catch (RuntimeException notAsTheModelHasIt) {
-            // Each policy then fails, or holds, by itself.
-            BitSet all = new BitSet();
-            all.set(0, entries.size());
-            return all;
-        }
-    }
-
     /** The policies whose conditions hold, by id; clocks, dates in force and supersession left aside. Retired policies never do. */
     public List<PolicyId> matching(Facts facts) {
         Scene scene = new Scene(facts, settings);
-        Memo memo = new Memo(leaves, scene);
-        List<PolicyId> matching = new ArrayList<>();
-        BitSet candidates = index.candidates(scene, false);
-        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-            if (!entries.get(i).isRetired() && expressions[i].evaluate(memo) == Truth.TRUE) {
-                matching.add(entries.get(i).policy().id());
-            }
-        }
-        return matching;
+        return index.holding(scene).stream().map(i -> ids[i]).toList();
     }
 
     /** The same by trying every policy in turn: what the index is measured and tested against. */

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.policy.CompiledBook.Entry;
-import org.policyalerts.policy.CompiledBook.Verdict;
 import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.Decision.Pending;
+import org.policyalerts.policy.PolicyIndex.Verdict;
 
 /** Turns what the conditions came to into a decision: dates in force, clocks, modes, supersession and the reasons for each. */
 final class DecisionMaker {

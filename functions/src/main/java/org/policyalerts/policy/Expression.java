@@ -5,6 +5,9 @@ sealed interface Expression {
 
     Truth evaluate(Memo memo);
 
+    /** Whether it is true, which is often known sooner than what else it would be. */
+    boolean isTrue(Memo memo);
+
     /** A condition that the book tests once for an incident. */
     record Leaf(int number) implements Expression {
 
@@ -12,28 +15,49 @@ sealed interface Expression {
         public Truth evaluate(Memo memo) {
             return memo.truth(number);
         }
+
+        @Override
+        public boolean isTrue(Memo memo) {
+            return memo.isTrue(number);
+        }
     }
 
-    /** Holds if all parts do. */
+    /** Holds if all leaves and all other parts do. */
     final class All implements Expression {
 
-        private final Expression[] parts;
+        private final int[] leaves;
+        private final Expression[] others;
 
-        All(Expression[] parts) {
-            this.parts = parts;
+        All(int[] leaves, Expression[] others) {
+            this.leaves = leaves;
+            this.others = others;
         }
 
         @Override
         public Truth evaluate(Memo memo) {
             Truth result = Truth.TRUE;
-            for (Expression part : parts) {
-                Truth truth = part.evaluate(memo);
-                if (truth == Truth.FALSE) {
-                    return Truth.FALSE;
-                }
-                result = result.and(truth);
+            for (int i = 0; i < leaves.length && result != Truth.FALSE; i++) {
+                result = result.and(memo.truth(leaves[i]));
+            }
+            for (int i = 0; i < others.length && result != Truth.FALSE; i++) {
+                result = result.and(others[i].evaluate(memo));
             }
             return result;
+        }
+
+        @Override
+        public boolean isTrue(Memo memo) {
+            for (int leaf : leaves) {
+                if (!memo.isTrue(leaf)) {
+                    return false;
+                }
+            }
+            for (Expression other : others) {
+                if (!other.isTrue(memo)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
@@ -49,14 +73,20 @@ sealed interface Expression {
         @Override
         public Truth evaluate(Memo memo) {
             Truth result = Truth.FALSE;
-            for (Expression part : parts) {
-                Truth truth = part.evaluate(memo);
-                if (truth == Truth.TRUE) {
-                    return Truth.TRUE;
-                }
-                result = result.or(truth);
+            for (int i = 0; i < parts.length && result != Truth.TRUE; i++) {
+                result = result.or(parts[i].evaluate(memo));
             }
             return result;
+        }
+
+        @Override
+        public boolean isTrue(Memo memo) {
+            for (Expression part : parts) {
+                if (part.isTrue(memo)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -66,6 +96,11 @@ sealed interface Expression {
         @Override
         public Truth evaluate(Memo memo) {
             return other.evaluate(memo).not();
+        }
+
+        @Override
+        public boolean isTrue(Memo memo) {
+            return other.evaluate(memo) == Truth.FALSE;
         }
     }
 }

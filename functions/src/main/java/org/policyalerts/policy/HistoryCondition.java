@@ -1,8 +1,6 @@
 package org.policyalerts.policy;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.IncidentSummary;
+import org.policyalerts.policy.Scene.Other;
 
 /**
  * Other incidents share something with this one and occurred in the period before it, or at the same time.
@@ -35,38 +34,41 @@ record HistoryCondition(Shared same, Span within, @Nullable Limit count, Map<Sha
         if (needsDay && !scene.occurredAt().precision().isDayOrFiner()) {
             return Truth.FALSE;
         }
-        List<IncidentSummary> others = others(scene);
-        boolean enough = count == null || count.holdsFor(others.size(), others.size()) == Truth.TRUE;
-        return Truth.of(enough
-                && distinct.entrySet().stream()
-                        .allMatch(entry -> differ(entry.getKey(), entry.getValue(), scene, others)));
+        return Truth.of(isEnough(scene) && (distinct.isEmpty() || differ(scene, others(scene))));
     }
 
-    private static boolean differ(Shared kind, Limit limit, Scene scene, List<IncidentSummary> others) {
-        Set<String> keys = new HashSet<>(scene.keysOf(kind));
-        others.forEach(other -> keys.addAll(Scene.keysOf(kind, other)));
-        return limit.holdsFor(keys.size(), keys.size()) == Truth.TRUE;
+    private boolean isEnough(Scene scene) {
+        if (count == null) {
+            return true;
+        }
+        int others = 0;
+        for (Other other : scene.others(same)) {
+            others += counts(other, scene) ? 1 : 0;
+        }
+        return count.holdsFor(others, others) == Truth.TRUE;
+    }
+
+    private boolean counts(Other other, Scene scene) {
+        Instant to = scene.occurredAtEarliest();
+        return (!needsDay || other.isKnownToTheDay())
+                && !other.occurredAt().isAfter(to)
+                && within.reaches(other.occurredAt(), to, scene.zone());
+    }
+
+    private boolean differ(Scene scene, List<IncidentSummary> others) {
+        return distinct.entrySet().stream().allMatch(entry -> {
+            Set<String> keys = new HashSet<>(scene.keysOf(entry.getKey()));
+            others.forEach(other -> keys.addAll(Scene.keysOf(entry.getKey(), other)));
+            return entry.getValue().holdsFor(keys.size(), keys.size()) == Truth.TRUE;
+        });
     }
 
     /** The incidents that count, earliest first. */
     private List<IncidentSummary> others(Scene scene) {
-        List<String> keys = scene.keysOf(same);
-        Instant to = scene.occurredAt().earliest(scene.zone());
-        Instant from = within.before(to, scene.zone());
-        return scene.facts().history().stream()
-                .filter(other -> !other.id().equals(scene.facts().incident().id()))
-                .filter(IncidentSummary::countsAsHistory)
-                .filter(other -> !needsDay || other.occurredAt().precision().isDayOrFiner())
-                .filter(other -> !Collections.disjoint(keys, Scene.keysOf(same, other)))
-                .filter(other -> lies(other.occurredAt().earliest(scene.zone()), from, to))
-                .sorted(Comparator.comparing(
-                                (IncidentSummary other) -> other.occurredAt().earliest(scene.zone()))
-                        .thenComparing(IncidentSummary::reference))
+        return scene.others(same).stream()
+                .filter(other -> counts(other, scene))
+                .map(Other::summary)
                 .toList();
-    }
-
-    private static boolean lies(Instant date, Instant from, Instant to) {
-        return !date.isBefore(from) && !date.isAfter(to);
     }
 
     @Override

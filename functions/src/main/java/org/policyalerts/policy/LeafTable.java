@@ -1,6 +1,7 @@
 package org.policyalerts.policy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,38 @@ final class LeafTable {
         if (!(condition instanceof GroupCondition group)) {
             return new Expression.Leaf(numberOf(condition));
         }
-        Expression[] parts = group.parts().stream().map(this::compile).toArray(Expression[]::new);
         return switch (group.kind()) {
-            case ALL -> new Expression.All(parts);
-            case ANY -> new Expression.Any(parts);
-            case NONE -> new Expression.Negated(new Expression.Any(parts));
+            case ALL -> all(group.parts());
+            case ANY -> any(group.parts());
+            case NONE -> new Expression.Negated(any(group.parts()));
         };
+    }
+
+    private Expression all(List<Condition> parts) {
+        int[] own = parts.stream()
+                .filter(part -> !(part instanceof GroupCondition))
+                .sorted(Comparator.comparingInt(LeafTable::cost))
+                .mapToInt(this::numberOf)
+                .toArray();
+        return new Expression.All(
+                own,
+                compiled(parts.stream().filter(GroupCondition.class::isInstance).toList()));
+    }
+
+    private Expression any(List<Condition> parts) {
+        return new Expression.Any(compiled(parts));
+    }
+
+    private Expression[] compiled(List<Condition> parts) {
+        return parts.stream().map(this::compile).toArray(Expression[]::new);
+    }
+
+    // A policy that fails at a cheap leaf never asks for the dear ones.
+    private static int cost(Condition leaf) {
+        if (leaf instanceof ValueCondition value) {
+            return value.test() instanceof ValueTest.AnyOf ? 0 : 1;
+        }
+        return leaf instanceof HistoryCondition ? 3 : 2;
     }
 
     private int numberOf(Condition leaf) {

@@ -2,20 +2,59 @@ package org.policyalerts.policy;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.PartialDate;
 import org.policyalerts.incident.Report;
 
-/** The facts of one decision together with the deployment's settings: what a condition looks at. */
-record Scene(Facts facts, EngineSettings settings) {
+/**
+ * The facts of one decision together with the deployment's settings: what a condition looks at.
+ *
+ * <p>Remembers what many conditions ask for, so it belongs to one decision and one thread.
+ */
+final class Scene {
+
+    private final Facts facts;
+    private final EngineSettings settings;
+    private final Map<String, Object> root;
+    private final Map<Object, Optional<Instant>> instants = new HashMap<>();
+    private final Map<Shared, List<Other>> others = new EnumMap<>(Shared.class);
+    private @Nullable PartialDate occurredAt;
+    private @Nullable Instant occurredAtEarliest;
+
+    /** Another incident and the earliest instant at which it may have occurred. */
+    record Other(IncidentSummary summary, Instant occurredAt) {
+
+        boolean isKnownToTheDay() {
+            return summary.occurredAt().precision().isDayOrFiner();
+        }
+    }
+
+    Scene(Facts facts, EngineSettings settings) {
+        this.facts = facts;
+        this.settings = settings;
+        this.root = facts.incident().report().tree();
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
+    EngineSettings settings() {
+        return settings;
+    }
 
     Map<String, Object> root() {
-        return report().tree();
+        return root;
     }
 
     Report report() {
@@ -32,13 +71,42 @@ record Scene(Facts facts, EngineSettings settings) {
 
     /** The earliest instant a date value stands for; empty if the value is no date. */
     Optional<Instant> instantOf(Object value) {
-        return value instanceof Instant instant
-                ? Optional.of(instant)
-                : PartialDate.parse(value.toString()).map(date -> date.earliest(zone()));
+        return value instanceof Instant instant ? Optional.of(instant) : instants.computeIfAbsent(value, this::parsed);
+    }
+
+    private Optional<Instant> parsed(Object value) {
+        return PartialDate.parse(value.toString()).map(date -> date.earliest(zone()));
     }
 
     PartialDate occurredAt() {
-        return report().date("timeline.occurredAt").orElseThrow();
+        if (occurredAt == null) {
+            occurredAt = report().date("timeline.occurredAt").orElseThrow();
+        }
+        return occurredAt;
+    }
+
+    Instant occurredAtEarliest() {
+        if (occurredAtEarliest == null) {
+            occurredAtEarliest = occurredAt().earliest(zone());
+        }
+        return occurredAtEarliest;
+    }
+
+    /** The other incidents that count as history and share something of that kind with this one, earliest first. */
+    List<Other> others(Shared kind) {
+        return others.computeIfAbsent(kind, this::sharing);
+    }
+
+    private List<Other> sharing(Shared kind) {
+        List<String> keys = keysOf(kind);
+        return facts.history().stream()
+                .filter(other -> !other.id().equals(facts.incident().id()))
+                .filter(IncidentSummary::countsAsHistory)
+                .filter(other -> !Collections.disjoint(keys, keysOf(kind, other)))
+                .map(other -> new Other(other, other.occurredAt().earliest(zone())))
+                .sorted(Comparator.comparing(Other::occurredAt)
+                        .thenComparing(other -> other.summary().reference()))
+                .toList();
     }
 
     /** This incident's own keys of a kind that incidents can share. */

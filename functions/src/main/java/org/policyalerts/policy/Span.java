@@ -9,12 +9,27 @@ import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A length of time as policies write it: {@code PT72H} counts hours, {@code P24M} counts by the calendar. */
-record Span(String text, TemporalAmount amount) {
+final class Span {
 
     private static final Instant REFERENCE = Instant.parse("2000-01-01T00:00:00Z");
     private static final Duration LONGEST = Duration.ofDays(36_600);
+
+    /** Months and leap years make the same span longer or shorter by less than this, wherever it is counted from. */
+    private static final long SLACK_SECONDS = Duration.ofDays(6).toSeconds();
+
+    private final String text;
+    private final TemporalAmount amount;
+    private final long seconds;
+
+    private Span(String text, TemporalAmount amount) {
+        this.text = text;
+        this.amount = amount;
+        this.seconds =
+                Duration.between(REFERENCE, after(REFERENCE, ZoneId.of("UTC"))).toSeconds();
+    }
 
     /** Reads an ISO 8601 period of at most a hundred years; empty if the text is none. */
     static Optional<Span> parse(String text) {
@@ -28,13 +43,27 @@ record Span(String text, TemporalAmount amount) {
     }
 
     private boolean isUsable() {
-        Duration length = length();
-        return !length.isNegative() && length.compareTo(LONGEST) <= 0;
+        return seconds >= 0 && seconds <= LONGEST.toSeconds();
+    }
+
+    String text() {
+        return text;
+    }
+
+    TemporalAmount amount() {
+        return amount;
     }
 
     /** How long it is, counted from a fixed day: good for comparing spans, not for counting with them. */
     Duration length() {
-        return Duration.between(REFERENCE, after(REFERENCE, ZoneId.of("UTC")));
+        return Duration.ofSeconds(seconds);
+    }
+
+    /** Whether counting back from {@code to} comes as far as the date, or farther. */
+    boolean reaches(Instant date, Instant to, ZoneId zone) {
+        // The calendar is only asked where it can make a difference.
+        long farther = seconds - (to.getEpochSecond() - date.getEpochSecond());
+        return Math.abs(farther) > SLACK_SECONDS ? farther > 0 : !date.isBefore(before(to, zone));
     }
 
     Instant after(Instant from, ZoneId zone) {
@@ -69,5 +98,20 @@ record Span(String text, TemporalAmount amount) {
         if (number != 0) {
             words.add(number + " " + unit + (number == 1 ? "" : "s"));
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Span span && span.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
     }
 }

@@ -234,8 +234,8 @@ sealed interface ValueTest {
 
         private boolean lies(Instant date, Instant reference, Scene scene) {
             return switch (direction) {
-                case OLDER_THAN -> date.isBefore(span.before(reference, scene.zone()));
-                case WITHIN -> !date.isBefore(span.before(reference, scene.zone())) && !date.isAfter(reference);
+                case OLDER_THAN -> !span.reaches(date, reference, scene.zone());
+                case WITHIN -> !date.isAfter(reference) && span.reaches(date, reference, scene.zone());
                 case AHEAD -> !date.isBefore(reference) && !date.isAfter(span.after(reference, scene.zone()));
             };
         }

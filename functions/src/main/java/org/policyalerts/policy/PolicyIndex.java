@@ -1,0 +1,73 @@
+package org.policyalerts.policy;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ObjIntConsumer;
+import java.util.function.Supplier;
+
+/** The conditions of many policies compiled into one: leaves shared, candidates found by the incident's values. */
+final class PolicyIndex {
+
+    private final Condition[] leaves;
+    private final Expression[] expressions;
+    private final CandidateIndex candidates;
+
+    /** What the condition of a policy came to, or why it came to nothing. */
+    record Verdict(Truth truth, Optional<String> failure) {
+
+        static final Verdict FALSE = new Verdict(Truth.FALSE, Optional.empty());
+
+        // The checker lets nothing through that can fail; should it have a hole, one policy must not silence the
+        // others.
+        static Verdict of(Supplier<Truth> condition) {
+            try {
+                return new Verdict(condition.get(), Optional.empty());
+            } catch (RuntimeException failure) {
+                return new Verdict(Truth.UNKNOWN, Optional.of(failure.getClass().getSimpleName()));
+            }
+        }
+    }
+
+    PolicyIndex(List<Condition> conditions) {
+        LeafTable table = new LeafTable();
+        this.expressions = conditions.stream().map(table::compile).toArray(Expression[]::new);
+        this.leaves = table.leaves();
+        this.candidates = CandidateIndex.of(conditions);
+    }
+
+    /** The positions of the conditions that hold, in order. */
+    List<Integer> holding(Scene scene) {
+        Memo memo = new Memo(leaves, scene);
+        List<Integer> holding = new ArrayList<>();
+        BitSet found = candidates.find(scene, false);
+        for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+            if (expressions[i].isTrue(memo)) {
+                holding.add(i);
+            }
+        }
+        return holding;
+    }
+
+    /** Tells what each condition came to that may not be false; those not told of are. */
+    void judge(Scene scene, ObjIntConsumer<Verdict> verdicts) {
+        Memo memo = new Memo(leaves, scene);
+        BitSet found = candidates(scene);
+        for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+            Expression expression = expressions[i];
+            verdicts.accept(Verdict.of(() -> expression.evaluate(memo)), i);
+        }
+    }
+
+    private BitSet candidates(Scene scene) {
+        try {
+            return candidates.find(scene, true);
+        } catch (RuntimeException notAsTheModelHasIt) {
+            // Each policy then fails, or holds, by itself.
+            BitSet all = new BitSet();
+            all.set(0, expressions.length);
+            return all;
+        }
+    }
+}
