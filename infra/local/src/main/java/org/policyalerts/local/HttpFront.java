@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.json.JsonWriter;
 
@@ -35,12 +36,13 @@ final class HttpFront implements AutoCloseable {
     }
 
     /** Listens on this machine only; port 0 picks one. {@code afterCall} runs after each call of the function, before its answer. */
-    static HttpFront start(int port, EventSource.Function api, Runnable afterCall, LocalRoutes local) {
+    static HttpFront start(
+            int port, EventSource.Function api, Runnable afterCall, Function<HttpExchange, Answer> local) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             HttpFront front = new HttpFront(server, api, afterCall);
             server.createContext("/", front::proxy);
-            server.createContext("/local/", exchange -> answer(exchange, local.answer(exchange)));
+            server.createContext("/local/", exchange -> answer(exchange, local.apply(exchange)));
             server.setExecutor(front.threads);
             server.start();
             return front;

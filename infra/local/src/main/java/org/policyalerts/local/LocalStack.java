@@ -25,14 +25,15 @@ final class LocalStack implements AutoCloseable {
     private static final int API_INSTANCES = 4;
 
     private final LocalClock clock;
-    private final List<AutoCloseable> parts = new ArrayList<>();
+    private final List<AutoCloseable> parts;
     private final AudienceInboxes inboxes;
     private final List<EventSource> functions;
     private final StreamPump pump;
     private final Invocation review;
     private final HttpFront front;
 
-    private LocalStack(Options options) {
+    private LocalStack(Options options, List<AutoCloseable> parts) {
+        this.parts = parts;
         this.clock = options.clock();
         Optional<DataFolder> folder = options.data().map(DataFolder::open);
         folder.ifPresent(parts::add);
@@ -51,7 +52,7 @@ final class LocalStack implements AutoCloseable {
             pump.start();
         }
         Invocation api = new Invocation("api", API_INSTANCES, log, () -> new ApiFunction(wiring));
-        this.front = opened(HttpFront.start(options.port(), api, pump::wake, new LocalRoutes(this)));
+        this.front = opened(HttpFront.start(options.port(), api, pump::wake, new LocalRoutes(this)::answer));
     }
 
     /**
@@ -72,7 +73,13 @@ final class LocalStack implements AutoCloseable {
 
     /** Starts everything. */
     static LocalStack start(Options options) {
-        return new LocalStack(options);
+        List<AutoCloseable> parts = new ArrayList<>();
+        try {
+            return new LocalStack(options, parts);
+        } catch (RuntimeException failed) {
+            close(parts);
+            throw failed;
+        }
     }
 
     private <T extends AutoCloseable> T opened(T part) {
@@ -142,6 +149,10 @@ final class LocalStack implements AutoCloseable {
     /** Closes in the opposite order of opening, so that nobody calls what is closed already. */
     @Override
     public void close() {
+        close(parts);
+    }
+
+    private static void close(List<AutoCloseable> parts) {
         for (AutoCloseable part : parts) {
             try {
                 part.close();

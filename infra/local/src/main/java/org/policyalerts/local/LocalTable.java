@@ -28,9 +28,15 @@ final class LocalTable implements AutoCloseable {
     static LocalTable start(Optional<Path> folder) {
         LocalTable table = new LocalTable(DynamoDbServer.start(folder));
         if (!table.client.listTables().tableNames().contains(NAME)) {
-            new TableDefinition(NAME).createIn(table.client);
+            table.create();
         }
         return table;
+    }
+
+    /** Without expiry: DynamoDB Local would delete by the machine's clock what by the stack's clock is young. */
+    private void create() {
+        client.createTable(new TableDefinition(NAME).request());
+        client.waiter().waitUntilTableExists(r -> r.tableName(NAME)).matched();
     }
 
     DynamoDbClient client() {

@@ -17,22 +17,27 @@ public final class Main {
 
     /** Ends with 0 if the command did its work, 1 if it failed, 2 if it was not understood. */
     public static void main(String... arguments) {
-        System.exit(run(arguments));
+        System.exit(run(commandLine(), arguments));
     }
 
-    static int run(String... arguments) {
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        return run(out, err, arguments);
-    }
-
+    /** With writers of the caller's, so that what a command prints can be read back. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine commandLine = new CommandLine(new Main()).setOut(out).setErr(err);
+        return run(commandLine().setOut(out).setErr(err), arguments);
+    }
+
+    static int run(CommandLine commandLine, String... arguments) {
+        return commandLine.execute(arguments.length == 0 ? new String[] {"demo"} : arguments);
+    }
+
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Main())
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         commandLine.setExecutionExceptionHandler((failure, line, parsed) -> {
             line.getErr().println("error: " + oneLine(failure));
             return 1;
         });
-        return commandLine.execute(arguments.length == 0 ? new String[] {"demo"} : arguments);
+        return commandLine;
     }
 
     private static String oneLine(Exception failure) {
