@@ -1,0 +1,29 @@
+package org.policyalerts.benchmarks;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** The engines that are compared. */
+public enum Contender {
+    POLICY_ALERTS("Policy Alerts", book -> PolicyAlertsEngine.indexed(PolicyAlertsEngine.compile(book))),
+    PLAIN_LOOP("plain loop", book -> PolicyAlertsEngine.plainLoop(PolicyAlertsEngine.compile(book))),
+    JEXL("JEXL", JexlMatching::compile);
+
+    private final String title;
+    // Method references without state, which the check cannot know.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Function<List<GeneratedPolicy>, MatchingEngine> compiler;
+
+    Contender(String title, Function<List<GeneratedPolicy>, MatchingEngine> compiler) {
+        this.title = title;
+        this.compiler = compiler;
+    }
+
+    String title() {
+        return title;
+    }
+
+    MatchingEngine compile(List<GeneratedPolicy> book) {
+        return compiler.apply(book);
+    }
+}

@@ -1,0 +1,71 @@
+package org.policyalerts.benchmarks;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.policyalerts.incident.ClaimantTable;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.Report;
+import org.policyalerts.json.JsonInvalidException;
+import org.policyalerts.json.JsonReader;
+import org.policyalerts.policy.CheckedPolicy;
+import org.policyalerts.policy.CompiledBook;
+import org.policyalerts.policy.EngineSettings;
+import org.policyalerts.policy.Facts;
+import org.policyalerts.policy.LegalPack;
+import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.PolicyReader;
+
+/** Our engine, or the plain loop over the same compiled conditions. */
+final class PolicyAlertsEngine implements MatchingEngine {
+
+    static final EngineSettings SETTINGS =
+            new EngineSettings("AL", ZoneId.of("Europe/Tirane"), ClaimantTable.shipped(), LegalPack.shipped());
+
+    private static final Instant NOW = Instant.parse("2026-03-16T08:00:00Z");
+    private static final IncidentId ID = new IncidentId("inc_" + "0".repeat(26));
+    private static final int MAX_BYTES = 256 * 1024;
+
+    private final CompiledBook book;
+    private final BiFunction<CompiledBook, Facts, List<PolicyId>> way;
+
+    private PolicyAlertsEngine(CompiledBook book, BiFunction<CompiledBook, Facts, List<PolicyId>> way) {
+        this.book = book;
+        this.way = way;
+    }
+
+    static PolicyAlertsEngine indexed(CompiledBook book) {
+        return new PolicyAlertsEngine(book, CompiledBook::matching);
+    }
+
+    static PolicyAlertsEngine plainLoop(CompiledBook book) {
+        return new PolicyAlertsEngine(book, CompiledBook::matchingOneByOne);
+    }
+
+    static CompiledBook compile(List<GeneratedPolicy> book) {
+        List<CheckedPolicy> policies = PolicyReader.read(PolicyFile.of(book)).orThrow();
+        return CompiledBook.compile(policies, SETTINGS);
+    }
+
+    @Override
+    public List<String> match(byte[] report) {
+        Incident incident = new Incident(ID, 1, "CSIRT", NOW, NOW, "", new Report(read(report)));
+        Facts facts = new Facts(incident, Optional.empty(), List.of(), NOW);
+        return way.apply(book, facts).stream().map(PolicyId::value).toList();
+    }
+
+    /** The report's tree; that it follows the model is not checked here, as no other engine checks it. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> read(byte[] report) {
+        try {
+            return (Map<String, Object>) Objects.requireNonNull(JsonReader.read(report, MAX_BYTES));
+        } catch (JsonInvalidException invalid) {
+            throw new IllegalArgumentException(invalid);
+        }
+    }
+}

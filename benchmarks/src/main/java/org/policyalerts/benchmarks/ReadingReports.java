@@ -1,0 +1,64 @@
+package org.policyalerts.benchmarks;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.policyalerts.incident.ReportReader;
+import org.policyalerts.incident.ReportReading;
+
+/** What comes before any matching: reading one report's bytes. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class ReadingReports {
+
+    private static final JsonFactory JACKSON = new JsonFactory();
+
+    private final List<byte[]> reports = GeneratedReports.ofCount(RoundRobin.REPORTS);
+    private final RoundRobin next = new RoundRobin();
+    private final ReportReader reader = new ReportReader(ZoneId.of("Europe/Tirane"));
+
+    /** The tokens alone, nothing kept: the least that any engine pays. */
+    @Benchmark
+    public int tokens() throws IOException {
+        int tokens = 0;
+        try (JsonParser parser = JACKSON.createParser(bytes())) {
+            while (parser.nextToken() != null) {
+                tokens++;
+            }
+        }
+        return tokens;
+    }
+
+    /** The variables that expression engines are given. */
+    @Benchmark
+    public Map<String, Object> variables() {
+        return FlatReport.read(bytes());
+    }
+
+    /** The whole tree, as strictly as the API reads it. */
+    @Benchmark
+    public Map<String, Object> tree() {
+        return PolicyAlertsEngine.read(bytes());
+    }
+
+    /** The tree and its check against the whole model, as at intake. */
+    @Benchmark
+    public ReportReading checkedReport() {
+        return reader.read(PolicyAlertsEngine.read(bytes()));
+    }
+
+    private byte[] bytes() {
+        return reports.get(next.index());
+    }
+}

@@ -1,0 +1,14 @@
+package org.policyalerts.benchmarks;
+
+/** Takes the reports of a benchmark in turn, so that no branch predictor learns one by heart. */
+final class RoundRobin {
+
+    /** A power of two. */
+    static final int REPORTS = 128;
+
+    private int calls;
+
+    int index() {
+        return calls++ & (REPORTS - 1);
+    }
+}

@@ -1,0 +1,37 @@
+package org.policyalerts.benchmarks;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.policyalerts.policy.CompiledBook;
+import org.policyalerts.policy.PolicyReader;
+import org.policyalerts.policy.PolicySources;
+
+/** The policies that ship. Their history, calendar, element and unknown-aware conditions have no counterpart in the other engines. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class ShippedBook {
+
+    private final List<byte[]> reports = GeneratedReports.ofCount(RoundRobin.REPORTS);
+    private final RoundRobin next = new RoundRobin();
+    private final CompiledBook book =
+            CompiledBook.compile(PolicyReader.read(PolicySources.shipped()).orThrow(), PolicyAlertsEngine.SETTINGS);
+    private final MatchingEngine indexed = PolicyAlertsEngine.indexed(book);
+    private final MatchingEngine oneByOne = PolicyAlertsEngine.plainLoop(book);
+
+    @Benchmark
+    public List<String> policyAlerts() {
+        return indexed.match(reports.get(next.index()));
+    }
+
+    @Benchmark
+    public List<String> plainLoop() {
+        return oneByOne.match(reports.get(next.index()));
+    }
+}
