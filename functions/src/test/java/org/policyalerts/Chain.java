@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.policyalerts.alert.Alert;
+import org.policyalerts.alert.AlertDesk;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationRules;
 import org.policyalerts.alert.EvaluationStore;
@@ -58,6 +59,7 @@ public final class Chain {
     public final List<OutboundMessage> published = new ArrayList<>();
     public final IncidentStore incidents = new DynamoDbIncidentStore(table, KEYS, TIRANA);
     public final EvaluationStore evaluations = new DynamoDbEvaluationStore(table);
+    public final AlertDesk desk = new AlertDesk(evaluations, clock);
     private final IncidentEvaluation evaluation =
             new IncidentEvaluation(incidents, evaluations, BOOK, new EvaluationRules(TIRANA, "amber", KEYS), clock);
     private final NotificationDelivery delivery =
@@ -155,6 +157,14 @@ public final class Chain {
         return evaluations.sheet(id).orElseThrow().alerts().stream()
                 .filter(alert -> alert.state() == state)
                 .toList();
+    }
+
+    /** The one alert of a policy in a state. */
+    public Alert alert(IncidentId id, String policy, AlertState state) {
+        return alerts(id, state).stream()
+                .filter(alert -> alert.policy().id().value().equals(policy))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A report of {@code events/} as a tree. */

@@ -3,6 +3,7 @@ package org.policyalerts.alert;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.policy.Because;
@@ -27,7 +28,8 @@ public record Alert(
         AlertState state,
         @Nullable String note,
         Instant raisedAt,
-        Instant changedAt) {
+        Instant changedAt,
+        Care care) {
 
     /** The policy as it was when it spoke. */
     public record Source(
@@ -77,11 +79,25 @@ public record Alert(
                 AlertState.OPEN,
                 null,
                 now,
-                now);
+                now,
+                Care.none(now, List.of()));
     }
 
     /** The same alert in another state. */
     public Alert in(AlertState next, String reason, Instant now) {
-        return new Alert(id, incident, incidentVersion, policy, actions, because, next, reason, raisedAt, now);
+        return new Alert(id, incident, incidentVersion, policy, actions, because, next, reason, raisedAt, now, care);
+    }
+
+    /** The same alert, looked after differently. */
+    Alert with(Care other) {
+        return new Alert(
+                id, incident, incidentVersion, policy, actions, because, state, note, raisedAt, changedAt, other);
+    }
+
+    /** Every audience that has been told of it: the policy's own and those it was escalated to. */
+    public List<String> toldTo() {
+        return Stream.concat(policy.audience().stream(), care.escalatedTo().stream())
+                .distinct()
+                .toList();
     }
 }

@@ -1,7 +1,22 @@
 package org.policyalerts.alert;
 
-/** What became of one alert in one evaluation, and so what its audiences have to be told. */
-public record AlertChange(Kind kind, Alert alert) {
+import java.util.List;
+
+/**
+ * What became of one alert in one evaluation, and so what its audiences have to be told.
+ *
+ * @param audiences who hears of it
+ */
+public record AlertChange(Kind kind, Alert alert, List<String> audiences) {
+
+    public AlertChange {
+        audiences = List.copyOf(audiences);
+    }
+
+    /** A change that everyone hears of who was told of the alert. */
+    AlertChange(Kind kind, Alert alert) {
+        this(kind, alert, alert.toldTo());
+    }
 
     /** The reason an alert is in a message. */
     public enum Kind {
@@ -14,6 +29,10 @@ public record AlertChange(Kind kind, Alert alert) {
         /** No longer holds; everyone who was told is told so. */
         WITHDRAWN,
         /** Does not hold yet, but its clock runs out soon. */
-        REMINDED
+        REMINDED,
+        /** Nobody has taken it in time; the next in line are told. */
+        ESCALATED,
+        /** Somebody had taken it, and the date of the next step has passed. */
+        REOPENED
     }
 }

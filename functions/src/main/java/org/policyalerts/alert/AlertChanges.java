@@ -47,10 +47,17 @@ final class AlertChanges {
             return;
         }
         Alert raised = Alert.raise(decision.incident(), decision.version(), match, decision.at(), zone);
-        boolean replaces = existing.values().stream()
-                .anyMatch(alert ->
-                        alert.state().isLive() && isOf(alert, match.policy().id()));
-        changes.add(new AlertChange(replaces ? AlertChange.Kind.CHANGED : AlertChange.Kind.RAISED, raised));
+        List<Alert> replaced = existing.values().stream()
+                .filter(alert ->
+                        alert.state().isLive() && isOf(alert, match.policy().id()))
+                .toList();
+        // Whoever the replaced alert had been escalated to would otherwise keep an outdated message.
+        List<String> told = replaced.stream()
+                .flatMap(alert -> alert.care().escalatedTo().stream())
+                .distinct()
+                .toList();
+        AlertChange.Kind kind = replaced.isEmpty() ? AlertChange.Kind.RAISED : AlertChange.Kind.CHANGED;
+        changes.add(new AlertChange(kind, raised.with(Care.none(decision.at(), told))));
     }
 
     private void cease(Alert alert, Map<AlertId, Match> wanted, List<AlertChange> changes) {

@@ -29,8 +29,30 @@ public final class AlertDocument {
         }
         document.put("raisedAt", alert.raisedAt().toString());
         document.put("changedAt", alert.changedAt().toString());
+        putCare(document, alert.care());
         document.put("actions", alert.actions().stream().map(AlertDocument::of).toList());
         document.put("because", because(alert.because()));
+        return document;
+    }
+
+    private static void putCare(Map<String, Object> document, Care care) {
+        document.put("openSince", care.openSince().toString());
+        document.put("escalations", (long) care.step());
+        document.put("escalatedTo", care.escalatedTo());
+        if (care.acknowledgement() != null) {
+            document.put("acknowledgement", of(care.acknowledgement()));
+        }
+        if (care.closedBy() != null) {
+            document.put("closedBy", care.closedBy());
+        }
+    }
+
+    private static Map<String, Object> of(Acknowledgement taken) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("owner", taken.owner());
+        document.put("nextStepBy", taken.nextStepBy().toString());
+        document.put("by", taken.by());
+        document.put("at", taken.at().toString());
         return document;
     }
 
@@ -82,7 +104,25 @@ public final class AlertDocument {
                 AlertState.of(text(document, "state")),
                 optional(document, "note"),
                 Instant.parse(text(document, "raisedAt")),
-                Instant.parse(text(document, "changedAt")));
+                Instant.parse(text(document, "changedAt")),
+                readCare(document));
+    }
+
+    private static Care readCare(Map<String, Object> document) {
+        return new Care(
+                Instant.parse(text(document, "openSince")),
+                number(document, "escalations"),
+                texts(document, "escalatedTo"),
+                document.get("acknowledgement") instanceof Map<?, ?> taken ? readAcknowledgement(taken) : null,
+                optional(document, "closedBy"));
+    }
+
+    private static Acknowledgement readAcknowledgement(Map<?, ?> taken) {
+        return new Acknowledgement(
+                String.valueOf(taken.get("owner")),
+                Instant.parse(String.valueOf(taken.get("nextStepBy"))),
+                String.valueOf(taken.get("by")),
+                Instant.parse(String.valueOf(taken.get("at"))));
     }
 
     private static Alert.Source readSource(Map<String, Object> document) {

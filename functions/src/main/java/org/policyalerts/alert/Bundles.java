@@ -1,15 +1,21 @@
 package org.policyalerts.alert;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.policyalerts.alert.EvaluationStore.Sheet;
 import org.policyalerts.policy.Decision;
 
 /** Sorts the changes of one evaluation by audience, so that each audience gets one message and not one per policy. */
 final class Bundles {
+
+    /** Nothing about the incident is new in these; only time has passed. */
+    private static final Set<AlertChange.Kind> REMINDING =
+            EnumSet.of(AlertChange.Kind.REMINDED, AlertChange.Kind.ESCALATED, AlertChange.Kind.REOPENED);
 
     private Bundles() {}
 
@@ -18,7 +24,7 @@ final class Bundles {
         Map<String, List<AlertChange>> byAudience = new TreeMap<>();
         for (AlertChange change : changes) {
             if (change.kind() != AlertChange.Kind.OVERTAKEN) {
-                change.alert().policy().audience().forEach(audience -> byAudience
+                change.audiences().forEach(audience -> byAudience
                         .computeIfAbsent(audience, none -> new ArrayList<>())
                         .add(change));
             }
@@ -42,7 +48,7 @@ final class Bundles {
         if (changes.stream().anyMatch(change -> change.kind() == AlertChange.Kind.WITHDRAWN)) {
             return Bundle.Kind.CORRECTION;
         }
-        if (changes.stream().allMatch(change -> change.kind() == AlertChange.Kind.REMINDED)) {
+        if (changes.stream().allMatch(change -> REMINDING.contains(change.kind()))) {
             return Bundle.Kind.REMINDER;
         }
         return toldBefore ? Bundle.Kind.UPDATE : Bundle.Kind.ALERT;

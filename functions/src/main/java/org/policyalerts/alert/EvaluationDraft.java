@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.EvaluationStore.Sheet;
 import org.policyalerts.incident.Report;
@@ -31,37 +32,72 @@ final class EvaluationDraft {
         this.messages = new Messages(rules.zone(), rules.maxTlp());
     }
 
-    /** What to commit; empty if this decision says what the last one of the same version said. */
+    /** What to commit; empty if the decision says what the last one of the same version said and no alert's time has come. */
     Optional<Evaluation> of(Sheet sheet, Decision decision) {
         EvaluationState before = sheet.state();
         String signature = signature(decision);
-        if (before.evaluatedVersion() == decision.version()
-                && before.signature().equals(signature)) {
+        boolean isNews = before.evaluatedVersion() != decision.version()
+                || !before.signature().equals(signature);
+        List<AlertChange> changes = isNews ? byDecision(sheet, decision) : new ArrayList<>();
+        changes.addAll(byTime(sheet, changes, decision.at()));
+        if (!isNews && changes.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> suppressed = suppression(sheet.incident().report());
-        List<Match> speaking = suppressed.isPresent() ? List.of() : decision.matched();
-        List<AlertChange> changes =
-                new ArrayList<>(new AlertChanges(decision, sheet.alerts(), rules.zone()).changes(speaking));
-        List<Alert> changedAlerts = changes.stream().map(AlertChange::alert).toList();
-        List<Pending> reminders = suppressed.isPresent() ? List.of() : dueReminders(before, decision);
-        reminders.forEach(
-                reminder -> changes.add(new AlertChange(AlertChange.Kind.REMINDED, upcoming(decision, reminder))));
+        List<Alert> changedAlerts = changes.stream()
+                .filter(change -> change.kind() != AlertChange.Kind.REMINDED)
+                .map(AlertChange::alert)
+                .toList();
         long sequence = before.sequence() + 1;
         List<Notification> notifications = Bundles.of(sheet, decision, changes, sequence).stream()
                 .map(bundle -> messages.notification(bundle, sequence))
                 .toList();
-        EvaluationState after = new EvaluationState(
-                sequence, decision.version(), signature, told(before, notifications), reminded(before, decision));
+        Map<String, String> told = told(before, notifications);
+        EvaluationState after = isNews ? decided(before, decision, signature, told) : before.next(told);
         return Optional.of(new Evaluation(
                 decision.incident(),
                 before,
                 after,
                 decision.at(),
-                DecisionDocument.of(decision, rules.zone(), suppressed),
+                isNews ? Optional.of(document(sheet, decision)) : Optional.empty(),
                 changedAlerts,
                 notifications,
-                decision.nextMoment()));
+                NextTime.of(after, sheet.alerts(), changedAlerts)));
+    }
+
+    private List<AlertChange> byDecision(Sheet sheet, Decision decision) {
+        boolean isSuppressed = suppression(sheet.incident().report()).isPresent();
+        List<Match> speaking = isSuppressed ? List.of() : decision.matched();
+        List<AlertChange> changes =
+                new ArrayList<>(new AlertChanges(decision, sheet.alerts(), rules.zone()).changes(speaking));
+        List<Pending> reminders = isSuppressed ? List.of() : dueReminders(sheet.state(), decision);
+        reminders.forEach(
+                reminder -> changes.add(new AlertChange(AlertChange.Kind.REMINDED, upcoming(decision, reminder))));
+        return changes;
+    }
+
+    /** An alert that the decision has just moved has no time of its own to keep yet. */
+    private static List<AlertChange> byTime(Sheet sheet, List<AlertChange> moved, Instant now) {
+        Set<AlertId> ids = moved.stream().map(change -> change.alert().id()).collect(Collectors.toSet());
+        List<Alert> others = sheet.alerts().stream()
+                .filter(alert -> !ids.contains(alert.id()))
+                .toList();
+        return AlertTimes.changes(others, now);
+    }
+
+    private static EvaluationState decided(
+            EvaluationState before, Decision decision, String signature, Map<String, String> told) {
+        return new EvaluationState(
+                before.sequence() + 1,
+                decision.version(),
+                signature,
+                told,
+                reminded(before, decision),
+                decision.nextMoment());
+    }
+
+    private Map<String, Object> document(Sheet sheet, Decision decision) {
+        return DecisionDocument.of(
+                decision, rules.zone(), suppression(sheet.incident().report()));
     }
 
     /** Backfills and exercises are decided and recorded, but alert nobody. */

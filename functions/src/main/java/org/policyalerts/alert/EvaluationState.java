@@ -1,6 +1,8 @@
 package org.policyalerts.alert;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,15 +13,26 @@ import java.util.Set;
  * @param signature fingerprint of the latest decision; an evaluation that comes to the same writes nothing
  * @param told audience to the id of the last notification it was sent
  * @param reminded clocks whose reminder went out, as policy and cause
+ * @param nextDecision when time alone may change the decision, at the earliest
  */
 public record EvaluationState(
-        long sequence, int evaluatedVersion, String signature, Map<String, String> told, Set<String> reminded) {
+        long sequence,
+        int evaluatedVersion,
+        String signature,
+        Map<String, String> told,
+        Set<String> reminded,
+        Optional<Instant> nextDecision) {
 
     /** Before the first evaluation. */
-    public static final EvaluationState NONE = new EvaluationState(0, 0, "", Map.of(), Set.of());
+    public static final EvaluationState NONE = new EvaluationState(0, 0, "", Map.of(), Set.of(), Optional.empty());
 
     public EvaluationState {
         told = Map.copyOf(told);
         reminded = Set.copyOf(reminded);
+    }
+
+    /** The state after a change that left the decision as it was. */
+    EvaluationState next(Map<String, String> nowTold) {
+        return new EvaluationState(sequence + 1, evaluatedVersion, signature, nowTold, reminded, nextDecision);
     }
 }

@@ -29,9 +29,6 @@ public interface EvaluationStore {
     /** A page of alerts in one state, newest first; {@code audience} null for all. */
     AlertPage alerts(AlertState state, Optional<String> audience, int limit, Optional<String> cursor);
 
-    /** Changes one alert if its state is still {@code expected}; false if it is not. */
-    boolean replace(Alert alert, AlertState expected);
-
     /** What an evaluation starts from. */
     record Sheet(Incident incident, EvaluationState state, List<Alert> alerts) {}
 
@@ -39,19 +36,19 @@ public interface EvaluationStore {
     record AlertPage(List<Alert> alerts, Optional<String> cursor) {}
 
     /**
-     * What one evaluation leaves behind.
+     * What one evaluation, or one act of staff, leaves behind.
      *
      * @param before the state it started from; what is stored must still be that
-     * @param decision the decision as a document (DESIGN 7, "decision")
+     * @param decision the decision as a document (DESIGN 7, "decision"); empty if it stays as it was
      * @param alerts the alerts that changed
-     * @param nextMoment when to evaluate again because time alone may change the decision
+     * @param nextMoment when time alone may change anything about the incident, at the earliest
      */
     record Evaluation(
             IncidentId incident,
             EvaluationState before,
             EvaluationState after,
             Instant at,
-            Map<String, Object> decision,
+            Optional<Map<String, Object>> decision,
             List<Alert> alerts,
             List<Notification> notifications,
             Optional<Instant> nextMoment) {}

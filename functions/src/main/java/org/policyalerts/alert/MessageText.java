@@ -70,8 +70,14 @@ final class MessageText {
         }
         Action first = steps.get(0).action();
         String who = first.owner().equals(bundle.audience()) ? "You" : "First, " + first.owner();
-        String when = first.dueAt() == null ? "before any announcement" : "by " + times.brief(first.dueAt());
+        String when = first.dueAt() == null
+                ? "before any announcement"
+                : (isOverdue(first) ? "OVERDUE since " : "by ") + times.brief(first.dueAt());
         return who + ", " + when + ": " + first.action();
+    }
+
+    private boolean isOverdue(Action action) {
+        return action.dueAt() != null && action.dueAt().isBefore(bundle.at());
     }
 
     private void line(String text) {
@@ -101,7 +107,7 @@ final class MessageText {
                 : "This adds to message " + earlier + ", which still holds.";
     }
 
-    private static String changed(AlertChange change) {
+    private String changed(AlertChange change) {
         String title = change.alert().policy().title();
         return switch (change.kind()) {
             case RAISED -> "New: " + title + ".";
@@ -110,6 +116,12 @@ final class MessageText {
             case WITHDRAWN ->
                 "Withdrawn: " + title + ". Stop acting on it; " + change.alert().note() + ".";
             case REMINDED -> "Time is running out: " + title + ".";
+            case ESCALATED ->
+                "Nobody has taken this since "
+                        + times.brief(change.alert().care().openSince()) + ": " + title + ". Told so far: "
+                        + String.join(", ", change.alert().toldTo()) + ".";
+            case REOPENED ->
+                "Open again: " + title + "; " + change.alert().note() + " and nothing has been recorded since.";
         };
     }
 
@@ -125,7 +137,8 @@ final class MessageText {
             boolean ours = step.action().owner().equals(bundle.audience());
             String when = step.action().dueAt() == null
                     ? "before any announcement"
-                    : "by " + times.full(step.action().dueAt());
+                    : (isOverdue(step.action()) ? "OVERDUE since " : "by ")
+                            + times.full(step.action().dueAt());
             lines.add(String.format(
                     Locale.ROOT, "%2d. %s  %s%s", number, when, step.action().owner(), ours ? " (you)" : ""));
             paragraph("    ", "    ", step.action().action());

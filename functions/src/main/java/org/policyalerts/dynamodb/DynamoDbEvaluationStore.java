@@ -65,7 +65,7 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
         List<Write> writes = new ArrayList<>();
         writes.add(new Write.Put(
                 EvaluationItems.state(evaluation.incident(), evaluation.after()), unchanged(evaluation.before())));
-        writes.add(new Write.Put(EvaluationItems.decision(evaluation), new Condition.Absent()));
+        EvaluationItems.decision(evaluation).ifPresent(item -> writes.add(new Write.Put(item, new Condition.Absent())));
         writes.add(timer(evaluation));
         evaluation
                 .notifications()
@@ -124,16 +124,5 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
     @Override
     public AlertPage alerts(AlertState state, Optional<String> audience, int limit, Optional<String> cursor) {
         return new AlertListing(table, state, audience).page(limit, cursor);
-    }
-
-    @Override
-    public boolean replace(Alert alert, AlertState expected) {
-        try {
-            table.write(List.of(
-                    new Write.Put(EvaluationItems.alert(alert), new Condition.Equal("state", expected.text()))));
-            return true;
-        } catch (WriteRefusedException changed) {
-            return false;
-        }
     }
 }

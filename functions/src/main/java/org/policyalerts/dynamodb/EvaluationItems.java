@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertDocument;
 import org.policyalerts.alert.AlertId;
@@ -28,6 +29,7 @@ final class EvaluationItems {
         body.put("signature", state.signature());
         body.put("told", new LinkedHashMap<String, Object>(state.told()));
         body.put("reminded", state.reminded().stream().sorted().toList());
+        state.nextDecision().ifPresent(at -> body.put("nextDecision", at.toString()));
         Map<String, Object> item = item(ItemKeys.incident(incident).pk(), STATE, "state");
         item.put("sequence", state.sequence());
         item.put("evaluatedVersion", (long) state.evaluatedVersion());
@@ -50,14 +52,18 @@ final class EvaluationItems {
                 (int) Bodies.number(item, "evaluatedVersion"),
                 String.valueOf(body.get("signature")),
                 told,
-                reminded);
+                reminded,
+                Optional.ofNullable(body.get("nextDecision")).map(at -> Instant.parse(at.toString())));
     }
 
-    static Map<String, Object> decision(Evaluation evaluation) {
-        String sk = "D#" + Bodies.padded(evaluation.after().sequence());
-        Map<String, Object> item = item(ItemKeys.incident(evaluation.incident()).pk(), sk, "decision");
-        item.put("body", Bodies.write(evaluation.decision()));
-        return item;
+    static Optional<Map<String, Object>> decision(Evaluation evaluation) {
+        return evaluation.decision().map(document -> {
+            String sk = "D#" + Bodies.padded(evaluation.after().sequence());
+            Map<String, Object> item =
+                    item(ItemKeys.incident(evaluation.incident()).pk(), sk, "decision");
+            item.put("body", Bodies.write(document));
+            return item;
+        });
     }
 
     static Map<String, Object> decision(Map<String, Object> item) {

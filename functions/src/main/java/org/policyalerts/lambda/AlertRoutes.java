@@ -4,10 +4,14 @@ import static org.policyalerts.lambda.Scope.ACT;
 import static org.policyalerts.lambda.Scope.AUDIT;
 import static org.policyalerts.lambda.Scope.READ;
 
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.policyalerts.alert.AlertDesk;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.lambda.Route.BodyForm;
 
 /** The rows that show what the book made of incidents: decisions and alerts. */
 final class AlertRoutes {
@@ -16,8 +20,14 @@ final class AlertRoutes {
 
     private AlertRoutes() {}
 
-    static List<Route> rows(IncidentStore incidents, EvaluationStore evaluations) {
-        VisibleIncidents visible = new VisibleIncidents(incidents);
+    /** What the rows are made of. */
+    record Parts(IncidentStore incidents, EvaluationStore evaluations, Clock clock, ZoneId zone) {}
+
+    static List<Route> rows(Parts parts) {
+        EvaluationStore evaluations = parts.evaluations();
+        VisibleIncidents visible = new VisibleIncidents(parts.incidents());
+        AlertDesk desk = new AlertDesk(evaluations, parts.clock());
+        AcknowledgeAlert acknowledge = new AcknowledgeAlert(desk, parts.clock(), parts.zone());
         ReadDecision decision = new ReadDecision(visible, evaluations);
         ListIncidentAlerts ofIncident = new ListIncidentAlerts(visible, evaluations);
         return List.of(
@@ -25,6 +35,10 @@ final class AlertRoutes {
                 Route.of("GET", "/incidents/{id}/alerts", IncidentRoutes.READERS, ofIncident),
                 Route.of("GET", "/alerts", STAFF, new ListAlerts(evaluations))
                         .asking("audience", "state", "limit", "cursor"),
-                Route.of("GET", "/alerts/{id}", STAFF, new ReadAlert(evaluations)));
+                Route.of("GET", "/alerts/{id}", STAFF, new ReadAlert(evaluations)),
+                Route.of("POST", "/alerts/{id}/acknowledgement", Set.of(ACT), acknowledge)
+                        .taking(BodyForm.SHORT),
+                Route.of("POST", "/alerts/{id}/outcome", Set.of(ACT), new CloseAlert(desk))
+                        .taking(BodyForm.SHORT));
     }
 }

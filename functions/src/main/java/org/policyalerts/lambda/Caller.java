@@ -6,14 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.policyalerts.incident.Incident;
 
 /**
  * Who calls, as API Gateway's authoriser says.
  *
+ * @param name who it is, as far as the token tells; kept beside what they do
  * @param organisation on whose behalf; empty for staff
  */
-record Caller(Set<Scope> scopes, Optional<String> organisation) {
+record Caller(String name, Set<Scope> scopes, Optional<String> organisation) {
 
     Caller {
         scopes = Set.copyOf(scopes);
@@ -29,7 +31,16 @@ record Caller(Set<Scope> scopes, Optional<String> organisation) {
         Set<Scope> scopes = Arrays.stream(text(claims.get("scope")).split(" ", -1))
                 .flatMap(scope -> Scope.of(scope).stream())
                 .collect(Collectors.toSet());
-        return Optional.of(new Caller(scopes, Optional.of(text(organisation)).filter(name -> !name.isBlank())));
+        return Optional.of(
+                new Caller(name(claims), scopes, Optional.of(text(organisation)).filter(name -> !name.isBlank())));
+    }
+
+    private static String name(Map<?, ?> claims) {
+        return Stream.of("username", "cognito:username", "sub", "principalId")
+                .map(claim -> text(claims.get(claim)))
+                .filter(name -> !name.isBlank())
+                .findFirst()
+                .orElse("unnamed");
     }
 
     private static String text(@org.jspecify.annotations.Nullable Object value) {

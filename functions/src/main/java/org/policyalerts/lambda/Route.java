@@ -31,6 +31,9 @@ record Route(
 
         private static final int REPORT = 256 * 1024;
 
+        /** A few fields. */
+        static final BodyForm SHORT = new BodyForm(List.of("application/json"), 32 * 1024);
+
         static final BodyForm JSON = new BodyForm(List.of("application/json"), REPORT);
         static final BodyForm MERGE_PATCH =
                 new BodyForm(List.of("application/merge-patch+json", "application/json"), REPORT);

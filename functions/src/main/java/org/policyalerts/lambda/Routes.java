@@ -12,7 +12,7 @@ import org.policyalerts.lambda.Route.BodyForm;
 /** The whole API as one table; whatever a row does not allow is refused before its handler sees it. */
 final class Routes {
 
-    private static final Caller NOBODY = new Caller(Set.of(), java.util.Optional.empty());
+    private static final Caller NOBODY = new Caller("", Set.of(), java.util.Optional.empty());
 
     private final List<Route> rows;
 

@@ -59,7 +59,7 @@ public record Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, 
         PolicyBook book = ShippedBook.compile(settings, ClaimantTable.shipped());
         List<Route> rows = new ArrayList<>();
         rows.addAll(IncidentRoutes.rows(incidentParts(book)));
-        rows.addAll(AlertRoutes.rows(incidents(), evaluations()));
+        rows.addAll(AlertRoutes.rows(new AlertRoutes.Parts(incidents(), evaluations(), clock, settings.zone())));
         rows.addAll(PolicyRoutes.rows(book));
         rows.addAll(ServiceRoutes.rows());
         return new Routes(rows);

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.SteppingClock;
 import org.policyalerts.alert.EvaluationState;
@@ -45,18 +47,18 @@ class NotificationDeliveryTest {
                 .toList();
         EvaluationState before = sequence == 1
                 ? EvaluationState.NONE
-                : new EvaluationState(sequence - 1L, 1, "", Map.of(), java.util.Set.of());
-        EvaluationState after = new EvaluationState(sequence, 1, "", Map.of(), java.util.Set.of());
+                : new EvaluationState(sequence - 1L, 1, "", Map.of(), Set.of(), Optional.empty());
+        EvaluationState after = new EvaluationState(sequence, 1, "", Map.of(), Set.of(), Optional.empty());
         new DynamoDbEvaluationStore(table)
                 .commit(new Evaluation(
                         INCIDENT,
                         before,
                         after,
                         clock.instant(),
-                        Map.of(),
+                        Optional.of(Map.of()),
                         List.of(),
                         notifications,
-                        java.util.Optional.empty()));
+                        Optional.empty()));
     }
 
     private Notification notification(int sequence, String audience) {

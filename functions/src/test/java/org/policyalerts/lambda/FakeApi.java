@@ -65,7 +65,7 @@ final class FakeApi {
                 new IncidentIntake(incidents, new ReportReader(TIRANE), new Ulids(clock, new Random(1)), clock);
         List<Route> rows = new ArrayList<>(IncidentRoutes.rows(new IncidentRoutes.Parts(
                 intake, incidents, new RunningClocks(BOOK), new DryRun(evaluation, TIRANE), TIRANE, failures)));
-        rows.addAll(AlertRoutes.rows(incidents, evaluations));
+        rows.addAll(AlertRoutes.rows(new AlertRoutes.Parts(incidents, evaluations, clock, TIRANE)));
         rows.addAll(PolicyRoutes.rows(BOOK));
         rows.addAll(ServiceRoutes.rows());
         routes = new Routes(rows);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
+import org.policyalerts.json.JsonWriter;
 
 /** Calls the API as a submitter and as staff would. */
 final class ApiCaller {
@@ -27,6 +28,14 @@ final class ApiCaller {
         return send(request(path, "submitter:AKCESK")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofFile(file))
+                .build());
+    }
+
+    /** Acts as staff. */
+    Response post(String path, Map<String, Object> body) throws IOException {
+        return send(request(path, "staff")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JsonWriter.write(body)))
                 .build());
     }
 

@@ -51,6 +51,7 @@ final class DemoCommand implements Callable<Integer> {
                 submit(api, events.resolve(report), printer);
                 settle(stack, printer);
             }
+            new DemoStaff(api, printer).takeAllButTheLast(clock.instant());
             clock.advance(LATER);
             printer.heading("97 hours later: the schedule runs");
             Map<String, Object> run = stack.review();

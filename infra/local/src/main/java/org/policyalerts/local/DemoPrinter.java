@@ -39,6 +39,11 @@ final class DemoPrinter {
         heading("Report " + report.getFileName() + " received as " + receipt.get("id"));
     }
 
+    /** The incidents reported so far. */
+    List<String> incidents() {
+        return List.copyOf(incidents);
+    }
+
     /** Prints what has been delivered since the last call. */
     void printNew() {
         int before = total();

@@ -1,0 +1,52 @@
+package org.policyalerts.alert;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who looks after an alert.
+ *
+ * @param openSince when it was raised or last came back to open; the escalation ladder counts from here
+ * @param step how many rungs of the ladder have been climbed since
+ * @param escalatedTo audiences that were told beyond the policy's own, and so hear of corrections too
+ * @param acknowledgement who has taken it; null while nobody has
+ * @param closedBy who declared it done, rejected or overtaken; null if nobody did
+ */
+public record Care(
+        Instant openSince,
+        int step,
+        List<String> escalatedTo,
+        @Nullable Acknowledgement acknowledgement,
+        @Nullable String closedBy) {
+
+    public Care {
+        escalatedTo = List.copyOf(escalatedTo);
+    }
+
+    /** Nobody has taken it yet. */
+    static Care none(Instant openSince, List<String> alreadyTold) {
+        return new Care(openSince, 0, alreadyTold, null, null);
+    }
+
+    Care taken(Acknowledgement by) {
+        return new Care(openSince, step, escalatedTo, by, null);
+    }
+
+    /** The date of the next step has passed: nobody has it any more, and the ladder begins anew. */
+    Care lapsed(Instant now) {
+        return none(now, escalatedTo);
+    }
+
+    Care climbed(int rungs, List<String> audiences) {
+        List<String> told = Stream.concat(escalatedTo.stream(), audiences.stream())
+                .distinct()
+                .toList();
+        return new Care(openSince, rungs, told, acknowledgement, closedBy);
+    }
+
+    Care closed(String by) {
+        return new Care(openSince, step, escalatedTo, acknowledgement, by);
+    }
+}
