@@ -18,14 +18,17 @@ public record AlertChange(Kind kind, Alert alert, List<String> audiences) {
         this(kind, alert, alert.toldTo());
     }
 
+    /** A change that nobody is told of. */
+    static AlertChange unsaid(Alert alert) {
+        return new AlertChange(Kind.UNSAID, alert, List.of());
+    }
+
     /** The reason an alert is in a message. */
     public enum Kind {
         /** Holds now and did not before. */
         RAISED,
         /** Held before for another cause; replaces the alert for that cause. */
         CHANGED,
-        /** Replaced by a changed one; nobody is told of it by itself. */
-        OVERTAKEN,
         /** No longer holds; everyone who was told is told so. */
         WITHDRAWN,
         /** Does not hold yet, but its clock runs out soon. */
@@ -33,6 +36,8 @@ public record AlertChange(Kind kind, Alert alert, List<String> audiences) {
         /** Nobody has taken it in time; the next in line are told. */
         ESCALATED,
         /** Somebody had taken it, and the date of the next step has passed. */
-        REOPENED
+        REOPENED,
+        /** Changed in the record only: suppressed, ceased before anybody was told, or replaced by another that is in the message. */
+        UNSAID
     }
 }

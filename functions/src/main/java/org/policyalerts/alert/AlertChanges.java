@@ -3,22 +3,28 @@ package org.policyalerts.alert;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.policyalerts.policy.Because;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.PolicyId;
-import org.policyalerts.policy.Truth;
 
 /** Compares what a decision says with the alerts that are there. */
 final class AlertChanges {
 
+    private static final Set<AlertState> GONE = Set.of(AlertState.WITHDRAWN, AlertState.OVERTAKEN);
+
     private final Decision decision;
     private final Map<AlertId, Alert> existing;
     private final ZoneId zone;
+    private final Map<AlertId, Match> wanted = new LinkedHashMap<>();
+    private final Map<AlertId, Held> held = new LinkedHashMap<>();
+    private final List<AlertChange> changes = new ArrayList<>();
 
     AlertChanges(Decision decision, List<Alert> existing, ZoneId zone) {
         this.decision = decision;
@@ -26,27 +32,29 @@ final class AlertChanges {
         this.zone = zone;
     }
 
-    /** All changes; none if every match has its alert and every live alert its match. */
-    List<AlertChange> changes(List<Match> speaking) {
-        Map<AlertId, Match> wanted = new LinkedHashMap<>();
-        speaking.forEach(match ->
-                wanted.put(AlertId.of(decision.incident(), match.policy().id(), match.cause()), match));
-        List<AlertChange> changes = new ArrayList<>();
-        wanted.forEach((id, match) -> raise(id, match, changes));
+    /** All changes; none if every match has its alert and every alert its match. */
+    List<AlertChange> changes(Suppression what) {
+        what.speaking().forEach(match -> wanted.put(id(match), match));
+        what.held().forEach(one -> held.put(id(one.match()), one));
+        wanted.forEach(this::raise);
+        held.forEach(this::hold);
         existing.values().stream()
-                .filter(alert -> alert.state().isLive() && !wanted.containsKey(alert.id()))
-                .sorted((one, other) -> one.id().value().compareTo(other.id().value()))
-                .forEach(alert -> cease(alert, wanted, changes));
+                .filter(alert -> !wanted.containsKey(alert.id()) && !held.containsKey(alert.id()))
+                .sorted(Comparator.comparing(alert -> alert.id().value()))
+                .forEach(this::cease);
         return changes;
     }
 
+    private AlertId id(Match match) {
+        return AlertId.of(decision.incident(), match.policy().id(), match.cause());
+    }
+
     /** An alert that was done or rejected stays so for the same cause; one that had ceased comes back under its old id. */
-    private void raise(AlertId id, Match match, List<AlertChange> changes) {
+    private void raise(AlertId id, Match match) {
         Alert there = existing.get(id);
-        if (there != null && there.state() != AlertState.WITHDRAWN && there.state() != AlertState.OVERTAKEN) {
+        if (there != null && !GONE.contains(there.state()) && there.state() != AlertState.SUPPRESSED) {
             return;
         }
-        Alert raised = Alert.raise(decision.incident(), decision.version(), match, decision.at(), zone);
         List<Alert> replaced = existing.values().stream()
                 .filter(alert ->
                         alert.state().isLive() && isOf(alert, match.policy().id()))
@@ -57,51 +65,53 @@ final class AlertChanges {
                 .distinct()
                 .toList();
         AlertChange.Kind kind = replaced.isEmpty() ? AlertChange.Kind.RAISED : AlertChange.Kind.CHANGED;
-        changes.add(new AlertChange(kind, raised.with(Care.none(decision.at(), told))));
+        changes.add(new AlertChange(kind, fresh(match).with(Care.none(decision.at(), told))));
     }
 
-    private void cease(Alert alert, Map<AlertId, Match> wanted, List<AlertChange> changes) {
-        Instant now = decision.at();
-        for (Map.Entry<AlertId, Match> entry : wanted.entrySet()) {
-            if (isOf(alert, entry.getValue().policy().id())) {
-                String note = "replaced by " + entry.getKey();
-                changes.add(new AlertChange(AlertChange.Kind.OVERTAKEN, alert.in(AlertState.OVERTAKEN, note, now)));
-                return;
-            }
+    private Alert fresh(Match match) {
+        return Alert.raise(decision.incident(), decision.version(), match, decision.at(), zone);
+    }
+
+    /** What staff were told of before it was muted is corrected; what they were never told of is kept with its reason. */
+    private void hold(AlertId id, Held one) {
+        Alert there = existing.get(id);
+        if (there == null || GONE.contains(there.state())) {
+            changes.add(AlertChange.unsaid(suppressed(fresh(one.match()), one)));
+        } else if (there.state().isLive() && !one.isQuietOnly()) {
+            changes.add(new AlertChange(AlertChange.Kind.WITHDRAWN, suppressed(there, one)));
+        } else if (there.state() == AlertState.SUPPRESSED && !one.reason().equals(there.note())) {
+            changes.add(AlertChange.unsaid(suppressed(there, one)));
         }
-        changes.add(new AlertChange(
-                AlertChange.Kind.WITHDRAWN,
-                alert.in(AlertState.WITHDRAWN, reason(alert.policy().id()), now)));
+    }
+
+    private Alert suppressed(Alert alert, Held one) {
+        return alert.in(AlertState.SUPPRESSED, one.reason(), decision.at());
+    }
+
+    private void cease(Alert alert) {
+        Instant now = decision.at();
+        if (alert.state() == AlertState.SUPPRESSED) {
+            changes.add(AlertChange.unsaid(alert.in(AlertState.WITHDRAWN, reason(alert), now)));
+        } else if (alert.state().isLive()) {
+            changes.add(replacement(alert)
+                    .map(by -> AlertChange.unsaid(alert.in(AlertState.OVERTAKEN, "replaced by " + by, now)))
+                    .orElseGet(() -> new AlertChange(
+                            AlertChange.Kind.WITHDRAWN, alert.in(AlertState.WITHDRAWN, reason(alert), now))));
+        }
+    }
+
+    private Optional<AlertId> replacement(Alert alert) {
+        return wanted.entrySet().stream()
+                .filter(entry -> isOf(alert, entry.getValue().policy().id()))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private static boolean isOf(Alert alert, PolicyId policy) {
         return alert.policy().id().equals(policy);
     }
 
-    private String reason(PolicyId policy) {
-        for (Decision.Muted muted : decision.muted()) {
-            if (muted.match().policy().id().equals(policy)) {
-                return "muted by " + muted.by();
-            }
-        }
-        for (Decision.NotMatched none : decision.notMatched()) {
-            if (none.policy().equals(policy)) {
-                return none.because().stream()
-                        .filter(because -> because.outcome() == Truth.FALSE)
-                        .findFirst()
-                        .map(AlertChanges::inWords)
-                        .orElse("its conditions no longer hold");
-            }
-        }
-        for (Decision.Unknown unknown : decision.unknown()) {
-            if (unknown.policy().id().equals(policy)) {
-                return "no longer known: " + String.join(", ", unknown.missing());
-            }
-        }
-        return "its time has been moved";
-    }
-
-    private static String inWords(Because because) {
-        return "no longer true: " + because.condition() + " (now: " + because.saw() + ")";
+    private String reason(Alert alert) {
+        return CeasedReason.of(decision, alert.policy().id());
     }
 }

@@ -15,7 +15,9 @@ public enum AlertState {
     /** Replaced by a newer alert of the same policy, or by events. */
     OVERTAKEN,
     /** Its cause has ceased. */
-    WITHDRAWN;
+    WITHDRAWN,
+    /** It holds, and nobody is told, for the reason it notes: muted, on trial, silenced, a backfill or an exercise. */
+    SUPPRESSED;
 
     /** Whether staff still have something to do. */
     public boolean isLive() {

@@ -30,7 +30,7 @@ final class AlertTimes {
             case OPEN -> Escalation.next(alert);
             case ACKNOWLEDGED ->
                 Optional.ofNullable(alert.care().acknowledgement()).map(Acknowledgement::nextStepBy);
-            case DONE, REJECTED, OVERTAKEN, WITHDRAWN -> Optional.empty();
+            case DONE, REJECTED, OVERTAKEN, WITHDRAWN, SUPPRESSED -> Optional.empty();
         };
     }
 

@@ -19,15 +19,13 @@ final class Bundles {
 
     private Bundles() {}
 
-    /** The bundles, by audience; an audience that only sees replaced alerts gets none. */
+    /** The bundles, by audience; what nobody is to be told of is in none. */
     static List<Bundle> of(Sheet sheet, Decision decision, List<AlertChange> changes, long sequence) {
         Map<String, List<AlertChange>> byAudience = new TreeMap<>();
         for (AlertChange change : changes) {
-            if (change.kind() != AlertChange.Kind.OVERTAKEN) {
-                change.audiences().forEach(audience -> byAudience
-                        .computeIfAbsent(audience, none -> new ArrayList<>())
-                        .add(change));
-            }
+            change.audiences().forEach(audience -> byAudience
+                    .computeIfAbsent(audience, none -> new ArrayList<>())
+                    .add(change));
         }
         List<Bundle> bundles = new ArrayList<>();
         byAudience.forEach((audience, theirs) -> {

@@ -89,6 +89,9 @@ public final class DecisionDocument {
         if (pending.remindAt() != null) {
             document.put("remindAt", pending.remindAt().toString());
         }
+        if (pending.mutedBy() != null) {
+            document.put("mutedBy", pending.mutedBy().value());
+        }
         return document;
     }
 

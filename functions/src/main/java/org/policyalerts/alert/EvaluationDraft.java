@@ -15,9 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.EvaluationStore.Sheet;
-import org.policyalerts.incident.Report;
 import org.policyalerts.policy.Decision;
-import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.Decision.Pending;
 import org.policyalerts.policy.Policy;
 
@@ -38,7 +36,7 @@ final class EvaluationDraft {
         String signature = signature(decision);
         boolean isNews = before.evaluatedVersion() != decision.version()
                 || !before.signature().equals(signature);
-        List<AlertChange> changes = isNews ? byDecision(sheet, decision) : new ArrayList<>();
+        List<AlertChange> changes = byDecision(sheet, decision);
         changes.addAll(byTime(sheet, changes, decision.at()));
         if (!isNews && changes.isEmpty()) {
             return Optional.empty();
@@ -64,12 +62,12 @@ final class EvaluationDraft {
                 NextTime.of(after, sheet.alerts(), changedAlerts)));
     }
 
+    /** Asked also when the decision says nothing new: what keeps an alert quiet may have ended. */
     private List<AlertChange> byDecision(Sheet sheet, Decision decision) {
-        boolean isSuppressed = suppression(sheet.incident().report()).isPresent();
-        List<Match> speaking = isSuppressed ? List.of() : decision.matched();
+        Suppression what = Suppression.of(sheet.incident().report(), decision);
         List<AlertChange> changes =
-                new ArrayList<>(new AlertChanges(decision, sheet.alerts(), rules.zone()).changes(speaking));
-        List<Pending> reminders = isSuppressed ? List.of() : dueReminders(sheet.state(), decision);
+                new ArrayList<>(new AlertChanges(decision, sheet.alerts(), rules.zone()).changes(what));
+        List<Pending> reminders = what.mode().isPresent() ? List.of() : dueReminders(sheet.state(), decision);
         reminders.forEach(
                 reminder -> changes.add(new AlertChange(AlertChange.Kind.REMINDED, upcoming(decision, reminder))));
         return changes;
@@ -97,22 +95,20 @@ final class EvaluationDraft {
 
     private Map<String, Object> document(Sheet sheet, Decision decision) {
         return DecisionDocument.of(
-                decision, rules.zone(), suppression(sheet.incident().report()));
-    }
-
-    /** Backfills and exercises are decided and recorded, but alert nobody. */
-    private static Optional<String> suppression(Report report) {
-        return Optional.of(report.text("mode")).filter(mode -> !mode.equals("live"));
+                decision,
+                rules.zone(),
+                Suppression.of(sheet.incident().report(), decision).mode());
     }
 
     private Alert upcoming(Decision decision, Pending reminder) {
         return Alert.raise(decision.incident(), decision.version(), reminder.match(), decision.at(), rules.zone());
     }
 
-    /** A policy on trial reminds nobody, as it alerts nobody. */
+    /** A policy on trial or muted reminds nobody, as it alerts nobody. */
     private static List<Pending> dueReminders(EvaluationState before, Decision decision) {
         return decision.pending().stream()
                 .filter(pending -> pending.match().policy().mode() == Policy.Mode.ACTIVE)
+                .filter(pending -> pending.mutedBy() == null)
                 .filter(pending -> isReminding(pending, decision.at()))
                 .filter(pending -> !before.reminded().contains(key(pending)))
                 .toList();

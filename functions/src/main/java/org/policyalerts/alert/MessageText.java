@@ -112,9 +112,11 @@ final class MessageText {
         return switch (change.kind()) {
             case RAISED -> "New: " + title + ".";
             case CHANGED -> "Changed, read again: " + title + ".";
-            case OVERTAKEN -> "Replaced: " + title + ".";
             case WITHDRAWN ->
                 "Withdrawn: " + title + ". Stop acting on it; " + change.alert().note() + ".";
+            case UNSAID ->
+                throw new IllegalStateException(
+                        "nobody is told of " + change.alert().id());
             case REMINDED -> "Time is running out: " + title + ".";
             case ESCALATED ->
                 "Nobody has taken this since "

@@ -32,7 +32,8 @@ final class AlertRoutes {
         ListIncidentAlerts ofIncident = new ListIncidentAlerts(visible, evaluations);
         return List.of(
                 Route.of("GET", "/incidents/{id}/decision", IncidentRoutes.READERS, decision),
-                Route.of("GET", "/incidents/{id}/alerts", IncidentRoutes.READERS, ofIncident),
+                Route.of("GET", "/incidents/{id}/alerts", IncidentRoutes.READERS, ofIncident)
+                        .asking("state"),
                 Route.of("GET", "/alerts", STAFF, new ListAlerts(evaluations))
                         .asking("audience", "state", "limit", "cursor"),
                 Route.of("GET", "/alerts/{id}", STAFF, new ReadAlert(evaluations)),

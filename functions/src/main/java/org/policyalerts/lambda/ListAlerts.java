@@ -15,7 +15,7 @@ import org.policyalerts.incident.CursorInvalidException;
 /** {@code GET /alerts}: staff's inbox; the open ones unless asked otherwise. */
 final class ListAlerts implements Route.Handler {
 
-    private static final List<String> STATES =
+    static final List<String> STATES =
             Arrays.stream(AlertState.values()).map(AlertState::text).toList();
 
     private final EvaluationStore evaluations;

@@ -4,10 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.policyalerts.alert.Alert;
+import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.incident.IncidentId;
 
-/** {@code GET /incidents/{id}/alerts}: all of them, newest first. */
+/** {@code GET /incidents/{id}/alerts}: newest first; unless asked for by their state, without those that nobody is told of. */
 final class ListIncidentAlerts implements Route.Handler {
 
     private final VisibleIncidents incidents;
@@ -21,7 +22,11 @@ final class ListIncidentAlerts implements Route.Handler {
     @Override
     public ApiResponse handle(ApiRequest request) {
         IncidentId id = incidents.toRead(request).id();
+        Optional<AlertState> state =
+                Parameters.oneOf(request, "state", ListAlerts.STATES).map(AlertState::of);
         List<Alert> alerts = evaluations.sheet(id).map(EvaluationStore.Sheet::alerts).orElse(List.of()).stream()
+                .filter(alert ->
+                        state.map(wanted -> alert.state() == wanted).orElse(alert.state() != AlertState.SUPPRESSED))
                 .sorted(Comparator.comparing(Alert::raisedAt).reversed().thenComparing(alert -> alert.id()
                         .value()))
                 .toList();

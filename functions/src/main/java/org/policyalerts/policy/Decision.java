@@ -62,8 +62,16 @@ public record Decision(
     /** A match silenced by another match. */
     public record Muted(Match match, PolicyId by) {}
 
-    /** A match whose clock runs: nothing is due before {@code dueAt}; a reminder goes out from {@code remindAt}. */
-    public record Pending(Match match, @Nullable Instant remindAt, Instant dueAt) {}
+    /**
+     * A match whose clock runs: nothing is due before {@code dueAt}; a reminder goes out from {@code remindAt}.
+     *
+     * @param mutedBy the policy that would silence it if it were due now, and so silences its reminder; null if none would
+     */
+    public record Pending(
+            Match match,
+            @Nullable Instant remindAt,
+            Instant dueAt,
+            @Nullable PolicyId mutedBy) {}
 
     /** A policy that does not hold, with the conditions that say so. */
     public record NotMatched(PolicyId policy, List<Because> because) {}

@@ -49,7 +49,7 @@ final class DecisionMaker {
                 supersession.speaking(),
                 List.copyOf(shadow),
                 supersession.muted(),
-                List.copyOf(pending),
+                pending.stream().map(supersession::silenced).toList(),
                 List.copyOf(notMatched),
                 List.copyOf(unknown),
                 List.copyOf(failed),
@@ -125,7 +125,7 @@ final class DecisionMaker {
         Instant now = scene.facts().now();
         if (times.isPresent() && now.isBefore(times.get().dueAt())) {
             Instant remindAt = times.get().remindAt().orElse(null);
-            pending.add(new Pending(match, remindAt, times.get().dueAt()));
+            pending.add(new Pending(match, remindAt, times.get().dueAt(), null));
         } else if (match.policy().mode() == Policy.Mode.SHADOW) {
             shadow.add(match);
         } else {

@@ -10,7 +10,7 @@ import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.Decision.Muted;
 
 /** Which of the policies that hold speak, and which are silenced by another that speaks. */
-record Supersession(List<Match> speaking, List<Muted> muted) {
+record Supersession(List<Match> speaking, List<Muted> muted, Map<PolicyId, Supersedes> rules) {
 
     static Supersession among(List<Match> holding, List<Entry> entries) {
         Map<PolicyId, Supersedes> rules = new HashMap<>();
@@ -23,7 +23,18 @@ record Supersession(List<Match> speaking, List<Muted> muted) {
             silencer(match, holding, rules, silencers)
                     .ifPresentOrElse(by -> muted.add(new Muted(match, by)), () -> speaking.add(match));
         }
-        return new Supersession(List.copyOf(speaking), List.copyOf(muted));
+        return new Supersession(List.copyOf(speaking), List.copyOf(muted), rules);
+    }
+
+    /** A running clock, with the policy that speaks and would silence it. */
+    Decision.Pending silenced(Decision.Pending pending) {
+        PolicyId by = speaking.stream()
+                .map(match -> match.policy().id())
+                .filter(id -> rules.getOrDefault(id, Supersedes.NOTHING)
+                        .silences(id, pending.match().policy()))
+                .findFirst()
+                .orElse(null);
+        return new Decision.Pending(pending.match(), pending.remindAt(), pending.dueAt(), by);
     }
 
     // A silenced policy silences nobody. The checker refuses circles, so this ends.
