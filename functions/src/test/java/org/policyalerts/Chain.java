@@ -41,6 +41,7 @@ import org.policyalerts.policy.CompiledBook;
 import org.policyalerts.policy.EngineSettings;
 import org.policyalerts.policy.LegalPack;
 import org.policyalerts.policy.PolicyReader;
+import org.policyalerts.policy.PolicySource;
 import org.policyalerts.policy.PolicySources;
 import org.policyalerts.review.DueRun;
 import org.policyalerts.review.RunReport;
@@ -60,12 +61,32 @@ public final class Chain {
     public final IncidentStore incidents = new DynamoDbIncidentStore(table, KEYS, TIRANA);
     public final EvaluationStore evaluations = new DynamoDbEvaluationStore(table);
     public final AlertDesk desk = new AlertDesk(evaluations, clock);
-    private final IncidentEvaluation evaluation =
-            new IncidentEvaluation(incidents, evaluations, BOOK, new EvaluationRules(TIRANA, "amber", KEYS), clock);
+    private final IncidentEvaluation evaluation;
     private final NotificationDelivery delivery =
             new NotificationDelivery(new DynamoDbOutbox(table), this::publish, clock, new Random(1));
     private int seen;
     private int ids;
+
+    /** With the shipped book. */
+    public Chain() {
+        this(BOOK);
+    }
+
+    private Chain(CompiledBook book) {
+        evaluation =
+                new IncidentEvaluation(incidents, evaluations, book, new EvaluationRules(TIRANA, "amber", KEYS), clock);
+    }
+
+    /** With a book of the test's own, one YAML text a policy, in files named like their ids. */
+    public static Chain withBook(Map<String, String> policies) {
+        List<PolicySource> files = new ArrayList<>();
+        policies.forEach((id, yaml) -> files.add(new PolicySource(id + ".yaml", yaml)));
+        if (!(PolicyReader.read(files) instanceof BookReading.Checked checked)) {
+            throw new IllegalArgumentException("the book has problems: " + PolicyReader.read(files));
+        }
+        return new Chain(
+                CompiledBook.compile(checked.policies(), new EngineSettings("AL", TIRANA, KEYS, LegalPack.shipped())));
+    }
 
     private AlertPublisher.Published publish(OutboundMessage message) {
         published.add(message);

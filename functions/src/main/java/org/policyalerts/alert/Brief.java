@@ -3,7 +3,6 @@ package org.policyalerts.alert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
 
@@ -34,26 +33,31 @@ final class Brief {
     }
 
     /** The targets, each with sector and country. */
-    String where() {
+    List<String> targets() {
         return report.objects("targets").stream()
                 .map(target -> PlainText.clean(text(target, "name")) + " (" + words(text(target, "sector")) + ", "
                         + text(target, "country") + ")")
-                .collect(Collectors.joining("; "));
+                .toList();
+    }
+
+    /** As many targets as a line takes, and how many more there are. */
+    String where(int columns) {
+        return PlainText.listed(targets(), "; ", columns);
     }
 
     /** Who says they did it; always named as a claim. */
-    String claimedBy() {
+    String claimedBy(int columns) {
         List<String> names = report.standingClaims().stream()
                 .map(claim -> PlainText.clean(text(claim, "claimant")))
                 .distinct()
                 .toList();
-        return names.isEmpty() ? "nobody" : String.join(", ", names);
+        return names.isEmpty() ? "nobody" : PlainText.listed(names, ", ", columns);
     }
 
     /** Who has judged it to be whose work; "nobody yet" without an active assessment. */
-    String attributedTo() {
+    String attributedTo(int columns) {
         List<String> judgements = assessments().stream().map(Brief::judgement).toList();
-        return judgements.isEmpty() ? "nobody yet" : String.join("; ", judgements);
+        return judgements.isEmpty() ? "nobody yet" : PlainText.listed(judgements, "; ", columns);
     }
 
     /** "Homeland Justice, on Telegram, 2023-12-25 (active)", one a claim, withdrawn ones too. */

@@ -12,12 +12,15 @@ final class MessageText {
     private final Bundle bundle;
     private final Brief brief;
     private final Times times;
+    private final Detail detail;
+    private final LeftOut left = new LeftOut();
     private final List<String> lines = new ArrayList<>();
 
-    MessageText(Bundle bundle, Times times) {
+    MessageText(Bundle bundle, Times times, Detail detail) {
         this.bundle = bundle;
         this.brief = new Brief(bundle.incident());
         this.times = times;
+        this.detail = detail;
     }
 
     /** A single ASCII line of at most 100 characters. */
@@ -51,6 +54,7 @@ final class MessageText {
         why();
         claimedOrAttributed();
         notYetKnown();
+        leftOut();
         foot();
         return String.join("\n", lines) + "\n";
     }
@@ -58,9 +62,18 @@ final class MessageText {
     private void head() {
         line(severity() + " " + bundle.kind().text() + " for " + bundle.audience() + ", " + brief.label());
         line("What:  " + brief.title());
-        line("Where: " + brief.where());
+        line("Where: " + brief.where(PlainText.COLUMNS - "Where: ".length()));
         line(first());
-        line("Claimed by: " + brief.claimedBy() + ". Attributed to: " + brief.attributedTo() + ".");
+        line(byWhom());
+    }
+
+    /** Both names get their share of the line: a long claim must not push out that nobody has attributed it. */
+    private String byWhom() {
+        String form = "Claimed by: %s. Attributed to: %s.";
+        int room = PlainText.COLUMNS - form.length() + 4;
+        int attributed = PlainText.width(brief.attributedTo(room));
+        String claimed = brief.claimedBy(Math.max(room / 2, room - attributed));
+        return form.formatted(claimed, brief.attributedTo(room - PlainText.width(claimed)));
     }
 
     private String first() {
@@ -73,7 +86,7 @@ final class MessageText {
         String when = first.dueAt() == null
                 ? "before any announcement"
                 : (isOverdue(first) ? "OVERDUE since " : "by ") + times.brief(first.dueAt());
-        return who + ", " + when + ": " + first.action();
+        return who + ", " + when + ": " + PlainText.clean(first.action());
     }
 
     private boolean isOverdue(Action action) {
@@ -95,7 +108,7 @@ final class MessageText {
 
     private void whatChanged() {
         heading("WHAT CHANGED");
-        for (AlertChange change : bundle.changes()) {
+        for (AlertChange change : left.first(detail.explained(), bundle.changes(), "changes")) {
             paragraph(" - ", "   ", changed(change));
         }
         bundle.earlier().ifPresent(id -> paragraph("   ", "   ", continued(id)));
@@ -134,7 +147,7 @@ final class MessageText {
         }
         heading("DO");
         int number = 0;
-        for (Bundle.Step step : steps) {
+        for (Bundle.Step step : left.first(detail.steps(), steps, "steps to take")) {
             number++;
             boolean ours = step.action().owner().equals(bundle.audience());
             String when = step.action().dueAt() == null
@@ -143,7 +156,7 @@ final class MessageText {
                             + times.full(step.action().dueAt());
             lines.add(String.format(
                     Locale.ROOT, "%2d. %s  %s%s", number, when, step.action().owner(), ours ? " (you)" : ""));
-            paragraph("    ", "    ", step.action().action());
+            paragraph("    ", "    ", cut(step.action().action(), "texts of steps, in part"));
         }
     }
 
@@ -153,20 +166,31 @@ final class MessageText {
             return;
         }
         heading("WHY YOU GOT THIS");
-        for (AlertChange change : alerts) {
-            Alert alert = change.alert();
+        for (AlertChange change : left.first(detail.explained(), alerts, "policies that hold")) {
+            Alert.Source policy = change.alert().policy();
             paragraph(
                     " * ",
                     "   ",
-                    alert.policy().title() + " (" + alert.policy().severity().text() + ", "
-                            + alert.policy().id() + " v" + alert.policy().version() + ")");
-            alert.because().stream()
+                    policy.title() + " (" + policy.severity().text() + ", " + policy.id() + " v" + policy.version()
+                            + ")");
+            List<String> reasons = change.alert().because().stream()
                     .filter(because -> because.outcome() == Truth.TRUE)
                     .map(MessageText::inWords)
                     .distinct()
-                    .forEach(words -> paragraph("   - ", "     ", words));
-            paragraph("   ", "   ", alert.policy().why());
+                    .toList();
+            bullets(detail.reasons(), reasons, "reasons");
+            paragraph("   ", "   ", cut(policy.why(), "explanations, in part"));
         }
+    }
+
+    private void bullets(int most, List<String> texts, String plural) {
+        left.first(most, texts, plural).forEach(text -> paragraph("   - ", "     ", text));
+    }
+
+    private String cut(String text, String plural) {
+        String told = PlainText.shorten(text, detail.stepColumns());
+        left.add(told.equals(text) ? 0 : 1, plural);
+        return told;
     }
 
     private static String inWords(Because because) {
@@ -177,11 +201,11 @@ final class MessageText {
         heading("CLAIMED OR ATTRIBUTED");
         List<String> claims = brief.claims();
         paragraph("   ", "   ", claims.isEmpty() ? "Claimed by nobody." : "Claims (what somebody says of themselves):");
-        claims.forEach(claim -> paragraph("   - ", "     ", claim));
+        bullets(detail.claims(), claims, "claims");
         List<String> judgements = brief.judgements();
         paragraph(
                 "   ", "   ", judgements.isEmpty() ? "Attributed to nobody yet." : "Attributions (others' judgement):");
-        judgements.forEach(judgement -> paragraph("   - ", "     ", judgement));
+        bullets(detail.claims(), judgements, "attributions");
         paragraph("   ", "   ", "Our own state of attribution: " + brief.attribution() + ".");
     }
 
@@ -192,6 +216,16 @@ final class MessageText {
             heading("NOT YET KNOWN");
             questions.forEach(question -> paragraph(" ? ", "   ", question));
         }
+    }
+
+    private void leftOut() {
+        if (left.isEmpty()) {
+            return;
+        }
+        heading("LEFT OUT, BECAUSE THE MESSAGE WOULD BE TOO LONG");
+        paragraph("   ", "   ", String.join("; ", left.inWords()) + ".");
+        paragraph("   ", "   ", "Sign in to read it all:");
+        paragraph("   ", "   ", "GET " + MessageDocument.readAt(bundle.incident()));
     }
 
     private void foot() {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
 
 /** Turns bundles into notifications: the text, the document, the attributes, and how much of it may leave. */
@@ -31,8 +30,7 @@ final class Messages {
     Notification notification(Bundle bundle, long sequence) {
         Notification.Handling handling = handling(bundle.incident().report().text("tlp"));
         boolean full = handling == Notification.Handling.FULL;
-        MessageText message = new MessageText(bundle, times);
-        String text = full ? message.body() : pointer(bundle);
+        Rendered rendered = full ? fitting(bundle) : pointer(bundle);
         return new Notification(
                 bundle.id(),
                 bundle.incident().id(),
@@ -40,11 +38,32 @@ final class Messages {
                 bundle.audience(),
                 bundle.kind().text(),
                 handling,
-                full ? message.subject() : pointerSubject(bundle),
-                text,
-                full ? document(bundle, text) : pointerDocument(bundle, text),
+                rendered.subject(),
+                rendered.text(),
+                rendered.document(),
                 attributes(bundle, full),
                 bundle.at());
+    }
+
+    private record Rendered(String subject, String text, Map<String, Object> document) {}
+
+    /** Shortened here and not when it is sent, so that a repeat is the same to the byte. */
+    private Rendered fitting(Bundle bundle) {
+        for (Detail detail : Detail.LEVELS) {
+            MessageText message = new MessageText(bundle, times, detail);
+            String text = message.body();
+            Map<String, Object> document = new MessageDocument(bundle, detail).full(text);
+            if (MessageSize.fits(text, document)) {
+                return new Rendered(message.subject(), text, document);
+            }
+        }
+        // A pointer is better than nothing; the least detail is bounded, so nobody should ever see this.
+        return pointer(bundle);
+    }
+
+    private static Rendered pointer(Bundle bundle) {
+        String text = pointerText(bundle);
+        return new Rendered(pointerSubject(bundle), text, new MessageDocument(bundle, Detail.FULL).pointer(text));
     }
 
     private Notification.Handling handling(String label) {
@@ -61,7 +80,7 @@ final class Messages {
                 + bundle.incident().id() + " (" + bundle.audience() + ")";
     }
 
-    private static String pointer(Bundle bundle) {
+    private static String pointerText(Bundle bundle) {
         return String.join(
                 "\n",
                 "There is a message for " + bundle.audience() + " about a restricted incident.",
@@ -69,61 +88,6 @@ final class Messages {
                 "Incident " + bundle.incident().id(),
                 "Message " + bundle.id(),
                 "");
-    }
-
-    private static Map<String, Object> pointerDocument(Bundle bundle, String text) {
-        Map<String, Object> document = head(bundle);
-        document.put("incident", Map.of("id", bundle.incident().id().value()));
-        document.put("alerts", List.of());
-        document.put("unknowns", List.of());
-        document.put("text", text);
-        return document;
-    }
-
-    private static Map<String, Object> document(Bundle bundle, String text) {
-        Map<String, Object> document = head(bundle);
-        String earlier = bundle.kind() == Bundle.Kind.CORRECTION ? "corrects" : "follows";
-        bundle.earlier().ifPresent(id -> document.put(earlier, id));
-        document.put("incident", incident(bundle.incident()));
-        document.put("alerts", bundle.changes().stream().map(Messages::alert).toList());
-        document.put("unknowns", new Brief(bundle.incident()).openQuestions());
-        document.put("text", text);
-        return document;
-    }
-
-    private static Map<String, Object> head(Bundle bundle) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("notificationId", bundle.id());
-        document.put("kind", bundle.kind().text());
-        document.put("audience", bundle.audience());
-        document.put("severity", bundle.severity().text());
-        document.put("tlp", bundle.incident().report().text("tlp"));
-        document.put("at", bundle.at().toString());
-        return document;
-    }
-
-    private static Map<String, Object> incident(Incident incident) {
-        Brief brief = new Brief(incident);
-        Report report = incident.report();
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("id", incident.id().value());
-        document.put("version", (long) incident.version());
-        document.put("reference", brief.reference());
-        document.put("reporter", PlainText.clean(incident.reporter()));
-        document.put("title", brief.title());
-        document.put("severity", (long) report.severity());
-        document.put("occurredAt", report.text("timeline.occurredAt"));
-        document.put("targets", brief.where());
-        document.put("claimedBy", brief.claims());
-        document.put("attributedTo", brief.judgements());
-        document.put("attribution", report.text("attribution.status"));
-        return document;
-    }
-
-    private static Map<String, Object> alert(AlertChange change) {
-        Map<String, Object> document = AlertDocument.of(change.alert());
-        document.put("change", change.kind().name().toLowerCase(java.util.Locale.ROOT));
-        return document;
     }
 
     private static Map<String, Object> attributes(Bundle bundle, boolean full) {

@@ -1,37 +1,75 @@
 package org.policyalerts.alert;
 
-import java.text.BreakIterator;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Makes foreign text harmless and fits it into lines that a terminal or a phone shows as they are. */
+/**
+ * Makes foreign text harmless and fits it into lines that a terminal or a phone shows as they are.
+ *
+ * <p>Columns are counted as the most generous terminal would draw them: two for East Asian wide letters, emoji and symbols that some fonts
+ * draw as emoji, none for marks that sit on a letter. An emoji put together of several counts as its parts, since not every screen joins
+ * them. So a line may look narrower than counted, but never wider.
+ */
 final class PlainText {
 
     /** The widest line of a message, in columns. */
     static final int COLUMNS = 78;
 
-    /** The blocks whose letters take two columns (Unicode Standard Annex 11, W and F). */
+    /** Enough for every living script; more of them on one letter only serve to smear over the lines above and below. */
+    private static final int MOST_MARKS = 4;
+
+    /** No real character is wider, not even a family of four with its joiners. */
+    private static final int WIDEST_CHARACTER = 16;
+
+    /** A character as people see it, whatever it is put together of. */
+    private static final Pattern CHARACTER = Pattern.compile("\\X");
+
+    /** The blocks whose letters take two columns (Unicode Standard Annex 11, W and F), and those with symbols that may become emoji. */
     private static final int[][] WIDE = {
         {0x1100, 0x115F},
+        {0x231A, 0x23FF},
+        {0x25AA, 0x27BF},
+        {0x2B1B, 0x2B55},
         {0x2E80, 0xA4CF},
         {0xAC00, 0xD7A3},
         {0xF900, 0xFAFF},
         {0xFE30, 0xFE6F},
         {0xFF00, 0xFF60},
         {0xFFE0, 0xFFE6},
-        {0x1F300, 0x1FAFF},
+        {0x1F000, 0x1FAFF},
         {0x20000, 0x3FFFD}
     };
 
     private PlainText() {}
 
-    /** One line in NFC without control characters, line breaks or invisible marks that turn the reading direction. */
+    /**
+     * One line in NFC without control characters, line breaks, invisible marks that turn the reading direction, or piles of marks on one
+     * letter.
+     */
     static String clean(String foreign) {
         StringBuilder kept = new StringBuilder();
-        Normalizer.normalize(foreign, Normalizer.Form.NFC).codePoints().forEach(c -> keep(c, kept));
+        int marks = 0;
+        for (int c :
+                Normalizer.normalize(foreign, Normalizer.Form.NFC).codePoints().toArray()) {
+            marks = isMark(c) || isJoiner(c) ? marks + 1 : 0;
+            if (marks <= MOST_MARKS) {
+                keep(c, kept);
+            }
+        }
         return kept.toString().strip().replaceAll(" {2,}", " ");
+    }
+
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+    }
+
+    /** Zero-width joiners shape Persian and emoji; every other invisible format character can only deceive. */
+    private static boolean isJoiner(int c) {
+        return c == 0x200C || c == 0x200D;
     }
 
     private static void keep(int c, StringBuilder kept) {
@@ -41,8 +79,7 @@ final class PlainText {
                     Character.PARAGRAPH_SEPARATOR,
                     Character.SPACE_SEPARATOR -> kept.append(' ');
             case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> {
-                // Zero-width joiners shape Persian and emoji; every other invisible format character can only deceive.
-                if (c == 0x200C || c == 0x200D) {
+                if (isJoiner(c)) {
                     kept.appendCodePoint(c);
                 }
             }
@@ -56,8 +93,7 @@ final class PlainText {
     }
 
     private static int width(int c) {
-        int type = Character.getType(c);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+        if (isMark(c) || Character.getType(c) == Character.FORMAT) {
             return 0;
         }
         for (int[] range : WIDE) {
@@ -76,17 +112,55 @@ final class PlainText {
         return fitting(text, columns - 3).stripTrailing() + "...";
     }
 
-    private static String fitting(String text, int columns) {
-        BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
-        characters.setText(text);
-        int end = 0;
-        for (int next = characters.next(); next != BreakIterator.DONE; next = characters.next()) {
-            if (width(text.substring(0, next)) > columns) {
+    /** As many of a list as fit into one line, at least the beginning of the first, and how many more there are. */
+    static String listed(List<String> texts, String separator, int columns) {
+        StringBuilder told = new StringBuilder();
+        int count = 0;
+        for (String text : texts) {
+            int left = texts.size() - count - 1;
+            String longer = (count == 0 ? "" : separator) + text;
+            if (width(told.toString()) + width(longer) + width(more(left)) > columns) {
                 break;
             }
-            end = next;
+            told.append(longer);
+            count++;
+        }
+        String more = more(texts.size() - Math.max(count, 1));
+        return (count == 0 ? shorten(texts.get(0), columns - more.length()) : told) + more;
+    }
+
+    private static String more(int count) {
+        return count == 0 ? "" : " and " + count + " more";
+    }
+
+    private static String fitting(String text, int columns) {
+        Matcher characters = CHARACTER.matcher(text);
+        int end = 0;
+        int left = columns;
+        while (left >= 0 && characters.find()) {
+            String character = characters.group();
+            if (width(character) > WIDEST_CHARACTER) {
+                return text.substring(0, end) + fittingPart(character, left);
+            }
+            left -= width(character);
+            end = left < 0 ? end : characters.end();
         }
         return text.substring(0, end);
+    }
+
+    /** Of a chain of emoji that is one character to Unicode and a whole line to everybody else, what fits. */
+    private static String fittingPart(String chain, int columns) {
+        int end = 0;
+        int left = columns;
+        while (end < chain.length()) {
+            int c = chain.codePointAt(end);
+            left -= width(c);
+            if (left < 0) {
+                break;
+            }
+            end += Character.charCount(c);
+        }
+        return chain.substring(0, end);
     }
 
     /** Lines of at most {@link #COLUMNS} columns; the first begins with {@code first}, the others with {@code rest}. */

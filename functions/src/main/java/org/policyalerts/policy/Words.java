@@ -3,11 +3,18 @@ package org.policyalerts.policy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** How fields and values read in a sentence for an official. */
 final class Words {
 
     private static final int MOST_SHOWN = 5;
+    private static final int LONGEST_SHOWN = 120;
+
+    /** A character as people see it, whatever it is put together of. */
+    private static final Pattern CHARACTER = Pattern.compile("\\X");
 
     /** Names that say nothing without the thing they belong to. */
     private static final Set<String> BARE = Set.of(
@@ -99,10 +106,21 @@ final class Words {
         return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
-    /** A list cut to a readable length. */
+    /** A list cut to a readable length, as are its values: a decision that quoted whole reports would not fit its item. */
     static String shown(List<String> items) {
-        return items.size() <= MOST_SHOWN
-                ? String.join(", ", items)
-                : String.join(", ", items.subList(0, MOST_SHOWN)) + " and " + (items.size() - MOST_SHOWN) + " more";
+        String first = items.stream().limit(MOST_SHOWN).map(Words::brief).collect(Collectors.joining(", "));
+        return items.size() <= MOST_SHOWN ? first : first + " and " + (items.size() - MOST_SHOWN) + " more";
+    }
+
+    private static String brief(String value) {
+        if (value.codePointCount(0, value.length()) <= LONGEST_SHOWN) {
+            return value;
+        }
+        int end = 0;
+        int most = value.offsetByCodePoints(0, LONGEST_SHOWN);
+        for (Matcher character = CHARACTER.matcher(value); character.find() && character.end() <= most; ) {
+            end = character.end();
+        }
+        return value.substring(0, end) + "...";
     }
 }

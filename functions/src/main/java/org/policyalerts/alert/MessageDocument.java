@@ -1,0 +1,95 @@
+package org.policyalerts.alert;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.Report;
+
+/** Writes a bundle for machines; docs/message.schema.json describes what comes out. */
+final class MessageDocument {
+
+    private final Bundle bundle;
+    private final Detail detail;
+    private final LeftOut left = new LeftOut();
+
+    MessageDocument(Bundle bundle, Detail detail) {
+        this.bundle = bundle;
+        this.detail = detail;
+    }
+
+    /** Above the topic's ceiling: that there is something, and nothing of what it is. */
+    Map<String, Object> pointer(String text) {
+        Map<String, Object> document = head();
+        document.put("incident", Map.of("id", bundle.incident().id().value()));
+        document.put("alerts", List.of());
+        document.put("unknowns", List.of());
+        document.put("text", text);
+        return document;
+    }
+
+    /** The whole message, as far as the detail allows. */
+    Map<String, Object> full(String text) {
+        Map<String, Object> document = head();
+        String earlier = bundle.kind() == Bundle.Kind.CORRECTION ? "corrects" : "follows";
+        bundle.earlier().ifPresent(id -> document.put(earlier, id));
+        document.put("incident", incident(bundle.incident()));
+        document.put("alerts", alerts());
+        document.put("unknowns", new Brief(bundle.incident()).openQuestions());
+        document.put("text", text);
+        if (!left.isEmpty()) {
+            document.put("shortened", Map.of("leftOut", left.inWords(), "readAt", readAt(bundle.incident())));
+        }
+        return document;
+    }
+
+    /** The route of the API that tells what a shortened message leaves out. */
+    static String readAt(Incident incident) {
+        return "/incidents/" + incident.id() + "/alerts";
+    }
+
+    private Map<String, Object> head() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("notificationId", bundle.id());
+        document.put("kind", bundle.kind().text());
+        document.put("audience", bundle.audience());
+        document.put("severity", bundle.severity().text());
+        document.put("tlp", bundle.incident().report().text("tlp"));
+        document.put("at", bundle.at().toString());
+        return document;
+    }
+
+    private Map<String, Object> incident(Incident incident) {
+        Brief brief = new Brief(incident);
+        Report report = incident.report();
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("id", incident.id().value());
+        document.put("version", (long) incident.version());
+        document.put("reference", brief.reference());
+        document.put("reporter", PlainText.clean(incident.reporter()));
+        document.put("title", brief.title());
+        document.put("severity", (long) report.severity());
+        document.put("occurredAt", report.text("timeline.occurredAt"));
+        document.put("targets", String.join("; ", left.first(detail.targets(), brief.targets(), "targets")));
+        document.put("claimedBy", left.first(detail.claims(), brief.claims(), "claims"));
+        document.put("attributedTo", left.first(detail.claims(), brief.judgements(), "attributions"));
+        document.put("attribution", report.text("attribution.status"));
+        return document;
+    }
+
+    private List<Map<String, Object>> alerts() {
+        List<Map<String, Object>> alerts = new ArrayList<>();
+        for (AlertChange change : left.first(detail.documented(), bundle.changes(), "alerts")) {
+            Map<String, Object> document = AlertDocument.of(change.alert());
+            if (!detail.hasTraces()) {
+                left.add(change.alert().because().size(), "conditions of alerts");
+                document.put("because", List.of());
+            }
+            document.put("change", change.kind().name().toLowerCase(Locale.ROOT));
+            alerts.add(document);
+        }
+        return alerts;
+    }
+}

@@ -1,0 +1,48 @@
+package org.policyalerts.sns;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.policyalerts.delivery.OutboundMessage;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.PublishRequest;
+import software.amazon.awssdk.services.sns.model.PublishResponse;
+
+/** A topic that takes everything and keeps the requests, to be weighed as SNS weighs them. */
+public final class RecordingTopic implements SnsClient {
+
+    private final List<PublishRequest> requests = new ArrayList<>();
+
+    /** What SNS counts of a message: the message and its attributes with names and types (SNS developer guide, "Quotas"). */
+    public static int bytesOf(OutboundMessage message) {
+        RecordingTopic topic = new RecordingTopic();
+        new SnsAlertPublisher(topic, "arn:aws:sns:eu-south-1:123456789012:alerts").publish(message);
+        PublishRequest request = topic.requests.get(0);
+        int attributes = request.messageAttributes().entrySet().stream()
+                .mapToInt(entry -> utf8(entry.getKey())
+                        + utf8(entry.getValue().dataType())
+                        + utf8(entry.getValue().stringValue()))
+                .sum();
+        return utf8(request.message()) + attributes;
+    }
+
+    private static int utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    @Override
+    public PublishResponse publish(PublishRequest request) {
+        requests.add(request);
+        return PublishResponse.builder().messageId("sns-" + requests.size()).build();
+    }
+
+    @Override
+    public String serviceName() {
+        return SERVICE_NAME;
+    }
+
+    @Override
+    public void close() {
+        requests.clear();
+    }
+}
