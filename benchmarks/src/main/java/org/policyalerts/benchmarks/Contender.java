@@ -7,7 +7,11 @@ import java.util.function.Function;
 public enum Contender {
     POLICY_ALERTS("Policy Alerts", book -> PolicyAlertsEngine.indexed(PolicyAlertsEngine.compile(book))),
     PLAIN_LOOP("plain loop", book -> PolicyAlertsEngine.plainLoop(PolicyAlertsEngine.compile(book))),
-    JEXL("JEXL", JexlMatching::compile);
+    DROOLS("Drools", DroolsMatching::compile),
+    EVENT_RULER("event-ruler", EventRulerMatching::compile),
+    CEL("CEL", CelMatching::compile),
+    JEXL("JEXL", JexlMatching::compile),
+    JSON_LOGIC("JSON-logic", JsonLogicMatching::compile);
 
     private final String title;
     // Method references without state, which the check cannot know.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,26 +21,36 @@ final class FlatReport {
     private static final JsonFactory JSON = new JsonFactory();
     private static final Node ROOT = Node.ofAllFields();
 
-    private final JsonParser parser;
-    private final Map<String, Object> values = new HashMap<>();
+    private final Map<ReportField, Object> values = new EnumMap<>(ReportField.class);
 
-    private FlatReport(JsonParser parser) {
-        this.parser = parser;
-    }
+    private FlatReport() {}
 
-    /** By variable name: a text, a list of texts, or a number; absent where the report says nothing. */
-    static Map<String, Object> read(byte[] report) {
+    /** Reads it in one pass, skipping what no policy asks about. */
+    static FlatReport read(byte[] report) {
+        FlatReport flat = new FlatReport();
         try (JsonParser parser = JSON.createParser(report)) {
-            FlatReport flat = new FlatReport(parser);
             parser.nextToken();
-            flat.take(ROOT);
-            return flat.values;
+            flat.take(ROOT, parser);
         } catch (IOException invalid) {
             throw new UncheckedIOException(invalid);
         }
+        return flat;
     }
 
-    private void take(@Nullable Node node) throws IOException {
+    /** A text, a list of texts, or a {@code Long}; null where the report says nothing. */
+    @Nullable
+    Object get(ReportField field) {
+        return values.get(field);
+    }
+
+    /** The same by variable name; what the report does not say is not there. */
+    Map<String, Object> variables() {
+        Map<String, Object> variables = new HashMap<>();
+        values.forEach((field, value) -> variables.put(field.variable(), value));
+        return variables;
+    }
+
+    private void take(@Nullable Node node, JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         if (node == null) {
             parser.skipChildren();
@@ -47,26 +58,28 @@ final class FlatReport {
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 Node child = node.children.get(parser.currentName());
                 parser.nextToken();
-                take(child);
+                take(child, parser);
             }
         } else if (token == JsonToken.START_ARRAY) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                take(node);
+                take(node, parser);
             }
         } else if (node.field != null) {
-            put(node.field);
+            put(node.field, parser);
+        }
+    }
+
+    private void put(ReportField field, JsonParser parser) throws IOException {
+        switch (field.shape()) {
+            case TEXT -> values.put(field, parser.getText());
+            case NUMBER -> values.put(field, parser.getLongValue());
+            case TEXTS -> list(field).add(parser.getText());
         }
     }
 
     @SuppressWarnings("unchecked")
-    private void put(ReportField field) throws IOException {
-        switch (field.shape()) {
-            case TEXT -> values.put(field.variable(), parser.getText());
-            case NUMBER -> values.put(field.variable(), parser.getLongValue());
-            case TEXTS ->
-                ((List<String>) values.computeIfAbsent(field.variable(), unseen -> new ArrayList<String>()))
-                        .add(parser.getText());
-        }
+    private List<String> list(ReportField field) {
+        return (List<String>) values.computeIfAbsent(field, unseen -> new ArrayList<String>());
     }
 
     /** A name on the way to a field. */

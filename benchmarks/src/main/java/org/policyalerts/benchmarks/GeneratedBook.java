@@ -17,7 +17,7 @@ public enum GeneratedBook {
         @Override
         List<SimpleCondition> conditions(Draw draw) {
             List<SimpleCondition> conditions = new ArrayList<>();
-            draw.some(NARROW, 1 + draw.upTo(2)).forEach(field -> conditions.add(draw.anyOf(field, 3)));
+            draw.some(NARROW, draw.upTo(10) < 3 ? 1 : 2).forEach(field -> conditions.add(draw.anyOf(field, 3)));
             draw.some(BROAD, draw.upTo(3)).forEach(field -> conditions.add(draw.anyOf(field, 4)));
             if (draw.upTo(10) < 6) {
                 conditions.add(new Not(ReportField.DETERMINATION, "false-positive"));

@@ -1,7 +1,6 @@
 package org.policyalerts.benchmarks;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.jexl3.JexlBuilder;
 import org.apache.commons.jexl3.JexlContext;
@@ -41,8 +40,7 @@ final class JexlMatching implements MatchingEngine {
 
     @Override
     public List<String> match(byte[] report) {
-        Map<String, Object> values = FlatReport.read(report);
-        JexlContext context = new MapContext(values);
+        JexlContext context = new MapContext(FlatReport.read(report).variables());
         return rules.stream()
                 .filter(rule -> Boolean.TRUE.equals(rule.condition().evaluate(context)))
                 .map(Rule::id)

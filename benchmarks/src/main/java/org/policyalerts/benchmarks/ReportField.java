@@ -38,6 +38,7 @@ enum ReportField {
     private static final int TECHNIQUE_COUNT = 200;
 
     private final String path;
+    private final String variable;
     private final Shape shape;
 
     /** What a report holds there, if anything. */
@@ -49,6 +50,7 @@ enum ReportField {
 
     ReportField(String path, Shape shape) {
         this.path = path;
+        this.variable = path.replace('.', '_');
         this.shape = shape;
     }
 
@@ -63,7 +65,7 @@ enum ReportField {
 
     /** As a variable in languages whose names have no dots. */
     String variable() {
-        return path.replace('.', '_');
+        return variable;
     }
 
     /** The texts it can hold; none for a number. */

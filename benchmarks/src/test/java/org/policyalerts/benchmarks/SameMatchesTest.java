@@ -13,8 +13,8 @@ import org.policyalerts.incident.ReportReading;
 /** A comparison of speed is worth something only between engines that say the same. */
 class SameMatchesTest {
 
-    private static final int POLICIES = 300;
-    private static final List<byte[]> REPORTS = GeneratedReports.ofCount(100);
+    private static final int POLICIES = 100;
+    private static final List<byte[]> REPORTS = GeneratedReports.ofCount(50);
 
     @ParameterizedTest
     @EnumSource(GeneratedBook.class)
