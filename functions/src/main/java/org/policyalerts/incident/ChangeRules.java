@@ -18,6 +18,7 @@ final class ChangeRules {
         if (!isByReporter && strictness(after) < strictness(before)) {
             refusals.add(new Problem("/tlp", "may be lowered by the reporter only"));
         }
+        SizeRule.refusal(after).ifPresent(refusals::add);
         return refusals;
     }
 

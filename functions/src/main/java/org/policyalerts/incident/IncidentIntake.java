@@ -71,6 +71,10 @@ public final class IncidentIntake {
             return new Preview.Invalid(((ReportReading.Invalid) reading).problems());
         }
         Report report = valid.report();
+        Optional<Problem> tooLarge = SizeRule.refusal(report);
+        if (tooLarge.isPresent()) {
+            return new Preview.Invalid(List.of(tooLarge.get()));
+        }
         Incident incident = new Incident(ids.next(), 1, reporter, now(), now(), ContentHash.of(report), report);
         return new Preview.Ready(incident, valid.warnings());
     }
