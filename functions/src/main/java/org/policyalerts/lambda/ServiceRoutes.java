@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The rows about the API itself, open to all. */
 final class ServiceRoutes {
@@ -21,10 +22,7 @@ final class ServiceRoutes {
     }
 
     private static ApiResponse description() {
-        try (InputStream description = ServiceRoutes.class.getResourceAsStream(DESCRIPTION)) {
-            if (description == null) {
-                throw RefusedException.of(ProblemKind.NOT_FOUND, "This build carries no description.");
-            }
+        try (InputStream description = Objects.requireNonNull(ServiceRoutes.class.getResourceAsStream(DESCRIPTION))) {
             String text = new String(description.readAllBytes(), StandardCharsets.UTF_8);
             return new ApiResponse(200, Map.of("Content-Type", "application/json"), text).withContentTag();
         } catch (IOException unreadable) {

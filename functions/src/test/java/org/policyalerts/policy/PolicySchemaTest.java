@@ -8,17 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
-import org.policyalerts.json.JsonWriter;
+import org.policyalerts.json.PrettyJson;
 
 /** The schema that editors use says what the parser says; {@code -Dgolden=write} writes it anew. */
 class PolicySchemaTest {
@@ -31,11 +28,11 @@ class PolicySchemaTest {
     @Test
     void isPublishedAsItFollowsFromTheModel() throws IOException, JsonInvalidException {
         if ("write".equals(System.getProperty("golden"))) {
-            Files.writeString(FILE, pretty(PolicySchema.tree(), "") + "\n");
+            Files.writeString(FILE, PrettyJson.write(PolicySchema.tree()));
         }
 
         String published = Files.readString(FILE);
-        assertThat(published).isEqualTo(pretty(PolicySchema.tree(), "") + "\n");
+        assertThat(published).isEqualTo(PrettyJson.write(PolicySchema.tree()));
         assertThat(JsonReader.read(published.getBytes(StandardCharsets.UTF_8), 1 << 20))
                 .isEqualTo(PolicySchema.tree());
     }
@@ -118,30 +115,5 @@ class PolicySchemaTest {
     private static Optional<Map<String, Object>> tree(PolicySource source) {
         return PolicyText.read(source, new Problems(source))
                 .map(policy -> policy.root().plain());
-    }
-
-    private static String pretty(Object value, String indent) {
-        if (value instanceof Map<?, ?> map && JsonWriter.write(map).length() > 100) {
-            return lines(
-                    map.entrySet().stream()
-                            .map(entry -> JsonWriter.write(entry.getKey()) + ": "
-                                    + pretty(Objects.requireNonNull(entry.getValue()), indent + "  ")),
-                    "{}",
-                    indent);
-        }
-        boolean isLong = value instanceof List<?> list
-                && list.stream().anyMatch(Map.class::isInstance)
-                && JsonWriter.write(list).length() > 100;
-        return isLong
-                ? lines(
-                        ((List<?>) value).stream().map(item -> pretty(Objects.requireNonNull(item), indent + "  ")),
-                        "[]",
-                        indent)
-                : JsonWriter.write(value);
-    }
-
-    private static String lines(Stream<String> lines, String brackets, String indent) {
-        return lines.map(line -> indent + "  " + line)
-                .collect(Collectors.joining(",\n", brackets.charAt(0) + "\n", "\n" + indent + brackets.charAt(1)));
     }
 }
