@@ -40,9 +40,16 @@ final class MessageDocument {
         document.put("unknowns", new Brief(bundle.incident()).openQuestions());
         document.put("text", text);
         if (!left.isEmpty()) {
-            document.put("shortened", Map.of("leftOut", left.inWords(), "readAt", readAt(bundle.incident())));
+            document.put("shortened", shortened());
         }
         return document;
+    }
+
+    private Map<String, Object> shortened() {
+        Map<String, Object> shortened = new LinkedHashMap<>();
+        shortened.put("leftOut", left.inWords());
+        shortened.put("readAt", readAt(bundle.incident()));
+        return shortened;
     }
 
     /** The route of the API that tells what a shortened message leaves out. */
@@ -72,7 +79,7 @@ final class MessageDocument {
         document.put("title", brief.title());
         document.put("severity", (long) report.severity());
         document.put("occurredAt", report.text("timeline.occurredAt"));
-        document.put("targets", String.join("; ", left.first(detail.targets(), brief.targets(), "targets")));
+        document.put("targets", left.first(detail.targets(), brief.targets(), "targets"));
         document.put("claimedBy", left.first(detail.claims(), brief.claims(), "claims"));
         document.put("attributedTo", left.first(detail.claims(), brief.judgements(), "attributions"));
         document.put("attribution", report.text("attribution.status"));

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a tree against a JSON Schema, as far as the schema of policies uses JSON Schema. */
-final class SchemaCheck {
+/** Checks a tree against a JSON Schema, as far as our schemas use JSON Schema. */
+public final class SchemaCheck {
 
     private final Map<?, ?> root;
 
-    SchemaCheck(Map<?, ?> root) {
+    public SchemaCheck(Map<?, ?> root) {
         this.root = root;
     }
 
-    boolean accepts(@Nullable Object value) {
+    public boolean accepts(@Nullable Object value) {
         return accepts(root, value);
     }
 
@@ -40,6 +40,7 @@ final class SchemaCheck {
             case "minimum" -> !(value instanceof Number) || number(value).compareTo(number(wanted)) >= 0;
             case "maximum" -> !(value instanceof Number) || number(value).compareTo(number(wanted)) <= 0;
             case "minItems" -> !(value instanceof List<?> list) || list.size() >= (Long) wanted;
+            case "maxItems" -> !(value instanceof List<?> list) || list.size() <= (Long) wanted;
             case "items" ->
                 !(value instanceof List<?> list) || list.stream().allMatch(item -> accepts((Map<?, ?>) wanted, item));
             case "minProperties" -> !(value instanceof Map<?, ?> map) || map.size() >= (Long) wanted;
