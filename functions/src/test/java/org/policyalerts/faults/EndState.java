@@ -1,0 +1,62 @@
+package org.policyalerts.faults;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.policyalerts.json.JsonInvalidException;
+import org.policyalerts.json.JsonReader;
+
+/** What lies in the table when a run is over, in a form in which two runs can be compared. */
+final class EndState {
+
+    /** Records of attempts, and what is made of an incident's id, which a repeated request draws again. */
+    private static final Set<String> OF_THE_RUN =
+            Set.of("attempts", "failures", "revision", "notBefore", "sentAt", "messageId", "dueShard", "signature");
+
+    private EndState() {}
+
+    /** The items by key, incidents named by their references; reports of runs are left out. */
+    static Map<String, Map<String, Object>> of(SeedScenario.Outcome outcome) {
+        Map<String, Map<String, Object>> items = new TreeMap<>();
+        for (Map<String, Object> item : outcome.world().table.items()) {
+            Map<String, Object> neutral = neutral(item, outcome.client());
+            if (!"run".equals(item.get("type"))) {
+                items.put(neutral.get("pk") + " " + neutral.get("sk"), neutral);
+            }
+        }
+        return items;
+    }
+
+    private static Map<String, Object> neutral(Map<String, Object> item, Client client) {
+        Map<String, Object> neutral = new TreeMap<>();
+        item.forEach((name, value) -> {
+            if (!OF_THE_RUN.contains(name)) {
+                neutral.put(name, value instanceof String text ? named(text, client) : value);
+            }
+        });
+        if (neutral.get("body") instanceof String body) {
+            neutral.put("body", withoutSignature(body));
+        }
+        return neutral;
+    }
+
+    private static String named(String text, Client client) {
+        String named = text;
+        for (Map.Entry<String, Client.Promised> known : client.promised().entrySet()) {
+            named = named.replace(known.getValue().id().ulid(), "<" + known.getKey() + ">");
+        }
+        return named;
+    }
+
+    private static Object withoutSignature(String body) {
+        try {
+            Map<String, Object> tree = new LinkedHashMap<>(JsonReader.readObject(body));
+            tree.keySet().removeAll(OF_THE_RUN);
+            return tree;
+        } catch (JsonInvalidException broken) {
+            return List.of(body);
+        }
+    }
+}

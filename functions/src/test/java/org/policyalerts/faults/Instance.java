@@ -1,0 +1,107 @@
+package org.policyalerts.faults;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.policyalerts.alert.EvaluationRules;
+import org.policyalerts.alert.EvaluationStore;
+import org.policyalerts.alert.IncidentEvaluation;
+import org.policyalerts.delivery.AlertPublisher;
+import org.policyalerts.delivery.NotificationDelivery;
+import org.policyalerts.dynamodb.DynamoDbDueItems;
+import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
+import org.policyalerts.dynamodb.DynamoDbIncidentStore;
+import org.policyalerts.dynamodb.DynamoDbOutbox;
+import org.policyalerts.dynamodb.InMemoryTable.Change;
+import org.policyalerts.dynamodb.Table;
+import org.policyalerts.incident.ClaimantKeys;
+import org.policyalerts.incident.ClaimantTable;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentIntake;
+import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.incident.ReportReader;
+import org.policyalerts.incident.Ulids;
+import org.policyalerts.policy.BookReading;
+import org.policyalerts.policy.CompiledBook;
+import org.policyalerts.policy.EngineSettings;
+import org.policyalerts.policy.LegalPack;
+import org.policyalerts.policy.PolicyReader;
+import org.policyalerts.policy.PolicySources;
+import org.policyalerts.review.DueRun;
+
+/** The functions of one process, as they are built when it starts; all they know between two calls lies in the table. */
+final class Instance {
+
+    private static final ZoneId TIRANA = ZoneId.of("Europe/Tirane");
+    private static final ClaimantKeys KEYS = ClaimantTable.shipped();
+    private static final CompiledBook BOOK = CompiledBook.compile(
+            ((BookReading.Checked) PolicyReader.read(PolicySources.shipped())).policies(),
+            new EngineSettings("AL", TIRANA, KEYS, LegalPack.shipped()));
+
+    final IncidentStore incidents;
+    final EvaluationStore evaluations;
+    final IncidentIntake intake;
+    final DueRun schedule;
+    private final IncidentEvaluation evaluation;
+    private final NotificationDelivery delivery;
+
+    Instance(Table table, AlertPublisher topic, Clock clock, Random random) {
+        incidents = new DynamoDbIncidentStore(table, KEYS, TIRANA);
+        evaluations = new DynamoDbEvaluationStore(table);
+        intake = new IncidentIntake(incidents, new ReportReader(TIRANA), new Ulids(clock, random), clock);
+        evaluation =
+                new IncidentEvaluation(incidents, evaluations, BOOK, new EvaluationRules(TIRANA, "amber", KEYS), clock);
+        delivery = new NotificationDelivery(new DynamoDbOutbox(table), topic, clock, random);
+        schedule = new DueRun(new DynamoDbDueItems(table), evaluation::timePassed, delivery::deliver, clock);
+    }
+
+    /** As the evaluation function does with a batch. */
+    int evaluate(List<Change> batch) {
+        return eachOf(batch, change -> evaluation.versionArrived(incident(change), version(change)));
+    }
+
+    /** As the delivery function does with a batch. */
+    int deliver(List<Change> batch) {
+        Set<String> delivered = new HashSet<>();
+        return eachOf(batch, change -> {
+            if (delivered.add(change.key().pk())) {
+                delivery.deliver(change.key().pk());
+            }
+        });
+    }
+
+    /** Like StreamBatch: a failed record does not keep the others from being tried. */
+    private static int eachOf(List<Change> batch, Consumer<Change> handler) {
+        int done = batch.size();
+        for (int i = 0; i < batch.size(); i++) {
+            try {
+                handler.accept(batch.get(i));
+            } catch (RuntimeException failed) {
+                done = Math.min(done, i);
+            }
+        }
+        return done;
+    }
+
+    static boolean isIncident(Change change) {
+        return change.after() != null && change.key().sk().equals("C#INCIDENT");
+    }
+
+    static boolean isPendingNotification(Change change) {
+        return change.after() != null
+                && change.key().sk().startsWith("N#")
+                && "pending".equals(change.after().get("status"));
+    }
+
+    private static IncidentId incident(Change change) {
+        return new IncidentId(change.key().pk().substring("I#".length()));
+    }
+
+    private static int version(Change change) {
+        return change.after() != null && change.after().get("version") instanceof Long version ? version.intValue() : 0;
+    }
+}

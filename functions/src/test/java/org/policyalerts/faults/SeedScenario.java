@@ -1,0 +1,88 @@
+package org.policyalerts.faults;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** The seed case of December 2023 from the first report to the last review, step by step. */
+final class SeedScenario {
+
+    private static final String PARLIAMENT = "AKCESK/2023/12-PARL";
+    private static final String ONE = "AKCESK/2023/12-ONE";
+    private static final String AIR = "MM/2023/12-AIR";
+
+    /** In order; what a step sets off is done before the next one. */
+    static final List<Step> STEPS = List.of(
+            new Step("the attack of 2022 is loaded as history", submit("report-e-albania.json")),
+            new Step("the parliament reports", submit("report-parliament.json")),
+            new Step("the telecom reports", submit("report-one-albania.json")),
+            new Step("an airline is named", submit("report-air-albania.json")),
+            new Step("the parliament reports again", submit("report-parliament.json")),
+            new Step("the telecom knows its scope", patch(ONE, Map.of("impact", Map.of("scope", "known")))),
+            new Step("a state is accused", patch(PARLIAMENT, accused())),
+            new Step("four days pass", later(Duration.ofHours(97))),
+            new Step("the telecom's report proves false", patch(ONE, Map.of("determination", "false-positive"))),
+            new Step("the airline says no", patch(AIR, Map.of("claims", List.of()))),
+            new Step("five minutes pass", later(Duration.ofMinutes(5))),
+            new Step("ten minutes pass", later(Duration.ofMinutes(5))),
+            new Step("a month passes", later(Duration.ofDays(30))),
+            new Step("five more minutes pass", later(Duration.ofMinutes(5))));
+
+    private SeedScenario() {}
+
+    /** One thing that happens. */
+    record Step(String name, BiConsumer<World, Client> action) {}
+
+    /** What is left when it is over. */
+    record Outcome(World world, Client client) {}
+
+    static Outcome run(Optional<Fault> fault) {
+        World world = new World(fault);
+        Client client = new Client(world);
+        for (Step step : STEPS) {
+            step.action().accept(world, client);
+            world.settle();
+            world.clock.advance(Duration.ofMinutes(1));
+        }
+        return new Outcome(world, client);
+    }
+
+    private static BiConsumer<World, Client> submit(String event) {
+        return (world, client) -> client.submit(event);
+    }
+
+    private static BiConsumer<World, Client> patch(String reference, Map<String, Object> patch) {
+        return (world, client) -> client.patch(reference, patch);
+    }
+
+    private static BiConsumer<World, Client> later(Duration time) {
+        return (world, client) -> {
+            world.clock.advance(time);
+            world.review();
+        };
+    }
+
+    private static Map<String, Object> accused() {
+        Map<String, Object> assessment = Map.of(
+                "by",
+                "Government of Albania",
+                "byCountry",
+                "AL",
+                "at",
+                "2023-12-26",
+                "level",
+                "state",
+                "actor",
+                "Islamic Republic of Iran",
+                "category",
+                "state",
+                "country",
+                "IR",
+                "confidence",
+                "high");
+        return Map.of(
+                "attribution", Map.of("status", "public", "confidence", "high", "assessments", List.of(assessment)));
+    }
+}

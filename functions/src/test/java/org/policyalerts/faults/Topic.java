@@ -1,0 +1,22 @@
+package org.policyalerts.faults;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.policyalerts.delivery.AlertPublisher;
+import org.policyalerts.delivery.OutboundMessage;
+
+/** The topic: keeps all it took, in order, repeats included. */
+final class Topic implements AlertPublisher {
+
+    private final List<OutboundMessage> taken = new ArrayList<>();
+
+    @Override
+    public synchronized Published publish(OutboundMessage message) {
+        taken.add(message);
+        return new Published.Accepted("sns-" + taken.size());
+    }
+
+    synchronized List<OutboundMessage> taken() {
+        return List.copyOf(taken);
+    }
+}

@@ -1,0 +1,99 @@
+package org.policyalerts.faults;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.policyalerts.SteppingClock;
+import org.policyalerts.dynamodb.InMemoryTable;
+import org.policyalerts.faults.Fault.ProcessDied;
+import org.policyalerts.review.DueRun;
+import org.policyalerts.review.RunReport;
+
+/** All that outlives a process: the table and its stream, the topic, the schedule, the time; and the process of the moment. */
+final class World {
+
+    private static final int MOST_RUNS = 10;
+
+    final SteppingClock clock = new SteppingClock(Instant.parse("2023-12-26T07:00:00Z"));
+    final InMemoryTable table = new InMemoryTable();
+    final Topic topic = new Topic();
+    final Calls calls;
+    private final StreamMapping evaluation = new StreamMapping(Instance::isIncident);
+    private final StreamMapping delivery = new StreamMapping(Instance::isPendingNotification);
+    private final Random random = new Random(1);
+    private Instance instance;
+    private int seen;
+
+    World(Optional<Fault> fault) {
+        calls = new Calls(fault);
+        instance = start();
+    }
+
+    private Instance start() {
+        return new Instance(new FaultyTable(table, calls), new FaultyPublisher(topic, calls), clock, random);
+    }
+
+    Instance instance() {
+        return instance;
+    }
+
+    /** A process whose calls are neither counted nor disturbed, to look at what there is. */
+    Instance undisturbed() {
+        return new Instance(table, topic, clock, random);
+    }
+
+    void restart() {
+        instance = start();
+    }
+
+    /** Lets the stream go on until there is nothing left in it. */
+    void settle() {
+        do {
+            List<InMemoryTable.Change> changes = table.changesAfter(seen);
+            seen += changes.size();
+            evaluation.offer(changes);
+            delivery.offer(changes);
+            if (!evaluation.isIdle()) {
+                evaluation.deliver(batch -> instance.evaluate(batch), this::restart);
+            }
+            if (!delivery.isIdle()) {
+                delivery.deliver(batch -> instance.deliver(batch), this::restart);
+            }
+        } while (!evaluation.isIdle()
+                || !delivery.isIdle()
+                || !table.changesAfter(seen).isEmpty());
+    }
+
+    /** The schedule: a run that failed or died, wholly or for an item, is followed by another. */
+    void review() {
+        for (int run = 0; run < MOST_RUNS; run++) {
+            if (hasRun()) {
+                settle();
+                return;
+            }
+        }
+        throw new AssertionError("no run of the schedule succeeded");
+    }
+
+    private boolean hasRun() {
+        try {
+            List<DueRun.Failure> failures = new ArrayList<>();
+            RunReport report = instance.schedule.run(() -> false, failures::add);
+            return failures.isEmpty() && report.isComplete();
+        } catch (ProcessDied died) {
+            restart();
+            return false;
+        } catch (RuntimeException failed) {
+            return false;
+        }
+    }
+
+    /** The stream records that were given up. */
+    List<InMemoryTable.Change> parked() {
+        List<InMemoryTable.Change> parked = new ArrayList<>(evaluation.parked());
+        parked.addAll(delivery.parked());
+        return parked;
+    }
+}
