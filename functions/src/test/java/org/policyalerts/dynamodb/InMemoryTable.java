@@ -33,6 +33,14 @@ public final class InMemoryTable implements Table {
         return List.copyOf(changes.subList(seen, changes.size()));
     }
 
+    /** A table of its own with the same items and the same past. */
+    public synchronized InMemoryTable copy() {
+        InMemoryTable copy = new InMemoryTable();
+        copy.items.putAll(items);
+        copy.changes.addAll(changes);
+        return copy;
+    }
+
     /** All items, in order of their keys. */
     public synchronized List<Map<String, Object>> items() {
         return List.copyOf(items.values());

@@ -8,11 +8,17 @@ import java.util.function.Supplier;
 /** All calls to AWS of one run, counted, and the one fault among them. */
 final class Calls {
 
+    private final int before;
     private final Optional<Fault> fault;
     private final List<Call> made = new ArrayList<>();
 
-    /** A run that goes wrong in one place; empty for one in which nothing does. */
-    Calls(Optional<Fault> fault) {
+    /**
+     * The calls that are still to come, {@code before} of them having been made.
+     *
+     * @param fault what goes wrong; empty if nothing does
+     */
+    Calls(int before, Optional<Fault> fault) {
+        this.before = before;
         this.fault = fault;
     }
 
@@ -24,13 +30,14 @@ final class Calls {
     record Call(String what, boolean isRepeatable) {}
 
     <T> T make(Call call, Supplier<T> real) {
-        int index = made.size();
+        int index = before + made.size();
         made.add(call);
         return fault.filter(planned -> planned.strikes(index)).isPresent()
                 ? fault.get().strike(real)
                 : real.get();
     }
 
+    /** The calls since the beginning of the run, those before a copy not among them. */
     List<Call> made() {
         return List.copyOf(made);
     }

@@ -22,8 +22,9 @@ final class Client {
     private final World world;
     private final Map<String, Promised> promised = new LinkedHashMap<>();
 
-    Client(World world) {
+    Client(World world, Map<String, Promised> promised) {
         this.world = world;
+        this.promised.putAll(promised);
     }
 
     /** What a 2xx answer said is stored. */

@@ -23,14 +23,14 @@ final class Promise {
     private final Client client;
     private final Instance undisturbed;
 
-    private Promise(SeedScenario.Outcome outcome) {
-        world = outcome.world();
-        client = outcome.client();
+    private Promise(SeedScenario.State state) {
+        world = state.world();
+        client = state.client();
         undisturbed = world.undisturbed();
     }
 
-    static void isKeptBy(SeedScenario.Outcome outcome) {
-        Promise promise = new Promise(outcome);
+    static void isKeptBy(SeedScenario.State state) {
+        Promise promise = new Promise(state);
         promise.whatWasAnsweredIsStoredOnce();
         promise.everyVersionIsDecidedInOrder();
         promise.everyNotificationIsPublishedAndRepeatedUnchanged();

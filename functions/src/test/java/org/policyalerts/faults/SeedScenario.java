@@ -3,7 +3,6 @@ package org.policyalerts.faults;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** The seed case of December 2023 from the first report to the last review, step by step. */
@@ -35,18 +34,30 @@ final class SeedScenario {
     /** One thing that happens. */
     record Step(String name, BiConsumer<World, Client> action) {}
 
-    /** What is left when it is over. */
-    record Outcome(World world, Client client) {}
-
-    static Outcome run(Optional<Fault> fault) {
-        World world = new World(fault);
-        Client client = new Client(world);
-        for (Step step : STEPS) {
-            step.action().accept(world, client);
-            world.settle();
-            world.clock.advance(Duration.ofMinutes(1));
+    /** Where things stand when a number of steps are done. */
+    record State(World world, Client client, int stepsDone) {
+        boolean isOver() {
+            return stepsDone == STEPS.size();
         }
-        return new Outcome(world, client);
+
+        /** The same once more, with these calls to come. */
+        State copy(Calls calls) {
+            World copied = world.copy(calls);
+            return new State(copied, new Client(copied, client.promised()), stepsDone);
+        }
+    }
+
+    static State beginning() {
+        World world = new World();
+        return new State(world, new Client(world, Map.of()), 0);
+    }
+
+    /** Takes the next step, and all that it sets off. */
+    static State next(State state) {
+        STEPS.get(state.stepsDone()).action().accept(state.world(), state.client());
+        state.world().settle();
+        state.world().clock.advance(Duration.ofMinutes(1));
+        return new State(state.world(), state.client(), state.stepsDone() + 1);
     }
 
     private static BiConsumer<World, Client> submit(String event) {

@@ -10,6 +10,10 @@ final class Topic implements AlertPublisher {
 
     private final List<OutboundMessage> taken = new ArrayList<>();
 
+    Topic(List<OutboundMessage> taken) {
+        this.taken.addAll(taken);
+    }
+
     @Override
     public synchronized Published publish(OutboundMessage message) {
         taken.add(message);

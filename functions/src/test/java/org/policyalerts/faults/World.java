@@ -16,19 +16,39 @@ final class World {
 
     private static final int MOST_RUNS = 10;
 
-    final SteppingClock clock = new SteppingClock(Instant.parse("2023-12-26T07:00:00Z"));
-    final InMemoryTable table = new InMemoryTable();
-    final Topic topic = new Topic();
+    final SteppingClock clock;
+    final InMemoryTable table;
+    final Topic topic;
     final Calls calls;
     private final StreamMapping evaluation = new StreamMapping(Instance::isIncident);
     private final StreamMapping delivery = new StreamMapping(Instance::isPendingNotification);
-    private final Random random = new Random(1);
+    private final Random random;
     private Instance instance;
     private int seen;
 
-    World(Optional<Fault> fault) {
-        calls = new Calls(fault);
+    /** An empty one, in which nothing goes wrong. */
+    World() {
+        clock = new SteppingClock(Instant.parse("2023-12-26T07:00:00Z"));
+        table = new InMemoryTable();
+        topic = new Topic(List.of());
+        calls = new Calls(0, Optional.empty());
+        random = new Random(1);
         instance = start();
+    }
+
+    private World(World origin, Calls calls) {
+        clock = new SteppingClock(origin.clock.instant());
+        table = origin.table.copy();
+        topic = new Topic(origin.topic.taken());
+        random = new Random(origin.seen);
+        seen = origin.seen;
+        this.calls = calls;
+        instance = start();
+    }
+
+    /** A settled world once more, in which this goes wrong later on. */
+    World copy(Calls calls) {
+        return new World(this, calls);
     }
 
     private Instance start() {

@@ -8,20 +8,20 @@ import java.util.TreeMap;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 
-/** What lies in the table when a run is over, in a form in which two runs can be compared. */
-final class EndState {
+/** What lies in the table, in a form in which two runs can be compared. */
+final class Image {
 
     /** Records of attempts, and what is made of an incident's id, which a repeated request draws again. */
     private static final Set<String> OF_THE_RUN =
             Set.of("attempts", "failures", "revision", "notBefore", "sentAt", "messageId", "dueShard", "signature");
 
-    private EndState() {}
+    private Image() {}
 
     /** The items by key, incidents named by their references; reports of runs are left out. */
-    static Map<String, Map<String, Object>> of(SeedScenario.Outcome outcome) {
+    static Map<String, Map<String, Object>> of(SeedScenario.State state) {
         Map<String, Map<String, Object>> items = new TreeMap<>();
-        for (Map<String, Object> item : outcome.world().table.items()) {
-            Map<String, Object> neutral = neutral(item, outcome.client());
+        for (Map<String, Object> item : state.world().table.items()) {
+            Map<String, Object> neutral = neutral(item, state.client());
             if (!"run".equals(item.get("type"))) {
                 items.put(neutral.get("pk") + " " + neutral.get("sk"), neutral);
             }
@@ -36,7 +36,7 @@ final class EndState {
                 neutral.put(name, value instanceof String text ? named(text, client) : value);
             }
         });
-        if (neutral.get("body") instanceof String body) {
+        if ("state".equals(item.get("type")) && neutral.get("body") instanceof String body) {
             neutral.put("body", withoutSignature(body));
         }
         return neutral;
