@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the policies that an incident may satisfy from its values, without looking at the others. */
 final class CandidateIndex {
@@ -19,30 +18,19 @@ final class CandidateIndex {
     /** The policies found through one field: by its value, or all of them where it was not given. */
     private static final class FieldIndex {
 
-        private final FieldPath path;
-        private final Map<Object, int[]> byValue;
+        private final NumbersByValue policies;
         private final int[] all;
 
-        private FieldIndex(FieldPath path, Map<Object, int[]> byValue, int[] all) {
-            this.path = path;
-            this.byValue = byValue;
+        private FieldIndex(NumbersByValue policies, int[] all) {
+            this.policies = policies;
             this.all = all;
         }
 
         private void find(Scene scene, boolean alsoUnknown, BitSet found) {
-            path.visit(scene, scene.root(), value -> add(scene, value, alsoUnknown, found));
-        }
-
-        private void add(Scene scene, @Nullable Object value, boolean alsoUnknown, BitSet found) {
-            if (value != null) {
-                setAll(found, byValue.get(key(scene, value)));
-            } else if (alsoUnknown) {
+            boolean lacks = policies.find(scene, numbers -> setAll(found, numbers));
+            if (lacks && alsoUnknown) {
                 setAll(found, all);
             }
-        }
-
-        private Object key(Scene scene, Object value) {
-            return path.isClaimant() ? scene.claimants().keyOf(value.toString()) : ValueTest.AnyOf.normal(value);
         }
     }
 
@@ -62,11 +50,9 @@ final class CandidateIndex {
         return found;
     }
 
-    private static void setAll(BitSet found, int @Nullable [] policies) {
-        if (policies != null) {
-            for (int policy : policies) {
-                found.set(policy);
-            }
+    private static void setAll(BitSet found, int[] policies) {
+        for (int policy : policies) {
+            found.set(policy);
         }
     }
 
@@ -88,7 +74,7 @@ final class CandidateIndex {
 
     private static final class Builder {
 
-        private final Map<String, Map<Object, List<Integer>>> byField = new HashMap<>();
+        private final Map<String, NumbersByValue.Builder> byField = new HashMap<>();
         private final List<Integer> always = new ArrayList<>();
 
         private void add(int policy, Optional<Access> way) {
@@ -97,28 +83,19 @@ final class CandidateIndex {
                 return;
             }
             for (Access.Atom atom : way.get().atoms()) {
-                byField.computeIfAbsent(atom.path(), unseen -> new HashMap<>())
-                        .computeIfAbsent(atom.value(), unseen -> new ArrayList<>())
-                        .add(policy);
+                byField.computeIfAbsent(atom.path(), unseen -> new NumbersByValue.Builder())
+                        .add(atom.value(), policy);
             }
         }
 
         private CandidateIndex build(int size) {
             List<FieldIndex> fields = new ArrayList<>();
-            byField.forEach((path, values) -> fields.add(field(path, values)));
-            return new CandidateIndex(List.copyOf(fields), ints(always), size);
-        }
-
-        private static FieldIndex field(String path, Map<Object, List<Integer>> values) {
-            Map<Object, int[]> byValue = new HashMap<>();
-            values.forEach((value, policies) -> byValue.put(value, ints(policies)));
-            List<Integer> all =
-                    values.values().stream().flatMap(List::stream).distinct().toList();
-            return new FieldIndex(FieldPath.ofReport(path).orElseThrow(), byValue, ints(all));
-        }
-
-        private static int[] ints(List<Integer> numbers) {
-            return numbers.stream().mapToInt(Integer::intValue).toArray();
+            byField.forEach((path, policies) -> {
+                FieldPath field = FieldPath.ofReport(path).orElseThrow();
+                fields.add(new FieldIndex(policies.build(field), policies.all()));
+            });
+            int[] unfound = always.stream().mapToInt(Integer::intValue).toArray();
+            return new CandidateIndex(List.copyOf(fields), unfound, size);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 final class PolicyIndex {
 
     private final Condition[] leaves;
+    private final LeafIndex leafIndex;
     private final Expression[] expressions;
     private final CandidateIndex candidates;
 
@@ -34,12 +35,13 @@ final class PolicyIndex {
         LeafTable table = new LeafTable();
         this.expressions = conditions.stream().map(table::compile).toArray(Expression[]::new);
         this.leaves = table.leaves();
+        this.leafIndex = LeafIndex.of(leaves);
         this.candidates = CandidateIndex.of(conditions);
     }
 
     /** The positions of the conditions that hold, in order. */
     List<Integer> holding(Scene scene) {
-        Memo memo = new Memo(leaves, scene);
+        Memo memo = new Memo(leaves, leafIndex, scene);
         List<Integer> holding = new ArrayList<>();
         BitSet found = candidates.find(scene, false);
         for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
@@ -52,7 +54,7 @@ final class PolicyIndex {
 
     /** Tells what each condition came to that may not be false; those not told of are. */
     void judge(Scene scene, ObjIntConsumer<Verdict> verdicts) {
-        Memo memo = new Memo(leaves, scene);
+        Memo memo = new Memo(leaves, leafIndex, scene);
         BitSet found = candidates(scene);
         for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
             Expression expression = expressions[i];
