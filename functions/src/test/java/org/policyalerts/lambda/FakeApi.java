@@ -101,7 +101,7 @@ final class FakeApi {
         return list instanceof List<?> ? (List<Map<String, Object>>) list : List.of();
     }
 
-    /** Sends a proxy event as it is. */
+    /** Sends a proxy event as it is; fails if the answer is not as the API is described. */
     Answer send(String event) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         Context unused = (Context) Proxy.newProxyInstance(
@@ -111,7 +111,13 @@ final class FakeApi {
         } catch (IOException broken) {
             throw new java.io.UncheckedIOException(broken);
         }
-        return answer(output.toString(StandardCharsets.UTF_8));
+        Answer answer = answer(output.toString(StandardCharsets.UTF_8));
+        Map<String, Object> sent = document(event);
+        routes.rows().stream()
+                .filter(row -> row.method().equals(sent.get("httpMethod")))
+                .filter(row -> row.match(String.valueOf(sent.get("path"))).isPresent())
+                .forEach(row -> DescribedAnswers.check(row, answer));
+        return answer;
     }
 
     @SuppressWarnings("unchecked")
