@@ -12,12 +12,14 @@ import java.util.random.RandomGenerator;
 import org.policyalerts.alert.EvaluationRules;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.IncidentEvaluation;
+import org.policyalerts.alert.Silences;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.dynamodb.DynamoDbDueItems;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbOutbox;
+import org.policyalerts.dynamodb.DynamoDbSilenceStore;
 import org.policyalerts.dynamodb.DynamoDbTable;
 import org.policyalerts.dynamodb.Table;
 import org.policyalerts.incident.ClaimantTable;
@@ -60,6 +62,7 @@ public record Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, 
         List<Route> rows = new ArrayList<>();
         rows.addAll(IncidentRoutes.rows(incidentParts(book)));
         rows.addAll(AlertRoutes.rows(new AlertRoutes.Parts(incidents(), evaluations(), clock, settings.zone())));
+        rows.addAll(SilenceRoutes.rows(silenceParts(book)));
         rows.addAll(PolicyRoutes.rows(book));
         rows.addAll(ServiceRoutes.rows());
         return new Routes(rows);
@@ -73,6 +76,15 @@ public record Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, 
                 new DryRun(evaluation(book), settings.zone()),
                 settings.zone(),
                 failures());
+    }
+
+    private SilenceRoutes.Parts silenceParts(PolicyBook book) {
+        Silences silences = new Silences(stores(), ClaimantTable.shipped(), clock);
+        return new SilenceRoutes.Parts(silences, book, new Ulids(clock, random), clock, settings.zone());
+    }
+
+    private IncidentEvaluation.Stores stores() {
+        return new IncidentEvaluation.Stores(incidents(), evaluations(), new DynamoDbSilenceStore(table()));
     }
 
     /** Where the API's failures end. */
@@ -91,7 +103,7 @@ public record Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, 
 
     private IncidentEvaluation evaluation(PolicyBook book) {
         EvaluationRules rules = new EvaluationRules(settings.zone(), settings.maxTlp(), ClaimantTable.shipped());
-        return new IncidentEvaluation(incidents(), evaluations(), book, rules, clock);
+        return new IncidentEvaluation(stores(), book, rules, clock);
     }
 
     /** Brings the outbox to the topic. */

@@ -16,8 +16,10 @@ import java.util.Random;
 import org.policyalerts.alert.EvaluationRules;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.IncidentEvaluation;
+import org.policyalerts.alert.Silences;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
+import org.policyalerts.dynamodb.DynamoDbSilenceStore;
 import org.policyalerts.dynamodb.InMemoryTable;
 import org.policyalerts.dynamodb.Table;
 import org.policyalerts.incident.ClaimantKeys;
@@ -58,14 +60,17 @@ final class FakeApi {
     FakeApi(Table table) {
         IncidentStore incidents = new DynamoDbIncidentStore(table, KEYS, TIRANE);
         EvaluationStore evaluations = new DynamoDbEvaluationStore(table);
-        evaluation =
-                new IncidentEvaluation(incidents, evaluations, BOOK, new EvaluationRules(TIRANE, "amber", KEYS), clock);
+        IncidentEvaluation.Stores stores =
+                new IncidentEvaluation.Stores(incidents, evaluations, new DynamoDbSilenceStore(table));
+        evaluation = new IncidentEvaluation(stores, BOOK, new EvaluationRules(TIRANE, "amber", KEYS), clock);
         Failures failures = new Failures(log::add);
         IncidentIntake intake =
                 new IncidentIntake(incidents, new ReportReader(TIRANE), new Ulids(clock, new Random(1)), clock);
         List<Route> rows = new ArrayList<>(IncidentRoutes.rows(new IncidentRoutes.Parts(
                 intake, incidents, new RunningClocks(BOOK), new DryRun(evaluation, TIRANE), TIRANE, failures)));
         rows.addAll(AlertRoutes.rows(new AlertRoutes.Parts(incidents, evaluations, clock, TIRANE)));
+        rows.addAll(SilenceRoutes.rows(new SilenceRoutes.Parts(
+                new Silences(stores, KEYS, clock), BOOK, new Ulids(clock, new Random(2)), clock, TIRANE)));
         rows.addAll(PolicyRoutes.rows(BOOK));
         rows.addAll(ServiceRoutes.rows());
         routes = new Routes(rows);
