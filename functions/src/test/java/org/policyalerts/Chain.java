@@ -78,8 +78,7 @@ public final class Chain {
     }
 
     private Chain(CompiledBook book) {
-        evaluation =
-                new IncidentEvaluation(stores, book, new EvaluationRules(TIRANA, "amber", KEYS), clock);
+        evaluation = new IncidentEvaluation(stores, book, new EvaluationRules(TIRANA, "amber", KEYS), clock);
     }
 
     /** With a book of the test's own, one YAML text a policy, in files named like their ids. */
