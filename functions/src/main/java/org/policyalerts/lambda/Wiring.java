@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.policyalerts.alert.EvaluationRules;
 import org.policyalerts.alert.EvaluationStore;
@@ -112,11 +113,13 @@ public record Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, 
         return new NotificationDelivery(new DynamoDbOutbox(table()), topic, clock, random);
     }
 
-    /** What the schedule runs. */
-    DueRun dueRun() {
-        IncidentEvaluation evaluation = evaluation();
-        NotificationDelivery delivery = delivery();
-        return new DueRun(new DynamoDbDueItems(table()), evaluation::timePassed, delivery::deliver, clock);
+    /**
+     * What the schedule runs.
+     *
+     * @param deliver sends what is pending in one partition of the outbox
+     */
+    DueRun dueRun(Consumer<String> deliver) {
+        return new DueRun(new DynamoDbDueItems(table()), evaluation()::timePassed, deliver, clock);
     }
 
     /** Decisions and alerts. */
