@@ -60,7 +60,7 @@ class ExplainCommandTest {
 
         assertThat(out.toString())
                 .contains("✗ determination is not false-positive [false-positive]", "matching: 2,")
-                .contains("✓ record-only: Record only");
+                .contains("✓ claim-is-not-attribution: ");
     }
 
     @Test
