@@ -18,7 +18,6 @@ import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationRules;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.IncidentEvaluation;
-import org.policyalerts.alert.Silences;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.delivery.OutboundMessage;
@@ -26,7 +25,6 @@ import org.policyalerts.dynamodb.DynamoDbDueItems;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbOutbox;
-import org.policyalerts.dynamodb.DynamoDbSilenceStore;
 import org.policyalerts.dynamodb.InMemoryTable;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.ClaimantTable;
@@ -62,9 +60,6 @@ public final class Chain {
     public final List<OutboundMessage> published = new ArrayList<>();
     public final IncidentStore incidents = new DynamoDbIncidentStore(table, KEYS, TIRANA);
     public final EvaluationStore evaluations = new DynamoDbEvaluationStore(table);
-    private final IncidentEvaluation.Stores stores =
-            new IncidentEvaluation.Stores(incidents, evaluations, new DynamoDbSilenceStore(table));
-    public final Silences silences = new Silences(stores, KEYS, clock);
     public final AlertDesk desk = new AlertDesk(evaluations, clock);
     private final IncidentEvaluation evaluation;
     private final NotificationDelivery delivery =
@@ -78,7 +73,8 @@ public final class Chain {
     }
 
     private Chain(CompiledBook book) {
-        evaluation = new IncidentEvaluation(stores, book, new EvaluationRules(TIRANA, "amber", KEYS), clock);
+        evaluation =
+                new IncidentEvaluation(incidents, evaluations, book, new EvaluationRules(TIRANA, "amber", KEYS), clock);
     }
 
     /** With a book of the test's own, one YAML text a policy, in files named like their ids. */

@@ -6,6 +6,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.policyalerts.Chain;
+import org.policyalerts.alert.Alert;
+import org.policyalerts.alert.AlertDesk;
+import org.policyalerts.alert.AlertId;
+import org.policyalerts.alert.EvaluationStore.Sheet;
 import org.policyalerts.faults.Fault.CallFailed;
 import org.policyalerts.faults.Fault.ProcessDied;
 import org.policyalerts.incident.ChangeResult;
@@ -19,11 +23,20 @@ final class Client {
     private static final String REPORTER = "AKCESK";
     private static final int MOST_TRIES = 10;
 
-    private final World world;
+    private final Supplier<Instance> process;
+    private final Runnable restart;
     private final Map<String, Promised> promised = new LinkedHashMap<>();
 
-    Client(World world, Map<String, Promised> promised) {
-        this.world = world;
+    /**
+     * A client.
+     *
+     * @param process the process of the moment
+     * @param restart what happens when it has died
+     * @param promised what earlier answers said
+     */
+    Client(Supplier<Instance> process, Runnable restart, Map<String, Promised> promised) {
+        this.process = process;
+        this.restart = restart;
         this.promised.putAll(promised);
     }
 
@@ -51,7 +64,7 @@ final class Client {
     void submit(Map<String, Object> report) {
         String reference = String.valueOf(report.get("reference"));
         Optional<String> key = Optional.of("key of " + reference);
-        Incident stored = untilAnswered(() -> stored(world.instance().intake.submit(report, REPORTER, key)));
+        Incident stored = untilAnswered(() -> stored(process.get().intake.submit(report, REPORTER, key)));
         promised.put(reference, new Promised(stored.id(), stored.version(), stored.contentHash()));
     }
 
@@ -73,8 +86,8 @@ final class Client {
     }
 
     private Incident patched(Promised known, Map<String, Object> patch) {
-        Incident latest = world.instance().incidents.find(known.id()).orElseThrow();
-        ChangeResult result = world.instance().intake.change(latest, patch, known.version(), Optional.of(REPORTER));
+        Incident latest = process.get().incidents.find(known.id()).orElseThrow();
+        ChangeResult result = process.get().intake.change(latest, patch, known.version(), Optional.of(REPORTER));
         if (result instanceof ChangeResult.Stored next) {
             return next.incident();
         }
@@ -86,29 +99,44 @@ final class Client {
 
     /** After a 412 a client applies its change to the latest version, and finds that it has been made. */
     private Incident alreadyPatched(Incident latest, Map<String, Object> patch) {
-        ChangeResult result = world.instance().intake.change(latest, patch, latest.version(), Optional.of(REPORTER));
+        ChangeResult result = process.get().intake.change(latest, patch, latest.version(), Optional.of(REPORTER));
         if (result instanceof ChangeResult.Unchanged made) {
             return made.incident();
         }
         throw new AssertionError("changed twice: " + result);
     }
 
-    /** Reads and writes of a person in front of the API, repeated until they are answered. */
-    <T> T untilAnswered(Supplier<T> request) {
+    /** The live alert of a policy about a report, as staff find it in their inbox. */
+    AlertId alert(String reference, String policy) {
+        Sheet sheet = untilAnswered(
+                () -> process.get().evaluations.sheet(id(reference)).orElseThrow());
+        return sheet.alerts().stream()
+                .filter(alert -> alert.state().isLive())
+                .filter(alert -> alert.policy().id().value().equals(policy))
+                .map(Alert::id)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no live alert of " + policy));
+    }
+
+    /** Acts on an alert that allows it. */
+    void tellDesk(Function<AlertDesk, AlertDesk.Result> act) {
+        AlertDesk.Result result = untilAnswered(() -> act.apply(process.get().desk));
+        if (!(result instanceof AlertDesk.Result.Recorded)) {
+            throw new AssertionError("refused: " + result);
+        }
+    }
+
+    private <T> T untilAnswered(Supplier<T> request) {
         RuntimeException last = new CallFailed();
         for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
             try {
                 return request.get();
             } catch (ProcessDied died) {
-                world.restart();
+                restart.run();
             } catch (RuntimeException failed) {
                 last = failed;
             }
         }
         throw new AssertionError("never answered", last);
-    }
-
-    <T> T ask(Function<Instance, T> request) {
-        return untilAnswered(() -> request.apply(world.instance()));
     }
 }

@@ -18,10 +18,10 @@ final class Image {
     private Image() {}
 
     /** The items by key, incidents named by their references; reports of runs are left out. */
-    static Map<String, Map<String, Object>> of(SeedScenario.State state) {
+    static Map<String, Map<String, Object>> of(Remains remains) {
         Map<String, Map<String, Object>> items = new TreeMap<>();
-        for (Map<String, Object> item : state.world().table.items()) {
-            Map<String, Object> neutral = neutral(item, state.client());
+        for (Map<String, Object> item : remains.table().items()) {
+            Map<String, Object> neutral = neutral(item, remains.client());
             if (!"run".equals(item.get("type"))) {
                 items.put(neutral.get("pk") + " " + neutral.get("sk"), neutral);
             }

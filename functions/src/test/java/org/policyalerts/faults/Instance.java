@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.policyalerts.alert.AlertDesk;
 import org.policyalerts.alert.EvaluationRules;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.IncidentEvaluation;
@@ -16,7 +17,6 @@ import org.policyalerts.dynamodb.DynamoDbDueItems;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbOutbox;
-import org.policyalerts.dynamodb.DynamoDbSilenceStore;
 import org.policyalerts.dynamodb.InMemoryTable.Change;
 import org.policyalerts.dynamodb.Table;
 import org.policyalerts.incident.ClaimantKeys;
@@ -37,8 +37,8 @@ import org.policyalerts.review.DueRun;
 /** The functions of one process, as they are built when it starts; all they know between two calls lies in the table. */
 final class Instance {
 
-    private static final ZoneId TIRANA = ZoneId.of("Europe/Tirane");
-    private static final ClaimantKeys KEYS = ClaimantTable.shipped();
+    static final ZoneId TIRANA = ZoneId.of("Europe/Tirane");
+    static final ClaimantKeys KEYS = ClaimantTable.shipped();
     private static final CompiledBook BOOK = CompiledBook.compile(
             ((BookReading.Checked) PolicyReader.read(PolicySources.shipped())).policies(),
             new EngineSettings("AL", TIRANA, KEYS, LegalPack.shipped()));
@@ -46,6 +46,7 @@ final class Instance {
     final IncidentStore incidents;
     final EvaluationStore evaluations;
     final IncidentIntake intake;
+    final AlertDesk desk;
     final DueRun schedule;
     private final IncidentEvaluation evaluation;
     private final NotificationDelivery delivery;
@@ -54,9 +55,9 @@ final class Instance {
         incidents = new DynamoDbIncidentStore(table, KEYS, TIRANA);
         evaluations = new DynamoDbEvaluationStore(table);
         intake = new IncidentIntake(incidents, new ReportReader(TIRANA), new Ulids(clock, random), clock);
-        IncidentEvaluation.Stores stores =
-                new IncidentEvaluation.Stores(incidents, evaluations, new DynamoDbSilenceStore(table));
-        evaluation = new IncidentEvaluation(stores, BOOK, new EvaluationRules(TIRANA, "amber", KEYS), clock);
+        desk = new AlertDesk(evaluations, clock);
+        evaluation =
+                new IncidentEvaluation(incidents, evaluations, BOOK, new EvaluationRules(TIRANA, "amber", KEYS), clock);
         delivery = new NotificationDelivery(new DynamoDbOutbox(table), topic, clock, random);
         schedule = new DueRun(new DynamoDbDueItems(table), evaluation::timePassed, delivery::deliver, clock);
     }

@@ -1,9 +1,12 @@
 package org.policyalerts.faults;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.policyalerts.alert.AlertId;
+import org.policyalerts.alert.AlertState;
 
 /** The seed case of December 2023 from the first report to the last review, step by step. */
 final class SeedScenario {
@@ -21,6 +24,9 @@ final class SeedScenario {
             new Step("the parliament reports again", submit("report-parliament.json")),
             new Step("the telecom knows its scope", patch(ONE, Map.of("impact", Map.of("scope", "known")))),
             new Step("a state is accused", patch(PARLIAMENT, accused())),
+            new Step("an alert is taken", take(AIR, "claimed-only-target", Duration.ofDays(2))),
+            new Step("an alert is taken for longer", take(PARLIAMENT, "repeat-claimant", Duration.ofDays(20))),
+            new Step("an alert is acted upon", close(ONE, "classification-gap")),
             new Step("four days pass", later(Duration.ofHours(97))),
             new Step("the telecom's report proves false", patch(ONE, Map.of("determination", "false-positive"))),
             new Step("the airline says no", patch(AIR, Map.of("claims", List.of()))),
@@ -36,6 +42,11 @@ final class SeedScenario {
 
     /** Where things stand when a number of steps are done. */
     record State(World world, Client client, int stepsDone) {
+        /** What it leaves to be judged. */
+        Remains remains() {
+            return new Remains(world.table, world.topic, world.clock, client);
+        }
+
         boolean isOver() {
             return stepsDone == STEPS.size();
         }
@@ -43,13 +54,13 @@ final class SeedScenario {
         /** The same once more, with these calls to come. */
         State copy(Calls calls) {
             World copied = world.copy(calls);
-            return new State(copied, new Client(copied, client.promised()), stepsDone);
+            return new State(copied, copied.client(client.promised()), stepsDone);
         }
     }
 
     static State beginning() {
         World world = new World();
-        return new State(world, new Client(world, Map.of()), 0);
+        return new State(world, world.client(Map.of()), 0);
     }
 
     /** Takes the next step, and all that it sets off. */
@@ -66,6 +77,21 @@ final class SeedScenario {
 
     private static BiConsumer<World, Client> patch(String reference, Map<String, Object> patch) {
         return (world, client) -> client.patch(reference, patch);
+    }
+
+    private static BiConsumer<World, Client> take(String reference, String policy, Duration time) {
+        return (world, client) -> {
+            AlertId alert = client.alert(reference, policy);
+            Instant until = world.clock.instant().plus(time);
+            client.tellDesk(desk -> desk.acknowledge(alert, "desk officer", until, "staff"));
+        };
+    }
+
+    private static BiConsumer<World, Client> close(String reference, String policy) {
+        return (world, client) -> {
+            AlertId alert = client.alert(reference, policy);
+            client.tellDesk(desk -> desk.close(alert, AlertState.DONE, "monitoring was offered", "staff"));
+        };
     }
 
     private static BiConsumer<World, Client> later(Duration time) {

@@ -3,6 +3,7 @@ package org.policyalerts.faults;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.policyalerts.SteppingClock;
@@ -55,13 +56,13 @@ final class World {
         return new Instance(new FaultyTable(table, calls), new FaultyPublisher(topic, calls), clock, random);
     }
 
-    Instance instance() {
-        return instance;
+    /** A client that calls the process of the moment. */
+    Client client(Map<String, Client.Promised> promised) {
+        return new Client(() -> instance, this::restart, promised);
     }
 
-    /** A process whose calls are neither counted nor disturbed, to look at what there is. */
-    Instance undisturbed() {
-        return new Instance(table, topic, clock, random);
+    Instance instance() {
+        return instance;
     }
 
     void restart() {

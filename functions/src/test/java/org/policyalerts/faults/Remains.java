@@ -1,0 +1,38 @@
+package org.policyalerts.faults;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.policyalerts.dynamodb.DynamoDbIncidentStore;
+import org.policyalerts.dynamodb.InMemoryTable;
+import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.json.JsonInvalidException;
+import org.policyalerts.json.JsonReader;
+
+/** What a run leaves when nothing is left to do: the table, what the topic took, and what the client was told. */
+record Remains(InMemoryTable table, Topic topic, Clock clock, Client client) {
+
+    IncidentStore incidents() {
+        return new DynamoDbIncidentStore(table, Instance.KEYS, Instance.TIRANA);
+    }
+
+    /** The items whose sort keys begin so, in order. */
+    List<Map<String, Object>> items(String sortKeyStart) {
+        return table.items().stream()
+                .filter(item -> Objects.toString(item.get("sk")).startsWith(sortKeyStart))
+                .toList();
+    }
+
+    static Map<String, Object> body(Map<String, Object> item) {
+        return json(String.valueOf(item.get("body")));
+    }
+
+    static Map<String, Object> json(String text) {
+        try {
+            return JsonReader.readObject(text);
+        } catch (JsonInvalidException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+}
