@@ -11,9 +11,11 @@ import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelVariableResolver;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** CEL: one checked program a policy, over one typed variable a field. */
@@ -81,13 +83,15 @@ final class CelMatching implements MatchingEngine {
     public List<String> match(byte[] report) {
         Map<String, Object> variables = new HashMap<>(NOTHING_SAID);
         variables.putAll(FlatReport.read(report).variables());
+        CelVariableResolver resolver = name -> Optional.ofNullable(variables.get(name));
         return rules.stream()
-                .filter(rule -> holds(rule, variables))
+                .filter(rule -> holds(rule, resolver))
                 .map(Rule::id)
                 .toList();
     }
 
-    private static boolean holds(Rule rule, Map<String, Object> variables) {
+    // A map is copied for each program; a resolver is only asked.
+    private static boolean holds(Rule rule, CelVariableResolver variables) {
         try {
             return (boolean) rule.program().eval(variables);
         } catch (CelEvaluationException failed) {

@@ -1,8 +1,8 @@
 package org.policyalerts.benchmarks;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +11,8 @@ import software.amazon.event.ruler.Machine;
 
 /** AWS event-ruler: all policies in one state machine, which reads the report itself. */
 final class EventRulerMatching implements MatchingEngine {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Machine machine = Machine.builder().build();
 
@@ -49,9 +51,9 @@ final class EventRulerMatching implements MatchingEngine {
     @Override
     public List<String> match(byte[] report) {
         try {
-            return machine.rulesForJSONEvent(new String(report, StandardCharsets.UTF_8));
-        } catch (Exception invalid) {
-            throw new IllegalArgumentException(invalid);
+            return machine.rulesForJSONEvent(JSON.readTree(report));
+        } catch (IOException invalid) {
+            throw new UncheckedIOException(invalid);
         }
     }
 

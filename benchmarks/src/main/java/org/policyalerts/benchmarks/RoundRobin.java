@@ -4,7 +4,7 @@ package org.policyalerts.benchmarks;
 final class RoundRobin {
 
     /** A power of two. */
-    static final int REPORTS = 128;
+    static final int REPORTS = 64;
 
     private int calls;
 
