@@ -18,6 +18,7 @@ import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationRules;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.IncidentEvaluation;
+import org.policyalerts.alert.Silences;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.delivery.OutboundMessage;
@@ -25,6 +26,7 @@ import org.policyalerts.dynamodb.DynamoDbDueItems;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbOutbox;
+import org.policyalerts.dynamodb.DynamoDbSilenceStore;
 import org.policyalerts.dynamodb.InMemoryTable;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.ClaimantTable;
@@ -60,6 +62,9 @@ public final class Chain {
     public final List<OutboundMessage> published = new ArrayList<>();
     public final IncidentStore incidents = new DynamoDbIncidentStore(table, KEYS, TIRANA);
     public final EvaluationStore evaluations = new DynamoDbEvaluationStore(table);
+    private final IncidentEvaluation.Stores stores =
+            new IncidentEvaluation.Stores(incidents, evaluations, new DynamoDbSilenceStore(table));
+    public final Silences silences = new Silences(stores, KEYS, clock);
     public final AlertDesk desk = new AlertDesk(evaluations, clock);
     private final IncidentEvaluation evaluation;
     private final NotificationDelivery delivery =
@@ -73,8 +78,7 @@ public final class Chain {
     }
 
     private Chain(CompiledBook book) {
-        evaluation =
-                new IncidentEvaluation(incidents, evaluations, book, new EvaluationRules(TIRANA, "amber", KEYS), clock);
+        evaluation = new IncidentEvaluation(stores, book, new EvaluationRules(TIRANA, "amber", KEYS), clock);
     }
 
     /** With a book of the test's own, one YAML text a policy, in files named like their ids. */

@@ -112,6 +112,11 @@ final class AlertChanges {
     }
 
     private String reason(Alert alert) {
+        for (Held one : held.values()) {
+            if (isOf(alert, one.match().policy().id())) {
+                return "its cause has changed, and the new alert is " + one.reason();
+            }
+        }
         return CeasedReason.of(decision, alert.policy().id());
     }
 }

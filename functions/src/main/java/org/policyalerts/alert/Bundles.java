@@ -49,6 +49,8 @@ final class Bundles {
         if (changes.stream().allMatch(change -> REMINDING.contains(change.kind()))) {
             return Bundle.Kind.REMINDER;
         }
-        return toldBefore ? Bundle.Kind.UPDATE : Bundle.Kind.ALERT;
+        // Someone new who joins for an alert that nobody took has to read that, beside what is new.
+        boolean isMixed = changes.stream().anyMatch(change -> REMINDING.contains(change.kind()));
+        return toldBefore || isMixed ? Bundle.Kind.UPDATE : Bundle.Kind.ALERT;
     }
 }

@@ -1,8 +1,10 @@
 package org.policyalerts.alert;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.policy.Decision;
@@ -46,6 +48,33 @@ public final class DecisionDocument {
         document.put("pending", decision.pending().stream().map(this::pending).toList());
         document.put("failed", decision.failed().stream().map(this::failed).toList());
         return document;
+    }
+
+    /** What silences keep quiet; these policies hold and are among the matched. */
+    static void putSilenced(Map<String, Object> document, List<Held> held) {
+        document.put(
+                "silenced",
+                held.stream()
+                        .filter(Held::isQuietOnly)
+                        .map(one -> named(one.match().policy().id().value(), "reason", one.reason()))
+                        .toList());
+    }
+
+    /** Who is told, and how much of it leaves. */
+    static void putNotifications(Map<String, Object> document, List<Notification> notifications, String ceiling) {
+        List<Map<String, Object>> told = new ArrayList<>();
+        for (Notification notification : notifications) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("notificationId", notification.id());
+            one.put("audience", notification.audience());
+            one.put("kind", notification.kind());
+            one.put("handling", notification.handling().name().toLowerCase(Locale.ROOT));
+            if (notification.handling() != Notification.Handling.FULL) {
+                one.put("reason", notification.handling().reason(ceiling));
+            }
+            told.add(one);
+        }
+        document.put("notifications", told);
     }
 
     private Map<String, Object> match(Match match) {

@@ -1,165 +1,120 @@
 package org.policyalerts.alert;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.EvaluationStore.Sheet;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Pending;
-import org.policyalerts.policy.Policy;
 
 /** Works out what a decision changes: alerts, notifications, timers and the state they leave the incident in. */
 final class EvaluationDraft {
 
     private final EvaluationRules rules;
     private final Messages messages;
+    private final Sheet sheet;
+    private final Decision decision;
+    private final Suppression what;
+    private final Reminders reminders;
 
-    EvaluationDraft(EvaluationRules rules) {
+    EvaluationDraft(EvaluationRules rules, Sheet sheet, Decision decision, List<Silence> silences) {
         this.rules = rules;
         this.messages = new Messages(rules.zone(), rules.maxTlp());
+        this.sheet = sheet;
+        this.decision = decision;
+        this.what = Suppression.of(sheet.incident().report(), decision, silences, rules.keys());
+        this.reminders = new Reminders(sheet.state(), decision, what);
     }
 
-    /** What to commit; empty if the decision says what the last one of the same version said and no alert's time has come. */
-    Optional<Evaluation> of(Sheet sheet, Decision decision) {
+    /** What to commit; empty if everything is as it was: decision, alerts and the next time to look. */
+    Optional<Evaluation> evaluation() {
         EvaluationState before = sheet.state();
-        String signature = signature(decision);
+        String signature = DecisionSignature.of(decision);
         boolean isNews = before.evaluatedVersion() != decision.version()
                 || !before.signature().equals(signature);
-        List<AlertChange> changes = byDecision(sheet, decision);
-        changes.addAll(byTime(sheet, changes, decision.at()));
-        if (!isNews && changes.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Alert> changedAlerts = changes.stream()
+        List<AlertChange> changes = changes();
+        List<Notification> notifications = notifications(changes);
+        EvaluationState after = after(signature, notifications);
+        List<Alert> changed = changes.stream()
                 .filter(change -> change.kind() != AlertChange.Kind.REMINDED)
                 .map(AlertChange::alert)
                 .toList();
-        long sequence = before.sequence() + 1;
-        List<Notification> notifications = Bundles.of(sheet, decision, changes, sequence).stream()
-                .map(bundle -> messages.notification(bundle, sequence))
-                .toList();
-        Map<String, String> told = told(before, notifications);
-        EvaluationState after = isNews ? decided(before, decision, signature, told) : before.next(told);
+        Optional<Instant> next = NextTime.of(after, sheet.alerts(), changed, this::nextOf);
+        // A timer that has come due and is not moved would be taken off the calendar, and with it all that follows.
+        if (!isNews && changes.isEmpty() && next.equals(sheet.timer())) {
+            return Optional.empty();
+        }
+        Optional<Map<String, Object>> document = isNews ? Optional.of(document(notifications)) : Optional.empty();
         return Optional.of(new Evaluation(
-                decision.incident(),
-                before,
-                after,
-                decision.at(),
-                isNews ? Optional.of(document(sheet, decision)) : Optional.empty(),
-                changedAlerts,
-                notifications,
-                NextTime.of(after, sheet.alerts(), changedAlerts)));
+                decision.incident(), before, after, decision.at(), document, changed, notifications, next));
     }
 
-    /** Asked also when the decision says nothing new: what keeps an alert quiet may have ended. */
-    private List<AlertChange> byDecision(Sheet sheet, Decision decision) {
-        Suppression what = Suppression.of(sheet.incident().report(), decision);
+    /** Alerts are compared also when the decision says nothing new: what kept one quiet may have ended. */
+    private List<AlertChange> changes() {
         List<AlertChange> changes =
                 new ArrayList<>(new AlertChanges(decision, sheet.alerts(), rules.zone()).changes(what));
-        List<Pending> reminders = what.mode().isPresent() ? List.of() : dueReminders(sheet.state(), decision);
-        reminders.forEach(
-                reminder -> changes.add(new AlertChange(AlertChange.Kind.REMINDED, upcoming(decision, reminder))));
+        for (Pending reminder : reminders.due()) {
+            changes.add(new AlertChange(AlertChange.Kind.REMINDED, upcoming(reminder)));
+        }
+        changes.addAll(byTime(changes));
         return changes;
     }
 
-    /** An alert that the decision has just moved has no time of its own to keep yet. */
-    private static List<AlertChange> byTime(Sheet sheet, List<AlertChange> moved, Instant now) {
-        Set<AlertId> ids = moved.stream().map(change -> change.alert().id()).collect(Collectors.toSet());
-        List<Alert> others = sheet.alerts().stream()
-                .filter(alert -> !ids.contains(alert.id()))
-                .toList();
-        return AlertTimes.changes(others, now);
-    }
-
-    private static EvaluationState decided(
-            EvaluationState before, Decision decision, String signature, Map<String, String> told) {
-        return new EvaluationState(
-                before.sequence() + 1,
-                decision.version(),
-                signature,
-                told,
-                reminded(before, decision),
-                decision.nextMoment());
-    }
-
-    private Map<String, Object> document(Sheet sheet, Decision decision) {
-        return DecisionDocument.of(
-                decision,
-                rules.zone(),
-                Suppression.of(sheet.incident().report(), decision).mode());
-    }
-
-    private Alert upcoming(Decision decision, Pending reminder) {
+    private Alert upcoming(Pending reminder) {
         return Alert.raise(decision.incident(), decision.version(), reminder.match(), decision.at(), rules.zone());
     }
 
-    /** A policy on trial or muted reminds nobody, as it alerts nobody. */
-    private static List<Pending> dueReminders(EvaluationState before, Decision decision) {
-        return decision.pending().stream()
-                .filter(pending -> pending.match().policy().mode() == Policy.Mode.ACTIVE)
-                .filter(pending -> pending.mutedBy() == null)
-                .filter(pending -> isReminding(pending, decision.at()))
-                .filter(pending -> !before.reminded().contains(key(pending)))
+    /** An alert that the decision has just moved has no time of its own to keep yet; one that is kept quiet waits. */
+    private List<AlertChange> byTime(List<AlertChange> moved) {
+        Set<AlertId> ids = moved.stream().map(change -> change.alert().id()).collect(Collectors.toSet());
+        List<Alert> others = sheet.alerts().stream()
+                .filter(alert -> !ids.contains(alert.id()))
+                .filter(alert -> quietUntil(alert).isEmpty())
+                .toList();
+        return AlertTimes.changes(others, decision.at());
+    }
+
+    private Optional<Instant> quietUntil(Alert alert) {
+        return what.quietUntil(alert.policy().id(), decision.at());
+    }
+
+    private Optional<Instant> nextOf(Alert alert) {
+        return AlertTimes.next(alert).map(own -> Stream.concat(Stream.of(own), quietUntil(alert).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(own));
+    }
+
+    private List<Notification> notifications(List<AlertChange> changes) {
+        long sequence = sheet.state().sequence() + 1;
+        return Bundles.of(sheet, decision, changes, sequence).stream()
+                .map(bundle -> messages.notification(bundle, sequence))
                 .toList();
     }
 
-    private static boolean isReminding(Pending pending, Instant now) {
-        return pending.remindAt() != null && !now.isBefore(pending.remindAt());
-    }
-
-    /** Keeps only clocks that still run, so that the set stays as small as the book's list of clocks. */
-    private static Set<String> reminded(EvaluationState before, Decision decision) {
-        Set<String> reminded = new HashSet<>();
-        for (Pending pending : decision.pending()) {
-            if (isReminding(pending, decision.at()) || before.reminded().contains(key(pending))) {
-                reminded.add(key(pending));
-            }
-        }
-        return reminded;
-    }
-
-    private static String key(Pending pending) {
-        return pending.match().policy().id() + "|" + pending.match().cause();
-    }
-
-    private static Map<String, String> told(EvaluationState before, List<Notification> notifications) {
-        Map<String, String> told = new HashMap<>(before.told());
+    private EvaluationState after(String signature, List<Notification> notifications) {
+        Map<String, String> told = new HashMap<>(sheet.state().told());
         notifications.stream()
                 .filter(notification -> notification.handling() != Notification.Handling.WITHHELD)
                 .forEach(notification -> told.put(notification.audience(), notification.id()));
-        return told;
+        Optional<Instant> nextDecision = Stream.concat(
+                        decision.nextMoment().stream(), what.quietUntil(decision.at()).stream())
+                .min(Comparator.naturalOrder());
+        return new EvaluationState(
+                sheet.state().sequence() + 1, decision.version(), signature, told, reminders.sent(), nextDecision);
     }
 
-    /** A fingerprint of everything a decision says, but not of when it was made. */
-    private static String signature(Decision decision) {
-        Decision timeless = new Decision(
-                decision.incident(),
-                decision.version(),
-                Instant.EPOCH,
-                decision.matched(),
-                decision.shadow(),
-                decision.muted(),
-                decision.pending(),
-                decision.notMatched(),
-                decision.unknown(),
-                decision.failed(),
-                decision.nextMoment());
-        try {
-            byte[] text = timeless.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+    private Map<String, Object> document(List<Notification> notifications) {
+        Map<String, Object> document = DecisionDocument.of(decision, rules.zone(), what.mode());
+        DecisionDocument.putSilenced(document, what.held());
+        DecisionDocument.putNotifications(document, notifications, rules.maxTlp());
+        return document;
     }
 }

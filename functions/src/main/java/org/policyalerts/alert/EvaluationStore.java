@@ -29,8 +29,15 @@ public interface EvaluationStore {
     /** A page of alerts in one state, newest first; {@code audience} null for all. */
     AlertPage alerts(AlertState state, Optional<String> audience, int limit, Optional<String> cursor);
 
-    /** What an evaluation starts from. */
-    record Sheet(Incident incident, EvaluationState state, List<Alert> alerts) {}
+    /** Has the next run of the schedule look at an incident, whatever its timer says. */
+    void wake(IncidentId id, Instant at);
+
+    /**
+     * What an evaluation starts from.
+     *
+     * @param timer when the calendar brings the incident back; empty if it does not
+     */
+    record Sheet(Incident incident, EvaluationState state, List<Alert> alerts, Optional<Instant> timer) {}
 
     /** One page and, if there may be more, the cursor of the next. */
     record AlertPage(List<Alert> alerts, Optional<String> cursor) {}

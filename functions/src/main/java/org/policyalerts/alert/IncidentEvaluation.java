@@ -2,6 +2,7 @@ package org.policyalerts.alert;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.EvaluationStore.Sheet;
@@ -20,20 +21,24 @@ public final class IncidentEvaluation {
 
     private final IncidentStore incidents;
     private final EvaluationStore evaluations;
+    private final SilenceStore silences;
     private final PolicyBook book;
     private final Neighbourhood neighbourhood;
-    private final EvaluationDraft draft;
+    private final EvaluationRules rules;
     private final Clock clock;
 
-    public IncidentEvaluation(
-            IncidentStore incidents, EvaluationStore evaluations, PolicyBook book, EvaluationRules rules, Clock clock) {
-        this.incidents = incidents;
-        this.evaluations = evaluations;
+    public IncidentEvaluation(Stores stores, PolicyBook book, EvaluationRules rules, Clock clock) {
+        this.incidents = stores.incidents();
+        this.evaluations = stores.evaluations();
+        this.silences = stores.silences();
         this.book = book;
         this.neighbourhood = new Neighbourhood(incidents, book.historyNeeds(), rules);
-        this.draft = new EvaluationDraft(rules);
+        this.rules = rules;
         this.clock = clock;
     }
+
+    /** Where an evaluation reads and writes. */
+    public record Stores(IncidentStore incidents, EvaluationStore evaluations, SilenceStore silences) {}
 
     /**
      * Evaluates what the arrival of a version makes necessary: the incident itself and the incidents whose history it changes.
@@ -84,7 +89,12 @@ public final class IncidentEvaluation {
                 ? latest
                 : incidents.version(latest.id(), version).orElseThrow(() -> new UnknownIncidentException(latest.id()));
         Decision decision = decide(incident, previous(incident), clock.instant());
-        Optional<Evaluation> evaluation = draft.of(new Sheet(incident, sheet.state(), sheet.alerts()), decision);
+        // Silences are read only where there is something to keep quiet.
+        List<Silence> active = decision.matched().isEmpty() && sheet.alerts().isEmpty()
+                ? List.of()
+                : silences.endingAfter(decision.at());
+        Sheet judged = new Sheet(incident, sheet.state(), sheet.alerts(), sheet.timer());
+        Optional<Evaluation> evaluation = new EvaluationDraft(rules, judged, decision, active).evaluation();
         return evaluation.isEmpty() || evaluations.commit(evaluation.get());
     }
 

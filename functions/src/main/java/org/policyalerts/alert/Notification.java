@@ -1,6 +1,7 @@
 package org.policyalerts.alert;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import org.policyalerts.incident.IncidentId;
 
@@ -33,6 +34,15 @@ public record Notification(
         /** Above the ceiling: the incident's id and "sign in", no content. */
         POINTER,
         /** TLP:RED never leaves; recorded only. */
-        WITHHELD
+        WITHHELD;
+
+        /** Why it leaves so. */
+        String reason(String ceiling) {
+            return switch (this) {
+                case FULL -> "within the ceiling TLP:" + ceiling.toUpperCase(Locale.ROOT);
+                case POINTER -> "above the ceiling TLP:" + ceiling.toUpperCase(Locale.ROOT) + " of the topic";
+                case WITHHELD -> "TLP:RED never leaves the system";
+            };
+        }
     }
 }

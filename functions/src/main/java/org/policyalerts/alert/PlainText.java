@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * draw as emoji, none for marks that sit on a letter. An emoji put together of several counts as its parts, since not every screen joins
  * them. So a line may look narrower than counted, but never wider.
  */
-final class PlainText {
+public final class PlainText {
 
     /** The widest line of a message, in columns. */
     static final int COLUMNS = 78;
@@ -49,7 +49,7 @@ final class PlainText {
      * One line in NFC without control characters, line breaks, invisible marks that turn the reading direction, or piles of marks on one
      * letter.
      */
-    static String clean(String foreign) {
+    public static String clean(String foreign) {
         StringBuilder kept = new StringBuilder();
         int marks = 0;
         for (int c :

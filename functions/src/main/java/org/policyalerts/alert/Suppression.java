@@ -1,11 +1,15 @@
 package org.policyalerts.alert;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.Report;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Match;
+import org.policyalerts.policy.PolicyId;
 
 /**
  * Sorts what holds into what is said and what is held back, each with its reason, so that nothing is suppressed silently (promise 6).
@@ -13,19 +17,58 @@ import org.policyalerts.policy.Decision.Match;
  * @param speaking of these, audiences are told
  * @param held of these, nobody is told
  * @param mode why the whole incident alerts nobody; empty for a live one
+ * @param silences what keeps policies about this incident quiet
  */
-record Suppression(List<Match> speaking, List<Held> held, Optional<String> mode) {
+record Suppression(List<Match> speaking, List<Held> held, Optional<String> mode, List<Silence> silences) {
 
     /** Backfills and exercises are decided and recorded, but alert nobody. */
-    static Suppression of(Report report, Decision decision) {
+    static Suppression of(Report report, Decision decision, List<Silence> silences, ClaimantKeys keys) {
         Optional<String> mode = Optional.of(report.text("mode")).filter(text -> !text.equals("live"));
         List<Held> held = new ArrayList<>();
-        mode.ifPresent(why -> decision.matched()
-                .forEach(match -> held.add(new Held(match, why + ": decided and recorded, sent to nobody", false))));
+        List<Match> speaking = new ArrayList<>();
+        List<Silence> fitting = silences.stream()
+                .filter(silence -> silence.subject().fits(report, keys))
+                .toList();
+        for (Match match : decision.matched()) {
+            Optional<Silence> silence = silence(fitting, match.policy().id(), decision.at());
+            if (mode.isPresent()) {
+                held.add(new Held(match, mode.get() + ": decided and recorded, sent to nobody", false));
+            } else if (silence.isPresent()) {
+                held.add(new Held(match, words(silence.get()), true));
+            } else {
+                speaking.add(match);
+            }
+        }
         decision.muted().forEach(muted -> held.add(new Held(muted.match(), "muted by " + muted.by(), false)));
         decision.shadow()
                 .forEach(
                         match -> held.add(new Held(match, "the policy is on trial (shadow) and alerts nobody", false)));
-        return new Suppression(mode.isPresent() ? List.of() : decision.matched(), held, mode);
+        return new Suppression(List.copyOf(speaking), List.copyOf(held), mode, fitting);
+    }
+
+    /** Of several, the one that lasts longest is named. */
+    private static Optional<Silence> silence(List<Silence> fitting, PolicyId policy, Instant now) {
+        return fitting.stream()
+                .filter(silence ->
+                        now.isBefore(silence.until()) && silence.subject().fits(policy))
+                .max(Comparator.comparing(Silence::until).thenComparing(Silence::id));
+    }
+
+    private static String words(Silence silence) {
+        return "silenced by " + silence.id() + " of " + silence.author() + " until " + silence.until() + ": "
+                + silence.reason();
+    }
+
+    /** Until when a policy is kept quiet: neither its reminders nor its escalations go out; empty if it is not. */
+    Optional<Instant> quietUntil(PolicyId policy, Instant now) {
+        return silence(silences, policy, now).map(Silence::until);
+    }
+
+    /** When the first of what is kept quiet may be said. */
+    Optional<Instant> quietUntil(Instant now) {
+        return held.stream()
+                .filter(Held::isQuietOnly)
+                .flatMap(one -> quietUntil(one.match().policy().id(), now).stream())
+                .min(Comparator.naturalOrder());
     }
 }

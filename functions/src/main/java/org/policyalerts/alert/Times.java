@@ -7,13 +7,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Writes moments the way staff read them: in the deployment's zone, with the offset spelt out. */
-record Times(ZoneId zone) {
+public record Times(ZoneId zone) {
 
     private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
     /** "Tue 26 Dec 2023 20:00 (UTC+01:00)". */
-    String full(Instant moment) {
+    public String full(Instant moment) {
         ZonedDateTime there = moment.atZone(zone);
         return LONG.format(there) + " (UTC" + there.getOffset().getId().replace("Z", "") + ")";
     }

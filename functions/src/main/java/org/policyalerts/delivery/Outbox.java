@@ -17,4 +17,21 @@ public interface Outbox {
 
     /** Parks the message: it is not tried again until somebody redrives it. */
     void dead(OutboundMessage message, String error, Instant at);
+
+    /** The parked messages of all partitions, those parked first coming first, at most so many. */
+    List<DeadMessage> dead(int most);
+
+    /**
+     * Makes a parked message pending again, with a fresh count of attempts and due at once; what failed before stays recorded.
+     *
+     * @return false if it is no longer as it was read
+     */
+    boolean revive(DeadMessage dead, Instant at);
+
+    /**
+     * A message that was given up.
+     *
+     * @param reason of the last failure
+     */
+    record DeadMessage(OutboundMessage message, Instant diedAt, String reason) {}
 }

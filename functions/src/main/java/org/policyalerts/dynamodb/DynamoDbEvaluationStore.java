@@ -1,5 +1,6 @@
 package org.policyalerts.dynamodb;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
         Optional<Incident> incident = Optional.empty();
         EvaluationState state = EvaluationState.NONE;
         List<Alert> alerts = new ArrayList<>();
+        Optional<Instant> timer = Optional.empty();
         for (Map<String, Object> item : current(id)) {
             String sk = String.valueOf(item.get("sk"));
             if (IncidentItem.isLatest(item)) {
@@ -42,10 +44,13 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
                 state = EvaluationItems.state(item);
             } else if (sk.startsWith(EvaluationItems.ALERT)) {
                 alerts.add(EvaluationItems.alert(item));
+            } else if (sk.equals(EvaluationItems.CLOCK)) {
+                timer = Optional.of(Instant.parse(String.valueOf(item.get("dueAt"))));
             }
         }
         EvaluationState known = state;
-        return incident.map(latest -> new Sheet(latest, known, alerts));
+        Optional<Instant> next = timer;
+        return incident.map(latest -> new Sheet(latest, known, alerts, next));
     }
 
     /** Everything current about an incident sorts under "C#", so that one query fetches it; versions and decisions do not. */
@@ -108,6 +113,11 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
                 .<Write>map(
                         at -> new Write.Put(EvaluationItems.timer(evaluation.incident(), at), new Condition.Always()))
                 .orElseGet(() -> new Write.Delete(key, new Condition.Always()));
+    }
+
+    @Override
+    public void wake(IncidentId id, Instant at) {
+        table.write(List.of(new Write.Put(EvaluationItems.wake(id, at), new Condition.Always())));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.delivery.Outbox;
 import org.policyalerts.dynamodb.Table.Condition;
+import org.policyalerts.dynamodb.Table.Index;
 import org.policyalerts.dynamodb.Table.Page;
 import org.policyalerts.dynamodb.Table.Query;
 import org.policyalerts.dynamodb.Table.Write;
@@ -68,6 +69,32 @@ public final class DynamoDbOutbox implements Outbox {
             item.put("status", "dead");
             item.put("attempts", message.attempts() + 1L);
             noteFailure(item, error, at);
+            NotificationItem.putDead(item, at);
+        });
+    }
+
+    @Override
+    public List<DeadMessage> dead(int most) {
+        List<DeadMessage> dead = new ArrayList<>();
+        Map<String, Object> after = null;
+        do {
+            Page page = table.query(
+                    new Query(Index.LIST, NotificationItem.DEAD, null, null, false, most - dead.size(), after, null));
+            page.items().forEach(item -> dead.add(NotificationItem.readDead(item)));
+            after = page.last();
+        } while (after != null && dead.size() < most);
+        return dead;
+    }
+
+    @Override
+    public boolean revive(DeadMessage dead, Instant at) {
+        return change(dead.message(), item -> {
+            item.put("status", NotificationItem.PENDING);
+            item.put("attempts", 0L);
+            item.put("notBefore", at.toString());
+            noteFailure(item, "redriven", at);
+            // Due at once: if the stream has stopped too, the next run of the schedule sends it.
+            NotificationItem.putDue(item, at);
         });
     }
 
@@ -78,19 +105,19 @@ public final class DynamoDbOutbox implements Outbox {
     }
 
     /** Another delivery may have changed the message since it was read; then what it recorded stands. */
-    private void change(OutboundMessage message, Consumer<Map<String, Object>> change) {
+    private boolean change(OutboundMessage message, Consumer<Map<String, Object>> change) {
         Map<String, Object> item = table.get(NotificationItem.key(message))
                 .map(HashMap::new)
                 .orElseThrow(() -> new IllegalStateException("not in the outbox: " + message.notificationId()));
-        item.remove("dueShard");
-        item.remove("dueAt");
+        NotificationItem.INDEXED.forEach(item::remove);
         change.accept(item);
         item.put("revision", message.revision() + 1);
         try {
             table.write(List.of(new Write.Put(item, new Condition.Equal("revision", message.revision()))));
+            return true;
         } catch (WriteRefusedException recordedMeanwhile) {
             // Both deliveries published the same notification id; the first record of it is the one that counts.
-            return;
+            return false;
         }
     }
 }

@@ -21,6 +21,7 @@ final class EvaluationItems {
     static final String STATE = "C#STATE";
     static final String ALERT = "C#A#";
     static final String CLOCK = "C#T#clock";
+    static final String WAKE = "C#T#wake";
 
     private EvaluationItems() {}
 
@@ -95,7 +96,15 @@ final class EvaluationItems {
     }
 
     static Map<String, Object> timer(IncidentId incident, Instant at) {
-        Map<String, Object> item = item(ItemKeys.incident(incident).pk(), CLOCK, "timer");
+        return timer(incident, CLOCK, at);
+    }
+
+    static Map<String, Object> wake(IncidentId incident, Instant at) {
+        return timer(incident, WAKE, at);
+    }
+
+    private static Map<String, Object> timer(IncidentId incident, String sk, Instant at) {
+        Map<String, Object> item = item(ItemKeys.incident(incident).pk(), sk, "timer");
         item.put("dueShard", DueShards.of(incident.value()));
         item.put("dueAt", ItemKeys.instant(at));
         return item;

@@ -4,17 +4,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.delivery.OutboundMessage;
+import org.policyalerts.delivery.Outbox.DeadMessage;
 
 /** A notification as an item of the outbox. */
 final class NotificationItem {
 
     static final String PREFIX = "N#";
     static final String PENDING = "pending";
+
+    /** Where the parked ones are listed. */
+    static final String DEAD = "N#dead";
+
+    /** The attributes that put a notification into an index; each state has its own or none. */
+    static final List<String> INDEXED = List.of("dueShard", "dueAt", "listKey", "listSort");
 
     /** How long the stream has before the schedule's sweep sends what is still pending. */
     static final Duration SWEEP_AFTER = Duration.ofMinutes(2);
@@ -57,6 +65,19 @@ final class NotificationItem {
     static void putDue(Map<String, Object> item, Instant at) {
         item.put("dueShard", DueShards.of(String.valueOf(item.get("pk"))));
         item.put("dueAt", ItemKeys.instant(at));
+    }
+
+    static void putDead(Map<String, Object> item, Instant at) {
+        item.put("listKey", DEAD);
+        item.put("listSort", ItemKeys.instant(at) + "#" + item.get("notificationId"));
+    }
+
+    static DeadMessage readDead(Map<String, Object> item) {
+        String sort = String.valueOf(item.get("listSort"));
+        String failures = String.valueOf(item.getOrDefault("failures", ""));
+        String last = failures.substring(failures.lastIndexOf('\n') + 1);
+        return new DeadMessage(
+                read(item), Instant.parse(sort.substring(0, sort.indexOf('#'))), last.substring(last.indexOf(' ') + 1));
     }
 
     @SuppressWarnings("unchecked")

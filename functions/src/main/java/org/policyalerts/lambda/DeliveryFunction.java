@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
 import org.policyalerts.delivery.NotificationDelivery;
@@ -13,6 +14,7 @@ import org.policyalerts.delivery.NotificationDelivery;
 public final class DeliveryFunction implements RequestStreamHandler {
 
     private final NotificationDelivery delivery;
+    private final Clock clock;
 
     /** As Lambda makes it. */
     public DeliveryFunction() {
@@ -22,19 +24,23 @@ public final class DeliveryFunction implements RequestStreamHandler {
     /** With clients and a clock of the caller's. */
     public DeliveryFunction(Wiring wiring) {
         this.delivery = wiring.delivery();
+        this.clock = wiring.clock();
     }
 
     /** A message that SNS did not take now is not a failed record: it stays in the outbox, and its own date brings it back. */
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        Set<String> delivered = new HashSet<>();
-        StreamBatch.read(input).handle(record -> deliverOnce(record.get("pk"), delivered), context.getLogger(), output);
+        Set<String> looked = new HashSet<>();
+        DeliveryTally tally = new DeliveryTally();
+        StreamBatch.read(input)
+                .handle(record -> deliverOnce(record.get("pk"), looked, tally), context.getLogger(), output);
+        tally.log(clock.instant(), context.getLogger());
     }
 
     /** One evaluation leaves a message for each audience; one look at the incident's outbox sends them all. */
-    private void deliverOnce(String partition, Set<String> delivered) {
-        if (delivered.add(partition)) {
-            delivery.deliver(partition);
+    private void deliverOnce(String partition, Set<String> looked, DeliveryTally tally) {
+        if (looked.add(partition)) {
+            tally.add(delivery.deliver(partition));
         }
     }
 }

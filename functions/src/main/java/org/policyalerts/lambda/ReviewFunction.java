@@ -6,6 +6,12 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.json.JsonWriter;
 import org.policyalerts.review.DueRun;
 import org.policyalerts.review.RunReport;
@@ -17,6 +23,10 @@ public final class ReviewFunction implements RequestStreamHandler {
     private static final int RESERVE_MILLIS = 10_000;
 
     private final DueRun run;
+    private final Clock clock;
+
+    /** Of the invocation in hand; Lambda gives an instance one at a time. */
+    private DeliveryTally tally = new DeliveryTally();
 
     /** As Lambda makes it. */
     public ReviewFunction() {
@@ -25,17 +35,39 @@ public final class ReviewFunction implements RequestStreamHandler {
 
     /** With clients and a clock of the caller's. */
     public ReviewFunction(Wiring wiring) {
-        this.run = wiring.dueRun();
+        NotificationDelivery delivery = wiring.delivery();
+        this.run = wiring.dueRun(partition -> tally.add(delivery.deliver(partition)));
+        this.clock = wiring.clock();
     }
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         LambdaLogger log = context.getLogger();
+        tally = new DeliveryTally();
         RunReport report = run.run(
                 () -> context.getRemainingTimeInMillis() < RESERVE_MILLIS,
                 failure -> log.log(
                         LogLine.failure("due-item-failed", failure.item().partition(), failure.cause())));
         log.log(LogLine.of(report.document()));
+        log.log(MetricLine.of(clock.instant(), "review-metrics", metrics(report)));
+        tally.log(clock.instant(), log);
         output.write(JsonWriter.writeBytes(report.document()));
+    }
+
+    private static Map<String, Long> metrics(RunReport report) {
+        Map<String, Long> metrics = new LinkedHashMap<>();
+        metrics.put("Heartbeat", 1L);
+        metrics.put("ReviewRunFinished", report.isComplete() ? 1L : 0L);
+        metrics.put("ReviewItemsExamined", (long) report.examined());
+        metrics.put("ReviewItemsFailed", (long) report.failed());
+        metrics.put(
+                "OldestDueSeconds",
+                report.oldestDue().map(due -> age(due, report.at())).orElse(0L));
+        return metrics;
+    }
+
+    /** A clock that was set back must not make an age negative. */
+    private static long age(Instant due, Instant now) {
+        return Math.max(0, Duration.between(due, now).toSeconds());
     }
 }

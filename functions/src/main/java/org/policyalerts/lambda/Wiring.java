@@ -8,16 +8,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.policyalerts.alert.EvaluationRules;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.IncidentEvaluation;
+import org.policyalerts.alert.Silences;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.dynamodb.DynamoDbDueItems;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbOutbox;
+import org.policyalerts.dynamodb.DynamoDbSilenceStore;
 import org.policyalerts.dynamodb.DynamoDbTable;
 import org.policyalerts.dynamodb.Table;
 import org.policyalerts.incident.ClaimantTable;
@@ -60,6 +63,7 @@ public record Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, 
         List<Route> rows = new ArrayList<>();
         rows.addAll(IncidentRoutes.rows(incidentParts(book)));
         rows.addAll(AlertRoutes.rows(new AlertRoutes.Parts(incidents(), evaluations(), clock, settings.zone())));
+        rows.addAll(SilenceRoutes.rows(silenceParts(book)));
         rows.addAll(PolicyRoutes.rows(book));
         rows.addAll(ServiceRoutes.rows());
         return new Routes(rows);
@@ -73,6 +77,15 @@ public record Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, 
                 new DryRun(evaluation(book), settings.zone()),
                 settings.zone(),
                 failures());
+    }
+
+    private SilenceRoutes.Parts silenceParts(PolicyBook book) {
+        Silences silences = new Silences(stores(), ClaimantTable.shipped(), clock);
+        return new SilenceRoutes.Parts(silences, book, new Ulids(clock, random), clock, settings.zone());
+    }
+
+    private IncidentEvaluation.Stores stores() {
+        return new IncidentEvaluation.Stores(incidents(), evaluations(), new DynamoDbSilenceStore(table()));
     }
 
     /** Where the API's failures end. */
@@ -91,7 +104,7 @@ public record Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, 
 
     private IncidentEvaluation evaluation(PolicyBook book) {
         EvaluationRules rules = new EvaluationRules(settings.zone(), settings.maxTlp(), ClaimantTable.shipped());
-        return new IncidentEvaluation(incidents(), evaluations(), book, rules, clock);
+        return new IncidentEvaluation(stores(), book, rules, clock);
     }
 
     /** Brings the outbox to the topic. */
@@ -100,11 +113,13 @@ public record Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, 
         return new NotificationDelivery(new DynamoDbOutbox(table()), topic, clock, random);
     }
 
-    /** What the schedule runs. */
-    DueRun dueRun() {
-        IncidentEvaluation evaluation = evaluation();
-        NotificationDelivery delivery = delivery();
-        return new DueRun(new DynamoDbDueItems(table()), evaluation::timePassed, delivery::deliver, clock);
+    /**
+     * What the schedule runs.
+     *
+     * @param deliver sends what is pending in one partition of the outbox
+     */
+    DueRun dueRun(Consumer<String> deliver) {
+        return new DueRun(new DynamoDbDueItems(table()), evaluation()::timePassed, deliver, clock);
     }
 
     /** Decisions and alerts. */

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.policyalerts.incident.Incident;
-import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.Report;
 import org.policyalerts.incident.ReportReader;
@@ -17,8 +15,6 @@ import org.policyalerts.incident.ReportReading;
 
 /** Makes the facts that a test inside a policy file describes. */
 final class TestFacts {
-
-    private static final IncidentId TESTED = id(0);
 
     private final FixtureReader fixtures;
     private final EngineSettings settings;
@@ -40,7 +36,7 @@ final class TestFacts {
                 test.previous() == null ? Optional.empty() : Optional.of(report(Patch.apply(tree, test.previous())));
         Instant receivedAt = Objects.requireNonNullElse(test.times().receivedAt(), receivedAt(report));
         Instant at = Objects.requireNonNullElseGet(test.times().at(), () -> aYearAfter(receivedAt));
-        Incident incident = incident(TESTED, report, receivedAt, previous.isPresent() ? 2 : 1);
+        Incident incident = UnstoredIncident.of(0, report, receivedAt, previous.isPresent() ? 2 : 1);
         return new Facts(incident, previous, history(test), at);
     }
 
@@ -52,7 +48,7 @@ final class TestFacts {
         List<IncidentSummary> history = new ArrayList<>();
         for (PolicyTest.Given past : test.history()) {
             Report report = report(tree(past));
-            Incident other = incident(id(history.size() + 1), report, receivedAt(report), 1);
+            Incident other = UnstoredIncident.of(history.size() + 1, report, receivedAt(report));
             history.add(IncidentSummary.of(other, settings.claimants()));
         }
         return history;
@@ -77,18 +73,6 @@ final class TestFacts {
     }
 
     private Instant receivedAt(Report report) {
-        return Stream.of("timeline.awareAt", "timeline.disclosedAt", "timeline.occurredAt")
-                .flatMap(path -> report.date(path).stream())
-                .map(date -> date.earliest(settings.zone()))
-                .min(Instant::compareTo)
-                .orElseThrow();
-    }
-
-    private static Incident incident(IncidentId id, Report report, Instant receivedAt, int version) {
-        return new Incident(id, version, "test", receivedAt, receivedAt, "", report);
-    }
-
-    private static IncidentId id(int number) {
-        return new IncidentId("inc_" + "%026d".formatted(number));
+        return UnstoredIncident.receivedAt(report, settings.zone());
     }
 }

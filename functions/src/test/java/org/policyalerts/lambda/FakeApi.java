@@ -16,8 +16,10 @@ import java.util.Random;
 import org.policyalerts.alert.EvaluationRules;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.IncidentEvaluation;
+import org.policyalerts.alert.Silences;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
+import org.policyalerts.dynamodb.DynamoDbSilenceStore;
 import org.policyalerts.dynamodb.InMemoryTable;
 import org.policyalerts.dynamodb.Table;
 import org.policyalerts.incident.ClaimantKeys;
@@ -58,14 +60,17 @@ final class FakeApi {
     FakeApi(Table table) {
         IncidentStore incidents = new DynamoDbIncidentStore(table, KEYS, TIRANE);
         EvaluationStore evaluations = new DynamoDbEvaluationStore(table);
-        evaluation =
-                new IncidentEvaluation(incidents, evaluations, BOOK, new EvaluationRules(TIRANE, "amber", KEYS), clock);
+        IncidentEvaluation.Stores stores =
+                new IncidentEvaluation.Stores(incidents, evaluations, new DynamoDbSilenceStore(table));
+        evaluation = new IncidentEvaluation(stores, BOOK, new EvaluationRules(TIRANE, "amber", KEYS), clock);
         Failures failures = new Failures(log::add);
         IncidentIntake intake =
                 new IncidentIntake(incidents, new ReportReader(TIRANE), new Ulids(clock, new Random(1)), clock);
         List<Route> rows = new ArrayList<>(IncidentRoutes.rows(new IncidentRoutes.Parts(
                 intake, incidents, new RunningClocks(BOOK), new DryRun(evaluation, TIRANE), TIRANE, failures)));
         rows.addAll(AlertRoutes.rows(new AlertRoutes.Parts(incidents, evaluations, clock, TIRANE)));
+        rows.addAll(SilenceRoutes.rows(new SilenceRoutes.Parts(
+                new Silences(stores, KEYS, clock), BOOK, new Ulids(clock, new Random(2)), clock, TIRANE)));
         rows.addAll(PolicyRoutes.rows(BOOK));
         rows.addAll(ServiceRoutes.rows());
         routes = new Routes(rows);
@@ -101,7 +106,7 @@ final class FakeApi {
         return list instanceof List<?> ? (List<Map<String, Object>>) list : List.of();
     }
 
-    /** Sends a proxy event as it is. */
+    /** Sends a proxy event as it is; fails if the answer is not as the API is described. */
     Answer send(String event) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         Context unused = (Context) Proxy.newProxyInstance(
@@ -111,7 +116,13 @@ final class FakeApi {
         } catch (IOException broken) {
             throw new java.io.UncheckedIOException(broken);
         }
-        return answer(output.toString(StandardCharsets.UTF_8));
+        Answer answer = answer(output.toString(StandardCharsets.UTF_8));
+        Map<String, Object> sent = document(event);
+        routes.rows().stream()
+                .filter(row -> row.method().equals(sent.get("httpMethod")))
+                .filter(row -> row.match(String.valueOf(sent.get("path"))).isPresent())
+                .forEach(row -> DescribedAnswers.check(row, answer));
+        return answer;
     }
 
     @SuppressWarnings("unchecked")

@@ -1,17 +1,30 @@
 package org.policyalerts.sns;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.policyalerts.delivery.OutboundMessage;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sns.model.PublishResponse;
 
-/** A topic that takes everything and keeps the requests, to be weighed as SNS weighs them. */
+/** A topic that takes everything, unless told to fail, and keeps the requests, to be weighed as SNS weighs them. */
 public final class RecordingTopic implements SnsClient {
 
     private final List<PublishRequest> requests = new ArrayList<>();
+    private final Deque<RuntimeException> failures = new ArrayDeque<>();
+
+    /** The next publication fails like this; each further call adds one more failure. */
+    public void failNext(RuntimeException failure) {
+        failures.add(failure);
+    }
+
+    /** What was published, failed tries included. */
+    public List<PublishRequest> requests() {
+        return List.copyOf(requests);
+    }
 
     /** What SNS counts of a message: the message and its attributes with names and types (SNS developer guide, "Quotas"). */
     public static int bytesOf(OutboundMessage message) {
@@ -33,6 +46,10 @@ public final class RecordingTopic implements SnsClient {
     @Override
     public PublishResponse publish(PublishRequest request) {
         requests.add(request);
+        RuntimeException failure = failures.poll();
+        if (failure != null) {
+            throw failure;
+        }
         return PublishResponse.builder().messageId("sns-" + requests.size()).build();
     }
 

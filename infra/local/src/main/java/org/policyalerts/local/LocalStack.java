@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,8 +87,14 @@ final class LocalStack implements AutoCloseable {
     }
 
     private static Settings settings(String topicArn) {
-        ZoneId zone = ZoneId.of("Europe/Tirane");
-        return new Settings(LocalTable.NAME, topicArn, LocalAws.REGION.id(), "AL", zone, "amber", Optional.empty());
+        return new Settings(
+                LocalTable.NAME,
+                topicArn,
+                LocalAws.REGION.id(),
+                HomeDeployment.COUNTRY,
+                HomeDeployment.ZONE,
+                "amber",
+                Optional.empty());
     }
 
     private static List<EventSource> functions(Wiring wiring, Consumer<String> log) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "policy-alerts",
         description = "Takes incident reports, evaluates policies and shows the alerts that staff would get.",
         mixinStandardHelpOptions = true,
-        subcommands = {DemoCommand.class, ServeCommand.class, PoliciesCommand.class})
+        subcommands = {DemoCommand.class, ServeCommand.class, PoliciesCommand.class, ExplainCommand.class})
 public final class Main {
 
     private Main() {}

@@ -3,15 +3,13 @@ package org.policyalerts.local;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.policyalerts.json.JsonInvalidException;
-import org.policyalerts.json.JsonReader;
 import org.policyalerts.policy.CheckedPolicy;
 import org.policyalerts.policy.PolicyTestRun;
 import org.policyalerts.policy.PolicyTestRun.Covered;
@@ -28,8 +26,6 @@ import picocli.CommandLine.Spec;
         description = "Run the tests inside the policy files; print failures and conditions not seen true and false.",
         mixinStandardHelpOptions = true)
 final class PolicyTestCommand implements Callable<Integer> {
-
-    private static final int LARGEST_FIXTURE = 1 << 20;
 
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder of policies (default: the shipped ones).")
     private @Nullable Path folder;
@@ -85,24 +81,14 @@ final class PolicyTestCommand implements Callable<Integer> {
     }
 
     private static Map<String, Object> fixture(String path) throws IOException {
-        Path file = ProjectFolder.find("events").resolveSibling(path);
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("there is no fixture " + path);
-        }
-        Object tree = parsed(path, Files.readAllBytes(file));
-        if (!(tree instanceof Map<?, ?> members)) {
-            throw new IOException(path + " holds no JSON object");
-        }
-        Map<String, Object> report = new LinkedHashMap<>();
-        members.forEach((key, value) -> report.put(String.valueOf(key), value));
-        return report;
-    }
-
-    private static @Nullable Object parsed(String path, byte[] document) throws IOException {
         try {
-            return JsonReader.read(document, LARGEST_FIXTURE);
-        } catch (JsonInvalidException invalid) {
-            throw new IOException(path + ": " + invalid.getMessage(), invalid);
+            Path file = ProjectFolder.find("events").resolveSibling(path);
+            if (Files.isRegularFile(file)) {
+                return JsonFile.read(file);
+            }
+        } catch (InvalidPathException noPath) {
+            throw new IOException("there is no fixture " + path, noPath);
         }
+        throw new IOException("there is no fixture " + path);
     }
 }

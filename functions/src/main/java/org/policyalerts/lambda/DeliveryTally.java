@@ -1,0 +1,39 @@
+package org.policyalerts.lambda;
+
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.policyalerts.delivery.NotificationDelivery.Delivered;
+
+/** What the deliveries of one invocation did. */
+final class DeliveryTally {
+
+    private int sent;
+    private int dead;
+    private int waiting;
+
+    void add(Delivered delivered) {
+        sent += delivered.sent();
+        dead += delivered.dead();
+        waiting += delivered.waiting();
+    }
+
+    /** Writes the metrics, if there was anything to deliver, and a line of its own for what people have to look after. */
+    void log(Instant at, LambdaLogger log) {
+        if (sent + dead + waiting == 0) {
+            return;
+        }
+        Map<String, Long> metrics = new LinkedHashMap<>();
+        metrics.put("NotificationsSent", (long) sent);
+        metrics.put("NotificationsDead", (long) dead);
+        metrics.put("NotificationsWaiting", (long) waiting);
+        log.log(MetricLine.of(at, "delivery", metrics));
+        if (dead > 0) {
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("event", "notifications-dead");
+            line.put("count", (long) dead);
+            log.log(LogLine.of(line));
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.policyalerts.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.policyalerts.SteppingClock;
+import org.policyalerts.alert.Notification;
+import org.policyalerts.delivery.AlertPublisher.Published;
+import org.policyalerts.delivery.NotificationDelivery;
+import org.policyalerts.delivery.OutboundMessage;
+import org.policyalerts.delivery.Outbox.DeadMessage;
+import org.policyalerts.delivery.Redrive;
+import org.policyalerts.incident.IncidentId;
+
+/** What keeping messages on their way out means: nothing lost, nothing tried for ever, and a second chance in order. */
+abstract class OutboxContract {
+
+    private static final IncidentId INCIDENT = new IncidentId("inc_01HJJ7R0000000000000000001");
+    private static final IncidentId OTHER = new IncidentId("inc_01HJJ7R0000000000000000002");
+
+    private final SteppingClock clock = new SteppingClock(Instant.parse("2023-12-26T07:00:00Z"));
+    private final List<String> published = new ArrayList<>();
+    private final Set<String> refused = new TreeSet<>();
+    private Table table;
+    private DynamoDbOutbox outbox;
+    private NotificationDelivery delivery;
+    private Redrive redrive;
+
+    abstract Table newTable();
+
+    @BeforeEach
+    void startEmpty() {
+        table = newTable();
+        outbox = new DynamoDbOutbox(table);
+        delivery = new NotificationDelivery(outbox, this::publish, clock, new Random(7));
+        redrive = new Redrive(outbox, clock);
+    }
+
+    private Published publish(OutboundMessage message) {
+        published.add(message.notificationId());
+        return refused.contains(message.notificationId())
+                ? new Published.Refused("InvalidParameterException 400 InvalidParameter")
+                : new Published.Accepted("sns-1");
+    }
+
+    private void decided(IncidentId incident, int sequence, String audience) {
+        Notification notification = new Notification(
+                id(incident, sequence, audience),
+                incident,
+                sequence,
+                audience,
+                "alert",
+                Notification.Handling.FULL,
+                "Subject",
+                "Text\n",
+                Map.of(),
+                Map.of("audience", audience, "kind", "alert"),
+                clock.instant());
+        table.write(List.of(new Table.Write.Put(NotificationItem.of(notification), new Table.Condition.Absent())));
+    }
+
+    private static String id(IncidentId incident, int sequence, String audience) {
+        return "ntf_" + incident.ulid() + "-" + sequence + "-" + audience;
+    }
+
+    private static String partition(IncidentId incident) {
+        return ItemKeys.incident(incident).pk();
+    }
+
+    private List<String> parked() {
+        return redrive.parked().stream()
+                .map(dead -> dead.message().notificationId())
+                .toList();
+    }
+
+    @Test
+    void listsTheParkedOfAllIncidentsOldestFirstWithTheReason() {
+        decided(OTHER, 1, "mfa");
+        decided(INCIDENT, 1, "mfa");
+        refused.addAll(List.of(id(INCIDENT, 1, "mfa"), id(OTHER, 1, "mfa")));
+        delivery.deliver(partition(OTHER));
+        clock.advance(Duration.ofMinutes(1));
+        delivery.deliver(partition(INCIDENT));
+
+        assertThat(parked()).containsExactly(id(OTHER, 1, "mfa"), id(INCIDENT, 1, "mfa"));
+        assertThat(redrive.parked().get(0).reason()).isEqualTo("InvalidParameterException 400 InvalidParameter");
+        assertThat(redrive.parked().get(0).diedAt()).isEqualTo(Instant.parse("2023-12-26T07:00:00Z"));
+        assertThat(outbox.dead(1)).hasSize(1);
+        assertThat(outbox.pending(partition(INCIDENT))).isEmpty();
+    }
+
+    @Test
+    void aRefusedMessageIsNeverTriedAgainByItself() {
+        decided(INCIDENT, 1, "mfa");
+        refused.add(id(INCIDENT, 1, "mfa"));
+        for (int day = 0; day < 3; day++) {
+            delivery.deliver(partition(INCIDENT));
+            clock.advance(Duration.ofDays(1));
+        }
+
+        assertThat(published).hasSize(1);
+        assertThat(new DynamoDbDueItems(table).due(clock.instant(), 10)).isEmpty();
+    }
+
+    @Test
+    void aRedrivenOneIsDueAtOnceGoesOutInItsOldPlaceAndKeepsItsHistory() {
+        decided(INCIDENT, 1, "mfa");
+        refused.add(id(INCIDENT, 1, "mfa"));
+        delivery.deliver(partition(INCIDENT));
+        refused.clear();
+        published.clear();
+        decided(INCIDENT, 2, "mfa");
+        DeadMessage dead = redrive.parked().get(0);
+
+        assertThat(redrive.redrive(dead)).isEqualTo(Redrive.Outcome.REDRIVEN);
+
+        assertThat(parked()).isEmpty();
+        assertThat(new DynamoDbDueItems(table).due(clock.instant(), 10)).hasSize(1);
+        assertThat(outbox.pending(partition(INCIDENT)).get(0).attempts()).isZero();
+        delivery.deliver(partition(INCIDENT));
+        assertThat(published).containsExactly(id(INCIDENT, 1, "mfa"), id(INCIDENT, 2, "mfa"));
+        assertThat(stored(dead))
+                .containsEntry("status", "sent")
+                .doesNotContainKeys("listKey", "listSort", "dueShard", "dueAt")
+                .hasEntrySatisfying("failures", failures -> assertThat(failures)
+                        .isEqualTo("2023-12-26T07:00:00Z InvalidParameterException 400 InvalidParameter\n"
+                                + "2023-12-26T07:00:00Z redriven"));
+    }
+
+    private Map<String, Object> stored(DeadMessage dead) {
+        return table.get(NotificationItem.key(dead.message())).orElseThrow();
+    }
+
+    @Test
+    void oneThatIsStillRefusedIsParkedAgainWithBothFailures() {
+        decided(INCIDENT, 1, "mfa");
+        refused.add(id(INCIDENT, 1, "mfa"));
+        delivery.deliver(partition(INCIDENT));
+        redrive.redrive(redrive.parked().get(0));
+        delivery.deliver(partition(INCIDENT));
+
+        assertThat(parked()).containsExactly(id(INCIDENT, 1, "mfa"));
+        assertThat(String.valueOf(stored(redrive.parked().get(0)).get("failures"))
+                        .split("InvalidParameterException"))
+                .hasSize(3);
+    }
+
+    @Test
+    void ofTwoRedrivesAtOnceOneWins() {
+        decided(INCIDENT, 1, "mfa");
+        refused.add(id(INCIDENT, 1, "mfa"));
+        delivery.deliver(partition(INCIDENT));
+        DeadMessage dead = redrive.parked().get(0);
+
+        assertThat(redrive.redrive(dead)).isEqualTo(Redrive.Outcome.REDRIVEN);
+        assertThat(redrive.redrive(dead)).isEqualTo(Redrive.Outcome.CHANGED_MEANWHILE);
+    }
+}

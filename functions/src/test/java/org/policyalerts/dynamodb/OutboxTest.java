@@ -1,0 +1,22 @@
+package org.policyalerts.dynamodb;
+
+import org.junit.jupiter.api.Nested;
+
+final class OutboxTest {
+
+    @Nested
+    final class InMemory extends OutboxContract {
+        @Override
+        Table newTable() {
+            return new InMemoryTable();
+        }
+    }
+
+    @Nested
+    final class InDynamoDb extends OutboxContract {
+        @Override
+        Table newTable() {
+            return LocalDynamoDb.newTable();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.policyalerts.local;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.MergePatch;
+import org.policyalerts.incident.Problem;
+import org.policyalerts.incident.Report;
+import org.policyalerts.incident.ReportReader;
+import org.policyalerts.incident.ReportReading;
+import org.policyalerts.policy.CheckedPolicy;
+import org.policyalerts.policy.CompiledBook;
+import org.policyalerts.policy.Facts;
+import org.policyalerts.policy.UnstoredIncident;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what one report would raise and why, and what not and why not. */
+@Command(
+        name = "explain",
+        description = "Print what a report would raise and why, and what not and why not; nothing is sent or kept.",
+        mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "An incident report in JSON.")
+    private Path file = Path.of("");
+
+    @Option(names = "--as-of", paramLabel = "T", description = "Decide as if it were then (default: now).")
+    private @Nullable OffsetDateTime asOf;
+
+    @Option(
+            names = "--received",
+            paramLabel = "T",
+            description = "When the report came in (default: the earliest of its awareAt, disclosedAt, occurredAt).")
+    private @Nullable OffsetDateTime received;
+
+    @Option(names = "--with", paramLabel = "JSON", description = "Change the report first (JSON Merge Patch).")
+    private @Nullable String with;
+
+    @Option(names = "--policies", paramLabel = "DIR", description = "Folder of policies (default: the shipped ones).")
+    private @Nullable Path policies;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Optional<Report> report = report();
+        Optional<List<CheckedPolicy>> book = report.isEmpty() ? Optional.empty() : PolicyFolder.read(policies, out);
+        if (report.isEmpty() || book.isEmpty()) {
+            return 1;
+        }
+        Facts facts = facts(report.get());
+        List<ExplainedPolicy> explained =
+                ExplainedPolicy.all(CompiledBook.compile(book.get(), HomeDeployment.ENGINE), facts);
+        new ExplanationPrinter(out, facts).print(explained);
+        return explained.stream().anyMatch(each -> each.standing() == Standing.FAILED) ? 1 : 0;
+    }
+
+    private Facts facts(Report report) {
+        Instant now = asOf == null ? Clock.systemUTC().instant() : asOf.toInstant();
+        Instant receivedAt =
+                received == null ? UnstoredIncident.receivedAt(report, HomeDeployment.ZONE) : received.toInstant();
+        return new Facts(UnstoredIncident.of(0, report, receivedAt), Optional.empty(), List.of(), now);
+    }
+
+    /** Empty, with all problems printed, if it is no valid report. */
+    private Optional<Report> report() throws IOException {
+        ReportReading reading = new ReportReader(HomeDeployment.ZONE).read(tree());
+        if (reading instanceof ReportReading.Invalid invalid) {
+            invalid.problems().forEach(problem -> print("error", problem));
+            return Optional.empty();
+        }
+        ReportReading.Valid valid = (ReportReading.Valid) reading;
+        valid.warnings().forEach(warning -> print("warning", warning));
+        return Optional.of(valid.report());
+    }
+
+    private void print(String kind, Problem problem) {
+        spec.commandLine().getErr().println(kind + ": " + ReportProblem.line(file.toString(), problem));
+    }
+
+    private @Nullable Object tree() throws IOException {
+        Map<String, Object> tree = JsonFile.read(file);
+        return with == null
+                ? tree
+                : MergePatch.apply(tree, JsonFile.object("--with", with.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,17 @@
+package org.policyalerts.local;
+
+import java.time.ZoneId;
+import org.policyalerts.incident.ClaimantTable;
+import org.policyalerts.policy.EngineSettings;
+import org.policyalerts.policy.LegalPack;
+
+/** The deployment that every command on this machine stands in for: Albania's. */
+final class HomeDeployment {
+
+    static final String COUNTRY = "AL";
+    static final ZoneId ZONE = ZoneId.of("Europe/Tirane");
+    static final EngineSettings ENGINE =
+            new EngineSettings(COUNTRY, ZONE, ClaimantTable.shipped(), LegalPack.shipped());
+
+    private HomeDeployment() {}
+}

@@ -1,0 +1,16 @@
+package org.policyalerts.local;
+
+import org.policyalerts.alert.PlainText;
+import org.policyalerts.incident.Problem;
+
+/** Writes what is wrong with a report as one line. */
+final class ReportProblem {
+
+    private ReportProblem() {}
+
+    /** "report.json: /tlp: must be one of …". */
+    static String line(String source, Problem problem) {
+        String pointer = problem.pointer().isEmpty() ? "" : problem.pointer() + ": ";
+        return PlainText.clean(source + ": " + pointer + problem.message());
+    }
+}
