@@ -17,6 +17,7 @@ import org.policyalerts.dynamodb.DynamoDbDueItems;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbOutbox;
+import org.policyalerts.dynamodb.DynamoDbSilenceStore;
 import org.policyalerts.dynamodb.InMemoryTable.Change;
 import org.policyalerts.dynamodb.Table;
 import org.policyalerts.incident.ClaimantKeys;
@@ -55,9 +56,10 @@ final class Instance {
         incidents = new DynamoDbIncidentStore(table, KEYS, TIRANA);
         evaluations = new DynamoDbEvaluationStore(table);
         intake = new IncidentIntake(incidents, new ReportReader(TIRANA), new Ulids(clock, random), clock);
+        IncidentEvaluation.Stores stores =
+                new IncidentEvaluation.Stores(incidents, evaluations, new DynamoDbSilenceStore(table));
         desk = new AlertDesk(evaluations, clock);
-        evaluation =
-                new IncidentEvaluation(incidents, evaluations, BOOK, new EvaluationRules(TIRANA, "amber", KEYS), clock);
+        evaluation = new IncidentEvaluation(stores, BOOK, new EvaluationRules(TIRANA, "amber", KEYS), clock);
         delivery = new NotificationDelivery(new DynamoDbOutbox(table), topic, clock, random);
         schedule = new DueRun(new DynamoDbDueItems(table), evaluation::timePassed, delivery::deliver, clock);
     }
