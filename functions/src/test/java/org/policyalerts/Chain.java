@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertDesk;
 import org.policyalerts.alert.AlertState;
@@ -69,6 +70,11 @@ public final class Chain {
     private final IncidentEvaluation evaluation;
     private final NotificationDelivery delivery =
             new NotificationDelivery(new DynamoDbOutbox(table), this::publish, clock, new Random(1));
+
+    /** What the topic answers. */
+    public Function<OutboundMessage, AlertPublisher.Published> topic =
+            message -> new AlertPublisher.Published.Accepted("sns-" + published.size());
+
     private int seen;
     private int ids;
 
@@ -94,7 +100,7 @@ public final class Chain {
 
     private AlertPublisher.Published publish(OutboundMessage message) {
         published.add(message);
-        return new AlertPublisher.Published.Accepted("sns-" + published.size());
+        return topic.apply(message);
     }
 
     /** Stores a report from {@code events/} and lets the stream do the rest. */

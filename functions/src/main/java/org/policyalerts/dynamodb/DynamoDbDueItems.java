@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.dynamodb.Table.Condition;
 import org.policyalerts.dynamodb.Table.Index;
 import org.policyalerts.dynamodb.Table.Key;
@@ -28,16 +30,20 @@ public final class DynamoDbDueItems implements DueItems {
     @Override
     public List<Due> due(Instant now, int most) {
         List<Due> due = new ArrayList<>();
-        DueShards.all().forEach(shard -> read(shard, now, most, due));
+        DueShards.all().forEach(shard -> read(shard, null, now, most, due));
+        // Later than any pause a message can be given: its date was set by a clock that has since been put right.
+        Instant misdated = now.plus(NotificationDelivery.LONGEST_PAUSE.multipliedBy(2));
+        DueShards.messages().forEach(shard -> read(shard, misdated, Instant.MAX, most, due));
         due.sort(Comparator.comparing(Due::at).thenComparing(Due::partition).thenComparing(Due::key));
         return List.copyOf(due.subList(0, Math.min(due.size(), most)));
     }
 
-    private void read(String shard, Instant now, int most, List<Due> due) {
+    private void read(String shard, @Nullable Instant from, Instant to, int most, List<Due> due) {
+        String least = from == null ? null : ItemKeys.instant(from);
         Map<String, Object> after = null;
         int left = most;
         do {
-            Page page = table.query(new Query(Index.DUE, shard, null, ItemKeys.instant(now), false, left, after, null));
+            Page page = table.query(new Query(Index.DUE, shard, least, ItemKeys.instant(to), false, left, after, null));
             page.items().forEach(item -> due.add(read(item)));
             left -= page.items().size();
             after = page.last();
@@ -48,7 +54,8 @@ public final class DynamoDbDueItems implements DueItems {
         String pk = String.valueOf(item.get("pk"));
         String sk = String.valueOf(item.get("sk"));
         Kind kind = sk.startsWith(NotificationItem.PREFIX) ? Kind.NOTIFICATION : Kind.CLOCK;
-        return new Due(kind, new IncidentId(pk.substring(2)), pk, sk, Instant.parse(String.valueOf(item.get("dueAt"))));
+        IncidentId incident = pk.startsWith(ItemKeys.INCIDENT) ? new IncidentId(pk.substring(2)) : null;
+        return new Due(kind, incident, pk, sk, Instant.parse(String.valueOf(item.get("dueAt"))));
     }
 
     @Override

@@ -14,6 +14,9 @@ import org.policyalerts.incident.IncidentId;
 /** The keys of the items, and the texts they are made of; docs/data-model.md lists them all. */
 final class ItemKeys {
 
+    /** Begins the partition of an incident. */
+    static final String INCIDENT = "I#";
+
     /** Sorts after every id, so that a range up to an instant takes in all that happened at it. */
     static final String AFTER_ALL = "#~";
 
@@ -32,12 +35,12 @@ final class ItemKeys {
 
     /** The latest version of an incident. */
     static Key incident(IncidentId id) {
-        return new Key("I#" + id, "C#INCIDENT");
+        return new Key(INCIDENT + id, "C#INCIDENT");
     }
 
     /** One version, for good. */
     static Key version(IncidentId id, int version) {
-        return new Key("I#" + id, "V#%010d".formatted(version));
+        return new Key(INCIDENT + id, "V#%010d".formatted(version));
     }
 
     /** The receipt under the natural key. */

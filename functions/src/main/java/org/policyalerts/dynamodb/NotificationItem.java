@@ -63,7 +63,7 @@ final class NotificationItem {
     }
 
     static void putDue(Map<String, Object> item, Instant at) {
-        item.put("dueShard", DueShards.of(String.valueOf(item.get("pk"))));
+        item.put("dueShard", DueShards.ofMessage(String.valueOf(item.get("pk"))));
         item.put("dueAt", ItemKeys.instant(at));
     }
 

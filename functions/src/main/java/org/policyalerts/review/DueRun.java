@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.policyalerts.incident.IncidentId;
@@ -73,7 +74,7 @@ public final class DueRun {
             if (item.kind() == Kind.NOTIFICATION) {
                 deliver.accept(item.partition());
             } else {
-                decideAgain.accept(item.incident());
+                decideAgain.accept(Objects.requireNonNull(item.incident(), item.partition()));
                 // The evaluation has set the next moment; only a clock that nothing depends on any more still stands
                 // here.
                 items.settle(item);

@@ -1,5 +1,6 @@
 package org.policyalerts.local;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,11 @@ final class LocalTable implements AutoCloseable {
     private void create() {
         client.createTable(new TableDefinition(NAME).request());
         client.waiter().waitUntilTableExists(r -> r.tableName(NAME)).matched();
+    }
+
+    /** Where DynamoDB answers. */
+    URI uri() {
+        return server.uri();
     }
 
     DynamoDbClient client() {

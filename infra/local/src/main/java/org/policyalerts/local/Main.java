@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
         name = "policy-alerts",
         description = "Takes incident reports, evaluates policies and shows the alerts that staff would get.",
         mixinStandardHelpOptions = true,
-        subcommands = {DemoCommand.class, ServeCommand.class, PoliciesCommand.class, ExplainCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            PoliciesCommand.class,
+            ExplainCommand.class,
+            RedriveCommand.class
+        })
 public final class Main {
 
     private Main() {}

@@ -1,0 +1,52 @@
+package org.policyalerts.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.policyalerts.Chain;
+import org.policyalerts.SteppingClock;
+import org.policyalerts.delivery.AlertPublisher.Published;
+
+/** A clock that is years wrong, and is put right: no message is lost, sent twice, or kept waiting for years. */
+class JumpingClockTest {
+
+    private static final Duration YEARS = Duration.ofDays(3_650);
+
+    private final Chain chain = new Chain();
+    private final SteppingClock clock = chain.clock;
+
+    /** A report is decided while the stream's delivery finds the topic shut. */
+    private void decidedButNotSent() {
+        chain.topic = message -> new Published.TryAgain("throttled");
+        chain.submit("report-air-albania.json");
+        chain.published.clear();
+        chain.topic = message -> new Published.Accepted("sns");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 1})
+    void whatFailedUnderTheWrongClockIsSentByTheFirstRunUnderTheRightOne(long direction) {
+        Instant right = clock.instant();
+        clock.advance(YEARS.multipliedBy(-direction));
+        decidedButNotSent();
+        clock.advance(Duration.between(clock.instant(), right));
+
+        chain.review();
+        chain.review();
+
+        assertThat(chain.published)
+                .isNotEmpty()
+                .extracting(OutboundMessage::notificationId)
+                .doesNotHaveDuplicates();
+        assertThat(pendingAnywhere()).isZero();
+    }
+
+    private long pendingAnywhere() {
+        return chain.table.items().stream()
+                .filter(item -> "pending".equals(item.get("status")))
+                .count();
+    }
+}

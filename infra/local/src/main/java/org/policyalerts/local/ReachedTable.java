@@ -1,0 +1,49 @@
+package org.policyalerts.local;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A table that a command works on: in a folder, at an endpoint, or in AWS. */
+record ReachedTable(DynamoDbClient client, List<AutoCloseable> parts) implements AutoCloseable {
+
+    static ReachedTable open(@Nullable Path data, @Nullable URI endpoint) {
+        if (data != null) {
+            return inFolder(data);
+        }
+        DynamoDbClient client = endpoint == null ? inAws() : LocalAws.client(DynamoDbClient.builder(), endpoint);
+        return new ReachedTable(client, List.of(client));
+    }
+
+    private static ReachedTable inFolder(Path data) {
+        if (!Files.isDirectory(data)) {
+            throw new LocalStackException("there is no folder " + data);
+        }
+        DataFolder folder = DataFolder.open(data);
+        LocalTable table = LocalTable.start(Optional.of(folder.table()));
+        return new ReachedTable(table.client(), List.of(table, folder));
+    }
+
+    /** Region and credentials as every AWS tool finds them. */
+    private static DynamoDbClient inAws() {
+        return DynamoDbClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable part : parts) {
+            try {
+                part.close();
+            } catch (Exception failed) {
+                throw new LocalStackException("could not close the table: " + failed.getMessage(), failed);
+            }
+        }
+    }
+}

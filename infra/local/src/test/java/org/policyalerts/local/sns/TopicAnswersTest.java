@@ -1,0 +1,64 @@
+package org.policyalerts.local.sns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.policyalerts.delivery.AlertPublisher.Published;
+import org.policyalerts.delivery.OutboundMessage;
+import org.policyalerts.sns.SnsAlertPublisher;
+
+/** How our publisher understands a topic as strict as SNS's. */
+class TopicAnswersTest {
+
+    private final SnsFixture fixture = SnsFixture.start();
+
+    @AfterEach
+    void stop() throws Exception {
+        fixture.close();
+    }
+
+    private static OutboundMessage message(String subject, String text) {
+        return new OutboundMessage(
+                "ntf_1",
+                "I#inc",
+                1,
+                "dpa",
+                subject,
+                text,
+                "{}",
+                Map.of("audience", "dpa"),
+                SnsFixture.NOW,
+                0,
+                SnsFixture.NOW,
+                0);
+    }
+
+    private Published publish(String topic, OutboundMessage message) {
+        return new SnsAlertPublisher(fixture.sns, topic).publish(message);
+    }
+
+    @Test
+    void anAudienceNobodySubscribesToIsTakenAndHeardByNobody() {
+        fixture.filtered("mfa@example.org", "{\"audience\":[\"mfa\"]}");
+
+        assertThat(publish(fixture.topic, message("Subject", "Text"))).isInstanceOf(Published.Accepted.class);
+        assertThat(fixture.inbox("mfa@example.org")).isEmpty();
+    }
+
+    @Test
+    void aMessageThatIsInvalidIsRefusedForGood() {
+        Published expected = new Published.Refused("InvalidParameterException 400 InvalidParameter");
+
+        assertThat(publish(fixture.topic, message("x".repeat(101), "Text"))).isEqualTo(expected);
+        assertThat(publish(fixture.topic, message("two\nlines", "Text"))).isEqualTo(expected);
+        assertThat(publish(fixture.topic, message("Subject", "x".repeat(140_000))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void aTopicThatIsGoneIsWorthAnotherTry() {
+        assertThat(publish(fixture.topic + "-gone", message("Subject", "Text"))).isInstanceOf(Published.TryAgain.class);
+    }
+}
