@@ -56,35 +56,6 @@ class AlertLifeTest {
     }
 
     @Test
-    void aWithdrawnClaimCorrectsTheSameAudiencesAndItsNeighboursHistory() {
-        IncidentId parliament = chain.submit("report-parliament.json");
-        IncidentId one = chain.submit("report-one-albania.json");
-        int seen = chain.published.size();
-        Map<String, Object> claim = Map.of("claimant", "Homeland Justice", "status", "withdrawn");
-
-        chain.change(one, Map.of("claims", List.of(claim)));
-
-        assertThat(chain.matched(one)).contains("claim-withdrawn").doesNotContain("claim-is-not-attribution");
-        assertThat(chain.matched(parliament)).doesNotContain("several-sectors-one-claimant", "repeat-claimant");
-        assertThat(policies(chain.alerts(parliament, AlertState.WITHDRAWN))).contains("several-sectors-one-claimant");
-        assertThat(kindsAfter(seen)).contains("correction");
-    }
-
-    @Test
-    void reportsOutOfOrderEndInTheSameMatches() {
-        IncidentId one = chain.submit("report-one-albania.json");
-        IncidentId parliament = chain.submit("report-parliament.json");
-        chain.submit("report-e-albania.json");
-        Chain ordered = new Chain();
-        ordered.submit("report-e-albania.json");
-        IncidentId orderedParliament = ordered.submit("report-parliament.json");
-        IncidentId orderedOne = ordered.submit("report-one-albania.json");
-
-        assertThat(chain.matched(one)).containsExactlyInAnyOrderElementsOf(ordered.matched(orderedOne));
-        assertThat(chain.matched(parliament)).containsExactlyInAnyOrderElementsOf(ordered.matched(orderedParliament));
-    }
-
-    @Test
     void aClockRemindsOnceBeforeItIsDueAndAlertsOnceWhenItIs() {
         Map<String, Object> report = new LinkedHashMap<>(Chain.tree("report-one-albania.json"));
         Map<String, Object> target = target(report);

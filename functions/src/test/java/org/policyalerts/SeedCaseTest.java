@@ -104,25 +104,6 @@ class SeedCaseTest {
     }
 
     @Test
-    void aCorrectionToFalsePositiveGoesToEveryoneWhoWasToldAndWithdrawsTheirAlerts() {
-        List<String> told = chain.published.stream()
-                .filter(message -> message.partition().equals("I#" + one))
-                .map(OutboundMessage::audience)
-                .distinct()
-                .toList();
-        int before = chain.published.size();
-
-        chain.change(one, Map.of("determination", "false-positive", "claims", List.of()));
-
-        List<OutboundMessage> corrections = chain.published.subList(before, chain.published.size()).stream()
-                .filter(message -> message.partition().equals("I#" + one))
-                .toList();
-        assertThat(corrections).extracting(OutboundMessage::audience).containsAll(told);
-        assertThat(corrections)
-                .allMatch(message -> "correction".equals(message.attributes().get("kind")));
-    }
-
-    @Test
     void aReportFoundToBeFalseNoLongerCountsInItsNeighboursHistory() {
         Chain three = new Chain();
         three.submit("report-e-albania.json");

@@ -22,20 +22,22 @@ final class AlertChanges {
     private final Decision decision;
     private final Map<AlertId, Alert> existing;
     private final ZoneId zone;
+    private final boolean isFalseAlarm;
     private final Map<AlertId, Match> wanted = new LinkedHashMap<>();
     private final Map<AlertId, Held> held = new LinkedHashMap<>();
     private final List<AlertChange> changes = new ArrayList<>();
 
-    AlertChanges(Decision decision, List<Alert> existing, ZoneId zone) {
+    AlertChanges(Decision decision, Suppression what, List<Alert> existing, ZoneId zone) {
         this.decision = decision;
+        this.isFalseAlarm = what.isFalseAlarm();
         this.existing = existing.stream().collect(Collectors.toMap(Alert::id, alert -> alert));
         this.zone = zone;
+        what.speaking().forEach(match -> wanted.put(id(match), match));
+        what.held().forEach(one -> held.put(id(one.match()), one));
     }
 
     /** All changes; none if every match has its alert and every alert its match. */
-    List<AlertChange> changes(Suppression what) {
-        what.speaking().forEach(match -> wanted.put(id(match), match));
-        what.held().forEach(one -> held.put(id(one.match()), one));
+    List<AlertChange> changes() {
         wanted.forEach(this::raise);
         held.forEach(this::hold);
         existing.values().stream()
@@ -75,13 +77,19 @@ final class AlertChanges {
     /** What staff were told of before it was muted is corrected; what they were never told of is kept with its reason. */
     private void hold(AlertId id, Held one) {
         Alert there = existing.get(id);
-        if (there == null || GONE.contains(there.state())) {
+        if (there == null || (GONE.contains(there.state()) && one.toldBefore() != Held.ToldBefore.IS_WITHDRAWN)) {
             changes.add(AlertChange.unsaid(suppressed(fresh(one.match()), one)));
         } else if (there.state().isLive() && !one.isQuietOnly()) {
-            changes.add(new AlertChange(AlertChange.Kind.WITHDRAWN, suppressed(there, one)));
+            changes.add(new AlertChange(AlertChange.Kind.WITHDRAWN, corrected(there, one)));
         } else if (there.state() == AlertState.SUPPRESSED && !one.reason().equals(there.note())) {
             changes.add(AlertChange.unsaid(suppressed(there, one)));
         }
+    }
+
+    private Alert corrected(Alert told, Held one) {
+        return one.toldBefore() == Held.ToldBefore.IS_WITHDRAWN
+                ? told.in(AlertState.WITHDRAWN, one.reason(), decision.at())
+                : suppressed(told, one);
     }
 
     private Alert suppressed(Alert alert, Held one) {
@@ -92,12 +100,21 @@ final class AlertChanges {
         Instant now = decision.at();
         if (alert.state() == AlertState.SUPPRESSED) {
             changes.add(AlertChange.unsaid(alert.in(AlertState.WITHDRAWN, reason(alert), now)));
-        } else if (alert.state().isLive()) {
+        } else if (alert.state().isLive() && !stands(alert)) {
             changes.add(replacement(alert)
                     .map(by -> AlertChange.unsaid(alert.in(AlertState.OVERTAKEN, "replaced by " + by, now)))
                     .orElseGet(() -> new AlertChange(
                             AlertChange.Kind.WITHDRAWN, alert.in(AlertState.WITHDRAWN, reason(alert), now))));
         }
+    }
+
+    /** A rise of confidence is news until it is dealt with or undone, not until somebody next corrects a comma. */
+    private boolean stands(Alert alert) {
+        return !isFalseAlarm && isUnrepeated(alert);
+    }
+
+    private boolean isUnrepeated(Alert alert) {
+        return decision.notMatched().stream().anyMatch(none -> none.stands() && isOf(alert, none.policy()));
     }
 
     private Optional<AlertId> replacement(Alert alert) {
@@ -114,9 +131,13 @@ final class AlertChanges {
     private String reason(Alert alert) {
         for (Held one : held.values()) {
             if (isOf(alert, one.match().policy().id())) {
-                return "its cause has changed, and the new alert is " + one.reason();
+                return one.toldBefore() == Held.ToldBefore.IS_WITHDRAWN
+                        ? one.reason()
+                        : "its cause has changed, and the new alert is " + one.reason();
             }
         }
-        return CeasedReason.of(decision, alert.policy().id());
+        return isUnrepeated(alert)
+                ? Suppression.FALSE_ALARM
+                : CeasedReason.of(decision, alert.policy().id());
     }
 }

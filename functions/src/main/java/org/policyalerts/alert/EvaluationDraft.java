@@ -60,7 +60,7 @@ final class EvaluationDraft {
     /** Alerts are compared also when the decision says nothing new: what kept one quiet may have ended. */
     private List<AlertChange> changes() {
         List<AlertChange> changes =
-                new ArrayList<>(new AlertChanges(decision, sheet.alerts(), rules.zone()).changes(what));
+                new ArrayList<>(new AlertChanges(decision, what, sheet.alerts(), rules.zone()).changes());
         for (Pending reminder : reminders.due()) {
             changes.add(new AlertChange(AlertChange.Kind.REMINDED, upcoming(reminder)));
         }

@@ -33,6 +33,7 @@ final class Reminders {
     private boolean mayRemind(Pending pending) {
         Policy policy = pending.match().policy();
         return what.mode().isEmpty()
+                && !what.isFalseAlarm()
                 && policy.mode() == Policy.Mode.ACTIVE
                 && pending.mutedBy() == null
                 && what.quietUntil(policy.id(), decision.at()).isEmpty();

@@ -1,5 +1,9 @@
 package org.policyalerts.alert;
 
+import static org.policyalerts.alert.Held.ToldBefore.IS_CORRECTED;
+import static org.policyalerts.alert.Held.ToldBefore.IS_WITHDRAWN;
+import static org.policyalerts.alert.Held.ToldBefore.STAYS;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,8 +22,12 @@ import org.policyalerts.policy.PolicyId;
  * @param held of these, nobody is told
  * @param mode why the whole incident alerts nobody; empty for a live one
  * @param silences what keeps policies about this incident quiet
+ * @param isFalseAlarm whether nothing is left to act on because the incident is a false positive
  */
-record Suppression(List<Match> speaking, List<Held> held, Optional<String> mode, List<Silence> silences) {
+record Suppression(
+        List<Match> speaking, List<Held> held, Optional<String> mode, List<Silence> silences, boolean isFalseAlarm) {
+
+    static final String FALSE_ALARM = "the incident is a false-positive";
 
     /** Backfills and exercises are decided and recorded, but alert nobody. */
     static Suppression of(Report report, Decision decision, List<Silence> silences, ClaimantKeys keys) {
@@ -29,21 +37,32 @@ record Suppression(List<Match> speaking, List<Held> held, Optional<String> mode,
         List<Silence> fitting = silences.stream()
                 .filter(silence -> silence.subject().fits(report, keys))
                 .toList();
+        boolean isFalseAlarm = isFalseAlarm(report, decision);
         for (Match match : decision.matched()) {
             Optional<Silence> silence = silence(fitting, match.policy().id(), decision.at());
             if (mode.isPresent()) {
-                held.add(new Held(match, mode.get() + ": decided and recorded, sent to nobody", false));
+                held.add(new Held(match, mode.get() + ": decided and recorded, sent to nobody", IS_CORRECTED));
+            } else if (isFalseAlarm) {
+                held.add(new Held(match, FALSE_ALARM, IS_WITHDRAWN));
             } else if (silence.isPresent()) {
-                held.add(new Held(match, words(silence.get()), true));
+                held.add(new Held(match, words(silence.get()), STAYS));
             } else {
                 speaking.add(match);
             }
         }
-        decision.muted().forEach(muted -> held.add(new Held(muted.match(), "muted by " + muted.by(), false)));
+        decision.muted().forEach(muted -> held.add(new Held(muted.match(), "muted by " + muted.by(), IS_CORRECTED)));
         decision.shadow()
-                .forEach(
-                        match -> held.add(new Held(match, "the policy is on trial (shadow) and alerts nobody", false)));
-        return new Suppression(List.copyOf(speaking), List.copyOf(held), mode, fitting);
+                .forEach(match ->
+                        held.add(new Held(match, "the policy is on trial (shadow) and alerts nobody", IS_CORRECTED)));
+        return new Suppression(List.copyOf(speaking), List.copyOf(held), mode, fitting, isFalseAlarm);
+    }
+
+    /** Where a policy speaks of false positives itself, the book has said who else may: those it does not mute. */
+    private static boolean isFalseAlarm(Report report, Decision decision) {
+        return report.text("determination").equals("false-positive")
+                && decision.matched().stream()
+                        .flatMap(match -> match.because().stream())
+                        .noneMatch(because -> because.path().equals("determination"));
     }
 
     /** Of several, the one that lasts longest is named. */

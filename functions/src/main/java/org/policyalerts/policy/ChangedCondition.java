@@ -33,14 +33,14 @@ record ChangedCondition(
     @Override
     public Truth test(Scene scene, Map<String, Object> place) {
         return Truth.of(scene.facts().previous().isPresent()
-                && counts(scene.facts().previous().get(), scene.report()));
+                && counts(scene, scene.facts().previous().get()));
     }
 
-    private boolean counts(Report before, Report after) {
+    private boolean counts(Scene scene, Report before) {
         List<Object> old = before.all(path.full());
-        List<Object> now = after.all(path.full());
+        List<Object> now = scene.report().all(path.full());
         if (now.equals(old)) {
-            return false;
+            return scene.isLookingBack();
         }
         return switch (way) {
             case ANY -> true;

@@ -24,7 +24,16 @@ public final class CompiledBook implements PolicyBook {
     private final PolicyId[] ids;
 
     /** A policy with the deployment's settings filled into its condition. */
-    record Entry(CheckedPolicy checked, Condition when) {
+    record Entry(CheckedPolicy checked, Condition when, boolean asksForChange) {
+
+        Entry(CheckedPolicy checked, Condition when) {
+            this(checked, when, asksForChange(when));
+        }
+
+        private static boolean asksForChange(Condition condition) {
+            return condition instanceof ChangedCondition
+                    || condition.parts().stream().anyMatch(Entry::asksForChange);
+        }
 
         Policy policy() {
             return checked.policy();

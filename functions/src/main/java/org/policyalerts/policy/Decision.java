@@ -73,8 +73,12 @@ public record Decision(
             Instant dueAt,
             @Nullable PolicyId mutedBy) {}
 
-    /** A policy that does not hold, with the conditions that say so. */
-    public record NotMatched(PolicyId policy, List<Because> because) {}
+    /**
+     * A policy that does not hold, with the conditions that say so.
+     *
+     * @param stands whether it fails only because this version did not repeat a change: what the change once raised still stands
+     */
+    public record NotMatched(PolicyId policy, List<Because> because, boolean stands) {}
 
     /** A policy that cannot be decided for want of these fields. */
     public record Unknown(Policy policy, List<String> missing) {}

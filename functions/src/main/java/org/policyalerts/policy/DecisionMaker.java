@@ -61,7 +61,7 @@ final class DecisionMaker {
         try {
             Optional<Because> notInForce = notInForce(entry);
             if (notInForce.isPresent()) {
-                notMatched.add(new Decision.NotMatched(id, List.of(notInForce.get())));
+                notMatched.add(new Decision.NotMatched(id, List.of(notInForce.get()), false));
             } else if (verdict.failure().isPresent()) {
                 failed.add(new Decision.Failed(id, verdict.failure().get()));
             } else {
@@ -91,7 +91,7 @@ final class DecisionMaker {
     private void placeByTruth(Entry entry, Truth truth) {
         Explanation explanation = entry.when().explain(scene, Places.report(scene));
         if (truth == Truth.FALSE) {
-            notMatched.add(new Decision.NotMatched(entry.policy().id(), explanation.because()));
+            notMatched.add(new Decision.NotMatched(entry.policy().id(), explanation.because(), stands(entry)));
             return;
         }
         Optional<PolicyClock> clock = entry.checked().rule().clock();
@@ -103,6 +103,10 @@ final class DecisionMaker {
             return;
         }
         hold(match(entry, explanation, times, lacksStart), times);
+    }
+
+    private boolean stands(Entry entry) {
+        return entry.asksForChange() && entry.when().test(scene.lookingBack(), scene.root()) == Truth.TRUE;
     }
 
     private static List<String> missing(Explanation explanation, Optional<PolicyClock> clock, boolean lacksStart) {

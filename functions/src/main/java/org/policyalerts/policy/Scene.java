@@ -26,6 +26,7 @@ final class Scene {
     private final Facts facts;
     private final EngineSettings settings;
     private final Map<String, Object> root;
+    private final boolean isLookingBack;
     private final Map<Object, Optional<Instant>> instants = new HashMap<>();
     private final Map<Shared, List<Other>> others = new EnumMap<>(Shared.class);
     private @Nullable PartialDate occurredAt;
@@ -40,9 +41,23 @@ final class Scene {
     }
 
     Scene(Facts facts, EngineSettings settings) {
+        this(facts, settings, false);
+    }
+
+    private Scene(Facts facts, EngineSettings settings, boolean isLookingBack) {
+        this.isLookingBack = isLookingBack;
         this.facts = facts;
         this.settings = settings;
         this.root = facts.incident().report().tree();
+    }
+
+    /** The same facts, where a field that is as the version before left it counts as changed in the way that is asked for. */
+    Scene lookingBack() {
+        return new Scene(facts, settings, true);
+    }
+
+    boolean isLookingBack() {
+        return isLookingBack;
     }
 
     Facts facts() {

@@ -167,7 +167,7 @@ class ReportReaderTest {
                 .containsExactly("/tlp");
     }
 
-    @ParameterizedTest(name = "DOMAIN 5.9: {0} is a date")
+    @ParameterizedTest(name = "5.9 {0} is a date")
     @ValueSource(
             strings = {
                 "2022",
@@ -185,7 +185,7 @@ class ReportReaderTest {
                 .hasValueSatisfying(read -> assertThat(read.text()).isEqualTo(date));
     }
 
-    @ParameterizedTest(name = "DOMAIN 5.9: {0} is no date")
+    @ParameterizedTest(name = "5.9 {0} is no date")
     @ValueSource(
             strings = {
                 "2023-02-30",

@@ -39,7 +39,7 @@ class JsonReaderTest {
         assertThat(JsonReader.read(text)).isEqualTo(expected);
     }
 
-    @ParameterizedTest(name = "DOMAIN 5.10: refuses {0}")
+    @ParameterizedTest(name = "5.10 refuses {0}")
     @ValueSource(
             strings = {
                 "NaN",

@@ -61,7 +61,7 @@ class ApiRefusalTest {
         return Arguments.of(name, status, body);
     }
 
-    @ParameterizedTest(name = "DESIGN 7, DOMAIN 5.10: {0} -> {1}")
+    @ParameterizedTest(name = "5.10 {0} -> {1}")
     @MethodSource("badBodies")
     void refusesBadBodiesAndWritesNothing(String name, int status, UnaryOperator<Call> body) {
         Answer answer =

@@ -49,7 +49,6 @@ final class FakeApi {
 
     final List<String> log = new ArrayList<>();
     final Routes routes;
-    private final Clock clock = Clock.fixed(Instant.parse("2023-12-26T12:00:00Z"), TIRANE);
     private final IncidentEvaluation evaluation;
     private final ApiFunction function;
 
@@ -58,6 +57,10 @@ final class FakeApi {
     }
 
     FakeApi(Table table) {
+        this(table, Clock.fixed(Instant.parse("2023-12-26T12:00:00Z"), TIRANE));
+    }
+
+    FakeApi(Table table, Clock clock) {
         IncidentStore incidents = new DynamoDbIncidentStore(table, KEYS, TIRANE);
         EvaluationStore evaluations = new DynamoDbEvaluationStore(table);
         IncidentEvaluation.Stores stores =

@@ -62,35 +62,6 @@ class IncidentApiTest {
     }
 
     @Test
-    void domain52SaysThatNoClockStartedForWantOfAwareness() {
-        Answer receipt = submit(aReport().with("/timeline/awareAt", null));
-
-        assertThat(receipt.objects("warnings"))
-                .extracting(warning -> warning.get("pointer"))
-                .containsExactly("/timeline/awareAt");
-    }
-
-    @Test
-    void domain511AnswersARepeatWithTheSameReceipt() {
-        Answer first = submit(aReport());
-        Answer again = submit(aReport().with("/mode", "live"));
-
-        assertThat(again.status()).isEqualTo(200);
-        assertThat(again.body()).isEqualTo(first.body());
-    }
-
-    @Test
-    void domain511NamesIdAndVersionToPatch() {
-        Answer first = submit(aReport());
-        Answer changed = submit(aReport().with("/severity", 1L));
-
-        assertThat(changed.status()).isEqualTo(409);
-        assertThat(changed.header("Content-Type")).isEqualTo("application/problem+json");
-        assertThat(changed.document()).containsEntry("id", first.text("id")).containsEntry("version", 1L);
-        assertThat(changed.text("detail")).contains(first.text("id"), "\"v1\"");
-    }
-
-    @Test
     void refusesAnIdempotencyKeyThatCameWithAnotherReport() {
         post(aReport()).header("Idempotency-Key", "k-1").send();
 
