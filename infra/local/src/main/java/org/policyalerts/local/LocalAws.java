@@ -2,11 +2,13 @@ package org.policyalerts.local;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
@@ -18,14 +20,15 @@ final class LocalAws {
 
     private LocalAws() {}
 
-    /** The real client for an endpoint on this machine, with the time limits of the deployed functions. */
+    /** The real client for an endpoint on this machine, with the time limits of the deployed functions; {@code watchers} see each call. */
     static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C client(
-            B builder, URI endpoint) {
+            B builder, URI endpoint, ExecutionInterceptor... watchers) {
         return builder.endpointOverride(endpoint)
                 .region(REGION)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(1)))
-                .overrideConfiguration(c -> c.apiCallTimeout(Duration.ofSeconds(8)))
+                .overrideConfiguration(
+                        c -> c.apiCallTimeout(Duration.ofSeconds(8)).executionInterceptors(List.of(watchers)))
                 .build();
     }
 }
