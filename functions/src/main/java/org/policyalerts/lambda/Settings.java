@@ -43,7 +43,7 @@ public record Settings(
                 reader.matching("HOME_COUNTRY", "[A-Z]{2}", ""),
                 reader.zone("TIME_ZONE"),
                 reader.oneOf("MAX_TLP", LABELS, "amber"),
-                Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")).map(URI::create));
+                reader.address("AWS_ENDPOINT_URL"));
         reader.refuseIfWrong();
         return settings;
     }
@@ -77,6 +77,16 @@ public record Settings(
                 wrong.add(name + " is not one of " + allowed);
             }
             return value;
+        }
+
+        Optional<URI> address(String name) {
+            String value = environment.get(name);
+            try {
+                return Optional.ofNullable(value).map(URI::create);
+            } catch (IllegalArgumentException malformed) {
+                wrong.add(name + " is malformed");
+                return Optional.empty();
+            }
         }
 
         void refuseIfWrong() {

@@ -2,6 +2,7 @@ package org.policyalerts.local;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +15,8 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 final class LocalTable implements AutoCloseable {
 
     static final String NAME = "policy-alerts";
+
+    private static final Duration START = Duration.ofMinutes(2);
 
     private final DynamoDbServer server;
     private final DynamoDbClient client;
@@ -28,7 +31,12 @@ final class LocalTable implements AutoCloseable {
     /** Starts it with an empty table, or with the one that lies in the folder. */
     static LocalTable start(Optional<Path> folder) {
         LocalTable table = new LocalTable(DynamoDbServer.start(folder));
-        if (!table.client.listTables().tableNames().contains(NAME)) {
+        // The first call loads the database: on a busy machine that takes longer than the functions would wait.
+        boolean isThere = table.client
+                .listTables(r -> r.overrideConfiguration(c -> c.apiCallTimeout(START)))
+                .tableNames()
+                .contains(NAME);
+        if (!isThere) {
             table.create();
         }
         return table;

@@ -108,8 +108,10 @@ record Template(Map<String, Object> root) {
     private static Stream<String> allowed(Map<String, Object> statement) {
         Object asked = map(map(statement.get("Condition")).get("StringEquals")).get("kms:ViaService");
         String via = asked == null ? "" : " via " + name(asked).replaceAll("\\..*", "");
-        String resource = name(statement.getOrDefault("Resource", "*"));
-        return list(statement.get("Action")).stream().map(action -> action + " on " + resource + via);
+        Object resource = statement.getOrDefault("Resource", "*");
+        List<Object> resources = resource instanceof List<?> ? list(resource) : List.of(resource);
+        return list(statement.get("Action")).stream()
+                .flatMap(action -> resources.stream().map(each -> action + " on " + name(each) + via));
     }
 
     /** A resource without the function around it: {@code !GetAtt Table.Arn} is {@code Table}, of {@code !Sub "${Table.Arn}/x"} the {@code Table/x}. */

@@ -1,0 +1,83 @@
+package org.policyalerts.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    private static final Map<String, String> COMPLETE = Map.of(
+            "TABLE_NAME", "policy-alerts",
+            "TOPIC_ARN", "arn:aws:sns:eu-central-1:111122223333:policy-alerts",
+            "AWS_REGION", "eu-central-1",
+            "HOME_COUNTRY", "AL",
+            "TIME_ZONE", "Europe/Tirane",
+            "MAX_TLP", "green");
+
+    private static Map<String, String> with(String name, String value) {
+        Map<String, String> environment = new HashMap<>(COMPLETE);
+        environment.put(name, value);
+        return environment;
+    }
+
+    private static Map<String, String> without(String name) {
+        Map<String, String> environment = new HashMap<>(COMPLETE);
+        environment.remove(name);
+        return environment;
+    }
+
+    @Test
+    void readsWhatADeploymentSets() {
+        Settings settings = Settings.from(COMPLETE);
+
+        assertThat(settings.tableName()).isEqualTo("policy-alerts");
+        assertThat(settings.zone()).isEqualTo(ZoneId.of("Europe/Tirane"));
+        assertThat(settings.maxTlp()).isEqualTo("green");
+        assertThat(settings.endpoint()).isEmpty();
+    }
+
+    @Test
+    void twoSettingsHaveADefault() {
+        assertThat(Settings.from(without("TIME_ZONE")).zone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(Settings.from(without("MAX_TLP")).maxTlp()).isEqualTo("amber");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"TABLE_NAME", "TOPIC_ARN", "AWS_REGION", "HOME_COUNTRY"})
+    void aMissingSettingStopsTheFunctionWithOneLineThatNamesIt(String name) {
+        assertThatThrownBy(() -> Settings.from(without(name)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("settings: " + name + " is not set");
+    }
+
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource({
+        "TABLE_NAME, a b, is malformed",
+        "TOPIC_ARN, alerts, is malformed",
+        "AWS_REGION, Frankfurt, is malformed",
+        "HOME_COUNTRY, Albania, is malformed",
+        "TIME_ZONE, Tirana, is not a time zone",
+        "MAX_TLP, orange, 'is not one of [clear, green, amber, amber+strict, red]'",
+        "AWS_ENDPOINT_URL, http://[, is malformed",
+    })
+    void aMalformedSettingDoesTheSame(String name, String value, String reason) {
+        assertThatThrownBy(() -> Settings.from(with(name, value)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("settings: " + name + " " + reason);
+    }
+
+    @Test
+    void severalStandInOneLine() {
+        Map<String, String> environment = with("HOME_COUNTRY", "al");
+        environment.remove("TABLE_NAME");
+
+        assertThatThrownBy(() -> Settings.from(environment))
+                .hasMessage("settings: TABLE_NAME is not set; HOME_COUNTRY is malformed");
+    }
+}
