@@ -48,9 +48,9 @@ public final class BenchmarkTable {
                 .jvmArgsAppend("-XX:-BackgroundCompilation")
                 .addProfiler(GCProfiler.class)
                 .forks(1)
-                .warmupIterations(isQuick ? 1 : 6)
+                .warmupIterations(isQuick ? 1 : 4)
                 .warmupTime(isQuick ? TimeValue.milliseconds(100) : TimeValue.seconds(1))
-                .measurementIterations(isQuick ? 1 : 7)
+                .measurementIterations(isQuick ? 1 : 5)
                 .measurementTime(isQuick ? TimeValue.milliseconds(100) : TimeValue.milliseconds(700));
     }
 }

@@ -43,15 +43,20 @@ final class DroolsMatching implements MatchingEngine {
         return new DroolsMatching(book);
     }
 
-    // Constraints in one order for all rules: only then does the network share their nodes.
+    // Constraints in one order for all rules, or the network cannot share their nodes; the dear ones, which look into
+    // lists, last.
     private Rule translated(GeneratedPolicy policy, Variable<FlatReport> report, Conditions conditions) {
         PatternDef<FlatReport> pattern = pattern(report);
         policy.conditions().stream()
-                .sorted(Comparator.comparing(SimpleCondition::field))
+                .sorted(Comparator.comparing(DroolsMatching::looksIntoList).thenComparing(SimpleCondition::field))
                 .map(condition -> condition.in(conditions))
                 .forEach(constraint -> constraint.addTo(pattern));
         String id = policy.id();
         return rule(id).build(pattern, DSL.execute(() -> matched.add(id)));
+    }
+
+    private static boolean looksIntoList(SimpleCondition condition) {
+        return condition.field().shape() == ReportField.Shape.TEXTS;
     }
 
     @Override
@@ -123,7 +128,14 @@ final class DroolsMatching implements MatchingEngine {
         }
 
         private static boolean hasOne(@Nullable Object list, List<String> values) {
-            return list instanceof List<?> given && values.stream().anyMatch(given::contains);
+            if (list instanceof List<?> given) {
+                for (String value : values) {
+                    if (given.contains(value)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
         }
 
         private static boolean isOne(@Nullable Object text, Set<String> accepted) {
