@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.MergePatch;
 import org.policyalerts.incident.Problem;
 import org.policyalerts.incident.Report;
@@ -52,6 +54,12 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--policies", paramLabel = "DIR", description = "Folder of policies (default: the shipped ones).")
     private @Nullable Path policies;
 
+    @Option(
+            names = "--history",
+            paramLabel = "DIR|FILE",
+            description = "Other reports: .json, .ndjson (one a line), folders of both (default: none).")
+    private List<Path> history = new ArrayList<>();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -60,21 +68,32 @@ final class ExplainCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Optional<Report> report = report();
         Optional<List<CheckedPolicy>> book = report.isEmpty() ? Optional.empty() : PolicyFolder.read(policies, out);
-        if (report.isEmpty() || book.isEmpty()) {
+        PastReports others =
+                ReportFiles.read(history, Progress.on(spec.commandLine().getErr()));
+        others.problems().forEach(problem -> print("error: " + problem));
+        if (report.isEmpty() || book.isEmpty() || others.invalid() > 0) {
             return 1;
         }
-        Facts facts = facts(report.get());
+        Facts facts = facts(report.get(), others);
         List<ExplainedPolicy> explained =
                 ExplainedPolicy.all(CompiledBook.compile(book.get(), HomeDeployment.ENGINE), facts);
         new ExplanationPrinter(out, facts).print(explained);
         return explained.stream().anyMatch(each -> each.standing() == Standing.FAILED) ? 1 : 0;
     }
 
-    private Facts facts(Report report) {
+    private Facts facts(Report report, PastReports others) {
         Instant now = asOf == null ? Clock.systemUTC().instant() : asOf.toInstant();
         Instant receivedAt =
                 received == null ? UnstoredIncident.receivedAt(report, HomeDeployment.ZONE) : received.toInstant();
-        return new Facts(UnstoredIncident.of(0, report, receivedAt), Optional.empty(), List.of(), now);
+        return new Facts(UnstoredIncident.of(0, report, receivedAt), Optional.empty(), summaries(others, report), now);
+    }
+
+    // The folder that a report lies in is its handiest history; the report itself is no other.
+    private static List<IncidentSummary> summaries(PastReports others, Report report) {
+        return others.inOrder().stream()
+                .filter(other -> !other.reference().equals(report.text("reference")))
+                .map(other -> IncidentSummary.of(other.incident(), HomeDeployment.ENGINE.claimants()))
+                .toList();
     }
 
     /** Empty, with all problems printed, if it is no valid report. */
@@ -90,7 +109,11 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private void print(String kind, Problem problem) {
-        spec.commandLine().getErr().println(kind + ": " + ReportProblem.line(file.toString(), problem));
+        print(kind + ": " + ReportProblem.line(file.toString(), problem));
+    }
+
+    private void print(String line) {
+        spec.commandLine().getErr().println(line);
     }
 
     private @Nullable Object tree() throws IOException {

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** What authors of policies need before they hand one in. */
 @Command(
         name = "policies",
-        description = "Check and test policy files.",
+        description = "Check policy files, test them, and try them on past incidents.",
         mixinStandardHelpOptions = true,
-        subcommands = {ValidateCommand.class, PolicyTestCommand.class})
+        subcommands = {ValidateCommand.class, PolicyTestCommand.class, BacktestCommand.class})
 final class PoliciesCommand {}

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +41,25 @@ final class PolicyTestCommand implements Callable<Integer> {
         if (policies.isEmpty()) {
             return 1;
         }
-        Outcome outcome = PolicyTestRun.run(policies.get(), PolicyTestCommand::fixture);
+        Outcome outcome = run(policies.get(), Progress.on(spec.commandLine().getErr()));
         print(outcome, out);
         out.printf("policies: %d, ", policies.get().size());
         summary(outcome, out);
         return outcome.isPassed() ? 0 : 1;
+    }
+
+    private static Outcome run(List<CheckedPolicy> policies, Progress progress) {
+        List<Result> results = new ArrayList<>();
+        List<Covered> coverage = new ArrayList<>();
+        progress.start("testing", policies.size());
+        for (CheckedPolicy policy : policies) {
+            Outcome outcome = PolicyTestRun.run(List.of(policy), PolicyTestCommand::fixture);
+            results.addAll(outcome.results());
+            coverage.addAll(outcome.coverage());
+            progress.step(1);
+        }
+        progress.end();
+        return new Outcome(results, coverage);
     }
 
     private static void print(Outcome outcome, PrintWriter out) {

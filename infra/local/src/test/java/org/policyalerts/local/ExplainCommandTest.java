@@ -64,6 +64,19 @@ class ExplainCommandTest {
     }
 
     @Test
+    void takesOtherReportsAsHistoryButNotTheReportItself() {
+        String events = ProjectFolder.find("events").toString();
+
+        assertThat(run("explain", PARLIAMENT, "--as-of", MORNING, "--history", events))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(out.toString())
+                .contains("History: 6 other reports", "matching: 13,")
+                .contains("✓ another incident by the same claimant within 24 months [3 others: ");
+    }
+
+    @Test
     void saysWhoIsMutedOnTrialAndNoLongerInForce() throws IOException {
         policy("loud", "supersedes: [quiet]\n");
         policy("quiet", "");
