@@ -80,11 +80,16 @@ public final class Chain {
 
     /** With the shipped book. */
     public Chain() {
-        this(BOOK);
+        this(BOOK, new EvaluationRules(TIRANA, "amber", KEYS));
     }
 
-    private Chain(CompiledBook book) {
-        evaluation = new IncidentEvaluation(stores, book, new EvaluationRules(TIRANA, "amber", KEYS), clock);
+    private Chain(CompiledBook book, EvaluationRules rules) {
+        evaluation = new IncidentEvaluation(stores, book, rules, clock);
+    }
+
+    /** With a topic for exercises. */
+    public static Chain sendingExercises() {
+        return new Chain(BOOK, new EvaluationRules(TIRANA, "amber", KEYS, true));
     }
 
     /** With a book of the test's own, one YAML text a policy, in files named like their ids. */
@@ -95,7 +100,8 @@ public final class Chain {
             throw new IllegalArgumentException("the book has problems: " + PolicyReader.read(files));
         }
         return new Chain(
-                CompiledBook.compile(checked.policies(), new EngineSettings("AL", TIRANA, KEYS, LegalPack.shipped())));
+                CompiledBook.compile(checked.policies(), new EngineSettings("AL", TIRANA, KEYS, LegalPack.shipped())),
+                new EvaluationRules(TIRANA, "amber", KEYS));
     }
 
     private AlertPublisher.Published publish(OutboundMessage message) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Because;
 import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.Policy;
@@ -17,6 +18,7 @@ import org.policyalerts.policy.Severity;
  *
  * @param incidentVersion the version that raised it
  * @param note why it is in its state, in words; null while open
+ * @param track whether it is about something real; alerts of exercises are in no list
  */
 public record Alert(
         AlertId id,
@@ -29,7 +31,8 @@ public record Alert(
         @Nullable String note,
         Instant raisedAt,
         Instant changedAt,
-        Care care) {
+        Care care,
+        Track track) {
 
     /** The policy as it was when it spoke. */
     public record Source(
@@ -80,18 +83,37 @@ public record Alert(
                 null,
                 now,
                 now,
-                Care.none(now, List.of()));
+                Care.none(now, List.of()),
+                Track.REAL);
     }
 
     /** The same alert in another state. */
     public Alert in(AlertState next, String reason, Instant now) {
-        return new Alert(id, incident, incidentVersion, policy, actions, because, next, reason, raisedAt, now, care);
+        return new Alert(
+                id, incident, incidentVersion, policy, actions, because, next, reason, raisedAt, now, care, track);
     }
 
     /** The same alert, looked after differently. */
     Alert with(Care other) {
         return new Alert(
-                id, incident, incidentVersion, policy, actions, because, state, note, raisedAt, changedAt, other);
+                id,
+                incident,
+                incidentVersion,
+                policy,
+                actions,
+                because,
+                state,
+                note,
+                raisedAt,
+                changedAt,
+                other,
+                track);
+    }
+
+    /** The same alert on another track. */
+    Alert on(Track other) {
+        return new Alert(
+                id, incident, incidentVersion, policy, actions, because, state, note, raisedAt, changedAt, care, other);
     }
 
     /** Every audience that has been told of it: the policy's own and those it was escalated to. */

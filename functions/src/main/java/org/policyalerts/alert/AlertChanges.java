@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.policyalerts.alert.EvaluationStore.Sheet;
+import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.PolicyId;
@@ -21,16 +23,18 @@ final class AlertChanges {
 
     private final Decision decision;
     private final Map<AlertId, Alert> existing;
+    private final Track track;
     private final ZoneId zone;
     private final boolean isFalseAlarm;
     private final Map<AlertId, Match> wanted = new LinkedHashMap<>();
     private final Map<AlertId, Held> held = new LinkedHashMap<>();
     private final List<AlertChange> changes = new ArrayList<>();
 
-    AlertChanges(Decision decision, Suppression what, List<Alert> existing, ZoneId zone) {
+    AlertChanges(Decision decision, Suppression what, Sheet sheet, ZoneId zone) {
         this.decision = decision;
         this.isFalseAlarm = what.isFalseAlarm();
-        this.existing = existing.stream().collect(Collectors.toMap(Alert::id, alert -> alert));
+        this.track = Track.ofMode(sheet.incident().report().text("mode"));
+        this.existing = sheet.alerts().stream().collect(Collectors.toMap(Alert::id, alert -> alert));
         this.zone = zone;
         what.speaking().forEach(match -> wanted.put(id(match), match));
         what.held().forEach(one -> held.put(id(one.match()), one));
@@ -71,7 +75,8 @@ final class AlertChanges {
     }
 
     private Alert fresh(Match match) {
-        return Alert.raise(decision.incident(), decision.version(), match, decision.at(), zone);
+        return Alert.raise(decision.incident(), decision.version(), match, decision.at(), zone)
+                .on(track);
     }
 
     /** What staff were told of before it was muted is corrected; what they were never told of is kept with its reason. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Because;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Severity;
@@ -30,6 +31,9 @@ public final class AlertDocument {
         document.put("raisedAt", alert.raisedAt().toString());
         document.put("changedAt", alert.changedAt().toString());
         putCare(document, alert.care());
+        if (alert.track() == Track.EXERCISE) {
+            document.put("exercise", true);
+        }
         document.put("actions", alert.actions().stream().map(AlertDocument::of).toList());
         document.put("because", because(alert.because()));
         return document;
@@ -105,7 +109,8 @@ public final class AlertDocument {
                 optional(document, "note"),
                 Instant.parse(text(document, "raisedAt")),
                 Instant.parse(text(document, "changedAt")),
-                readCare(document));
+                readCare(document),
+                Boolean.TRUE.equals(document.get("exercise")) ? Track.EXERCISE : Track.REAL);
     }
 
     private static Care readCare(Map<String, Object> document) {

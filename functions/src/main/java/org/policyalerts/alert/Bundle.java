@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Severity;
 
 /**
@@ -33,6 +34,16 @@ record Bundle(
         String text() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** Whether it is only played; nothing about it may be taken for real. */
+    boolean isExercise() {
+        return Track.ofMode(incident.report().text("mode")) == Track.EXERCISE;
+    }
+
+    /** The kind subscribers filter by: whatever an exercise says is an exercise. */
+    String kindText() {
+        return isExercise() ? "exercise" : kind.text();
     }
 
     /** The alerts to act on, most severe first. */

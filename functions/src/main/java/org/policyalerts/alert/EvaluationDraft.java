@@ -30,7 +30,7 @@ final class EvaluationDraft {
         this.messages = new Messages(rules.zone(), rules.maxTlp());
         this.sheet = sheet;
         this.decision = decision;
-        this.what = Suppression.of(sheet.incident().report(), decision, silences, rules.keys());
+        this.what = Suppression.of(sheet.incident().report(), decision, silences, rules);
         this.reminders = new Reminders(sheet.state(), decision, what);
     }
 
@@ -59,8 +59,7 @@ final class EvaluationDraft {
 
     /** Alerts are compared also when the decision says nothing new: what kept one quiet may have ended. */
     private List<AlertChange> changes() {
-        List<AlertChange> changes =
-                new ArrayList<>(new AlertChanges(decision, what, sheet.alerts(), rules.zone()).changes());
+        List<AlertChange> changes = new ArrayList<>(new AlertChanges(decision, what, sheet, rules.zone()).changes());
         for (Pending reminder : reminders.due()) {
             changes.add(new AlertChange(AlertChange.Kind.REMINDED, upcoming(reminder)));
         }

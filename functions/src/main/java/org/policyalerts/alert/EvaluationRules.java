@@ -8,5 +8,12 @@ import org.policyalerts.incident.ClaimantKeys;
  *
  * @param zone where days begin and in which times are written
  * @param maxTlp the strictest label that leaves in full
+ * @param areExercisesSent whether exercises have a topic of their own to be sent to; else they are recorded and alert nobody
  */
-public record EvaluationRules(ZoneId zone, String maxTlp, ClaimantKeys keys) {}
+public record EvaluationRules(ZoneId zone, String maxTlp, ClaimantKeys keys, boolean areExercisesSent) {
+
+    /** The rules of a deployment without a topic for exercises. */
+    public EvaluationRules(ZoneId zone, String maxTlp, ClaimantKeys keys) {
+        this(zone, maxTlp, keys, false);
+    }
+}

@@ -60,7 +60,7 @@ final class MessageDocument {
     private Map<String, Object> head() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("notificationId", bundle.id());
-        document.put("kind", bundle.kind().text());
+        document.put("kind", bundle.kindText());
         document.put("audience", bundle.audience());
         document.put("severity", bundle.severity().text());
         document.put("tlp", bundle.incident().report().text("tlp"));

@@ -25,7 +25,7 @@ final class MessageText {
 
     /** A single ASCII line of at most 100 characters. */
     String subject() {
-        String head = "[" + severity() + "] " + headWord();
+        String head = (bundle.isExercise() ? "[EXERCISE] [" : "[") + severity() + "] " + headWord();
         String tail = " (" + bundle.audience() + ")";
         String title = PlainText.ascii(brief.title());
         // A title in a script we cannot spell in ASCII would leave crumbs; the reference is better than those.
@@ -60,7 +60,8 @@ final class MessageText {
     }
 
     private void head() {
-        line(severity() + " " + bundle.kind().text() + " for " + bundle.audience() + ", " + brief.label());
+        line((bundle.isExercise() ? "EXERCISE, not real: " : "") + severity() + " "
+                + bundle.kind().text() + " for " + bundle.audience() + ", " + brief.label());
         line("What:  " + brief.title());
         line("Where: " + brief.where(PlainText.COLUMNS - "Where: ".length()));
         line(first());
@@ -230,6 +231,9 @@ final class MessageText {
 
     private void foot() {
         lines.add("");
+        if (bundle.isExercise()) {
+            lines.add("EXERCISE EXERCISE EXERCISE: none of this has happened.");
+        }
         paragraph(
                 "",
                 "",

@@ -36,7 +36,7 @@ final class Messages {
                 bundle.incident().id(),
                 sequence,
                 bundle.audience(),
-                bundle.kind().text(),
+                bundle.kindText(),
                 handling,
                 rendered.subject(),
                 rendered.text(),
@@ -76,7 +76,8 @@ final class Messages {
     }
 
     private static String pointerSubject(Bundle bundle) {
-        return "[" + bundle.severity().text().toUpperCase(java.util.Locale.ROOT) + "] Sign in to read about "
+        return (bundle.isExercise() ? "[EXERCISE] " : "") + "["
+                + bundle.severity().text().toUpperCase(java.util.Locale.ROOT) + "] Sign in to read about "
                 + bundle.incident().id() + " (" + bundle.audience() + ")";
     }
 
@@ -95,7 +96,7 @@ final class Messages {
         Map<String, Object> attributes = new LinkedHashMap<>();
         attributes.put("audience", bundle.audience());
         attributes.put("severity", bundle.severity().text());
-        attributes.put("kind", bundle.kind().text());
+        attributes.put("kind", bundle.kindText());
         attributes.put("tlp", report.text("tlp"));
         attributes.put("incidentId", bundle.incident().id().value());
         attributes.put("notificationId", bundle.id());

@@ -46,7 +46,7 @@ final class Neighbourhood {
         for (HistoryNeed need : needs) {
             Instant from = occurred.atZone(zone).minus(need.within()).toInstant();
             incidents
-                    .sharing(need.by(), shared(summary, need.by()), new Period(from, occurred), MOST)
+                    .sharing(summary.track(), need.by(), shared(summary, need.by()), new Period(from, occurred), MOST)
                     .forEach(other -> found.put(other.id(), other));
         }
         found.remove(incident.id());
@@ -79,7 +79,8 @@ final class Neighbourhood {
     private List<IncidentSummary> after(IncidentSummary summary, HistoryNeed need) {
         Instant occurred = occurred(summary);
         Instant to = occurred.atZone(zone).plus(need.within()).toInstant();
-        return incidents.sharing(need.by(), shared(summary, need.by()), new Period(occurred, to), MOST);
+        return incidents.sharing(
+                summary.track(), need.by(), shared(summary, need.by()), new Period(occurred, to), MOST);
     }
 
     private boolean mattersToOthers(IncidentSummary now, Optional<IncidentSummary> before) {
@@ -87,7 +88,10 @@ final class Neighbourhood {
         if (!now.countsAsHistory() && !counted) {
             return false;
         }
-        return before.isEmpty() || now.countsAsHistory() != counted || !sameTraits(now, before.get());
+        return before.isEmpty()
+                || now.track() != before.get().track()
+                || now.countsAsHistory() != counted
+                || !sameTraits(now, before.get());
     }
 
     private static boolean sameTraits(IncidentSummary one, IncidentSummary other) {

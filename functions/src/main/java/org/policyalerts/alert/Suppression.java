@@ -29,9 +29,12 @@ record Suppression(
 
     static final String FALSE_ALARM = "the incident is a false-positive";
 
-    /** Backfills and exercises are decided and recorded, but alert nobody. */
-    static Suppression of(Report report, Decision decision, List<Silence> silences, ClaimantKeys keys) {
-        Optional<String> mode = Optional.of(report.text("mode")).filter(text -> !text.equals("live"));
+    /** Backfills are decided and recorded, but alert nobody; nor do exercises, unless they have a topic of their own. */
+    static Suppression of(Report report, Decision decision, List<Silence> silences, EvaluationRules rules) {
+        Optional<String> mode = Optional.of(report.text("mode"))
+                .filter(text -> !text.equals("live"))
+                .filter(text -> !(rules.areExercisesSent() && text.equals("exercise")));
+        ClaimantKeys keys = rules.keys();
         List<Held> held = new ArrayList<>();
         List<Match> speaking = new ArrayList<>();
         List<Silence> fitting = silences.stream()

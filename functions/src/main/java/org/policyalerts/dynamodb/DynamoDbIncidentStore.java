@@ -19,6 +19,7 @@ import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.Receipt;
+import org.policyalerts.incident.Track;
 
 /** Incidents in the table; docs/data-model.md has the items and what writes them. */
 public final class DynamoDbIncidentStore implements IncidentStore {
@@ -179,8 +180,8 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     }
 
     @Override
-    public List<IncidentSummary> sharing(Shared by, List<String> keys, Period period, int most) {
-        return queries.sharing(by, keys, period, most);
+    public List<IncidentSummary> sharing(Track track, Shared by, List<String> keys, Period period, int most) {
+        return queries.sharing(track, by, keys, period, most);
     }
 
     @Override

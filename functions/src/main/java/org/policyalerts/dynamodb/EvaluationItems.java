@@ -14,6 +14,7 @@ import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.dynamodb.Table.Key;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.Track;
 
 /** What an evaluation writes, as items: state, decision, alerts and timers. */
 final class EvaluationItems {
@@ -81,8 +82,10 @@ final class EvaluationItems {
         Map<String, Object> item = item(key.pk(), key.sk(), "alert");
         item.put("state", alert.state().text());
         item.put("audiences", "," + String.join(",", alert.policy().audience()) + ",");
-        item.put("listKey", listKey(alert.state().text()));
-        item.put("listSort", ItemKeys.instant(alert.raisedAt()) + "#" + alert.id());
+        if (alert.track() == Track.REAL) {
+            item.put("listKey", listKey(alert.state().text()));
+            item.put("listSort", ItemKeys.instant(alert.raisedAt()) + "#" + alert.id());
+        }
         item.put("body", Bodies.write(AlertDocument.of(alert)));
         return item;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.policyalerts.dynamodb.Table.Key;
 import org.policyalerts.incident.IncidentSummary;
+import org.policyalerts.incident.Track;
 
 /**
  * Where the history entries of an incident lie.
@@ -31,13 +32,14 @@ record HistoryKeys(ZoneId zone) {
             this.word = word;
         }
 
-        /** The partition of one value; exercises have their own, so that no query can mix them with what really happened. */
+        /** The partition of one value among what really happened. */
         String partition(String value) {
-            return "H#" + word + "#" + ItemKeys.part(value);
+            return partition(value, Track.REAL);
         }
 
-        private String partition(String value, boolean isExercise) {
-            return isExercise ? "X" + partition(value).substring(1) : partition(value);
+        /** Exercises have partitions of their own, so that no query can mix them with what really happened. */
+        String partition(String value, Track track) {
+            return (track == Track.EXERCISE ? "X#" : "H#") + word + "#" + ItemKeys.part(value);
         }
     }
 
@@ -62,8 +64,7 @@ record HistoryKeys(ZoneId zone) {
 
     private void add(Set<Key> keys, IncidentSummary summary, By by, List<String> values) {
         String sort = sortKey(summary);
-        boolean isExercise = "exercise".equals(summary.mode());
-        values.forEach(value -> keys.add(new Key(by.partition(value, isExercise), sort)));
+        values.forEach(value -> keys.add(new Key(by.partition(value, summary.track()), sort)));
     }
 
     /** By when it occurred, at the earliest, then by id. */

@@ -15,6 +15,7 @@ import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.IncidentStore.SummaryPage;
 import org.policyalerts.incident.IncidentSummary;
+import org.policyalerts.incident.Track;
 
 /** Finds incidents by their history entries. */
 final class HistoryQueries {
@@ -33,22 +34,22 @@ final class HistoryQueries {
         this.keys = keys;
     }
 
-    List<IncidentSummary> sharing(Shared by, List<String> values, Period period, int most) {
+    List<IncidentSummary> sharing(Track track, Shared by, List<String> values, Period period, int most) {
         Map<IncidentId, IncidentSummary> found = new LinkedHashMap<>();
         for (String value : values) {
-            sharing(partition(by, value), period, most).forEach(summary -> found.put(summary.id(), summary));
+            sharing(by(by).partition(value, track), period, most).forEach(summary -> found.put(summary.id(), summary));
         }
         return found.values().stream()
                 .sorted(Comparator.comparing(keys::sortKey).reversed())
                 .toList();
     }
 
-    private static String partition(Shared by, String value) {
+    private static By by(Shared by) {
         return switch (by) {
-            case CLAIMANT -> By.CLAIMANT.partition(value);
-            case TARGET -> By.TARGET.partition(value);
-            case SECTOR -> By.SECTOR.partition(value);
-            case COUNTRY -> By.COUNTRY.partition(value);
+            case CLAIMANT -> By.CLAIMANT;
+            case TARGET -> By.TARGET;
+            case SECTOR -> By.SECTOR;
+            case COUNTRY -> By.COUNTRY;
         };
     }
 

@@ -39,10 +39,10 @@ public interface IncidentStore {
     List<Incident> versions(IncidentId id);
 
     /**
-     * Incidents that share a claimant, target, sector or country and occurred in the period, newest first, each once, at most {@code
-     * most} of each key; exercises are never among them. False positives are, and so is the one whose keys these are.
+     * Incidents of one track that share a claimant, target, sector or country and occurred in the period, newest first, each once, at
+     * most {@code most} of each key. False positives are among them, and so is the one whose keys these are.
      */
-    List<IncidentSummary> sharing(Shared by, List<String> keys, Period period, int most);
+    List<IncidentSummary> sharing(Track track, Shared by, List<String> keys, Period period, int most);
 
     /**
      * A page of a list without exercises, newest first by when it occurred, then by id. It may hold fewer than the limit and still have

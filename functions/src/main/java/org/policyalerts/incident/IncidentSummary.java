@@ -60,8 +60,13 @@ public record IncidentSummary(
         return report.all(path).stream().map(Object::toString).distinct().toList();
     }
 
-    /** Whether it counts as history of others: real, and not found to be nothing. */
+    /** The track it is on. */
+    public Track track() {
+        return Track.ofMode(mode);
+    }
+
+    /** Whether it counts as history of others on its track: it has not been found to be nothing. */
     public boolean countsAsHistory() {
-        return !"exercise".equals(mode) && !"false-positive".equals(determination);
+        return !"false-positive".equals(determination);
     }
 }

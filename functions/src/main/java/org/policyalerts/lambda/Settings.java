@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param tableName {@code TABLE_NAME}
  * @param topicArn {@code TOPIC_ARN}
+ * @param exerciseTopicArn {@code EXERCISE_TOPIC_ARN}: where exercises are sent to; without it they are recorded and alert nobody
  * @param region {@code AWS_REGION}
  * @param homeCountry {@code HOME_COUNTRY}, ISO 3166 alpha-2: what {@code $homeCountry} stands for in policies
  * @param zone {@code TIME_ZONE}: where days begin and how times are written for people
@@ -21,12 +22,14 @@ import java.util.Optional;
 public record Settings(
         String tableName,
         String topicArn,
+        Optional<String> exerciseTopicArn,
         String region,
         String homeCountry,
         ZoneId zone,
         String maxTlp,
         Optional<URI> endpoint) {
 
+    private static final String TOPIC = "arn:[a-z-]+:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]+";
     private static final List<String> LABELS = List.of("clear", "green", "amber", "amber+strict", "red");
 
     /**
@@ -38,7 +41,9 @@ public record Settings(
         Reader reader = new Reader(environment);
         Settings settings = new Settings(
                 reader.matching("TABLE_NAME", "[a-zA-Z0-9_.-]{3,255}", ""),
-                reader.matching("TOPIC_ARN", "arn:[a-z-]+:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]+", ""),
+                reader.matching("TOPIC_ARN", TOPIC, ""),
+                Optional.of(reader.matching("EXERCISE_TOPIC_ARN", TOPIC + "|", ""))
+                        .filter(arn -> !arn.isEmpty()),
                 reader.matching("AWS_REGION", "[a-z0-9-]+", ""),
                 reader.matching("HOME_COUNTRY", "[A-Z]{2}", ""),
                 reader.zone("TIME_ZONE"),

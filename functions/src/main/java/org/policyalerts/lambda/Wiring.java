@@ -103,13 +103,17 @@ public record Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, 
     }
 
     private IncidentEvaluation evaluation(PolicyBook book) {
-        EvaluationRules rules = new EvaluationRules(settings.zone(), settings.maxTlp(), ClaimantTable.shipped());
+        EvaluationRules rules = new EvaluationRules(
+                settings.zone(),
+                settings.maxTlp(),
+                ClaimantTable.shipped(),
+                settings.exerciseTopicArn().isPresent());
         return new IncidentEvaluation(stores(), book, rules, clock);
     }
 
     /** Brings the outbox to the topic. */
     NotificationDelivery delivery() {
-        AlertPublisher topic = new SnsAlertPublisher(sns, settings.topicArn());
+        AlertPublisher topic = new SnsAlertPublisher(sns, settings.topicArn(), settings.exerciseTopicArn());
         return new NotificationDelivery(new DynamoDbOutbox(table()), topic, clock, random);
     }
 

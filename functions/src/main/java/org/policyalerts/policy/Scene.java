@@ -15,6 +15,7 @@ import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.PartialDate;
 import org.policyalerts.incident.Report;
+import org.policyalerts.incident.Track;
 
 /**
  * The facts of one decision together with the deployment's settings: what a condition looks at.
@@ -114,9 +115,10 @@ final class Scene {
 
     private List<Other> sharing(Shared kind) {
         List<String> keys = keysOf(kind);
+        Track track = Track.ofMode(report().text("mode"));
         return facts.history().stream()
                 .filter(other -> !other.id().equals(facts.incident().id()))
-                .filter(IncidentSummary::countsAsHistory)
+                .filter(other -> other.track() == track && other.countsAsHistory())
                 .filter(other -> !Collections.disjoint(keys, keysOf(kind, other)))
                 .map(other -> new Other(other, other.occurredAt().earliest(zone())))
                 .sorted(Comparator.comparing(Other::occurredAt)

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.json.JsonWriter;
@@ -16,21 +17,32 @@ import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sns.model.SnsException;
 
-/** Publishes to one SNS topic: plain text for people, JSON for machines, attributes for subscribers' filters. */
+/**
+ * Publishes to SNS: plain text for people, JSON for machines, attributes for subscribers' filters.
+ *
+ * <p>Exercises go to a topic of their own, so that no subscriber can take one for real by forgetting a filter.
+ */
 public final class SnsAlertPublisher implements AlertPublisher {
 
     private final SnsClient sns;
     private final String topicArn;
+    private final Optional<String> exerciseTopicArn;
 
-    public SnsAlertPublisher(SnsClient sns, String topicArn) {
+    public SnsAlertPublisher(SnsClient sns, String topicArn, Optional<String> exerciseTopicArn) {
         this.sns = sns;
         this.topicArn = topicArn;
+        this.exerciseTopicArn = exerciseTopicArn;
     }
 
     @Override
     public Published publish(OutboundMessage message) {
+        Optional<String> topic = isExercise(message) ? exerciseTopicArn : Optional.of(topicArn);
+        if (topic.isEmpty()) {
+            return new Published.Refused("there is no topic for exercises (EXERCISE_TOPIC_ARN)");
+        }
         try {
-            return new Published.Accepted(sns.publish(request(message)).messageId());
+            return new Published.Accepted(
+                    sns.publish(request(message, topic.get())).messageId());
         } catch (InvalidParameterException | InvalidParameterValueException invalid) {
             return new Published.Refused(reason(invalid));
         } catch (SnsException refused) {
@@ -50,7 +62,11 @@ public final class SnsAlertPublisher implements AlertPublisher {
         return refused.getClass().getSimpleName() + " " + refused.statusCode() + " " + code;
     }
 
-    private PublishRequest request(OutboundMessage message) {
+    private static boolean isExercise(OutboundMessage message) {
+        return "exercise".equals(message.attributes().get("kind"));
+    }
+
+    private static PublishRequest request(OutboundMessage message, String topicArn) {
         Map<String, Object> bodies = new LinkedHashMap<>();
         bodies.put("default", message.text());
         bodies.put("email", message.text());

@@ -23,6 +23,7 @@ import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.IncidentStore.SummaryPage;
 import org.policyalerts.incident.IncidentSummary;
+import org.policyalerts.incident.Track;
 
 /** What finding incidents by what they share, and listing them, means. */
 abstract class IncidentHistoryContract {
@@ -47,15 +48,15 @@ abstract class IncidentHistoryContract {
         create(anIncident().number(2).occurredAt("2023-12-25").claimedBy("HJ", "Other"));
         create(anIncident().number(3).occurredAt("2023-12-24").claimedBy("Other"));
 
-        assertThat(numbers(store.sharing(Shared.CLAIMANT, List.of("homelandjustice"), ALWAYS, 9)))
+        assertThat(numbers(store.sharing(Track.REAL, Shared.CLAIMANT, List.of("homelandjustice"), ALWAYS, 9)))
                 .containsExactly(2, 1);
-        assertThat(numbers(store.sharing(Shared.CLAIMANT, List.of("homelandjustice", "other"), ALWAYS, 9)))
+        assertThat(numbers(store.sharing(Track.REAL, Shared.CLAIMANT, List.of("homelandjustice", "other"), ALWAYS, 9)))
                 .containsExactly(2, 3, 1);
-        assertThat(numbers(store.sharing(Shared.TARGET, List.of("AL:kuvendi"), ALWAYS, 2)))
+        assertThat(numbers(store.sharing(Track.REAL, Shared.TARGET, List.of("AL:kuvendi"), ALWAYS, 2)))
                 .containsExactly(2, 3);
-        assertThat(numbers(store.sharing(Shared.SECTOR, List.of("energy", "legislature"), ALWAYS, 9)))
+        assertThat(numbers(store.sharing(Track.REAL, Shared.SECTOR, List.of("energy", "legislature"), ALWAYS, 9)))
                 .hasSize(3);
-        assertThat(numbers(store.sharing(Shared.COUNTRY, List.of("XK"), ALWAYS, 9)))
+        assertThat(numbers(store.sharing(Track.REAL, Shared.COUNTRY, List.of("XK"), ALWAYS, 9)))
                 .isEmpty();
     }
 
@@ -86,7 +87,7 @@ abstract class IncidentHistoryContract {
         create(anIncident().number(2).claimedBy("HJ").with("mode", "exercise"));
         create(anIncident().number(3).claimedBy("HJ").with("mode", "backfill"));
 
-        assertThat(numbers(store.sharing(Shared.CLAIMANT, List.of("homelandjustice"), ALWAYS, 9)))
+        assertThat(numbers(store.sharing(Track.REAL, Shared.CLAIMANT, List.of("homelandjustice"), ALWAYS, 9)))
                 .containsExactly(3, 1);
         assertThat(numbers(store.list(ALL).incidents())).containsExactly(3, 1);
 
@@ -107,9 +108,9 @@ abstract class IncidentHistoryContract {
 
         store.replace(next, first);
 
-        assertThat(store.sharing(Shared.CLAIMANT, List.of("homelandjustice"), ALWAYS, 9))
+        assertThat(store.sharing(Track.REAL, Shared.CLAIMANT, List.of("homelandjustice"), ALWAYS, 9))
                 .isEmpty();
-        assertThat(store.sharing(Shared.SECTOR, List.of("legislature"), ALWAYS, 9))
+        assertThat(store.sharing(Track.REAL, Shared.SECTOR, List.of("legislature"), ALWAYS, 9))
                 .isEmpty();
         assertThat(store.list(new Listing(null, null, null, "claimed", null, null, 10, null))
                         .incidents())
@@ -222,7 +223,7 @@ abstract class IncidentHistoryContract {
     }
 
     private List<Integer> within(Instant from, Instant to) {
-        return numbers(store.sharing(Shared.TARGET, List.of("AL:kuvendi"), new Period(from, to), 9));
+        return numbers(store.sharing(Track.REAL, Shared.TARGET, List.of("AL:kuvendi"), new Period(from, to), 9));
     }
 
     private List<Integer> listed(Listing listing) {

@@ -18,6 +18,7 @@ import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.incident.IncidentStore.Recorded;
 import org.policyalerts.incident.IncidentStore.Replaced;
 import org.policyalerts.incident.IncidentStore.Shared;
+import org.policyalerts.incident.Track;
 
 /** What holds for incidents whose history entries are more than one transaction takes. */
 abstract class LargeIncidentContract {
@@ -76,7 +77,7 @@ abstract class LargeIncidentContract {
         store.completeHistory(next, Optional.of(first));
 
         assertThat(targetsFound()).isEqualTo(200);
-        assertThat(store.sharing(Shared.TARGET, List.of("AL:bashkia7", "AL:bashkia177"), ALWAYS, 9))
+        assertThat(store.sharing(Track.REAL, Shared.TARGET, List.of("AL:bashkia7", "AL:bashkia177"), ALWAYS, 9))
                 .hasSize(1)
                 .allMatch(summary -> summary.version() == 2);
     }
@@ -92,7 +93,7 @@ abstract class LargeIncidentContract {
         store.completeHistory(second, Optional.of(first));
 
         assertThat(targetsFound()).isEqualTo(20);
-        assertThat(store.sharing(Shared.TARGET, List.of("AL:bashkia7"), ALWAYS, 9))
+        assertThat(store.sharing(Track.REAL, Shared.TARGET, List.of("AL:bashkia7"), ALWAYS, 9))
                 .allMatch(summary -> summary.version() == 2);
     }
 
@@ -139,7 +140,7 @@ abstract class LargeIncidentContract {
     }
 
     private boolean sharing(Shared by, String key) {
-        return !store.sharing(by, List.of(key), ALWAYS, 9).isEmpty();
+        return !store.sharing(Track.REAL, by, List.of(key), ALWAYS, 9).isEmpty();
     }
 
     private static String[] names(String stem, int count) {

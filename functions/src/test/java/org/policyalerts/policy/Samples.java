@@ -63,7 +63,9 @@ final class Samples {
 
     /** Facts of a first version, seen at {@link #NOW}. */
     static Facts facts(String yaml, IncidentSummary... history) {
-        return facts(new Report(tree(yaml)), history);
+        Map<String, Object> tree = tree(yaml);
+        tree.putIfAbsent("mode", "live");
+        return facts(new Report(tree), history);
     }
 
     static Facts facts(Report report, IncidentSummary... history) {

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.policyalerts.delivery.OutboundMessage;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
@@ -29,7 +30,7 @@ public final class RecordingTopic implements SnsClient {
     /** What SNS counts of a message: the message and its attributes with names and types (SNS developer guide, "Quotas"). */
     public static int bytesOf(OutboundMessage message) {
         RecordingTopic topic = new RecordingTopic();
-        new SnsAlertPublisher(topic, "arn:aws:sns:eu-south-1:123456789012:alerts").publish(message);
+        new SnsAlertPublisher(topic, "arn:aws:sns:eu-south-1:123456789012:alerts", Optional.empty()).publish(message);
         PublishRequest request = topic.requests.get(0);
         int attributes = request.messageAttributes().entrySet().stream()
                 .mapToInt(entry -> utf8(entry.getKey())

@@ -38,6 +38,18 @@ final class AudienceInboxes {
         }
     }
 
+    /** One inbox for whatever is only played, on a topic of its own; the topic's ARN. */
+    String subscribeExercises(SnsClient sns) {
+        String topicArn =
+                sns.createTopic(r -> r.name("policy-alerts-exercises")).topicArn();
+        sns.subscribe(r -> r.topicArn(topicArn).protocol("email").endpoint(mailbox("exercise")));
+        sns.subscribe(r -> r.topicArn(topicArn)
+                .protocol("sqs")
+                .endpoint(queue("exercise"))
+                .attributes(Map.of("RawMessageDelivery", "true")));
+        return topicArn;
+    }
+
     private static String mailbox(String audience) {
         return audience + "@policy-alerts.example";
     }

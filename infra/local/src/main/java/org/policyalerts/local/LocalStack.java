@@ -42,7 +42,9 @@ final class LocalStack implements AutoCloseable {
         String topicArn = sns.createTopic(r -> r.name("policy-alerts")).topicArn();
         this.inboxes = new AudienceInboxes(topic);
         inboxes.subscribe(sns, topicArn);
-        Wiring wiring = new Wiring(settings(topicArn), table.client(), sns, clock, new SecureRandom());
+        Optional<String> exercises =
+                options.exercises() ? Optional.of(inboxes.subscribeExercises(sns)) : Optional.empty();
+        Wiring wiring = new Wiring(settings(topicArn, exercises), table.client(), sns, clock, new SecureRandom());
         Consumer<String> log = options.log();
         this.functions = functions(wiring, log);
         this.review = new Invocation("review", 1, log, () -> new ReviewFunction(wiring));
@@ -60,13 +62,20 @@ final class LocalStack implements AutoCloseable {
      * @param port of the API; 0 picks one
      * @param data the folder that keeps table and inboxes between runs; without it they are gone with the process
      * @param isStreamHeld leave the table's stream unread, as in an outage
+     * @param exercises give exercises a topic and an inbox of their own
      * @param log takes the functions' log lines
      */
-    record Options(LocalClock clock, int port, Optional<Path> data, boolean isStreamHeld, Consumer<String> log) {
+    record Options(
+            LocalClock clock,
+            int port,
+            Optional<Path> data,
+            boolean isStreamHeld,
+            boolean exercises,
+            Consumer<String> log) {
 
         /** A stack that leaves nothing behind and logs nothing. */
         static Options inMemory(LocalClock clock, int port) {
-            return new Options(clock, port, Optional.empty(), false, line -> {});
+            return new Options(clock, port, Optional.empty(), false, false, line -> {});
         }
     }
 
@@ -86,10 +95,11 @@ final class LocalStack implements AutoCloseable {
         return part;
     }
 
-    private static Settings settings(String topicArn) {
+    private static Settings settings(String topicArn, Optional<String> exercises) {
         return new Settings(
                 LocalTable.NAME,
                 topicArn,
+                exercises,
                 LocalAws.REGION.id(),
                 HomeDeployment.COUNTRY,
                 HomeDeployment.ZONE,

@@ -30,6 +30,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--hold-stream", description = "Take reports, but leave the stream unread: rehearses an outage.")
     private boolean holdStream;
 
+    @Option(names = "--exercises", description = "Send exercises too, to the inbox \"exercise\" alone.")
+    private boolean areExercisesSent;
+
     @Option(names = "--log", description = "Print the functions' log lines to standard error.")
     private boolean isLogged;
 
@@ -40,8 +43,8 @@ final class ServeCommand implements Callable<Integer> {
         if (at != null) {
             clock.set(at.toInstant());
         }
-        try (LocalStack stack =
-                LocalStack.start(new LocalStack.Options(clock, port, Optional.ofNullable(data), holdStream, log))) {
+        try (LocalStack stack = LocalStack.start(
+                new LocalStack.Options(clock, port, Optional.ofNullable(data), holdStream, areExercisesSent, log))) {
             System.out.println("Policy Alerts listens on " + stack.uri());
             System.out.println("Tokens: \"submitter:ORGANISATION\", \"staff\", \"auditor\". Stop with Ctrl-C.");
             runSchedule(stack);
