@@ -41,6 +41,7 @@ class MetricsTest {
             new Settings(
                     LocalDynamoDb.newTableName(),
                     "arn:aws:sns:eu-central-1:000000000000:alerts",
+                    Optional.empty(),
                     "eu-central-1",
                     "AL",
                     Chain.TIRANA,

@@ -33,12 +33,15 @@ class OpenApiAnswersTest {
     private final FakeApi api = new FakeApi();
     private final Map<String, Set<Integer>> seen = new TreeMap<>();
 
+    private static final String SILENCE = "{\"sector\": \"energy\", \"reason\": \"drill\", \"until\": \"2023-12-31\"}";
+
     @Test
     void everyDescribedStatusIsAnsweredAndNoOther() {
         refusals();
         reports();
         reading();
         staff();
+        silences();
 
         Map<String, Set<Integer>> described = new TreeMap<>();
         for (Route route : api.routes.rows()) {
@@ -95,6 +98,9 @@ class OpenApiAnswersTest {
         if (route.template().endsWith("outcome")) {
             return call.json(DONE);
         }
+        if (route.template().startsWith("/silences")) {
+            return route.body().isPresent() ? call.json(SILENCE) : call;
+        }
         String batch = route.template().endsWith("batch") ? "application/x-ndjson" : "";
         return batch.isEmpty() ? call.json(aReport()) : call.body(batch, oneLine(aReport()) + "\n");
     }
@@ -124,6 +130,17 @@ class OpenApiAnswersTest {
                 api.call("PATCH", "/incidents/" + id)
                         .as("incidents/submit", "CERT-EU")
                         .patch("\"v1\"", "{}"));
+    }
+
+    private void silences() {
+        Route begin = route("POST", "/silences");
+        Route end = route("DELETE", "/silences/{id}");
+        Call call = withBody(call(api, begin, "/silences"), begin);
+        String id = send(begin, call).text("id");
+        send(begin, call.query("dryRun", "true"));
+        Route list = route("GET", "/silences");
+        send(list, call(api, list, "/silences"));
+        send(end, call(api, end, "/silences/" + id));
     }
 
     private Call submitting(ReportTree report) {
