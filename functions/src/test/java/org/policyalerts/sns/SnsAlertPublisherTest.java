@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class SnsAlertPublisherTest {
 
     private final RecordingTopic topic = new RecordingTopic();
     private final SnsAlertPublisher publisher =
-            new SnsAlertPublisher(topic, "arn:aws:sns:eu-south-1:123456789012:alerts");
+            new SnsAlertPublisher(topic, "arn:aws:sns:eu-south-1:123456789012:alerts", Optional.empty());
 
     private static OutboundMessage message() {
         Instant now = Instant.parse("2023-12-26T07:00:00Z");

@@ -47,8 +47,9 @@ final class CallRecorder implements ExecutionInterceptor {
             return transaction.transactItems().stream().map(CallRecorder::permission);
         }
         return Stream.of(
-                request instanceof PublishRequest
-                        ? "sns:Publish on AlertTopic"
+                request instanceof PublishRequest publish
+                        ? "sns:Publish on "
+                                + (publish.topicArn().endsWith("exercises") ? "ExerciseTopic" : "AlertTopic")
                         : "a call that has no name here: " + request.getClass().getSimpleName());
     }
 

@@ -37,6 +37,7 @@ final class DeployedRun implements AutoCloseable {
     private final List<StreamRecord> records = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
     private final String topicArn;
+    private final String exerciseTopicArn;
     private final Invocation api;
     private final Invocation evaluation;
     private final Invocation delivery;
@@ -46,6 +47,8 @@ final class DeployedRun implements AutoCloseable {
         clock.set(Instant.parse("2023-12-26T07:00:00Z"));
         try (SnsClient sns = LocalAws.client(SnsClient.builder(), topic.uri())) {
             this.topicArn = sns.createTopic(r -> r.name("policy-alerts")).topicArn();
+            this.exerciseTopicArn =
+                    sns.createTopic(r -> r.name("policy-alerts-exercises")).topicArn();
         }
         this.api = function("ApiFunction", ApiFunction::new);
         this.evaluation = function("EvaluationFunction", EvaluationFunction::new);
@@ -89,6 +92,7 @@ final class DeployedRun implements AutoCloseable {
         Settings settings = new Settings(
                 LocalTable.NAME,
                 topicArn,
+                Optional.of(exerciseTopicArn),
                 LocalAws.REGION.id(),
                 "AL",
                 ZoneId.of("Europe/Tirane"),
@@ -104,8 +108,15 @@ final class DeployedRun implements AutoCloseable {
         call("POST", "/incidents", "submitter:AKCESK", Caller.report("parliament"));
         stream();
         call("POST", "/incidents", "submitter:AKCESK", manyTargets());
+        call("POST", "/incidents", "submitter:EXERCISE", exercise("parliament"));
         call("POST", "/incidents", "submitter:AKCESK", Caller.report("air-albania"));
         stream();
+    }
+
+    private static String exercise(String name) throws IOException {
+        Map<String, Object> report = new LinkedHashMap<>(Caller.object(Caller.report(name)));
+        report.put("mode", "exercise");
+        return JsonWriter.write(report);
     }
 
     /** More than one transaction takes, so that the evaluation has to complete what the intake began. */
@@ -142,6 +153,7 @@ final class DeployedRun implements AutoCloseable {
     /** What the stream has left, what falls due, and what is due no more. */
     private void whatTheScheduleBrings() throws IOException {
         call("POST", "/incidents", "submitter:AKCESK", Caller.report("hospital-essential"));
+        call("POST", "/incidents", "submitter:EXERCISE", exercise("one-albania"));
         readStream().forEach(record -> offer(record, evaluation, record.isIncident()));
         for (Duration step : List.of(Duration.ofMinutes(5), Duration.ofHours(97), Duration.ofDays(60))) {
             clock.advance(step);

@@ -27,6 +27,7 @@ final class HandlerCheck {
     private static final Map<String, String> RESOURCES = Map.of(
             "Table", "policy-alerts-Table-1A2B3C",
             "AlertTopic", "arn:aws:sns:eu-central-1:111122223333:policy-alerts-AlertTopic-1A2B3C",
+            "ExerciseTopic", "arn:aws:sns:eu-central-1:111122223333:policy-alerts-ExerciseTopic-1A2B3C",
             "HomeCountry", "AL");
 
     private static final URI NOBODY = URI.create("http://127.0.0.1:1");

@@ -92,7 +92,7 @@ class RedriveCommandTest {
         LocalClock clock = new LocalClock();
         clock.set(NOW);
         try (LocalStack stack =
-                LocalStack.start(new LocalStack.Options(clock, 0, Optional.of(data), false, line -> {}))) {
+                LocalStack.start(new LocalStack.Options(clock, 0, Optional.of(data), false, false, line -> {}))) {
             stack.review();
             assertThat(stack.awaitIdle()).isTrue();
             assertThat(stack.inbox(Optional.empty()))

@@ -3,6 +3,7 @@ package org.policyalerts.local.sns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.delivery.AlertPublisher.Published;
@@ -36,7 +37,7 @@ class TopicAnswersTest {
     }
 
     private Published publish(String topic, OutboundMessage message) {
-        return new SnsAlertPublisher(fixture.sns, topic).publish(message);
+        return new SnsAlertPublisher(fixture.sns, topic, Optional.empty()).publish(message);
     }
 
     @Test
