@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** All calls to AWS of one run, counted, and the one fault among them. */
-final class Calls {
+final class Calls implements Line {
 
     private final int before;
     private final Optional<Fault> fault;
@@ -22,14 +22,8 @@ final class Calls {
         this.fault = fault;
     }
 
-    /**
-     * One call.
-     *
-     * @param isRepeatable whether the SDK's own repeat is a second call; a transaction carries a token and is done once
-     */
-    record Call(String what, boolean isRepeatable) {}
-
-    <T> T make(Call call, Supplier<T> real) {
+    @Override
+    public <T> T make(Call call, Supplier<T> real) {
         int index = before + made.size();
         made.add(call);
         return fault.filter(planned -> planned.strikes(index)).isPresent()

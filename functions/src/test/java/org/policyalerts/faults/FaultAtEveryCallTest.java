@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.policyalerts.faults.Calls.Call;
 import org.policyalerts.faults.Fault.Kind;
+import org.policyalerts.faults.Line.Call;
 import org.policyalerts.faults.SeedScenario.State;
 
 /**

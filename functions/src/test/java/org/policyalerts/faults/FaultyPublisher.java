@@ -2,24 +2,24 @@ package org.policyalerts.faults;
 
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.OutboundMessage;
-import org.policyalerts.faults.Calls.Call;
 import org.policyalerts.faults.Fault.CallFailed;
+import org.policyalerts.faults.Line.Call;
 
 /** A topic whose calls are counted and can fail. */
 final class FaultyPublisher implements AlertPublisher {
 
     private final AlertPublisher topic;
-    private final Calls calls;
+    private final Line line;
 
-    FaultyPublisher(AlertPublisher topic, Calls calls) {
+    FaultyPublisher(AlertPublisher topic, Line line) {
         this.topic = topic;
-        this.calls = calls;
+        this.line = line;
     }
 
     @Override
     public Published publish(OutboundMessage message) {
         try {
-            return calls.make(new Call("publish " + message.notificationId(), true), () -> topic.publish(message));
+            return line.make(new Call("publish " + message.notificationId(), true), () -> topic.publish(message));
         } catch (CallFailed failed) {
             return new Published.TryAgain("SdkClientException");
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.policyalerts.alert.AlertDesk;
 import org.policyalerts.alert.EvaluationRules;
 import org.policyalerts.alert.EvaluationStore;
@@ -28,6 +29,7 @@ import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.ReportReader;
 import org.policyalerts.incident.Ulids;
 import org.policyalerts.policy.BookReading;
+import org.policyalerts.policy.CheckedPolicy;
 import org.policyalerts.policy.CompiledBook;
 import org.policyalerts.policy.EngineSettings;
 import org.policyalerts.policy.LegalPack;
@@ -40,9 +42,8 @@ final class Instance {
 
     static final ZoneId TIRANA = ZoneId.of("Europe/Tirane");
     static final ClaimantKeys KEYS = ClaimantTable.shipped();
-    private static final CompiledBook BOOK = CompiledBook.compile(
-            ((BookReading.Checked) PolicyReader.read(PolicySources.shipped())).policies(),
-            new EngineSettings("AL", TIRANA, KEYS, LegalPack.shipped()));
+    /** All that is shipped. */
+    static final CompiledBook SHIPPED = book(id -> true);
 
     final IncidentStore incidents;
     final EvaluationStore evaluations;
@@ -52,16 +53,34 @@ final class Instance {
     private final IncidentEvaluation evaluation;
     private final NotificationDelivery delivery;
 
-    Instance(Table table, AlertPublisher topic, Clock clock, Random random) {
+    /** The shipped policies with these ids. */
+    static CompiledBook book(Predicate<String> ids) {
+        List<CheckedPolicy> policies = ((BookReading.Checked) PolicyReader.read(PolicySources.shipped()))
+                .policies().stream()
+                        .filter(policy -> ids.test(policy.policy().id().value()))
+                        .toList();
+        return CompiledBook.compile(policies, new EngineSettings("AL", TIRANA, KEYS, LegalPack.shipped()));
+    }
+
+    Instance(Aws aws, CompiledBook book, Clock clock, Random random) {
+        Table table = aws.table();
         incidents = new DynamoDbIncidentStore(table, KEYS, TIRANA);
         evaluations = new DynamoDbEvaluationStore(table);
         intake = new IncidentIntake(incidents, new ReportReader(TIRANA), new Ulids(clock, random), clock);
         IncidentEvaluation.Stores stores =
                 new IncidentEvaluation.Stores(incidents, evaluations, new DynamoDbSilenceStore(table));
         desk = new AlertDesk(evaluations, clock);
-        evaluation = new IncidentEvaluation(stores, BOOK, new EvaluationRules(TIRANA, "amber", KEYS), clock);
-        delivery = new NotificationDelivery(new DynamoDbOutbox(table), topic, clock, random);
+        evaluation = new IncidentEvaluation(stores, book, new EvaluationRules(TIRANA, "amber", KEYS), clock);
+        delivery = new NotificationDelivery(new DynamoDbOutbox(table), aws.topic(), clock, random);
         schedule = new DueRun(new DynamoDbDueItems(table), evaluation::timePassed, delivery::deliver, clock);
+    }
+
+    /** What it calls. */
+    record Aws(Table table, AlertPublisher topic) {
+
+        static Aws behind(Line line, Table table, AlertPublisher topic) {
+            return new Aws(new FaultyTable(table, line), new FaultyPublisher(topic, line));
+        }
     }
 
     /** As the evaluation function does with a batch. */

@@ -11,9 +11,9 @@ import org.policyalerts.alert.AlertState;
 /** The seed case of December 2023 from the first report to the last review, step by step. */
 final class SeedScenario {
 
-    private static final String PARLIAMENT = "AKCESK/2023/12-PARL";
-    private static final String ONE = "AKCESK/2023/12-ONE";
-    private static final String AIR = "MM/2023/12-AIR";
+    static final String PARLIAMENT = "AKCESK/2023/12-PARL";
+    static final String ONE = "AKCESK/2023/12-ONE";
+    static final String AIR = "MM/2023/12-AIR";
 
     /** In order; what a step sets off is done before the next one. */
     static final List<Step> STEPS = List.of(
@@ -101,7 +101,7 @@ final class SeedScenario {
         };
     }
 
-    private static Map<String, Object> accused() {
+    static Map<String, Object> accused() {
         Map<String, Object> assessment = Map.of(
                 "by",
                 "Government of Albania",

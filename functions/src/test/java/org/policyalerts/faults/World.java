@@ -53,7 +53,7 @@ final class World {
     }
 
     private Instance start() {
-        return new Instance(new FaultyTable(table, calls), new FaultyPublisher(topic, calls), clock, random);
+        return new Instance(Instance.Aws.behind(calls, table, topic), Instance.SHIPPED, clock, random);
     }
 
     /** A client that calls the process of the moment. */

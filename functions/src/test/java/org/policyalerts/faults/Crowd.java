@@ -1,0 +1,151 @@
+package org.policyalerts.faults;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.policyalerts.SteppingClock;
+import org.policyalerts.alert.AlertId;
+import org.policyalerts.dynamodb.InMemoryTable;
+import org.policyalerts.faults.Fault.ProcessDied;
+import org.policyalerts.policy.CompiledBook;
+import org.policyalerts.review.DueRun;
+
+/** The seed case with everybody at work at once: clients, staff, two runs of the schedule, and three instances behind the stream. */
+final class Crowd {
+
+    private static final int INSTANCES = 3;
+
+    /** A few policies of each sort: on history, on claims, on a clock, on a date, on a change. */
+    private static final CompiledBook BOOK = Instance.book(Set.of(
+            "repeat-claimant",
+            "several-sectors-one-claimant",
+            "cumulative-attacks-consult-allies",
+            "claimed-only-target",
+            "scope-unknown-after-72h",
+            "attribution-review-overdue",
+            "attribution-strengthened")::contains);
+
+    private final SteppingClock clock = new SteppingClock(Instant.parse("2023-12-26T07:00:00Z"));
+    private final InMemoryTable table = new InMemoryTable();
+    private final Topic topic = new Topic(List.of());
+    private final Random random;
+    private final Turns turns;
+    private final LooseStream versions;
+    private final LooseStream notifications;
+    private final Client client;
+    private int busy;
+
+    /**
+     * A crowd whose every move is drawn from a seed.
+     *
+     * @param faultOneIn one of so many calls goes wrong; 0 for none
+     */
+    Crowd(long seed, int faultOneIn) {
+        random = new Random(seed);
+        turns = new Turns(random, faultOneIn);
+        versions = new LooseStream(table, Instance::isIncident, random);
+        notifications = new LooseStream(table, Instance::isPendingNotification, random);
+        client = client();
+    }
+
+    private Client client() {
+        Instance[] process = {start()};
+        return new Client(() -> process[0], () -> process[0] = start(), Map.of());
+    }
+
+    private Instance start() {
+        return new Instance(Instance.Aws.behind(turns, table, topic), BOOK, clock, random);
+    }
+
+    Remains run() {
+        atOnce(this::report, this::reportOnceMore);
+        clock.advance(Duration.ofHours(97));
+        atOnce(this::review, this::review);
+        atOnce(this::changeTelecom, this::changeAirline, this::takeAlert, this::review);
+        for (int i = 0; i < 5; i++) {
+            clock.advance(Duration.ofMinutes(30));
+            atOnce(this::review);
+        }
+        return new Remains(table, topic, clock, client);
+    }
+
+    private void report() {
+        client.submit("report-e-albania.json");
+        client.submit("report-parliament.json");
+        client.submit("report-one-albania.json");
+        client.submit("report-air-albania.json");
+        client.patch(SeedScenario.ONE, Map.of("impact", Map.of("scope", "known")));
+        client.patch(SeedScenario.PARLIAMENT, SeedScenario.accused());
+    }
+
+    private void reportOnceMore() {
+        Client hasty = client();
+        hasty.submit("report-parliament.json");
+        hasty.submit("report-air-albania.json");
+    }
+
+    private void changeTelecom() {
+        client.patch(SeedScenario.ONE, Map.of("determination", "false-positive"));
+        client.patch(SeedScenario.ONE, Map.of("determination", "confirmed"));
+        client.patch(SeedScenario.ONE, Map.of("determination", "false-positive"));
+    }
+
+    private void changeAirline() {
+        client.patch(SeedScenario.AIR, Map.of("claims", List.of()));
+        client.patch(SeedScenario.AIR, Map.of("summary", "The airline says no."));
+    }
+
+    private void takeAlert() {
+        AlertId alert = client.alert(SeedScenario.PARLIAMENT, "repeat-claimant");
+        client.tellDesk(
+                desk -> desk.acknowledge(alert, "desk officer", clock.instant().plus(Duration.ofDays(9)), "staff"));
+    }
+
+    private void review() {
+        for (boolean isDone = false; !isDone; ) {
+            try {
+                List<DueRun.Failure> failures = new ArrayList<>();
+                start().schedule.run(() -> false, failures::add);
+                isDone = failures.isEmpty();
+            } catch (ProcessDied | RuntimeException failed) {
+                isDone = false;
+            }
+        }
+    }
+
+    /** Does these things side by side, and with them all that the stream brings until it brings no more. */
+    private void atOnce(Runnable... jobs) {
+        busy = jobs.length;
+        Stream<Runnable> theirs = Stream.of(jobs).map(job -> () -> {
+            try {
+                job.run();
+            } finally {
+                busy--;
+            }
+        });
+        Stream<Runnable> ours =
+                Stream.generate(() -> (Runnable) this::followStream).limit(INSTANCES);
+        turns.run(Stream.concat(theirs, ours).toList());
+    }
+
+    private void followStream() {
+        Instance instance = start();
+        while (busy > 0 || !versions.isDone() || !notifications.isDone()) {
+            try {
+                boolean isWorking = random.nextBoolean()
+                        ? versions.deliver(instance::evaluate)
+                        : notifications.deliver(instance::deliver);
+                if (!isWorking) {
+                    turns.pass();
+                }
+            } catch (ProcessDied died) {
+                instance = start();
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.policyalerts.faults;
+
+import java.util.function.Supplier;
+
+/** What lies between our code and AWS: every call goes through it, and may come to grief there. */
+interface Line {
+
+    /** Makes a call, or lets it go wrong. */
+    <T> T make(Call call, Supplier<T> real);
+
+    /**
+     * One call.
+     *
+     * @param isRepeatable whether the SDK's own repeat is a second call; a transaction carries a token and is done once
+     */
+    record Call(String what, boolean isRepeatable) {}
+}
