@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -70,14 +71,26 @@ public final class JsonReader {
             throw new JsonInvalidException("the document starts with a byte order mark", "", 1, 1);
         }
         try (JsonParser parser = FACTORY.createParser(document)) {
-            return new JsonReader(parser).document();
-        } catch (JsonProcessingException invalid) {
-            JsonLocation at = Objects.requireNonNullElse(invalid.getLocation(), JsonLocation.NA);
-            String pointer = pointerOf(invalid);
-            throw new JsonInvalidException(firstLine(invalid), pointer, at.getLineNr(), at.getColumnNr());
+            return read(parser);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    private static @Nullable Object read(JsonParser parser) throws IOException, JsonInvalidException {
+        try {
+            return new JsonReader(parser).document();
+        } catch (StreamConstraintsException tooMuch) {
+            // Unlike the others it does not know where.
+            throw invalid(firstLine(tooMuch), pointerOf(tooMuch), parser.currentLocation());
+        } catch (JsonProcessingException invalid) {
+            JsonLocation at = Objects.requireNonNullElse(invalid.getLocation(), JsonLocation.NA);
+            throw invalid(firstLine(invalid), pointerOf(invalid), at);
+        }
+    }
+
+    private static JsonInvalidException invalid(String reason, String pointer, JsonLocation at) {
+        return new JsonInvalidException(reason, pointer, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
     }
 
     /**
@@ -192,8 +205,7 @@ public final class JsonReader {
     }
 
     private JsonInvalidException refused(String reason) {
-        JsonLocation at = parser.currentTokenLocation();
         String pointer = parser.getParsingContext().pathAsPointer().toString();
-        return new JsonInvalidException(reason, pointer, at.getLineNr(), at.getColumnNr());
+        return invalid(reason, pointer, parser.currentTokenLocation());
     }
 }

@@ -13,7 +13,8 @@ public record PolicyProblem(String file, int line, int column, String text, Stri
     /** Three lines: place and message, the offending line, a mark below the place. */
     public String render() {
         String gutter = "%6d | ".formatted(line);
-        String indent = " ".repeat(gutter.length() - 2) + "| " + " ".repeat(Math.max(0, column - 1)) + "^";
+        String indent = " ".repeat(gutter.length() - 2) + "| "
+                + " ".repeat(Math.min(Math.max(0, column - 1), text.length())) + "^";
         return "%s:%d:%d: %s%n%s%s%n%s".formatted(file, line, column, message, gutter, text, indent);
     }
 }

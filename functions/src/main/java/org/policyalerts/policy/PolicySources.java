@@ -32,15 +32,22 @@ public final class PolicySources {
         List<PolicySource> sources = new ArrayList<>();
         for (Path file : files(folder)) {
             // Malformed UTF-8 becomes U+FFFD, which the reader refuses with its place.
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            String text = new String(beginning(file), StandardCharsets.UTF_8);
             sources.add(new PolicySource(file.toString(), text));
         }
         return sources;
     }
 
+    /** No more than it takes to see that a file is too large. */
+    private static byte[] beginning(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(PolicyText.MOST_BYTES + 1);
+        }
+    }
+
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().matches(".*\\.ya?ml"))
+            return files.filter(file -> file.toString().matches(".*\\.ya?ml") && !Files.isDirectory(file))
                     .sorted()
                     .toList();
         }

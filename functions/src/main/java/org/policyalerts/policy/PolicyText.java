@@ -27,7 +27,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Reads policy text as YAML of the plain kind; the only class that sees the YAML library. */
 final class PolicyText {
 
-    private static final int MOST_BYTES = 256 * 1024;
+    /** Far more than anybody would read. */
+    static final int MOST_BYTES = 256 * 1024;
+
     private static final int DEEPEST = 24;
     private static final Written.Mark START = new Written.Mark(1, 1);
 
@@ -69,9 +71,9 @@ final class PolicyText {
     }
 
     private boolean isFit() {
-        int bytes = source.text().getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > MOST_BYTES) {
-            problems.add(START, "the file has %d bytes; a policy may have at most %d".formatted(bytes, MOST_BYTES));
+        if (source.text().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            problems.add(
+                    START, "the file is larger than %d KiB, the most a policy may have".formatted(MOST_BYTES / 1024));
             return false;
         }
         List<String> lines = source.text().lines().toList();

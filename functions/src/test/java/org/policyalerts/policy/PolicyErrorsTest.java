@@ -68,7 +68,17 @@ class PolicyErrorsTest {
         assertThat(problems(List.of(huge)))
                 .singleElement()
                 .extracting(PolicyProblem::message)
-                .isEqualTo("the file has 5250000 bytes; a policy may have at most 262144");
+                .isEqualTo("the file is larger than 256 KiB, the most a policy may have");
+    }
+
+    @Test
+    void showsNothingThatWouldSteerATerminal() {
+        PolicySource hostile = new PolicySource("gap.yaml", "\"\\e[2J\\nid\": x # \u202E");
+
+        assertThat(problems(List.of(hostile)))
+                .allSatisfy(problem ->
+                        assertThat(problem.text() + problem.message()).doesNotContain("\u001B", "\n", "\u202E"))
+                .anySatisfy(problem -> assertThat(problem.message()).contains("\uFFFD[2J\uFFFDid"));
     }
 
     @Test

@@ -2,8 +2,15 @@ package org.policyalerts.local;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
+import org.policyalerts.alert.PlainText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line; without a command it runs the demo. */
 @Command(
@@ -39,6 +46,8 @@ public final class Main {
         CommandLine commandLine = new CommandLine(new Main())
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        commandLine.registerConverter(OffsetDateTime.class, Main::moment);
+        commandLine.registerConverter(Period.class, Main::period);
         commandLine.setExecutionExceptionHandler((failure, line, parsed) -> {
             line.getErr().println("error: " + oneLine(failure));
             return 1;
@@ -46,8 +55,38 @@ public final class Main {
         return commandLine;
     }
 
+    private static OffsetDateTime moment(String text) {
+        try {
+            return OffsetDateTime.parse(text);
+        } catch (DateTimeParseException notOne) {
+            throw refused("'%s' is no moment; write it like 2023-12-26T09:00:00+01:00".formatted(text), notOne);
+        }
+    }
+
+    private static Period period(String text) {
+        try {
+            return Period.parse(text);
+        } catch (DateTimeParseException notOne) {
+            throw refused("'%s' is no period; write it like P14D, P6M or P1Y".formatted(text), notOne);
+        }
+    }
+
+    private static TypeConversionException refused(String sentence, Exception why) {
+        TypeConversionException refused = new TypeConversionException(sentence);
+        refused.initCause(why);
+        return refused;
+    }
+
     private static String oneLine(Exception failure) {
         String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        return message.lines().findFirst().orElse("");
+        return PlainText.clean(why(failure) + message.lines().findFirst().orElse(""));
+    }
+
+    // The file system's own messages name only the file.
+    private static String why(Exception failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "no such file: ";
+        }
+        return failure instanceof AccessDeniedException ? "not allowed to read " : "";
     }
 }
