@@ -17,7 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
+import org.policyalerts.alert.Digests;
+import org.policyalerts.alert.EvaluationRules;
 import org.policyalerts.delivery.OutboundMessage;
+import org.policyalerts.dynamodb.DynamoDbDigestStore;
+import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
@@ -97,6 +101,18 @@ class MessageSchemaTest {
 
         assertAllFollowTheSchema();
         assertThat(publishedKinds()).contains("reminder");
+    }
+
+    @Test
+    void aDigestFollowsIt() {
+        chain.submit("report-air-albania.json");
+        chain.clock.advance(Duration.ofDays(3));
+        EvaluationRules rules = new EvaluationRules(Chain.TIRANA, "amber", ClaimantTable.shipped());
+        new Digests(new DynamoDbDigestStore(chain.table), chain.incidents, rules, chain.clock).queueDue();
+        chain.settle();
+
+        assertAllFollowTheSchema();
+        assertThat(publishedKinds()).contains("digest");
     }
 
     @Test

@@ -70,9 +70,12 @@ final class Messages {
         if (label.equals("red")) {
             return Notification.Handling.WITHHELD;
         }
-        return LABELS.indexOf(label) <= LABELS.indexOf(ceiling)
-                ? Notification.Handling.FULL
-                : Notification.Handling.POINTER;
+        return mayLeave(label, ceiling) ? Notification.Handling.FULL : Notification.Handling.POINTER;
+    }
+
+    /** Whether the topic may carry what has this label. */
+    static boolean mayLeave(String label, String ceiling) {
+        return !label.equals("red") && LABELS.indexOf(label) <= LABELS.indexOf(ceiling);
     }
 
     private static String pointerSubject(Bundle bundle) {

@@ -72,7 +72,7 @@ public final class DynamoDbDueItems implements DueItems {
     @Override
     public void record(RunReport report) {
         Map<String, Object> item = new HashMap<>();
-        item.put("pk", "RUN#" + ItemKeys.instant(report.at()).substring(0, 7));
+        item.put("pk", ItemKeys.runs(ItemKeys.instant(report.at())));
         item.put("sk", ItemKeys.instant(report.at()));
         item.put("type", "run");
         item.put("body", Bodies.write(report.document()));

@@ -43,6 +43,16 @@ final class ItemKeys {
         return new Key(INCIDENT + id, "V#%010d".formatted(version));
     }
 
+    /** The partition of the digests of one day or week. */
+    static String digests(String period) {
+        return "DIGEST#" + period;
+    }
+
+    /** The partition of the runs of the schedule in the month of a day. */
+    static String runs(String day) {
+        return "RUN#" + day.substring(0, 7);
+    }
+
     /** The receipt under the natural key. */
     static Key reference(String reporter, String reference) {
         return new Key("R#" + part(reporter) + "#" + part(reference), RECEIPT);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.policyalerts.alert.DigestStore.DigestMessage;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.delivery.OutboundMessage;
@@ -30,36 +31,62 @@ final class NotificationItem {
     private NotificationItem() {}
 
     static Map<String, Object> of(Notification notification) {
-        Map<String, Object> item = new HashMap<>();
-        String pk = ItemKeys.incident(notification.incident()).pk();
-        item.put("pk", pk);
-        item.put("sk", PREFIX + Bodies.padded(notification.sequence()) + "#" + notification.audience());
-        item.put("type", "notification");
-        item.put("notificationId", notification.id());
-        item.put("audience", notification.audience());
+        Map<String, Object> body = body(notification.subject(), notification.text(), notification.document());
+        body.put("attributes", notification.attributes());
+        Map<String, Object> item =
+                item(notification.id(), notification.audience(), notification.createdAt(), Bodies.write(body));
+        item.put("pk", ItemKeys.incident(notification.incident()).pk());
+        item.put("sk", sk(notification.sequence(), notification.audience()));
         item.put("kind", notification.kind());
         item.put("handling", notification.handling().name().toLowerCase(Locale.ROOT));
-        item.put("createdAt", notification.createdAt().toString());
-        item.put("body", Bodies.write(body(notification)));
-        item.put("attempts", 0L);
-        item.put("revision", 0L);
         if (notification.handling() == Handling.WITHHELD) {
             item.put("status", "withheld");
         } else {
-            item.put("status", PENDING);
-            item.put("notBefore", notification.createdAt().toString());
-            putDue(item, notification.createdAt().plus(SWEEP_AFTER));
+            putPending(item, notification.createdAt());
         }
         return item;
     }
 
-    private static Map<String, Object> body(Notification notification) {
+    static Map<String, Object> of(DigestMessage digest) {
+        Map<String, Object> body = body(digest.subject(), digest.text(), digest.document());
+        body.put("attributes", digest.attributes());
+        Map<String, Object> item = item(digest.id(), digest.audience(), digest.createdAt(), Bodies.write(body));
+        item.put("pk", ItemKeys.digests(digest.period().name()));
+        item.put("sk", sk(0, digest.audience()));
+        item.put("kind", "digest");
+        item.put("handling", "full");
+        putPending(item, digest.createdAt());
+        return item;
+    }
+
+    private static String sk(long sequence, String audience) {
+        return PREFIX + Bodies.padded(sequence) + "#" + audience;
+    }
+
+    private static Map<String, Object> item(String id, String audience, Instant createdAt, String body) {
+        Map<String, Object> item = new HashMap<>();
+        item.put("type", "notification");
+        item.put("notificationId", id);
+        item.put("audience", audience);
+        item.put("createdAt", createdAt.toString());
+        item.put("body", body);
+        item.put("attempts", 0L);
+        item.put("revision", 0L);
+        return item;
+    }
+
+    private static Map<String, Object> body(String subject, String text, Map<String, Object> document) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("subject", notification.subject());
-        body.put("text", notification.text());
-        body.put("document", Bodies.write(notification.document()));
-        body.put("attributes", notification.attributes());
+        body.put("subject", subject);
+        body.put("text", text);
+        body.put("document", Bodies.write(document));
         return body;
+    }
+
+    private static void putPending(Map<String, Object> item, Instant createdAt) {
+        item.put("status", PENDING);
+        item.put("notBefore", createdAt.toString());
+        putDue(item, createdAt.plus(SWEEP_AFTER));
     }
 
     static void putDue(Map<String, Object> item, Instant at) {
@@ -101,7 +128,6 @@ final class NotificationItem {
     }
 
     static Table.Key key(OutboundMessage message) {
-        return new Table.Key(
-                message.partition(), PREFIX + Bodies.padded(message.sequence()) + "#" + message.audience());
+        return new Table.Key(message.partition(), sk(message.sequence(), message.audience()));
     }
 }

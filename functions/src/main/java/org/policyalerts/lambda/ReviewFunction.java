@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.policyalerts.alert.Digests;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.json.JsonWriter;
 import org.policyalerts.review.DueRun;
@@ -23,6 +24,7 @@ public final class ReviewFunction implements RequestStreamHandler {
     private static final int RESERVE_MILLIS = 10_000;
 
     private final DueRun run;
+    private final Digests digests;
     private final Clock clock;
 
     /** Of the invocation in hand; Lambda gives an instance one at a time. */
@@ -37,6 +39,7 @@ public final class ReviewFunction implements RequestStreamHandler {
     public ReviewFunction(Wiring wiring) {
         NotificationDelivery delivery = wiring.delivery();
         this.run = wiring.dueRun(partition -> tally.add(delivery.deliver(partition)));
+        this.digests = wiring.digests();
         this.clock = wiring.clock();
     }
 
@@ -44,22 +47,55 @@ public final class ReviewFunction implements RequestStreamHandler {
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         LambdaLogger log = context.getLogger();
         tally = new DeliveryTally();
+        sayAlive(log);
         RunReport report = run.run(
                 () -> context.getRemainingTimeInMillis() < RESERVE_MILLIS,
                 failure -> log.log(
                         LogLine.failure("due-item-failed", failure.item().partition(), failure.cause())));
+        boolean isDigested = context.getRemainingTimeInMillis() < RESERVE_MILLIS || digest(log);
         log.log(LogLine.of(report.document()));
-        log.log(MetricLine.of(clock.instant(), "review-metrics", metrics(report)));
+        log.log(MetricLine.of(clock.instant(), "review-metrics", metrics(report, isDigested ? 0 : 1)));
         tally.log(clock.instant(), log);
         output.write(JsonWriter.writeBytes(report.document()));
     }
 
-    private static Map<String, Long> metrics(RunReport report) {
+    /** One line a day, so that somebody who looks for it sees that the schedule lives; alarms watch the heartbeat. */
+    private void sayAlive(LambdaLogger log) {
+        try {
+            if (digests.isFirstRunOfDay()) {
+                Map<String, Object> line = new LinkedHashMap<>();
+                line.put("event", "alive");
+                line.put("at", clock.instant().toString());
+                log.log(LogLine.of(line));
+            }
+        } catch (RuntimeException failed) {
+            log.log(LogLine.failure("alive-failed", "alive", failed));
+        }
+    }
+
+    /** A digest that fails must not fail the run whose due items are done; the next run tries again. */
+    private boolean digest(LambdaLogger log) {
+        try {
+            int queued = digests.queueDue();
+            if (queued > 0) {
+                Map<String, Object> line = new LinkedHashMap<>();
+                line.put("event", "digests-queued");
+                line.put("count", (long) queued);
+                log.log(LogLine.of(line));
+            }
+            return true;
+        } catch (RuntimeException failed) {
+            log.log(LogLine.failure("digest-failed", "digest", failed));
+            return false;
+        }
+    }
+
+    private static Map<String, Long> metrics(RunReport report, int failedDigests) {
         Map<String, Long> metrics = new LinkedHashMap<>();
         metrics.put("Heartbeat", 1L);
         metrics.put("ReviewRunFinished", report.isComplete() ? 1L : 0L);
         metrics.put("ReviewItemsExamined", (long) report.examined());
-        metrics.put("ReviewItemsFailed", (long) report.failed());
+        metrics.put("ReviewItemsFailed", (long) report.failed() + failedDigests);
         metrics.put(
                 "OldestDueSeconds",
                 report.oldestDue().map(due -> age(due, report.at())).orElse(0L));

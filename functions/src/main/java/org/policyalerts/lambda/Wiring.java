@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.policyalerts.alert.Digests;
 import org.policyalerts.alert.EvaluationRules;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.IncidentEvaluation;
 import org.policyalerts.alert.Silences;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
+import org.policyalerts.dynamodb.DynamoDbDigestStore;
 import org.policyalerts.dynamodb.DynamoDbDueItems;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
@@ -103,12 +105,7 @@ public record Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, 
     }
 
     private IncidentEvaluation evaluation(PolicyBook book) {
-        EvaluationRules rules = new EvaluationRules(
-                settings.zone(),
-                settings.maxTlp(),
-                ClaimantTable.shipped(),
-                settings.exerciseTopicArn().isPresent());
-        return new IncidentEvaluation(stores(), book, rules, clock);
+        return new IncidentEvaluation(stores(), book, rules(), clock);
     }
 
     /** Brings the outbox to the topic. */
@@ -124,6 +121,19 @@ public record Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, 
      */
     DueRun dueRun(Consumer<String> deliver) {
         return new DueRun(new DynamoDbDueItems(table()), evaluation()::timePassed, deliver, clock);
+    }
+
+    private EvaluationRules rules() {
+        return new EvaluationRules(
+                settings.zone(),
+                settings.maxTlp(),
+                ClaimantTable.shipped(),
+                settings.exerciseTopicArn().isPresent());
+    }
+
+    /** What tells each audience, day by day, how much waits for it. */
+    Digests digests() {
+        return new Digests(new DynamoDbDigestStore(table()), incidents(), rules(), clock);
     }
 
     /** Decisions and alerts. */

@@ -159,6 +159,25 @@ class MetricsTest {
                 .containsEntry("OldestDueSeconds", 0L);
     }
 
+    @Test
+    void theFirstRunOfADaySaysThatItIsAliveAndQueuesTheDigests() throws Exception {
+        decided();
+        ReviewFunction review = new ReviewFunction(wiring);
+
+        call(review, Map.of());
+        assertThat(line("alive")).containsEntry("at", "2023-12-26T07:00:00Z");
+        assertThat(line("digests-queued"))
+                .hasEntrySatisfying("count", count -> assertThat((Long) count).isPositive());
+
+        clock.advance(Duration.ofMinutes(1));
+        call(review, Map.of());
+        assertThat(lines).noneMatch(line -> line.contains("alive") || line.contains("digests-queued"));
+
+        clock.advance(Duration.ofDays(1));
+        call(review, Map.of());
+        assertThat(line("alive")).containsEntry("at", "2023-12-27T07:01:00Z");
+    }
+
     private Context context() {
         LambdaLogger logger = new LambdaLogger() {
             @Override

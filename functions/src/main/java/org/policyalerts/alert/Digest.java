@@ -1,0 +1,72 @@
+package org.policyalerts.alert;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.policyalerts.alert.DigestStore.Standing;
+import org.policyalerts.policy.Severity;
+
+/** What one audience is told of a period: how much waits for it, and what first. */
+record Digest(DigestPeriod period, String audience, Standing standing, Instant at) {
+
+    /** Alerts that somebody still has to do something about. */
+    List<Alert> open() {
+        return standing.live().stream()
+                .filter(alert -> alert.toldTo().contains(audience))
+                .toList();
+    }
+
+    /** Those that nobody has taken. */
+    List<Alert> unacknowledged() {
+        return open().stream().filter(alert -> alert.state() == AlertState.OPEN).toList();
+    }
+
+    /** Since when the one waits that has waited longest for somebody to take it. */
+    Optional<Instant> oldestWaiting() {
+        return unacknowledged().stream().map(alert -> alert.care().openSince()).min(Comparator.naturalOrder());
+    }
+
+    /** Steps whose time has passed while their alert is still open: the audience's own first, then by due time. */
+    List<Overdue> overdue() {
+        return open().stream()
+                .flatMap(alert -> alert.actions().stream().flatMap(action -> overdue(alert, action).stream()))
+                .sorted(Comparator.comparing((Overdue step) -> !step.isOwnedBy(audience))
+                        .thenComparing(Overdue::dueAt)
+                        .thenComparing(step -> step.alert().id().value())
+                        .thenComparing(Overdue::action))
+                .toList();
+    }
+
+    private Optional<Overdue> overdue(Alert alert, Action action) {
+        return Optional.ofNullable(action.dueAt())
+                .filter(due -> due.isBefore(at))
+                .map(due -> new Overdue(alert, action.owner(), action.action(), due));
+    }
+
+    /** Alerts that held lately and were kept from the audience. */
+    long suppressed() {
+        return standing.suppressed().stream()
+                .filter(alert -> alert.policy().audience().contains(audience))
+                .count();
+    }
+
+    /** Messages to the audience that are parked. */
+    int failed() {
+        return standing.failed().getOrDefault(audience, 0);
+    }
+
+    Severity severity() {
+        return open().stream()
+                .map(alert -> alert.policy().severity())
+                .max(Comparator.naturalOrder())
+                .orElse(Severity.INFO);
+    }
+
+    /** A step whose time has passed. */
+    record Overdue(Alert alert, String owner, String action, Instant dueAt) {
+        boolean isOwnedBy(String audience) {
+            return owner.equals(audience);
+        }
+    }
+}
