@@ -56,6 +56,17 @@ record Digest(DigestPeriod period, String audience, Standing standing, Instant a
         return standing.failed().getOrDefault(audience, 0);
     }
 
+    /** Whether nothing waits for the audience and nothing failed on the way to it. */
+    boolean isQuiet() {
+        return open().isEmpty() && failed() == 0;
+    }
+
+    /** Whether something waited already then, or failed since; what has come in later was told just now. */
+    boolean hasWaitedAt(Instant moment) {
+        return failed() > 0
+                || open().stream().anyMatch(alert -> alert.raisedAt().isBefore(moment));
+    }
+
     Severity severity() {
         return open().stream()
                 .map(alert -> alert.policy().severity())

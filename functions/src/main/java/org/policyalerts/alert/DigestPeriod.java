@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -25,9 +24,9 @@ public record DigestPeriod(Kind kind, LocalDate day) {
 
     /** How often. */
     public enum Kind {
-        /** For every audience that has something open. */
+        /** For whom something waits. */
         DAILY,
-        /** For those who oversee. */
+        /** For everybody. */
         WEEKLY;
 
         String text() {
@@ -37,17 +36,21 @@ public record DigestPeriod(Kind kind, LocalDate day) {
 
     /** The periods whose digests are due by now: today's from seven o'clock on, this week's from Monday at seven on. */
     static List<DigestPeriod> due(Instant now, ZoneId zone) {
-        ZonedDateTime there = now.atZone(zone);
-        LocalDate today = there.toLocalDate();
+        LocalDate today = now.atZone(zone).toLocalDate();
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         List<DigestPeriod> due = new ArrayList<>();
-        if (!there.isBefore(today.atTime(HOUR).atZone(zone))) {
-            due.add(new DigestPeriod(Kind.DAILY, today));
-        }
-        if (!there.isBefore(monday.atTime(HOUR).atZone(zone))) {
-            due.add(new DigestPeriod(Kind.WEEKLY, monday));
+        for (DigestPeriod period :
+                List.of(new DigestPeriod(Kind.DAILY, today), new DigestPeriod(Kind.WEEKLY, monday))) {
+            if (!now.isBefore(period.dueAt(zone))) {
+                due.add(period);
+            }
         }
         return due;
+    }
+
+    /** From when on its digests go out. */
+    Instant dueAt(ZoneId zone) {
+        return day.atTime(HOUR).atZone(zone).toInstant();
     }
 
     /** "2023-12-27", or "2023-W52": one digest of an audience each. */

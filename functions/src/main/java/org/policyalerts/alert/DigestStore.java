@@ -20,11 +20,14 @@ public interface DigestStore {
     /** Notes that all digests of a period are queued. */
     void done(DigestPeriod period);
 
+    /** When this was asked for the first time ever; now, if nobody has asked before. */
+    Instant upSince(Instant now);
+
     /** True for the first who asks about a day, and for nobody else. */
     boolean isFirstOf(LocalDate day);
 
     /**
-     * Where things stand.
+     * Where things really stand; exercises are no part of it.
      *
      * @param live alerts that are open or acknowledged
      * @param suppressed alerts that were suppressed lately

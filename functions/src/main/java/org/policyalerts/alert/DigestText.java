@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
 import org.policyalerts.alert.Digest.Overdue;
 import org.policyalerts.alert.DigestStore.DigestMessage;
 import org.policyalerts.incident.IncidentId;
@@ -16,28 +17,32 @@ final class DigestText {
 
     private static final int MOST_NAMED = 5;
 
-    /** Numbers and the book's own words; nothing a reporter has written. */
-    private static final String LABEL = "green";
+    /** Of numbers and the book's own words: it quotes no report. Naming an incident's steps takes over its label. */
+    private static final String LEAST_LABEL = "green";
 
     private final Digest digest;
     private final Times times;
     private final List<Overdue> overdue;
     private final List<Overdue> named;
+    private final String label;
     private final List<String> lines = new ArrayList<>();
 
     /**
      * Renders a digest.
      *
-     * @param mayBeNamed whether an incident's label lets it be named; asked only of those that would be
+     * @param labels the label of an incident, if it lets the incident be named; asked only of those that would be
      */
-    DigestText(Digest digest, Times times, Predicate<IncidentId> mayBeNamed) {
+    DigestText(Digest digest, Times times, Function<IncidentId, Optional<String>> labels) {
         this.digest = digest;
         this.times = times;
         this.overdue = digest.overdue();
         this.named = overdue.stream()
-                .filter(step -> mayBeNamed.test(step.alert().incident()))
+                .filter(step -> labels.apply(step.alert().incident()).isPresent())
                 .limit(MOST_NAMED)
                 .toList();
+        this.label = Messages.strictest(
+                LEAST_LABEL,
+                named.stream().flatMap(step -> labels.apply(step.alert().incident()).stream()));
     }
 
     DigestMessage message() {
@@ -53,8 +58,10 @@ final class DigestText {
     private String subject() {
         String head = "[" + digest.severity().text().toUpperCase(Locale.ROOT) + "] " + title() + " "
                 + digest.period().name() + ": ";
-        String counts = atLeast() + digest.open().size() + " open, "
-                + digest.unacknowledged().size() + " not taken, " + overdue.size() + " steps overdue";
+        String counts = digest.isQuiet()
+                ? "nothing waits"
+                : atLeast() + digest.open().size() + " open, "
+                        + digest.unacknowledged().size() + " not taken, " + overdue.size() + " steps overdue";
         String tail = " (" + digest.audience() + ")";
         return PlainText.shorten(head + counts, 100 - tail.length()) + tail;
     }
@@ -69,7 +76,10 @@ final class DigestText {
 
     private String body() {
         line(title() + " for " + digest.audience() + ", " + digest.period().name() + ", TLP:"
-                + LABEL.toUpperCase(Locale.ROOT));
+                + label.toUpperCase(Locale.ROOT));
+        if (digest.isQuiet()) {
+            line("Nothing waits for you; this message shows that you would be told.");
+        }
         line("Open alerts: " + atLeast() + digest.open().size() + ". Nobody has taken: "
                 + digest.unacknowledged().size() + ".");
         line("Steps overdue: " + overdue.size() + ", of them yours: " + yours() + ".");
@@ -124,7 +134,7 @@ final class DigestText {
         paragraph(
                 "   ",
                 "Suppressed within " + since + ": " + digest.suppressed()
-                        + " (muted, on trial, silenced, backfill or exercise).");
+                        + " (muted, on trial, silenced or backfill).");
         paragraph("   ", "Messages to you that could not be sent and are parked: " + digest.failed() + ".");
     }
 
@@ -156,7 +166,7 @@ final class DigestText {
         document.put("kind", "digest");
         document.put("audience", digest.audience());
         document.put("severity", digest.severity().text());
-        document.put("tlp", LABEL);
+        document.put("tlp", label);
         document.put("at", digest.at().toString());
         document.put("period", digest.period().kind().text());
         document.put("of", digest.period().name());
@@ -168,6 +178,8 @@ final class DigestText {
         document.put("overdueSteps", named.stream().map(DigestText::document).toList());
         document.put("suppressed", digest.suppressed());
         document.put("failed", (long) digest.failed());
+        document.put("alerts", List.of());
+        document.put("unknowns", List.of());
         document.put("complete", digest.standing().isComplete());
         document.put("text", text);
         return document;
@@ -188,7 +200,7 @@ final class DigestText {
         attributes.put("audience", digest.audience());
         attributes.put("severity", digest.severity().text());
         attributes.put("kind", "digest");
-        attributes.put("tlp", LABEL);
+        attributes.put("tlp", label);
         attributes.put("notificationId", id());
         return attributes;
     }

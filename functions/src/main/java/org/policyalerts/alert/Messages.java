@@ -2,9 +2,11 @@ package org.policyalerts.alert;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.policyalerts.incident.Report;
 
 /** Turns bundles into notifications: the text, the document, the attributes, and how much of it may leave. */
@@ -76,6 +78,13 @@ final class Messages {
     /** Whether the topic may carry what has this label. */
     static boolean mayLeave(String label, String ceiling) {
         return !label.equals("red") && LABELS.indexOf(label) <= LABELS.indexOf(ceiling);
+    }
+
+    /** The most restricted of labels, and at least this one. */
+    static String strictest(String least, Stream<String> labels) {
+        return Stream.concat(Stream.of(least), labels)
+                .max(Comparator.comparing(LABELS::indexOf))
+                .orElse(least);
     }
 
     private static String pointerSubject(Bundle bundle) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
@@ -26,6 +27,7 @@ public final class DynamoDbDigestStore implements DigestStore {
     static final int MOST_ALERTS = 2_000;
 
     private static final int PAGE = 200;
+    private static final String UP_SINCE = "UP#SINCE";
     private static final String DONE = "DONE";
 
     private final Table table;
@@ -45,7 +47,10 @@ public final class DynamoDbDigestStore implements DigestStore {
         isComplete &= read(AlertState.SUPPRESSED, ItemKeys.instant(suppressedSince), suppressed);
         List<DeadMessage> dead = new DynamoDbOutbox(table).dead(MOST_ALERTS);
         Map<String, Integer> failed = new HashMap<>();
-        dead.forEach(message -> failed.merge(message.message().audience(), 1, Integer::sum));
+        dead.stream()
+                .map(DeadMessage::message)
+                .filter(message -> !"exercise".equals(message.attributes().get("kind")))
+                .forEach(message -> failed.merge(message.audience(), 1, Integer::sum));
         return new Standing(live, suppressed, failed, isComplete && dead.size() < MOST_ALERTS);
     }
 
@@ -76,6 +81,19 @@ public final class DynamoDbDigestStore implements DigestStore {
     @Override
     public void done(DigestPeriod period) {
         table.write(List.of(new Write.Put(mark(ItemKeys.digests(period.name()), DONE), new Condition.Always())));
+    }
+
+    @Override
+    public Instant upSince(Instant now) {
+        Map<String, Object> mark = mark(UP_SINCE, UP_SINCE);
+        mark.put("at", now.toString());
+        Key key = new Key(UP_SINCE, UP_SINCE);
+        Optional<Map<String, Object>> before = table.get(key);
+        return before.isEmpty() && putIfAbsent(mark)
+                ? now
+                : before.or(() -> table.get(key))
+                        .map(item -> Instant.parse(String.valueOf(item.get("at"))))
+                        .orElse(now);
     }
 
     @Override
