@@ -23,6 +23,7 @@ class ArchitectureTest {
 
     private static final String INCIDENT = "org.policyalerts.incident..";
     private static final String POLICY = "org.policyalerts.policy..";
+    private static final String ATTRIBUTION = "org.policyalerts.attribution..";
     private static final String ALERT = "org.policyalerts.alert..";
     private static final String DELIVERY = "org.policyalerts.delivery..";
     private static final String REVIEW = "org.policyalerts.review..";
@@ -39,13 +40,16 @@ class ArchitectureTest {
     static final ArchRule policySeesIncident = only(POLICY, INCIDENT, YAML);
 
     @ArchTest
-    static final ArchRule alertSeesIncidentAndPolicy = only(ALERT, INCIDENT, POLICY);
+    static final ArchRule attributionSeesIncident = only(ATTRIBUTION, INCIDENT);
+
+    @ArchTest
+    static final ArchRule alertSeesIncidentPolicyAndAttribution = only(ALERT, INCIDENT, POLICY, ATTRIBUTION);
 
     @ArchTest
     static final ArchRule deliverySeesAlert = only(DELIVERY, ALERT);
 
     @ArchTest
-    static final ArchRule reviewSeesIncidentAndAlert = only(REVIEW, INCIDENT, ALERT);
+    static final ArchRule reviewSeesIncidentAttributionAndAlert = only(REVIEW, INCIDENT, ATTRIBUTION, ALERT);
 
     @ArchTest
     static final ArchRule jsonSeesOnlyItsLibrary = only(JSON, "com.fasterxml.jackson.core..");

@@ -1,0 +1,58 @@
+package org.policyalerts.attribution;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.Report;
+
+/**
+ * What the calendar has to know of an incident whose attribution it brings back.
+ *
+ * @param confidence "none" if the report says nothing
+ * @param since from when its age counts: when the operator became aware, else when we heard of it
+ */
+public record OpenCase(AttributionState state, String confidence, int severity, Instant since) {
+
+    /** The case of an incident; empty if its attribution needs no review. */
+    public static Optional<OpenCase> of(Incident incident, ZoneId zone) {
+        Report report = incident.report();
+        // What is only played has nobody to be found, and nobody did what did not happen.
+        boolean isReal = !report.text("mode").equals("exercise")
+                && !report.text("determination").equals("false-positive");
+        OpenCase open = new OpenCase(
+                AttributionState.of(report.text("attribution.status")),
+                report.find("attribution.confidence").orElse("none"),
+                report.severity(),
+                since(incident, zone));
+        return Optional.of(open).filter(one -> isReal && one.state.isOnCalendar(one.confidence));
+    }
+
+    private static Instant since(Incident incident, ZoneId zone) {
+        return incident.report()
+                .date("timeline.awareAt")
+                .map(date -> date.earliest(zone))
+                .orElse(incident.receivedAt());
+    }
+
+    /** When the next review is due, counted from the last. */
+    public Instant nextReview(Instant last, ZoneId zone) {
+        return ReviewInterval.of(this, last, zone).after(last, zone);
+    }
+
+    /** When the schedule sets it dormant, if nobody has resolved it until then; empty if only a person may. */
+    Optional<Instant> dormantAt(ZoneId zone) {
+        return monthsOld(36, zone);
+    }
+
+    /** From when on two reviews without change set it dormant. */
+    Optional<Instant> mayRestFrom(ZoneId zone) {
+        return monthsOld(24, zone);
+    }
+
+    private Optional<Instant> monthsOld(int months, ZoneId zone) {
+        return state.mayFallDormant()
+                ? Optional.of(since.atZone(zone).plusMonths(months).toInstant())
+                : Optional.empty();
+    }
+}
