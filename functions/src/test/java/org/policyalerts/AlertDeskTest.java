@@ -83,7 +83,7 @@ class AlertDeskTest {
     void afterAnOutageOnlyTheLatestRungIsClimbedAndEveryoneItWouldHaveToldIsTold() {
         takeAllBut("telecom-mass-exposure");
 
-        List<OutboundMessage> late = saying("Nobody has taken this since 26 Dec 08:00: Telecom", Duration.ofDays(9));
+        List<OutboundMessage> late = saying("Nobody has taken this since 26 Dec 08:00: \"Telecom", Duration.ofDays(9));
 
         assertThat(audiences(late)).containsExactly("csirt", "nsc", "policy", "regulator");
         assertThat(open("telecom-mass-exposure").care().escalatedTo()).containsExactly("nsc");

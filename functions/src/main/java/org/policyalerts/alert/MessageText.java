@@ -1,8 +1,13 @@
 package org.policyalerts.alert;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.policyalerts.policy.Because;
 import org.policyalerts.policy.Truth;
 
@@ -109,9 +114,17 @@ final class MessageText {
 
     private void whatChanged() {
         heading("WHAT CHANGED");
-        for (AlertChange change : left.first(detail.explained(), bundle.changes(), "changes")) {
-            paragraph(" - ", "   ", changed(change));
+        List<AlertChange> changes = left.first(detail.explained(), bundle.changes(), "changes");
+        Map<Instant, List<Alert>> untaken = new TreeMap<>();
+        for (AlertChange change : changes) {
+            if (change.kind() == AlertChange.Kind.ESCALATED) {
+                untaken.computeIfAbsent(change.alert().care().openSince(), since -> new ArrayList<>())
+                        .add(change.alert());
+            } else {
+                paragraph(" - ", "   ", changed(change));
+            }
         }
+        untaken.forEach((since, alerts) -> paragraph(" - ", "   ", untaken(since, alerts)));
         bundle.earlier().ifPresent(id -> paragraph("   ", "   ", continued(id)));
     }
 
@@ -132,13 +145,21 @@ final class MessageText {
                 throw new IllegalStateException(
                         "nobody is told of " + change.alert().id());
             case REMINDED -> "Time is running out: " + title + ".";
-            case ESCALATED ->
-                "Nobody has taken this since "
-                        + times.brief(change.alert().care().openSince()) + ": " + title + ". Told so far: "
-                        + String.join(", ", change.alert().toldTo()) + ".";
+            case ESCALATED -> throw new IllegalStateException("told together with others: " + title);
             case REOPENED ->
                 "Open again: " + title + "; " + change.alert().note() + " and nothing has been recorded since.";
         };
+    }
+
+    /** Alerts that waited equally long are named in one breath: nine times the same sentence is read by nobody. */
+    private String untaken(Instant since, List<Alert> alerts) {
+        List<String> titles =
+                alerts.stream().map(alert -> '"' + alert.policy().title() + '"').toList();
+        Set<String> told = new TreeSet<>();
+        alerts.forEach(alert -> told.addAll(alert.toldTo()));
+        return "Nobody has taken " + (titles.size() == 1 ? "this" : "these " + titles.size()) + " since "
+                + times.brief(since) + ": " + String.join(", ", titles) + ". Told so far: " + String.join(", ", told)
+                + ".";
     }
 
     private void steps() {
