@@ -63,7 +63,7 @@ class PromiseDocumentTest {
         return named(document()).stream()
                 .distinct()
                 .map(test -> DynamicTest.dynamicTest(test.text(), () -> assertThat(source(sources, test.type()))
-                        .contains("@Test")
+                        .contains("Test")
                         .contains(test.method().isEmpty() ? "class " : " " + test.method() + "(")));
     }
 

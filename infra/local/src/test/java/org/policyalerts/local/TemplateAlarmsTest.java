@@ -87,6 +87,16 @@ class TemplateAlarmsTest {
                 .containsExactly("AlarmTopic"));
     }
 
+    @Test
+    void theGuideForOperatorsKnowsEveryAlarm() {
+        String guide = text(Path.of("..", "..", "docs", "operations.md"));
+
+        assertThat(map(template.at("Resources")).keySet())
+                .filteredOn(name -> name.endsWith("Alarm"))
+                .isNotEmpty()
+                .allSatisfy(alarm -> assertThat(guide).contains("`" + alarm + "`"));
+    }
+
     private static String text(Path file) {
         try {
             return Files.readString(file);
