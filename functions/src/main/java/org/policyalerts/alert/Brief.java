@@ -1,10 +1,13 @@
 package org.policyalerts.alert;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
+import org.policyalerts.policy.Question;
 
 /** What a message says of the incident itself: what, where, who claims it and who attributes it, each made harmless. */
 final class Brief {
@@ -29,7 +32,7 @@ final class Brief {
 
     /** "TLP:AMBER+STRICT". */
     String label() {
-        return "TLP:" + tlp().toUpperCase(java.util.Locale.ROOT);
+        return "TLP:" + tlp().toUpperCase(Locale.ROOT);
     }
 
     /** The targets, each with sector and country. */
@@ -89,9 +92,9 @@ final class Brief {
                         .orElse("");
     }
 
-    /** Facts that matter and that nobody has given yet, as questions. */
-    List<String> openQuestions() {
-        List<String> questions = new ArrayList<>();
+    /** Facts that matter and that nobody has given yet, as questions; then those that policies ask for. */
+    List<String> openQuestions(List<Question> asked) {
+        Map<String, String> questions = new LinkedHashMap<>();
         ask(questions, "timeline.awareAt", "When did the operator become aware? Its legal clocks have not started.");
         ask(questions, "impact.scope", "How far does it reach? Scale and scope are unknown.");
         ask(questions, "impact.servicesDisrupted", "Are services disrupted?");
@@ -99,12 +102,21 @@ final class Brief {
         ask(questions, "impact.confidentiality", "Was data seen or taken?");
         ask(questions, "impact.integrity", "Was data or a system changed or destroyed?");
         ask(questions, "source.domestic", "Did the traffic come from abroad or from our own networks?");
-        return questions;
+        asked.forEach(question -> questions.putIfAbsent(question.field(), waitedFor(question)));
+        return List.copyOf(questions.values());
     }
 
-    private void ask(List<String> questions, String path, String question) {
+    private static String waitedFor(Question question) {
+        List<String> waiting =
+                question.waiting().stream().map(policy -> policy.id().value()).toList();
+        String words = question.words().substring(0, 1).toUpperCase(Locale.ROOT)
+                + question.words().substring(1);
+        return words + "? Not given; it decides " + PlainText.listed(waiting, ", ", PlainText.COLUMNS) + ".";
+    }
+
+    private void ask(Map<String, String> questions, String path, String question) {
         if (report.find(path).filter(value -> !value.equals("unknown")).isEmpty()) {
-            questions.add(question);
+            questions.put(path, question);
         }
     }
 

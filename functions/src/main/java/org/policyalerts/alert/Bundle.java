@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Track;
+import org.policyalerts.policy.Question;
 import org.policyalerts.policy.Severity;
 
 /**
  * What one audience is told about one incident after one evaluation.
  *
  * @param changes the alerts that concern the audience; never empty
+ * @param questions what is to be asked before policies that address the audience can be decided
  * @param earlier the id of the message before to the same audience about the same incident
  */
 record Bundle(
@@ -21,6 +23,7 @@ record Bundle(
         Incident incident,
         Kind kind,
         List<AlertChange> changes,
+        List<Question> questions,
         Optional<String> earlier,
         Instant at) {
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.policyalerts.alert.EvaluationStore.Sheet;
 import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.Question;
 
 /** Sorts the changes of one evaluation by audience, so that each audience gets one message and not one per policy. */
 final class Bundles {
@@ -27,6 +28,7 @@ final class Bundles {
                     .computeIfAbsent(audience, none -> new ArrayList<>())
                     .add(change));
         }
+        List<Question> asked = Question.of(decision);
         List<Bundle> bundles = new ArrayList<>();
         byAudience.forEach((audience, theirs) -> {
             Optional<String> told = Optional.ofNullable(sheet.state().told().get(audience));
@@ -36,6 +38,9 @@ final class Bundles {
                     sheet.incident(),
                     kind(theirs, told.isPresent()),
                     theirs,
+                    asked.stream()
+                            .filter(question -> question.concerns(audience))
+                            .toList(),
                     told,
                     decision.at()));
         });

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.Question;
 
 /** A decision as a plain document, with the reason for every policy of the book. */
 public final class DecisionDocument {
@@ -43,6 +44,9 @@ public final class DecisionDocument {
                 "notMatched",
                 decision.notMatched().stream().map(this::notMatched).toList());
         document.put("unknown", decision.unknown().stream().map(this::unknown).toList());
+        document.put(
+                "asked",
+                Question.of(decision).stream().map(DecisionDocument::asked).toList());
         document.put("muted", decision.muted().stream().map(this::muted).toList());
         document.put("shadow", decision.shadow().stream().map(this::match).toList());
         document.put("pending", decision.pending().stream().map(this::pending).toList());
@@ -102,6 +106,16 @@ public final class DecisionDocument {
 
     private Map<String, Object> unknown(Decision.Unknown unknown) {
         return named(unknown.policy().id().value(), "missing", List.copyOf(unknown.missing()));
+    }
+
+    private static Map<String, Object> asked(Question question) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("field", question.field());
+        document.put("words", question.words());
+        document.put(
+                "policies",
+                question.waiting().stream().map(policy -> policy.id().value()).toList());
+        return document;
     }
 
     private Map<String, Object> muted(Decision.Muted muted) {

@@ -35,6 +35,11 @@ record Detail(int reasons, int targets, int claims, int explained, int documente
             new Detail(0, 5, 5, 10, 0, 60, 400),
             new Detail(0, 1, 1, 0, 0, 10, 160));
 
+    /** What is not yet known: as many questions as claims, but never fewer than the seven that every message asks. */
+    int questions() {
+        return Math.max(claims, 7);
+    }
+
     /** Whether the document's alerts carry the trace of their conditions. */
     boolean hasTraces() {
         return reasons == ALL;

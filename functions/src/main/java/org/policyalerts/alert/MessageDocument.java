@@ -37,7 +37,8 @@ final class MessageDocument {
         bundle.earlier().ifPresent(id -> document.put(earlier, id));
         document.put("incident", incident(bundle.incident()));
         document.put("alerts", alerts());
-        document.put("unknowns", new Brief(bundle.incident()).openQuestions());
+        List<String> unknowns = new Brief(bundle.incident()).openQuestions(bundle.questions());
+        document.put("unknowns", left.first(detail.questions(), unknowns, "questions"));
         document.put("text", text);
         if (!left.isEmpty()) {
             document.put("shortened", shortened());

@@ -232,11 +232,12 @@ final class MessageText {
     }
 
     private void notYetKnown() {
-        List<String> questions = brief.openQuestions();
+        List<String> questions = brief.openQuestions(bundle.questions());
         // Who is only told to stop acting need not be asked anything.
         if (!questions.isEmpty() && !bundle.toActOn().isEmpty()) {
             heading("NOT YET KNOWN");
-            questions.forEach(question -> paragraph(" ? ", "   ", question));
+            left.first(detail.questions(), questions, "questions")
+                    .forEach(question -> paragraph(" ? ", "   ", question));
         }
     }
 

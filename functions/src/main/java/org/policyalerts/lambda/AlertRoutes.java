@@ -32,6 +32,7 @@ final class AlertRoutes {
         ListIncidentAlerts ofIncident = new ListIncidentAlerts(visible, evaluations);
         return List.of(
                 Route.of("GET", "/incidents/{id}/decision", IncidentRoutes.READERS, decision),
+                Route.of("GET", "/incidents/{id}/questions", IncidentRoutes.READERS, new ReadQuestions(decision)),
                 Route.of("GET", "/incidents/{id}/alerts", IncidentRoutes.READERS, ofIncident)
                         .asking("state"),
                 Route.of("GET", "/alerts", STAFF, new ListAlerts(evaluations))

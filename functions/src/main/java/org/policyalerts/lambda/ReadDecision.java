@@ -17,10 +17,18 @@ final class ReadDecision implements Route.Handler {
 
     @Override
     public ApiResponse handle(ApiRequest request) {
+        return ApiResponse.json(200, latest(request)).withContentTag();
+    }
+
+    /**
+     * The latest decision of the incident asked for.
+     *
+     * @throws RefusedException if the caller may not read it, or there is none yet
+     */
+    Map<String, Object> latest(ApiRequest request) {
         Incident incident = incidents.toRead(request);
-        Map<String, Object> decision = evaluations.latestDecision(incident.id()).orElseThrow(() -> RefusedException.of(
+        return evaluations.latestDecision(incident.id()).orElseThrow(() -> RefusedException.of(
                         ProblemKind.NOT_DECIDED_YET, "It was stored a moment ago; its decision follows.")
                 .with("Retry-After", "1"));
-        return ApiResponse.json(200, decision).withContentTag();
     }
 }

@@ -100,6 +100,7 @@ class ApiRefusalTest {
         "GET, /incidents/%00, 404",
         "GET, " + NO_ID + ", 404",
         "GET, " + NO_ID + "/decision, 404",
+        "GET, " + NO_ID + "/questions, 404",
         "GET, " + NO_ID + "/alerts, 404",
         "GET, " + NO_ID + "/versions, 404",
         "GET, /alerts/alt_1, 404",

@@ -172,6 +172,30 @@ class IncidentApiTest {
     }
 
     @Test
+    void listsWhatTheReporterShouldBeAskedUntilItIsGiven() {
+        String id = submit(aReport()
+                        .with("/targets/0/infrastructureClass", "critical")
+                        .with("/timeline/awareAt", null))
+                .text("id");
+        assertThat(get("/incidents/" + id + "/questions").status()).isEqualTo(404);
+        api.evaluate(id, 1);
+        Answer open = get("/incidents/" + id + "/questions");
+        Answer changed = api.call("PATCH", "/incidents/" + id)
+                .asSubmitter("AKCESK")
+                .patch("\"v1\"", "{\"timeline\":{\"awareAt\":\"2023-12-25T10:00:00+01:00\"}}")
+                .send();
+        assertThat(changed.body()).contains("\"version\":2");
+        api.evaluate(id, 2);
+
+        assertThat(open.objects("questions"))
+                .containsExactly(Map.of(
+                        "field", "timeline.awareAt",
+                        "words", "time of awareness",
+                        "policies", List.of("early-warning-due")));
+        assertThat(get("/incidents/" + id + "/questions").objects("questions")).isEmpty();
+    }
+
+    @Test
     void showsTheDecisionOnceItIsMade() {
         String id = submit(aReport()).text("id");
         Answer before = get("/incidents/" + id + "/decision");

@@ -152,8 +152,10 @@ class OpenApiAnswersTest {
                 .text("id");
         Route decision = route("GET", "/incidents/{id}/decision");
         send(decision, call(api, decision, "/incidents/" + id + "/decision"));
+        Route questions = route("GET", "/incidents/{id}/questions");
+        send(questions, call(api, questions, "/incidents/" + id + "/questions"));
         api.evaluate(id, 1);
-        for (String part : List.of("", "/versions", "/decision", "/alerts")) {
+        for (String part : List.of("", "/versions", "/decision", "/questions", "/alerts")) {
             Route route = route("GET", "/incidents/{id}" + part);
             send(route, call(api, route, "/incidents/" + id + part));
         }

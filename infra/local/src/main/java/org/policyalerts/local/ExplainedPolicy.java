@@ -43,10 +43,7 @@ record ExplainedPolicy(
             decision.muted().forEach(muted -> add(Standing.MUTED, muted.match(), List.of("muted by " + muted.by())));
             decision.shadow().forEach(match -> add(Standing.SHADOW, match, List.of("on trial: nobody is told")));
             decision.unknown()
-                    .forEach(each -> add(
-                            Standing.UNKNOWN,
-                            each.policy().id(),
-                            List.of("missing: " + String.join(", ", each.missing()))));
+                    .forEach(each -> add(Standing.UNKNOWN, each.policy().id(), List.of(missing(each))));
             decision.notMatched().forEach(each -> add(Standing.NOT_MATCHING, each.policy(), notInForce(each)));
             decision.failed()
                     .forEach(each ->
@@ -66,6 +63,11 @@ record ExplainedPolicy(
         private Explanation explained(PolicyId id) {
             return book.explain(id, facts).orElseThrow();
         }
+    }
+
+    private static String missing(Decision.Unknown unknown) {
+        String asks = unknown.policy().onUnknown() == Policy.OnUnknown.ASK ? "asks the reporter for: " : "missing: ";
+        return asks + String.join(", ", unknown.missing());
     }
 
     private static List<String> silenced(Decision.Pending pending) {
