@@ -162,16 +162,6 @@ class IncidentIntakeTest {
                 .hasSize(49);
     }
 
-    @Test
-    void makes900IncidentsOf1000ReportsWithATenthRepeated() throws Exception {
-        List<IntakeResult> results = inParallel(1_000, i -> aReport().with("/reference", "R-" + i % 900));
-
-        assertThat(results).filteredOn(IntakeResult.Stored.class::isInstance).hasSize(900);
-        assertThat(results)
-                .filteredOn(IntakeResult.SameAlready.class::isInstance)
-                .hasSize(100);
-    }
-
     private List<IntakeResult> inParallel(int count, java.util.function.IntFunction<ReportTree> report)
             throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -47,7 +48,7 @@ final class FakeApi {
                     "TIME_ZONE", "Europe/Tirane")),
             KEYS);
 
-    final List<String> log = new ArrayList<>();
+    final List<String> log = Collections.synchronizedList(new ArrayList<>());
     final Routes routes;
     private final IncidentEvaluation evaluation;
     private final ApiFunction function;
