@@ -98,11 +98,7 @@ final class ScalarForm {
     }
 
     private boolean isSaying(String text) {
-        return !field.isRequired() || text.codePoints().anyMatch(ScalarForm::isInk);
-    }
-
-    private static boolean isInk(int character) {
-        return !Character.isWhitespace(character) && !Character.isSpaceChar(character) && character != 0x85;
+        return !field.isRequired() || Ink.isIn(text);
     }
 
     private static boolean isLanguageTag(String text) {

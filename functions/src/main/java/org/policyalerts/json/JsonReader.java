@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonReader {
 
+    private static final Pattern HALF_PAIR = Pattern.compile("\\p{Cs}");
     private static final int MOST_LEVELS = 64;
     private static final int MOST_DIGITS = 320;
     private static final BigDecimal LARGEST_INTEGER = BigDecimal.valueOf(1L << 53);
@@ -124,10 +126,12 @@ public final class JsonReader {
     }
 
     private static String firstLine(JsonProcessingException invalid) {
-        return Objects.requireNonNullElse(invalid.getOriginalMessage(), "not valid JSON")
+        String message = Objects.requireNonNullElse(invalid.getOriginalMessage(), "not valid JSON")
                 .lines()
                 .findFirst()
                 .orElse("not valid JSON");
+        // The parser quotes single UTF-16 units, also one half of a pair, which no JSON of ours may hold.
+        return HALF_PAIR.matcher(message).replaceAll("\uFFFD");
     }
 
     private @Nullable Object document() throws IOException, JsonInvalidException {

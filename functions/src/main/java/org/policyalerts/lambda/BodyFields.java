@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.policyalerts.incident.Ink;
 import org.policyalerts.incident.NearestWord;
 import org.policyalerts.incident.PartialDate;
 import org.policyalerts.incident.Problem;
@@ -49,8 +50,8 @@ final class BodyFields {
             return Optional.empty();
         }
         String text = value instanceof String given ? Normalizer.normalize(given, Normalizer.Form.NFC) : "";
-        if (text.isBlank() || text.codePointCount(0, text.length()) > longest) {
-            wrong(name, "must be a text of 1 to " + longest + " characters");
+        if (!Ink.isIn(text) || text.codePointCount(0, text.length()) > longest) {
+            wrong(name, "must be a text of 1 to " + longest + " characters that is not blank");
             return Optional.empty();
         }
         return Optional.of(text);

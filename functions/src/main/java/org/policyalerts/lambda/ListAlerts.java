@@ -11,6 +11,7 @@ import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.EvaluationStore.AlertPage;
 import org.policyalerts.incident.CursorInvalidException;
+import org.policyalerts.policy.Audiences;
 
 /** {@code GET /alerts}: staff's inbox; the open ones unless asked otherwise. */
 final class ListAlerts implements Route.Handler {
@@ -28,7 +29,7 @@ final class ListAlerts implements Route.Handler {
     public ApiResponse handle(ApiRequest request) {
         AlertState state =
                 Parameters.oneOf(request, "state", STATES).map(AlertState::of).orElse(AlertState.OPEN);
-        Optional<String> audience = Parameters.matching(request, "audience", "[a-z-]{1,40}", "the name of an audience");
+        Optional<String> audience = Parameters.oneOf(request, "audience", Audiences.ALL);
         int limit = Parameters.limit(request);
         try {
             AlertPage page = evaluations.alerts(state, audience, limit, Parameters.cursor(request));

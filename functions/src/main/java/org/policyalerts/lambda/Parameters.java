@@ -3,6 +3,7 @@ package org.policyalerts.lambda;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.policyalerts.incident.Ink;
 import org.policyalerts.incident.PartialDate;
 
 /** Reads query parameters, or refuses them by name. */
@@ -66,9 +67,10 @@ final class Parameters {
     static Optional<String> text(ApiRequest request, String name, int longest) {
         Optional<String> value = request.parameter(name);
         if (value.isPresent()
-                && (value.get().isBlank()
+                && (!Ink.isIn(value.get())
                         || value.get().codePointCount(0, value.get().length()) > longest)) {
-            throw RefusedException.parameter(name, "must be a text of 1 to " + longest + " characters");
+            throw RefusedException.parameter(
+                    name, "must be a text of 1 to " + longest + " characters that is not blank");
         }
         return value;
     }

@@ -33,6 +33,14 @@ class JsonReaderTest {
         assertThat(tree.keySet().iterator().next()).isEqualTo("b");
     }
 
+    @Test
+    void saysWhatIsWrongInWholeCharacters() {
+        JsonInvalidException invalid =
+                catchThrowableOfType(JsonInvalidException.class, () -> JsonReader.read("\uD83D\uDE0D"));
+
+        assertThat(invalid.sentence()).contains("\uFFFD").doesNotMatch(".*\\p{Cs}.*");
+    }
+
     @ParameterizedTest(name = "{0} is the integer {1}")
     @CsvSource({"1.0, 1", "1e3, 1000", "-0, 0", "-0.0, 0", "9007199254740992, 9007199254740992", "100e-2, 1"})
     void takesANumberWithoutFractionAsAnInteger(String text, long expected) throws JsonInvalidException {

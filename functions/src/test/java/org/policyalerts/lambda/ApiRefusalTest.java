@@ -136,6 +136,17 @@ class ApiRefusalTest {
     }
 
     @Test
+    void refusesAnAudienceThatThereIsNotInsteadOfListingNothing() {
+        Answer answer = api.call("GET", "/alerts")
+                .asStaff()
+                .query("audience", "foreign-ministry")
+                .send();
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("detail")).contains("audience must be one of", "mfa");
+    }
+
+    @Test
     void refusesAMisspeltDryRunInsteadOfStoring() {
         Answer answer = api.call("POST", "/incidents")
                 .asSubmitter("AKCESK")

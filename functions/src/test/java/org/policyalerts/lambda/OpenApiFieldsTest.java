@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,9 @@ class OpenApiFieldsTest {
     private static final OpenApi DESCRIPTION = OpenApi.file();
     private static final List<String> BY_SERVER =
             List.of("id", "version", "reporter", "receivedAt", "updatedAt", "contentHash");
+
+    /** At least one character that is neither a space nor a control character. */
+    private static final String INK = "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\ufeff]";
 
     /** A field and where it is, with its schema. */
     record Described(String path, Field field, Map<String, Object> schema) {
@@ -82,7 +88,7 @@ class OpenApiFieldsTest {
                         .isEqualTo(field.values());
             case TEXT -> {
                 assertThat(schema.get("maxLength")).isEqualTo(field.isList() ? 300L : field.max());
-                assertThat(schema.get("pattern")).isEqualTo(field.isRequired() && !field.isList() ? "\\S" : null);
+                assertThat(schema.get("pattern")).isEqualTo(field.isRequired() && !field.isList() ? INK : null);
             }
             case INTEGER, NUMBER -> {
                 assertThat(types(schema)).contains(field.kind() == Field.Kind.INTEGER ? "integer" : "number");
@@ -145,6 +151,18 @@ class OpenApiFieldsTest {
             }
             assertThat(inPatch).as(field.name()).isEqualTo(inReport);
         }
+    }
+
+    @Test
+    void theCountriesAreThoseThatReportsMayName() {
+        Pattern described =
+                Pattern.compile(String.valueOf(DESCRIPTION.schema("CountryCode").get("pattern")));
+        Stream<String> codes =
+                IntStream.range(0, 26 * 26).mapToObj(n -> "" + (char) ('A' + n / 26) + (char) ('A' + n % 26));
+
+        assertThat(codes.filter(code -> described.matcher(code).matches()))
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of("XK"), Stream.of(Locale.getISOCountries()))
+                        .toList());
     }
 
     private static List<String> names(Field field) {

@@ -1,0 +1,98 @@
+"""What the description says in words rather than in its schemas, so that the generator knows it too."""
+
+import json
+import os
+import urllib.request
+from datetime import date, datetime, timedelta, timezone
+
+import schemathesis
+from hypothesis import strategies as st
+from schemathesis.core.parameters import ParameterLocation
+
+CLOCK = date.fromisoformat(os.environ["SERVER_DAY"])
+
+
+def known(path, name):
+    """Ids of what is stored before the run starts."""
+    request = urllib.request.Request(os.environ["SERVER"] + path, headers={"Authorization": "Bearer staff"})
+    with urllib.request.urlopen(request) as answer:
+        return [entry["id"] for entry in json.load(answer)[name]]
+
+
+def ids(path, name, form):
+    return st.one_of(st.sampled_from(known(path, name)), st.from_regex(form, fullmatch=True))
+
+
+ULID = "[0-9A-HJKMNP-TV-Z]{26}"
+days = st.dates(date(1971, 1, 1), date(9998, 12, 30)).map(date.isoformat)
+offsets = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+moments = st.datetimes(datetime(1971, 1, 1), datetime(9998, 12, 30), timezones=offsets).map(datetime.isoformat)
+next_steps = st.dates(CLOCK, CLOCK + timedelta(days=29)).map(date.isoformat)
+
+schemathesis.openapi.format(
+    "partial-date", st.one_of(days.map(lambda day: day[:4]), days.map(lambda day: day[:7]), days, moments)
+)
+schemathesis.openapi.format("next-step", next_steps)
+schemathesis.openapi.format("country-code", st.sampled_from(["AL", "XK", "IR", "US", "NL", "DE", "FR", "ZW"]))
+schemathesis.openapi.format("language-tag", st.sampled_from(["en", "sq-AL", "fa", "zh-Hant-TW", "x-own"]))
+schemathesis.openapi.format("uri", st.sampled_from(["https://example.org/a?b=c#d", "http://198.51.100.7:8080/"]))
+schemathesis.openapi.format("incident-id", ids("/incidents", "incidents", "inc_" + ULID))
+schemathesis.openapi.format("alert-id", ids("/alerts?limit=100", "alerts", "alt_" + ULID + "-[0-9a-f]{16}"))
+schemathesis.openapi.format("policy-id", st.sampled_from(known("/policies", "policies")))
+
+REPORT = (
+    '{"reference":"%s","title":"Portal offline","tlp":"green","determination":"suspected","severity":4,'
+    '"timeline":{"occurredAt":"2023-12-25"},"targets":[{"name":"Portal","country":"AL","sector":"government",'
+    '"infrastructureClass":"unknown","confirmation":"media"}],"impact":{"servicesDisrupted":"yes","scope":"unknown"}}'
+)
+lines = st.one_of(st.integers(0, 10**6).map(lambda number: REPORT % number), st.just("{}"), st.text(max_size=20))
+schemathesis.openapi.format("ndjson", st.lists(lines, min_size=1, max_size=5).map(lambda all: "\n".join(all) + "\n"))
+
+
+@schemathesis.serializer("application/x-ndjson")
+def lines_as_they_are(context, value):
+    return value.encode() if isinstance(value, str) else json.dumps(value).encode()
+
+
+@schemathesis.deserializer("application/x-ndjson")
+def lines_as_text(context, response):
+    return response.content.decode()
+
+
+@schemathesis.hook
+def filter_case(context, case):
+    """Whatever a batch holds is answered line by line, so no body of one is wrong as a whole."""
+    if case.operation.path != "/incidents:batch":
+        return True
+    body = case.meta.components.get(ParameterLocation.BODY) if case.meta else None
+    return isinstance(case.body, str) and not (body and body.mode.is_negative)
+
+
+@schemathesis.hook
+def before_call(context, case, kwargs):
+    """Cases that are meant to be accepted keep the rules between fields; cases that are meant to be refused stay as they are."""
+    if case.meta is None or case.meta.generation.mode.is_negative:
+        return
+    if case.path.endswith("/decision"):
+        urllib.request.urlopen(os.environ["SERVER"] + "/local/idle").close()
+    if case.query and "cursor" in case.query:
+        # Only a list knows its cursors; random ones are refused.
+        del case.query["cursor"]
+    if isinstance(case.body, dict):
+        case.body = within_the_rules(case.body, case.operation.method == "patch")
+        if os.environ["ROLE"] == "submitter" and case.body.get("tlp") == "red":
+            # Its reporter can't read it back, so that a stored report would look lost.
+            case.body["tlp"] = "amber+strict"
+
+
+def within_the_rules(body, is_patch):
+    """An incident ends after it occurs, confidence rests on an assessment, a patch keeps reference and label."""
+    left_out = {"reference", "tlp"} if is_patch else set()
+    body = {name: value for name, value in body.items() if name not in left_out}
+    if isinstance(body.get("timeline"), dict):
+        body["timeline"] = {name: value for name, value in body["timeline"].items() if name != "endedAt"}
+        if is_patch:
+            body["timeline"].pop("occurredAt", None)
+    if isinstance(body.get("attribution"), dict):
+        body["attribution"] = {name: value for name, value in body["attribution"].items() if name != "confidence"}
+    return body
