@@ -105,7 +105,9 @@ public record Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, 
     }
 
     private IncidentEvaluation evaluation(PolicyBook book) {
-        return new IncidentEvaluation(stores(), book, rules(), clock);
+        PolicyBook watched =
+                new WatchedBook(book, line -> LambdaRuntime.getLogger().log(line));
+        return new IncidentEvaluation(stores(), watched, rules(), clock);
     }
 
     /** Brings the outbox to the topic. */

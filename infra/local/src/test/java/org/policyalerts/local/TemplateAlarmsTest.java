@@ -53,7 +53,13 @@ class TemplateAlarmsTest {
                 .toList();
 
         assertThat(counted)
-                .contains("alive", "review-run", "notifications-dead", "due-item-failed", "digest-failed")
+                .contains(
+                        "alive",
+                        "review-run",
+                        "notifications-dead",
+                        "due-item-failed",
+                        "digest-failed",
+                        "policy-failed")
                 .allSatisfy(event -> assertThat(sources).contains("\"" + event + "\""));
     }
 
