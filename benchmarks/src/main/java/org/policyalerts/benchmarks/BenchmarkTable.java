@@ -1,8 +1,8 @@
 package org.policyalerts.benchmarks;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -16,17 +16,40 @@ public final class BenchmarkTable {
 
     private BenchmarkTable() {}
 
-    /** {@code quick} takes a minute or two, to see that all of it runs; its figures mean nothing. */
+    /** How long each benchmark runs. */
+    private enum Length {
+        /** A minute or two, to see that all of it runs; its figures mean nothing. */
+        QUICK(1, 1, 100),
+        /** Half of the whole; for a machine that others use too. */
+        SHORT(2, 3, 700),
+        FULL(4, 5, 900);
+
+        private final int warmups;
+        private final int measurements;
+        private final int millis;
+
+        Length(int warmups, int measurements, int millis) {
+            this.warmups = warmups;
+            this.measurements = measurements;
+            this.millis = millis;
+        }
+
+        static Length of(String[] arguments) {
+            return arguments.length == 0 ? FULL : valueOf(arguments[0].toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** Takes {@code quick} or {@code short}; without either it runs in full. */
     public static void main(String[] arguments) throws RunnerException {
-        boolean isQuick = Arrays.asList(arguments).contains("quick");
+        Length length = Length.of(arguments);
         List<RunResult> results = new ArrayList<>();
-        results.addAll(new Runner(matching(isQuick, GeneratedBook.MIXED, "10", "100", "1000", "10000")
+        results.addAll(new Runner(matching(length, GeneratedBook.MIXED, "10", "100", "1000", "10000")
                         .build())
                 .run());
-        results.addAll(new Runner(matching(isQuick, GeneratedBook.WITHOUT_EQUALITIES, "1000", "10000")
+        results.addAll(new Runner(matching(length, GeneratedBook.WITHOUT_EQUALITIES, "1000", "10000")
                         .build())
                 .run());
-        results.addAll(new Runner(options(isQuick)
+        results.addAll(new Runner(options(length)
                         .include(ReadingReports.class.getName())
                         .include(ShippedBook.class.getName())
                         .include(CompilingBook.class.getName())
@@ -35,22 +58,22 @@ public final class BenchmarkTable {
         System.out.println(new ResultTable(new Figures(results)).markdown());
     }
 
-    private static ChainedOptionsBuilder matching(boolean isQuick, GeneratedBook book, String... sizes) {
-        return options(isQuick)
+    private static ChainedOptionsBuilder matching(Length length, GeneratedBook book, String... sizes) {
+        return options(length)
                 .include(Matching.class.getName())
                 .param("book", book.name())
-                .param("policies", isQuick ? new String[] {sizes[0]} : sizes);
+                .param("policies", length == Length.QUICK ? new String[] {sizes[0]} : sizes);
     }
 
-    private static ChainedOptionsBuilder options(boolean isQuick) {
+    private static ChainedOptionsBuilder options(Length length) {
         // In the foreground, or on a busy machine the compiler gets its turn only after the warm-up.
         return new OptionsBuilder()
                 .jvmArgsAppend("-XX:-BackgroundCompilation")
                 .addProfiler(GCProfiler.class)
                 .forks(1)
-                .warmupIterations(isQuick ? 1 : 4)
-                .warmupTime(isQuick ? TimeValue.milliseconds(100) : TimeValue.seconds(1))
-                .measurementIterations(isQuick ? 1 : 5)
-                .measurementTime(isQuick ? TimeValue.milliseconds(100) : TimeValue.milliseconds(700));
+                .warmupIterations(length.warmups)
+                .warmupTime(TimeValue.milliseconds(length.millis))
+                .measurementIterations(length.measurements)
+                .measurementTime(TimeValue.milliseconds(length.millis));
     }
 }
