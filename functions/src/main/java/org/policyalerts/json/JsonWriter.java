@@ -1,6 +1,7 @@
 package org.policyalerts.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonWriter {
 
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory HARMLESS = harmless();
 
     private final JsonGenerator generator;
     private final boolean isSorted;
@@ -27,7 +29,16 @@ public final class JsonWriter {
 
     /** The tree as text. */
     public static String write(@Nullable Object tree) {
-        return write(tree, false);
+        return write(tree, FACTORY, false);
+    }
+
+    /** The same tree as text in which no character acts, wherever it is shown: those that might are escapes. */
+    public static String harmless(@Nullable Object tree) {
+        return write(tree, HARMLESS, false);
+    }
+
+    private static JsonFactory harmless() {
+        return new JsonFactoryBuilder().characterEscapes(new HarmlessEscapes()).build();
     }
 
     /** The tree as UTF-8. */
@@ -37,12 +48,12 @@ public final class JsonWriter {
 
     /** The tree as text with the names of every object sorted: equal trees give equal texts. */
     public static String canonical(@Nullable Object tree) {
-        return write(tree, true);
+        return write(tree, FACTORY, true);
     }
 
-    private static String write(@Nullable Object tree, boolean isSorted) {
+    private static String write(@Nullable Object tree, JsonFactory factory, boolean isSorted) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+        try (JsonGenerator generator = factory.createGenerator(text)) {
             new JsonWriter(generator, isSorted).value(tree);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -16,11 +16,12 @@ record ApiResponse(int status, Map<String, String> headers, String body) {
     }
 
     static ApiResponse json(int status, Object document) {
-        return new ApiResponse(status, Map.of("Content-Type", "application/json"), JsonWriter.write(document));
+        return new ApiResponse(status, Map.of("Content-Type", "application/json"), JsonWriter.harmless(document));
     }
 
     static ApiResponse problem(int status, Map<String, Object> document) {
-        return new ApiResponse(status, Map.of("Content-Type", "application/problem+json"), JsonWriter.write(document));
+        return new ApiResponse(
+                status, Map.of("Content-Type", "application/problem+json"), JsonWriter.harmless(document));
     }
 
     ApiResponse with(String header, String value) {

@@ -34,7 +34,7 @@ final class SubmitBatch implements Route.Handler {
         }
         StringBuilder answer = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
-            answer.append(JsonWriter.write(result(i + 1, lines.get(i), reporter)))
+            answer.append(JsonWriter.harmless(result(i + 1, lines.get(i), reporter)))
                     .append('\n');
         }
         return new ApiResponse(200, Map.of("Content-Type", "application/x-ndjson"), answer.toString());

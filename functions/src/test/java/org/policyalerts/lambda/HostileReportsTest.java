@@ -103,6 +103,9 @@ class HostileReportsTest {
                         message.text().lines().skip(1).findFirst().orElse(""))
                 .startsWith("What:  "));
         assertThat(authority.staff("/incidents/" + id).text("title")).isEqualTo(title);
+        assertThat(authority.staff("/incidents/" + id).body())
+                .doesNotContain("<")
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
     }
 
     @Test

@@ -17,7 +17,17 @@ class BodyReaderFuzzTest {
     private static final ReportReader REPORTS = new ReportReader(ZoneId.of("Europe/Tirane"));
 
     @FuzzTest(maxDuration = "150s")
-    @DictionaryEntries({"\\u0000", "\\ud83d", "1e400", "-0.0", "9007199254740993", "2023-02-30", "null", "[[[[", "\u202E"})
+    @DictionaryEntries({
+        "\\u0000",
+        "\\ud83d",
+        "1e400",
+        "-0.0",
+        "9007199254740993",
+        "2023-02-30",
+        "null",
+        "[[[[",
+        "\u202E"
+    })
     void endsInAReportOrInProblems(byte[] body) throws JsonInvalidException {
         Object tree;
         try {
@@ -29,7 +39,8 @@ class BodyReaderFuzzTest {
         assertThat(JsonReader.read(JsonWriter.write(tree))).isEqualTo(tree);
         ReportReading reading = REPORTS.read(tree);
         if (reading instanceof ReportReading.Valid valid) {
-            assertThat(REPORTS.read(JsonReader.read(JsonWriter.write(valid.report().tree()))))
+            assertThat(REPORTS.read(
+                            JsonReader.read(JsonWriter.write(valid.report().tree()))))
                     .isEqualTo(valid);
         }
     }

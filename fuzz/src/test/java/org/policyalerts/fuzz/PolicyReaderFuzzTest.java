@@ -18,7 +18,22 @@ class PolicyReaderFuzzTest {
     private static final Pattern ID = Pattern.compile("(?m)^id: *([a-z0-9-]+)");
 
     @FuzzTest(maxDuration = "150s")
-    @DictionaryEntries({"&a", "*a", "<<: ", "!!str ", "? ", "|", "{not: ", "{count: ", "{distinct: ", "P24M", "PT", "\u202E", "---", "%YAML"})
+    @DictionaryEntries({
+        "&a",
+        "*a",
+        "<<: ",
+        "!!str ",
+        "? ",
+        "|",
+        "{not: ",
+        "{count: ",
+        "{distinct: ",
+        "P24M",
+        "PT",
+        "\u202E",
+        "---",
+        "%YAML"
+    })
     void endsInABookOrInProblems(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         Matcher id = ID.matcher(text);

@@ -50,7 +50,7 @@ final class BacktestCsv {
     // A reporter chose the reference; a spreadsheet would run one that starts like a formula.
     private static String cell(String text) {
         String plain = PlainText.clean(text);
-        String harmless = plain.matches("[=+@\\-].*") ? "'" + plain : plain;
+        String harmless = plain.matches("[=+@\\-＝＋＠－].*") ? "'" + plain : plain;
         return harmless.matches("[^\",]*") ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
     }
 }

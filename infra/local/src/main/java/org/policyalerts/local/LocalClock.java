@@ -1,6 +1,7 @@
 package org.policyalerts.local;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,16 +12,27 @@ import org.jspecify.annotations.Nullable;
 /** The clock of the local stack: the machine's until somebody sets it; then it stands still until it is set again. */
 public final class LocalClock extends Clock {
 
+    private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9998-12-31T00:00:00Z");
+
     private final AtomicReference<@Nullable Instant> set = new AtomicReference<>();
 
     /** Sets the time; it no longer moves by itself. */
     public void set(Instant now) {
-        set.set(now);
+        set.set(reachable(now));
     }
 
     /** Moves the time, from wherever it stands. */
     public void advance(Duration by) {
-        set.updateAndGet(now -> (now == null ? Instant.now() : now).plus(by));
+        set.updateAndGet(now -> reachable((now == null ? Instant.now() : now).plus(by)));
+    }
+
+    /** Where dates of reports end, ids and keys of the table end too. */
+    private static Instant reachable(Instant now) {
+        if (now.isBefore(FIRST) || now.isAfter(LAST)) {
+            throw new DateTimeException("the clock goes from " + FIRST + " to " + LAST);
+        }
+        return now;
     }
 
     /** Whether somebody has set it. */

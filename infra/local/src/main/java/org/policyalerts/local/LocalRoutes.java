@@ -40,7 +40,7 @@ final class LocalRoutes {
         }
         try {
             return route(path, exchange);
-        } catch (JsonInvalidException | DateTimeException malformed) {
+        } catch (JsonInvalidException | DateTimeException | ArithmeticException malformed) {
             return refusal(400, String.valueOf(malformed.getMessage()));
         } catch (IOException | RuntimeException failed) {
             return refusal(500, String.valueOf(failed.getMessage()));

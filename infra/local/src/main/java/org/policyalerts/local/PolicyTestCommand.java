@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.alert.PlainText;
 import org.policyalerts.policy.CheckedPolicy;
 import org.policyalerts.policy.PolicyTestRun;
 import org.policyalerts.policy.PolicyTestRun.Covered;
@@ -67,16 +68,21 @@ final class PolicyTestCommand implements Callable<Integer> {
         outcome.coverage().stream()
                 .filter(covered -> !covered.isComplete())
                 .forEach(covered -> out.printf(
-                        "UNCOVERED  %-32s %-14s %s%n", covered.policy(), missing(covered), covered.condition()));
+                        "UNCOVERED  %-32s %-14s %s%n",
+                        covered.policy(), missing(covered), PlainText.clean(covered.condition())));
     }
 
     private static void failure(Result result, PrintWriter out) {
-        out.printf("FAILED     %-32s %s:%d \"%s\"%n", result.policy(), result.file(), result.line(), result.test());
+        out.printf(
+                "FAILED     %-32s %s:%d \"%s\"%n",
+                result.policy(), result.file(), result.line(), PlainText.clean(result.test()));
         out.printf("           expected %s, got %s%n", result.expected(), result.got());
         result.because()
                 .forEach(because -> out.printf(
                         "           %s: %s (%s)%n",
-                        because.condition(), because.saw(), because.outcome().text()));
+                        PlainText.clean(because.condition()),
+                        PlainText.clean(because.saw()),
+                        because.outcome().text()));
     }
 
     private static String missing(Covered covered) {

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What past incidents would have raised, for a policy author at the terminal. */
 class BacktestCommandTest {
@@ -114,6 +116,36 @@ class BacktestCommandTest {
                 .isEqualTo(
                         "only,month,incident,policy\r\n%s,2023-02,\"'=two, \"\"x\"\"\",severe\r\n%s,2023-01,one,mild\r\n"
                                 .formatted(folder, other));
+    }
+
+    @ParameterizedTest(name = "a reference {0} is the cell {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "=HYPERLINK(1)        | '=HYPERLINK(1)",
+                "+1                   | '+1",
+                "-1                   | '-1",
+                "@SUM(1)              | '@SUM(1)",
+                "\uFF1D1              | '\uFF1D1",
+                "\\t=1                | '=1",
+                "\\u001b[31mred       | [31mred",
+                "a\\r\\nb             | a b",
+                "left \\u202eright    | left right",
+                "<b>bold</b>          | <b>bold</b>",
+            })
+    void runsNothingInASpreadsheet(String reference, String cell) throws IOException {
+        policy("one", "", "determination: confirmed");
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Files.writeString(other.resolve("none.yaml"), POLICY.formatted("none", "", "severity: {atLeast: 6}"));
+        Path reports = folder.resolve("reports.ndjson");
+        Files.writeString(reports, report(reference, "2023-01-01"));
+
+        backtest(reports.toString(), "--policies", folder.toString(), "--against", other.toString(), "--csv");
+
+        assertThat(out.toString())
+                .as(err.toString())
+                .isEqualTo("only,month,incident,policy\r\n%s,2023-01,%s,one\r\n".formatted(folder, cell));
     }
 
     @Test

@@ -18,6 +18,8 @@ class ExplainCommandTest {
             ProjectFolder.find("events/report-parliament.json").toString();
     private static final String MORNING = "2023-12-26T08:00:00+01:00";
 
+    private static final String ACTING = "[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\n]]";
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -113,6 +115,20 @@ class ExplainCommandTest {
                 .anyMatch(line -> line.contains(": /severity: "))
                 .anyMatch(line -> line.contains(": /tlp: "))
                 .anyMatch(line -> line.contains(": /titel: "));
+    }
+
+    @Test
+    void printsNothingThatATerminalActsOn() {
+        String acting = "\\u001b[2J\\u009b31m \\u202ebackwards\\u2066 two\\r\\nlines\\u0007";
+        String report = "{\"title\":\"%s\",\"reference\":\"%s\",\"claims\":[{\"claimant\":\"%s\"}]}";
+
+        assertThat(run("explain", PARLIAMENT, "--as-of", MORNING, "--with", report.replace("%s", acting)))
+                .as(err.toString())
+                .isZero();
+        run("explain", PARLIAMENT, "--with", "{\"" + acting + "\":1,\"severity\":\"" + acting + "\"}");
+
+        assertThat(out.toString()).contains("backwards").doesNotContainPattern(ACTING);
+        assertThat(err.toString()).contains("backwards").doesNotContainPattern(ACTING);
     }
 
     private void policy(String id, String extra) throws IOException {
