@@ -174,4 +174,24 @@ class AlertDeskTest {
             assertThat(result.alert().note()).contains("no longer true");
         });
     }
+
+    @Test
+    void whoActedOnAFalseAlarmIsToldOnceAndWhatWasDoneStaysDone() {
+        Alert alert = open("traffic-from-abroad");
+        chain.desk.close(alert.id(), AlertState.DONE, "The provider was asked", "staff");
+        int before = chain.published.size();
+
+        chain.change(one, Map.of("determination", "false-positive"));
+        int corrected = chain.published.size();
+        chain.change(one, Map.of("summary", "It was a test of the provider's own."));
+
+        assertThat(chain.published).hasSize(corrected);
+        assertThat(chain.published.subList(before, corrected))
+                .filteredOn(message -> alert.toldTo().contains(message.audience()))
+                .hasSameSizeAs(alert.toldTo())
+                .allSatisfy(message -> assertThat(message.text())
+                        .contains("Withdrawn: " + alert.policy().title()));
+        assertThat(chain.alerts(one, AlertState.DONE)).singleElement().satisfies(done -> assertThat(done.note())
+                .isEqualTo("The provider was asked; the incident is a false-positive"));
+    }
 }

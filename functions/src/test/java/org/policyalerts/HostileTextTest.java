@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.policyalerts.alert.AlertState;
 import org.policyalerts.delivery.OutboundMessage;
+import org.policyalerts.incident.IncidentId;
 
 /** What reporters write is foreign text; messages show it, but nothing in it acts. */
 class HostileTextTest {
@@ -32,6 +34,50 @@ class HostileTextTest {
     void aTitleThatAsciiCannotSpellGivesWayToTheReference() {
         assertThat(messages(Map.of("title", "アルバニア議会への攻撃")))
                 .allSatisfy(message -> assertThat(message.subject()).contains("MM/2023/12-AIR"));
+    }
+
+    @Test
+    void whereAsciiCanSpellNeitherTitleNorReferenceTheIncidentIsNamed() {
+        assertThat(messages(Map.of("title", "حمله به مجلس", "reference", "مجلس-۱۲")))
+                .allSatisfy(SeedMessagesTest::fitsItsMedium)
+                .allSatisfy(message -> assertThat(message.subject()).contains("inc_"));
+    }
+
+    @Test
+    void noNumberStandsRightAfterANameReadFromRightToLeft() {
+        Map<String, Object> claim = Map.of("claimant", "سربازان", "claimedAt", "2023-12-25", "channel", "تلگرام");
+        Map<String, Object> assessment =
+                Map.of("by", "وزارت", "actor", "ناشناس", "category", "unknown", "level", "group", "at", "2023-12-26");
+        List<OutboundMessage> messages = messages(Map.of(
+                "claims",
+                List.of(claim),
+                "attribution",
+                Map.of("status", "claimed", "assessments", List.of(assessment))));
+
+        assertThat(messages).isNotEmpty().allSatisfy(message -> assertThat(message.text())
+                .contains("سربازان (active), on تلگرام, dated 2023-12-25", "وزارت, dated 2023-12-26")
+                .doesNotContainPattern("\\p{IsArabic}[^\\p{L}\n]*[0-9]"));
+    }
+
+    @Test
+    void whatWasWithheldIsToldWhenTheLabelIsLowered() {
+        Map<String, Object> report = new LinkedHashMap<>(Chain.tree("report-air-albania.json"));
+        report.put("tlp", "red");
+        IncidentId id = chain.submit(report);
+        boolean wasSilent = chain.published.isEmpty();
+
+        chain.change(id, Map.of("tlp", "amber"));
+        int told = chain.published.size();
+        chain.change(id, Map.of("tlp", "green"));
+
+        assertThat(wasSilent).isTrue();
+        assertThat(chain.published).hasSize(told).isNotEmpty().allSatisfy(message -> assertThat(message.attributes())
+                .containsEntry("kind", "alert"));
+        assertThat(chain.published)
+                .extracting(OutboundMessage::audience)
+                .containsAll(chain.alerts(id, AlertState.OPEN).stream()
+                        .flatMap(alert -> alert.toldTo().stream())
+                        .toList());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.policyalerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.policyalerts.alert.AlertState;
 import org.policyalerts.delivery.OutboundMessage;
+import org.policyalerts.incident.IncidentId;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.policy.Audiences;
@@ -154,5 +157,35 @@ class LongMessageTest {
                 .extracting(OutboundMessage::document)
                 .isEqualTo(
                         other.published.stream().map(OutboundMessage::document).toList());
+    }
+
+    @Test
+    void moreAlertsThanOneTransactionTakesAreToldInTurnsAndCorrectedInTurns() {
+        Chain chain = Chain.withBook(book(150, 1, "Do it"));
+        IncidentId id = chain.submit(report(Map.of()));
+        inTurns(chain);
+        assertThat(chain.alerts(id, AlertState.OPEN)).hasSize(150);
+        assertThat(kinds(chain)).containsExactly("alert", "update", "update");
+
+        chain.change(id, Map.of("determination", "false-positive"));
+        inTurns(chain);
+        assertThat(chain.alerts(id, AlertState.WITHDRAWN)).hasSize(150);
+        assertThat(kinds(chain))
+                .endsWith("update", "correction", "correction", "correction")
+                .hasSize(6);
+    }
+
+    private static void inTurns(Chain chain) {
+        for (int run = 0; run < 3; run++) {
+            chain.clock.advance(Duration.ofMinutes(5));
+            chain.review();
+        }
+    }
+
+    private static List<Object> kinds(Chain chain) {
+        return chain.published.stream()
+                .filter(message -> message.audience().equals("mfa"))
+                .map(message -> message.attributes().get("kind"))
+                .toList();
     }
 }

@@ -48,7 +48,20 @@ final class AlertChanges {
                 .filter(alert -> !wanted.containsKey(alert.id()) && !held.containsKey(alert.id()))
                 .sorted(Comparator.comparing(alert -> alert.id().value()))
                 .forEach(this::cease);
+        existing.values().stream()
+                .filter(alert -> isFalseAlarm && alert.state() == AlertState.DONE)
+                .sorted(Comparator.comparing(alert -> alert.id().value()))
+                .forEach(this::correctAfterwards);
         return changes;
+    }
+
+    /** Who has acted on a false alarm has most need to hear so; what was done stays done. */
+    private void correctAfterwards(Alert done) {
+        String reason = String.valueOf(done.note());
+        if (!reason.endsWith(Suppression.FALSE_ALARM)) {
+            Alert corrected = done.in(AlertState.DONE, reason + "; " + Suppression.FALSE_ALARM, decision.at());
+            changes.add(new AlertChange(AlertChange.Kind.WITHDRAWN, corrected));
+        }
     }
 
     private AlertId id(Match match) {

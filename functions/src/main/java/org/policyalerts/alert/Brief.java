@@ -63,14 +63,17 @@ final class Brief {
         return judgements.isEmpty() ? "nobody yet" : PlainText.listed(judgements, "; ", columns);
     }
 
-    /** "Homeland Justice, on Telegram, 2023-12-25 (active)", one a claim, withdrawn ones too. */
+    /**
+     * "Homeland Justice (active), on Telegram, dated 2023-12-25", one a claim, withdrawn ones too.
+     *
+     * <p>The state stands between name and date: right after a name that is read from right to left, screens turn a date around.
+     */
     List<String> claims() {
         List<String> lines = new ArrayList<>();
         for (Map<String, Object> claim : report.objects("claims")) {
-            lines.add(PlainText.clean(text(claim, "claimant"))
+            lines.add(PlainText.clean(text(claim, "claimant")) + " (" + text(claim, "status") + ")"
                     + (claim.containsKey("channel") ? ", on " + PlainText.clean(text(claim, "channel")) : "")
-                    + (claim.containsKey("claimedAt") ? ", " + text(claim, "claimedAt") : "")
-                    + " (" + text(claim, "status") + ")");
+                    + (claim.containsKey("claimedAt") ? ", dated " + text(claim, "claimedAt") : ""));
         }
         return lines;
     }
@@ -80,7 +83,7 @@ final class Brief {
         return assessments().stream()
                 .map(assessment -> judgement(assessment)
                         + (assessment.containsKey("confidence") ? ", confidence " + text(assessment, "confidence") : "")
-                        + (assessment.containsKey("at") ? ", " + text(assessment, "at") : ""))
+                        + (assessment.containsKey("at") ? ", dated " + text(assessment, "at") : ""))
                 .toList();
     }
 

@@ -18,6 +18,9 @@ import org.policyalerts.policy.Decision.Pending;
 /** Works out what a decision changes: alerts, notifications, timers and the state they leave the incident in. */
 final class EvaluationDraft {
 
+    /** As many as one transaction takes beside the messages; the rest follows in an evaluation of its own, most severe first. */
+    static final int MOST_CHANGES = 60;
+
     private final EvaluationRules rules;
     private final Messages messages;
     private final Sheet sheet;
@@ -40,14 +43,17 @@ final class EvaluationDraft {
         String signature = DecisionSignature.of(decision);
         boolean isNews = before.evaluatedVersion() != decision.version()
                 || !before.signature().equals(signature);
-        List<AlertChange> changes = changes();
+        List<AlertChange> all = changes();
+        List<AlertChange> changes = atOnce(all);
         List<Notification> notifications = notifications(changes);
         EvaluationState after = after(signature, notifications);
         List<Alert> changed = changes.stream()
                 .filter(change -> change.kind() != AlertChange.Kind.REMINDED)
                 .map(AlertChange::alert)
                 .toList();
-        Optional<Instant> next = NextTime.of(after, sheet.alerts(), changed, this::nextOf);
+        Optional<Instant> next = changes.size() < all.size()
+                ? Optional.of(decision.at().plusSeconds(1))
+                : NextTime.of(after, sheet.alerts(), changed, this::nextOf);
         // A timer that has come due and is not moved would be taken off the calendar, and with it all that follows.
         if (!isNews && changes.isEmpty() && next.equals(sheet.timer())) {
             return Optional.empty();
@@ -57,14 +63,63 @@ final class EvaluationDraft {
                 decision.incident(), before, after, decision.at(), document, changed, notifications, next));
     }
 
+    /** Reminders store no alert, and are not due again. */
+    private static List<AlertChange> atOnce(List<AlertChange> all) {
+        Set<AlertId> first = all.stream()
+                .filter(change -> change.kind() != AlertChange.Kind.REMINDED)
+                .limit(MOST_CHANGES)
+                .map(change -> change.alert().id())
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(change -> change.kind() == AlertChange.Kind.REMINDED
+                        || first.contains(change.alert().id()))
+                .toList();
+    }
+
     /** Alerts are compared also when the decision says nothing new: what kept one quiet may have ended. */
     private List<AlertChange> changes() {
-        List<AlertChange> changes = new ArrayList<>(new AlertChanges(decision, what, sheet, rules.zone()).changes());
+        List<AlertChange> changes = new ArrayList<>();
+        new AlertChanges(decision, what, sheet, rules.zone())
+                .changes().stream().map(this::toThoseWhoKnow).forEach(changes::add);
         for (Pending reminder : reminders.due()) {
             changes.add(new AlertChange(AlertChange.Kind.REMINDED, upcoming(reminder)));
         }
         changes.addAll(byTime(changes));
+        changes.addAll(untold(changes));
         return changes;
+    }
+
+    /** Nobody is corrected about what was never said, for it was TLP:RED. */
+    private AlertChange toThoseWhoKnow(AlertChange change) {
+        if (change.kind() != AlertChange.Kind.WITHDRAWN) {
+            return change;
+        }
+        List<String> knowing = change.audiences().stream()
+                .filter(sheet.state().told()::containsKey)
+                .toList();
+        return knowing.isEmpty()
+                ? AlertChange.unsaid(change.alert())
+                : new AlertChange(change.kind(), change.alert(), knowing);
+    }
+
+    /** What was withheld because the report was TLP:RED is told once the label is lowered: audiences that have heard nothing yet. */
+    private List<AlertChange> untold(List<AlertChange> moved) {
+        if (messages.isWithheld(sheet.incident())) {
+            return List.of();
+        }
+        Set<AlertId> ids = moved.stream().map(change -> change.alert().id()).collect(Collectors.toSet());
+        Set<String> told = sheet.state().told().keySet();
+        return sheet.alerts().stream()
+                .filter(alert -> alert.state().isLive() && !ids.contains(alert.id()))
+                .filter(alert -> quietUntil(alert).isEmpty())
+                .map(alert -> new AlertChange(
+                        AlertChange.Kind.RAISED,
+                        alert,
+                        alert.toldTo().stream()
+                                .filter(audience -> !told.contains(audience))
+                                .toList()))
+                .filter(change -> !change.audiences().isEmpty())
+                .toList();
     }
 
     private Alert upcoming(Pending reminder) {

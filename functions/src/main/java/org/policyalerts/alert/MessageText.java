@@ -34,8 +34,17 @@ final class MessageText {
         String tail = " (" + bundle.audience() + ")";
         String title = PlainText.ascii(brief.title());
         // A title in a script we cannot spell in ASCII would leave crumbs; the reference is better than those.
-        String what = title.length() * 2 < brief.title().length() ? PlainText.ascii(brief.reference()) : title;
+        String what = isCrumbs(title, brief.title()) ? reference() : title;
         return head + PlainText.shorten(what, 100 - head.length() - tail.length()) + tail;
+    }
+
+    private String reference() {
+        String reference = PlainText.ascii(brief.reference());
+        return isCrumbs(reference, brief.reference()) ? bundle.incident().id().value() : reference;
+    }
+
+    private static boolean isCrumbs(String ascii, String text) {
+        return ascii.length() * 2 < text.length();
     }
 
     private String headWord() {
@@ -130,7 +139,7 @@ final class MessageText {
 
     private String continued(String earlier) {
         return bundle.kind() == Bundle.Kind.CORRECTION
-                ? "This corrects message " + earlier + "."
+                ? "This corrects message " + earlier + " and any before it."
                 : "This adds to message " + earlier + ", which still holds.";
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
 
 /** Turns bundles into notifications: the text, the document, the attributes, and how much of it may leave. */
@@ -66,6 +67,11 @@ final class Messages {
     private static Rendered pointer(Bundle bundle) {
         String text = pointerText(bundle);
         return new Rendered(pointerSubject(bundle), text, new MessageDocument(bundle, Detail.FULL).pointer(text));
+    }
+
+    /** Whether nothing about the incident may leave at all. */
+    boolean isWithheld(Incident incident) {
+        return handling(incident.report().text("tlp")) == Notification.Handling.WITHHELD;
     }
 
     private Notification.Handling handling(String label) {

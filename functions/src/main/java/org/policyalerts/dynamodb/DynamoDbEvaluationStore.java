@@ -21,9 +21,6 @@ import org.policyalerts.incident.IncidentId;
 /** Decisions, alerts, notifications and timers beside their incident in the table. */
 public final class DynamoDbEvaluationStore implements EvaluationStore {
 
-    /** A transaction takes 100 actions; the state, decision, timers and notifications need the rest. */
-    private static final int ALERTS_A_TRANSACTION = 60;
-
     private final Table table;
 
     public DynamoDbEvaluationStore(Table table) {
@@ -76,30 +73,15 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
                 .notifications()
                 .forEach(notification ->
                         writes.add(new Write.Put(NotificationItem.of(notification), new Condition.Absent())));
-        List<Write> alerts =
-                evaluation.alerts().stream().map(DynamoDbEvaluationStore::put).toList();
+        evaluation
+                .alerts()
+                .forEach(alert -> writes.add(new Write.Put(EvaluationItems.alert(alert), new Condition.Always())));
         try {
-            writeSurplus(alerts);
-            writes.addAll(alerts.subList(0, Math.min(alerts.size(), ALERTS_A_TRANSACTION)));
             table.write(writes);
             return true;
         } catch (WriteRefusedException raced) {
             return false;
         }
-    }
-
-    /**
-     * Alerts beyond what one transaction takes go first. Their ids are functions of incident, policy and cause: if the transaction
-     * that follows is refused or never comes, the next evaluation writes the same items again.
-     */
-    private void writeSurplus(List<Write> alerts) {
-        for (int from = ALERTS_A_TRANSACTION; from < alerts.size(); from += 100) {
-            table.write(alerts.subList(from, Math.min(alerts.size(), from + 100)));
-        }
-    }
-
-    private static Write put(Alert alert) {
-        return new Write.Put(EvaluationItems.alert(alert), new Condition.Always());
     }
 
     private static Condition unchanged(EvaluationState before) {

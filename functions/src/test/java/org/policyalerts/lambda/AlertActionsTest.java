@@ -3,6 +3,7 @@ package org.policyalerts.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.policyalerts.incident.ReportTree.aReport;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,24 @@ class AlertActionsTest {
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.document()).containsAllEntriesOf(Map.of("state", "done"));
         assertThat(other.text("detail")).contains("is done since").contains("Told the regulator");
+    }
+
+    @Test
+    void neitherTakesNorClosesAnAlertThatIsWithdrawnAndSaysSo() {
+        api.call("PATCH", "/incidents/" + incident)
+                .asStaff()
+                .header("If-Match", "\"v1\"")
+                .json("{\"determination\": \"false-positive\"}")
+                .send();
+        api.evaluate(incident, 2);
+
+        for (Answer refused : List.of(
+                post("acknowledgement", "{\"owner\": \"M. Hoxha\", \"nextStepBy\": \"2023-12-29\"}"),
+                post("outcome", "{\"outcome\": \"done\", \"reason\": \"Told the regulator\"}"))) {
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.document()).containsEntry("state", "withdrawn");
+            assertThat(refused.text("detail")).contains("is withdrawn since").contains("false-positive");
+        }
     }
 
     @Test
