@@ -12,6 +12,7 @@ import org.policyalerts.policy.Explanation;
 import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.Question;
 
 /**
  * One policy, where it stands with an incident, and what each of its conditions came to.
@@ -42,8 +43,9 @@ record ExplainedPolicy(
             decision.pending().forEach(pending -> add(Standing.WAITING, pending.match(), silenced(pending)));
             decision.muted().forEach(muted -> add(Standing.MUTED, muted.match(), List.of("muted by " + muted.by())));
             decision.shadow().forEach(match -> add(Standing.SHADOW, match, List.of("on trial: nobody is told")));
+            List<Question> asked = Question.of(decision);
             decision.unknown()
-                    .forEach(each -> add(Standing.UNKNOWN, each.policy().id(), List.of(missing(each))));
+                    .forEach(each -> add(Standing.UNKNOWN, each.policy().id(), List.of(missing(each, asked))));
             decision.notMatched().forEach(each -> add(Standing.NOT_MATCHING, each.policy(), notInForce(each)));
             decision.failed()
                     .forEach(each ->
@@ -65,9 +67,14 @@ record ExplainedPolicy(
         }
     }
 
-    private static String missing(Decision.Unknown unknown) {
-        String asks = unknown.policy().onUnknown() == Policy.OnUnknown.ASK ? "asks the reporter for: " : "missing: ";
-        return asks + String.join(", ", unknown.missing());
+    private static String missing(Decision.Unknown unknown, List<Question> asked) {
+        List<String> questions = asked.stream()
+                .filter(question -> question.waiting().contains(unknown.policy()))
+                .map(question -> question.words() + " (" + question.field() + ")")
+                .toList();
+        return questions.isEmpty()
+                ? "missing: " + String.join(", ", unknown.missing())
+                : "asks the reporter for: " + String.join(", ", questions);
     }
 
     private static List<String> silenced(Decision.Pending pending) {

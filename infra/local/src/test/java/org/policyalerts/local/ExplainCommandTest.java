@@ -66,6 +66,19 @@ class ExplainCommandTest {
     }
 
     @Test
+    void namesWhatTheReporterIsAskedFor() {
+        String nobodyKnows =
+                "{\"timeline\":{\"awareAt\":null},\"targets\":[{\"name\":\"Port\",\"country\":\"AL\",\"sector\":\"water-transport\","
+                        + "\"infrastructureClass\":\"critical\",\"confirmation\":\"victim\"}]}";
+
+        assertThat(run("explain", PARLIAMENT, "--as-of", MORNING, "--with", nobodyKnows))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(out.toString()).contains("asks the reporter for: time of awareness (timeline.awareAt)");
+    }
+
+    @Test
     void takesOtherReportsAsHistoryButNotTheReportItself() {
         String events = ProjectFolder.find("events").toString();
 
