@@ -44,7 +44,7 @@ record Template(Map<String, Object> root) {
     private static @Nullable Object value(Node node) {
         String tag = node.getTag().getValue();
         Object plain = plain(node);
-        return tag.startsWith("!") ? Map.of(tag.substring(1), String.valueOf(plain)) : plain;
+        return tag.startsWith("!") ? Map.of(tag.substring(1), plain == null ? "" : plain) : plain;
     }
 
     private static @Nullable Object plain(Node node) {

@@ -3,7 +3,6 @@ package org.policyalerts.local;
 import static org.policyalerts.local.Template.list;
 import static org.policyalerts.local.Template.map;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,9 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.policyalerts.json.JsonWriter;
 import org.policyalerts.local.DeployedRun.Evidence;
-import software.amazon.event.ruler.Machine;
 
 /** Holds a template to what the functions do; each check answers with what is wrong, in words. */
 record TemplateCheck(Template template, Evidence evidence) {
@@ -128,11 +125,7 @@ record TemplateCheck(Template template, Evidence evidence) {
     List<String> filters() {
         List<String> problems = new ArrayList<>();
         WANTED.forEach((function, wanted) -> {
-            List<String> patterns = template.events(function, "DynamoDB").values().stream()
-                    .flatMap(event -> list(map(event.get("FilterCriteria")).get("Filters")).stream())
-                    .map(filter -> String.valueOf(map(filter).get("Pattern")))
-                    .toList();
-            Predicate<StreamRecord> filter = filter(patterns);
+            Predicate<StreamRecord> filter = EventFilter.of(template, function);
             evidence.records().stream()
                     .filter(record -> wanted.test(record) != filter.test(record))
                     .map(record -> function + ": " + record.document().get("eventName") + " " + record.name())
@@ -140,28 +133,6 @@ record TemplateCheck(Template template, Evidence evidence) {
                     .ifPresent(problems::add);
         });
         return problems;
-    }
-
-    /** Without any pattern everything comes through. */
-    private static Predicate<StreamRecord> filter(List<String> patterns) {
-        Machine machine = Machine.builder().build();
-        try {
-            for (String pattern : patterns) {
-                machine.addRule(pattern, pattern);
-            }
-        } catch (IOException malformed) {
-            throw new IllegalArgumentException(patterns.toString(), malformed);
-        }
-        return record -> patterns.isEmpty() || matches(machine, record);
-    }
-
-    private static boolean matches(Machine machine, StreamRecord record) {
-        try {
-            return !machine.rulesForJSONEvent(JsonWriter.write(record.document()))
-                    .isEmpty();
-        } catch (Exception notJson) {
-            throw new IllegalArgumentException(record.name().toString(), notJson);
-        }
     }
 
     /** The table is that of the tests. */
