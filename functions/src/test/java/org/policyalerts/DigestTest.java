@@ -149,6 +149,20 @@ class DigestTest {
     }
 
     @Test
+    void aFirstRunUnderAClockThatRanAheadSilencesNothingForLong() {
+        Instant right = chain.clock.instant();
+        advanceTo(right.plus(Duration.ofDays(3_650)));
+        digests.queueDue();
+        chain.clock.advance(Duration.between(chain.clock.instant(), right));
+        digests.queueDue();
+        advanceTo(SEVEN);
+
+        digests.queueDue();
+
+        assertThat(ids()).containsExactly("ntf_digest-2023-12-27-policy");
+    }
+
+    @Test
     void countNoExercise() {
         Chain exercising = Chain.sendingExercises();
         exercising.topic = message -> new Published.Refused("InvalidParameter");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.policyalerts.Chain;
@@ -41,6 +43,28 @@ class JumpingClockTest {
                 .isNotEmpty()
                 .extracting(OutboundMessage::notificationId)
                 .doesNotHaveDuplicates();
+        assertThat(pendingAnywhere()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 30, 96})
+    void aClockThatIsSetBackRepeatsNothingThatTimeHasBrought(long hours) {
+        chain.submit("report-parliament.json");
+        chain.submit("report-hospital-essential.json");
+        clock.advance(Duration.ofHours(97));
+        chain.review();
+        int told = chain.published.size();
+
+        clock.advance(Duration.ofHours(-hours));
+        chain.review();
+        chain.change(chain.submit("report-one-albania.json"), Map.of("summary", "Nothing new."));
+        List<OutboundMessage> under = List.copyOf(chain.published.subList(told, chain.published.size()));
+        clock.advance(Duration.ofHours(hours));
+        chain.review();
+
+        assertThat(under)
+                .noneMatch(message -> "reminder".equals(message.attributes().get("kind")));
+        assertThat(chain.published).extracting(OutboundMessage::notificationId).doesNotHaveDuplicates();
         assertThat(pendingAnywhere()).isZero();
     }
 
