@@ -63,6 +63,15 @@ final class Brief {
         return judgements.isEmpty() ? "nobody yet" : PlainText.listed(judgements, "; ", columns);
     }
 
+    /** Both names get their share of the line: a long claim must not push out that nobody has attributed it. */
+    String byWhom() {
+        String form = "Claimed by: %s. Attributed to: %s.";
+        int room = PlainText.COLUMNS - form.length() + 4;
+        int attributed = PlainText.width(attributedTo(room));
+        String claimed = claimedBy(Math.max(room / 2, room - attributed));
+        return form.formatted(claimed, attributedTo(room - PlainText.width(claimed)));
+    }
+
     /**
      * "Homeland Justice (active), on Telegram, dated 2023-12-25", one a claim, withdrawn ones too.
      *

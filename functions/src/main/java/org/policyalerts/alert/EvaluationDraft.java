@@ -27,14 +27,17 @@ final class EvaluationDraft {
     private final Decision decision;
     private final Suppression what;
     private final Reminders reminders;
+    private final Reviews.Outcome review;
 
-    EvaluationDraft(EvaluationRules rules, Sheet sheet, Decision decision, List<Silence> silences) {
+    EvaluationDraft(
+            EvaluationRules rules, Sheet sheet, Decision decision, List<Silence> silences, Reviews.Outcome review) {
         this.rules = rules;
         this.messages = new Messages(rules.zone(), rules.maxTlp());
         this.sheet = sheet;
         this.decision = decision;
         this.what = Suppression.of(sheet.incident().report(), decision, silences, rules);
         this.reminders = new Reminders(sheet.state(), decision, what);
+        this.review = review;
     }
 
     /** What to commit; empty if everything is as it was: decision, alerts and the next time to look. */
@@ -55,12 +58,24 @@ final class EvaluationDraft {
                 ? Optional.of(decision.at().plusSeconds(1))
                 : NextTime.of(after, sheet.alerts(), changed, this::nextOf);
         // A timer that has come due and is not moved would be taken off the calendar, and with it all that follows.
-        if (!isNews && changes.isEmpty() && next.equals(sheet.timer())) {
+        if (!isNews
+                && changes.isEmpty()
+                && next.equals(sheet.timer())
+                && review.change().isEmpty()) {
             return Optional.empty();
         }
         Optional<Map<String, Object>> document = isNews ? Optional.of(document(notifications)) : Optional.empty();
         return Optional.of(new Evaluation(
-                decision.incident(), before, after, decision.at(), document, changed, notifications, next));
+                decision.incident(),
+                before,
+                after,
+                decision.at(),
+                document,
+                changed,
+                Stream.concat(notifications.stream(), reviewNotifications(after.sequence()).stream())
+                        .toList(),
+                next,
+                review.change()));
     }
 
     /** Reminders store no alert, and are not due again. */
@@ -153,6 +168,14 @@ final class EvaluationDraft {
                 .toList();
     }
 
+    /** They take a sequence number of their own: an audience may be told of alerts in the same evaluation, and of those first. */
+    private List<Notification> reviewNotifications(long sequence) {
+        String prefix = "ntf_" + decision.incident().ulid() + "-" + sequence + "-";
+        return review.letters().stream()
+                .map(letter -> messages.notification(letter.named(prefix + letter.audience()), sequence))
+                .toList();
+    }
+
     private EvaluationState after(String signature, List<Notification> notifications) {
         Map<String, String> told = new HashMap<>(sheet.state().told());
         notifications.stream()
@@ -161,8 +184,9 @@ final class EvaluationDraft {
         Optional<Instant> nextDecision = Stream.concat(
                         decision.nextMoment().stream(), what.quietUntil(decision.at()).stream())
                 .min(Comparator.naturalOrder());
+        long steps = review.letters().isEmpty() ? 1 : 2;
         return new EvaluationState(
-                sheet.state().sequence() + 1, decision.version(), signature, told, reminders.sent(), nextDecision);
+                sheet.state().sequence() + steps, decision.version(), signature, told, reminders.sent(), nextDecision);
     }
 
     private Map<String, Object> document(List<Notification> notifications) {

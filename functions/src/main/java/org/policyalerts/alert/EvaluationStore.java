@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.policyalerts.attribution.ReviewFile;
+import org.policyalerts.attribution.ReviewStep;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 
@@ -36,8 +38,14 @@ public interface EvaluationStore {
      * What an evaluation starts from.
      *
      * @param timer when the calendar brings the incident back; empty if it does not
+     * @param reviews what is kept of its attribution reviews
      */
-    record Sheet(Incident incident, EvaluationState state, List<Alert> alerts, Optional<Instant> timer) {}
+    record Sheet(
+            Incident incident,
+            EvaluationState state,
+            List<Alert> alerts,
+            Optional<Instant> timer,
+            ReviewFile reviews) {}
 
     /** One page and, if there may be more, the cursor of the next. */
     record AlertPage(List<Alert> alerts, Optional<String> cursor) {}
@@ -49,6 +57,7 @@ public interface EvaluationStore {
      * @param decision the decision as a document (DESIGN 7, "decision"); empty if it stays as it was
      * @param alerts the alerts that changed
      * @param nextMoment when time alone may change anything about the incident, at the earliest
+     * @param review the attribution's place on the calendar from now on; empty if it stays where it is
      */
     record Evaluation(
             IncidentId incident,
@@ -58,5 +67,20 @@ public interface EvaluationStore {
             Optional<Map<String, Object>> decision,
             List<Alert> alerts,
             List<Notification> notifications,
-            Optional<Instant> nextMoment) {}
+            Optional<Instant> nextMoment,
+            Optional<ReviewStep> review) {
+
+        /** One that leaves the attribution's place on the calendar as it is. */
+        public Evaluation(
+                IncidentId incident,
+                EvaluationState before,
+                EvaluationState after,
+                Instant at,
+                Optional<Map<String, Object>> decision,
+                List<Alert> alerts,
+                List<Notification> notifications,
+                Optional<Instant> nextMoment) {
+            this(incident, before, after, at, decision, alerts, notifications, nextMoment, Optional.empty());
+        }
+    }
 }

@@ -2,8 +2,10 @@ package org.policyalerts.alert;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.EvaluationStore.Sheet;
 import org.policyalerts.incident.Incident;
@@ -24,6 +26,7 @@ public final class IncidentEvaluation {
     private final SilenceStore silences;
     private final PolicyBook book;
     private final Neighbourhood neighbourhood;
+    private final Reviews reviews;
     private final EvaluationRules rules;
     private final Clock clock;
 
@@ -33,6 +36,7 @@ public final class IncidentEvaluation {
         this.silences = stores.silences();
         this.book = book;
         this.neighbourhood = new Neighbourhood(incidents, book.historyNeeds(), rules);
+        this.reviews = new Reviews(incidents, rules);
         this.rules = rules;
         this.clock = clock;
     }
@@ -50,13 +54,16 @@ public final class IncidentEvaluation {
         Incident incident = incidents.version(id, version).orElseThrow(() -> new UnknownIncidentException(id));
         Optional<Incident> previous = previous(incident);
         incidents.completeHistory(incident, previous);
-        evaluate(id, false);
-        neighbourhood.of(incident, previous).forEach(neighbour -> evaluate(neighbour, true));
+        evaluate(id, false, Optional.empty());
+        Set<IncidentId> open = new LinkedHashSet<>(neighbourhood.openCasesOfNewClaimants(incident, previous));
+        Set<IncidentId> others = new LinkedHashSet<>(neighbourhood.of(incident, previous));
+        others.addAll(open);
+        others.forEach(other -> evaluate(other, true, Optional.of(incident).filter(one -> open.contains(other))));
     }
 
     /** Evaluates the latest version again because time has passed; writes nothing if the decision is the same. */
     public void timePassed(IncidentId id) {
-        evaluate(id, true);
+        evaluate(id, true, Optional.empty());
     }
 
     /** What the book says of a report that is not stored. */
@@ -64,7 +71,7 @@ public final class IncidentEvaluation {
         return decide(incident, Optional.empty(), clock.instant());
     }
 
-    private void evaluate(IncidentId id, boolean again) {
+    private void evaluate(IncidentId id, boolean again, Optional<Incident> arrived) {
         int losses = 0;
         while (losses < ATTEMPTS) {
             Sheet sheet = evaluations.sheet(id).orElseThrow(() -> new UnknownIncidentException(id));
@@ -74,7 +81,7 @@ public final class IncidentEvaluation {
                 return;
             }
             int next = Math.min(latest, evaluated + 1);
-            boolean written = commit(sheet, next);
+            boolean written = commit(sheet, next, arrived);
             if (written && next == latest) {
                 return;
             }
@@ -83,18 +90,20 @@ public final class IncidentEvaluation {
         throw new EvaluationRaceLostException(id);
     }
 
-    private boolean commit(Sheet sheet, int version) {
+    private boolean commit(Sheet sheet, int version, Optional<Incident> arrived) {
         Incident latest = sheet.incident();
         Incident incident = version == latest.version()
                 ? latest
                 : incidents.version(latest.id(), version).orElseThrow(() -> new UnknownIncidentException(latest.id()));
-        Decision decision = decide(incident, previous(incident), clock.instant());
+        Optional<Incident> previous = previous(incident);
+        Decision decision = decide(incident, previous, clock.instant());
         // Silences are read only where there is something to keep quiet.
         List<Silence> active = decision.matched().isEmpty() && sheet.alerts().isEmpty()
                 ? List.of()
                 : silences.endingAfter(decision.at());
-        Sheet judged = new Sheet(incident, sheet.state(), sheet.alerts(), sheet.timer());
-        Optional<Evaluation> evaluation = new EvaluationDraft(rules, judged, decision, active).evaluation();
+        Sheet judged = new Sheet(incident, sheet.state(), sheet.alerts(), sheet.timer(), sheet.reviews());
+        Reviews.Outcome review = reviews.outcome(judged, previous, arrived, decision.at());
+        Optional<Evaluation> evaluation = new EvaluationDraft(rules, judged, decision, active, review).evaluation();
         return evaluation.isEmpty() || evaluations.commit(evaluation.get());
     }
 

@@ -20,6 +20,38 @@ final class MessageDocument {
         this.detail = detail;
     }
 
+    /** A message about a review: no alert, but the incident as every message tells it. */
+    static Map<String, Object> of(ReviewLetter letter, Map<String, Object> review, Detail detail, String text) {
+        Map<String, Object> document = head(letter);
+        document.put("incident", incident(letter.incident(), detail, new LeftOut()));
+        document.put("alerts", List.of());
+        document.put("unknowns", new Brief(letter.incident()).openQuestions());
+        document.put("review", review);
+        document.put("text", text);
+        return document;
+    }
+
+    /** A message about a review, above the topic's ceiling. */
+    static Map<String, Object> pointer(ReviewLetter letter, String text) {
+        Map<String, Object> document = head(letter);
+        document.put("incident", Map.of("id", letter.incident().id().value()));
+        document.put("alerts", List.of());
+        document.put("unknowns", List.of());
+        document.put("text", text);
+        return document;
+    }
+
+    private static Map<String, Object> head(ReviewLetter letter) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("notificationId", letter.id());
+        document.put("kind", Bundle.Kind.REMINDER.text());
+        document.put("audience", letter.audience());
+        document.put("severity", letter.severity().text());
+        document.put("tlp", letter.incident().report().text("tlp"));
+        document.put("at", letter.at().toString());
+        return document;
+    }
+
     /** Above the topic's ceiling: that there is something, and nothing of what it is. */
     Map<String, Object> pointer(String text) {
         Map<String, Object> document = head();
@@ -35,7 +67,7 @@ final class MessageDocument {
         Map<String, Object> document = head();
         String earlier = bundle.kind() == Bundle.Kind.CORRECTION ? "corrects" : "follows";
         bundle.earlier().ifPresent(id -> document.put(earlier, id));
-        document.put("incident", incident(bundle.incident()));
+        document.put("incident", incident(bundle.incident(), detail, left));
         document.put("alerts", alerts());
         List<String> unknowns = new Brief(bundle.incident()).openQuestions(bundle.questions());
         document.put("unknowns", left.first(detail.questions(), unknowns, "questions"));
@@ -69,7 +101,7 @@ final class MessageDocument {
         return document;
     }
 
-    private Map<String, Object> incident(Incident incident) {
+    private static Map<String, Object> incident(Incident incident, Detail detail, LeftOut left) {
         Brief brief = new Brief(incident);
         Report report = incident.report();
         Map<String, Object> document = new LinkedHashMap<>();

@@ -79,16 +79,7 @@ final class MessageText {
         line("What:  " + brief.title());
         line("Where: " + brief.where(PlainText.COLUMNS - "Where: ".length()));
         line(first());
-        line(byWhom());
-    }
-
-    /** Both names get their share of the line: a long claim must not push out that nobody has attributed it. */
-    private String byWhom() {
-        String form = "Claimed by: %s. Attributed to: %s.";
-        int room = PlainText.COLUMNS - form.length() + 4;
-        int attributed = PlainText.width(brief.attributedTo(room));
-        String claimed = brief.claimedBy(Math.max(room / 2, room - attributed));
-        return form.formatted(claimed, brief.attributedTo(room - PlainText.width(claimed)));
+        line(brief.byWhom());
     }
 
     private String first() {

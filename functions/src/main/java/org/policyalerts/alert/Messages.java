@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
+import org.policyalerts.policy.Severity;
 
 /** Turns bundles into notifications: the text, the document, the attributes, and how much of it may leave. */
 final class Messages {
@@ -44,8 +45,57 @@ final class Messages {
                 rendered.subject(),
                 rendered.text(),
                 rendered.document(),
-                attributes(bundle, full),
+                attributes(Labels.of(bundle), bundle.id(), full),
                 bundle.at());
+    }
+
+    /** The notification of a review, made in the evaluation with that sequence number. */
+    Notification notification(ReviewLetter letter, long sequence) {
+        Notification.Handling handling = handling(letter.incident().report().text("tlp"));
+        boolean full = handling == Notification.Handling.FULL;
+        Rendered rendered = full ? fitting(letter) : pointer(letter);
+        Labels labels =
+                new Labels(letter.incident(), letter.audience(), letter.severity(), Bundle.Kind.REMINDER.text());
+        return new Notification(
+                letter.id(),
+                letter.incident().id(),
+                sequence,
+                letter.audience(),
+                labels.kind(),
+                handling,
+                rendered.subject(),
+                rendered.text(),
+                rendered.document(),
+                attributes(labels, letter.id(), full),
+                letter.at());
+    }
+
+    private Rendered fitting(ReviewLetter letter) {
+        ReviewText message = new ReviewText(letter, times);
+        String text = message.body();
+        Map<String, Object> review = new ReviewDocument(letter).review();
+        for (Detail detail : Detail.LEVELS) {
+            Map<String, Object> document = MessageDocument.of(letter, review, detail, text);
+            if (MessageSize.fits(text, document)) {
+                return new Rendered(message.subject(), text, document);
+            }
+        }
+        return pointer(letter);
+    }
+
+    private static Rendered pointer(ReviewLetter letter) {
+        Labels labels =
+                new Labels(letter.incident(), letter.audience(), letter.severity(), Bundle.Kind.REMINDER.text());
+        String text = pointerText(labels, letter.id());
+        return new Rendered(pointerSubject(labels), text, MessageDocument.pointer(letter, text));
+    }
+
+    /** What a message is sorted by, whatever it is about. */
+    private record Labels(Incident incident, String audience, Severity severity, String kind) {
+
+        static Labels of(Bundle bundle) {
+            return new Labels(bundle.incident(), bundle.audience(), bundle.severity(), bundle.kindText());
+        }
     }
 
     private record Rendered(String subject, String text, Map<String, Object> document) {}
@@ -65,8 +115,9 @@ final class Messages {
     }
 
     private static Rendered pointer(Bundle bundle) {
-        String text = pointerText(bundle);
-        return new Rendered(pointerSubject(bundle), text, new MessageDocument(bundle, Detail.FULL).pointer(text));
+        String text = pointerText(Labels.of(bundle), bundle.id());
+        return new Rendered(
+                pointerSubject(Labels.of(bundle)), text, new MessageDocument(bundle, Detail.FULL).pointer(text));
     }
 
     /** Whether nothing about the incident may leave at all. */
@@ -93,31 +144,31 @@ final class Messages {
                 .orElse(least);
     }
 
-    private static String pointerSubject(Bundle bundle) {
-        return (bundle.isExercise() ? "[EXERCISE] " : "") + "["
-                + bundle.severity().text().toUpperCase(java.util.Locale.ROOT) + "] Sign in to read about "
-                + bundle.incident().id() + " (" + bundle.audience() + ")";
+    private static String pointerSubject(Labels labels) {
+        return (labels.kind().equals("exercise") ? "[EXERCISE] " : "") + "["
+                + labels.severity().text().toUpperCase(java.util.Locale.ROOT) + "] Sign in to read about "
+                + labels.incident().id() + " (" + labels.audience() + ")";
     }
 
-    private static String pointerText(Bundle bundle) {
+    private static String pointerText(Labels labels, String id) {
         return String.join(
                 "\n",
-                "There is a message for " + bundle.audience() + " about a restricted incident.",
+                "There is a message for " + labels.audience() + " about a restricted incident.",
                 "Sign in to read it; nothing of its content leaves the system.",
-                "Incident " + bundle.incident().id(),
-                "Message " + bundle.id(),
+                "Incident " + labels.incident().id(),
+                "Message " + id,
                 "");
     }
 
-    private static Map<String, Object> attributes(Bundle bundle, boolean full) {
-        Report report = bundle.incident().report();
+    private static Map<String, Object> attributes(Labels labels, String id, boolean full) {
+        Report report = labels.incident().report();
         Map<String, Object> attributes = new LinkedHashMap<>();
-        attributes.put("audience", bundle.audience());
-        attributes.put("severity", bundle.severity().text());
-        attributes.put("kind", bundle.kindText());
+        attributes.put("audience", labels.audience());
+        attributes.put("severity", labels.severity().text());
+        attributes.put("kind", labels.kind());
         attributes.put("tlp", report.text("tlp"));
-        attributes.put("incidentId", bundle.incident().id().value());
-        attributes.put("notificationId", bundle.id());
+        attributes.put("incidentId", labels.incident().id().value());
+        attributes.put("notificationId", id);
         if (full) {
             // Sector and country would tell who was hit, which a pointer must not.
             attributes.put("sectors", distinct(report, "targets.sector"));

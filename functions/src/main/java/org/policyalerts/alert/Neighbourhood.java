@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.policyalerts.attribution.AttributionState;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
@@ -73,6 +74,30 @@ final class Neighbourhood {
                 .sorted(Comparator.comparing(this::occurred).thenComparing(IncidentSummary::id))
                 .map(IncidentSummary::id)
                 .distinct()
+                .toList();
+    }
+
+    /**
+     * The cases this version's claimants may shed light on: unresolved attributions of incidents that the same claimant was behind, whenever
+     * they occurred. Only for claimants that are new with this version.
+     */
+    List<IncidentId> openCasesOfNewClaimants(Incident incident, Optional<Incident> previous) {
+        IncidentSummary now = IncidentSummary.of(incident, keys);
+        List<String> earlier = previous.map(
+                        version -> IncidentSummary.of(version, keys).claimants())
+                .orElse(List.of());
+        List<String> fresh =
+                now.claimants().stream().filter(key -> !earlier.contains(key)).toList();
+        if (fresh.isEmpty() || !now.countsAsHistory()) {
+            return List.of();
+        }
+        return incidents
+                .sharing(now.track(), Shared.CLAIMANT, fresh, new Period(Instant.EPOCH, Instant.MAX), MOST)
+                .stream()
+                .filter(other -> !other.id().equals(incident.id()))
+                // With an assessment that is weak or strong: only the evaluation can tell.
+                .filter(other -> AttributionState.of(other.attribution()).isOnCalendar("none"))
+                .map(IncidentSummary::id)
                 .toList();
     }
 

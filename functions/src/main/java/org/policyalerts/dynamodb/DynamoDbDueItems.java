@@ -53,9 +53,15 @@ public final class DynamoDbDueItems implements DueItems {
     private static Due read(Map<String, Object> item) {
         String pk = String.valueOf(item.get("pk"));
         String sk = String.valueOf(item.get("sk"));
-        Kind kind = sk.startsWith(NotificationItem.PREFIX) ? Kind.NOTIFICATION : Kind.CLOCK;
         IncidentId incident = pk.startsWith(ItemKeys.INCIDENT) ? new IncidentId(pk.substring(2)) : null;
-        return new Due(kind, incident, pk, sk, Instant.parse(String.valueOf(item.get("dueAt"))));
+        return new Due(kind(sk), incident, pk, sk, Instant.parse(String.valueOf(item.get("dueAt"))));
+    }
+
+    private static Kind kind(String sk) {
+        if (sk.startsWith(NotificationItem.PREFIX)) {
+            return Kind.NOTIFICATION;
+        }
+        return sk.equals(ReviewItems.ITEM) ? Kind.REVIEW : Kind.CLOCK;
     }
 
     @Override

@@ -10,6 +10,9 @@ import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore;
+import org.policyalerts.attribution.ReviewFile;
+import org.policyalerts.attribution.ReviewItem;
+import org.policyalerts.attribution.ReviewStep;
 import org.policyalerts.dynamodb.Table.Condition;
 import org.policyalerts.dynamodb.Table.Key;
 import org.policyalerts.dynamodb.Table.Page;
@@ -17,6 +20,7 @@ import org.policyalerts.dynamodb.Table.Query;
 import org.policyalerts.dynamodb.Table.Write;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.ReviewRecord;
 
 /** Decisions, alerts, notifications and timers beside their incident in the table. */
 public final class DynamoDbEvaluationStore implements EvaluationStore {
@@ -33,6 +37,8 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
         EvaluationState state = EvaluationState.NONE;
         List<Alert> alerts = new ArrayList<>();
         Optional<Instant> timer = Optional.empty();
+        Optional<ReviewItem> review = Optional.empty();
+        Optional<ReviewRecord> lastReview = Optional.empty();
         for (Map<String, Object> item : current(id)) {
             String sk = String.valueOf(item.get("sk"));
             if (IncidentItem.isLatest(item)) {
@@ -43,11 +49,16 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
                 alerts.add(EvaluationItems.alert(item));
             } else if (sk.equals(EvaluationItems.CLOCK)) {
                 timer = Optional.of(Instant.parse(String.valueOf(item.get("dueAt"))));
+            } else if (sk.equals(ReviewItems.ITEM)) {
+                review = Optional.of(ReviewItems.item(item));
+            } else if (sk.equals(ReviewItems.LAST)) {
+                lastReview = Optional.of(ReviewItems.record(item));
             }
         }
         EvaluationState known = state;
         Optional<Instant> next = timer;
-        return incident.map(latest -> new Sheet(latest, known, alerts, next));
+        ReviewFile reviews = new ReviewFile(review, lastReview);
+        return incident.map(latest -> new Sheet(latest, known, alerts, next, reviews));
     }
 
     /** Everything current about an incident sorts under "C#", so that one query fetches it; versions and decisions do not. */
@@ -69,6 +80,7 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
                 EvaluationItems.state(evaluation.incident(), evaluation.after()), unchanged(evaluation.before())));
         EvaluationItems.decision(evaluation).ifPresent(item -> writes.add(new Write.Put(item, new Condition.Absent())));
         writes.add(timer(evaluation));
+        evaluation.review().ifPresent(step -> writes.add(review(evaluation.incident(), step)));
         evaluation
                 .notifications()
                 .forEach(notification ->
@@ -95,6 +107,12 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
                 .<Write>map(
                         at -> new Write.Put(EvaluationItems.timer(evaluation.incident(), at), new Condition.Always()))
                 .orElseGet(() -> new Write.Delete(key, new Condition.Always()));
+    }
+
+    private static Write review(IncidentId incident, ReviewStep step) {
+        return step.item()
+                .<Write>map(item -> new Write.Put(ReviewItems.item(incident, item), new Condition.Always()))
+                .orElseGet(() -> new Write.Delete(ReviewItems.key(incident), new Condition.Always()));
     }
 
     @Override

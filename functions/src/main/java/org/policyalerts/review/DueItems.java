@@ -32,6 +32,8 @@ public interface DueItems {
     enum Kind {
         /** A policy's clock or its reminder. */
         CLOCK,
+        /** An attribution that has to be looked at again. */
+        REVIEW,
         /** A notification that the stream has left. */
         NOTIFICATION
     }

@@ -59,6 +59,7 @@ public final class DueRun {
                 start,
                 examined,
                 handled.getOrDefault(Kind.CLOCK, 0),
+                handled.getOrDefault(Kind.REVIEW, 0),
                 handled.getOrDefault(Kind.NOTIFICATION, 0),
                 failed,
                 examined == due.size() && due.size() < MOST_ITEMS,
@@ -75,14 +76,24 @@ public final class DueRun {
                 deliver.accept(item.partition());
             } else {
                 decideAgain.accept(Objects.requireNonNull(item.incident(), item.partition()));
-                // The evaluation has set the next moment; only a clock that nothing depends on any more still stands
-                // here.
-                items.settle(item);
+                settle(item);
             }
             return true;
         } catch (RuntimeException broken) {
             failures.accept(new Failure(item, broken));
             return false;
+        }
+    }
+
+    /**
+     * The evaluation has set the next moment; only a clock that nothing depends on any more still stands here.
+     *
+     * <p>A review is never taken off the calendar but by the evaluation that finds it resolved: one handled in vain comes again, one taken
+     * off by mistake would be forgotten.
+     */
+    private void settle(Due item) {
+        if (item.kind() == Kind.CLOCK) {
+            items.settle(item);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  * What one run of the schedule did; {@code examined} is the sum of the counts.
  *
  * @param clocks incidents decided again because a policy's clock or reminder had come
+ * @param reviews attributions looked at because their review, an escalation or their rest had come
  * @param deliveries notifications that the stream had left
  * @param failed items whose handling failed; they stay due
  * @param isComplete false if the run stopped at its cap and the next one goes on
@@ -18,6 +19,7 @@ public record RunReport(
         Instant at,
         int examined,
         int clocks,
+        int reviews,
         int deliveries,
         int failed,
         boolean isComplete,
@@ -31,6 +33,7 @@ public record RunReport(
         document.put("at", at.toString());
         document.put("examined", (long) examined);
         document.put("clocks", (long) clocks);
+        document.put("reviews", (long) reviews);
         document.put("deliveries", (long) deliveries);
         document.put("failed", (long) failed);
         document.put("complete", isComplete);

@@ -1,0 +1,103 @@
+package org.policyalerts.attribution;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.policyalerts.attribution.ReviewCall.Reason;
+import org.policyalerts.incident.Report;
+
+/** Who is told beside the owner, and when: each once for its reason (DOMAIN 4, "A run of the schedule"). */
+final class Escalations {
+
+    private static final Duration UNASSESSED_FOR = Duration.ofDays(3);
+    private static final int CONTESTED_DAYS = 30;
+
+    private Escalations() {}
+
+    /** Told with the key by which it is known not to come twice. */
+    record Keyed(String key, ReviewCall call) {}
+
+    /** What time brings and has not been told yet. */
+    static Stream<Instant> ahead(ReviewItem item, OpenCase open, ZoneId zone) {
+        return byTime(item, open, zone).map(keyed -> keyed.call().dueAt());
+    }
+
+    /** What has to be told by now. */
+    static List<Keyed> due(ReviewItem item, OpenCase open, ReviewLook look, ZoneId zone) {
+        List<Keyed> due = new ArrayList<>(byTime(item, open, zone)
+                .filter(keyed ->
+                        !look.now().isBefore(ReviewDates.toMillisUp(keyed.call().dueAt())))
+                .toList());
+        if (open.state().isBelowAssessed()) {
+            allies(look).filter(keyed -> isNew(item, keyed)).forEach(due::add);
+        }
+        return due;
+    }
+
+    private static Stream<Keyed> byTime(ReviewItem item, OpenCase open, ZoneId zone) {
+        return Stream.of(unassessed(open), contested(item, open, zone))
+                .flatMap(Optional::stream)
+                .filter(keyed -> isNew(item, keyed));
+    }
+
+    private static boolean isNew(ReviewItem item, Keyed keyed) {
+        return !item.known().contains(keyed.key());
+    }
+
+    private static Optional<Keyed> unassessed(OpenCase open) {
+        if (open.state() != AttributionState.UNASSESSED || open.severity() > 2) {
+            return Optional.empty();
+        }
+        Instant at = open.since().plus(UNASSESSED_FOR);
+        return Optional.of(new Keyed("unassessed", new ReviewCall(Reason.UNASSESSED, at, List.of("nsc"))));
+    }
+
+    private static Optional<Keyed> contested(ReviewItem item, OpenCase open, ZoneId zone) {
+        if (open.state() != AttributionState.CONTESTED) {
+            return Optional.empty();
+        }
+        Instant at = item.stateSince().atZone(zone).plusDays(CONTESTED_DAYS).toInstant();
+        return Optional.of(new Keyed(
+                "contested:" + item.stateSince(), new ReviewCall(Reason.CONTESTED, at, List.of("attribution", "nsc"))));
+    }
+
+    /**
+     * States that another country names.
+     *
+     * <p>An ally is any country but those hit, the one it names, and those with which relations are strained or severed.
+     */
+    private static Stream<Keyed> allies(ReviewLook look) {
+        Report report = look.incident().report();
+        List<Object> hit = report.all("targets.country");
+        List<String> estranged = report.objects("context.relations").stream()
+                .filter(relation -> !text(relation, "state").equals("normal"))
+                .map(relation -> text(relation, "country"))
+                .toList();
+        return report.objects("attribution.assessments").stream()
+                .filter(Escalations::namesAState)
+                .filter(one -> one.containsKey("byCountry")
+                        && !hit.contains(one.get("byCountry"))
+                        && !estranged.contains(text(one, "byCountry"))
+                        && !text(one, "byCountry").equals(text(one, "country")))
+                .map(one -> new Keyed(
+                        "ally:" + text(one, "byCountry") + ":" + text(one, "country"),
+                        new ReviewCall(Reason.ALLY_NAMES_STATE, look.incident().updatedAt(), List.of("mfa"))));
+    }
+
+    private static boolean namesAState(Map<String, Object> assessment) {
+        boolean isOfAState = text(assessment, "level").equals("state")
+                || text(assessment, "category").startsWith("state");
+        return isOfAState
+                && text(assessment, "status").equals("active")
+                && !text(assessment, "stance").equals("disputes");
+    }
+
+    private static String text(Map<String, Object> object, String name) {
+        return String.valueOf(object.getOrDefault(name, ""));
+    }
+}

@@ -1,0 +1,175 @@
+package org.policyalerts.attribution;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.policyalerts.incident.ClaimantKeys;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.Marking;
+import org.policyalerts.incident.Report;
+import org.policyalerts.incident.VersionDifference;
+import org.policyalerts.incident.VersionDifference.FieldChange;
+
+/** Finds what happened to a case: what brings its review forward, and what else has changed. */
+final class NewsFinder {
+
+    private static final int MOST_FIELDS = 6;
+    private final ClaimantKeys keys;
+
+    NewsFinder(ClaimantKeys keys) {
+        this.keys = keys;
+    }
+
+    /** A new claim, a claim withdrawn, a new assessment or listing, a target's classification changed, another incident. */
+    List<ReviewNews> events(ReviewLook look) {
+        List<ReviewNews> news = new ArrayList<>();
+        look.arrived().flatMap(other -> sameClaimant(look.incident(), other)).ifPresent(news::add);
+        if (look.isNewVersion() && look.previous().isPresent()) {
+            Changes changes = new Changes(look.previous().get().report(), look.incident());
+            changes.added("claim", "New claim by ", report -> claims(report, true), news);
+            changes.added("withdrawn", "Claim withdrawn or refuted: ", report -> claims(report, false), news);
+            changes.added("assessment", "New assessment by ", NewsFinder::assessments, news);
+            changes.added("listing", "New sanctions by ", NewsFinder::listings, news);
+            changes.reclassified(news);
+        }
+        return news;
+    }
+
+    /** Which fields a version changed, in a line. */
+    Optional<ReviewNews> fields(ReviewLook look) {
+        if (!look.isNewVersion()) {
+            return Optional.empty();
+        }
+        return look.previous()
+                .map(before -> VersionDifference.between(
+                        before.report(), look.incident().report()))
+                .filter(changes -> !changes.isEmpty())
+                .map(changes -> new ReviewNews(
+                        "version:" + look.incident().version(),
+                        look.incident().updatedAt(),
+                        "Version " + look.incident().version() + " changed " + listed(changes)));
+    }
+
+    private static String listed(List<FieldChange> changes) {
+        Set<String> names = changes.stream()
+                .map(change ->
+                        change.pointer().substring(1).replaceAll("/\\d+", "").replace('/', '.'))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        String told = names.stream().limit(MOST_FIELDS).collect(Collectors.joining(", "));
+        return names.size() > MOST_FIELDS ? told + " and " + (names.size() - MOST_FIELDS) + " more" : told;
+    }
+
+    private Optional<ReviewNews> sameClaimant(Incident incident, Incident other) {
+        List<String> theirs = keys.ofStandingClaims(other.report());
+        return keys.ofStandingClaims(incident.report()).stream()
+                .filter(key -> theirs.contains(key) && isLater(other, incident))
+                .findFirst()
+                .map(shared -> new ReviewNews(
+                        "incident:" + other.id(),
+                        other.updatedAt(),
+                        "Another incident by the same claimant: " + named(other, incident)));
+    }
+
+    /** What is marked more strictly must not be quoted; that there is such an incident tells nothing of it. */
+    private static String named(Incident other, Incident incident) {
+        return Marking.isStricter(other.report().text("tlp"), incident.report().text("tlp"))
+                ? "one under a stricter marking, see the list of incidents"
+                : other.report().text("reference") + " (" + other.id() + ")";
+    }
+
+    /** A repeat of the stream brings back what was there before this incident came; that is no news to it. */
+    private static boolean isLater(Incident other, Incident incident) {
+        return other.updatedAt().isAfter(incident.receivedAt())
+                || (other.updatedAt().equals(incident.receivedAt())
+                        && other.id().compareTo(incident.id()) > 0);
+    }
+
+    private Map<String, String> claims(Report report, boolean isStanding) {
+        List<Map<String, Object>> standing = report.standingClaims();
+        return byKey(
+                report.objects("claims").stream()
+                        .filter(claim -> standing.contains(claim) == isStanding)
+                        .toList(),
+                claim -> keys.keyOf(text(claim, "claimant")),
+                claim -> text(claim, "claimant"));
+    }
+
+    private static Map<String, String> assessments(Report report) {
+        return byKey(
+                report.objects("attribution.assessments").stream()
+                        .filter(assessment -> text(assessment, "status").equals("active"))
+                        .toList(),
+                assessment -> text(assessment, "by") + "|" + text(assessment, "actor") + "|"
+                        + text(assessment, "country") + "|" + text(assessment, "stance") + "|"
+                        + text(assessment, "at"),
+                assessment -> text(assessment, "by"));
+    }
+
+    private static Map<String, String> listings(Report report) {
+        return byKey(
+                report.objects("responses").stream()
+                        .filter(response -> text(response, "type").equals("sanctions"))
+                        .toList(),
+                response -> text(response, "by") + "|" + text(response, "against") + "|" + text(response, "at"),
+                response -> text(response, "by") + " against " + text(response, "against"));
+    }
+
+    private static Map<String, String> classes(Report report) {
+        return byKey(
+                report.objects("targets"),
+                target -> text(target, "name"),
+                target -> text(target, "infrastructureClass") + ", NIS2 entity "
+                        + (target.containsKey("nis2Entity") ? text(target, "nis2Entity") : "not given"));
+    }
+
+    private static Map<String, String> byKey(
+            List<Map<String, Object>> objects,
+            Function<Map<String, Object>, String> key,
+            Function<Map<String, Object>, String> name) {
+        Map<String, String> found = new LinkedHashMap<>();
+        objects.forEach(object -> found.putIfAbsent(key.apply(object), name.apply(object)));
+        return found;
+    }
+
+    private static String text(Map<String, Object> object, String name) {
+        return String.valueOf(object.getOrDefault(name, ""));
+    }
+
+    /** From one version to the next. */
+    private record Changes(Report before, Incident after) {
+
+        void added(String kind, String words, Function<Report, Map<String, String>> part, List<ReviewNews> news) {
+            Map<String, String> earlier = part.apply(before);
+            Instant at = after.updatedAt();
+            part.apply(after.report()).forEach((key, name) -> {
+                if (!earlier.containsKey(key)) {
+                    news.add(new ReviewNews(key(kind, key), at, words + name));
+                }
+            });
+        }
+
+        void reclassified(List<ReviewNews> news) {
+            Map<String, String> earlier = classes(before);
+            classes(after.report()).forEach((name, now) -> {
+                if (!now.equals(earlier.getOrDefault(name, now))) {
+                    news.add(new ReviewNews(
+                            key("class", name),
+                            after.updatedAt(),
+                            "Classification changed: " + name + " was " + earlier.get(name) + " and is " + now));
+                }
+            });
+        }
+
+        /** Named by the version, so that the same claim withdrawn and raised again is news each time. */
+        private String key(String kind, String what) {
+            return "v" + after.version() + ":" + kind + ":" + Integer.toHexString(what.hashCode());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.policyalerts.attribution;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.PartialDate;
+
+/** Works out when a case is to be reviewed: a date that a person has set stands, else the interval counts from the last review. */
+final class ReviewDates {
+
+    /** How soon after an event a review has to be held (DOMAIN 4). */
+    static final Duration AFTER_AN_EVENT = Duration.ofDays(3);
+
+    private final ZoneId zone;
+
+    ReviewDates(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** When the case was last reviewed, as this version and what is known of it say. */
+    Instant lastReview(ReviewLook look) {
+        Incident incident = look.incident();
+        if (look.file()
+                .last()
+                .filter(last -> last.version() == incident.version())
+                .isPresent()) {
+            return incident.updatedAt();
+        }
+        Optional<Instant> stated = incident.report()
+                .date("attribution.lastReviewedAt")
+                .map(date -> date.earliest(zone))
+                .filter(at -> !at.isAfter(incident.updatedAt()));
+        if (look.previous().isEmpty() || look.differs("attribution.lastReviewedAt")) {
+            return stated.orElse(incident.receivedAt());
+        }
+        boolean isMoved = look.differs("attribution.status") || look.differs("attribution.confidence");
+        return isMoved
+                ? incident.updatedAt()
+                : look.file().item().map(ReviewItem::lastReviewAt).orElse(stated.orElse(incident.receivedAt()));
+    }
+
+    /**
+     * The date of the next review, never before the version that sets it: what was due before that is due now.
+     *
+     * <p>A date that has passed and that this version merely carries along is no plan any more. No date lies further ahead than the
+     * longest interval, or a slip of the pen would hide a case for centuries.
+     */
+    Instant next(ReviewLook look, OpenCase open, Instant lastReview) {
+        Instant from = look.incident().updatedAt();
+        Instant planned = stated(look, from).orElseGet(() -> open.nextReview(lastReview, zone));
+        Instant furthest = ReviewInterval.LONGEST.after(from, zone);
+        return toMillisUp(planned.isBefore(from) ? from : planned.isAfter(furthest) ? furthest : planned);
+    }
+
+    private Optional<Instant> stated(ReviewLook look, Instant from) {
+        boolean isNew = look.previous().isEmpty() || look.differs("attribution.nextReviewAt");
+        Optional<PartialDate> date = look.incident().report().date("attribution.nextReviewAt");
+        return date.map(at -> at.earliest(zone)).filter(at -> isNew || at.isAfter(from));
+    }
+
+    /** When the schedule has to look at the case next: for its review, its escalations, or to let it rest. */
+    Instant moment(ReviewItem item, OpenCase open) {
+        Stream<Instant> escalations = Escalations.ahead(item, open, zone);
+        return Stream.of(Stream.of(item.nextStepAt()), escalations, open.dormantAt(zone).stream())
+                .flatMap(all -> all)
+                .map(ReviewDates::toMillisUp)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** The calendar counts milliseconds: cut down, an item would come before its moment and find nothing to do. */
+    static Instant toMillisUp(Instant moment) {
+        Instant cut = moment.truncatedTo(ChronoUnit.MILLIS);
+        return cut.equals(moment) ? cut : cut.plusMillis(1);
+    }
+}

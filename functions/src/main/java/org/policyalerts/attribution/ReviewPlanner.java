@@ -1,0 +1,199 @@
+package org.policyalerts.attribution;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.policyalerts.attribution.Escalations.Keyed;
+import org.policyalerts.attribution.ReviewCall.Reason;
+import org.policyalerts.incident.ClaimantKeys;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.ReviewRecord;
+
+/**
+ * Keeps each unresolved attribution on the calendar: a pure function of what is known, so that a run that comes late, twice or not at all
+ * changes only when something is said.
+ */
+public final class ReviewPlanner {
+
+    /** News told in one message at most; what happened before stays in the versions. */
+    private static final int MOST_NEWS = 20;
+
+    /** Keys remembered at most; older ones can only come again if the stream repeats what is long past. */
+    private static final int MOST_KNOWN = 200;
+
+    private static final String ATTRIBUTION = "attribution";
+
+    private final ZoneId zone;
+    private final ReviewDates dates;
+    private final NewsFinder news;
+    private final List<String> audiences;
+
+    /**
+     * A planner for one deployment.
+     *
+     * @param audiences the names an owner may have to be written to directly; any other owner is written to through the attribution cell
+     */
+    public ReviewPlanner(ZoneId zone, ClaimantKeys keys, List<String> audiences) {
+        this.zone = zone;
+        this.dates = new ReviewDates(zone);
+        this.news = new NewsFinder(keys);
+        this.audiences = List.copyOf(audiences);
+    }
+
+    /** What a look at a case leaves behind. */
+    public ReviewStep step(ReviewLook look) {
+        Optional<OpenCase> found = OpenCase.of(look.incident(), zone);
+        if (found.isEmpty()) {
+            return ReviewStep.NONE;
+        }
+        OpenCase open = found.get();
+        ReviewItem item = told(planned(look, open), look);
+        List<ReviewCall> calls = new ArrayList<>(fallen(look));
+        item = called(item, look, open, calls);
+        for (Keyed keyed : Escalations.due(item, open, look, zone)) {
+            calls.add(keyed.call());
+            item = item.telling(item.news(), with(item.known(), List.of(keyed.key())));
+        }
+        return new ReviewStep(Optional.of(item.at(dates.moment(item, open))), calls);
+    }
+
+    private ReviewItem planned(ReviewLook look, OpenCase open) {
+        Optional<ReviewItem> before = look.file().item();
+        if (before.isPresent() && !look.isReplanned()) {
+            return sooner(before.get(), look, open);
+        }
+        Instant lastReview = dates.lastReview(look);
+        Instant due = dates.next(look, open, lastReview);
+        Instant stateSince = before.filter(item -> !look.differs("attribution.status"))
+                .map(ReviewItem::stateSince)
+                .orElse(look.incident().updatedAt());
+        return new ReviewItem(
+                due,
+                due,
+                due,
+                false,
+                0,
+                lastReview,
+                stateSince,
+                unchanged(look),
+                look.isReviewed() ? List.of() : before.map(ReviewItem::news).orElse(List.of()),
+                before.flatMap(ReviewItem::askedAt),
+                before.map(ReviewItem::known).orElse(List.of()));
+    }
+
+    /** A worse severity shortens the interval; the shortest rule wins. */
+    private ReviewItem sooner(ReviewItem item, ReviewLook look, OpenCase open) {
+        if (item.isAsked() || !look.differs("severity")) {
+            return item;
+        }
+        Instant due = dates.next(look, open, item.lastReviewAt());
+        return due.isBefore(item.dueAt()) ? item.due(due) : item;
+    }
+
+    private static int unchanged(ReviewLook look) {
+        boolean isSame = look.isReviewed()
+                && !look.differs("attribution.status")
+                && !look.differs("attribution.confidence")
+                && look.file().item().filter(item -> item.news().isEmpty()).isPresent();
+        return isSame ? look.file().item().map(ReviewItem::unchanged).orElse(0) + 1 : 0;
+    }
+
+    /** News is kept for the owner, and what DOMAIN 4 names brings the review forward. */
+    private ReviewItem told(ReviewItem item, ReviewLook look) {
+        List<ReviewNews> events = unknown(item, news.events(look).stream());
+        Stream<ReviewNews> fields = look.isReviewed() ? Stream.empty() : news.fields(look).stream();
+        List<ReviewNews> fresh =
+                Stream.concat(events.stream(), unknown(item, fields).stream()).toList();
+        if (fresh.isEmpty()) {
+            return item;
+        }
+        List<ReviewNews> all =
+                last(Stream.concat(item.news().stream(), fresh.stream()).toList(), MOST_NEWS);
+        ReviewItem telling = item.telling(
+                all, with(item.known(), fresh.stream().map(ReviewNews::key).toList()));
+        Instant soonest = events.stream()
+                .map(event -> ReviewDates.toMillisUp(event.at().plus(ReviewDates.AFTER_AN_EVENT)))
+                .min(Instant::compareTo)
+                .orElse(item.nextStepAt());
+        return soonest.isBefore(item.nextStepAt()) ? telling.due(soonest) : telling;
+    }
+
+    private static List<ReviewNews> unknown(ReviewItem item, Stream<ReviewNews> found) {
+        return found.filter(one -> !item.known().contains(one.key())).toList();
+    }
+
+    private static List<String> with(List<String> known, List<String> more) {
+        return last(Stream.concat(known.stream(), more.stream()).toList(), MOST_KNOWN);
+    }
+
+    private static <T> List<T> last(List<T> all, int most) {
+        return all.subList(Math.max(0, all.size() - most), all.size());
+    }
+
+    /**
+     * Everything that fell due up to now, as the one latest call.
+     *
+     * <p>Each step counts from the planned moment of the one before and not from when a run came round to it: after an outage the dates
+     * that follow are those they would have been.
+     */
+    private ReviewItem called(ReviewItem before, ReviewLook look, OpenCase open, List<ReviewCall> calls) {
+        ReviewItem item = before;
+        while (!item.nextStepAt().isAfter(look.now())) {
+            item = item.asked(look.now(), ReviewDates.toMillisUp(open.nextReview(item.nextStepAt(), zone)));
+        }
+        if (!item.equals(before)) {
+            calls.add(call(item, owner(look.incident())));
+        }
+        return item;
+    }
+
+    private static ReviewCall call(ReviewItem item, String owner) {
+        if (item.missed() == 0) {
+            return new ReviewCall(Reason.DUE, item.dueAt(), List.of(owner));
+        }
+        if (item.missed() == 1) {
+            return new ReviewCall(Reason.MISSED, item.dueAt(), List.of(owner));
+        }
+        List<String> told = Stream.of(owner, "policy").distinct().toList();
+        return new ReviewCall(Reason.MISSED_AGAIN, item.dueAt(), told);
+    }
+
+    private List<ReviewCall> fallen(ReviewLook look) {
+        boolean isFallen = look.isNewVersion()
+                && look.file()
+                        .last()
+                        .filter(last -> last.version() == look.incident().version())
+                        .filter(ReviewRecord::isBySchedule)
+                        .isPresent();
+        return isFallen
+                ? List.of(new ReviewCall(
+                        Reason.FELL_DORMANT, look.incident().updatedAt(), List.of(owner(look.incident()))))
+                : List.of();
+    }
+
+    /** The audience that a case's owner is reached through. */
+    private String owner(Incident incident) {
+        return incident.report()
+                .find("attribution.owner")
+                .filter(audiences::contains)
+                .orElse(ATTRIBUTION);
+    }
+
+    /** Whether the schedule has to set a case dormant now: after 36 months, or after 24 when two reviews changed nothing. */
+    public boolean fallsDormant(Incident incident, ReviewItem item, Instant now) {
+        Optional<OpenCase> open = OpenCase.of(incident, zone);
+        boolean isOld = open.flatMap(one -> one.dormantAt(zone))
+                .filter(at -> !now.isBefore(at))
+                .isPresent();
+        boolean hasRested = item.unchanged() >= 2
+                && !item.nextStepAt().isAfter(now)
+                && item.news().isEmpty()
+                && open.flatMap(one -> one.mayRestFrom(zone))
+                        .filter(at -> !now.isBefore(at))
+                        .isPresent();
+        return isOld || hasRested;
+    }
+}

@@ -1,0 +1,17 @@
+package org.policyalerts.incident;
+
+import java.util.List;
+
+/** The order of the TLP labels, from the least to the most restricted. */
+public final class Marking {
+
+    private static final List<String> LABELS =
+            IncidentModel.find("tlp").orElseThrow().values();
+
+    private Marking() {}
+
+    /** Whether text under one label must not appear in text under another. */
+    public static boolean isStricter(String label, String than) {
+        return LABELS.indexOf(label) > LABELS.indexOf(than);
+    }
+}
