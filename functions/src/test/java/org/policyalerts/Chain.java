@@ -20,6 +20,7 @@ import org.policyalerts.alert.EvaluationRules;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.IncidentEvaluation;
 import org.policyalerts.alert.Silences;
+import org.policyalerts.attribution.ReviewPlanner;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.delivery.OutboundMessage;
@@ -33,12 +34,15 @@ import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentIntake;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.Report;
 import org.policyalerts.incident.ReportReader;
 import org.policyalerts.incident.ReportReading;
+import org.policyalerts.incident.Ulids;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
+import org.policyalerts.policy.Audiences;
 import org.policyalerts.policy.BookReading;
 import org.policyalerts.policy.CompiledBook;
 import org.policyalerts.policy.EngineSettings;
@@ -46,6 +50,7 @@ import org.policyalerts.policy.LegalPack;
 import org.policyalerts.policy.PolicyReader;
 import org.policyalerts.policy.PolicySource;
 import org.policyalerts.policy.PolicySources;
+import org.policyalerts.review.AttributionReview;
 import org.policyalerts.review.DueRun;
 import org.policyalerts.review.RunReport;
 
@@ -68,6 +73,12 @@ public final class Chain {
     public final Silences silences = new Silences(stores, KEYS, clock);
     public final AlertDesk desk = new AlertDesk(evaluations, clock);
     private final IncidentEvaluation evaluation;
+    public final AttributionReview reviews = new AttributionReview(
+            new IncidentIntake(incidents, new ReportReader(TIRANA), new Ulids(clock, new Random(2)), clock),
+            evaluations,
+            new ReviewPlanner(TIRANA, KEYS, Audiences.ALL),
+            TIRANA,
+            clock);
     private final NotificationDelivery delivery =
             new NotificationDelivery(new DynamoDbOutbox(table), this::publish, clock, new Random(1));
 
@@ -172,7 +183,8 @@ public final class Chain {
 
     /** One run of the schedule, and what it sets off. */
     public RunReport review() {
-        RunReport report = new DueRun(new DynamoDbDueItems(table), evaluation::timePassed, delivery::deliver, clock)
+        RunReport report = new DueRun(
+                        new DynamoDbDueItems(table), evaluation::timePassed, reviews::letRest, delivery::deliver, clock)
                 .run(() -> false, failure -> {
                     throw failure.cause();
                 });

@@ -25,7 +25,7 @@ final class MessageDocument {
         Map<String, Object> document = head(letter);
         document.put("incident", incident(letter.incident(), detail, new LeftOut()));
         document.put("alerts", List.of());
-        document.put("unknowns", new Brief(letter.incident()).openQuestions());
+        document.put("unknowns", new Brief(letter.incident()).openQuestions(List.of()));
         document.put("review", review);
         document.put("text", text);
         return document;

@@ -28,7 +28,8 @@ public record OpenCase(AttributionState state, String confidence, int severity, 
         return Optional.of(open).filter(one -> isReal && one.state.isOnCalendar(one.confidence));
     }
 
-    private static Instant since(Incident incident, ZoneId zone) {
+    /** From when the age of an incident's attribution counts. */
+    public static Instant since(Incident incident, ZoneId zone) {
         return incident.report()
                 .date("timeline.awareAt")
                 .map(date -> date.earliest(zone))

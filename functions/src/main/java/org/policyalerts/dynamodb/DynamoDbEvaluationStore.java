@@ -109,6 +109,11 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
                 .orElseGet(() -> new Write.Delete(key, new Condition.Always()));
     }
 
+    @Override
+    public ReviewPage reviews(Instant dueBy, int limit, Optional<String> cursor) {
+        return new ReviewListing(table).page(dueBy, limit, cursor);
+    }
+
     private static Write review(IncidentId incident, ReviewStep step) {
         return step.item()
                 .<Write>map(item -> new Write.Put(ReviewItems.item(incident, item), new Condition.Always()))

@@ -19,6 +19,7 @@ import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.Receipt;
+import org.policyalerts.incident.ReviewRecord;
 import org.policyalerts.incident.Track;
 
 /** Incidents in the table; docs/data-model.md has the items and what writes them. */
@@ -83,8 +84,22 @@ public final class DynamoDbIncidentStore implements IncidentStore {
 
     @Override
     public Replaced replace(Incident next, Incident expected) {
+        return replace(next, versionWrites(next, expected));
+    }
+
+    @Override
+    public Replaced replaceReviewed(Incident next, Incident expected, ReviewRecord review) {
+        List<Write> records = ReviewItems.records(next.id(), review).stream()
+                .<Write>map(item -> new Write.Put(item, new Condition.Always()))
+                .toList();
+        List<Write> writes = new ArrayList<>(versionWrites(next, expected));
+        writes.addAll(records);
+        return replace(next, writes);
+    }
+
+    private Replaced replace(Incident next, List<Write> writes) {
         try {
-            table.write(versionWrites(next, expected));
+            table.write(writes);
             return new Replaced.Stored(receipt(next, next.updatedAt()));
         } catch (WriteRefusedException late) {
             Refusal latest = late.at(ItemKeys.incident(next.id())).orElseThrow(() -> late);

@@ -101,17 +101,39 @@ public final class IncidentIntake {
         return refused.isEmpty() ? replace(latest, valid) : new ChangeResult.Invalid(refused);
     }
 
+    /**
+     * Stores what a review of the attribution came to, as the next version, together with the record of the review.
+     *
+     * @param latest the incident as it was reviewed
+     * @param patch a merge patch of the report
+     */
+    public ChangeResult review(Incident latest, Object patch, ReviewRecord review) {
+        ReportReading reading = reader.read(MergePatch.apply(latest.report().tree(), patch));
+        if (!(reading instanceof ReportReading.Valid valid)) {
+            return new ChangeResult.Invalid(((ReportReading.Invalid) reading).problems());
+        }
+        Incident next = next(latest, valid, ContentHash.of(valid.report()));
+        Replaced replaced = store.replaceReviewed(next, latest, review);
+        return replaced instanceof Replaced.Stale stale
+                ? new ChangeResult.Stale(stale.latestVersion())
+                : new ChangeResult.Stored(next, valid.warnings());
+    }
+
     private ChangeResult replace(Incident latest, ReportReading.Valid valid) {
         String hash = ContentHash.of(valid.report());
         if (hash.equals(latest.contentHash())) {
             return new ChangeResult.Unchanged(latest, valid.warnings());
         }
-        Incident next = new Incident(
-                latest.id(), latest.version() + 1, latest.reporter(), latest.receivedAt(), now(), hash, valid.report());
+        Incident next = next(latest, valid, hash);
         Replaced replaced = store.replace(next, latest);
         return replaced instanceof Replaced.Stale stale
                 ? new ChangeResult.Stale(stale.latestVersion())
                 : new ChangeResult.Stored(next, valid.warnings());
+    }
+
+    private Incident next(Incident latest, ReportReading.Valid valid, String hash) {
+        return new Incident(
+                latest.id(), latest.version() + 1, latest.reporter(), latest.receivedAt(), now(), hash, valid.report());
     }
 
     /** Answers, keys and messages carry milliseconds. */

@@ -19,6 +19,9 @@ public interface IncidentStore {
     /** Stores the next version if {@code expected} is still the latest; the earlier versions stay. */
     Replaced replace(Incident next, Incident expected);
 
+    /** The same for a version that is the outcome of a review, with the record of the review: both or neither. */
+    Replaced replaceReviewed(Incident next, Incident expected, ReviewRecord review);
+
     /**
      * Writes the history entries that did not fit into the transaction of a version (a report may name 200 targets).
      *

@@ -78,6 +78,11 @@ final class BodyFields {
         return date;
     }
 
+    /** Whether a field was sent, and not as null. */
+    boolean has(String name) {
+        return object.get(name) != null;
+    }
+
     void wrong(String name, String sentence) {
         problems.add(new Problem(name.isEmpty() ? "" : "/" + name, sentence));
     }

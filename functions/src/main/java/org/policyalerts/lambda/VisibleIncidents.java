@@ -40,7 +40,7 @@ final class VisibleIncidents {
                 .flatMap(store::find);
     }
 
-    private static RefusedException missing() {
+    static RefusedException missing() {
         return RefusedException.of(ProblemKind.NOT_FOUND, "There is no such incident.");
     }
 }

@@ -15,6 +15,7 @@ import org.policyalerts.alert.EvaluationRules;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.IncidentEvaluation;
 import org.policyalerts.alert.Silences;
+import org.policyalerts.attribution.ReviewPlanner;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.dynamodb.DynamoDbDigestStore;
@@ -30,7 +31,9 @@ import org.policyalerts.incident.IncidentIntake;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.ReportReader;
 import org.policyalerts.incident.Ulids;
+import org.policyalerts.policy.Audiences;
 import org.policyalerts.policy.PolicyBook;
+import org.policyalerts.review.AttributionReview;
 import org.policyalerts.review.DueRun;
 import org.policyalerts.sns.SnsAlertPublisher;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -65,6 +68,8 @@ public record Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, 
         List<Route> rows = new ArrayList<>();
         rows.addAll(IncidentRoutes.rows(incidentParts(book)));
         rows.addAll(AlertRoutes.rows(new AlertRoutes.Parts(incidents(), evaluations(), clock, settings.zone())));
+        rows.addAll(ReviewRoutes.rows(new ReviewRoutes.Parts(
+                reviews(), incidents(), evaluations(), ClaimantTable.shipped(), settings.zone(), clock)));
         rows.addAll(SilenceRoutes.rows(silenceParts(book)));
         rows.addAll(PolicyRoutes.rows(book));
         rows.addAll(ServiceRoutes.rows());
@@ -122,7 +127,14 @@ public record Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, 
      * @param deliver sends what is pending in one partition of the outbox
      */
     DueRun dueRun(Consumer<String> deliver) {
-        return new DueRun(new DynamoDbDueItems(table()), evaluation()::timePassed, deliver, clock);
+        DynamoDbDueItems items = new DynamoDbDueItems(table());
+        return new DueRun(items, evaluation()::timePassed, reviews()::letRest, deliver, clock);
+    }
+
+    /** Where the outcomes of attribution reviews go. */
+    AttributionReview reviews() {
+        ReviewPlanner planner = new ReviewPlanner(settings.zone(), ClaimantTable.shipped(), Audiences.ALL);
+        return new AttributionReview(intake(), evaluations(), planner, settings.zone(), clock);
     }
 
     private EvaluationRules rules() {

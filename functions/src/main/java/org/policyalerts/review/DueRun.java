@@ -21,6 +21,7 @@ public final class DueRun {
 
     private final DueItems items;
     private final Consumer<IncidentId> decideAgain;
+    private final Consumer<IncidentId> letRest;
     private final Consumer<String> deliver;
     private final Clock clock;
 
@@ -28,11 +29,18 @@ public final class DueRun {
      * Puts a run together.
      *
      * @param decideAgain evaluates an incident because time has passed
+     * @param letRest sets an attribution dormant if its time has come, before it is looked at
      * @param deliver sends what is pending in one partition of the outbox
      */
-    public DueRun(DueItems items, Consumer<IncidentId> decideAgain, Consumer<String> deliver, Clock clock) {
+    public DueRun(
+            DueItems items,
+            Consumer<IncidentId> decideAgain,
+            Consumer<IncidentId> letRest,
+            Consumer<String> deliver,
+            Clock clock) {
         this.items = items;
         this.decideAgain = decideAgain;
+        this.letRest = letRest;
         this.deliver = deliver;
         this.clock = clock;
     }
@@ -75,7 +83,11 @@ public final class DueRun {
             if (item.kind() == Kind.NOTIFICATION) {
                 deliver.accept(item.partition());
             } else {
-                decideAgain.accept(Objects.requireNonNull(item.incident(), item.partition()));
+                IncidentId incident = Objects.requireNonNull(item.incident(), item.partition());
+                if (item.kind() == Kind.REVIEW) {
+                    letRest.accept(incident);
+                }
+                decideAgain.accept(incident);
                 settle(item);
             }
             return true;

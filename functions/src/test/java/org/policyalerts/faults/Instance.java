@@ -12,6 +12,7 @@ import org.policyalerts.alert.AlertDesk;
 import org.policyalerts.alert.EvaluationRules;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.IncidentEvaluation;
+import org.policyalerts.attribution.ReviewPlanner;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.dynamodb.DynamoDbDueItems;
@@ -28,6 +29,7 @@ import org.policyalerts.incident.IncidentIntake;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.ReportReader;
 import org.policyalerts.incident.Ulids;
+import org.policyalerts.policy.Audiences;
 import org.policyalerts.policy.BookReading;
 import org.policyalerts.policy.CheckedPolicy;
 import org.policyalerts.policy.CompiledBook;
@@ -35,6 +37,7 @@ import org.policyalerts.policy.EngineSettings;
 import org.policyalerts.policy.LegalPack;
 import org.policyalerts.policy.PolicyReader;
 import org.policyalerts.policy.PolicySources;
+import org.policyalerts.review.AttributionReview;
 import org.policyalerts.review.DueRun;
 
 /** The functions of one process, as they are built when it starts; all they know between two calls lies in the table. */
@@ -50,6 +53,7 @@ final class Instance {
     final IncidentIntake intake;
     final AlertDesk desk;
     final DueRun schedule;
+    final AttributionReview reviews;
     private final IncidentEvaluation evaluation;
     private final NotificationDelivery delivery;
 
@@ -72,7 +76,10 @@ final class Instance {
         desk = new AlertDesk(evaluations, clock);
         evaluation = new IncidentEvaluation(stores, book, new EvaluationRules(TIRANA, "amber", KEYS), clock);
         delivery = new NotificationDelivery(new DynamoDbOutbox(table), aws.topic(), clock, random);
-        schedule = new DueRun(new DynamoDbDueItems(table), evaluation::timePassed, delivery::deliver, clock);
+        reviews = new AttributionReview(
+                intake, evaluations, new ReviewPlanner(TIRANA, KEYS, Audiences.ALL), TIRANA, clock);
+        schedule = new DueRun(
+                new DynamoDbDueItems(table), evaluation::timePassed, reviews::letRest, delivery::deliver, clock);
     }
 
     /** What it calls. */

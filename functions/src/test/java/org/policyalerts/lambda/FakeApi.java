@@ -18,6 +18,7 @@ import org.policyalerts.alert.EvaluationRules;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.IncidentEvaluation;
 import org.policyalerts.alert.Silences;
+import org.policyalerts.attribution.ReviewPlanner;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbSilenceStore;
@@ -32,7 +33,9 @@ import org.policyalerts.incident.ReportReader;
 import org.policyalerts.incident.Ulids;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
+import org.policyalerts.policy.Audiences;
 import org.policyalerts.policy.PolicyBook;
+import org.policyalerts.review.AttributionReview;
 
 /** The API function over the fake table, called with proxy events as API Gateway sends them. */
 final class FakeApi {
@@ -73,6 +76,9 @@ final class FakeApi {
         List<Route> rows = new ArrayList<>(IncidentRoutes.rows(new IncidentRoutes.Parts(
                 intake, incidents, new RunningClocks(BOOK), new DryRun(evaluation, TIRANE), TIRANE, failures)));
         rows.addAll(AlertRoutes.rows(new AlertRoutes.Parts(incidents, evaluations, clock, TIRANE)));
+        AttributionReview reviews = new AttributionReview(
+                intake, evaluations, new ReviewPlanner(TIRANE, KEYS, Audiences.ALL), TIRANE, clock);
+        rows.addAll(ReviewRoutes.rows(new ReviewRoutes.Parts(reviews, incidents, evaluations, KEYS, TIRANE, clock)));
         rows.addAll(SilenceRoutes.rows(new SilenceRoutes.Parts(
                 new Silences(stores, KEYS, clock), BOOK, new Ulids(clock, new Random(2)), clock, TIRANE)));
         rows.addAll(PolicyRoutes.rows(BOOK));

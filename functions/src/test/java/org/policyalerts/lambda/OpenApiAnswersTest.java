@@ -33,6 +33,7 @@ class OpenApiAnswersTest {
     private final FakeApi api = new FakeApi();
     private final Map<String, Set<Integer>> seen = new TreeMap<>();
 
+    private static final String REVIEW = "{\"status\": \"investigating\"}";
     private static final String SILENCE = "{\"sector\": \"energy\", \"reason\": \"drill\", \"until\": \"2023-12-31\"}";
 
     @Test
@@ -42,6 +43,7 @@ class OpenApiAnswersTest {
         reading();
         staff();
         silences();
+        reviews();
 
         Map<String, Set<Integer>> described = new TreeMap<>();
         for (Route route : api.routes.rows()) {
@@ -98,6 +100,9 @@ class OpenApiAnswersTest {
         if (route.template().endsWith("outcome")) {
             return call.json(DONE);
         }
+        if (route.template().endsWith("/reviews")) {
+            return route.body().isPresent() ? call.json(REVIEW) : call;
+        }
         if (route.template().startsWith("/silences")) {
             return route.body().isPresent() ? call.json(SILENCE) : call;
         }
@@ -130,6 +135,19 @@ class OpenApiAnswersTest {
                 api.call("PATCH", "/incidents/" + id)
                         .as("incidents/submit", "CERT-EU")
                         .patch("\"v1\"", "{}"));
+    }
+
+    private void reviews() {
+        String id = send(route("POST", "/incidents"), submitting(aReport().with("/reference", "R-5")))
+                .text("id");
+        api.evaluate(id, 1);
+        Route hold = route("POST", "/incidents/{id}/reviews");
+        Call call = call(api, hold, "/incidents/" + id + "/reviews");
+        send(hold, call.json(REVIEW));
+        send(hold, call.json(REVIEW));
+        send(hold, call.json("{\"status\": \"public\"}"));
+        Route list = route("GET", "/reviews");
+        send(list, call(api, list, "/reviews"));
     }
 
     private void silences() {

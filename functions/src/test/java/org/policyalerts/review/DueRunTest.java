@@ -21,6 +21,7 @@ class DueRunTest {
     private final List<RunReport> reports = new ArrayList<>();
     private final List<DueRun.Failure> failures = new ArrayList<>();
     private final List<String> handled = new ArrayList<>();
+    private final List<IncidentId> resting = new ArrayList<>();
 
     private final DueItems items = new DueItems() {
         @Override
@@ -42,7 +43,7 @@ class DueRunTest {
         }
     };
 
-    private final DueRun run = new DueRun(items, this::decideAgain, handled::add, new SteppingClock(NOW));
+    private final DueRun run = new DueRun(items, this::decideAgain, resting::add, handled::add, new SteppingClock(NOW));
 
     private void decideAgain(IncidentId id) {
         if (id.value().endsWith("9")) {
