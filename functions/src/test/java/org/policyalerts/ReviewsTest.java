@@ -59,7 +59,9 @@ class ReviewsTest {
         return fresh.stream()
                 .filter(message -> message.document().contains("\"review\":"))
                 .map(message -> message.audience() + " "
-                        + message.document().replaceAll("(?s).*\"reasons\":\\[([^\\]]*)].*", "$1").replace("\"", ""))
+                        + message.document()
+                                .replaceAll("(?s).*\"reasons\":\\[([^\\]]*)].*", "$1")
+                                .replace("\"", ""))
                 .sorted()
                 .toList();
     }
@@ -265,10 +267,10 @@ class ReviewsTest {
 
     @Test
     void aBackfillIsOnTheCalendarAndWritesToNobodyAndAnExerciseIsNot() {
-        IncidentId past = chain.submit(report(
-                "report-parliament.json", Map.of("mode", "backfill", "reference", "PAST-1")));
-        IncidentId played = chain.submit(report(
-                "report-parliament.json", Map.of("mode", "exercise", "reference", "PLAY-1")));
+        IncidentId past =
+                chain.submit(report("report-parliament.json", Map.of("mode", "backfill", "reference", "PAST-1")));
+        IncidentId played =
+                chain.submit(report("report-parliament.json", Map.of("mode", "exercise", "reference", "PLAY-1")));
 
         pass(Duration.ofDays(60));
 

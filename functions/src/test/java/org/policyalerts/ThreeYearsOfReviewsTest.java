@@ -104,8 +104,8 @@ class ThreeYearsOfReviewsTest {
     }
 
     private static String part(String document, String pattern) {
-        java.util.regex.Matcher found =
-                java.util.regex.Pattern.compile(pattern, java.util.regex.Pattern.DOTALL).matcher(document);
+        java.util.regex.Matcher found = java.util.regex.Pattern.compile(pattern, java.util.regex.Pattern.DOTALL)
+                .matcher(document);
         return found.find() ? found.group(1) : "";
     }
 
@@ -152,6 +152,8 @@ class ThreeYearsOfReviewsTest {
                 delayed.add(at);
             }
         });
-        assertThat(delayed).as("what fell due in the outage went out with the first run after it").hasSize(1);
+        assertThat(delayed)
+                .as("what fell due in the outage went out with the first run after it")
+                .hasSize(1);
     }
 }

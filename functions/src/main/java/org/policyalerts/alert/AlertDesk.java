@@ -96,7 +96,8 @@ public final class AlertDesk {
                 Optional.empty(),
                 List.of(changed),
                 List.of(),
-                NextTime.of(after, sheet.alerts(), List.of(changed)));
+                NextTime.of(after, sheet.alerts(), List.of(changed)),
+                Optional.empty());
     }
 
     /** Evaluations of the incident came first, time and again. */

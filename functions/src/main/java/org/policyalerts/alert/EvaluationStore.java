@@ -78,19 +78,5 @@ public interface EvaluationStore {
             List<Alert> alerts,
             List<Notification> notifications,
             Optional<Instant> nextMoment,
-            Optional<ReviewStep> review) {
-
-        /** One that leaves the attribution's place on the calendar as it is. */
-        public Evaluation(
-                IncidentId incident,
-                EvaluationState before,
-                EvaluationState after,
-                Instant at,
-                Optional<Map<String, Object>> decision,
-                List<Alert> alerts,
-                List<Notification> notifications,
-                Optional<Instant> nextMoment) {
-            this(incident, before, after, at, decision, alerts, notifications, nextMoment, Optional.empty());
-        }
-    }
+            Optional<ReviewStep> review) {}
 }

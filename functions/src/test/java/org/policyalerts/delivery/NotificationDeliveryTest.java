@@ -58,6 +58,7 @@ class NotificationDeliveryTest {
                         Optional.of(Map.of()),
                         List.of(),
                         notifications,
+                        Optional.empty(),
                         Optional.empty()));
     }
 

@@ -48,6 +48,7 @@ class RedriveCommandTest {
                         Optional.of(Map.of()),
                         List.of(),
                         notifications,
+                        Optional.empty(),
                         Optional.empty()));
         DynamoDbOutbox outbox = new DynamoDbOutbox(table);
         for (OutboundMessage message : outbox.pending("I#" + INCIDENT)) {
