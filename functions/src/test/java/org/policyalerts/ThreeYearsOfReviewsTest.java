@@ -24,7 +24,7 @@ class ThreeYearsOfReviewsTest {
     private static final int STEPS = 3 * 366;
 
     /** From step to step: three days without a run, and everything that comes due meanwhile. */
-    private static final int OUTAGE_FROM = 60;
+    private static final int OUTAGE_FROM = 128;
 
     private static final int OUTAGE_TO = OUTAGE_FROM + 4;
 
