@@ -180,7 +180,7 @@ public final class JsonReader {
     }
 
     private Object number() throws IOException, JsonInvalidException {
-        BigDecimal number = parser.getDecimalValue();
+        BigDecimal number = decimal();
         if (number.abs().compareTo(LARGEST) > 0 || number.scale() > FINEST_SCALE) {
             throw refused("the number cannot be represented");
         }
@@ -192,6 +192,14 @@ public final class JsonReader {
             throw refused("the integer is beyond 2^53");
         }
         return shortest.longValueExact();
+    }
+
+    private BigDecimal decimal() throws IOException, JsonInvalidException {
+        try {
+            return parser.getDecimalValue();
+        } catch (ArithmeticException | NumberFormatException exponentBeyondDecimals) {
+            throw refused("the number cannot be represented");
+        }
     }
 
     private String wholeCharacters(String text) throws JsonInvalidException {

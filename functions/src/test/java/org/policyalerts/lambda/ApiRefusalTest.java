@@ -32,6 +32,7 @@ class ApiRefusalTest {
                 body("NaN", 400, call -> call.json("{\"severity\": NaN}")),
                 body("1e400", 400, call -> call.json("{\"severity\": 1e400}")),
                 body("an integer over 2^53", 400, call -> call.json("{\"severity\": 9007199254740993}")),
+                body("an exponent beyond every decimal", 400, call -> call.json("{\"severity\":11e400703577600}")),
                 body("10,000-deep nesting", 400, call -> call.json("{\"a\":".repeat(10_000))),
                 body("a byte order mark", 400, call -> call.bytes(utf8("\uFEFF{}"))),
                 body("UTF-16", 400, call -> call.bytes("{}".getBytes(StandardCharsets.UTF_16))),
