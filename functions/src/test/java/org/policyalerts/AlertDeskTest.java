@@ -73,7 +73,7 @@ class AlertDeskTest {
         List<OutboundMessage> second = saying("Retaliatory political motive", Duration.ofHours(36));
 
         assertThat(audiences(first)).containsExactly("mfa", "nsc", "policy");
-        assertThat(first.get(0).text()).contains("Nobody has taken this since 26 Dec 08:00");
+        assertThat(first.get(0).text()).contains("Nobody has acknowledged this alert since 26 Dec 08:00");
         assertThat(first.get(0).attributes()).containsEntry("kind", "reminder");
         assertThat(audiences(second)).containsExactly("nsc");
         assertThat(saying("Retaliatory political motive", Duration.ofDays(20))).isEmpty();
@@ -83,7 +83,8 @@ class AlertDeskTest {
     void afterAnOutageOnlyTheLatestRungIsClimbedAndEveryoneItWouldHaveToldIsTold() {
         takeAllBut("telecom-mass-exposure");
 
-        List<OutboundMessage> late = saying("Nobody has taken this since 26 Dec 08:00: \"Telecom", Duration.ofDays(9));
+        List<OutboundMessage> late =
+                saying("Nobody has acknowledged this alert since 26 Dec 08:00: \"Telecom", Duration.ofDays(9));
 
         assertThat(audiences(late)).containsExactly("csirt", "nsc", "policy", "regulator");
         assertThat(open("telecom-mass-exposure").care().escalatedTo()).containsExactly("nsc");

@@ -78,7 +78,7 @@ class AlertLifeTest {
         chain.review();
         chain.review();
         assertThat(chain.matched(id)).contains("early-warning-due");
-        assertThat(toldAfter(seen, "New: Early warning due")).containsExactlyInAnyOrder("csirt", "policy");
+        assertThat(toldAfter(seen, "New, high: Early warning due")).containsExactlyInAnyOrder("csirt", "policy");
     }
 
     private List<String> toldAfter(int seen, String what) {

@@ -108,7 +108,7 @@ class SilencesTest {
         chain.review();
 
         assertThat(chain.alerts(id, AlertState.SUPPRESSED)).isEmpty();
-        assertThat(saying("New: " + TITLE)).isNotEmpty();
+        assertThat(saying("New, high: " + TITLE)).isNotEmpty();
         assertThat(chain.silences.ended(10)).extracting(Silence::id).containsExactly("sil_1");
     }
 
@@ -137,7 +137,7 @@ class SilencesTest {
         chain.review();
 
         assertThat(chain.published.subList(seen, chain.published.size()))
-                .anyMatch(message -> message.text().contains("Nobody has taken this since 26 Dec"));
+                .anyMatch(message -> message.text().contains("Nobody has acknowledged this alert since 26 Dec"));
         assertThat(chain.alerts(id, AlertState.SUPPRESSED)).isEmpty();
     }
 

@@ -5,12 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
 import org.policyalerts.policy.Question;
 
 /** What a message says of the incident itself: what, where, who claims it and who attributes it, each made harmless. */
 final class Brief {
+
+    private static final Set<String> UNJUDGED = Set.of("unassessed", "claimed", "investigating");
+
+    private static final Map<String, String> SHARING = Map.of(
+            "clear", "there is no limit on sharing this message",
+            "green", "share within the community, not in public",
+            "amber", "share within your organisation and with its clients, as far as they need to know",
+            "amber+strict", "share within your organisation only, as far as people need to know",
+            "red", "for you alone; share with nobody");
 
     private final Report report;
 
@@ -73,14 +83,14 @@ final class Brief {
     }
 
     /**
-     * "Homeland Justice (active), on Telegram, dated 2023-12-25", one a claim, withdrawn ones too.
+     * "Homeland Justice (claim stands), on Telegram, dated 2023-12-25", one a claim, withdrawn ones too.
      *
      * <p>The state stands between name and date: right after a name that is read from right to left, screens turn a date around.
      */
     List<String> claims() {
         List<String> lines = new ArrayList<>();
         for (Map<String, Object> claim : report.objects("claims")) {
-            lines.add(PlainText.clean(text(claim, "claimant")) + " (" + text(claim, "status") + ")"
+            lines.add(PlainText.clean(text(claim, "claimant")) + " (" + standing(text(claim, "status")) + ")"
                     + (claim.containsKey("channel") ? ", on " + PlainText.clean(text(claim, "channel")) : "")
                     + (claim.containsKey("claimedAt") ? ", dated " + text(claim, "claimedAt") : ""));
         }
@@ -96,18 +106,27 @@ final class Brief {
                 .toList();
     }
 
-    /** "claimed, confidence low": our own state of knowledge. */
-    String attribution() {
-        return words(report.text("attribution.status"))
+    /** Our own state of knowledge; says first that there is no judgement where there is none: "claimed" alone reads like one. */
+    String ownJudgement() {
+        String status = report.text("attribution.status");
+        String state = words(status)
                 + report.find("attribution.confidence")
                         .map(confidence -> ", confidence " + confidence)
                         .orElse("");
+        return UNJUDGED.contains(status)
+                ? "Our own judgement: none yet (state: " + state + ")."
+                : "Our own judgement: " + state + ".";
+    }
+
+    /** The label with what it allows, in the words of TLP 2.0 (FIRST, 2022). */
+    String marking() {
+        return label() + ": " + SHARING.getOrDefault(tlp(), "as the report's marking says") + ".";
     }
 
     /** Facts that matter and that nobody has given yet, as questions; then those that policies ask for. */
     List<String> openQuestions(List<Question> asked) {
         Map<String, String> questions = new LinkedHashMap<>();
-        ask(questions, "timeline.awareAt", "When did the operator become aware? Its legal clocks have not started.");
+        ask(questions, "timeline.awareAt", "When did the operator become aware? Its legal deadlines count from then.");
         ask(questions, "impact.scope", "How far does it reach? Scale and scope are unknown.");
         ask(questions, "impact.servicesDisrupted", "Are services disrupted?");
         ask(questions, "impact.usersAffected", "How many users are affected?");
@@ -145,6 +164,11 @@ final class Brief {
         return actor
                 + (assessment.containsKey("country") ? " (" + text(assessment, "country") + ")" : "")
                 + ", assessed by " + PlainText.clean(text(assessment, "by"));
+    }
+
+    /** "active" next to a group's name reads as if the group were. */
+    private static String standing(String status) {
+        return status.equals("active") ? "claim stands" : words(status);
     }
 
     private static String text(Map<String, Object> object, String name) {

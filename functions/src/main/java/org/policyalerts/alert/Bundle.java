@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Question;
@@ -16,6 +17,7 @@ import org.policyalerts.policy.Severity;
  * @param changes the alerts that concern the audience; never empty
  * @param questions what is to be asked before policies that address the audience can be decided
  * @param earlier the id of the message before to the same audience about the same incident
+ * @param standing alerts the audience was told of before, that nobody has taken and that this message is not about
  */
 record Bundle(
         String id,
@@ -25,6 +27,7 @@ record Bundle(
         List<AlertChange> changes,
         List<Question> questions,
         Optional<String> earlier,
+        List<Alert> standing,
         Instant at) {
 
     /** What sort of message it is. */
@@ -85,6 +88,22 @@ record Bundle(
                         .thenComparing(step -> step.alert().policy().severity(), Comparator.reverseOrder())
                         .thenComparing(step -> step.alert().policy().id()))
                 .toList();
+    }
+
+    /**
+     * The audience's own step that comes first: one of an earlier message if that is due before all of this one. Empty if none is its own.
+     */
+    Optional<Step> firstOfOurs() {
+        Stream<Step> earlierOnes =
+                standing.stream().flatMap(alert -> alert.actions().stream().map(action -> new Step(action, alert)));
+        return Stream.concat(steps().stream(), earlierOnes)
+                .filter(step -> step.action().owner().equals(audience))
+                .min(Comparator.comparing(Step::dueOrLast));
+    }
+
+    /** Whether an earlier message asked for it. */
+    boolean isToldBefore(Step step) {
+        return standing.contains(step.alert());
     }
 
     /** One action and the alert it belongs to. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.policyalerts.alert.EvaluationStore.Sheet;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Question;
@@ -42,9 +43,19 @@ final class Bundles {
                             .filter(question -> question.concerns(audience))
                             .toList(),
                     told,
+                    standing(sheet, changes, audience),
                     decision.at()));
         });
         return bundles;
+    }
+
+    private static List<Alert> standing(Sheet sheet, List<AlertChange> changes, String audience) {
+        Set<AlertId> moved = changes.stream().map(change -> change.alert().id()).collect(Collectors.toSet());
+        return sheet.alerts().stream()
+                .filter(alert -> alert.state() == AlertState.OPEN)
+                .filter(alert -> alert.toldTo().contains(audience))
+                .filter(alert -> !moved.contains(alert.id()))
+                .toList();
     }
 
     private static Bundle.Kind kind(List<AlertChange> changes, boolean toldBefore) {

@@ -61,7 +61,7 @@ final class DigestText {
         String counts = digest.isQuiet()
                 ? "nothing waits"
                 : atLeast() + digest.open().size() + " open, "
-                        + digest.unacknowledged().size() + " not taken, " + overdue.size() + " steps overdue";
+                        + digest.unacknowledged().size() + " not acknowledged, " + overdue.size() + " steps overdue";
         String tail = " (" + digest.audience() + ")";
         return PlainText.shorten(head + counts, 100 - tail.length()) + tail;
     }
@@ -80,7 +80,7 @@ final class DigestText {
         if (digest.isQuiet()) {
             line("Nothing waits for you; this message shows that you would be told.");
         }
-        line("Open alerts: " + atLeast() + digest.open().size() + ". Nobody has taken: "
+        line("Open alerts: " + atLeast() + digest.open().size() + ". Not acknowledged: "
                 + digest.unacknowledged().size() + ".");
         line("Steps overdue: " + overdue.size() + ", of them yours: " + yours() + ".");
         line(first());

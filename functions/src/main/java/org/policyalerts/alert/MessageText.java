@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.policyalerts.policy.Because;
 import org.policyalerts.policy.Truth;
 
@@ -75,7 +77,8 @@ final class MessageText {
 
     private void head() {
         line((bundle.isExercise() ? "EXERCISE, not real: " : "") + severity() + " "
-                + bundle.kind().text() + " for " + bundle.audience() + ", " + brief.label());
+                + bundle.kind().text() + " for " + bundle.audience() + ", " + brief.label() + ", "
+                + times.brief(bundle.at()));
         line("What:  " + brief.title());
         line("Where: " + brief.where(PlainText.COLUMNS - "Where: ".length()));
         line(first());
@@ -84,15 +87,25 @@ final class MessageText {
 
     private String first() {
         List<Bundle.Step> steps = bundle.steps();
-        if (steps.isEmpty()) {
-            return "First: nothing more to do; see WHAT CHANGED.";
+        Optional<Bundle.Step> ours = bundle.firstOfOurs();
+        if (ours.isPresent()) {
+            String before = bundle.isToldBefore(ours.get()) ? " (told before)" : "";
+            return "You, " + moment(ours.get().action(), times::brief) + before + ": " + text(ours.get());
         }
-        Action first = steps.get(0).action();
-        String who = first.owner().equals(bundle.audience()) ? "You" : "First, " + first.owner();
-        String when = first.dueAt() == null
+        return steps.isEmpty()
+                ? "First: nothing more to do; see WHAT CHANGED."
+                : "No step is yours; " + steps.get(0).action().owner() + ", "
+                        + moment(steps.get(0).action(), times::brief) + ": " + text(steps.get(0));
+    }
+
+    private static String text(Bundle.Step step) {
+        return PlainText.clean(step.action().action());
+    }
+
+    private String moment(Action action, Function<Instant, String> written) {
+        return action.dueAt() == null
                 ? "before any announcement"
-                : (isOverdue(first) ? "OVERDUE since " : "by ") + times.brief(first.dueAt());
-        return who + ", " + when + ": " + PlainText.clean(first.action());
+                : (isOverdue(action) ? "OVERDUE since " : "by ") + written.apply(action.dueAt());
     }
 
     private boolean isOverdue(Action action) {
@@ -137,7 +150,7 @@ final class MessageText {
     private String changed(AlertChange change) {
         String title = change.alert().policy().title();
         return switch (change.kind()) {
-            case RAISED -> "New: " + title + ".";
+            case RAISED -> "New, " + change.alert().policy().severity().text() + ": " + title + ".";
             case CHANGED -> "Changed, read again: " + title + ".";
             case WITHDRAWN ->
                 "Withdrawn: " + title + ". Stop acting on it; " + change.alert().note() + ".";
@@ -157,9 +170,9 @@ final class MessageText {
                 alerts.stream().map(alert -> '"' + alert.policy().title() + '"').toList();
         Set<String> told = new TreeSet<>();
         alerts.forEach(alert -> told.addAll(alert.toldTo()));
-        return "Nobody has taken " + (titles.size() == 1 ? "this" : "these " + titles.size()) + " since "
-                + times.brief(since) + ": " + String.join(", ", titles) + ". Told so far: " + String.join(", ", told)
-                + ".";
+        return "Nobody has acknowledged " + (titles.size() == 1 ? "this alert" : "these " + titles.size() + " alerts")
+                + " since " + times.brief(since) + ": " + String.join(", ", titles) + ". Told so far: "
+                + String.join(", ", told) + ". Whoever acknowledges one stops its reminders.";
     }
 
     private void steps() {
@@ -169,17 +182,27 @@ final class MessageText {
         }
         heading("DO");
         int number = 0;
+        boolean wereOurs = isOurs(steps.get(0));
+        lines.add(wereOurs ? "Yours:" : "No step is yours. Others', so that you know:");
         for (Bundle.Step step : left.first(detail.steps(), steps, "steps to take")) {
+            if (wereOurs && !isOurs(step)) {
+                lines.add("Others', so that you know:");
+                wereOurs = false;
+            }
             number++;
-            boolean ours = step.action().owner().equals(bundle.audience());
-            String when = step.action().dueAt() == null
-                    ? "before any announcement"
-                    : (isOverdue(step.action()) ? "OVERDUE since " : "by ")
-                            + times.full(step.action().dueAt());
             lines.add(String.format(
-                    Locale.ROOT, "%2d. %s  %s%s", number, when, step.action().owner(), ours ? " (you)" : ""));
+                    Locale.ROOT,
+                    "%2d. %s  %s%s",
+                    number,
+                    moment(step.action(), times::full),
+                    step.action().owner(),
+                    wereOurs ? " (you)" : ""));
             paragraph("    ", "    ", cut(step.action().action(), "texts of steps, in part"));
         }
+    }
+
+    private boolean isOurs(Bundle.Step step) {
+        return step.action().owner().equals(bundle.audience());
     }
 
     private void why() {
@@ -197,7 +220,7 @@ final class MessageText {
                             + ")");
             List<String> reasons = change.alert().because().stream()
                     .filter(because -> because.outcome() == Truth.TRUE)
-                    .map(MessageText::inWords)
+                    .map(Because::told)
                     .distinct()
                     .toList();
             bullets(detail.reasons(), reasons, "reasons");
@@ -215,10 +238,6 @@ final class MessageText {
         return told;
     }
 
-    private static String inWords(Because because) {
-        return because.condition() + ": " + because.saw();
-    }
-
     private void claimedOrAttributed() {
         heading("CLAIMED OR ATTRIBUTED");
         List<String> claims = brief.claims();
@@ -228,7 +247,7 @@ final class MessageText {
         paragraph(
                 "   ", "   ", judgements.isEmpty() ? "Attributed to nobody yet." : "Attributions (others' judgement):");
         bullets(detail.claims(), judgements, "attributions");
-        paragraph("   ", "   ", "Our own state of attribution: " + brief.attribution() + ".");
+        paragraph("   ", "   ", brief.ownJudgement());
     }
 
     private void notYetKnown() {
@@ -263,6 +282,7 @@ final class MessageText {
                         + times.full(bundle.incident().receivedAt()));
         paragraph("", "", "Incident " + bundle.incident().id());
         paragraph("", "", "Message " + bundle.id());
-        paragraph("", "", brief.label() + ": the marking of the report holds for this message.");
+        paragraph("", "", "Written " + times.full(bundle.at()));
+        paragraph("", "", brief.marking());
     }
 }
