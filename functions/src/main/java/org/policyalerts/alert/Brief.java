@@ -108,14 +108,17 @@ final class Brief {
 
     /** Our own state of knowledge; says first that there is no judgement where there is none: "claimed" alone reads like one. */
     String ownJudgement() {
-        String status = report.text("attribution.status");
-        String state = words(status)
+        return UNJUDGED.contains(report.text("attribution.status"))
+                ? "Our own judgement: none yet (state: " + attribution() + ")."
+                : "Our own judgement: " + attribution() + ".";
+    }
+
+    /** "claimed, confidence low". */
+    String attribution() {
+        return words(report.text("attribution.status"))
                 + report.find("attribution.confidence")
                         .map(confidence -> ", confidence " + confidence)
                         .orElse("");
-        return UNJUDGED.contains(status)
-                ? "Our own judgement: none yet (state: " + state + ")."
-                : "Our own judgement: " + state + ".";
     }
 
     /** The label with what it allows, in the words of TLP 2.0 (FIRST, 2022). */
