@@ -132,7 +132,9 @@ class SilencesTest {
 
         chain.clock.advance(Duration.ofDays(9));
         chain.review();
-        assertThat(chain.published).hasSize(seen);
+        // Whose work it is stays a question, whatever is silenced.
+        assertThat(chain.published.subList(seen, chain.published.size()))
+                .allMatch(message -> message.subject().contains("Review attribution"));
         chain.clock.advance(Duration.ofDays(1));
         chain.review();
 
