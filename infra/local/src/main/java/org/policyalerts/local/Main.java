@@ -22,7 +22,8 @@ import picocli.CommandLine.TypeConversionException;
             ServeCommand.class,
             PoliciesCommand.class,
             ExplainCommand.class,
-            RedriveCommand.class
+            RedriveCommand.class,
+            ReviewCommand.class
         })
 public final class Main {
 

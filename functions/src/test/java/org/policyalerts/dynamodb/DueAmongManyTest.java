@@ -1,0 +1,99 @@
+package org.policyalerts.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.policyalerts.attribution.ReviewItem;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.review.DueRun;
+import org.policyalerts.review.RunReport;
+
+/** Ten thousand reviews that are due, among few and among many that are not. */
+class DueAmongManyTest {
+
+    private static final Instant NOW = Instant.parse("2024-06-01T00:00:00Z");
+    private static final int DUE = 10_000;
+
+    /** Counts what the index gives. */
+    private static final class CountingTable implements Table {
+        final InMemoryTable table = new InMemoryTable();
+        long read;
+
+        @Override
+        public Optional<Map<String, Object>> get(Key key) {
+            return table.get(key);
+        }
+
+        @Override
+        public Page query(Query query) {
+            Page page = table.query(query);
+            read += page.items().size();
+            return page;
+        }
+
+        @Override
+        public void write(List<Write> writes) {
+            table.write(writes);
+        }
+    }
+
+    private record Cost(long read, int runs, Map<IncidentId, Integer> handled) {}
+
+    private static IncidentId id(int number) {
+        return new IncidentId("inc_01HJJ7R00000000000%08d".formatted(number));
+    }
+
+    private static Table.Write item(IncidentId id, Instant at) {
+        ReviewItem review = new ReviewItem(at, at, at, false, 0, at, at, 0, List.of(), Optional.empty(), List.of());
+        return new Table.Write.Put(ReviewItems.item(id, review), new Table.Condition.Always());
+    }
+
+    private static Cost cost(int stored) {
+        CountingTable table = new CountingTable();
+        for (int number = 0; number < stored; number++) {
+            Duration away = Duration.ofMinutes(1 + number);
+            table.write(List.of(item(id(number), number < DUE ? NOW.minus(away) : NOW.plus(away))));
+        }
+        Map<IncidentId, Integer> handled = new TreeMap<>();
+        DueRun run = new DueRun(
+                new DynamoDbDueItems(table),
+                id -> {
+                    handled.merge(id, 1, Integer::sum);
+                    table.write(List.of(item(id, NOW.plus(Duration.ofDays(30)))));
+                },
+                id -> {},
+                partition -> {},
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        int runs = 0;
+        RunReport report;
+        do {
+            report = run.run(() -> false, failure -> {
+                throw failure.cause();
+            });
+            assertThat(report.document())
+                    .containsEntry("examined", (long) report.reviews() + report.clocks() + report.failed());
+            runs++;
+        } while (report.examined() > 0);
+        return new Cost(table.read, runs, handled);
+    }
+
+    @Test
+    void areAllHandledOnceAndCostWhatIsDueAndNotWhatIsStored() {
+        Cost few = cost(20_000);
+        Cost many = cost(200_000);
+
+        System.out.println("Items read for " + DUE + " due reviews: " + few.read() + " with 20000 stored, "
+                + many.read() + " with 200000 stored, in " + few.runs() + " and " + many.runs() + " runs");
+        assertThat(many.handled()).hasSize(DUE).isEqualTo(few.handled());
+        assertThat(many.handled().values()).containsOnly(1);
+        assertThat(many.read()).isEqualTo(few.read());
+    }
+}

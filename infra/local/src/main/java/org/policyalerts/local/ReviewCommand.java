@@ -1,0 +1,85 @@
+package org.policyalerts.local;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.dynamodb.DynamoDbDueItems;
+import org.policyalerts.dynamodb.DynamoDbTable;
+import org.policyalerts.review.DueItems.Due;
+import org.policyalerts.review.DueRun;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows what a run of the schedule would find, and does nothing about it. */
+@Command(
+        name = "review",
+        description = {
+            "Show what would be due at a moment, oldest first, without doing it.",
+            "Without --data and --endpoint it works on AWS, with the region and credentials of the environment."
+        },
+        mixinStandardHelpOptions = true)
+final class ReviewCommand implements Callable<Integer> {
+
+    private static final String ROW = "%-24s  %-12s  %s%n";
+
+    @ArgGroup
+    private Place place = new Place();
+
+    @Option(
+            names = "--table",
+            defaultValue = "${env:TABLE_NAME:-" + LocalTable.NAME + "}",
+            description = "Name of the table (default: $TABLE_NAME, else " + LocalTable.NAME + ").")
+    private String table = LocalTable.NAME;
+
+    @Option(names = "--as-of", required = true, description = "The moment, with its offset.")
+    private OffsetDateTime asOf = OffsetDateTime.MIN;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Where the table is; at most one of them. */
+    static final class Place {
+        @Option(names = "--data", description = "Folder of a stopped \"serve --data\".")
+        private @Nullable Path data;
+
+        @Option(names = "--endpoint", description = "Address of a DynamoDB other than that of AWS.")
+        private @Nullable URI endpoint;
+    }
+
+    @Override
+    public Integer call() {
+        try (ReachedTable reached = ReachedTable.open(place.data, place.endpoint)) {
+            Instant at = asOf.toInstant();
+            DynamoDbTable items = new DynamoDbTable(reached.client(), table);
+            print(at, new DynamoDbDueItems(items).due(at, DueRun.MOST_ITEMS));
+            return 0;
+        }
+    }
+
+    private void print(Instant at, List<Due> due) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (due.isEmpty()) {
+            out.println("Nothing is due at " + at + ".");
+            return;
+        }
+        out.printf(Locale.ROOT, ROW, "due since", "what", "about");
+        for (Due item : due) {
+            Object about = item.incident() == null ? item.partition() : item.incident();
+            out.printf(Locale.ROOT, ROW, item.at(), item.kind().name().toLowerCase(Locale.ROOT), about);
+        }
+        out.println("due at " + at + ": " + due.size());
+        if (due.size() == DueRun.MOST_ITEMS) {
+            out.println("That is as much as one run takes on; there may be more.");
+        }
+        out.flush();
+    }
+}
