@@ -1,0 +1,94 @@
+package org.policyalerts.benchmarks.start;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lambda's Runtime API for one instance (Lambda developer guide, "Using the Lambda runtime API"), and an empty table for its calls.
+ *
+ * @param told what the instance did, oldest first
+ */
+record RuntimeApi(HttpServer server, ExecutorService threads, BlockingQueue<Step> told) implements AutoCloseable {
+
+    private static final String PREFIX = "/2018-06-01/runtime";
+
+    /** Asked for an event, answered one, or failed; at {@code nanos}. */
+    record Step(String what, String body, long nanos) {}
+
+    /** Brings the event again whenever it is asked for one. */
+    static RuntimeApi start(String event) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        ExecutorService threads = Executors.newCachedThreadPool();
+        RuntimeApi api = new RuntimeApi(server, threads, new LinkedBlockingQueue<>());
+        server.setExecutor(threads);
+        server.createContext(PREFIX + "/invocation/next", exchange -> api.next(exchange, event));
+        server.createContext(PREFIX, api::answered);
+        server.createContext("/", exchange -> reply(exchange, 200, "{}"));
+        server.start();
+        return api;
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void next(HttpExchange exchange, String event) throws IOException {
+        exchange.getResponseHeaders().add("Lambda-Runtime-Aws-Request-Id", "00000000-0000-0000-0000-000000000000");
+        exchange.getResponseHeaders()
+                .add("Lambda-Runtime-Deadline-Ms", String.valueOf(System.currentTimeMillis() + 60_000));
+        exchange.getResponseHeaders()
+                .add(
+                        "Lambda-Runtime-Invoked-Function-Arn",
+                        "arn:aws:lambda:eu-central-1:111122223333:function:measured");
+        told.add(new Step("next", "", System.nanoTime()));
+        reply(exchange, 200, event);
+    }
+
+    private void answered(HttpExchange exchange) throws IOException {
+        long nanos = System.nanoTime();
+        String path = exchange.getRequestURI().getPath();
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        told.add(new Step(path.endsWith("/response") ? "answer" : "failure", body, nanos));
+        reply(exchange, 202, "");
+    }
+
+    private static void reply(HttpExchange exchange, int status, String body) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    /** Steps up to and including the next answer. */
+    List<Step> untilAnswer() throws InterruptedException {
+        List<Step> steps = new ArrayList<>();
+        while (steps.isEmpty() || !steps.get(steps.size() - 1).what().equals("answer")) {
+            Step step = told.poll(2, TimeUnit.MINUTES);
+            if (step == null || step.what().equals("failure")) {
+                throw new IllegalStateException("the function did not answer: " + step);
+            }
+            steps.add(step);
+        }
+        return steps;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

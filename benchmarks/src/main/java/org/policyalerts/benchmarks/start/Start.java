@@ -1,0 +1,113 @@
+package org.policyalerts.benchmarks.start;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.policyalerts.benchmarks.start.RuntimeApi.Step;
+
+/**
+ * One start of a function in a JVM of its own, in milliseconds.
+ *
+ * @param init until it asks for its first event
+ * @param first from there to its first answer
+ * @param processor processor time of both
+ * @param warm the median of further answers
+ * @param megabytes resident at the end
+ * @param answer the first
+ */
+record Start(double init, double first, double processor, double warm, long megabytes, String answer) {
+
+    private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+    private static final String EVENT = """
+            {"httpMethod": "GET", "path": "/incidents/inc_01HJP0000000000000000000A0", "headers": {}, "requestContext": {"authorizer":
+            {"claims": {"scope": "incidents/read alerts/act", "custom:organisation": "staff", "sub": "staff"}}}}""";
+
+    /**
+     * What to start.
+     *
+     * @param java of which JDK
+     */
+    record Subject(String name, Path java, List<String> flags, String classPath, String handler) {}
+
+    static Start measure(Subject subject, int warmCalls) throws IOException, InterruptedException {
+        try (RuntimeApi api = RuntimeApi.start(EVENT)) {
+            long begun = System.nanoTime();
+            Process process = launch(subject, api.port());
+            try {
+                return measured(process, api, begun, warmCalls);
+            } finally {
+                process.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    private static Process launch(Subject subject, int port) throws IOException {
+        List<String> command = new ArrayList<>(List.of(subject.java().toString()));
+        command.addAll(subject.flags());
+        // The client takes the handler's name from its first argument.
+        command.addAll(List.of("-cp", subject.classPath(), CLIENT, subject.handler()));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment()
+                .putAll(Map.of(
+                        "AWS_LAMBDA_RUNTIME_API", "127.0.0.1:" + port,
+                        "_HANDLER", subject.handler(),
+                        "AWS_REGION", "eu-central-1",
+                        "AWS_ACCESS_KEY_ID", "none",
+                        "AWS_SECRET_ACCESS_KEY", "none",
+                        "AWS_ENDPOINT_URL", "http://127.0.0.1:" + port,
+                        "TABLE_NAME", "policy-alerts",
+                        "TOPIC_ARN", "arn:aws:sns:eu-central-1:111122223333:alerts",
+                        "HOME_COUNTRY", "AL"));
+        builder.environment()
+                .putAll(Map.of(
+                        "AWS_LAMBDA_FUNCTION_NAME", "measured",
+                        "AWS_LAMBDA_FUNCTION_VERSION", "1",
+                        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024",
+                        "AWS_LAMBDA_LOG_GROUP_NAME", "measured",
+                        "AWS_LAMBDA_LOG_STREAM_NAME", "measured"));
+        return builder.start();
+    }
+
+    private static Start measured(Process process, RuntimeApi api, long begun, int warmCalls)
+            throws IOException, InterruptedException {
+        List<Step> steps = api.untilAnswer();
+        Duration processor = process.info().totalCpuDuration().orElse(Duration.ZERO);
+        List<Double> warm = new ArrayList<>();
+        for (int i = 0; i < warmCalls; i++) {
+            warm.add(answerTime(api.untilAnswer()));
+        }
+        String answer = steps.get(steps.size() - 1).body();
+        double init = (steps.get(0).nanos() - begun) / 1e6;
+        return new Start(
+                init, answerTime(steps), processor.toNanos() / 1e6, median(warm), resident(process.pid()), answer);
+    }
+
+    private static double answerTime(List<Step> steps) {
+        return (steps.get(steps.size() - 1).nanos()
+                        - steps.get(steps.size() - 2).nanos())
+                / 1e6;
+    }
+
+    static double median(List<Double> values) {
+        return values.isEmpty() ? 0 : values.stream().sorted().toList().get(values.size() / 2);
+    }
+
+    /** From Linux; 0 elsewhere. */
+    private static long resident(long pid) throws IOException {
+        Path status = Path.of("/proc/" + pid + "/status");
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+}

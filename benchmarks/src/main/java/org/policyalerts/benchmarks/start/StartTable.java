@@ -1,0 +1,94 @@
+package org.policyalerts.benchmarks.start;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.policyalerts.benchmarks.start.Start.Subject;
+
+/** Starts the deployable, a bare handler and the usual way in turn and prints medians as Markdown. Arguments: rounds, and JDK homes. */
+public final class StartTable {
+
+    /** What the JVM chooses by itself in an instance of 1 GB. */
+    private static final List<String> DEFAULTS = List.of("-XX:+UseSerialGC");
+
+    /** And with what infra/template.yaml sets. */
+    private static final List<String> C1 =
+            List.of("-XX:+UseSerialGC", "-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1");
+
+    private StartTable() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        int rounds = Integer.parseInt(arguments[0]);
+        Path here = Path.of("benchmarks/target");
+        Path deployable = Path.of("functions/target/policy-alerts-lambda.jar");
+        String others;
+        try (Stream<Path> libraries = Files.list(here.resolve("lib"))) {
+            others = libraries
+                    .map(Path::toString)
+                    .filter(jar -> jar.contains("aws-lambda-java-") || jar.contains("joda-time"))
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
+        String classPath = String.join(
+                File.pathSeparator,
+                deployable.toString(),
+                here.resolve("classes").toString(),
+                others);
+        for (int i = 1; i < arguments.length; i++) {
+            Path java = Path.of(arguments[i], "bin", "java");
+            System.out.println("JDK at " + arguments[i]);
+            print(measure(subjects(java, classPath), rounds));
+        }
+    }
+
+    private static List<Subject> subjects(Path java, String classPath) {
+        String bare = BareHandler.class.getName();
+        String usual = UsualHandler.class.getName();
+        String ours = "org.policyalerts.lambda.ApiFunction";
+        return List.of(
+                new Subject("bare handler, C1", java, C1, classPath, bare),
+                new Subject("ApiFunction, C1", java, C1, classPath, ours),
+                new Subject("usual way, C1", java, C1, classPath, usual),
+                new Subject("ApiFunction, default flags", java, DEFAULTS, classPath, ours),
+                new Subject("usual way, default flags", java, DEFAULTS, classPath, usual));
+    }
+
+    private static Map<String, List<Start>> measure(List<Subject> subjects, int rounds)
+            throws IOException, InterruptedException {
+        Map<String, List<Start>> starts = new LinkedHashMap<>();
+        for (int round = 0; round < rounds; round++) {
+            for (Subject subject : subjects) {
+                starts.computeIfAbsent(subject.name(), none -> new ArrayList<>())
+                        .add(Start.measure(subject, 100));
+            }
+        }
+        return starts;
+    }
+
+    private static void print(Map<String, List<Start>> starts) {
+        System.out.println("| | init, ms | first answer, ms | both, ms | both, processor ms | warm, ms | MB |");
+        System.out.println("|---|---|---|---|---|---|---|");
+        starts.forEach((name, all) -> System.out.printf(
+                Locale.ROOT,
+                "| %s | %.0f | %.0f | %.0f | %.0f | %.1f | %.0f |%n",
+                name,
+                median(all, Start::init),
+                median(all, Start::first),
+                median(all, start -> start.init() + start.first()),
+                median(all, Start::processor),
+                median(all, Start::warm),
+                median(all, Start::megabytes)));
+    }
+
+    private static double median(List<Start> starts, ToDoubleFunction<Start> figure) {
+        return Start.median(starts.stream().map(figure::applyAsDouble).toList());
+    }
+}
