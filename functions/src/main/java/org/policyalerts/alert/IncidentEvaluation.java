@@ -52,18 +52,44 @@ public final class IncidentEvaluation {
      */
     public void versionArrived(IncidentId id, int version) {
         Incident incident = incidents.version(id, version).orElseThrow(() -> new UnknownIncidentException(id));
-        Optional<Incident> previous = previous(incident);
+        versionArrived(incident, previous(incident));
+    }
+
+    /**
+     * The same with the version and the one before it in hand, as the table's stream brings them: neither is read again.
+     *
+     * @param previous empty for the first version only
+     */
+    public void versionArrived(Incident incident, Optional<Incident> previous) {
         incidents.completeHistory(incident, previous);
-        evaluate(id, false, Optional.empty());
+        evaluate(incident.id(), false, new Known(Optional.of(incident), previous, Optional.empty()));
         Set<IncidentId> open = new LinkedHashSet<>(neighbourhood.openCasesOfNewClaimants(incident, previous));
         Set<IncidentId> others = new LinkedHashSet<>(neighbourhood.of(incident, previous));
         others.addAll(open);
-        others.forEach(other -> evaluate(other, true, Optional.of(incident).filter(one -> open.contains(other))));
+        others.forEach(other ->
+                evaluate(other, true, Known.ofNeighbour(Optional.of(incident).filter(one -> open.contains(other)))));
+    }
+
+    /**
+     * What whoever asks for an evaluation knows already.
+     *
+     * @param incident one version of the incident to evaluate, with the one before it: neither is read again
+     * @param arrived another incident, whose arrival touches the review of this one
+     */
+    private record Known(Optional<Incident> incident, Optional<Incident> previous, Optional<Incident> arrived) {
+
+        static Known ofNeighbour(Optional<Incident> arrived) {
+            return new Known(Optional.empty(), Optional.empty(), arrived);
+        }
+
+        Optional<Incident> version(int version) {
+            return incident.filter(known -> known.version() == version);
+        }
     }
 
     /** Evaluates the latest version again because time has passed; writes nothing if the decision is the same. */
     public void timePassed(IncidentId id) {
-        evaluate(id, true, Optional.empty());
+        evaluate(id, true, Known.ofNeighbour(Optional.empty()));
     }
 
     /** What the book says of a report that is not stored. */
@@ -71,7 +97,7 @@ public final class IncidentEvaluation {
         return decide(incident, Optional.empty(), clock.instant());
     }
 
-    private void evaluate(IncidentId id, boolean again, Optional<Incident> arrived) {
+    private void evaluate(IncidentId id, boolean again, Known known) {
         int losses = 0;
         while (losses < ATTEMPTS) {
             Sheet sheet = evaluations.sheet(id).orElseThrow(() -> new UnknownIncidentException(id));
@@ -81,7 +107,7 @@ public final class IncidentEvaluation {
                 return;
             }
             int next = Math.min(latest, evaluated + 1);
-            boolean written = commit(sheet, next, arrived);
+            boolean written = commit(sheet, next, known);
             if (written && next == latest) {
                 return;
             }
@@ -90,19 +116,20 @@ public final class IncidentEvaluation {
         throw new EvaluationRaceLostException(id);
     }
 
-    private boolean commit(Sheet sheet, int version, Optional<Incident> arrived) {
+    private boolean commit(Sheet sheet, int version, Known known) {
         Incident latest = sheet.incident();
-        Incident incident = version == latest.version()
-                ? latest
-                : incidents.version(latest.id(), version).orElseThrow(() -> new UnknownIncidentException(latest.id()));
-        Optional<Incident> previous = previous(incident);
+        Incident incident = known.version(version)
+                .or(() -> Optional.of(latest).filter(newest -> newest.version() == version))
+                .or(() -> incidents.version(latest.id(), version))
+                .orElseThrow(() -> new UnknownIncidentException(latest.id()));
+        Optional<Incident> previous = known.version(version).isPresent() ? known.previous() : previous(incident);
         Decision decision = decide(incident, previous, clock.instant());
         // Silences are read only where there is something to keep quiet.
         List<Silence> active = decision.matched().isEmpty() && sheet.alerts().isEmpty()
                 ? List.of()
                 : silences.endingAfter(decision.at());
         Sheet judged = new Sheet(incident, sheet.state(), sheet.alerts(), sheet.timer(), sheet.reviews());
-        Reviews.Outcome review = reviews.outcome(judged, previous, arrived, decision.at());
+        Reviews.Outcome review = reviews.outcome(judged, previous, known.arrived(), decision.at());
         Optional<Evaluation> evaluation = new EvaluationDraft(rules, judged, decision, active, review).evaluation();
         return evaluation.isEmpty() || evaluations.commit(evaluation.get());
     }

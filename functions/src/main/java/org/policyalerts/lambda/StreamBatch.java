@@ -33,8 +33,9 @@ final class StreamBatch {
      * One change of an item.
      *
      * @param image the new image's plain attributes: texts and numbers, both as text
+     * @param old the same of the old image; empty if there is none
      */
-    record Change(String sequenceNumber, Map<String, String> image) {
+    record Change(String sequenceNumber, Map<String, String> image, Map<String, String> old) {
         String get(String attribute) {
             return Optional.ofNullable(image.get(attribute))
                     .orElseThrow(() -> new IllegalArgumentException("a stream record lacks " + attribute));
@@ -60,7 +61,9 @@ final class StreamBatch {
         Map<String, String> image = new LinkedHashMap<>();
         object(change.get("Keys")).forEach((name, value) -> put(image, name, value));
         object(change.get("NewImage")).forEach((name, value) -> put(image, name, value));
-        return new Change(String.valueOf(change.get("SequenceNumber")), image);
+        Map<String, String> old = new LinkedHashMap<>();
+        object(change.get("OldImage")).forEach((name, value) -> put(old, name, value));
+        return new Change(String.valueOf(change.get("SequenceNumber")), image, old);
     }
 
     private static void put(Map<String, String> image, String name, Object typed) {

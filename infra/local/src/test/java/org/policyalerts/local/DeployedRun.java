@@ -148,6 +148,21 @@ final class DeployedRun implements AutoCloseable {
             }
         }
         stream();
+        redriveWithoutTheOldImage();
+    }
+
+    /** What the record does not hold the evaluation reads. */
+    private void redriveWithoutTheOldImage() {
+        StreamRecord last = records.stream()
+                .filter(StreamRecord::isIncident)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        Map<String, Object> change =
+                new LinkedHashMap<>(Template.map(last.document().get("dynamodb")));
+        change.remove("OldImage");
+        Map<String, Object> document = new LinkedHashMap<>(last.document());
+        document.put("dynamodb", change);
+        offer(new StreamRecord(document), evaluation, true);
     }
 
     /** What the stream has left, what falls due, and what is due no more. */
