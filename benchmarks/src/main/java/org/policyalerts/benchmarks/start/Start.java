@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.policyalerts.benchmarks.start.RuntimeApi.Step;
 
 /**
@@ -40,7 +41,11 @@ record Start(double init, double first, double processor, double warm, long mega
             try {
                 return measured(process, api, begun, warmCalls);
             } finally {
-                process.destroyForcibly().waitFor();
+                // In an orderly way, since that is when a JVM under training writes its cache.
+                process.destroy();
+                if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                    process.destroyForcibly().waitFor();
+                }
             }
         }
     }

@@ -45,7 +45,9 @@ public final class StartTable {
         for (int i = 1; i < arguments.length; i++) {
             Path java = Path.of(arguments[i], "bin", "java");
             System.out.println("JDK at " + arguments[i]);
-            print(measure(subjects(java, classPath), rounds));
+            List<Subject> subjects = new ArrayList<>(subjects(java, classPath));
+            subjects.add(withCache(java, deployable + File.pathSeparator + others, here));
+            print(measure(subjects, rounds));
         }
     }
 
@@ -59,6 +61,23 @@ public final class StartTable {
                 new Subject("usual way, C1", java, C1, classPath, usual),
                 new Subject("ApiFunction, default flags", java, DEFAULTS, classPath, ours),
                 new Subject("usual way, default flags", java, DEFAULTS, classPath, usual));
+    }
+
+    /** As a container image could carry it: with what an earlier run left for the next JVM. Folders in the class path forbid that. */
+    private static Subject withCache(Path java, String classPath, Path folder)
+            throws IOException, InterruptedException {
+        String handler = "org.policyalerts.lambda.ApiFunction";
+        boolean isAot =
+                Files.readString(java.resolve("../../release").normalize()).contains("JAVA_VERSION=\"25");
+        Path cache = folder.resolve(isAot ? "start.aot" : "start.jsa");
+        Files.deleteIfExists(cache);
+        List<String> training = new ArrayList<>(C1);
+        training.add((isAot ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + cache);
+        Start.measure(new Subject("training", java, training, classPath, handler), 1);
+        List<String> flags = new ArrayList<>(C1);
+        flags.add((isAot ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + cache);
+        String name = "ApiFunction, C1, " + (isAot ? "AOT cache" : "class archive");
+        return new Subject(name, java, flags, classPath, handler);
     }
 
     private static Map<String, List<Start>> measure(List<Subject> subjects, int rounds)
