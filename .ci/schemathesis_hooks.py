@@ -33,6 +33,9 @@ schemathesis.openapi.format(
     "partial-date", st.one_of(days.map(lambda day: day[:4]), days.map(lambda day: day[:7]), days, moments)
 )
 schemathesis.openapi.format("next-step", next_steps)
+schemathesis.openapi.format(
+    "next-review", st.dates(CLOCK + timedelta(days=1), CLOCK + timedelta(days=360)).map(date.isoformat)
+)
 schemathesis.openapi.format("country-code", st.sampled_from(["AL", "XK", "IR", "US", "NL", "DE", "FR", "ZW"]))
 schemathesis.openapi.format("language-tag", st.sampled_from(["en", "sq-AL", "fa", "zh-Hant-TW", "x-own"]))
 schemathesis.openapi.format("uri", st.sampled_from(["https://example.org/a?b=c#d", "http://198.51.100.7:8080/"]))
@@ -80,6 +83,8 @@ def before_call(context, case, kwargs):
         del case.query["cursor"]
     if isinstance(case.body, dict):
         case.body = within_the_rules(case.body, case.operation.method == "patch")
+        if case.path.endswith("/reviews"):
+            case.body = review_within_the_rules(case.body)
         if os.environ["ROLE"] == "submitter" and case.body.get("tlp") == "red":
             # Its reporter can't read it back, so that a stored report would look lost.
             case.body["tlp"] = "amber+strict"
@@ -95,4 +100,13 @@ def within_the_rules(body, is_patch):
             body["timeline"].pop("occurredAt", None)
     if isinstance(body.get("attribution"), dict):
         body["attribution"] = {name: value for name, value in body["attribution"].items() if name != "confidence"}
+    return body
+
+
+def review_within_the_rules(body):
+    """Confidence rests on an assessment, giving up needs a note, and what is resolved or given up has no next review."""
+    body = {name: value for name, value in body.items() if name != "confidence"}
+    body["note"] = body.get("note") or "Seen."
+    if body.get("status") not in ("claimed", "investigating", "technical"):
+        body.pop("nextReviewAt", None)
     return body
