@@ -175,9 +175,9 @@ class ScepticalTesterTest {
 
         assertThat(authority.alerts(id, "withdrawn")).contains("claim-is-not-attribution");
         assertThat(authority.alerts(id, "open")).contains("state-actor-assessed", "attribution-strengthened");
-        assertThat(told(authority.messages(id, seen), "New: Attribution became stronger"))
+        assertThat(told(authority.messages(id, seen), "New, critical: Attribution became stronger"))
                 .containsExactly("legal", "mfa", "nsc", "policy");
-        assertThat(told(authority.messages(id, seen), "New: State actor assessed"))
+        assertThat(told(authority.messages(id, seen), "New, critical: State actor assessed"))
                 .containsExactly("legal", "mfa", "nsc");
         seen = authority.sent();
 
@@ -201,7 +201,7 @@ class ScepticalTesterTest {
                 .contains("state-actor-assessed")
                 .doesNotContain("attribution-strengthened");
         assertThat(authority.alerts(id, "withdrawn")).contains("attribution-strengthened");
-        assertThat(told(authority.messages(id, seen), "New: ")).isEmpty();
+        assertThat(told(authority.messages(id, seen), "New, ")).isEmpty();
     }
 
     @Test
