@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.policyalerts.incident.IncidentId;
@@ -50,6 +52,9 @@ public final class DueRun {
         Instant start = clock.instant();
         List<Due> due = items.due(start, MOST_ITEMS);
         Map<Kind, Integer> handled = new EnumMap<>(Kind.class);
+        // What fell due later of an incident waits for what fell due before: laid to rest ahead of its own reminders,
+        // it would miss them.
+        Set<String> broken = new HashSet<>();
         int failed = 0;
         int examined = 0;
         for (Due item : due) {
@@ -57,9 +62,11 @@ public final class DueRun {
                 break;
             }
             examined++;
-            if (handle(item, failures)) {
+            String held = item.kind() == Kind.NOTIFICATION ? "delivery " + item.key() : item.partition();
+            if (!broken.contains(held) && handle(item, failures)) {
                 handled.merge(item.kind(), 1, Integer::sum);
             } else {
+                broken.add(held);
                 failed++;
             }
         }

@@ -16,6 +16,8 @@ import org.policyalerts.incident.ChangeResult;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IntakeResult;
+import org.policyalerts.review.AttributionReview.Outcome;
+import org.policyalerts.review.AttributionReview.Result;
 
 /** A client of the API that repeats what failed, as the API's guide tells it to, and remembers what it was promised. */
 final class Client {
@@ -124,6 +126,23 @@ final class Client {
         if (!(result instanceof AlertDesk.Result.Recorded)) {
             throw new AssertionError("refused: " + result);
         }
+    }
+
+    /** Records a review of an attribution; one whose answer was lost is found recorded. */
+    void review(String reference, Outcome outcome) {
+        Promised known = promise(reference);
+        Incident stored = untilAnswered(() -> reviewed(process.get().reviews.hold(known.id(), outcome, "staff")));
+        promised.put(reference, new Promised(stored.id(), stored.version(), stored.contentHash()));
+    }
+
+    private static Incident reviewed(Result result) {
+        if (result instanceof Result.Held held) {
+            return held.incident();
+        }
+        if (result instanceof Result.Repeated again) {
+            return again.incident();
+        }
+        throw new AssertionError("refused: " + result);
     }
 
     private <T> T untilAnswered(Supplier<T> request) {

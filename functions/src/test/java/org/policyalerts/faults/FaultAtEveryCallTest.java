@@ -43,6 +43,9 @@ class FaultAtEveryCallTest {
         }
         Promise.isKeptBy(state.remains());
         assertThat(state.world().parked()).as("parked stream records").isEmpty();
+        assertThat(state.remains().attributions())
+                .as("the schedule let a case rest")
+                .contains("dormant");
         calls = state.world().calls.made();
     }
 

@@ -17,6 +17,14 @@ record Remains(InMemoryTable table, Topic topic, Clock clock, Client client) {
         return new DynamoDbIncidentStore(table, Instance.KEYS, Instance.TIRANA);
     }
 
+    /** The states of all attributions. */
+    List<String> attributions() {
+        return client.promised().values().stream()
+                .map(answer -> incidents().find(answer.id()).orElseThrow())
+                .map(incident -> incident.report().text("attribution.status"))
+                .toList();
+    }
+
     /** The items whose sort keys begin so, in order. */
     List<Map<String, Object>> items(String sortKeyStart) {
         return table.items().stream()

@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
+import org.policyalerts.attribution.AttributionState;
+import org.policyalerts.review.AttributionReview.Outcome;
 
 /** The seed case of December 2023 from the first report to the last review, step by step. */
 final class SeedScenario {
@@ -30,10 +33,13 @@ final class SeedScenario {
             new Step("four days pass", later(Duration.ofHours(97))),
             new Step("the telecom's report proves false", patch(ONE, Map.of("determination", "false-positive"))),
             new Step("the airline says no", patch(AIR, Map.of("claims", List.of()))),
+            new Step("the airline's attribution is reviewed", review(AIR, AttributionState.INVESTIGATING)),
             new Step("five minutes pass", later(Duration.ofMinutes(5))),
             new Step("ten minutes pass", later(Duration.ofMinutes(5))),
             new Step("a month passes", later(Duration.ofDays(30))),
-            new Step("five more minutes pass", later(Duration.ofMinutes(5))));
+            new Step("five more minutes pass", later(Duration.ofMinutes(5))),
+            new Step("three years pass", later(Duration.ofDays(3 * 366))),
+            new Step("once more five minutes pass", later(Duration.ofMinutes(5))));
 
     private SeedScenario() {}
 
@@ -92,6 +98,11 @@ final class SeedScenario {
             AlertId alert = client.alert(reference, policy);
             client.tellDesk(desk -> desk.close(alert, AlertState.DONE, "monitoring was offered", "staff"));
         };
+    }
+
+    private static BiConsumer<World, Client> review(String reference, AttributionState state) {
+        Outcome outcome = new Outcome(state, Optional.empty(), Optional.of("the carrier was asked"), Optional.empty());
+        return (world, client) -> client.review(reference, outcome);
     }
 
     private static BiConsumer<World, Client> later(Duration time) {

@@ -74,6 +74,22 @@ class DueRunTest {
     }
 
     @Test
+    void whatFellDueLaterOfABrokenIncidentWaitsForTheNextRunAndOnlyThat() {
+        add(Kind.CLOCK, 9, NOW.minusSeconds(2));
+        add(Kind.REVIEW, 9, NOW);
+        add(Kind.REVIEW, 1, NOW);
+        add(Kind.NOTIFICATION, 9, NOW);
+
+        RunReport report = run.run(() -> false, failures::add);
+
+        assertThat(resting).extracting(IncidentId::value).containsExactly("inc_00000000000000000000000001");
+        assertThat(failures).hasSize(1);
+        assertThat(report.failed()).isEqualTo(2);
+        assertThat(report.deliveries()).isOne();
+        assertThat(report.examined()).isEqualTo(4);
+    }
+
+    @Test
     void aBrokenItemIsHeardOfStaysDueAndStopsNobody() {
         add(Kind.CLOCK, 9, NOW);
         add(Kind.CLOCK, 1, NOW);
