@@ -109,12 +109,12 @@ final class Brief {
     /** Our own state of knowledge; says first that there is no judgement where there is none: "claimed" alone reads like one. */
     String ownJudgement() {
         return UNJUDGED.contains(report.text("attribution.status"))
-                ? "Our own judgement: none yet (state: " + attribution() + ")."
-                : "Our own judgement: " + attribution() + ".";
+                ? "Our own judgement: none yet (state: " + attribution() + ")"
+                : "Our own judgement: " + attribution();
     }
 
     /** "claimed, confidence low". */
-    String attribution() {
+    private String attribution() {
         return words(report.text("attribution.status"))
                 + report.find("attribution.confidence")
                         .map(confidence -> ", confidence " + confidence)

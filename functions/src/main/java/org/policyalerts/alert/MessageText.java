@@ -247,7 +247,7 @@ final class MessageText {
         paragraph(
                 "   ", "   ", judgements.isEmpty() ? "Attributed to nobody yet." : "Attributions (others' judgement):");
         bullets(detail.claims(), judgements, "attributions");
-        paragraph("   ", "   ", brief.ownJudgement());
+        paragraph("   ", "   ", brief.ownJudgement() + ".");
     }
 
     private void notYetKnown() {

@@ -153,8 +153,7 @@ final class ReviewText {
         heading("WHERE IT STANDS");
         paragraph(
                 "   ",
-                "Our own state of attribution: " + brief.attribution() + ", since "
-                        + times.full(letter.item().stateSince()) + ".");
+                brief.ownJudgement() + ", since " + times.full(letter.item().stateSince()) + ".");
         paragraph("   ", "Last reviewed: " + lastReview() + ".");
         brief.judgements().stream().limit(10).forEach(judgement -> paragraph(" - ", "Assessed: " + judgement + "."));
     }
