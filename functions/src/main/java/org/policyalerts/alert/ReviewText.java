@@ -100,9 +100,9 @@ final class ReviewText {
     /** Only the first who is asked holds the review; those told later see to it that it is held. */
     private String ask() {
         return switch (letter.reason()) {
-            case DUE, FELL_DORMANT -> "hold the review, record its outcome";
+            case DUE, FELL_DORMANT -> "carry out the review, record its outcome";
             case MISSED -> "have the review held, or give it another owner";
-            case MISSED_AGAIN -> "decide who holds the review";
+            case MISSED_AGAIN -> "decide who carries out the review";
             case UNASSESSED, CONTESTED, ALLY_NAMES_STATE -> "ask where our own judgement stands";
         };
     }
@@ -203,6 +203,6 @@ final class ReviewText {
                 "Report " + brief.reference() + ", version " + letter.incident().version());
         paragraph("", "Incident " + letter.incident().id());
         paragraph("", "Message " + letter.id());
-        paragraph("", brief.label() + ": the marking of the report holds for this message.");
+        paragraph("", brief.marking());
     }
 }
