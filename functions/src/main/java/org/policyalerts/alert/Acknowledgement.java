@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Acknowledgement(String owner, Instant nextStepBy, String by, Instant at) {
 
-    /** How far ahead the next step may be (DESIGN 7). */
+    /** How far ahead the next step may be. */
     public static final Duration LONGEST = Duration.ofDays(30);
 
     /** Whether it says the same, so that a repeated request changes nothing. */

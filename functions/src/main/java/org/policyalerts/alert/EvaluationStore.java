@@ -64,7 +64,7 @@ public interface EvaluationStore {
      * What one evaluation, or one act of staff, leaves behind.
      *
      * @param before the state it started from; what is stored must still be that
-     * @param decision the decision as a document (DESIGN 7, "decision"); empty if it stays as it was
+     * @param decision the decision as a document (openapi.yaml, Decision); empty if it stays as it was
      * @param alerts the alerts that changed
      * @param nextMoment when time alone may change anything about the incident, at the earliest
      * @param review the attribution's place on the calendar from now on; empty if it stays where it is

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** How far an attribution has come (DOMAIN 4, the table of states), and where a review may take it from there. */
+/** How far an attribution has come (docs/calendar.md), and where a review may take it from there. */
 public enum AttributionState {
     /** Nobody has claimed or assessed. */
     UNASSESSED,

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.policyalerts.attribution.ReviewCall.Reason;
 import org.policyalerts.incident.Report;
 
-/** Who is told beside the owner, and when: each once for its reason (DOMAIN 4, "A run of the schedule"). */
+/** Who is told beside the owner, and when: each once for its reason (docs/calendar.md). */
 final class Escalations {
 
     private static final Duration UNASSESSED_FOR = Duration.ofDays(3);

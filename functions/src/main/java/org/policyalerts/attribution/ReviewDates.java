@@ -13,7 +13,7 @@ import org.policyalerts.incident.PartialDate;
 /** Works out when a case is to be reviewed: a date that a person has set stands, else the interval counts from the last review. */
 final class ReviewDates {
 
-    /** How soon after an event a review has to be held (DOMAIN 4). */
+    /** How soon after an event a review has to be held (docs/calendar.md). */
     static final Duration AFTER_AN_EVENT = Duration.ofDays(3);
 
     private final ZoneId zone;

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /**
- * How long an attribution may wait for its next review (DOMAIN 4, the table of intervals).
+ * How long an attribution may wait for its next review (docs/calendar.md, the table of intervals).
  *
  * <p>Days are days of the calendar in the deployment's zone: a review at nine stays at nine when the clocks change. Hours are hours.
  */

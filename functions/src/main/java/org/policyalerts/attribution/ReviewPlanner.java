@@ -101,7 +101,7 @@ public final class ReviewPlanner {
         return isSame ? look.file().item().map(ReviewItem::unchanged).orElse(0) + 1 : 0;
     }
 
-    /** News is kept for the owner, and what DOMAIN 4 names brings the review forward. */
+    /** News is kept for the owner, and what docs/calendar.md names brings the review forward. */
     private ReviewItem told(ReviewItem item, ReviewLook look) {
         List<ReviewNews> events = unknown(item, news.events(look).stream());
         Stream<ReviewNews> fields = look.isReviewed() ? Stream.empty() : news.fields(look).stream();

@@ -26,6 +26,7 @@ class DueAmongManyTest {
     private static final class CountingTable implements Table {
         final InMemoryTable table = new InMemoryTable();
         long read;
+        double units;
 
         @Override
         public Optional<Map<String, Object>> get(Key key) {
@@ -36,6 +37,11 @@ class DueAmongManyTest {
         public Page query(Query query) {
             Page page = table.query(query);
             read += page.items().size();
+            // As DynamoDB counts them: half a unit for each 4 KB begun of a page that need not be the latest.
+            long bytes = page.items().stream()
+                    .mapToLong(item -> item.toString().length())
+                    .sum();
+            units += Math.max(1, Math.ceil(bytes / 4096.0)) / 2;
             return page;
         }
 
@@ -45,7 +51,7 @@ class DueAmongManyTest {
         }
     }
 
-    private record Cost(long read, int runs, Map<IncidentId, Integer> handled) {}
+    private record Cost(long read, double units, Duration time, int runs, Map<IncidentId, Integer> handled) {}
 
     private static IncidentId id(int number) {
         return new IncidentId("inc_01HJJ7R00000000000%08d".formatted(number));
@@ -73,6 +79,7 @@ class DueAmongManyTest {
                 partition -> {},
                 Clock.fixed(NOW, ZoneOffset.UTC));
         int runs = 0;
+        long start = System.nanoTime();
         RunReport report;
         do {
             report = run.run(() -> false, failure -> {
@@ -82,7 +89,7 @@ class DueAmongManyTest {
                     .containsEntry("examined", (long) report.reviews() + report.clocks() + report.failed());
             runs++;
         } while (report.examined() > 0);
-        return new Cost(table.read, runs, handled);
+        return new Cost(table.read, table.units, Duration.ofNanos(System.nanoTime() - start), runs, handled);
     }
 
     @Test
@@ -90,10 +97,21 @@ class DueAmongManyTest {
         Cost few = cost(20_000);
         Cost many = cost(200_000);
 
-        System.out.println("Items read for " + DUE + " due reviews: " + few.read() + " with 20000 stored, "
-                + many.read() + " with 200000 stored, in " + few.runs() + " and " + many.runs() + " runs");
+        System.out.println(told(20_000, few) + "\n" + told(200_000, many));
         assertThat(many.handled()).hasSize(DUE).isEqualTo(few.handled());
         assertThat(many.handled().values()).containsOnly(1);
         assertThat(many.read()).isEqualTo(few.read());
+        assertThat(many.units()).isEqualTo(few.units());
+    }
+
+    private static String told(int stored, Cost cost) {
+        return "%d due among %d: %d items read, %.0f read units, %d runs, %d ms"
+                .formatted(
+                        DUE,
+                        stored,
+                        cost.read(),
+                        cost.units(),
+                        cost.runs(),
+                        cost.time().toMillis());
     }
 }

@@ -56,7 +56,7 @@ class ReportReaderTest {
                         tlp -> assertThat(tlp).isEqualTo("is required: one of clear, green, amber, amber+strict, red"));
     }
 
-    @ParameterizedTest(name = "DESIGN 3: refuses {1} at {0}")
+    @ParameterizedTest(name = "refuses {1} at {0}")
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
@@ -143,7 +143,7 @@ class ReportReaderTest {
         assertThat(report.get("impact.usersExposed")).isEmpty();
     }
 
-    @ParameterizedTest(name = "DESIGN 3: TLP {0} is {1}")
+    @ParameterizedTest(name = "TLP {0} is {1}")
     @CsvSource({
         "clear, clear",
         "TLP:AMBER+STRICT, amber+strict",
@@ -158,7 +158,7 @@ class ReportReaderTest {
         assertThat(valid(aReport().with("/tlp", written)).report().text("tlp")).isEqualTo(label);
     }
 
-    @ParameterizedTest(name = "DESIGN 3: TLP {0} is refused")
+    @ParameterizedTest(name = "TLP {0} is refused")
     @NullSource
     @ValueSource(strings = {"", "amber strict", "TLP", "black"})
     void refusesOtherTlp(@Nullable String written) {

@@ -92,7 +92,7 @@ class ApiRefusalTest {
         assertThat(answer.objects("errors").get(1).get("detail")).isEqualTo("must be one of known, partial, unknown");
     }
 
-    @ParameterizedTest(name = "DESIGN 7: {0} {1} -> {2}")
+    @ParameterizedTest(name = "{0} {1} -> {2}")
     @CsvSource({
         "GET, /, 404",
         "GET, /incident, 404",
