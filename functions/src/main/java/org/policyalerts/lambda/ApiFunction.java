@@ -2,13 +2,15 @@ package org.policyalerts.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Map;
 import org.policyalerts.json.JsonWriter;
 
 /** Answers the API: one API Gateway proxy event in, one proxy answer out. */
-public final class ApiFunction implements RequestStreamHandler {
+public final class ApiFunction implements RequestStreamHandler, Rehearsed {
 
     private final Routes routes;
     private final Failures failures;
@@ -16,6 +18,7 @@ public final class ApiFunction implements RequestStreamHandler {
     /** As Lambda makes it. */
     public ApiFunction() {
         this(Wiring.fromEnvironment());
+        Rehearsed.beforeSnapshot(this);
     }
 
     /** With clients and a clock of the caller's. */
@@ -28,10 +31,22 @@ public final class ApiFunction implements RequestStreamHandler {
         this.failures = failures;
     }
 
+    /** Reads, checks and judges a report, with the history it asks for, and looks for an incident that nobody has. */
+    @Override
+    public void rehearse() throws IOException {
+        for (Map<String, Object> event : RehearsedReport.events()) {
+            answer(new ByteArrayInputStream(JsonWriter.writeBytes(event)));
+        }
+    }
+
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        output.write(answer(input));
+    }
+
+    private byte[] answer(InputStream input) throws IOException {
         ApiEvent event = ApiEvent.read(input);
         ApiResponse response = failures.caught(() -> routes.answer(event), event.requestId());
-        output.write(JsonWriter.writeBytes(response.toEvent()));
+        return JsonWriter.writeBytes(response.toEvent());
     }
 }

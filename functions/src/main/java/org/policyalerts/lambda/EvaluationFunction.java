@@ -12,20 +12,30 @@ import org.policyalerts.alert.IncidentEvaluation;
 import org.policyalerts.dynamodb.IncidentItem;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentIntake;
 
 /** Evaluates the incident versions that the table's stream brings, with partial-batch answers. */
-public final class EvaluationFunction implements RequestStreamHandler {
+public final class EvaluationFunction implements RequestStreamHandler, Rehearsed {
 
     private final IncidentEvaluation evaluation;
+    private final IncidentIntake intake;
 
     /** As Lambda makes it. */
     public EvaluationFunction() {
         this(Wiring.fromEnvironment());
+        Rehearsed.beforeSnapshot(this);
     }
 
     /** With clients and a clock of the caller's. */
     public EvaluationFunction(Wiring wiring) {
         this.evaluation = wiring.evaluation();
+        this.intake = wiring.intake();
+    }
+
+    /** Judges a report with the history it asks for. */
+    @Override
+    public void rehearse() {
+        evaluation.dryRun(RehearsedReport.incident(intake));
     }
 
     @Override

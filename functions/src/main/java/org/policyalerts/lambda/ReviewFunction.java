@@ -14,15 +14,17 @@ import java.util.Map;
 import org.policyalerts.alert.Digests;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.json.JsonWriter;
+import org.policyalerts.review.DueItems;
 import org.policyalerts.review.DueRun;
 import org.policyalerts.review.RunReport;
 
 /** Handles what has fallen due, once per schedule event. */
-public final class ReviewFunction implements RequestStreamHandler {
+public final class ReviewFunction implements RequestStreamHandler, Rehearsed {
 
     /** Left over for the item in hand and the run's report when Lambda is about to stop the function. */
     private static final int RESERVE_MILLIS = 10_000;
 
+    private final DueItems items;
     private final DueRun run;
     private final Digests digests;
     private final Clock clock;
@@ -33,14 +35,22 @@ public final class ReviewFunction implements RequestStreamHandler {
     /** As Lambda makes it. */
     public ReviewFunction() {
         this(Wiring.fromEnvironment());
+        Rehearsed.beforeSnapshot(this);
     }
 
     /** With clients and a clock of the caller's. */
     public ReviewFunction(Wiring wiring) {
         NotificationDelivery delivery = wiring.delivery();
+        this.items = wiring.dueItems();
         this.run = wiring.dueRun(partition -> tally.add(delivery.deliver(partition)));
         this.digests = wiring.digests();
         this.clock = wiring.clock();
+    }
+
+    /** Looks for what was due when nothing could be. */
+    @Override
+    public void rehearse() {
+        items.due(Instant.EPOCH, 1);
     }
 
     @Override

@@ -1,14 +1,13 @@
 package org.policyalerts.lambda;
 
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.policyalerts.alert.Digests;
 import org.policyalerts.alert.EvaluationRules;
@@ -34,28 +33,40 @@ import org.policyalerts.incident.Ulids;
 import org.policyalerts.policy.Audiences;
 import org.policyalerts.policy.PolicyBook;
 import org.policyalerts.review.AttributionReview;
+import org.policyalerts.review.DueItems;
 import org.policyalerts.review.DueRun;
 import org.policyalerts.sns.SnsAlertPublisher;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
  * Builds the adapters and use cases of one function instance; the only place that does.
  *
+ * @param dynamoDb gives the same client each time
+ * @param sns asked only by functions that publish
  * @param random where ids and jitter come from
  */
-public record Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, Clock clock, RandomGenerator random) {
+public record Wiring(
+        Settings settings,
+        Supplier<DynamoDbClient> dynamoDb,
+        Supplier<SnsClient> sns,
+        Clock clock,
+        RandomGenerator random) {
+
+    /** With clients that are there already. */
+    public Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, Clock clock, RandomGenerator random) {
+        this(settings, () -> dynamoDb, () -> sns, clock, random);
+    }
 
     /** The wiring of a deployed function. */
     public static Wiring fromEnvironment() {
         Settings settings = Settings.from(System.getenv());
+        // The longest part of a start, and an instance has a second core for it while the book is read.
+        Supplier<DynamoDbClient> dynamoDb = CompletableFuture.supplyAsync(() -> Clients.dynamoDb(settings))::join;
         return new Wiring(
                 settings,
-                client(DynamoDbClient.builder(), settings).build(),
-                client(SnsClient.builder(), settings).build(),
+                dynamoDb,
+                () -> Clients.sns(settings),
                 Clock.systemUTC(),
                 // Every instance that starts from one SnapStart snapshot would repeat the numbers of any other
                 // generator.
@@ -100,7 +111,8 @@ public record Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, 
         return new Failures(line -> LambdaRuntime.getLogger().log(line));
     }
 
-    private IncidentIntake intake() {
+    /** Where reports come in. */
+    IncidentIntake intake() {
         return new IncidentIntake(incidents(), new ReportReader(settings.zone()), new Ulids(clock, random), clock);
     }
 
@@ -117,7 +129,7 @@ public record Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, 
 
     /** Brings the outbox to the topic. */
     NotificationDelivery delivery() {
-        AlertPublisher topic = new SnsAlertPublisher(sns, settings.topicArn(), settings.exerciseTopicArn());
+        AlertPublisher topic = new SnsAlertPublisher(sns.get(), settings.topicArn(), settings.exerciseTopicArn());
         return new NotificationDelivery(new DynamoDbOutbox(table()), topic, clock, random);
     }
 
@@ -127,8 +139,12 @@ public record Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, 
      * @param deliver sends what is pending in one partition of the outbox
      */
     DueRun dueRun(Consumer<String> deliver) {
-        DynamoDbDueItems items = new DynamoDbDueItems(table());
-        return new DueRun(items, evaluation()::timePassed, reviews()::letRest, deliver, clock);
+        return new DueRun(dueItems(), evaluation()::timePassed, reviews()::letRest, deliver, clock);
+    }
+
+    /** What has a next moment. */
+    DueItems dueItems() {
+        return new DynamoDbDueItems(table());
     }
 
     /** Where the outcomes of attribution reviews go. */
@@ -161,21 +177,6 @@ public record Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, 
     }
 
     private Table table() {
-        return new DynamoDbTable(dynamoDb, settings.tableName());
-    }
-
-    private static <
-                    B extends
-                            AwsClientBuilder<B, C>
-                                    & software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder<B, C>,
-                    C>
-            B client(B builder, Settings settings) {
-        Optional<URI> endpoint = settings.endpoint();
-        endpoint.ifPresent(builder::endpointOverride);
-        return builder.region(Region.of(settings.region()))
-                .overrideConfiguration(c -> c.apiCallTimeout(Duration.ofSeconds(8))
-                        .apiCallAttemptTimeout(Duration.ofSeconds(3))
-                        .retryStrategy(retry -> retry.retryOnException(DynamoDbTable::isPassing)))
-                .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(1)));
+        return new DynamoDbTable(dynamoDb.get(), settings.tableName());
     }
 }

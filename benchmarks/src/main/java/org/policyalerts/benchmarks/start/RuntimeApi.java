@@ -13,13 +13,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Lambda's Runtime API for one instance (Lambda developer guide, "Using the Lambda runtime API"), and an empty table for its calls.
  *
  * @param told what the instance did, oldest first
+ * @param calls how often it called AWS
  */
-record RuntimeApi(HttpServer server, ExecutorService threads, BlockingQueue<Step> told) implements AutoCloseable {
+record RuntimeApi(HttpServer server, ExecutorService threads, BlockingQueue<Step> told, AtomicInteger calls)
+        implements AutoCloseable {
 
     private static final String PREFIX = "/2018-06-01/runtime";
 
@@ -28,18 +31,19 @@ record RuntimeApi(HttpServer server, ExecutorService threads, BlockingQueue<Step
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
-    /** Asked for an event, answered one, or failed; at {@code nanos}. */
-    record Step(String what, String body, long nanos) {}
+    /** Asked for an event or, ready for its snapshot, to be restored; answered an event, or failed; at {@code nanos}, after so many calls. */
+    record Step(String what, String body, long nanos, int calls) {}
 
     /** Brings the event again whenever it is asked for one. */
     static RuntimeApi start(String event) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         ExecutorService threads = Executors.newCachedThreadPool();
-        RuntimeApi api = new RuntimeApi(server, threads, new LinkedBlockingQueue<>());
+        RuntimeApi api = new RuntimeApi(server, threads, new LinkedBlockingQueue<>(), new AtomicInteger());
         server.setExecutor(threads);
         server.createContext(PREFIX + "/invocation/next", exchange -> api.next(exchange, event));
+        server.createContext(PREFIX + "/restore/next", api::restored);
         server.createContext(PREFIX, api::answered);
-        server.createContext("/", exchange -> reply(exchange, 200, "{}"));
+        server.createContext("/", api::called);
         server.start();
         return api;
     }
@@ -56,15 +60,25 @@ record RuntimeApi(HttpServer server, ExecutorService threads, BlockingQueue<Step
                 .add(
                         "Lambda-Runtime-Invoked-Function-Arn",
                         "arn:aws:lambda:eu-central-1:111122223333:function:measured");
-        told.add(new Step("next", "", System.nanoTime()));
+        told.add(new Step("next", "", System.nanoTime(), calls.get()));
         reply(exchange, 200, event);
+    }
+
+    private void restored(HttpExchange exchange) throws IOException {
+        told.add(new Step("restore", "", System.nanoTime(), calls.get()));
+        reply(exchange, 200, "");
+    }
+
+    private void called(HttpExchange exchange) throws IOException {
+        calls.incrementAndGet();
+        reply(exchange, 200, "{}");
     }
 
     private void answered(HttpExchange exchange) throws IOException {
         long nanos = System.nanoTime();
         String path = exchange.getRequestURI().getPath();
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        told.add(new Step(path.endsWith("/response") ? "answer" : "failure", body, nanos));
+        told.add(new Step(path.endsWith("/response") ? "answer" : "failure", body, nanos, calls.get()));
         reply(exchange, 202, "");
     }
 

@@ -13,14 +13,15 @@ import org.policyalerts.benchmarks.start.RuntimeApi.Step;
 /**
  * One start of a function in a JVM of its own, in milliseconds.
  *
- * @param init until it asks for its first event
+ * @param init until it asks for its first event, or is ready for its snapshot
  * @param first from there to its first answer
  * @param processor processor time of both
  * @param warm the median of further answers
  * @param megabytes resident at the end
  * @param answer the first
+ * @param rehearsed how often it called AWS before it asked for its first event
  */
-record Start(double init, double first, double processor, double warm, long megabytes, String answer) {
+record Start(double init, double first, double processor, double warm, long megabytes, String answer, int rehearsed) {
 
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final String EVENT = """
@@ -31,8 +32,24 @@ record Start(double init, double first, double processor, double warm, long mega
      * What to start.
      *
      * @param java of which JDK
+     * @param initialization what Lambda says of the start: {@code on-demand} or {@code snap-start}
      */
-    record Subject(String name, Path java, List<String> flags, String classPath, String handler) {}
+    record Subject(
+            String name, Path java, List<String> flags, String classPath, String handler, String initialization) {
+
+        /** With neither snapshot nor anything else ahead of the first event. */
+        Subject(String name, Path java, List<String> flags, String classPath, String handler) {
+            this(name, java, flags, classPath, handler, "on-demand");
+        }
+
+        /** The same as Lambda would start it to take a snapshot. */
+        Subject forSnapshot() {
+            List<String> more = new ArrayList<>(flags);
+            // As in Lambda's own bootstrap: where org.crac finds the context.
+            more.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
+            return new Subject(name + ", rehearsed for a snapshot", java, more, classPath, handler, "snap-start");
+        }
+    }
 
     static Start measure(Subject subject, int warmCalls) throws IOException, InterruptedException {
         try (RuntimeApi api = RuntimeApi.start(EVENT)) {
@@ -71,6 +88,7 @@ record Start(double init, double first, double processor, double warm, long mega
                         "HOME_COUNTRY", "AL"));
         builder.environment()
                 .putAll(Map.of(
+                        "AWS_LAMBDA_INITIALIZATION_TYPE", subject.initialization(),
                         "AWS_LAMBDA_FUNCTION_NAME", "measured",
                         "AWS_LAMBDA_FUNCTION_VERSION", "1",
                         "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024",
@@ -90,7 +108,13 @@ record Start(double init, double first, double processor, double warm, long mega
         String answer = steps.get(steps.size() - 1).body();
         double init = (steps.get(0).nanos() - begun) / 1e6;
         return new Start(
-                init, answerTime(steps), processor.toNanos() / 1e6, median(warm), resident(process.pid()), answer);
+                init,
+                answerTime(steps),
+                processor.toNanos() / 1e6,
+                median(warm),
+                resident(process.pid()),
+                answer,
+                steps.get(0).calls());
     }
 
     private static double answerTime(List<Step> steps) {

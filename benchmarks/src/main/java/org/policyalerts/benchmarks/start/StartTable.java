@@ -1,6 +1,5 @@
 package org.policyalerts.benchmarks.start;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.policyalerts.benchmarks.start.Start.Subject;
 
 /** Starts the deployable, a bare handler and the usual way in turn and prints medians as Markdown. Arguments: rounds, and JDK homes. */
@@ -24,60 +21,49 @@ public final class StartTable {
     private static final List<String> C1 =
             List.of("-XX:+UseSerialGC", "-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1");
 
+    private static final String FUNCTION = "org.policyalerts.lambda.ApiFunction";
+
     private StartTable() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int rounds = Integer.parseInt(arguments[0]);
-        Path here = Path.of("benchmarks/target");
-        Path deployable = Path.of("functions/target/policy-alerts-lambda.jar");
-        String others;
-        try (Stream<Path> libraries = Files.list(here.resolve("lib"))) {
-            others = libraries
-                    .map(Path::toString)
-                    .filter(jar -> jar.contains("aws-lambda-java-") || jar.contains("joda-time"))
-                    .collect(Collectors.joining(File.pathSeparator));
-        }
-        String classPath = String.join(
-                File.pathSeparator,
-                deployable.toString(),
-                here.resolve("classes").toString(),
-                others);
+        ClassPaths paths = ClassPaths.of(Path.of(""));
         for (int i = 1; i < arguments.length; i++) {
             Path java = Path.of(arguments[i], "bin", "java");
             System.out.println("JDK at " + arguments[i]);
-            List<Subject> subjects = new ArrayList<>(subjects(java, classPath));
-            subjects.add(withCache(java, deployable + File.pathSeparator + others, here));
+            List<Subject> subjects = new ArrayList<>(subjects(java, paths));
+            subjects.add(withCache(java, paths.deployable(), Path.of("benchmarks/target")));
             print(measure(subjects, rounds));
         }
     }
 
-    private static List<Subject> subjects(Path java, String classPath) {
+    private static List<Subject> subjects(Path java, ClassPaths paths) {
         String bare = BareHandler.class.getName();
         String usual = UsualHandler.class.getName();
-        String ours = "org.policyalerts.lambda.ApiFunction";
+        Subject ours = new Subject("ApiFunction, C1", java, C1, paths.deployable(), FUNCTION);
         return List.of(
-                new Subject("bare handler, C1", java, C1, classPath, bare),
-                new Subject("ApiFunction, C1", java, C1, classPath, ours),
-                new Subject("usual way, C1", java, C1, classPath, usual),
-                new Subject("ApiFunction, default flags", java, DEFAULTS, classPath, ours),
-                new Subject("usual way, default flags", java, DEFAULTS, classPath, usual));
+                new Subject("bare handler, C1", java, C1, paths.withBare(), bare),
+                ours,
+                new Subject("usual way, C1", java, C1, paths.usual(), usual),
+                new Subject("ApiFunction, default flags", java, DEFAULTS, paths.deployable(), FUNCTION),
+                new Subject("usual way, default flags", java, DEFAULTS, paths.usual(), usual),
+                ours.forSnapshot());
     }
 
     /** As a container image could carry it: with what an earlier run left for the next JVM. Folders in the class path forbid that. */
     private static Subject withCache(Path java, String classPath, Path folder)
             throws IOException, InterruptedException {
-        String handler = "org.policyalerts.lambda.ApiFunction";
         boolean isAot =
                 Files.readString(java.resolve("../../release").normalize()).contains("JAVA_VERSION=\"25");
         Path cache = folder.resolve(isAot ? "start.aot" : "start.jsa");
         Files.deleteIfExists(cache);
         List<String> training = new ArrayList<>(C1);
         training.add((isAot ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + cache);
-        Start.measure(new Subject("training", java, training, classPath, handler), 1);
+        Start.measure(new Subject("training", java, training, classPath, FUNCTION), 1);
         List<String> flags = new ArrayList<>(C1);
         flags.add((isAot ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + cache);
         String name = "ApiFunction, C1, " + (isAot ? "AOT cache" : "class archive");
-        return new Subject(name, java, flags, classPath, handler);
+        return new Subject(name, java, flags, classPath, FUNCTION);
     }
 
     private static Map<String, List<Start>> measure(List<Subject> subjects, int rounds)

@@ -1,0 +1,60 @@
+package org.policyalerts.lambda;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentIntake;
+import org.policyalerts.incident.Preview;
+import org.policyalerts.json.JsonInvalidException;
+import org.policyalerts.json.JsonReader;
+
+/** An invented report that is read, judged and forgotten. */
+final class RehearsedReport {
+
+    private static final String REPORTER = "rehearsal";
+
+    private static final String REPORT = """
+            {"reference": "rehearsal", "title": "Invented for a rehearsal", "tlp": "clear", "determination": "suspected", "severity": 6,
+             "timeline": {"occurredAt": "2024-01-01"},
+             "targets": [{"name": "Nobody", "country": "AL", "sector": "other", "infrastructureClass": "unknown", "confirmation": "victim"}],
+             "impact": {"servicesDisrupted": "no", "scope": "known", "usersAffected": 0},
+             "claims": [{"claimant": "Nobody"}]}
+            """;
+
+    private RehearsedReport() {}
+
+    /** What it would become. */
+    static Incident incident(IncidentIntake intake) {
+        try {
+            if (intake.preview(JsonReader.read(REPORT), REPORTER) instanceof Preview.Ready ready) {
+                return ready.incident();
+            }
+        } catch (JsonInvalidException notJson) {
+            throw new IllegalStateException(notJson);
+        }
+        throw new IllegalStateException("the report of the rehearsal is not valid");
+    }
+
+    /** Events of API Gateway that store nothing: what would be decided of it, and where is an incident that nobody has. */
+    static List<Map<String, Object>> events() {
+        Map<String, Object> submitted = new HashMap<>(event("POST", "/incidents"));
+        submitted.put("queryStringParameters", Map.of("dryRun", "true"));
+        submitted.put("body", REPORT);
+        return List.of(submitted, event("GET", "/incidents/inc_00000000000000000000000000"));
+    }
+
+    private static Map<String, Object> event(String method, String path) {
+        Map<String, Object> claims =
+                Map.of("scope", "incidents/submit", "custom:organisation", REPORTER, "sub", REPORTER);
+        return Map.of(
+                "httpMethod",
+                method,
+                "path",
+                path,
+                "headers",
+                Map.of("Content-Type", "application/json"),
+                "requestContext",
+                Map.of("requestId", REPORTER, "authorizer", Map.of("claims", claims)));
+    }
+}
