@@ -37,7 +37,7 @@ class ArchitectureTest {
     static final ArchRule incidentSeesOnlyItself = only(INCIDENT);
 
     @ArchTest
-    static final ArchRule policySeesIncident = only(POLICY, INCIDENT, YAML);
+    static final ArchRule policySeesIncidentAndJson = only(POLICY, INCIDENT, JSON, YAML);
 
     @ArchTest
     static final ArchRule attributionSeesIncident = only(ATTRIBUTION, INCIDENT);

@@ -82,6 +82,11 @@ public record Field(
 
     /** The child of that name, if this is an object that has one. */
     public Optional<Field> child(String childName) {
-        return fields.stream().filter(field -> field.name().equals(childName)).findFirst();
+        for (Field field : fields) {
+            if (field.name().equals(childName)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
     }
 }

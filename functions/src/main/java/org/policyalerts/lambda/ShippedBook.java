@@ -5,8 +5,7 @@ import org.policyalerts.policy.CompiledBook;
 import org.policyalerts.policy.EngineSettings;
 import org.policyalerts.policy.LegalPack;
 import org.policyalerts.policy.PolicyBook;
-import org.policyalerts.policy.PolicyReader;
-import org.policyalerts.policy.PolicySources;
+import org.policyalerts.policy.StoredBook;
 
 /** The policy book as it lies in the jar, compiled for a deployment. */
 final class ShippedBook {
@@ -16,6 +15,6 @@ final class ShippedBook {
     static PolicyBook compile(Settings settings, ClaimantKeys claimants) {
         EngineSettings engine =
                 new EngineSettings(settings.homeCountry(), settings.zone(), claimants, LegalPack.shipped());
-        return CompiledBook.compile(PolicyReader.read(PolicySources.shipped()).orThrow(), engine);
+        return CompiledBook.compile(StoredBook.shipped(), engine);
     }
 }

@@ -48,12 +48,16 @@ final class FieldPath {
     private static Optional<FieldPath> find(String text, Field base, String prefix) {
         String[] names = text.split("\\.", -1);
         List<Field> trail = new ArrayList<>();
-        Optional<Field> here = Optional.of(base);
+        Field here = base;
         for (String name : names) {
-            here = here.flatMap(parent -> parent.child(name));
-            here.ifPresent(trail::add);
+            Optional<Field> child = here.child(name);
+            if (child.isEmpty()) {
+                return Optional.empty();
+            }
+            here = child.get();
+            trail.add(here);
         }
-        return here.map(found -> new FieldPath(prefix + text, names, trail));
+        return Optional.of(new FieldPath(prefix.concat(text), names, trail));
     }
 
     String full() {

@@ -1,11 +1,24 @@
 package org.policyalerts.policy;
 
+import org.jspecify.annotations.Nullable;
+
 /** Names a policy: lower-case words with hyphens, the stem of its file. */
 public record PolicyId(String value) implements Comparable<PolicyId> {
 
     @Override
     public int compareTo(PolicyId other) {
         return value.compareTo(other.value);
+    }
+
+    // Ids are the keys of the book. What the JVM would make of these two at first use takes longer than reading it.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PolicyId id && id.value.equals(value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override
