@@ -3,6 +3,8 @@ package org.policyalerts.lambda;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.policyalerts.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
@@ -10,27 +12,48 @@ import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/** The AWS clients of a deployed function: told all that they would otherwise look for while they start. */
+/**
+ * The AWS clients of a deployed function: told all that they would otherwise look for while they start.
+ *
+ * <p>They are made on other threads: they take longer than everything else at a start, and an instance has a second core for them.
+ */
 final class Clients {
 
-    private Clients() {}
+    private final Settings settings;
+    private final Supplier<SdkHttpClient> http;
+    private final Supplier<DynamoDbClient> dynamoDb;
 
-    static DynamoDbClient dynamoDb(Settings settings) {
-        return client(DynamoDbClient.builder(), settings).build();
+    Clients(Settings settings) {
+        this.settings = settings;
+        // By itself, since most of it is reading the certificates that are trusted.
+        this.http = CompletableFuture.supplyAsync(Clients::connections)::join;
+        this.dynamoDb = CompletableFuture.supplyAsync(
+                () -> client(DynamoDbClient.builder(), settings).build())::join;
     }
 
-    static SnsClient sns(Settings settings) {
+    private static SdkHttpClient connections() {
+        return UrlConnectionHttpClient.builder()
+                .connectionTimeout(Duration.ofSeconds(1))
+                .build();
+    }
+
+    DynamoDbClient dynamoDb() {
+        return dynamoDb.get();
+    }
+
+    /** Made when it is asked for: most functions publish nothing. */
+    SnsClient sns() {
         return client(SnsClient.builder(), settings).build();
     }
 
-    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B client(
-            B builder, Settings settings) {
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B client(B builder, Settings settings) {
         Optional<URI> endpoint = settings.endpoint();
         endpoint.ifPresent(builder::endpointOverride);
         // A function has no profile; asking for one would read files of a home folder that it has not.
@@ -41,7 +64,7 @@ final class Clients {
                         .apiCallAttemptTimeout(Duration.ofSeconds(3))
                         .defaultProfileFile(noProfiles)
                         .retryStrategy(retry -> retry.retryOnException(DynamoDbTable::isPassing)))
-                .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(1)));
+                .httpClientBuilder(defaults -> http.get());
     }
 
     /** In the environment; under SnapStart at the container's address, since what is in a snapshot would expire there. */

@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -61,12 +60,11 @@ public record Wiring(
     /** The wiring of a deployed function. */
     public static Wiring fromEnvironment() {
         Settings settings = Settings.from(System.getenv());
-        // The longest part of a start, and an instance has a second core for it while the book is read.
-        Supplier<DynamoDbClient> dynamoDb = CompletableFuture.supplyAsync(() -> Clients.dynamoDb(settings))::join;
+        Clients clients = new Clients(settings);
         return new Wiring(
                 settings,
-                dynamoDb,
-                () -> Clients.sns(settings),
+                clients::dynamoDb,
+                clients::sns,
                 Clock.systemUTC(),
                 // Every instance that starts from one SnapStart snapshot would repeat the numbers of any other
                 // generator.
