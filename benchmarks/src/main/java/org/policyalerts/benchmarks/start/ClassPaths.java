@@ -13,15 +13,15 @@ import java.util.stream.Stream;
  * What each subject starts from.
  *
  * @param deployable the functions as they are deployed, and Lambda's runtime client
- * @param withBare the same and the bare handler
+ * @param withHandlers the same and the handlers it is compared with
  * @param usual the AWS SDK with all that it brings, the typed events, Lambda's runtime client and the usual handler
  */
-record ClassPaths(String deployable, String withBare, String usual) {
+record ClassPaths(String deployable, String withHandlers, String usual) {
 
     /** From the folders of a build. */
     static ClassPaths of(Path project) throws IOException {
         Path target = project.resolve("benchmarks/target");
-        String classes = target.resolve("classes").toString();
+        String handlers = target.resolve("benchmarks-handlers.jar").toString();
         String functions =
                 project.resolve("functions/target/policy-alerts-lambda.jar").toString();
         List<Path> libraries = libraries(target.resolve("lib"));
@@ -29,8 +29,8 @@ record ClassPaths(String deployable, String withBare, String usual) {
         String deployable = functions + File.pathSeparator + joined(libraries, client);
         return new ClassPaths(
                 deployable,
-                deployable + File.pathSeparator + classes,
-                classes + File.pathSeparator + joined(libraries, client.or(usual(libraries))));
+                deployable + File.pathSeparator + handlers,
+                handlers + File.pathSeparator + joined(libraries, client.or(usual(libraries))));
     }
 
     private static Predicate<String> usual(List<Path> libraries) {

@@ -44,10 +44,17 @@ record Start(double init, double first, double processor, double warm, long mega
 
         /** The same as Lambda would start it to take a snapshot. */
         Subject forSnapshot() {
-            List<String> more = new ArrayList<>(flags);
             // As in Lambda's own bootstrap: where org.crac finds the context.
-            more.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
-            return new Subject(name + ", rehearsed for a snapshot", java, more, classPath, handler, "snap-start");
+            Subject told = with("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
+            return new Subject(
+                    name + ", rehearsed for a snapshot", java, told.flags(), classPath, handler, "snap-start");
+        }
+
+        /** The same with one more flag. */
+        Subject with(String flag) {
+            List<String> more = new ArrayList<>(flags);
+            more.add(flag);
+            return new Subject(name, java, more, classPath, handler, initialization);
         }
     }
 

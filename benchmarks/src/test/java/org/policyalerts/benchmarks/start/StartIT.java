@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.policyalerts.benchmarks.start.Start.Subject;
 
 /** The functions from the deployable as it is built, under the client that runs them in Lambda. */
-class StartTest {
+class StartIT {
 
     private static final String LAMBDA = "org.policyalerts.lambda.";
 
@@ -58,10 +58,12 @@ class StartTest {
 
     @Test
     void whatItIsComparedWithStartsToo() throws IOException, InterruptedException {
-        Start bare = Start.measure(subject(paths.withBare(), BareHandler.class.getName()), 1);
+        Start bare = Start.measure(subject(paths.withHandlers(), BareHandler.class.getName()), 1);
+        Start least = Start.measure(subject(paths.withHandlers(), LeastHandler.class.getName()), 1);
         Start usual = Start.measure(subject(paths.usual(), UsualHandler.class.getName()), 1);
 
         assertThat(bare.answer()).contains("404");
+        assertThat(least.answer()).contains("404");
         assertThat(usual.answer()).contains("404");
     }
 
