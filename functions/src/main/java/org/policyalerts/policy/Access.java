@@ -1,11 +1,11 @@
 package org.policyalerts.policy;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values of which an incident must have one, or lack the field, if a condition is not to be false: how the index finds the condition's
@@ -14,57 +14,81 @@ import java.util.stream.Stream;
 record Access(Set<Atom> atoms) {
 
     /** A field of the report holds this value. */
-    record Atom(String path, Object value) {}
+    record Atom(String path, Object value) {
+
+        // Written out for the sake of cold starts: at first use the JVM would make them, for tens of milliseconds.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Atom atom && atom.path.equals(path) && atom.value.equals(value);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * path.hashCode() + value.hashCode();
+        }
+    }
 
     Access {
         atoms = Set.copyOf(atoms);
     }
 
     /** All ways to find a condition; any one of them suffices. */
-    static Stream<Access> waysTo(Condition condition) {
+    static List<Access> waysTo(Condition condition) {
         if (condition instanceof ValueCondition value) {
-            return ofValue(value).stream();
+            return ofValue(value);
         }
         if (condition instanceof ElementCondition element) {
-            return element.needsOne() ? waysTo(element.where()) : Stream.empty();
+            return element.needsOne() ? waysTo(element.where()) : List.of();
         }
-        return condition instanceof GroupCondition group ? ofGroup(group) : Stream.empty();
+        return condition instanceof GroupCondition group ? ofGroup(group) : List.of();
     }
 
-    private static Optional<Access> ofValue(ValueCondition value) {
+    private static List<Access> ofValue(ValueCondition value) {
         if (!(value.test() instanceof ValueTest.AnyOf anyOf)
                 || value.path().full().equals(FieldPath.RECEIVED_AT)) {
-            return Optional.empty();
+            return List.of();
         }
         Set<Atom> atoms = new HashSet<>();
-        anyOf.accepted().forEach(accepted -> atoms.add(new Atom(value.path().full(), accepted)));
-        return Optional.of(new Access(atoms));
+        for (Object accepted : anyOf.accepted()) {
+            atoms.add(new Atom(value.path().full(), accepted));
+        }
+        return List.of(new Access(atoms));
     }
 
-    private static Stream<Access> ofGroup(GroupCondition group) {
+    private static List<Access> ofGroup(GroupCondition group) {
         return switch (group.kind()) {
-            case ALL -> group.parts().stream().flatMap(Access::waysTo);
-            case ANY -> union(group.parts()).stream();
-            case NONE -> Stream.empty();
+            case ALL -> ofSome(group.parts());
+            case ANY -> union(group.parts());
+            case NONE -> List.of();
         };
     }
 
-    private static Optional<Access> union(List<Condition> parts) {
+    private static List<Access> ofSome(List<Condition> parts) {
+        List<Access> ways = new ArrayList<>();
+        for (Condition part : parts) {
+            ways.addAll(waysTo(part));
+        }
+        return ways;
+    }
+
+    private static List<Access> union(List<Condition> parts) {
         Set<Atom> atoms = new HashSet<>();
         for (Condition part : parts) {
-            Optional<Access> way = waysTo(part).findFirst();
-            if (way.isEmpty()) {
-                return Optional.empty();
+            List<Access> ways = waysTo(part);
+            if (ways.isEmpty()) {
+                return List.of();
             }
-            atoms.addAll(way.get().atoms());
+            atoms.addAll(ways.get(0).atoms());
         }
-        return Optional.of(new Access(atoms));
+        return List.of(new Access(atoms));
     }
 
     /** How many policies of the book share its values: the fewer, the better it tells policies apart. */
     int weight(Map<Atom, Integer> frequencies) {
-        return atoms.stream()
-                .mapToInt(atom -> frequencies.getOrDefault(atom, 0))
-                .sum();
+        int weight = 0;
+        for (Atom atom : atoms) {
+            weight += frequencies.getOrDefault(atom, 0);
+        }
+        return weight;
     }
 }

@@ -2,11 +2,10 @@ package org.policyalerts.policy;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the policies that an incident may satisfy from its values, without looking at the others. */
 final class CandidateIndex {
@@ -58,18 +57,35 @@ final class CandidateIndex {
 
     /** Indexes each condition under the way to it that the fewest others share. */
     static CandidateIndex of(List<? extends Condition> conditions) {
-        List<List<Access>> ways = conditions.stream()
-                .map(condition -> Access.waysTo(condition).toList())
-                .toList();
+        List<List<Access>> ways = new ArrayList<>();
         Map<Access.Atom, Integer> frequencies = new HashMap<>();
-        ways.forEach(each -> each.stream()
-                .flatMap(access -> access.atoms().stream())
-                .forEach(atom -> frequencies.merge(atom, 1, Integer::sum)));
+        for (Condition condition : conditions) {
+            List<Access> each = Access.waysTo(condition);
+            ways.add(each);
+            for (Access way : each) {
+                for (Access.Atom atom : way.atoms()) {
+                    frequencies.put(atom, frequencies.getOrDefault(atom, 0) + 1);
+                }
+            }
+        }
         Builder builder = new Builder();
         for (int i = 0; i < ways.size(); i++) {
-            builder.add(i, ways.get(i).stream().min(Comparator.comparingInt(way -> way.weight(frequencies))));
+            builder.add(i, rarest(ways.get(i), frequencies));
         }
         return builder.build(ways.size());
+    }
+
+    private static @Nullable Access rarest(List<Access> ways, Map<Access.Atom, Integer> frequencies) {
+        Access rarest = null;
+        int least = Integer.MAX_VALUE;
+        for (Access way : ways) {
+            int weight = way.weight(frequencies);
+            if (weight < least) {
+                rarest = way;
+                least = weight;
+            }
+        }
+        return rarest;
     }
 
     private static final class Builder {
@@ -77,25 +93,28 @@ final class CandidateIndex {
         private final Map<String, NumbersByValue.Builder> byField = new HashMap<>();
         private final List<Integer> always = new ArrayList<>();
 
-        private void add(int policy, Optional<Access> way) {
-            if (way.isEmpty()) {
+        private void add(int policy, @Nullable Access way) {
+            if (way == null) {
                 always.add(policy);
                 return;
             }
-            for (Access.Atom atom : way.get().atoms()) {
-                byField.computeIfAbsent(atom.path(), unseen -> new NumbersByValue.Builder())
-                        .add(atom.value(), policy);
+            for (Access.Atom atom : way.atoms()) {
+                NumbersByValue.Builder field = byField.get(atom.path());
+                if (field == null) {
+                    field = new NumbersByValue.Builder(
+                            FieldPath.ofReport(atom.path()).orElseThrow());
+                    byField.put(atom.path(), field);
+                }
+                field.add(atom.value(), policy);
             }
         }
 
         private CandidateIndex build(int size) {
             List<FieldIndex> fields = new ArrayList<>();
-            byField.forEach((path, policies) -> {
-                FieldPath field = FieldPath.ofReport(path).orElseThrow();
-                fields.add(new FieldIndex(policies.build(field), policies.all()));
-            });
-            int[] unfound = always.stream().mapToInt(Integer::intValue).toArray();
-            return new CandidateIndex(List.copyOf(fields), unfound, size);
+            for (NumbersByValue.Builder field : byField.values()) {
+                fields.add(new FieldIndex(field.build(), field.all()));
+            }
+            return new CandidateIndex(List.copyOf(fields), NumbersByValue.array(always), size);
         }
     }
 }

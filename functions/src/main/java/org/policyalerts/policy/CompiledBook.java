@@ -31,8 +31,12 @@ public final class CompiledBook implements PolicyBook {
         }
 
         private static boolean asksForChange(Condition condition) {
-            return condition instanceof ChangedCondition
-                    || condition.parts().stream().anyMatch(Entry::asksForChange);
+            for (Condition part : condition.parts()) {
+                if (asksForChange(part)) {
+                    return true;
+                }
+            }
+            return condition instanceof ChangedCondition;
         }
 
         Policy policy() {
@@ -47,27 +51,35 @@ public final class CompiledBook implements PolicyBook {
     private CompiledBook(List<Entry> entries, EngineSettings settings) {
         this.settings = settings;
         this.entries = entries;
-        entries.forEach(entry -> byId.put(entry.policy().id(), entry));
         this.historyNeeds = HistoryNeeds.of(entries);
-        List<Integer> inUse = new ArrayList<>();
+        int[] inUse = new int[entries.size()];
+        List<Condition> conditions = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
-            if (!entries.get(i).isRetired()) {
-                inUse.add(i);
+            Entry entry = entries.get(i);
+            byId.put(entry.policy().id(), entry);
+            if (!entry.isRetired()) {
+                inUse[conditions.size()] = i;
+                conditions.add(entry.when());
             }
         }
-        this.positions = inUse.stream().mapToInt(Integer::intValue).toArray();
-        this.ids = inUse.stream().map(i -> entries.get(i).policy().id()).toArray(PolicyId[]::new);
-        this.index =
-                new PolicyIndex(inUse.stream().map(i -> entries.get(i).when()).toList());
+        this.positions = Arrays.copyOf(inUse, conditions.size());
+        this.ids = new PolicyId[positions.length];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = entries.get(positions[i]).policy().id();
+        }
+        this.index = new PolicyIndex(conditions);
     }
 
     /** Compiles checked policies for a deployment; retired ones are listed but never evaluated. */
     public static CompiledBook compile(List<CheckedPolicy> policies, EngineSettings settings) {
-        List<Entry> entries = policies.stream()
-                .sorted(Comparator.comparing(CheckedPolicy::id))
-                .map(policy -> new Entry(policy, policy.rule().when().bind(settings)))
-                .toList();
-        return new CompiledBook(entries, settings);
+        // Plain loops here and in what this calls: each stream or lambda costs a cold start up to a millisecond.
+        List<CheckedPolicy> sorted = new ArrayList<>(policies);
+        sorted.sort(Comparator.comparing(CheckedPolicy::id));
+        List<Entry> entries = new ArrayList<>();
+        for (CheckedPolicy policy : sorted) {
+            entries.add(new Entry(policy, policy.rule().when().bind(settings)));
+        }
+        return new CompiledBook(List.copyOf(entries), settings);
     }
 
     @Override

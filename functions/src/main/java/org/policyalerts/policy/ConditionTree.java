@@ -55,7 +55,9 @@ record ConditionTree(@Nullable FieldPath list) {
     private List<@Nullable Object> group(GroupCondition group) {
         List<@Nullable Object> tree = new ArrayList<>();
         tree.add(group.kind().name().toLowerCase(Locale.ROOT));
-        group.parts().forEach(part -> tree.add(tree(part)));
+        for (Condition part : group.parts()) {
+            tree.add(tree(part));
+        }
         return tree;
     }
 

@@ -1,5 +1,6 @@
 package org.policyalerts.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,8 +40,11 @@ record GroupCondition(Kind kind, List<Condition> parts) implements Condition {
 
     @Override
     public Condition bind(EngineSettings settings) {
-        return new GroupCondition(
-                kind, parts.stream().map(part -> part.bind(settings)).toList());
+        List<Condition> bound = new ArrayList<>();
+        for (Condition part : parts) {
+            bound.add(part.bind(settings));
+        }
+        return new GroupCondition(kind, bound);
     }
 
     @Override

@@ -1,12 +1,9 @@
 package org.policyalerts.policy;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BinaryOperator;
-import java.util.stream.Stream;
 import org.policyalerts.incident.IncidentStore.Shared;
 
 /** Gathers what of other incidents the policies in use look at. */
@@ -16,19 +13,27 @@ final class HistoryNeeds {
 
     static List<HistoryNeed> of(List<CompiledBook.Entry> entries) {
         Map<Shared, Span> longest = new EnumMap<>(Shared.class);
-        entries.stream()
-                .filter(entry -> !entry.isRetired())
-                .flatMap(entry -> histories(entry.when()))
-                .forEach(history -> longest.merge(
-                        history.same(), history.within(), BinaryOperator.maxBy(Comparator.comparing(Span::length))));
+        for (CompiledBook.Entry entry : entries) {
+            if (!entry.isRetired()) {
+                gather(entry.when(), longest);
+            }
+        }
         List<HistoryNeed> needs = new ArrayList<>();
-        longest.forEach((by, within) -> needs.add(new HistoryNeed(by, within.amount())));
+        for (Map.Entry<Shared, Span> need : longest.entrySet()) {
+            needs.add(new HistoryNeed(need.getKey(), need.getValue().amount()));
+        }
         return List.copyOf(needs);
     }
 
-    private static Stream<HistoryCondition> histories(Condition condition) {
-        return condition instanceof HistoryCondition history
-                ? Stream.of(history)
-                : condition.parts().stream().flatMap(HistoryNeeds::histories);
+    private static void gather(Condition condition, Map<Shared, Span> longest) {
+        if (condition instanceof HistoryCondition history) {
+            Span known = longest.get(history.same());
+            if (known == null || history.within().length().compareTo(known.length()) > 0) {
+                longest.put(history.same(), history.within());
+            }
+        }
+        for (Condition part : condition.parts()) {
+            gather(part, longest);
+        }
     }
 }

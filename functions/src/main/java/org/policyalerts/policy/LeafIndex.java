@@ -1,7 +1,9 @@
 package org.policyalerts.policy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Which leaves each value of a field makes true: one look at the field settles all equalities that a book asks of it. */
@@ -18,22 +20,28 @@ final class LeafIndex {
     }
 
     static LeafIndex of(Condition[] leaves) {
-        Map<FieldPath, Integer> numbers = new LinkedHashMap<>();
-        Map<FieldPath, NumbersByValue.Builder> builders = new LinkedHashMap<>();
+        Map<FieldPath, Integer> numbers = new HashMap<>();
+        List<NumbersByValue.Builder> builders = new ArrayList<>();
         int[] fieldOfLeaf = new int[leaves.length];
         Arrays.fill(fieldOfLeaf, NONE);
         for (int i = 0; i < leaves.length; i++) {
             if (leaves[i] instanceof ValueCondition leaf && leaf.test() instanceof ValueTest.AnyOf anyOf) {
-                int number = i;
-                fieldOfLeaf[i] = numbers.computeIfAbsent(leaf.path(), unseen -> numbers.size());
-                NumbersByValue.Builder builder =
-                        builders.computeIfAbsent(leaf.path(), unseen -> new NumbersByValue.Builder());
-                anyOf.accepted().forEach(value -> builder.add(value, number));
+                Integer known = numbers.get(leaf.path());
+                int number = known == null ? builders.size() : known;
+                if (known == null) {
+                    numbers.put(leaf.path(), number);
+                    builders.add(new NumbersByValue.Builder(leaf.path()));
+                }
+                fieldOfLeaf[i] = number;
+                for (Object value : anyOf.accepted()) {
+                    builders.get(number).add(value, i);
+                }
             }
         }
-        NumbersByValue[] fields = builders.entrySet().stream()
-                .map(entry -> entry.getValue().build(entry.getKey()))
-                .toArray(NumbersByValue[]::new);
+        NumbersByValue[] fields = new NumbersByValue[builders.size()];
+        for (int i = 0; i < fields.length; i++) {
+            fields[i] = builders.get(i).build();
+        }
         return new LeafIndex(fieldOfLeaf, fields);
     }
 

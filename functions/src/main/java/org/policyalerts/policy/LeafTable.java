@@ -1,7 +1,6 @@
 package org.policyalerts.policy;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,11 @@ import java.util.Map;
 /** Numbers the distinct leaf conditions of a book while its policies are compiled. */
 final class LeafTable {
 
-    private final Map<Condition, Integer> numbers = new HashMap<>();
+    private static final int DEAREST = 3;
+
+    /** By what conditions ask, as trees: the hash codes of records are made at first use, which takes a cold JVM longer than all of this. */
+    private final Map<Object, Integer> numbers = new HashMap<>();
+
     private final List<Condition> leaves = new ArrayList<>();
 
     Expression compile(Condition condition) {
@@ -24,14 +27,22 @@ final class LeafTable {
     }
 
     private Expression all(List<Condition> parts) {
-        int[] own = parts.stream()
-                .filter(part -> !(part instanceof GroupCondition))
-                .sorted(Comparator.comparingInt(LeafTable::cost))
-                .mapToInt(this::numberOf)
-                .toArray();
-        return new Expression.All(
-                own,
-                compiled(parts.stream().filter(GroupCondition.class::isInstance).toList()));
+        List<Condition> groups = new ArrayList<>();
+        for (Condition part : parts) {
+            if (part instanceof GroupCondition) {
+                groups.add(part);
+            }
+        }
+        int[] own = new int[parts.size() - groups.size()];
+        int filled = 0;
+        for (int cost = 0; cost <= DEAREST; cost++) {
+            for (Condition part : parts) {
+                if (!(part instanceof GroupCondition) && cost(part) == cost) {
+                    own[filled++] = numberOf(part);
+                }
+            }
+        }
+        return new Expression.All(own, compiled(groups));
     }
 
     private Expression any(List<Condition> parts) {
@@ -39,7 +50,11 @@ final class LeafTable {
     }
 
     private Expression[] compiled(List<Condition> parts) {
-        return parts.stream().map(this::compile).toArray(Expression[]::new);
+        Expression[] compiled = new Expression[parts.size()];
+        for (int i = 0; i < compiled.length; i++) {
+            compiled[i] = compile(parts.get(i));
+        }
+        return compiled;
     }
 
     // A policy that fails at a cheap leaf never asks for the dear ones.
@@ -47,17 +62,21 @@ final class LeafTable {
         if (leaf instanceof ValueCondition value) {
             return value.test() instanceof ValueTest.AnyOf ? 0 : 1;
         }
-        return leaf instanceof HistoryCondition ? 3 : 2;
+        return leaf instanceof HistoryCondition ? DEAREST : 2;
     }
 
     private int numberOf(Condition leaf) {
-        return numbers.computeIfAbsent(leaf, unseen -> {
-            leaves.add(unseen);
-            return leaves.size() - 1;
-        });
+        Object key = ConditionTree.ofReport(leaf);
+        Integer known = numbers.get(key);
+        if (known == null) {
+            known = leaves.size();
+            numbers.put(key, known);
+            leaves.add(leaf);
+        }
+        return known;
     }
 
     Condition[] leaves() {
-        return leaves.toArray(Condition[]::new);
+        return leaves.toArray(new Condition[0]);
     }
 }

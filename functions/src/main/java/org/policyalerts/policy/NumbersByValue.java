@@ -1,9 +1,12 @@
 package org.policyalerts.policy;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,28 +43,48 @@ final class NumbersByValue {
         return path.isClaimant() ? scene.claimants().keyOf(value.toString()) : ValueTest.AnyOf.normal(value);
     }
 
+    static int[] array(Collection<Integer> numbers) {
+        int[] array = new int[numbers.size()];
+        int filled = 0;
+        for (int number : numbers) {
+            array[filled++] = number;
+        }
+        return array;
+    }
+
     /** Files numbers under values. */
     static final class Builder {
 
+        private final FieldPath path;
         private final Map<Object, List<Integer>> byValue = new HashMap<>();
 
+        Builder(FieldPath path) {
+            this.path = path;
+        }
+
         void add(Object value, int number) {
-            byValue.computeIfAbsent(value, unseen -> new ArrayList<>()).add(number);
+            List<Integer> numbers = byValue.get(value);
+            if (numbers == null) {
+                numbers = new ArrayList<>();
+                byValue.put(value, numbers);
+            }
+            numbers.add(number);
         }
 
         /** All numbers, each once. */
         int[] all() {
-            return byValue.values().stream()
-                    .flatMap(List::stream)
-                    .mapToInt(Integer::intValue)
-                    .distinct()
-                    .toArray();
+            Set<Integer> all = new LinkedHashSet<>();
+            for (List<Integer> numbers : byValue.values()) {
+                all.addAll(numbers);
+            }
+            return array(all);
         }
 
-        NumbersByValue build(FieldPath path) {
+        NumbersByValue build() {
             Map<Object, int[]> built = new HashMap<>();
-            byValue.forEach((value, numbers) -> built.put(
-                    value, numbers.stream().mapToInt(Integer::intValue).toArray()));
+            for (Map.Entry<Object, List<Integer>> entry : byValue.entrySet()) {
+                built.put(entry.getKey(), array(entry.getValue()));
+            }
             return new NumbersByValue(path, built);
         }
     }

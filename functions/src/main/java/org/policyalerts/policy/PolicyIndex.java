@@ -33,7 +33,10 @@ final class PolicyIndex {
 
     PolicyIndex(List<Condition> conditions) {
         LeafTable table = new LeafTable();
-        this.expressions = conditions.stream().map(table::compile).toArray(Expression[]::new);
+        this.expressions = new Expression[conditions.size()];
+        for (int i = 0; i < expressions.length; i++) {
+            expressions[i] = table.compile(conditions.get(i));
+        }
         this.leaves = table.leaves();
         this.leafIndex = LeafIndex.of(leaves);
         this.candidates = CandidateIndex.of(conditions);

@@ -20,7 +20,9 @@ final class TestTree {
         }
         if (test instanceof ValueTest.Each each) {
             List<@Nullable Object> tree = new ArrayList<>(List.of("each"));
-            each.tests().forEach(one -> tree.add(of(one)));
+            for (ValueTest one : each.tests()) {
+                tree.add(of(one));
+            }
             return tree;
         }
         return ofOneValue(test);
@@ -48,7 +50,9 @@ final class TestTree {
     private static List<@Nullable Object> anyOf(ValueTest.AnyOf anyOf) {
         List<@Nullable Object> tree = new ArrayList<>();
         tree.add(anyOf.isClaimant() ? "claimant" : "anyOf");
-        anyOf.written().forEach(value -> tree.add(value(value)));
+        for (Object value : anyOf.written()) {
+            tree.add(value(value));
+        }
         return tree;
     }
 

@@ -2,6 +2,7 @@ package org.policyalerts.policy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,8 +64,10 @@ sealed interface ValueTest {
 
         @Override
         public AnyOf bind(EngineSettings settings) {
-            Set<Object> bound =
-                    written.stream().map(value -> bound(value, settings)).collect(Collectors.toSet());
+            Set<Object> bound = new HashSet<>();
+            for (Object value : written) {
+                bound.add(bound(value, settings));
+            }
             return new AnyOf(written, bound, isClaimant);
         }
 
