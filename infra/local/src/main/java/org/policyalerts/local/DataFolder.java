@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The folder that keeps table, stream position and inboxes between runs; one process uses it at a time. */
+/** The folder that keeps table, stream position, inboxes and what was parked between runs; one process uses it at a time. */
 final class DataFolder implements AutoCloseable {
 
     private final Path folder;
@@ -51,6 +51,10 @@ final class DataFolder implements AutoCloseable {
 
     Path inboxes() {
         return folder.resolve("inboxes.jsonl");
+    }
+
+    Path parked() {
+        return folder.resolve("parked.jsonl");
     }
 
     StreamCheckpoint checkpoint() {

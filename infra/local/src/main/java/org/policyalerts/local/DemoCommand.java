@@ -68,7 +68,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private static void settle(LocalStack stack, DemoPrinter printer) throws InterruptedException {
         if (!stack.awaitIdle() || !stack.parked().isEmpty()) {
-            throw new LocalStackException("the functions could not handle " + stack.parked());
+            throw new LocalStackException("the functions could not handle "
+                    + stack.parked().stream().map(ParkedRecord::name).toList());
         }
         printer.printNew();
     }

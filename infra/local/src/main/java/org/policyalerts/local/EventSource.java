@@ -1,13 +1,13 @@
 package org.policyalerts.local;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,28 +16,32 @@ import org.jspecify.annotations.Nullable;
  * DynamoDB").
  *
  * <p>After a partial failure everything from the lowest sequence number on comes again. A batch whose call fails as a whole is halved until
- * one record is left. A record that fails five times is parked, as the deployed mapping sends it to its failure destination, and the
- * stream goes on. Used by one thread, except for {@link #parked()}.
+ * one record is left. A record that fails in six tries is parked, as the deployed mapping sends it to its failure destination, and the
+ * stream goes on. Used by one thread, except for {@link #redrive}.
  */
 final class EventSource {
 
     private static final int LARGEST_BATCH = 25;
-    private static final int MOST_TRIES = 5;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final int MOST_TRIES = 6;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
 
     private final String name;
     private final Function function;
     private final Predicate<StreamRecord> filter;
     private final Deque<StreamRecord> waiting = new ArrayDeque<>();
-    private final List<Map<String, Object>> parked = new ArrayList<>();
+    private final FailureDestination failures;
+    private final Clock clock;
     private int size = LARGEST_BATCH;
     private int tries;
     private long notBefore;
 
-    EventSource(String name, Function function, Predicate<StreamRecord> filter) {
+    EventSource(
+            String name, Function function, Predicate<StreamRecord> filter, FailureDestination failures, Clock clock) {
         this.name = name;
         this.function = function;
         this.filter = filter;
+        this.failures = failures;
+        this.clock = clock;
     }
 
     /** A function as the mapping sees it. */
@@ -84,17 +88,8 @@ final class EventSource {
         tries++;
         notBefore = nanoTime + FIRST_PAUSE.multipliedBy(1L << tries).toNanos();
         if (tries == MOST_TRIES) {
-            park(waiting.remove());
+            failures.park(new ParkedRecord(name, tries, clock.instant(), waiting.remove()));
             tries = 0;
-        }
-    }
-
-    private void park(StreamRecord record) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("function", name);
-        entry.putAll(record.name());
-        synchronized (parked) {
-            parked.add(entry);
         }
     }
 
@@ -124,10 +119,19 @@ final class EventSource {
         return lowest;
     }
 
-    /** The records that were given up, for people to see. */
-    List<Map<String, Object>> parked() {
-        synchronized (parked) {
-            return List.copyOf(parked);
+    /**
+     * Calls the function once for each record that was given up, as an operator does; how many are done with.
+     *
+     * <p>A record leaves the failure destination only afterwards: whoever is killed meanwhile finds it there again.
+     */
+    int redrive() {
+        int done = 0;
+        for (ParkedRecord record : failures.parked()) {
+            if (record.function().equals(name) && Objects.equals(handled(List.of(record.record())), 1)) {
+                failures.remove(record);
+                done++;
+            }
         }
+        return done;
     }
 }

@@ -18,6 +18,10 @@ record LocalContext(String functionName, String requestId, Consumer<String> log)
         return new LocalContext(functionName, UUID.randomUUID().toString(), log);
     }
 
+    static String arn(String functionName) {
+        return "arn:aws:lambda:" + LocalAws.REGION + ":" + LocalAws.ACCOUNT + ":function:" + functionName;
+    }
+
     @Override
     public String getAwsRequestId() {
         return requestId;
@@ -45,7 +49,7 @@ record LocalContext(String functionName, String requestId, Consumer<String> log)
 
     @Override
     public String getInvokedFunctionArn() {
-        return "arn:aws:lambda:" + LocalAws.REGION + ":" + LocalAws.ACCOUNT + ":function:" + functionName;
+        return arn(functionName);
     }
 
     @Override

@@ -16,12 +16,17 @@ import org.policyalerts.json.JsonReader;
 import org.policyalerts.local.HttpFront.Answer;
 import org.policyalerts.policy.Audiences;
 
-/** What only the local stack has: the inboxes, the clock, the schedule by hand, and the question whether it is idle. */
+/** What only the local stack has: the inboxes, the clock, the schedule by hand, what was parked, and the question whether it is idle. */
 final class LocalRoutes {
 
     private static final int LARGEST_BODY = 4_096;
-    private static final Map<String, String> METHODS =
-            Map.of("/local/inbox", "GET", "/local/clock", "POST", "/local/review", "POST", "/local/idle", "GET");
+    private static final Map<String, String> METHODS = Map.of(
+            "/local/inbox", "GET",
+            "/local/clock", "POST",
+            "/local/review", "POST",
+            "/local/parked", "GET",
+            "/local/redrive", "POST",
+            "/local/idle", "GET");
 
     private final LocalStack stack;
 
@@ -60,6 +65,8 @@ final class LocalRoutes {
             case "/local/inbox" -> inbox(exchange);
             case "/local/clock" -> clock(exchange);
             case "/local/review" -> new Answer(200, stack.review());
+            case "/local/parked" -> parked();
+            case "/local/redrive" -> redrive();
             default -> idle();
         };
     }
@@ -92,7 +99,26 @@ final class LocalRoutes {
         boolean isIdle = stack.awaitIdle();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("idle", isIdle);
-        body.put("parked", stack.parked());
+        body.put("parked", names());
         return new Answer(isIdle ? 200 : 503, body);
+    }
+
+    private Answer parked() {
+        return new Answer(
+                200,
+                Map.of(
+                        "records",
+                        stack.parked().stream().map(ParkedRecord::document).toList()));
+    }
+
+    private Answer redrive() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("redriven", stack.redrive());
+        body.put("parked", names());
+        return new Answer(200, body);
+    }
+
+    private List<Map<String, Object>> names() {
+        return stack.parked().stream().map(ParkedRecord::name).toList();
     }
 }

@@ -32,6 +32,7 @@ final class LocalStack implements AutoCloseable {
     private final LocalClock clock;
     private final List<AutoCloseable> parts;
     private final AudienceInboxes inboxes;
+    private final FailureDestination failures;
     private final List<EventSource> functions;
     private final StreamPump pump;
     private final Invocation review;
@@ -52,6 +53,7 @@ final class LocalStack implements AutoCloseable {
                 options.exercises() ? Optional.of(inboxes.subscribeExercises(sns)) : Optional.empty();
         Wiring wiring = new Wiring(settings(topicArn, exercises), table.client(), sns, clock, new SecureRandom());
         Consumer<String> log = options.log();
+        this.failures = new FailureDestination(folder.map(DataFolder::parked));
         this.functions = functions(wiring, log);
         this.review = new Invocation("review", 1, log, () -> new ReviewFunction(wiring));
         this.pump = opened(pump(table, folder.map(DataFolder::checkpoint)));
@@ -66,7 +68,7 @@ final class LocalStack implements AutoCloseable {
      * How to start it.
      *
      * @param port of the API; 0 picks one
-     * @param data the folder that keeps table and inboxes between runs; without it they are gone with the process
+     * @param data the folder that keeps table, inboxes and what was parked between runs; without it they are gone with the process
      * @param isStreamHeld leave the table's stream unread, as in an outage
      * @param exercises give exercises a topic and an inbox of their own
      * @param log takes the functions' log lines
@@ -113,12 +115,12 @@ final class LocalStack implements AutoCloseable {
                 Optional.empty());
     }
 
-    private static List<EventSource> functions(Wiring wiring, Consumer<String> log) {
+    private List<EventSource> functions(Wiring wiring, Consumer<String> log) {
         Invocation evaluation = new Invocation("evaluation", 1, log, () -> new EvaluationFunction(wiring));
         Invocation delivery = new Invocation("delivery", 1, log, () -> new DeliveryFunction(wiring));
         return List.of(
-                new EventSource("evaluation", evaluation, StreamRecord::isIncident),
-                new EventSource("delivery", delivery, StreamRecord::isPendingNotification));
+                new EventSource("evaluation", evaluation, StreamRecord::isIncident, failures, clock),
+                new EventSource("delivery", delivery, StreamRecord::isPendingNotification, failures, clock));
     }
 
     private StreamPump pump(LocalTable table, Optional<StreamCheckpoint> checkpoint) {
@@ -161,10 +163,15 @@ final class LocalStack implements AutoCloseable {
     }
 
     /** The stream records that no function could handle. */
-    List<Map<String, Object>> parked() {
-        return functions.stream()
-                .flatMap(function -> function.parked().stream())
-                .toList();
+    List<ParkedRecord> parked() {
+        return failures.parked();
+    }
+
+    /** Gives them to their functions once more; how many are done with. */
+    int redrive() {
+        int done = functions.stream().mapToInt(EventSource::redrive).sum();
+        pump.wake();
+        return done;
     }
 
     /** Closes in the opposite order of opening, so that nobody calls what is closed already. */

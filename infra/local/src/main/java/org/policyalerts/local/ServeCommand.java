@@ -24,7 +24,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--at", description = "Start the clock at this instant; it stands still until it is moved.")
     private @Nullable OffsetDateTime at;
 
-    @Option(names = "--data", description = "Keep table and inboxes in this folder between runs.")
+    @Option(names = "--data", description = "Keep table, inboxes and parked records in this folder between runs.")
     private @Nullable Path data;
 
     @Option(names = "--hold-stream", description = "Take reports, but leave the stream unread: rehearses an outage.")

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,14 +36,7 @@ final class StreamCheckpoint {
         }
     }
 
-    /** Replaces the position in one step: whoever is killed meanwhile leaves the old one or the new one. */
     void write(StreamPosition position) {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try {
-            Files.writeString(fresh, position.shardId() + " " + position.sequenceNumber());
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        WholeFile.replace(file, position.shardId() + " " + position.sequenceNumber());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
@@ -19,6 +20,18 @@ final class StreamEvents {
 
     static Map<String, Object> event(List<StreamRecord> records) {
         return Map.of("Records", records.stream().map(StreamRecord::document).toList());
+    }
+
+    /** The opposite of {@link #event}. */
+    @SuppressWarnings("unchecked")
+    static List<StreamRecord> records(@Nullable Object event) {
+        Object records = event instanceof Map<?, ?> members ? members.get("Records") : null;
+        if (!(records instanceof List<?> documents)) {
+            throw new LocalStackException("this is no event of a stream: " + event);
+        }
+        return documents.stream()
+                .map(document -> new StreamRecord((Map<String, Object>) document))
+                .toList();
     }
 
     StreamRecord of(Record record) {

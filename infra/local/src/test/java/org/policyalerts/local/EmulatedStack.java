@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.policyalerts.lambda.ApiFunction;
@@ -47,6 +48,7 @@ final class EmulatedStack implements AutoCloseable {
     private final DynamoDbStreamsClient streams;
     private final Invocation api;
     private final Invocation review;
+    private final FailureDestination failures = new FailureDestination(Optional.empty());
     private final List<EventSource> sources;
     private final StreamReader reader;
     private final StreamEvents events = new StreamEvents(clock);
@@ -70,7 +72,7 @@ final class EmulatedStack implements AutoCloseable {
     }
 
     private EventSource source(String name, Function<Wiring, RequestStreamHandler> make) {
-        return new EventSource(name, function(name, make), EventFilter.of(template, name));
+        return new EventSource(name, function(name, make), EventFilter.of(template, name), failures, clock);
     }
 
     private Invocation function(String name, Function<Wiring, RequestStreamHandler> make) {
@@ -157,10 +159,8 @@ final class EmulatedStack implements AutoCloseable {
             }
             quiet = hasMoved ? 0 : quiet + 1;
         }
-        for (EventSource source : sources) {
-            if (!source.parked().isEmpty()) {
-                throw new AssertionError("given up: " + source.parked());
-            }
+        if (!failures.parked().isEmpty()) {
+            throw new AssertionError("given up: " + failures.parked());
         }
     }
 

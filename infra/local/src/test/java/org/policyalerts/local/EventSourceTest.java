@@ -3,10 +3,15 @@ package org.policyalerts.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -15,18 +20,29 @@ class EventSourceTest {
     private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(10);
 
     private final List<List<String>> batches = new ArrayList<>();
+    private final FailureDestination failures = new FailureDestination(Optional.empty());
     private long nanoTime;
 
     /** A function that notes the sequence numbers it is given and fails those that the test names. */
-    private EventSource source(Function<List<String>, List<String>> failures) {
+    private EventSource source(Function<List<String>, List<String>> failed) {
+        return calling(numbers -> answer(failed.apply(numbers)));
+    }
+
+    private EventSource calling(Call call) {
         return new EventSource(
                 "test",
                 event -> {
                     List<String> numbers = numbers(event);
                     batches.add(numbers);
-                    return answer(failures.apply(numbers));
+                    return call.with(numbers);
                 },
-                StreamRecord::isIncident);
+                StreamRecord::isIncident,
+                failures,
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    }
+
+    private interface Call {
+        Map<String, Object> with(List<String> numbers) throws IOException;
     }
 
     private static List<String> numbers(Map<String, Object> event) {
@@ -128,31 +144,47 @@ class EventSourceTest {
 
         deliverAll(source);
 
-        assertThat(source.parked()).singleElement().satisfies(entry -> assertThat(entry)
-                .containsEntry("function", "test")
-                .containsEntry("sequenceNumber", "2"));
-        assertThat(batches).hasSize(6).endsWith(List.of("2", "3"), List.of("3"));
+        assertThat(failures.parked()).singleElement().satisfies(parked -> {
+            assertThat(parked.name()).containsEntry("function", "test").containsEntry("sequenceNumber", "2");
+            assertThat(parked.invocations()).isEqualTo(6);
+            assertThat(parked.record()).isEqualTo(record("2", "INSERT", "C#INCIDENT"));
+        });
+        assertThat(batches).hasSize(7).endsWith(List.of("2", "3"), List.of("3"));
     }
 
     @Test
     void halvesABatchThatFailsAsAWholeUntilTheRecordInQuestionStandsAlone() {
-        EventSource source = new EventSource(
-                "test",
-                event -> {
-                    List<String> numbers = numbers(event);
-                    batches.add(numbers);
-                    if (numbers.contains("3")) {
-                        throw new IOException("down");
-                    }
-                    return Map.of();
-                },
-                StreamRecord::isIncident);
+        EventSource source = calling(numbers -> {
+            if (numbers.contains("3")) {
+                throw new IOException("down");
+            }
+            return Map.of();
+        });
         offer(source, "1", "2", "3", "4");
 
         deliverAll(source);
 
         assertThat(batches).startsWith(List.of("1", "2", "3", "4"), List.of("1", "2"), List.of("3", "4"), List.of("3"));
         assertThat(batches.get(batches.size() - 1)).containsExactly("4");
-        assertThat(source.parked()).hasSize(1);
+        assertThat(failures.parked())
+                .extracting(ParkedRecord::record)
+                .containsExactly(record("3", "INSERT", "C#INCIDENT"));
+    }
+
+    @Test
+    void whatIsParkedStaysUntilItsFunctionHasHandledIt() {
+        AtomicBoolean isMended = new AtomicBoolean();
+        EventSource source = source(all -> isMended.get() ? List.of() : all);
+        offer(source, "1");
+        deliverAll(source);
+
+        assertThat(source.redrive()).isZero();
+        assertThat(failures.parked()).hasSize(1);
+
+        isMended.set(true);
+        assertThat(source.redrive()).isEqualTo(1);
+        assertThat(batches).endsWith(List.of("1"));
+        assertThat(failures.parked()).isEmpty();
+        assertThat(source.redrive()).isZero();
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -37,8 +38,12 @@ class StreamPumpTest {
 
     private List<EventSource> functions() {
         return List.of(
-                new EventSource("evaluation", event -> note(evaluated, event), StreamRecord::isIncident),
-                new EventSource("delivery", event -> note(delivered, event), StreamRecord::isPendingNotification));
+                source("evaluation", event -> note(evaluated, event), StreamRecord::isIncident),
+                source("delivery", event -> note(delivered, event), StreamRecord::isPendingNotification));
+    }
+
+    private static EventSource source(String name, EventSource.Function function, Predicate<StreamRecord> filter) {
+        return new EventSource(name, function, filter, new FailureDestination(Optional.empty()), new LocalClock());
     }
 
     private static StreamPump started(StreamPump pump) {

@@ -1,0 +1,145 @@
+package org.policyalerts.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.policyalerts.json.JsonWriter;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A report whose evaluation fails again and again, between reports that are sound. */
+class ParkedReportTest {
+
+    private final LocalClock clock = new LocalClock();
+
+    @TempDir
+    Path data = Path.of("");
+
+    @BeforeEach
+    void stopTheClock() {
+        clock.set(Instant.parse("2023-12-26T07:00:00Z"));
+    }
+
+    @Test
+    void isParkedWholeWhileTheStreamGoesOnAndAlertsOnceAfterItsRedrive() throws Exception {
+        try (LocalStack before = start(false)) {
+            alerts(before, submit(before, hospital("0")));
+        }
+        String first;
+        String poisoned;
+        String second;
+        try (LocalStack outage = start(true)) {
+            first = submit(outage, hospital("1"));
+            poisoned = submit(outage, Caller.report("parliament"));
+            second = submit(outage, hospital("2"));
+        }
+        damage(poisoned);
+
+        String parked;
+        try (LocalStack stack = start(false)) {
+            Caller caller = new Caller(stack.uri());
+            caller.awaitIdle();
+            String later = submit(stack, hospital("3"));
+
+            assertThat(alerts(stack, first)).isNotEmpty();
+            assertThat(alerts(stack, second)).isNotEmpty();
+            assertThat(alerts(stack, later)).isNotEmpty();
+            assertThat(alerts(stack, poisoned)).isEmpty();
+            parked = caller.get("/local/parked", "").body();
+            assertParkedWhole(parked, poisoned);
+            assertThat(redrive(stack)).startsWith("{\"redriven\":0,").contains("I#" + poisoned);
+        }
+        mend(poisoned);
+
+        try (LocalStack stack = start(false)) {
+            Caller caller = new Caller(stack.uri());
+            assertThat(caller.get("/local/parked", "").body()).isEqualTo(parked);
+            assertThat(redrive(stack)).isEqualTo("{\"redriven\":1,\"parked\":[]}");
+
+            List<String> told = alerts(stack, poisoned);
+            assertThat(told).contains("mfa", "nsc", "csirt").doesNotHaveDuplicates();
+            assertThat(caller.matched(poisoned)).contains("constitutional-body-targeted");
+            assertThat(redrive(stack)).isEqualTo("{\"redriven\":0,\"parked\":[]}");
+            stack.review();
+            assertThat(alerts(stack, poisoned)).isEqualTo(told);
+        }
+    }
+
+    private LocalStack start(boolean isStreamHeld) {
+        return LocalStack.start(new LocalStack.Options(clock, 0, Optional.of(data), isStreamHeld, false, line -> {}));
+    }
+
+    private static String submit(LocalStack stack, String report) throws Exception {
+        HttpResponse<String> receipt = new Caller(stack.uri()).submit(report);
+        assertThat(receipt.statusCode()).as(receipt.body()).isEqualTo(201);
+        return Caller.id(receipt);
+    }
+
+    /** By another claimant: what is sound here has no part in the poisoned report's history. */
+    private static String hospital(String number) throws Exception {
+        Map<String, Object> report = Caller.object(Caller.report("hospital-essential"));
+        report.put("reference", "HOSPITAL-" + number);
+        return JsonWriter.write(report);
+    }
+
+    private static String redrive(LocalStack stack) throws Exception {
+        return new Caller(stack.uri())
+                .send("POST", "/local/redrive", "", "", "")
+                .body();
+    }
+
+    /** The audiences that were told about an incident. */
+    private static List<String> alerts(LocalStack stack, String incident) throws Exception {
+        Caller caller = new Caller(stack.uri());
+        caller.awaitIdle();
+        return caller.inbox("").stream()
+                .map(message -> (Map<?, ?>) message.get("attributes"))
+                .filter(attributes -> incident.equals(attributes.get("incidentId")))
+                .map(attributes -> String.valueOf(attributes.get("audience")))
+                .toList();
+    }
+
+    /** Six tries, and then the record as the function got it, with every word of the report. */
+    private static void assertParkedWhole(String parked, String incident) throws Exception {
+        assertThat(Caller.objects(parked, "records")).singleElement().satisfies(document -> {
+            assertThat((Map<?, ?>) document.get("requestContext"))
+                    .isEqualTo(Map.of(
+                            "functionArn",
+                            LocalContext.arn("evaluation"),
+                            "condition",
+                            "RetryAttemptsExhausted",
+                            "approximateInvokeCount",
+                            6L));
+            StreamRecord record = StreamEvents.records(document.get("payload")).get(0);
+            assertThat(record.name()).containsEntry("pk", "I#" + incident);
+            assertThat(Caller.object(record.attribute("NewImage", "report")))
+                    .containsAllEntriesOf(Caller.object(Caller.report("parliament")));
+        });
+    }
+
+    /** A timer that no evaluation of the incident can read. */
+    private void damage(String incident) {
+        try (LocalTable table = LocalTable.start(Optional.of(data))) {
+            Map<String, AttributeValue> item = Map.of(
+                    "pk", AttributeValue.fromS("I#" + incident),
+                    "sk", AttributeValue.fromS("C#T#clock"),
+                    "dueAt", AttributeValue.fromS("damaged"));
+            table.client().putItem(r -> r.tableName(LocalTable.NAME).item(item));
+        }
+    }
+
+    private void mend(String incident) {
+        try (LocalTable table = LocalTable.start(Optional.of(data))) {
+            Map<String, AttributeValue> key =
+                    Map.of("pk", AttributeValue.fromS("I#" + incident), "sk", AttributeValue.fromS("C#T#clock"));
+            table.client().deleteItem(r -> r.tableName(LocalTable.NAME).key(key));
+        }
+    }
+}
