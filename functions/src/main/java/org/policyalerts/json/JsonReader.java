@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class JsonReader {
 
     private static final Pattern HALF_PAIR = Pattern.compile("\\p{Cs}");
+    /** What the decoder puts in the place of what is not UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private static final int MOST_LEVELS = 64;
     private static final int MOST_DIGITS = 320;
     private static final BigDecimal LARGEST_INTEGER = BigDecimal.valueOf(1L << 53);
@@ -46,9 +49,11 @@ public final class JsonReader {
             .build();
 
     private final JsonParser parser;
+    private final boolean mayBreakPairs;
 
-    private JsonReader(JsonParser parser) {
+    private JsonReader(JsonParser parser, boolean mayBreakPairs) {
         this.parser = parser;
+        this.mayBreakPairs = mayBreakPairs;
     }
 
     /**
@@ -60,7 +65,23 @@ public final class JsonReader {
         if (document.length > maxBytes) {
             throw new JsonInvalidException("the document is longer than " + maxBytes + " bytes", "", 1, 1);
         }
-        return read(decoded(document));
+        String text = new String(document, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            return read(decoded(document));
+        }
+        // NUL would make the parser take the bytes for UTF-16.
+        boolean isAscii = text.length() == document.length && text.indexOf(0) < 0;
+        return isAscii ? ascii(document, text) : read(text);
+    }
+
+    /** Most of what machines write has one byte a character: read quickly, and again where it is wrong, to tell what and where. */
+    private static @Nullable Object ascii(byte[] document, String text) throws JsonInvalidException {
+        try (JsonParser parser = FACTORY.createParser(document)) {
+            // Only an escape can put half a surrogate pair into ASCII.
+            return new JsonReader(parser, text.indexOf('\\') >= 0).document();
+        } catch (IOException | JsonInvalidException invalid) {
+            return read(text);
+        }
     }
 
     /**
@@ -81,7 +102,7 @@ public final class JsonReader {
 
     private static @Nullable Object read(JsonParser parser) throws IOException, JsonInvalidException {
         try {
-            return new JsonReader(parser).document();
+            return new JsonReader(parser, true).document();
         } catch (StreamConstraintsException tooMuch) {
             // Unlike the others it does not know where.
             throw invalid(firstLine(tooMuch), pointerOf(tooMuch), parser.currentLocation());
@@ -135,23 +156,24 @@ public final class JsonReader {
     }
 
     private @Nullable Object document() throws IOException, JsonInvalidException {
-        if (parser.nextToken() == null) {
+        JsonToken first = parser.nextToken();
+        if (first == null) {
             throw refused("the document is empty");
         }
-        Object value = value();
+        Object value = value(first);
         if (parser.nextToken() != null) {
             throw refused("there is something after the end of the document");
         }
         return value;
     }
 
-    private @Nullable Object value() throws IOException, JsonInvalidException {
-        JsonToken token = Objects.requireNonNull(parser.currentToken());
+    private @Nullable Object value(JsonToken token) throws IOException, JsonInvalidException {
         return switch (token) {
             case START_OBJECT -> object();
             case START_ARRAY -> list();
             case VALUE_STRING -> wholeCharacters(parser.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
+            case VALUE_NUMBER_INT -> whole();
+            case VALUE_NUMBER_FLOAT -> number();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default -> null;
@@ -160,23 +182,25 @@ public final class JsonReader {
 
     private Map<String, Object> object() throws IOException, JsonInvalidException {
         Map<String, Object> object = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = wholeCharacters(parser.currentName());
-            if (object.containsKey(name)) {
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            if (object.containsKey(wholeCharacters(name))) {
                 throw refused("the name appears twice in its object");
             }
-            parser.nextToken();
-            object.put(name, value());
+            object.put(name, value(parser.nextToken()));
         }
         return object;
     }
 
     private List<Object> list() throws IOException, JsonInvalidException {
         List<Object> list = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            list.add(value());
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            list.add(value(token));
         }
         return list;
+    }
+
+    private Object whole() throws IOException, JsonInvalidException {
+        return parser.getNumberType() == JsonParser.NumberType.INT ? (Object) (long) parser.getIntValue() : number();
     }
 
     private Object number() throws IOException, JsonInvalidException {
@@ -203,7 +227,7 @@ public final class JsonReader {
     }
 
     private String wholeCharacters(String text) throws JsonInvalidException {
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; mayBreakPairs && i < text.length(); i++) {
             char unit = text.charAt(i);
             if (Character.isHighSurrogate(unit)
                     && i + 1 < text.length()

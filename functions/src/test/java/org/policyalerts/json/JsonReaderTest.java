@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,12 +97,42 @@ class JsonReaderTest {
         assertThatThrownBy(() -> JsonReader.read(text.getBytes(UTF_8), CAP)).isInstanceOf(JsonInvalidException.class);
     }
 
+    /** ASCII has a quick way of its own, which must neither take nor say anything else. */
+    @Test
+    void readsBytesAsItReadsTextWhicheverCharacterIsWrong() {
+        String text = "{\"a\":[1,-2.5e1,true,null,{\"b\\n\":\"\\ud83d\\ude0d\",\"c\":\"\"}],\"b\":{\"a\":\"x\"}}";
+        for (int i = 0; i < text.length(); i++) {
+            assertSameFromBytes(text.substring(0, i));
+            for (char wrong : "\0 \n\t{}[]\",:\\-+.0129aeubtfnlNd8/\u00e9\u007f".toCharArray()) {
+                assertSameFromBytes(text.substring(0, i) + wrong + text.substring(i + 1));
+                assertSameFromBytes(text.substring(0, i) + wrong + text.substring(i));
+            }
+        }
+    }
+
+    private static void assertSameFromBytes(String text) {
+        assertThat(outcome(() -> JsonReader.read(text.getBytes(UTF_8), CAP)))
+                .as(text)
+                .isEqualTo(outcome(() -> JsonReader.read(text)));
+    }
+
+    private static @Nullable Object outcome(Callable<@Nullable Object> read) {
+        try {
+            return read.call();
+        } catch (JsonInvalidException invalid) {
+            return List.of(invalid.sentence(), invalid.pointer());
+        } catch (Exception unexpected) {
+            throw new AssertionError(unexpected);
+        }
+    }
+
     @Test
     void refusesOtherEncodings() {
         List<byte[]> documents = List.of(
                 "\uFEFF{}".getBytes(UTF_8),
                 "{\"a\":1}".getBytes(UTF_16),
                 "{\"a\":1}".getBytes(java.nio.charset.StandardCharsets.UTF_16LE),
+                new byte[] {'{', 0, '}', 0},
                 new byte[] {'"', (byte) 0xC3, '"'},
                 new byte[] {'"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"'},
                 new byte[] {'"', (byte) 0xC0, (byte) 0x80, '"'});
