@@ -24,6 +24,7 @@ final class FieldPath {
     private final Field field;
     private final String words;
     private final List<Field> trail;
+    private final boolean isReceivedAt;
 
     private FieldPath(String full, String[] names, List<Field> trail) {
         this.full = full;
@@ -31,6 +32,7 @@ final class FieldPath {
         this.trail = List.copyOf(trail);
         this.field = trail.get(trail.size() - 1);
         this.words = Words.field(full);
+        this.isReceivedAt = full.equals(RECEIVED_AT);
     }
 
     /** The field of the report at a dotted path. */
@@ -112,7 +114,7 @@ final class FieldPath {
     }
 
     private @Nullable Object first(Scene scene, Map<String, Object> place) {
-        return full.equals(RECEIVED_AT) ? scene.facts().incident().receivedAt() : place.get(names[0]);
+        return isReceivedAt ? scene.facts().incident().receivedAt() : place.get(names[0]);
     }
 
     /** Shows each value to the visitor, and null for each place where it was not given. */
@@ -121,14 +123,19 @@ final class FieldPath {
     }
 
     private void visit(@Nullable Object at, int depth, Consumer<@Nullable Object> visitor) {
-        if (at instanceof List<?> list) {
+        Object here = at;
+        int level = depth;
+        while (level < names.length && here instanceof Map<?, ?> map) {
+            here = map.get(names[level++]);
+        }
+        if (here instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
-                visit(list.get(i), depth, visitor);
+                visit(list.get(i), level, visitor);
             }
-        } else if (at == null || depth == names.length) {
-            visitor.accept(at);
+        } else if (here == null || level == names.length) {
+            visitor.accept(here);
         } else {
-            visit(child(at, depth), depth + 1, visitor);
+            throw new ClassCastException(full + " lies in a value that is no object");
         }
     }
 

@@ -1,6 +1,10 @@
 package org.policyalerts.policy;
 
-/** The leaves tested so far for one incident: each at most once, and only when a policy asks. */
+import java.util.BitSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What a book has found out about one incident so far: each field looked into and each leaf tested at most once, and only when a policy asks. */
 final class Memo {
 
     private static final byte FALSE = 1;
@@ -9,7 +13,7 @@ final class Memo {
     private static final byte EACH_BY_ITSELF = 4;
 
     private final Condition[] leaves;
-    private final LeafIndex index;
+    private final FieldIndexes index;
     private final Scene scene;
     // Bytes, because a book has thousands of leaves and every decision starts with a fresh array.
     private final byte[] tested;
@@ -17,12 +21,38 @@ final class Memo {
     /** What the leaves of a field come to that none of its values made true. */
     private final byte[] otherwise;
 
-    Memo(Condition[] leaves, LeafIndex index, Scene scene) {
+    private final BitSet found;
+
+    Memo(Condition[] leaves, FieldIndexes index, Scene scene, int policies) {
         this.leaves = leaves;
         this.index = index;
         this.scene = scene;
         this.tested = new byte[leaves.length];
-        this.otherwise = new byte[index.fields()];
+        this.otherwise = new byte[index.count()];
+        this.found = new BitSet(policies);
+    }
+
+    /** The policies whose result is not certainly false; those that may be unknown only if asked for. */
+    BitSet candidates(int policies, boolean alsoUnknown) {
+        addAll(index.always());
+        for (int field = 0; field < otherwise.length; field++) {
+            int[] waiting = index.field(field).policies();
+            if (waiting.length > 0) {
+                otherwise[field] = look(field);
+                if (otherwise[field] == EACH_BY_ITSELF) {
+                    found.set(0, policies);
+                } else if (alsoUnknown && otherwise[field] == UNKNOWN) {
+                    addAll(waiting);
+                }
+            }
+        }
+        return found;
+    }
+
+    private void addAll(int[] policies) {
+        for (int policy : policies) {
+            found.set(policy);
+        }
     }
 
     Truth truth(int leaf) {
@@ -64,12 +94,37 @@ final class Memo {
         return otherwise[field];
     }
 
+    /** Marks what the incident's values of a field make true or worth a try; the rest is unknown where a place does not give it, else false. */
     private byte look(int field) {
+        Look look = new Look(index.field(field));
         try {
-            return index.mark(field, scene, tested, TRUE) ? UNKNOWN : FALSE;
+            look.field.path().visit(scene, scene.root(), look);
+            return look.lacks ? UNKNOWN : FALSE;
         } catch (RuntimeException notAsTheModelHasIt) {
             // Each condition then fails, or holds, by itself.
             return EACH_BY_ITSELF;
+        }
+    }
+
+    private final class Look implements Consumer<@Nullable Object> {
+
+        private final FieldIndex field;
+        private boolean lacks;
+
+        private Look(FieldIndex field) {
+            this.field = field;
+        }
+
+        @Override
+        public void accept(@Nullable Object value) {
+            FieldIndex.Filed filed = value == null ? null : field.filedUnder(value, scene);
+            lacks |= value == null;
+            if (filed != null) {
+                for (int leaf : filed.leaves()) {
+                    tested[leaf] = TRUE;
+                }
+                addAll(filed.policies());
+            }
         }
     }
 }

@@ -11,9 +11,8 @@ import java.util.function.Supplier;
 final class PolicyIndex {
 
     private final Condition[] leaves;
-    private final LeafIndex leafIndex;
+    private final FieldIndexes fields;
     private final Expression[] expressions;
-    private final CandidateIndex candidates;
 
     /** What the condition of a policy came to, or why it came to nothing. */
     record Verdict(Truth truth, Optional<String> failure) {
@@ -38,15 +37,14 @@ final class PolicyIndex {
             expressions[i] = table.compile(conditions.get(i));
         }
         this.leaves = table.leaves();
-        this.leafIndex = LeafIndex.of(leaves);
-        this.candidates = CandidateIndex.of(conditions);
+        this.fields = FieldIndexes.of(leaves, conditions);
     }
 
     /** The positions of the conditions that hold, in order. */
     List<Integer> holding(Scene scene) {
-        Memo memo = new Memo(leaves, leafIndex, scene);
+        Memo memo = new Memo(leaves, fields, scene, expressions.length);
         List<Integer> holding = new ArrayList<>();
-        BitSet found = candidates.find(scene, false);
+        BitSet found = memo.candidates(expressions.length, false);
         for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
             if (expressions[i].isTrue(memo)) {
                 holding.add(i);
@@ -57,22 +55,11 @@ final class PolicyIndex {
 
     /** Tells what each condition came to that may not be false; those not told of are. */
     void judge(Scene scene, ObjIntConsumer<Verdict> verdicts) {
-        Memo memo = new Memo(leaves, leafIndex, scene);
-        BitSet found = candidates(scene);
+        Memo memo = new Memo(leaves, fields, scene, expressions.length);
+        BitSet found = memo.candidates(expressions.length, true);
         for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
             Expression expression = expressions[i];
             verdicts.accept(Verdict.of(() -> expression.evaluate(memo)), i);
-        }
-    }
-
-    private BitSet candidates(Scene scene) {
-        try {
-            return candidates.find(scene, true);
-        } catch (RuntimeException notAsTheModelHasIt) {
-            // Each policy then fails, or holds, by itself.
-            BitSet all = new BitSet();
-            all.set(0, expressions.length);
-            return all;
         }
     }
 }
