@@ -33,6 +33,13 @@ final class Invocation implements EventSource.Function {
         this.start = start;
     }
 
+    /** Starts the first instance at once, so that a function that cannot start fails here and not at somebody's call. */
+    Invocation started() {
+        idle.add(start.get());
+        started.incrementAndGet();
+        return this;
+    }
+
     /** One call; a handler that throws is a failed invocation, as it would be in Lambda. */
     @Override
     public Map<String, Object> call(Map<String, Object> event) throws IOException {

@@ -60,7 +60,7 @@ final class LocalStack implements AutoCloseable {
         if (!options.isStreamHeld()) {
             pump.start();
         }
-        Invocation api = new Invocation("api", API_INSTANCES, log, () -> new ApiFunction(wiring));
+        Invocation api = new Invocation("api", API_INSTANCES, log, () -> new ApiFunction(wiring)).started();
         this.front = opened(HttpFront.start(options.port(), api, pump::wake, new LocalRoutes(this)::answer));
     }
 
@@ -116,7 +116,7 @@ final class LocalStack implements AutoCloseable {
     }
 
     private List<EventSource> functions(Wiring wiring, Consumer<String> log) {
-        Invocation evaluation = new Invocation("evaluation", 1, log, () -> new EvaluationFunction(wiring));
+        Invocation evaluation = new Invocation("evaluation", 1, log, () -> new EvaluationFunction(wiring)).started();
         Invocation delivery = new Invocation("delivery", 1, log, () -> new DeliveryFunction(wiring));
         return List.of(
                 new EventSource("evaluation", evaluation, StreamRecord::isIncident, failures, clock),
