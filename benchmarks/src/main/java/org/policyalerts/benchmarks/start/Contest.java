@@ -14,8 +14,7 @@ record Contest(Path java, ClassPaths paths) {
     private static final List<String> DEFAULTS = List.of("-XX:+UseSerialGC");
 
     /** And with what infra/template.yaml sets. */
-    private static final List<String> C1 =
-            List.of("-XX:+UseSerialGC", "-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1");
+    static final List<String> C1 = List.of("-XX:+UseSerialGC", "-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1");
 
     /** All of them; those with a cache have theirs made here, by a run of their own. */
     List<Subject> subjects() throws IOException, InterruptedException {

@@ -92,6 +92,11 @@ record RuntimeApi(HttpServer server, ExecutorService threads, BlockingQueue<Step
         }
     }
 
+    /** Says that the instance is gone: whoever waits for its answer need not. */
+    void ended(int exitCode) {
+        told.add(new Step("failure", "it ended with exit code " + exitCode, System.nanoTime(), calls.get()));
+    }
+
     /** Steps up to and including the next answer. */
     List<Step> untilAnswer() throws InterruptedException {
         List<Step> steps = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.policyalerts.benchmarks.start.RuntimeApi.Step;
 
@@ -56,12 +57,27 @@ record Start(double init, double first, double processor, double warm, long mega
             more.add(flag);
             return new Subject(name, java, more, classPath, handler, initialization);
         }
+
+        List<String> command() {
+            List<String> command = new ArrayList<>(List.of(java.toString()));
+            command.addAll(flags);
+            // The client takes the handler's name from its first argument.
+            command.addAll(List.of("-cp", classPath, CLIENT, handler));
+            return command;
+        }
     }
 
     static Start measure(Subject subject, int warmCalls) throws IOException, InterruptedException {
+        return measure(subject, subject.command(), warmCalls);
+    }
+
+    /** One that is started by another command than its own. */
+    static Start measure(Subject subject, List<String> command, int warmCalls)
+            throws IOException, InterruptedException {
         try (RuntimeApi api = RuntimeApi.start(EVENT)) {
             long begun = System.nanoTime();
-            Process process = launch(subject, api.port());
+            Process process = launch(subject, command, api.port());
+            CompletableFuture<Void> end = process.onExit().thenRun(() -> api.ended(process.exitValue()));
             try {
                 return measured(process, api, begun, warmCalls);
             } finally {
@@ -70,15 +86,12 @@ record Start(double init, double first, double processor, double warm, long mega
                 if (!process.waitFor(60, TimeUnit.SECONDS)) {
                     process.destroyForcibly().waitFor();
                 }
+                end.join();
             }
         }
     }
 
-    private static Process launch(Subject subject, int port) throws IOException {
-        List<String> command = new ArrayList<>(List.of(subject.java().toString()));
-        command.addAll(subject.flags());
-        // The client takes the handler's name from its first argument.
-        command.addAll(List.of("-cp", subject.classPath(), CLIENT, subject.handler()));
+    private static Process launch(Subject subject, List<String> command, int port) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
