@@ -31,6 +31,7 @@ final class LocalStack implements AutoCloseable {
 
     private final LocalClock clock;
     private final List<AutoCloseable> parts;
+    private final LocalTable table;
     private final AudienceInboxes inboxes;
     private final FailureDestination failures;
     private final List<EventSource> functions;
@@ -43,7 +44,7 @@ final class LocalStack implements AutoCloseable {
         this.clock = options.clock();
         Optional<DataFolder> folder = options.data().map(DataFolder::open);
         folder.ifPresent(parts::add);
-        LocalTable table = opened(LocalTable.start(folder.map(DataFolder::table)));
+        this.table = opened(LocalTable.start(folder.map(DataFolder::table)));
         SnsEndpoint topic = opened(SnsEndpoint.start(clock, folder.map(DataFolder::inboxes)));
         SnsClient sns = opened(LocalAws.client(SnsClient.builder(), topic.uri()));
         String topicArn = sns.createTopic(r -> r.name("policy-alerts")).topicArn();
@@ -58,7 +59,7 @@ final class LocalStack implements AutoCloseable {
         this.review = new Invocation("review", 1, log, () -> new ReviewFunction(wiring));
         this.pump = opened(pump(table, folder.map(DataFolder::checkpoint)));
         if (!options.isStreamHeld()) {
-            pump.start();
+            readStream();
         }
         Invocation api = new Invocation("api", API_INSTANCES, log, () -> new ApiFunction(wiring)).started();
         this.front = opened(HttpFront.start(options.port(), api, pump::wake, new LocalRoutes(this)::answer));
@@ -134,6 +135,16 @@ final class LocalStack implements AutoCloseable {
         }
         StreamReader reader = goingOn.orElseGet(() -> StreamReader.fromTheStart(table.streams(), table.streamArn()));
         return new StreamPump(reader, events, functions, checkpoint);
+    }
+
+    /** Begins to read the table's stream; for a stack that holds it. */
+    void readStream() {
+        pump.start();
+    }
+
+    /** What the functions work on. */
+    LocalTable table() {
+        return table;
     }
 
     /** Where the API answers. */
