@@ -99,7 +99,7 @@ class AlertDeskTest {
         chain.change(one, Map.of("impact", Map.of("servicesDisrupted", "no", "scope", "unknown", "usersExposed", 5L)));
 
         assertThat(chain.published.subList(seen, chain.published.size()))
-                .filteredOn(message -> message.text().contains("Withdrawn: Telecom operator with mass exposure"))
+                .filteredOn(message -> message.text().contains("Steps withdrawn: Telecom operator with mass exposure"))
                 .extracting(OutboundMessage::audience)
                 .contains("nsc", "regulator", "csirt", "policy");
     }
@@ -191,8 +191,8 @@ class AlertDeskTest {
                 .filteredOn(message -> alert.toldTo().contains(message.audience()))
                 .hasSameSizeAs(alert.toldTo())
                 .allSatisfy(message -> assertThat(message.text())
-                        .contains("Withdrawn: " + alert.policy().title()));
+                        .contains("Steps withdrawn: " + alert.policy().title()));
         assertThat(chain.alerts(one, AlertState.DONE)).singleElement().satisfies(done -> assertThat(done.note())
-                .isEqualTo("The provider was asked; the incident is a false-positive"));
+                .isEqualTo("The provider was asked; the incident was a false alarm (false-positive)"));
     }
 }

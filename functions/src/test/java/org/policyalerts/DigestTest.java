@@ -189,7 +189,7 @@ class DigestTest {
         digests.queueDue();
 
         assertThat(sent()).isNotEmpty().allSatisfy(message -> assertThat(message.text())
-                .contains("Open alerts: 0.", "Messages to you that could not be sent and are parked: 1."));
+                .contains("Open alerts: 0.", "NOT DELIVERED to you: 1 message;"));
     }
 
     @ParameterizedTest

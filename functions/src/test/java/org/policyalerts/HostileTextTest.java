@@ -55,7 +55,7 @@ class HostileTextTest {
                 Map.of("status", "claimed", "assessments", List.of(assessment))));
 
         assertThat(messages).isNotEmpty().allSatisfy(message -> assertThat(message.text())
-                .contains("سربازان (claim stands), on تلگرام, dated 2023-12-25", "وزارت, dated 2023-12-26")
+                .contains("سربازان (not withdrawn), on تلگرام, dated 2023-12-25", "وزارت, dated 2023-12-26")
                 .doesNotContainPattern("\\p{IsArabic}[^\\p{L}\n]*[0-9]"));
     }
 

@@ -121,7 +121,7 @@ class SilencesTest {
         assertThat(chain.alert(id, "traffic-from-abroad", AlertState.OPEN)).isNotNull();
         chain.change(id, Map.of("source", Map.of("domestic", "unknown")));
 
-        assertThat(saying("Withdrawn: Traffic came from abroad")).isNotEmpty();
+        assertThat(saying("Steps withdrawn: Traffic came from abroad")).isNotEmpty();
     }
 
     @Test

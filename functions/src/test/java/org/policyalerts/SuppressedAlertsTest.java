@@ -50,8 +50,8 @@ class SuppressedAlertsTest {
         assertThat(chain.published.subList(seen, chain.published.size()))
                 .filteredOn(message -> message.audience().equals("law-enforcement"))
                 .singleElement()
-                .satisfies(message -> assertThat(message.text())
-                        .contains("Withdrawn: Traffic came from abroad. Stop acting on it; muted"));
+                .satisfies(message ->
+                        assertThat(message.text()).contains("Steps withdrawn: Traffic came from abroad; muted"));
 
         chain.change(id, Map.of("determination", "confirmed", "severity", 3L));
         assertThat(chain.alert(id, "traffic-from-abroad", AlertState.OPEN).id()).isEqualTo(muted.id());

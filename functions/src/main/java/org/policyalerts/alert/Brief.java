@@ -32,6 +32,11 @@ final class Brief {
         return PlainText.clean(report.text("title"));
     }
 
+    /** The title; of what turned out to be nothing not as if it had happened. */
+    String headline() {
+        return (report.text("determination").equals("false-positive") ? "FALSE ALARM: " : "") + title();
+    }
+
     String reference() {
         return PlainText.clean(report.text("reference"));
     }
@@ -83,7 +88,7 @@ final class Brief {
     }
 
     /**
-     * "Homeland Justice (claim stands), on Telegram, dated 2023-12-25", one a claim, withdrawn ones too.
+     * "Homeland Justice (not withdrawn), on Telegram, dated 2023-12-25", one a claim, withdrawn ones too.
      *
      * <p>The state stands between name and date: right after a name that is read from right to left, screens turn a date around.
      */
@@ -106,10 +111,11 @@ final class Brief {
                 .toList();
     }
 
-    /** Our own state of knowledge; says first that there is no judgement where there is none: "claimed" alone reads like one. */
+    /** Our own state of knowledge; "claimed, confidence low" would read like a judgement where there is none. */
     String ownJudgement() {
-        return UNJUDGED.contains(report.text("attribution.status"))
-                ? "Our own judgement: none yet (state: " + attribution() + ")"
+        String status = report.text("attribution.status");
+        return UNJUDGED.contains(status)
+                ? "Our own judgement: none yet" + (status.equals("investigating") ? " (being investigated)" : "")
                 : "Our own judgement: " + attribution();
     }
 
@@ -171,7 +177,7 @@ final class Brief {
 
     /** "active" next to a group's name reads as if the group were. */
     private static String standing(String status) {
-        return status.equals("active") ? "claim stands" : words(status);
+        return status.equals("active") ? "not withdrawn" : words(status);
     }
 
     private static String text(Map<String, Object> object, String name) {

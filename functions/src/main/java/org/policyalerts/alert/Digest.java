@@ -28,20 +28,33 @@ record Digest(DigestPeriod period, String audience, Standing standing, Instant a
     }
 
     /** Steps whose time has passed while their alert is still open: the audience's own first, then by due time. */
-    List<Overdue> overdue() {
+    List<Due> overdue() {
         return open().stream()
                 .flatMap(alert -> alert.actions().stream().flatMap(action -> overdue(alert, action).stream()))
-                .sorted(Comparator.comparing((Overdue step) -> !step.isOwnedBy(audience))
-                        .thenComparing(Overdue::dueAt)
+                .sorted(Comparator.comparing((Due step) -> !step.isOwnedBy(audience))
+                        .thenComparing(Due::dueAt)
                         .thenComparing(step -> step.alert().id().value())
-                        .thenComparing(Overdue::action))
+                        .thenComparing(Due::action))
                 .toList();
     }
 
-    private Optional<Overdue> overdue(Alert alert, Action action) {
+    /** The audience's own steps that are still to come, the next one first. */
+    List<Due> nextOfOurs() {
+        return open().stream()
+                .flatMap(alert -> alert.actions().stream()
+                        .filter(action -> action.owner().equals(audience)
+                                && action.dueAt() != null
+                                && !action.dueAt().isBefore(at))
+                        .map(action -> new Due(alert, action.owner(), action.action(), action.dueAt())))
+                .sorted(Comparator.comparing(Due::dueAt)
+                        .thenComparing(step -> step.alert().id().value()))
+                .toList();
+    }
+
+    private Optional<Due> overdue(Alert alert, Action action) {
         return Optional.ofNullable(action.dueAt())
                 .filter(due -> due.isBefore(at))
-                .map(due -> new Overdue(alert, action.owner(), action.action(), due));
+                .map(due -> new Due(alert, action.owner(), action.action(), due));
     }
 
     /** Alerts that held lately and were kept from the audience. */
@@ -74,8 +87,8 @@ record Digest(DigestPeriod period, String audience, Standing standing, Instant a
                 .orElse(Severity.INFO);
     }
 
-    /** A step whose time has passed. */
-    record Overdue(Alert alert, String owner, String action, Instant dueAt) {
+    /** A step of an open alert, and when its time is or was up. */
+    record Due(Alert alert, String owner, String action, Instant dueAt) {
         boolean isOwnedBy(String audience) {
             return owner.equals(audience);
         }

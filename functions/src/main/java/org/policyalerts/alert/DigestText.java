@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.policyalerts.alert.Digest.Overdue;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.policyalerts.alert.Digest.Due;
 import org.policyalerts.alert.DigestStore.DigestMessage;
 import org.policyalerts.incident.IncidentId;
 
@@ -16,14 +18,16 @@ import org.policyalerts.incident.IncidentId;
 final class DigestText {
 
     private static final int MOST_NAMED = 5;
+    private static final int MOST_COMING = 3;
 
     /** Of numbers and the book's own words: it quotes no report. Naming an incident's steps takes over its label. */
     private static final String LEAST_LABEL = "green";
 
     private final Digest digest;
     private final Times times;
-    private final List<Overdue> overdue;
-    private final List<Overdue> named;
+    private final List<Due> overdue;
+    private final List<List<Due>> named;
+    private final List<List<Due>> next;
     private final String label;
     private final List<String> lines = new ArrayList<>();
 
@@ -36,13 +40,23 @@ final class DigestText {
         this.digest = digest;
         this.times = times;
         this.overdue = digest.overdue();
-        this.named = overdue.stream()
-                .filter(step -> labels.apply(step.alert().incident()).isPresent())
-                .limit(MOST_NAMED)
-                .toList();
+        Predicate<Due> isNameable =
+                step -> labels.apply(step.alert().incident()).isPresent();
+        this.named = alike(overdue.stream().filter(isNameable).toList(), MOST_NAMED);
+        this.next = alike(digest.nextOfOurs().stream().filter(isNameable).toList(), MOST_COMING);
         this.label = Messages.strictest(
                 LEAST_LABEL,
-                named.stream().flatMap(step -> labels.apply(step.alert().incident()).stream()));
+                Stream.concat(named.stream(), next.stream())
+                        .flatMap(List::stream)
+                        .flatMap(step -> labels.apply(step.alert().incident()).stream()));
+    }
+
+    /** One step asked for in several incidents is one to read: three times the same line hides the others. */
+    private static List<List<Due>> alike(List<Due> steps, int most) {
+        Map<List<String>, List<Due>> alike = new LinkedHashMap<>();
+        steps.forEach(step -> alike.computeIfAbsent(List.of(step.owner(), step.action()), unseen -> new ArrayList<>())
+                .add(step));
+        return alike.values().stream().limit(most).toList();
     }
 
     DigestMessage message() {
@@ -82,12 +96,14 @@ final class DigestText {
         }
         line("Open alerts: " + atLeast() + digest.open().size() + ". Not acknowledged: "
                 + digest.unacknowledged().size() + ".");
-        line("Steps overdue: " + overdue.size() + ", of them yours: " + yours() + ".");
+        line("Steps overdue: yours " + yours() + ", others' " + (overdue.size() - yours()) + ".");
         line(first());
-        line("Waiting longest: "
-                + digest.oldestWaiting()
-                        .map(since -> "since " + times.full(since))
-                        .orElse("nothing") + ".");
+        line(
+                digest.failed() > 0
+                        ? "NOT DELIVERED to you: " + digest.failed() + (digest.failed() == 1 ? " message" : " messages")
+                                + "; ask who runs the system."
+                        : "Oldest not acknowledged: "
+                                + digest.oldestWaiting().map(times::full).orElse("none") + ".");
         steps();
         unsaid();
         foot();
@@ -101,47 +117,68 @@ final class DigestText {
     }
 
     private String first() {
-        if (named.isEmpty()) {
-            return overdue.isEmpty() ? "First: nothing is overdue." : "First: sign in, what is overdue is restricted.";
+        Optional<Due> first = named.stream().findFirst().map(steps -> steps.get(0));
+        if (first.filter(step -> step.isOwnedBy(digest.audience())).isPresent()) {
+            return "You, OVERDUE since " + moment(first.get());
         }
-        Overdue first = named.get(0);
-        String who = first.isOwnedBy(digest.audience()) ? "You" : "First, " + first.owner();
-        return who + ", OVERDUE since " + times.brief(first.dueAt()) + ": " + PlainText.clean(first.action());
+        if (!next.isEmpty()) {
+            return "You, by " + moment(next.get(0).get(0));
+        }
+        if (first.isPresent()) {
+            return "Not yours; " + first.get().owner() + ", OVERDUE since " + moment(first.get());
+        }
+        return overdue.isEmpty() ? "First: nothing is overdue." : "First: sign in, what is overdue is restricted.";
+    }
+
+    private String moment(Due step) {
+        return times.brief(step.dueAt()) + ": " + PlainText.clean(step.action());
     }
 
     private void steps() {
-        if (overdue.isEmpty()) {
-            return;
+        if (!overdue.isEmpty()) {
+            heading("OVERDUE");
+            listed(named, "since");
+            long more = overdue.size() - named.stream().mapToLong(List::size).sum();
+            if (more > 0) {
+                paragraph("", "And " + more + " more; sign in to read them.");
+            }
         }
-        heading("OVERDUE");
+        if (!next.isEmpty()) {
+            heading("YOURS, NEXT");
+            listed(next, "by");
+        }
+    }
+
+    private void listed(List<List<Due>> alike, String word) {
         int number = 0;
-        for (Overdue step : named) {
+        for (List<Due> steps : alike) {
             number++;
+            Due step = steps.get(0);
             String owner = step.owner() + (step.isOwnedBy(digest.audience()) ? " (you)" : "");
-            line(String.format(Locale.ROOT, "%2d. since %s  %s", number, times.full(step.dueAt()), owner));
+            line(String.format(Locale.ROOT, "%2d. %s %s  %s", number, word, times.full(step.dueAt()), owner));
             paragraph("    ", step.action());
-            paragraph("    ", "Incident " + step.alert().incident());
-        }
-        int more = overdue.size() - named.size();
-        if (more > 0) {
-            paragraph("    ", "and " + more + " more; sign in to read them.");
+            steps.stream()
+                    .map(each -> "Incident " + each.alert().incident())
+                    .distinct()
+                    .forEach(incident -> paragraph("    ", incident));
         }
     }
 
     private void unsaid() {
-        heading("NOT SAID OR NOT SENT");
+        heading("NOT SENT TO YOU");
         String since = digest.period().kind() == DigestPeriod.Kind.DAILY ? "a day" : "a week";
         paragraph(
                 "   ",
                 "Suppressed within " + since + ": " + digest.suppressed()
                         + " (muted, on trial, silenced or backfill).");
-        paragraph("   ", "Messages to you that could not be sent and are parked: " + digest.failed() + ".");
+        paragraph("   ", "Could not be delivered and are parked: " + digest.failed() + ".");
     }
 
     private void foot() {
         lines.add("");
-        paragraph("", "Sign in to read them: GET /alerts?state=open&audience=" + digest.audience());
+        paragraph("", "Open alerts, to be read when signed in: GET /alerts?state=open&audience=" + digest.audience());
         paragraph("", "Message " + id());
+        paragraph("", "Written " + times.full(digest.at()));
         if (!digest.standing().isComplete()) {
             paragraph("", "There is more than a digest counts; the numbers are lower bounds.");
         }
@@ -175,7 +212,9 @@ final class DigestText {
         document.put(
                 "oldestWaiting", digest.oldestWaiting().map(Instant::toString).orElse(null));
         document.put("overdue", (long) overdue.size());
-        document.put("overdueSteps", named.stream().map(DigestText::document).toList());
+        document.put(
+                "overdueSteps",
+                named.stream().flatMap(List::stream).map(DigestText::document).toList());
         document.put("suppressed", digest.suppressed());
         document.put("failed", (long) digest.failed());
         document.put("alerts", List.of());
@@ -185,7 +224,7 @@ final class DigestText {
         return document;
     }
 
-    private static Map<String, Object> document(Overdue step) {
+    private static Map<String, Object> document(Due step) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("incident", step.alert().incident().value());
         document.put("alert", step.alert().id().value());

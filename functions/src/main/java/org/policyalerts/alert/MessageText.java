@@ -34,9 +34,9 @@ final class MessageText {
     String subject() {
         String head = (bundle.isExercise() ? "[EXERCISE] [" : "[") + severity() + "] " + headWord();
         String tail = " (" + bundle.audience() + ")";
-        String title = PlainText.ascii(brief.title());
+        String title = PlainText.ascii(brief.headline());
         // A title in a script we cannot spell in ASCII would leave crumbs; the reference is better than those.
-        String what = isCrumbs(title, brief.title()) ? reference() : title;
+        String what = isCrumbs(title, brief.headline()) ? reference() : title;
         return head + PlainText.shorten(what, 100 - head.length() - tail.length()) + tail;
     }
 
@@ -79,7 +79,7 @@ final class MessageText {
         line((bundle.isExercise() ? "EXERCISE, not real: " : "") + severity() + " "
                 + bundle.kind().text() + " for " + bundle.audience() + ", " + brief.label() + ", "
                 + times.brief(bundle.at()));
-        line("What:  " + brief.title());
+        line("What:  " + brief.headline());
         line("Where: " + brief.where(PlainText.COLUMNS - "Where: ".length()));
         line(first());
         line(brief.byWhom());
@@ -93,7 +93,7 @@ final class MessageText {
             return "You, " + moment(ours.get().action(), times::brief) + before + ": " + text(ours.get());
         }
         return steps.isEmpty()
-                ? "First: nothing more to do; see WHAT CHANGED."
+                ? "First: stop the steps below, and tell those you told."
                 : "No step is yours; " + steps.get(0).action().owner() + ", "
                         + moment(steps.get(0).action(), times::brief) + ": " + text(steps.get(0));
     }
@@ -143,7 +143,8 @@ final class MessageText {
 
     private String continued(String earlier) {
         return bundle.kind() == Bundle.Kind.CORRECTION
-                ? "This corrects message " + earlier + " and any before it."
+                ? "This corrects message " + earlier + " and any before it. Only steps are withdrawn, not cautions in"
+                        + " their titles. Tell those you told, undo what you did, delete no evidence."
                 : "This adds to message " + earlier + ", which still holds.";
     }
 
@@ -153,7 +154,7 @@ final class MessageText {
             case RAISED -> "New, " + change.alert().policy().severity().text() + ": " + title + ".";
             case CHANGED -> "Changed, read again: " + title + ".";
             case WITHDRAWN ->
-                "Withdrawn: " + title + ". Stop acting on it; " + change.alert().note() + ".";
+                "Steps withdrawn: " + title + "; " + change.alert().note() + ".";
             case UNSAID ->
                 throw new IllegalStateException(
                         "nobody is told of " + change.alert().id());
@@ -172,7 +173,7 @@ final class MessageText {
         alerts.forEach(alert -> told.addAll(alert.toldTo()));
         return "Nobody has acknowledged " + (titles.size() == 1 ? "this alert" : "these " + titles.size() + " alerts")
                 + " since " + times.brief(since) + ": " + String.join(", ", titles) + ". Told so far: "
-                + String.join(", ", told) + ". Whoever acknowledges one stops its reminders.";
+                + String.join(", ", told) + ". Acknowledging one means read, not done; it stops its reminders for all.";
     }
 
     private void steps() {
@@ -278,7 +279,7 @@ final class MessageText {
         paragraph(
                 "",
                 "",
-                "Report " + brief.reference() + ", version " + bundle.incident().version() + ", received "
+                "Report " + brief.reference() + ", version " + bundle.incident().version() + ", first received "
                         + times.full(bundle.incident().receivedAt()));
         paragraph("", "", "Incident " + bundle.incident().id());
         paragraph("", "", "Message " + bundle.id());

@@ -29,11 +29,17 @@ final class ReviewText {
 
     /** A single ASCII line of at most 100 characters. */
     String subject() {
-        String head = "[" + severity() + "] " + headline() + ": ";
+        String head = "[" + severity() + "] " + headline() + ", case of " + month() + ": ";
         String tail = " (" + letter.audience() + ")";
         String title = PlainText.ascii(brief.title());
         String what = title.length() * 2 < brief.title().length() ? PlainText.ascii(brief.reference()) : title;
         return head + PlainText.shorten(what, 100 - head.length() - tail.length()) + tail;
+    }
+
+    /** When it occurred, as far as is known: years later a title alone reads like news. */
+    private String month() {
+        String day = report.text("timeline.occurredAt");
+        return day.substring(0, Math.min(day.length(), "2023-12".length()));
     }
 
     private String severity() {
@@ -45,7 +51,7 @@ final class ReviewText {
             case DUE -> "Review attribution";
             case MISSED -> "Review missed";
             case MISSED_AGAIN -> "Review missed " + letter.item().missed() + " times";
-            case FELL_DORMANT -> "Now dormant";
+            case FELL_DORMANT -> "Reviews paused";
             case UNASSESSED -> "Unassessed for 72 h";
             case CONTESTED -> "Contested for 30 days";
             case ALLY_NAMES_STATE -> "An ally names a state";
@@ -54,8 +60,9 @@ final class ReviewText {
 
     /** The body. */
     String body() {
-        line(severity() + " reminder for " + letter.audience() + ", " + brief.label());
-        line("What:  " + headline() + ": " + brief.title());
+        line(severity() + " reminder for " + letter.audience() + ", " + brief.label() + ", "
+                + times.brief(letter.at()));
+        line("What:  " + headline() + ", case of " + month() + ": " + brief.title());
         line("Where: " + brief.where(PlainText.COLUMNS - "Where: ".length()));
         line(first());
         line(brief.byWhom());
@@ -203,6 +210,7 @@ final class ReviewText {
                 "Report " + brief.reference() + ", version " + letter.incident().version());
         paragraph("", "Incident " + letter.incident().id());
         paragraph("", "Message " + letter.id());
+        paragraph("", "Written " + times.full(letter.at()));
         paragraph("", brief.marking());
     }
 }

@@ -27,7 +27,7 @@ import org.policyalerts.policy.PolicyId;
 record Suppression(
         List<Match> speaking, List<Held> held, Optional<String> mode, List<Silence> silences, boolean isFalseAlarm) {
 
-    static final String FALSE_ALARM = "the incident is a false-positive";
+    static final String FALSE_ALARM = "the incident was a false alarm (false-positive)";
 
     /** Backfills are decided and recorded, but alert nobody; nor do exercises, unless they have a topic of their own. */
     static Suppression of(Report report, Decision decision, List<Silence> silences, EvaluationRules rules) {

@@ -134,7 +134,7 @@ class ScepticalTesterTest {
         assertThat(authority.alerts(id, "withdrawn")).containsAll(open);
         List<OutboundMessage> corrections = authority.messages(id, seen);
         assertThat(kinds(corrections)).containsExactly("correction");
-        assertThat(told(corrections, "Withdrawn: ")).isEqualTo(told);
+        assertThat(told(corrections, "Steps withdrawn: ")).isEqualTo(told);
         assertThat(told(corrections, "false-positive")).isEqualTo(told);
     }
 
@@ -157,9 +157,9 @@ class ScepticalTesterTest {
                 .contains("several-sectors-one-claimant")
                 .doesNotContain("claim-is-not-attribution");
         assertThat(claim).isNotEmpty();
-        assertThat(told(authority.messages(one, seen), "Withdrawn: Claim is not attribution"))
+        assertThat(told(authority.messages(one, seen), "Steps withdrawn: Claim is not attribution"))
                 .isEqualTo(claim);
-        assertThat(told(authority.messages(parliament, seen), "Withdrawn: Several sectors hit together"))
+        assertThat(told(authority.messages(parliament, seen), "Steps withdrawn: Several sectors hit together"))
                 .isEqualTo(sectors);
         assertThat(kinds(authority.messages(parliament, seen))).containsExactly("correction");
     }
