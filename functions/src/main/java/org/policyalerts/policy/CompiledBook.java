@@ -2,6 +2,7 @@ package org.policyalerts.policy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -103,7 +104,9 @@ public final class CompiledBook implements PolicyBook {
     /** The policies whose conditions hold, by id; clocks, dates in force and supersession left aside. Retired policies never do. */
     public List<PolicyId> matching(Facts facts) {
         Scene scene = new Scene(facts, settings);
-        return index.holding(scene).stream().map(i -> ids[i]).toList();
+        List<PolicyId> matching = new ArrayList<>();
+        index.holding(scene, i -> matching.add(ids[i]));
+        return Collections.unmodifiableList(matching);
     }
 
     /** The same by trying every policy in turn: what the index is measured and tested against. */

@@ -1,9 +1,9 @@
 package org.policyalerts.policy;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 
@@ -40,17 +40,15 @@ final class PolicyIndex {
         this.fields = FieldIndexes.of(leaves, conditions);
     }
 
-    /** The positions of the conditions that hold, in order. */
-    List<Integer> holding(Scene scene) {
+    /** Tells the positions of the conditions that hold, in order. */
+    void holding(Scene scene, IntConsumer position) {
         Memo memo = new Memo(leaves, fields, scene, expressions.length);
-        List<Integer> holding = new ArrayList<>();
         BitSet found = memo.candidates(expressions.length, false);
         for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
             if (expressions[i].isTrue(memo)) {
-                holding.add(i);
+                position.accept(i);
             }
         }
-        return holding;
     }
 
     /** Tells what each condition came to that may not be false; those not told of are. */
