@@ -2,6 +2,7 @@ package org.policyalerts.benchmarks;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,7 +57,11 @@ final class PolicyAlertsEngine implements MatchingEngine {
     public List<String> match(byte[] report) {
         Incident incident = new Incident(ID, 1, "CSIRT", NOW, NOW, "", new Report(read(report)));
         Facts facts = new Facts(incident, Optional.empty(), List.of(), NOW);
-        return way.apply(book, facts).stream().map(PolicyId::value).toList();
+        List<String> ids = new ArrayList<>();
+        for (PolicyId id : way.apply(book, facts)) {
+            ids.add(id.value());
+        }
+        return ids;
     }
 
     /** The report's tree; that it follows the model is not checked here, as no other engine checks it. */
