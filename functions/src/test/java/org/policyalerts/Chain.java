@@ -86,6 +86,8 @@ public final class Chain {
     public Function<OutboundMessage, AlertPublisher.Published> topic =
             message -> new AlertPublisher.Published.Accepted("sns-" + published.size());
 
+    private final FaultyBook book;
+
     private int seen;
     private int ids;
 
@@ -95,7 +97,8 @@ public final class Chain {
     }
 
     private Chain(CompiledBook book, EvaluationRules rules) {
-        evaluation = new IncidentEvaluation(stores, book, rules, clock);
+        this.book = new FaultyBook(book);
+        evaluation = new IncidentEvaluation(stores, this.book, rules, clock);
     }
 
     /** With a topic for exercises. */
@@ -113,6 +116,21 @@ public final class Chain {
         return new Chain(
                 CompiledBook.compile(checked.policies(), new EngineSettings("AL", TIRANA, KEYS, LegalPack.shipped())),
                 new EvaluationRules(TIRANA, "amber", KEYS));
+    }
+
+    /** From now on one of the book's policies cannot be evaluated, as if it had thrown something. */
+    public void breakPolicy(String id) {
+        book.fail(id);
+    }
+
+    /** From now on the book is without one of its policies. */
+    public void takeOut(String id) {
+        book.takeOut(id);
+    }
+
+    /** From now on the book is as it was. */
+    public void repair() {
+        book.repair();
     }
 
     private AlertPublisher.Published publish(OutboundMessage message) {

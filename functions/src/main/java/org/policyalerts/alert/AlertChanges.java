@@ -128,7 +128,13 @@ final class AlertChanges {
 
     /** A rise of confidence is news until it is dealt with or undone, not until somebody next corrects a comma. */
     private boolean stands(Alert alert) {
-        return !isFalseAlarm && isUnrepeated(alert);
+        return !isFalseAlarm && (isUnrepeated(alert) || isUnjudged(alert));
+    }
+
+    /** Nobody may be told to stop because we failed. */
+    private boolean isUnjudged(Alert alert) {
+        return decision.failed().stream()
+                .anyMatch(failed -> isOf(alert, failed.policy().id()));
     }
 
     private boolean isUnrepeated(Alert alert) {
@@ -154,7 +160,7 @@ final class AlertChanges {
                         : "its cause has changed, and the new alert is " + one.reason();
             }
         }
-        return isUnrepeated(alert)
+        return isUnrepeated(alert) || isUnjudged(alert)
                 ? Suppression.FALSE_ALARM
                 : CeasedReason.of(decision, alert.policy().id());
     }

@@ -8,13 +8,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Track;
+import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.Question;
 import org.policyalerts.policy.Severity;
 
 /**
  * What one audience is told about one incident after one evaluation.
  *
- * @param changes the alerts that concern the audience; never empty
+ * @param changes the alerts that concern the audience; only empty if there are faults
+ * @param faults policies that would tell the audience and could not be evaluated, since this evaluation
  * @param questions what is to be asked before policies that address the audience can be decided
  * @param earlier the id of the message before to the same audience about the same incident
  * @param standing alerts the audience was told of before, that nobody has taken and that this message is not about
@@ -25,6 +27,7 @@ record Bundle(
         Incident incident,
         Kind kind,
         List<AlertChange> changes,
+        List<Policy> faults,
         List<Question> questions,
         Optional<String> earlier,
         List<Alert> standing,
@@ -70,12 +73,18 @@ record Bundle(
                 .toList();
     }
 
-    /** The severity of the most severe alert it bundles. */
+    /** The severity of the most severe alert or fault it bundles. */
     Severity severity() {
-        return changes.stream()
-                .map(change -> change.alert().policy().severity())
+        return Stream.concat(
+                        changes.stream().map(change -> change.alert().policy().severity()),
+                        faults.stream().map(Policy::severity))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    /** Its severity as it heads a message: "HIGH". */
+    String level() {
+        return severity().text().toUpperCase(Locale.ROOT);
     }
 
     /** The steps to take: this audience's own first, each group by due time; steps without an hour come last. */
@@ -104,6 +113,11 @@ record Bundle(
     /** Whether an earlier message asked for it. */
     boolean isToldBefore(Step step) {
         return standing.contains(step.alert());
+    }
+
+    /** Whether an earlier message told that the policy holds. */
+    boolean isStanding(Policy policy) {
+        return standing.stream().anyMatch(alert -> alert.policy().id().equals(policy.id()));
     }
 
     /** One action and the alert it belongs to. */

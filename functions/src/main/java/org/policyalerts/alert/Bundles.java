@@ -3,13 +3,14 @@ package org.policyalerts.alert;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.policyalerts.alert.EvaluationStore.Sheet;
 import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.Question;
 
 /** Sorts the changes of one evaluation by audience, so that each audience gets one message and not one per policy. */
@@ -21,31 +22,48 @@ final class Bundles {
 
     private Bundles() {}
 
-    /** The bundles, by audience; what nobody is to be told of is in none. */
-    static List<Bundle> of(Sheet sheet, Decision decision, List<AlertChange> changes, long sequence) {
-        Map<String, List<AlertChange>> byAudience = new TreeMap<>();
-        for (AlertChange change : changes) {
-            change.audiences().forEach(audience -> byAudience
-                    .computeIfAbsent(audience, none -> new ArrayList<>())
-                    .add(change));
+    /** What there is to tell: what became of alerts, and policies that could not be evaluated. */
+    record News(List<AlertChange> changes, List<Policy> faults) {
+
+        Set<String> audiences() {
+            return Stream.concat(
+                            changes.stream().flatMap(change -> change.audiences().stream()),
+                            faults.stream().flatMap(policy -> policy.audience().stream()))
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
+
+        News of(String audience) {
+            return new News(
+                    changes.stream()
+                            .filter(change -> change.audiences().contains(audience))
+                            .toList(),
+                    faults.stream()
+                            .filter(policy -> policy.audience().contains(audience))
+                            .toList());
+        }
+    }
+
+    /** The bundles, by audience; what nobody is to be told of is in none. */
+    static List<Bundle> of(Sheet sheet, Decision decision, News news, long sequence) {
         List<Question> asked = Question.of(decision);
         List<Bundle> bundles = new ArrayList<>();
-        byAudience.forEach((audience, theirs) -> {
+        for (String audience : news.audiences()) {
+            News theirs = news.of(audience);
             Optional<String> told = Optional.ofNullable(sheet.state().told().get(audience));
             bundles.add(new Bundle(
                     "ntf_" + decision.incident().ulid() + "-" + sequence + "-" + audience,
                     audience,
                     sheet.incident(),
                     kind(theirs, told.isPresent()),
-                    theirs,
+                    theirs.changes(),
+                    theirs.faults(),
                     asked.stream()
                             .filter(question -> question.concerns(audience))
                             .toList(),
                     told,
-                    standing(sheet, changes, audience),
+                    standing(sheet, news.changes(), audience),
                     decision.at()));
-        });
+        }
         return bundles;
     }
 
@@ -58,11 +76,12 @@ final class Bundles {
                 .toList();
     }
 
-    private static Bundle.Kind kind(List<AlertChange> changes, boolean toldBefore) {
+    private static Bundle.Kind kind(News news, boolean toldBefore) {
+        List<AlertChange> changes = news.changes();
         if (changes.stream().anyMatch(change -> change.kind() == AlertChange.Kind.WITHDRAWN)) {
             return Bundle.Kind.CORRECTION;
         }
-        if (changes.stream().allMatch(change -> REMINDING.contains(change.kind()))) {
+        if (news.faults().isEmpty() && changes.stream().allMatch(change -> REMINDING.contains(change.kind()))) {
             return Bundle.Kind.REMINDER;
         }
         // Someone new who joins for an alert that nobody took has to read that, beside what is new.

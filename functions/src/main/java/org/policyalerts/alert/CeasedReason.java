@@ -30,7 +30,9 @@ final class CeasedReason {
                 return "no longer known: " + String.join(", ", unknown.missing());
             }
         }
-        return "its time has been moved";
+        boolean isPending = decision.pending().stream()
+                .anyMatch(pending -> pending.match().policy().id().equals(policy));
+        return isPending ? "its time has been moved" : "the policy has been taken out of the book";
     }
 
     private static String inWords(Because because) {

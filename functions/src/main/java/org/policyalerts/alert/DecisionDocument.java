@@ -123,7 +123,7 @@ public final class DecisionDocument {
     }
 
     private Map<String, Object> failed(Decision.Failed failed) {
-        return named(failed.policy().value(), "reason", failed.reason());
+        return named(failed.policy().id().value(), "reason", failed.reason());
     }
 
     private Map<String, Object> pending(Decision.Pending pending) {

@@ -27,6 +27,7 @@ final class EvaluationDraft {
     private final Decision decision;
     private final Suppression what;
     private final Reminders reminders;
+    private final Faults faults;
     private final Reviews.Outcome review;
 
     EvaluationDraft(
@@ -37,6 +38,7 @@ final class EvaluationDraft {
         this.decision = decision;
         this.what = Suppression.of(sheet.incident().report(), decision, silences, rules);
         this.reminders = new Reminders(sheet.state(), decision, what);
+        this.faults = new Faults(sheet.state(), decision, what, messages.isWithheld(sheet.incident()));
         this.review = review;
     }
 
@@ -60,6 +62,7 @@ final class EvaluationDraft {
         // A timer that has come due and is not moved would be taken off the calendar, and with it all that follows.
         if (!isNews
                 && changes.isEmpty()
+                && faults.due().isEmpty()
                 && next.equals(sheet.timer())
                 && review.change().isEmpty()) {
             return Optional.empty();
@@ -163,7 +166,7 @@ final class EvaluationDraft {
 
     private List<Notification> notifications(List<AlertChange> changes) {
         long sequence = sheet.state().sequence() + 1;
-        return Bundles.of(sheet, decision, changes, sequence).stream()
+        return Bundles.of(sheet, decision, new Bundles.News(changes, faults.due()), sequence).stream()
                 .map(bundle -> messages.notification(bundle, sequence))
                 .toList();
     }
@@ -184,9 +187,11 @@ final class EvaluationDraft {
         Optional<Instant> nextDecision = Stream.concat(
                         decision.nextMoment().stream(), what.quietUntil(decision.at()).stream())
                 .min(Comparator.naturalOrder());
+        Set<String> once =
+                Stream.concat(reminders.sent().stream(), faults.said().stream()).collect(Collectors.toSet());
         long steps = review.letters().isEmpty() ? 1 : 2;
         return new EvaluationState(
-                sheet.state().sequence() + steps, decision.version(), signature, told, reminders.sent(), nextDecision);
+                sheet.state().sequence() + steps, decision.version(), signature, told, once, nextDecision);
     }
 
     private Map<String, Object> document(List<Notification> notifications) {

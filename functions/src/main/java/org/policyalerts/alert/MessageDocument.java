@@ -71,6 +71,9 @@ final class MessageDocument {
         document.put("alerts", alerts());
         List<String> unknowns = new Brief(bundle.incident()).openQuestions(bundle.questions());
         document.put("unknowns", left.first(detail.questions(), unknowns, "questions"));
+        if (!bundle.faults().isEmpty()) {
+            document.put("notChecked", notChecked());
+        }
         document.put("text", text);
         if (!left.isEmpty()) {
             document.put("shortened", shortened());
@@ -117,6 +120,16 @@ final class MessageDocument {
         document.put("attributedTo", left.first(detail.claims(), brief.judgements(), "attributions"));
         document.put("attribution", report.text("attribution.status"));
         return document;
+    }
+
+    private List<Map<String, Object>> notChecked() {
+        return left.first(detail.explained(), bundle.faults(), "policies that could not be checked").stream()
+                .map(policy -> Map.<String, Object>of(
+                        "policy", policy.id().value(),
+                        "policyVersion", (long) policy.version(),
+                        "title", policy.title(),
+                        "severity", policy.severity().text()))
+                .toList();
     }
 
     private List<Map<String, Object>> alerts() {

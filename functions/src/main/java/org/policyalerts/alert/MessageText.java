@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.policyalerts.policy.Because;
+import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.Truth;
 
 /** Writes a bundle as plain text: five lines for the phone, then what to do, why, who claims and who attributes. */
@@ -30,36 +31,6 @@ final class MessageText {
         this.detail = detail;
     }
 
-    /** A single ASCII line of at most 100 characters. */
-    String subject() {
-        String head = (bundle.isExercise() ? "[EXERCISE] [" : "[") + severity() + "] " + headWord();
-        String tail = " (" + bundle.audience() + ")";
-        String title = PlainText.ascii(brief.headline());
-        // A title in a script we cannot spell in ASCII would leave crumbs; the reference is better than those.
-        String what = isCrumbs(title, brief.headline()) ? reference() : title;
-        return head + PlainText.shorten(what, 100 - head.length() - tail.length()) + tail;
-    }
-
-    private String reference() {
-        String reference = PlainText.ascii(brief.reference());
-        return isCrumbs(reference, brief.reference()) ? bundle.incident().id().value() : reference;
-    }
-
-    private static boolean isCrumbs(String ascii, String text) {
-        return ascii.length() * 2 < text.length();
-    }
-
-    private String headWord() {
-        return bundle.kind() == Bundle.Kind.ALERT
-                ? ""
-                : bundle.kind().text().substring(0, 1).toUpperCase(Locale.ROOT)
-                        + bundle.kind().text().substring(1) + ": ";
-    }
-
-    private String severity() {
-        return bundle.severity().text().toUpperCase(Locale.ROOT);
-    }
-
     /** The body. */
     String body() {
         head();
@@ -67,6 +38,7 @@ final class MessageText {
             whatChanged();
         }
         steps();
+        notChecked();
         why();
         claimedOrAttributed();
         notYetKnown();
@@ -76,7 +48,7 @@ final class MessageText {
     }
 
     private void head() {
-        line((bundle.isExercise() ? "EXERCISE, not real: " : "") + severity() + " "
+        line((bundle.isExercise() ? "EXERCISE, not real: " : "") + bundle.level() + " "
                 + bundle.kind().text() + " for " + bundle.audience() + ", " + brief.label() + ", "
                 + times.brief(bundle.at()));
         line("What:  " + brief.headline());
@@ -91,6 +63,10 @@ final class MessageText {
         if (ours.isPresent()) {
             String before = bundle.isToldBefore(ours.get()) ? " (told before)" : "";
             return "You, " + moment(ours.get().action(), times::brief) + before + ": " + text(ours.get());
+        }
+        if (bundle.changes().isEmpty()) {
+            return "Not checked, for a fault of ours; judge yourselves: "
+                    + bundle.faults().get(0).title();
         }
         return steps.isEmpty()
                 ? "First: stop the steps below, and tell those you told."
@@ -137,6 +113,7 @@ final class MessageText {
                 paragraph(" - ", "   ", changed(change));
             }
         }
+        bundle.faults().forEach(policy -> paragraph(" - ", "   ", "Could not be checked: " + policy.title() + "."));
         untaken.forEach((since, alerts) -> paragraph(" - ", "   ", untaken(since, alerts)));
         bundle.earlier().ifPresent(id -> paragraph("   ", "   ", continued(id)));
     }
@@ -229,6 +206,37 @@ final class MessageText {
         }
     }
 
+    /** What the policy would recommend is told with it: whoever finds that it applies has no other message to turn to. */
+    private void notChecked() {
+        if (bundle.faults().isEmpty()) {
+            return;
+        }
+        heading("COULD NOT BE CHECKED");
+        paragraph(
+                "   ",
+                "   ",
+                "A fault of this system; it is recorded and its operators are alarmed. Nobody"
+                        + " knows yet whether these apply, so judge for yourselves:");
+        for (Policy policy : left.first(detail.explained(), bundle.faults(), "policies that could not be checked")) {
+            paragraph(
+                    " * ",
+                    "   ",
+                    policy.title() + " (" + policy.severity().text() + ", " + policy.id() + " v" + policy.version()
+                            + ")");
+            if (bundle.isStanding(policy)) {
+                paragraph(
+                        "   ",
+                        "   ",
+                        "It did apply before: what you were told then stands until you are told otherwise.");
+            }
+            paragraph("   ", "   ", cut(policy.why(), "explanations, in part"));
+            List<String> steps = policy.recommend().stream()
+                    .map(step -> "If it applies, " + step.owner() + ": " + step.action())
+                    .toList();
+            bullets(detail.steps(), steps, "steps to take");
+        }
+    }
+
     private void bullets(int most, List<String> texts, String plural) {
         left.first(most, texts, plural).forEach(text -> paragraph("   - ", "     ", text));
     }
@@ -254,7 +262,8 @@ final class MessageText {
     private void notYetKnown() {
         List<String> questions = brief.openQuestions(bundle.questions());
         // Who is only told to stop acting need not be asked anything.
-        if (!questions.isEmpty() && !bundle.toActOn().isEmpty()) {
+        if (!questions.isEmpty()
+                && !(bundle.toActOn().isEmpty() && bundle.faults().isEmpty())) {
             heading("NOT YET KNOWN");
             left.first(detail.questions(), questions, "questions")
                     .forEach(question -> paragraph(" ? ", "   ", question));

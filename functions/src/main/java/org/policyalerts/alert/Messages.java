@@ -103,11 +103,10 @@ final class Messages {
     /** Shortened here and not when it is sent, so that a repeat is the same to the byte. */
     private Rendered fitting(Bundle bundle) {
         for (Detail detail : Detail.LEVELS) {
-            MessageText message = new MessageText(bundle, times, detail);
-            String text = message.body();
+            String text = new MessageText(bundle, times, detail).body();
             Map<String, Object> document = new MessageDocument(bundle, detail).full(text);
             if (MessageSize.fits(text, document)) {
-                return new Rendered(message.subject(), text, document);
+                return new Rendered(SubjectLine.of(bundle).text(), text, document);
             }
         }
         // A pointer is better than nothing; the least detail is bounded, so nobody should ever see this.

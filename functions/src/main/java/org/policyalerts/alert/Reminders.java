@@ -39,7 +39,7 @@ final class Reminders {
                 && what.quietUntil(policy.id(), decision.at()).isEmpty();
     }
 
-    /** What to remember; only clocks that still run, so that the set stays as small as the book's list of clocks. */
+    /** What to remember; only clocks that still run or may run, so that the set stays as small as the book's list of clocks. */
     Set<String> sent() {
         Set<String> sent = new HashSet<>();
         for (Pending pending : decision.pending()) {
@@ -48,7 +48,14 @@ final class Reminders {
                 sent.add(key(pending));
             }
         }
+        before.reminded().stream().filter(this::isOfFailed).forEach(sent::add);
         return sent;
+    }
+
+    /** Whether its clock still runs is not known. */
+    private boolean isOfFailed(String key) {
+        return decision.failed().stream()
+                .anyMatch(failed -> key.startsWith(failed.policy().id() + "|"));
     }
 
     private static boolean isReminding(Pending pending, Instant now) {

@@ -25,8 +25,8 @@ record WatchedBook(PolicyBook book, Consumer<String> log) implements PolicyBook 
     private String line(Decision decision, Decision.Failed failed) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("event", "policy-failed");
-        line.put("policy", failed.policy().value());
-        line.put("audience", find(failed.policy()).map(Policy::audience).orElse(List.of()));
+        line.put("policy", failed.policy().id().value());
+        line.put("audience", failed.policy().audience());
         line.put("incident", decision.incident().value());
         line.put("version", (long) decision.version());
         line.put("exception", failed.reason());

@@ -84,5 +84,5 @@ public record Decision(
     public record Unknown(Policy policy, List<String> missing) {}
 
     /** A policy whose evaluation failed, and how. */
-    public record Failed(PolicyId policy, String reason) {}
+    public record Failed(Policy policy, String reason) {}
 }

@@ -57,19 +57,19 @@ final class DecisionMaker {
     }
 
     private void place(Entry entry, Verdict verdict) {
-        PolicyId id = entry.policy().id();
+        Policy policy = entry.policy();
         try {
             Optional<Because> notInForce = notInForce(entry);
             if (notInForce.isPresent()) {
-                notMatched.add(new Decision.NotMatched(id, List.of(notInForce.get()), false));
+                notMatched.add(new Decision.NotMatched(policy.id(), List.of(notInForce.get()), false));
             } else if (verdict.failure().isPresent()) {
-                failed.add(new Decision.Failed(id, verdict.failure().get()));
+                failed.add(new Decision.Failed(policy, verdict.failure().get()));
             } else {
                 placeByTruth(entry, verdict.truth());
             }
         } catch (RuntimeException failure) {
             // As in the engine: whatever is wrong with this one, the others still speak.
-            failed.add(new Decision.Failed(id, failure.getClass().getSimpleName()));
+            failed.add(new Decision.Failed(policy, failure.getClass().getSimpleName()));
         }
     }
 

@@ -42,7 +42,7 @@ class WatchedBookTest {
         Decision decision = decide(new Report(malformed));
 
         assertThat(decision.failed())
-                .extracting(failed -> failed.policy().value())
+                .extracting(failed -> failed.policy().id().value())
                 .containsExactly("vote-near");
         assertThat(decision.matched()).isNotEmpty();
         assertThat(lines)

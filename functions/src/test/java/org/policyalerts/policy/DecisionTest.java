@@ -172,7 +172,7 @@ class DecisionTest {
 
         assertThat(ids(decision.matched())).containsExactly("sound");
         assertThat(decision.failed())
-                .extracting(failed -> failed.policy().value())
+                .extracting(failed -> failed.policy().id().value())
                 .containsExactly("broken", "broken-too");
     }
 

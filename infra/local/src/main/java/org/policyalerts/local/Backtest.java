@@ -79,7 +79,8 @@ final class Backtest {
                 .forEach(match -> raised.alerts().add(match.policy().id().value()));
         decision.shadow()
                 .forEach(match -> raised.onTrial().add(match.policy().id().value()));
-        decision.failed().forEach(failed -> raised.failed().add(failed.policy().value()));
+        decision.failed()
+                .forEach(failed -> raised.failed().add(failed.policy().id().value()));
     }
 
     private IncidentSummary summary(Past report) {

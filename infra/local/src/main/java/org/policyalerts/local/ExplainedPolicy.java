@@ -48,8 +48,8 @@ record ExplainedPolicy(
                     .forEach(each -> add(Standing.UNKNOWN, each.policy().id(), List.of(missing(each, asked))));
             decision.notMatched().forEach(each -> add(Standing.NOT_MATCHING, each.policy(), notInForce(each)));
             decision.failed()
-                    .forEach(each ->
-                            add(Standing.FAILED, each.policy(), List.of("could not be evaluated: " + each.reason())));
+                    .forEach(each -> add(
+                            Standing.FAILED, each.policy().id(), List.of("could not be evaluated: " + each.reason())));
         }
 
         private void add(Standing standing, Match match, List<String> notes) {

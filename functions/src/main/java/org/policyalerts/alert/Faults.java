@@ -1,0 +1,56 @@
+package org.policyalerts.alert;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.Policy;
+
+/** The policies that could not be evaluated: whoever they would have told hears of it once, and judges in their place. */
+final class Faults {
+
+    private final EvaluationState before;
+    private final Decision decision;
+    private final Suppression what;
+    private final boolean isWithheld;
+
+    /**
+     * Compares what failed with what was said of it.
+     *
+     * @param isWithheld whether nothing may leave; it is told once the label is lowered
+     */
+    Faults(EvaluationState before, Decision decision, Suppression what, boolean isWithheld) {
+        this.before = before;
+        this.decision = decision;
+        this.what = what;
+        this.isWithheld = isWithheld;
+    }
+
+    /** Those to tell of now. */
+    List<Policy> due() {
+        return told().filter(policy -> !before.reminded().contains(key(policy))).toList();
+    }
+
+    /** What to remember; only what still fails, so that a fault that comes back is told again. */
+    Set<String> said() {
+        Set<String> said = new HashSet<>();
+        told().map(Faults::key).forEach(said::add);
+        return said;
+    }
+
+    /** A policy that is on trial or kept quiet tells nobody of its fault, as it would have told nobody of a match. */
+    private Stream<Policy> told() {
+        return isWithheld || what.mode().isPresent() || what.isFalseAlarm()
+                ? Stream.of()
+                : decision.failed().stream()
+                        .map(Decision.Failed::policy)
+                        .filter(policy -> policy.mode() == Policy.Mode.ACTIVE)
+                        .filter(policy ->
+                                what.quietUntil(policy.id(), decision.at()).isEmpty());
+    }
+
+    private static String key(Policy policy) {
+        return policy.id() + "|not checked, v" + policy.version();
+    }
+}

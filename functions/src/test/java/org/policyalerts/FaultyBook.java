@@ -1,0 +1,87 @@
+package org.policyalerts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.Facts;
+import org.policyalerts.policy.HistoryNeed;
+import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.PolicyBook;
+import org.policyalerts.policy.PolicyId;
+
+/** A book that can be broken and mended while it is in use. */
+final class FaultyBook implements PolicyBook {
+
+    private final PolicyBook book;
+    private UnaryOperator<Decision> fault = UnaryOperator.identity();
+
+    FaultyBook(PolicyBook book) {
+        this.book = book;
+    }
+
+    void fail(String id) {
+        Policy policy = book.find(new PolicyId(id)).orElseThrow();
+        fault = decision -> {
+            List<Decision.Failed> failed = new ArrayList<>(decision.failed());
+            failed.add(new Decision.Failed(policy, "ArithmeticException"));
+            return without(decision, policy.id(), failed);
+        };
+    }
+
+    void takeOut(String id) {
+        fault = decision -> without(decision, new PolicyId(id), decision.failed());
+    }
+
+    void repair() {
+        fault = UnaryOperator.identity();
+    }
+
+    private static Decision without(Decision decision, PolicyId id, List<Decision.Failed> failed) {
+        Predicate<PolicyId> isOther = other -> !other.equals(id);
+        return new Decision(
+                decision.incident(),
+                decision.version(),
+                decision.at(),
+                decision.matched().stream()
+                        .filter(match -> isOther.test(match.policy().id()))
+                        .toList(),
+                decision.shadow(),
+                decision.muted().stream()
+                        .filter(muted -> isOther.test(muted.match().policy().id()))
+                        .toList(),
+                decision.pending().stream()
+                        .filter(pending -> isOther.test(pending.match().policy().id()))
+                        .toList(),
+                decision.notMatched().stream()
+                        .filter(none -> isOther.test(none.policy()))
+                        .toList(),
+                decision.unknown().stream()
+                        .filter(unknown -> isOther.test(unknown.policy().id()))
+                        .toList(),
+                failed,
+                decision.nextMoment());
+    }
+
+    @Override
+    public Decision decide(Facts facts) {
+        return fault.apply(book.decide(facts));
+    }
+
+    @Override
+    public List<Policy> policies() {
+        return book.policies();
+    }
+
+    @Override
+    public Optional<Policy> find(PolicyId id) {
+        return book.find(id);
+    }
+
+    @Override
+    public List<HistoryNeed> historyNeeds() {
+        return book.historyNeeds();
+    }
+}
