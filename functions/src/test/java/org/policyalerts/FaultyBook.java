@@ -62,6 +62,7 @@ final class FaultyBook implements PolicyBook {
                         .filter(unknown -> isOther.test(unknown.policy().id()))
                         .toList(),
                 failed,
+                decision.historyCut(),
                 decision.nextMoment());
     }
 

@@ -19,7 +19,7 @@ import org.policyalerts.policy.Severity;
  * @param faults policies that would tell the audience and could not be evaluated, since this evaluation
  * @param questions what is to be asked before policies that address the audience can be decided
  * @param earlier the id of the message before to the same audience about the same incident
- * @param standing alerts the audience was told of before, that nobody has taken and that this message is not about
+ * @param standing live alerts the audience was told of before and that this message is not about
  */
 record Bundle(
         String id,
@@ -87,6 +87,16 @@ record Bundle(
         return severity().text().toUpperCase(Locale.ROOT);
     }
 
+    /** The level of what still stands from earlier messages, between two texts, if it is higher: the lower alone reads like an all-clear. */
+    String graver(String before, String after) {
+        return standing.stream()
+                .map(alert -> alert.policy().severity())
+                .max(Comparator.naturalOrder())
+                .filter(highest -> highest.compareTo(severity()) > 0)
+                .map(highest -> before + highest.text().toUpperCase(Locale.ROOT) + after)
+                .orElse("");
+    }
+
     /** The steps to take: this audience's own first, each group by due time; steps without an hour come last. */
     List<Step> steps() {
         return toActOn().stream()
@@ -104,10 +114,15 @@ record Bundle(
      */
     Optional<Step> firstOfOurs() {
         Stream<Step> earlierOnes =
-                standing.stream().flatMap(alert -> alert.actions().stream().map(action -> new Step(action, alert)));
+                untaken().flatMap(alert -> alert.actions().stream().map(action -> new Step(action, alert)));
         return Stream.concat(steps().stream(), earlierOnes)
                 .filter(step -> step.action().owner().equals(audience))
                 .min(Comparator.comparing(Step::dueOrLast));
+    }
+
+    /** Whoever has taken an alert knows its steps. */
+    private Stream<Alert> untaken() {
+        return standing.stream().filter(alert -> alert.state() == AlertState.OPEN);
     }
 
     /** Whether an earlier message asked for it. */

@@ -70,7 +70,7 @@ final class Bundles {
     private static List<Alert> standing(Sheet sheet, List<AlertChange> changes, String audience) {
         Set<AlertId> moved = changes.stream().map(change -> change.alert().id()).collect(Collectors.toSet());
         return sheet.alerts().stream()
-                .filter(alert -> alert.state() == AlertState.OPEN)
+                .filter(alert -> alert.state().isLive())
                 .filter(alert -> alert.toldTo().contains(audience))
                 .filter(alert -> !moved.contains(alert.id()))
                 .toList();

@@ -51,6 +51,13 @@ public final class DecisionDocument {
         document.put("shadow", decision.shadow().stream().map(this::match).toList());
         document.put("pending", decision.pending().stream().map(this::pending).toList());
         document.put("failed", decision.failed().stream().map(this::failed).toList());
+        if (!decision.historyCut().isEmpty()) {
+            document.put(
+                    "historyCut",
+                    decision.historyCut().stream()
+                            .map(shared -> shared.name().toLowerCase(Locale.ROOT))
+                            .toList());
+        }
         return document;
     }
 

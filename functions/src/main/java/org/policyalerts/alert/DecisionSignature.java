@@ -24,6 +24,7 @@ final class DecisionSignature {
                 decision.notMatched(),
                 decision.unknown(),
                 decision.failed(),
+                decision.historyCut(),
                 decision.nextMoment());
         try {
             byte[] text = timeless.toString().getBytes(StandardCharsets.UTF_8);

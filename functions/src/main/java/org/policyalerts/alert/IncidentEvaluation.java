@@ -135,7 +135,9 @@ public final class IncidentEvaluation {
     }
 
     private Decision decide(Incident incident, Optional<Incident> previous, Instant now) {
-        return book.decide(new Facts(incident, previous.map(Incident::report), neighbourhood.historyOf(incident), now));
+        Neighbourhood.History history = neighbourhood.historyOf(incident);
+        return book.decide(
+                new Facts(incident, previous.map(Incident::report), history.incidents(), history.cut(), now));
     }
 
     private Optional<Incident> previous(Incident incident) {

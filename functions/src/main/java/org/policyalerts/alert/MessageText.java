@@ -49,7 +49,8 @@ final class MessageText {
 
     private void head() {
         line((bundle.isExercise() ? "EXERCISE, not real: " : "") + bundle.level() + " "
-                + bundle.kind().text() + " for " + bundle.audience() + ", " + brief.label() + ", "
+                + bundle.kind().text() + " for " + bundle.audience() + bundle.graver(", ", " still stands") + ", "
+                + brief.label() + ", "
                 + times.brief(bundle.at()));
         line("What:  " + brief.headline());
         line("Where: " + brief.where(PlainText.COLUMNS - "Where: ".length()));

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,19 +40,31 @@ final class Neighbourhood {
         this.zone = rules.zone();
     }
 
+    /**
+     * What came before an incident.
+     *
+     * @param cut what so many share that older ones may be missing
+     */
+    record History(List<IncidentSummary> incidents, Set<Shared> cut) {}
+
     /** The incidents that share something with this one and occurred no later than it, as far back as the book looks. */
-    List<IncidentSummary> historyOf(Incident incident) {
+    History historyOf(Incident incident) {
         IncidentSummary summary = IncidentSummary.of(incident, keys);
         Instant occurred = occurred(summary);
         Map<IncidentId, IncidentSummary> found = new LinkedHashMap<>();
+        Set<Shared> cut = EnumSet.noneOf(Shared.class);
         for (HistoryNeed need : needs) {
             Instant from = occurred.atZone(zone).minus(need.within()).toInstant();
-            incidents
-                    .sharing(summary.track(), need.by(), shared(summary, need.by()), new Period(from, occurred), MOST)
-                    .forEach(other -> found.put(other.id(), other));
+            List<IncidentSummary> sharing = incidents.sharing(
+                    summary.track(), need.by(), shared(summary, need.by()), new Period(from, occurred), MOST);
+            sharing.forEach(other -> found.put(other.id(), other));
+            if (sharing.size() >= MOST) {
+                cut.add(need.by());
+            }
         }
         found.remove(incident.id());
-        return found.values().stream().filter(IncidentSummary::countsAsHistory).toList();
+        return new History(
+                found.values().stream().filter(IncidentSummary::countsAsHistory).toList(), cut);
     }
 
     /**

@@ -12,7 +12,8 @@ record SubjectLine(Bundle bundle, Brief brief) {
     }
 
     String text() {
-        String head = (bundle.isExercise() ? "[EXERCISE] [" : "[") + bundle.level() + "] " + kind();
+        String head = (bundle.isExercise() ? "[EXERCISE] [" : "[") + bundle.level() + bundle.graver(", ", " stands")
+                + "] " + kind();
         String tail = " (" + bundle.audience() + ")";
         String title = PlainText.ascii(brief.headline());
         // A title in a script we cannot spell in ASCII would leave crumbs; the reference is better than those.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore.Shared;
 
 /**
  * What the book says about one version of an incident at one moment; every policy is in exactly one of the lists.
@@ -15,6 +16,7 @@ import org.policyalerts.incident.IncidentId;
  * @param muted those that hold but are superseded by another that holds
  * @param pending those that hold, but whose clock has not run out
  * @param failed those that could not be evaluated (should not be possible); they stop nobody else
+ * @param historyCut what so many others share with the incident that only the latest of them were looked at
  * @param nextMoment when time alone may change the decision, at the earliest
  */
 public record Decision(
@@ -28,6 +30,7 @@ public record Decision(
         List<NotMatched> notMatched,
         List<Unknown> unknown,
         List<Failed> failed,
+        List<Shared> historyCut,
         Optional<Instant> nextMoment) {
 
     /**

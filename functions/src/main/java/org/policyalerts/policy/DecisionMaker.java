@@ -53,6 +53,7 @@ final class DecisionMaker {
                 List.copyOf(notMatched),
                 List.copyOf(unknown),
                 List.copyOf(failed),
+                scene.facts().historyCut().stream().sorted().toList(),
                 new NextMoment(scene, entries).after(pending));
     }
 
