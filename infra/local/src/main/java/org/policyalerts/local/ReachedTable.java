@@ -6,27 +6,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A table that a command works on: in a folder, at an endpoint, or in AWS. */
-record ReachedTable(DynamoDbClient client, List<AutoCloseable> parts) implements AutoCloseable {
+record ReachedTable(DynamoDbTable items, List<AutoCloseable> parts) implements AutoCloseable {
 
-    static ReachedTable open(@Nullable Path data, @Nullable URI endpoint) {
+    static ReachedTable open(String name, @Nullable Path data, @Nullable URI endpoint) {
         if (data != null) {
-            return inFolder(data);
+            return inFolder(name, data);
         }
         DynamoDbClient client = endpoint == null ? inAws() : LocalAws.client(DynamoDbClient.builder(), endpoint);
-        return new ReachedTable(client, List.of(client));
+        return new ReachedTable(new DynamoDbTable(client, name), List.of(client));
     }
 
-    private static ReachedTable inFolder(Path data) {
+    private static ReachedTable inFolder(String name, Path data) {
         if (!Files.isDirectory(data)) {
             throw new LocalStackException("there is no folder " + data);
         }
         DataFolder folder = DataFolder.open(data);
         LocalTable table = LocalTable.start(Optional.of(folder.table()));
-        return new ReachedTable(table.client(), List.of(table, folder));
+        return new ReachedTable(new DynamoDbTable(table.client(), name), List.of(table, folder));
     }
 
     /** Region and credentials as every AWS tool finds them. */

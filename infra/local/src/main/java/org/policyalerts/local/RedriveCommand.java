@@ -1,20 +1,16 @@
 package org.policyalerts.local;
 
 import java.io.PrintWriter;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.delivery.Outbox.DeadMessage;
 import org.policyalerts.delivery.Redrive;
 import org.policyalerts.dynamodb.DynamoDbOutbox;
-import org.policyalerts.dynamodb.DynamoDbTable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,14 +27,8 @@ final class RedriveCommand implements Callable<Integer> {
 
     private static final String ROW = "%-20s  %-16s  %-10s  %-48s  %-18s  %s%n";
 
-    @ArgGroup
-    private Place place = new Place();
-
-    @Option(
-            names = "--table",
-            defaultValue = "${env:TABLE_NAME:-" + LocalTable.NAME + "}",
-            description = "Name of the table (default: $TABLE_NAME, else " + LocalTable.NAME + ").")
-    private String table = LocalTable.NAME;
+    @Mixin
+    private TableOptions where = new TableOptions();
 
     @Option(names = "--dry-run", description = "Only show what is parked.")
     private boolean isDryRun;
@@ -46,20 +36,10 @@ final class RedriveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** Where the table is; at most one of them. */
-    static final class Place {
-        @Option(names = "--data", description = "Folder of a stopped \"serve --data\".")
-        private @Nullable Path data;
-
-        @Option(names = "--endpoint", description = "Address of a DynamoDB other than that of AWS.")
-        private @Nullable URI endpoint;
-    }
-
     @Override
     public Integer call() {
-        try (ReachedTable reached = ReachedTable.open(place.data, place.endpoint)) {
-            DynamoDbTable items = new DynamoDbTable(reached.client(), table);
-            return run(new Redrive(new DynamoDbOutbox(items), Clock.systemUTC()));
+        try (ReachedTable reached = where.open()) {
+            return run(new Redrive(new DynamoDbOutbox(reached.items()), Clock.systemUTC()));
         }
     }
 

@@ -1,20 +1,16 @@
 package org.policyalerts.local;
 
 import java.io.PrintWriter;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.policyalerts.dynamodb.DynamoDbDueItems;
-import org.policyalerts.dynamodb.DynamoDbTable;
 import org.policyalerts.review.DueItems.Due;
 import org.policyalerts.review.DueRun;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,14 +27,8 @@ final class ReviewCommand implements Callable<Integer> {
 
     private static final String ROW = "%-24s  %-12s  %s%n";
 
-    @ArgGroup
-    private Place place = new Place();
-
-    @Option(
-            names = "--table",
-            defaultValue = "${env:TABLE_NAME:-" + LocalTable.NAME + "}",
-            description = "Name of the table (default: $TABLE_NAME, else " + LocalTable.NAME + ").")
-    private String table = LocalTable.NAME;
+    @Mixin
+    private TableOptions where = new TableOptions();
 
     @Option(names = "--as-of", required = true, description = "The moment, with its offset.")
     private OffsetDateTime asOf = OffsetDateTime.MIN;
@@ -46,21 +36,11 @@ final class ReviewCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** Where the table is; at most one of them. */
-    static final class Place {
-        @Option(names = "--data", description = "Folder of a stopped \"serve --data\".")
-        private @Nullable Path data;
-
-        @Option(names = "--endpoint", description = "Address of a DynamoDB other than that of AWS.")
-        private @Nullable URI endpoint;
-    }
-
     @Override
     public Integer call() {
-        try (ReachedTable reached = ReachedTable.open(place.data, place.endpoint)) {
+        try (ReachedTable reached = where.open()) {
             Instant at = asOf.toInstant();
-            DynamoDbTable items = new DynamoDbTable(reached.client(), table);
-            print(at, new DynamoDbDueItems(items).due(at, DueRun.MOST_ITEMS));
+            print(at, new DynamoDbDueItems(reached.items()).due(at, DueRun.MOST_ITEMS));
             return 0;
         }
     }
