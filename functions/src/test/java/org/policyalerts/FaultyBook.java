@@ -26,7 +26,12 @@ final class FaultyBook implements PolicyBook {
         Policy policy = book.find(new PolicyId(id)).orElseThrow();
         fault = decision -> {
             List<Decision.Failed> failed = new ArrayList<>(decision.failed());
-            failed.add(new Decision.Failed(policy, "ArithmeticException"));
+            PolicyId mutedBy = decision.muted().stream()
+                    .filter(muted -> muted.match().policy().equals(policy))
+                    .map(Decision.Muted::by)
+                    .findFirst()
+                    .orElse(null);
+            failed.add(new Decision.Failed(policy, "ArithmeticException", mutedBy));
             return without(decision, policy.id(), failed);
         };
     }

@@ -145,6 +145,34 @@ class FaultyPolicyTest {
     }
 
     @Test
+    void whereAnotherPolicyWouldHaveMutedItNobodyIsWoken() {
+        chain.breakPolicy("traffic-from-abroad");
+        Map<String, Object> blocked = report(Map.of("determination", "blocked", "severity", 6L, "claims", List.of()));
+        blocked.remove("attribution");
+        IncidentId id = chain.submit(blocked);
+
+        assertThat(chain.matched(id)).contains("record-only");
+        assertThat(toldOfIt()).isEmpty();
+        assertThat(chain.evaluations.latestDecision(id).orElseThrow().get("failed"))
+                .asString()
+                .contains("mutedBy=record-only");
+    }
+
+    @Test
+    void whatItHadRaisedIsWithdrawnWhereAnotherPolicyMutesIt() {
+        chain.repair();
+        Map<String, Object> claimless = report(Map.of("claims", List.of()));
+        claimless.remove("attribution");
+        IncidentId id = chain.submit(claimless);
+
+        chain.breakPolicy("traffic-from-abroad");
+        chain.change(id, Map.of("determination", "blocked", "severity", 6L));
+
+        assertThat(chain.alert(id, "traffic-from-abroad", AlertState.WITHDRAWN).note())
+                .isEqualTo("muted by record-only");
+    }
+
+    @Test
     void underRedItIsToldOnceTheLabelIsLowered() {
         IncidentId id = chain.submit(report(Map.of("tlp", "red")));
         assertThat(chain.published).isEmpty();

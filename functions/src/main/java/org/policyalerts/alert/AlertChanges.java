@@ -134,7 +134,8 @@ final class AlertChanges {
     /** Nobody may be told to stop because we failed. */
     private boolean isUnjudged(Alert alert) {
         return decision.failed().stream()
-                .anyMatch(failed -> isOf(alert, failed.policy().id()));
+                .anyMatch(failed ->
+                        failed.mutedBy() == null && isOf(alert, failed.policy().id()));
     }
 
     private boolean isUnrepeated(Alert alert) {

@@ -16,6 +16,11 @@ final class CeasedReason {
                 return "muted by " + muted.by();
             }
         }
+        for (Decision.Failed failed : decision.failed()) {
+            if (failed.policy().id().equals(policy)) {
+                return "muted by " + failed.mutedBy();
+            }
+        }
         for (Decision.NotMatched none : decision.notMatched()) {
             if (none.policy().equals(policy)) {
                 return none.because().stream()

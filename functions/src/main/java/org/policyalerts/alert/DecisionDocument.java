@@ -130,7 +130,11 @@ public final class DecisionDocument {
     }
 
     private Map<String, Object> failed(Decision.Failed failed) {
-        return named(failed.policy().id().value(), "reason", failed.reason());
+        Map<String, Object> document = named(failed.policy().id().value(), "reason", failed.reason());
+        if (failed.mutedBy() != null) {
+            document.put("mutedBy", failed.mutedBy().value());
+        }
+        return document;
     }
 
     private Map<String, Object> pending(Decision.Pending pending) {

@@ -39,11 +39,12 @@ final class Faults {
         return said;
     }
 
-    /** A policy that is on trial or kept quiet tells nobody of its fault, as it would have told nobody of a match. */
+    /** A policy that is on trial, muted or kept quiet tells nobody of its fault, as it would have told nobody of a match. */
     private Stream<Policy> told() {
         return isWithheld || what.mode().isPresent() || what.isFalseAlarm()
                 ? Stream.of()
                 : decision.failed().stream()
+                        .filter(failed -> failed.mutedBy() == null)
                         .map(Decision.Failed::policy)
                         .filter(policy -> policy.mode() == Policy.Mode.ACTIVE)
                         .filter(policy ->

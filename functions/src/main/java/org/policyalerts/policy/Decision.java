@@ -86,6 +86,11 @@ public record Decision(
     /** A policy that cannot be decided for want of these fields. */
     public record Unknown(Policy policy, List<String> missing) {}
 
-    /** A policy whose evaluation failed, and how. */
-    public record Failed(Policy policy, String reason) {}
+    /**
+     * A policy whose evaluation failed, and how.
+     *
+     * @param mutedBy the policy that would silence it if it held, so that nobody misses it; null if none would
+     */
+    public record Failed(
+            Policy policy, String reason, @Nullable PolicyId mutedBy) {}
 }

@@ -52,7 +52,7 @@ final class DecisionMaker {
                 pending.stream().map(supersession::silenced).toList(),
                 List.copyOf(notMatched),
                 List.copyOf(unknown),
-                List.copyOf(failed),
+                failed.stream().map(supersession::silenced).toList(),
                 scene.facts().historyCut().stream().sorted().toList(),
                 new NextMoment(scene, entries).after(pending));
     }
@@ -64,13 +64,13 @@ final class DecisionMaker {
             if (notInForce.isPresent()) {
                 notMatched.add(new Decision.NotMatched(policy.id(), List.of(notInForce.get()), false));
             } else if (verdict.failure().isPresent()) {
-                failed.add(new Decision.Failed(policy, verdict.failure().get()));
+                failed.add(new Decision.Failed(policy, verdict.failure().get(), null));
             } else {
                 placeByTruth(entry, verdict.truth());
             }
         } catch (RuntimeException failure) {
             // As in the engine: whatever is wrong with this one, the others still speak.
-            failed.add(new Decision.Failed(policy, failure.getClass().getSimpleName()));
+            failed.add(new Decision.Failed(policy, failure.getClass().getSimpleName(), null));
         }
     }
 

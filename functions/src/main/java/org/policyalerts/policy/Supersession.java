@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.policyalerts.policy.CompiledBook.Entry;
 import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.Decision.Muted;
@@ -28,13 +29,21 @@ record Supersession(List<Match> speaking, List<Muted> muted, Map<PolicyId, Super
 
     /** A running clock, with the policy that speaks and would silence it. */
     Decision.Pending silenced(Decision.Pending pending) {
-        PolicyId by = speaking.stream()
+        PolicyId by = silencer(pending.match().policy());
+        return new Decision.Pending(pending.match(), pending.remindAt(), pending.dueAt(), by);
+    }
+
+    /** A policy that failed, with the one that speaks and would silence it. */
+    Decision.Failed silenced(Decision.Failed failed) {
+        return new Decision.Failed(failed.policy(), failed.reason(), silencer(failed.policy()));
+    }
+
+    private @Nullable PolicyId silencer(Policy policy) {
+        return speaking.stream()
                 .map(match -> match.policy().id())
-                .filter(id -> rules.getOrDefault(id, Supersedes.NOTHING)
-                        .silences(id, pending.match().policy()))
+                .filter(id -> rules.getOrDefault(id, Supersedes.NOTHING).silences(id, policy))
                 .findFirst()
                 .orElse(null);
-        return new Decision.Pending(pending.match(), pending.remindAt(), pending.dueAt(), by);
     }
 
     // A silenced policy silences nobody. The checker refuses circles, so this ends.

@@ -177,6 +177,20 @@ class DecisionTest {
     }
 
     @Test
+    void aPolicyThatFailsIsMutedLikeOneThatHolds() {
+        Facts malformed = Samples.facts("{determination: confirmed, timeline: {awareAt: soon}}");
+
+        List<CheckedPolicy> book = Samples.check(
+                Samples.policyText("broken", "- timeline.awareAt: {within: P1D}"),
+                Samples.policyText("sound", REAL, "supersedes: [broken]"));
+
+        Decision decision = CompiledBook.compile(book, Samples.SETTINGS).decide(malformed);
+
+        assertThat(decision.failed()).singleElement().satisfies(failed -> assertThat(failed.mutedBy())
+                .isEqualTo(new PolicyId("sound")));
+    }
+
+    @Test
     void evenAReportOfAnotherShapeLetsTheOthersSpeak() {
         Decision decision = decide(
                 Samples.facts("{determination: confirmed, targets: [text]}"),
