@@ -123,6 +123,11 @@ public final class Chain {
         book.fail(id);
     }
 
+    /** From now on none of the book's policies can be evaluated. */
+    public void breakAllPolicies() {
+        book.failAll();
+    }
+
     /** From now on the book is without one of its policies. */
     public void takeOut(String id) {
         book.takeOut(id);

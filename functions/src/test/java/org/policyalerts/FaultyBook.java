@@ -24,16 +24,28 @@ final class FaultyBook implements PolicyBook {
 
     void fail(String id) {
         Policy policy = book.find(new PolicyId(id)).orElseThrow();
+        fault = decision -> failing(decision, policy);
+    }
+
+    void failAll() {
         fault = decision -> {
-            List<Decision.Failed> failed = new ArrayList<>(decision.failed());
-            PolicyId mutedBy = decision.muted().stream()
-                    .filter(muted -> muted.match().policy().equals(policy))
-                    .map(Decision.Muted::by)
-                    .findFirst()
-                    .orElse(null);
-            failed.add(new Decision.Failed(policy, "ArithmeticException", mutedBy));
-            return without(decision, policy.id(), failed);
+            Decision failing = decision;
+            for (Policy policy : book.policies()) {
+                failing = failing(failing, policy);
+            }
+            return failing;
         };
+    }
+
+    private static Decision failing(Decision decision, Policy policy) {
+        List<Decision.Failed> failed = new ArrayList<>(decision.failed());
+        PolicyId mutedBy = decision.muted().stream()
+                .filter(muted -> muted.match().policy().equals(policy))
+                .map(Decision.Muted::by)
+                .findFirst()
+                .orElse(null);
+        failed.add(new Decision.Failed(policy, "ArithmeticException", mutedBy));
+        return without(decision, policy.id(), failed);
     }
 
     void takeOut(String id) {

@@ -136,6 +136,26 @@ class LongMessageTest {
     }
 
     @Test
+    void howeverManyPoliciesCannotBeCheckedTheMessageFitsAndSaysHowManyItLeavesOut() {
+        Chain chain = Chain.withBook(book(300, 12, "Read this long instruction to the end. ".repeat(6)));
+        chain.breakAllPolicies();
+        IncidentId id = chain.submit(report(Map.of()));
+        chain.repair();
+        chain.change(id, Map.of("determination", "false-positive"));
+        chain.breakAllPolicies();
+        chain.change(id, Map.of("determination", "confirmed"));
+
+        assertThat(chain.published)
+                .hasSize(2 * Audiences.ALL.size())
+                .allSatisfy(LongMessageTest::fits)
+                .allSatisfy(message -> assertThat(message.text())
+                        .contains(
+                                "COULD NOT BE CHECKED",
+                                "If it applies, policy: ",
+                                "policies that could not be checked: "));
+    }
+
+    @Test
     void whereEvenTheStepsAreTooManyTheFirstOnesStayAndTheTextSaysWhereToReadTheRest() {
         Chain chain = Chain.withBook(book(55, 12, "Read this long instruction to the end. ".repeat(6)));
         chain.submit(report(Map.of("targets", targets(200, "Электростанция ".repeat(30)))));

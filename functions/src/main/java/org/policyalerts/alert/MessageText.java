@@ -114,7 +114,9 @@ final class MessageText {
                 paragraph(" - ", "   ", changed(change));
             }
         }
-        bundle.faults().forEach(policy -> paragraph(" - ", "   ", "Could not be checked: " + policy.title() + "."));
+        bundle.faults().stream()
+                .limit(detail.explained())
+                .forEach(policy -> paragraph(" - ", "   ", "Could not be checked: " + policy.title() + "."));
         untaken.forEach((since, alerts) -> paragraph(" - ", "   ", untaken(since, alerts)));
         bundle.earlier().ifPresent(id -> paragraph("   ", "   ", continued(id)));
     }
@@ -232,7 +234,8 @@ final class MessageText {
             }
             paragraph("   ", "   ", cut(policy.why(), "explanations, in part"));
             List<String> steps = policy.recommend().stream()
-                    .map(step -> "If it applies, " + step.owner() + ": " + step.action())
+                    .map(step ->
+                            "If it applies, " + step.owner() + ": " + cut(step.action(), "texts of steps, in part"))
                     .toList();
             bullets(detail.steps(), steps, "steps to take");
         }
