@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.policyalerts.policy.Because;
 import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.Severity;
 import org.policyalerts.policy.Truth;
 
 /** Writes a bundle as plain text: five lines for the phone, then what to do, why, who claims and who attributes. */
@@ -102,6 +103,14 @@ final class MessageText {
         lines.addAll(PlainText.wrap(first, rest, PlainText.clean(text)));
     }
 
+    private void prose(String text) {
+        paragraph("   ", "   ", text);
+    }
+
+    private void named(String title, Severity severity, String version) {
+        paragraph(" * ", "   ", title + " (" + severity.text() + ", " + version + ")");
+    }
+
     private void whatChanged() {
         heading("WHAT CHANGED");
         List<AlertChange> changes = left.first(detail.explained(), bundle.changes(), "changes");
@@ -118,7 +127,7 @@ final class MessageText {
                 .limit(detail.explained())
                 .forEach(policy -> paragraph(" - ", "   ", "Could not be checked: " + policy.title() + "."));
         untaken.forEach((since, alerts) -> paragraph(" - ", "   ", untaken(since, alerts)));
-        bundle.earlier().ifPresent(id -> paragraph("   ", "   ", continued(id)));
+        bundle.earlier().ifPresent(id -> prose(continued(id)));
     }
 
     private String continued(String earlier) {
@@ -194,18 +203,14 @@ final class MessageText {
         heading("WHY YOU GOT THIS");
         for (AlertChange change : left.first(detail.explained(), alerts, "policies that hold")) {
             Alert.Source policy = change.alert().policy();
-            paragraph(
-                    " * ",
-                    "   ",
-                    policy.title() + " (" + policy.severity().text() + ", " + policy.id() + " v" + policy.version()
-                            + ")");
+            named(policy.title(), policy.severity(), policy.id() + " v" + policy.version());
             List<String> reasons = change.alert().because().stream()
                     .filter(because -> because.outcome() == Truth.TRUE)
                     .map(Because::told)
                     .distinct()
                     .toList();
             bullets(detail.reasons(), reasons, "reasons");
-            paragraph("   ", "   ", cut(policy.why(), "explanations, in part"));
+            prose(cut(policy.why(), "explanations, in part"));
         }
     }
 
@@ -215,24 +220,14 @@ final class MessageText {
             return;
         }
         heading("COULD NOT BE CHECKED");
-        paragraph(
-                "   ",
-                "   ",
-                "A fault of this system; it is recorded and its operators are alarmed. Nobody"
-                        + " knows yet whether these apply, so judge for yourselves:");
+        prose("A fault of this system; it is recorded and its operators are alarmed. Nobody"
+                + " knows yet whether these apply, so judge for yourselves:");
         for (Policy policy : left.first(detail.explained(), bundle.faults(), "policies that could not be checked")) {
-            paragraph(
-                    " * ",
-                    "   ",
-                    policy.title() + " (" + policy.severity().text() + ", " + policy.id() + " v" + policy.version()
-                            + ")");
+            named(policy.title(), policy.severity(), policy.id() + " v" + policy.version());
             if (bundle.isStanding(policy)) {
-                paragraph(
-                        "   ",
-                        "   ",
-                        "It did apply before: what you were told then stands until you are told otherwise.");
+                prose("It did apply before: what you were told then stands until you are told otherwise.");
             }
-            paragraph("   ", "   ", cut(policy.why(), "explanations, in part"));
+            prose(cut(policy.why(), "explanations, in part"));
             List<String> steps = policy.recommend().stream()
                     .map(step ->
                             "If it applies, " + step.owner() + ": " + cut(step.action(), "texts of steps, in part"))
@@ -254,13 +249,12 @@ final class MessageText {
     private void claimedOrAttributed() {
         heading("CLAIMED OR ATTRIBUTED");
         List<String> claims = brief.claims();
-        paragraph("   ", "   ", claims.isEmpty() ? "Claimed by nobody." : "Claims (what somebody says of themselves):");
+        prose(claims.isEmpty() ? "Claimed by nobody." : "Claims (what somebody says of themselves):");
         bullets(detail.claims(), claims, "claims");
         List<String> judgements = brief.judgements();
-        paragraph(
-                "   ", "   ", judgements.isEmpty() ? "Attributed to nobody yet." : "Attributions (others' judgement):");
+        prose(judgements.isEmpty() ? "Attributed to nobody yet." : "Attributions (others' judgement):");
         bullets(detail.claims(), judgements, "attributions");
-        paragraph("   ", "   ", brief.ownJudgement() + ".");
+        prose(brief.ownJudgement() + ".");
     }
 
     private void notYetKnown() {
@@ -279,9 +273,9 @@ final class MessageText {
             return;
         }
         heading("LEFT OUT, BECAUSE THE MESSAGE WOULD BE TOO LONG");
-        paragraph("   ", "   ", String.join("; ", left.inWords()) + ".");
-        paragraph("   ", "   ", "Sign in to read it all:");
-        paragraph("   ", "   ", "GET " + MessageDocument.readAt(bundle.incident()));
+        prose(String.join("; ", left.inWords()) + ".");
+        prose("Sign in to read it all:");
+        prose("GET " + MessageDocument.readAt(bundle.incident()));
     }
 
     private void foot() {
