@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +19,7 @@ import org.policyalerts.review.DueItems.Kind;
 /** One run of the schedule: everything that has come due, oldest first, each once per due date. */
 public final class DueRun {
 
-    /** Items a run takes on; what is left waits for the next run. */
+    /** Items a run handles, not counting those that fail; what is left waits for the next run. */
     public static final int MOST_ITEMS = 1_000;
 
     private final DueItems items;
@@ -50,38 +51,33 @@ public final class DueRun {
     /** Runs once; {@code timeIsUp} is asked before each item, {@code failures} hears of those that could not be handled. */
     public RunReport run(BooleanSupplier timeIsUp, Consumer<Failure> failures) {
         Instant start = clock.instant();
-        List<Due> due = items.due(start, MOST_ITEMS);
-        Map<Kind, Integer> handled = new EnumMap<>(Kind.class);
-        // What fell due later of an incident waits for what fell due before: laid to rest ahead of its own reminders,
-        // it would miss them.
-        Set<String> broken = new HashSet<>();
-        int failed = 0;
-        int examined = 0;
-        for (Due item : due) {
-            if (timeIsUp.getAsBoolean()) {
-                break;
-            }
-            examined++;
-            String held = item.kind() == Kind.NOTIFICATION ? "delivery " + item.key() : item.partition();
-            if (!broken.contains(held) && handle(item, failures)) {
-                handled.merge(item.kind(), 1, Integer::sum);
-            } else {
-                broken.add(held);
-                failed++;
-            }
+        Progress done = new Progress();
+        int most = MOST_ITEMS;
+        boolean mayBeMore = true;
+        while (mayBeMore && !done.outOfTime && done.handled() < MOST_ITEMS) {
+            List<Due> due = items.due(start, most);
+            mayBeMore = due.size() == most;
+            handleAll(due, done, timeIsUp, failures);
+            // What fails stays due and is the oldest: were it not read past, enough of it would keep all else waiting.
+            most = MOST_ITEMS + done.failed;
         }
-        RunReport report = new RunReport(
-                start,
-                examined,
-                handled.getOrDefault(Kind.CLOCK, 0),
-                handled.getOrDefault(Kind.REVIEW, 0),
-                handled.getOrDefault(Kind.NOTIFICATION, 0),
-                failed,
-                examined == due.size() && due.size() < MOST_ITEMS,
-                due.stream().findFirst().map(Due::at),
-                Duration.between(start, clock.instant()));
+        RunReport report = done.report(start, !mayBeMore && !done.outOfTime, Duration.between(start, clock.instant()));
         items.record(report);
         return report;
+    }
+
+    private void handleAll(List<Due> due, Progress done, BooleanSupplier timeIsUp, Consumer<Failure> failures) {
+        for (Due item : due) {
+            // The index lags behind: what has been handled a moment ago may still be found in it.
+            if (done.tried.contains(item)) {
+                continue;
+            }
+            if (timeIsUp.getAsBoolean()) {
+                done.outOfTime = true;
+                return;
+            }
+            done.note(item, !done.isHeldBack(item) && handle(item, failures));
+        }
     }
 
     /** One broken item must not stop the others: it stays due, is counted, and its failure is heard. */
@@ -113,6 +109,53 @@ public final class DueRun {
     private void settle(Due item) {
         if (item.kind() == Kind.CLOCK) {
             items.settle(item);
+        }
+    }
+
+    /** What this run has come to so far. */
+    private static final class Progress {
+
+        private final Set<Due> tried = new LinkedHashSet<>();
+        private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+        // What fell due later of an incident waits for what fell due before: laid to rest ahead of its own reminders,
+        // it would miss them.
+        private final Set<String> broken = new HashSet<>();
+        private int failed;
+        private boolean outOfTime;
+
+        private void note(Due item, boolean wasHandled) {
+            tried.add(item);
+            if (wasHandled) {
+                counts.merge(item.kind(), 1, Integer::sum);
+            } else {
+                broken.add(chain(item));
+                failed++;
+            }
+        }
+
+        private boolean isHeldBack(Due item) {
+            return broken.contains(chain(item));
+        }
+
+        private static String chain(Due item) {
+            return item.kind() == Kind.NOTIFICATION ? "delivery " + item.key() : item.partition();
+        }
+
+        private int handled() {
+            return tried.size() - failed;
+        }
+
+        private RunReport report(Instant at, boolean isComplete, Duration took) {
+            return new RunReport(
+                    at,
+                    tried.size(),
+                    counts.getOrDefault(Kind.CLOCK, 0),
+                    counts.getOrDefault(Kind.REVIEW, 0),
+                    counts.getOrDefault(Kind.NOTIFICATION, 0),
+                    failed,
+                    isComplete,
+                    tried.stream().findFirst().map(Due::at),
+                    took);
         }
     }
 

@@ -103,6 +103,34 @@ class DueRunTest {
     }
 
     @Test
+    void whatAlwaysFailsDoesNotKeepTheRestWaitingHoweverMuchOfItThereIs() {
+        IncidentId broken = new IncidentId("inc_00000000000000000000000009");
+        for (int clock = 0; clock < DueRun.MOST_ITEMS + 5; clock++) {
+            due.add(new Due(Kind.CLOCK, broken, "I#" + clock, "key", NOW.minusSeconds(60)));
+        }
+        add(Kind.CLOCK, 1, NOW);
+
+        RunReport report = run.run(() -> false, failures::add);
+
+        assertThat(handled).containsExactly("inc_00000000000000000000000001");
+        assertThat(failures).hasSize(DueRun.MOST_ITEMS + 5);
+        assertThat(report.failed()).isEqualTo(DueRun.MOST_ITEMS + 5);
+        assertThat(report.isComplete()).isTrue();
+    }
+
+    @Test
+    void stopsAtTheMostARunHandlesAndSaysThatThereMayBeMore() {
+        for (int clock = 0; clock <= DueRun.MOST_ITEMS; clock++) {
+            due.add(new Due(Kind.CLOCK, new IncidentId("inc_00000000000000000000000001"), "I#" + clock, "key", NOW));
+        }
+
+        RunReport report = run.run(() -> false, failures::add);
+
+        assertThat(report.examined()).isEqualTo(DueRun.MOST_ITEMS);
+        assertThat(report.isComplete()).isFalse();
+    }
+
+    @Test
     void stopsWhenItsTimeIsUpAndSaysThatThereIsMore() {
         add(Kind.CLOCK, 1, NOW);
         add(Kind.CLOCK, 2, NOW);
