@@ -123,6 +123,11 @@ public final class Chain {
         book.fail(id);
     }
 
+    /** From now on one of the book's policies is on trial and cannot be evaluated. */
+    public void breakPolicyOnTrial(String id) {
+        book.failOnTrial(id);
+    }
+
     /** From now on none of the book's policies can be evaluated. */
     public void breakAllPolicies() {
         book.failAll();

@@ -27,6 +27,27 @@ final class FaultyBook implements PolicyBook {
         fault = decision -> failing(decision, policy);
     }
 
+    /** It fails, and by now is on trial only. */
+    void failOnTrial(String id) {
+        Policy policy = book.find(new PolicyId(id)).orElseThrow();
+        fault = decision -> failing(decision, onTrial(policy));
+    }
+
+    private static Policy onTrial(Policy policy) {
+        return new Policy(
+                policy.id(),
+                policy.version() + 1,
+                policy.hash(),
+                policy.title(),
+                policy.severity(),
+                policy.audience(),
+                Policy.Mode.SHADOW,
+                policy.recommend(),
+                policy.why(),
+                policy.references(),
+                policy.onUnknown());
+    }
+
     void failAll() {
         fault = decision -> {
             Decision failing = decision;

@@ -219,7 +219,7 @@ class FaultyPolicyTest {
                 .isEqualTo("the policy has been taken out of the book");
     }
 
-    private static final String ONE_POLICY = """
+    static final String ONE_POLICY = """
             id: one
             version: 1
             title: An airline is hit

@@ -144,6 +144,29 @@ class SilencesTest {
     }
 
     @Test
+    void theReminderOfASilencedClockIsNotSentEvenWhereNothingElseHolds() {
+        Chain alone = Chain.withBook(Map.of(
+                "one",
+                FaultyPolicyTest.ONE_POLICY.replace(
+                        "recommend:", "clock: {from: timeline.awareAt, due: PT24H, remind: PT4H}\nrecommend:")));
+        Map<String, Object> report = Chain.tree("report-air-albania.json");
+        report.put("timeline", Map.of("occurredAt", "2023-12-26", "awareAt", "2023-12-26T08:00:00+01:00"));
+        alone.silences.begin(new Silence(
+                "sil_3",
+                policy("one"),
+                "mira",
+                "drill",
+                alone.clock.instant(),
+                alone.clock.instant().plus(Duration.ofDays(5))));
+        alone.submit(report);
+
+        alone.clock.advance(Duration.ofHours(21));
+        alone.review();
+
+        assertThat(alone.published).isEmpty();
+    }
+
+    @Test
     void aPreviewShowsWhatItWouldHaveHidden() {
         chain.submit("report-parliament.json");
         chain.submit("report-one-albania.json");

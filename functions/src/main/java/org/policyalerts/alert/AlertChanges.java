@@ -14,6 +14,7 @@ import org.policyalerts.alert.EvaluationStore.Sheet;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Match;
+import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
 
 /** Compares what a decision says with the alerts that are there. */
@@ -26,6 +27,7 @@ final class AlertChanges {
     private final Track track;
     private final ZoneId zone;
     private final boolean isFalseAlarm;
+    private final Optional<String> mode;
     private final Map<AlertId, Match> wanted = new LinkedHashMap<>();
     private final Map<AlertId, Held> held = new LinkedHashMap<>();
     private final List<AlertChange> changes = new ArrayList<>();
@@ -33,6 +35,7 @@ final class AlertChanges {
     AlertChanges(Decision decision, Suppression what, Sheet sheet, ZoneId zone) {
         this.decision = decision;
         this.isFalseAlarm = what.isFalseAlarm();
+        this.mode = what.mode();
         this.track = Track.ofMode(sheet.incident().report().text("mode"));
         this.existing = sheet.alerts().stream().collect(Collectors.toMap(Alert::id, alert -> alert));
         this.zone = zone;
@@ -116,9 +119,9 @@ final class AlertChanges {
 
     private void cease(Alert alert) {
         Instant now = decision.at();
-        if (alert.state() == AlertState.SUPPRESSED) {
+        if (alert.state() == AlertState.SUPPRESSED && !stands(alert)) {
             changes.add(AlertChange.unsaid(alert.in(AlertState.WITHDRAWN, reason(alert), now)));
-        } else if (alert.state().isLive() && !stands(alert)) {
+        } else if (alert.state().isLive() && (mode.isPresent() || !stands(alert))) {
             changes.add(replacement(alert)
                     .map(by -> AlertChange.unsaid(alert.in(AlertState.OVERTAKEN, "replaced by " + by, now)))
                     .orElseGet(() -> new AlertChange(
@@ -131,11 +134,11 @@ final class AlertChanges {
         return !isFalseAlarm && (isUnrepeated(alert) || isUnjudged(alert));
     }
 
-    /** Nobody may be told to stop because we failed. */
+    /** Nobody may be told to stop because we failed, unless nobody would be told anyway. */
     private boolean isUnjudged(Alert alert) {
         return decision.failed().stream()
-                .anyMatch(failed ->
-                        failed.mutedBy() == null && isOf(alert, failed.policy().id()));
+                .filter(failed -> failed.mutedBy() == null && failed.policy().mode() == Policy.Mode.ACTIVE)
+                .anyMatch(failed -> isOf(alert, failed.policy().id()));
     }
 
     private boolean isUnrepeated(Alert alert) {
@@ -162,7 +165,9 @@ final class AlertChanges {
             }
         }
         return isUnrepeated(alert) || isUnjudged(alert)
-                ? Suppression.FALSE_ALARM
+                ? mode.filter(none -> !isFalseAlarm)
+                        .map(Suppression::sentToNobody)
+                        .orElse(Suppression.FALSE_ALARM)
                 : CeasedReason.of(decision, alert.policy().id());
     }
 }

@@ -18,7 +18,7 @@ final class CeasedReason {
         }
         for (Decision.Failed failed : decision.failed()) {
             if (failed.policy().id().equals(policy)) {
-                return "muted by " + failed.mutedBy();
+                return failed.mutedBy() == null ? Suppression.ON_TRIAL : "muted by " + failed.mutedBy();
             }
         }
         for (Decision.NotMatched none : decision.notMatched()) {

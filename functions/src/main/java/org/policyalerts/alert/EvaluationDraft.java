@@ -184,8 +184,9 @@ final class EvaluationDraft {
         notifications.stream()
                 .filter(notification -> notification.handling() != Notification.Handling.WITHHELD)
                 .forEach(notification -> told.put(notification.audience(), notification.id()));
-        Optional<Instant> nextDecision = Stream.concat(
-                        decision.nextMoment().stream(), what.quietUntil(decision.at()).stream())
+        Optional<Instant> nextDecision = Stream.of(
+                        decision.nextMoment(), what.quietUntil(decision.at()), faults.quietUntil())
+                .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
         Set<String> once =
                 Stream.concat(reminders.sent().stream(), faults.said().stream()).collect(Collectors.toSet());

@@ -1,7 +1,10 @@
 package org.policyalerts.alert;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.policyalerts.policy.Decision;
@@ -39,16 +42,26 @@ final class Faults {
         return said;
     }
 
-    /** A policy that is on trial, muted or kept quiet tells nobody of its fault, as it would have told nobody of a match. */
+    /** When the first of those that a silence keeps quiet may be told of. */
+    Optional<Instant> quietUntil() {
+        return audible()
+                .flatMap(policy -> what.quietUntil(policy.id(), decision.at()).stream())
+                .min(Comparator.naturalOrder());
+    }
+
     private Stream<Policy> told() {
+        return audible()
+                .filter(policy -> what.quietUntil(policy.id(), decision.at()).isEmpty());
+    }
+
+    /** A policy that is on trial, muted or kept quiet tells nobody of its fault, as it would have told nobody of a match. */
+    private Stream<Policy> audible() {
         return isWithheld || what.mode().isPresent() || what.isFalseAlarm()
                 ? Stream.of()
                 : decision.failed().stream()
                         .filter(failed -> failed.mutedBy() == null)
                         .map(Decision.Failed::policy)
-                        .filter(policy -> policy.mode() == Policy.Mode.ACTIVE)
-                        .filter(policy ->
-                                what.quietUntil(policy.id(), decision.at()).isEmpty());
+                        .filter(policy -> policy.mode() == Policy.Mode.ACTIVE);
     }
 
     private static String key(Policy policy) {

@@ -125,9 +125,9 @@ public final class IncidentEvaluation {
         Optional<Incident> previous = known.version(version).isPresent() ? known.previous() : previous(incident);
         Decision decision = decide(incident, previous, clock.instant());
         // Silences are read only where there is something to keep quiet.
-        List<Silence> active = decision.matched().isEmpty() && sheet.alerts().isEmpty()
-                ? List.of()
-                : silences.endingAfter(decision.at());
+        List<Silence> active = decision.hasSomethingToSay() || !sheet.alerts().isEmpty()
+                ? silences.endingAfter(decision.at())
+                : List.of();
         Sheet judged = new Sheet(incident, sheet.state(), sheet.alerts(), sheet.timer(), sheet.reviews());
         Reviews.Outcome review = reviews.outcome(judged, previous, known.arrived(), decision.at());
         Optional<Evaluation> evaluation = new EvaluationDraft(rules, judged, decision, active, review).evaluation();

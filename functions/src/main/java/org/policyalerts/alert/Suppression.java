@@ -27,6 +27,8 @@ import org.policyalerts.policy.PolicyId;
 record Suppression(
         List<Match> speaking, List<Held> held, Optional<String> mode, List<Silence> silences, boolean isFalseAlarm) {
 
+    static final String ON_TRIAL = "the policy is on trial (shadow) and alerts nobody";
+
     static final String FALSE_ALARM = "the incident was a false alarm (false-positive)";
 
     /** Backfills are decided and recorded, but alert nobody; nor do exercises, unless they have a topic of their own. */
@@ -44,7 +46,7 @@ record Suppression(
         for (Match match : decision.matched()) {
             Optional<Silence> silence = silence(fitting, match.policy().id(), decision.at());
             if (mode.isPresent()) {
-                held.add(new Held(match, mode.get() + ": decided and recorded, sent to nobody", IS_CORRECTED));
+                held.add(new Held(match, sentToNobody(mode.get()), IS_CORRECTED));
             } else if (isFalseAlarm) {
                 held.add(new Held(match, FALSE_ALARM, IS_WITHDRAWN));
             } else if (silence.isPresent()) {
@@ -54,10 +56,13 @@ record Suppression(
             }
         }
         decision.muted().forEach(muted -> held.add(new Held(muted.match(), "muted by " + muted.by(), IS_CORRECTED)));
-        decision.shadow()
-                .forEach(match ->
-                        held.add(new Held(match, "the policy is on trial (shadow) and alerts nobody", IS_CORRECTED)));
+        decision.shadow().forEach(match -> held.add(new Held(match, ON_TRIAL, IS_CORRECTED)));
         return new Suppression(List.copyOf(speaking), List.copyOf(held), mode, fitting, isFalseAlarm);
+    }
+
+    /** Why the alerts of a whole incident reach nobody. */
+    static String sentToNobody(String mode) {
+        return mode + ": decided and recorded, sent to nobody";
     }
 
     /** Where a policy speaks of false positives itself, the book has said who else may: those it does not mute. */

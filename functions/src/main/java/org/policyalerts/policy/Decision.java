@@ -33,6 +33,11 @@ public record Decision(
         List<Shared> historyCut,
         Optional<Instant> nextMoment) {
 
+    /** Whether anybody may have to be told of it: of a match, of a clock that runs out, or of a fault. */
+    public boolean hasSomethingToSay() {
+        return !(matched.isEmpty() && pending.isEmpty() && failed.isEmpty());
+    }
+
     /**
      * A policy that holds.
      *
