@@ -130,9 +130,10 @@ record Bundle(
         return standing.contains(step.alert());
     }
 
-    /** Whether an earlier message told that the policy holds. */
-    boolean isStanding(Policy policy) {
-        return standing.stream().anyMatch(alert -> alert.policy().id().equals(policy.id()));
+    /** Whether an earlier message told that the policy holds, or this one does. */
+    boolean hasTold(Policy policy) {
+        return Stream.concat(standing.stream(), toActOn().stream().map(AlertChange::alert))
+                .anyMatch(alert -> alert.policy().id().equals(policy.id()));
     }
 
     /** One action and the alert it belongs to. */

@@ -40,6 +40,11 @@ record Detail(int reasons, int targets, int claims, int explained, int documente
         return Math.max(claims, 7);
     }
 
+    /** Policies that could not be checked: where there is no room to explain alerts, these are still named, for nobody else knows them. */
+    int unchecked() {
+        return Math.max(explained, 3);
+    }
+
     /** Whether the document's alerts carry the trace of their conditions. */
     boolean hasTraces() {
         return reasons == ALL;

@@ -30,9 +30,11 @@ final class Faults {
         this.isWithheld = isWithheld;
     }
 
-    /** Those to tell of now. */
+    /** Those to tell of now, most severe first. */
     List<Policy> due() {
-        return told().filter(policy -> !before.reminded().contains(key(policy))).toList();
+        return told().filter(policy -> !before.reminded().contains(key(policy)))
+                .sorted(Comparator.comparing(Policy::severity).reversed().thenComparing(Policy::id))
+                .toList();
     }
 
     /** What to remember; only what still fails, so that a fault that comes back is told again. */

@@ -84,13 +84,13 @@ final class MessageDocument {
     private Map<String, Object> shortened() {
         Map<String, Object> shortened = new LinkedHashMap<>();
         shortened.put("leftOut", left.inWords());
-        shortened.put("readAt", readAt(bundle.incident()));
+        shortened.put("readAt", readAt(bundle));
         return shortened;
     }
 
     /** The route of the API that tells what a shortened message leaves out. */
-    static String readAt(Incident incident) {
-        return "/incidents/" + incident.id() + "/alerts";
+    static String readAt(Bundle bundle) {
+        return "/incidents/" + bundle.incident().id() + (bundle.faults().isEmpty() ? "/alerts" : "/decision");
     }
 
     private Map<String, Object> head() {
@@ -123,7 +123,7 @@ final class MessageDocument {
     }
 
     private List<Map<String, Object>> notChecked() {
-        return left.first(detail.explained(), bundle.faults(), "policies that could not be checked").stream()
+        return left.first(detail.unchecked(), bundle.faults(), "policies that could not be checked").stream()
                 .map(policy -> Map.<String, Object>of(
                         "policy", policy.id().value(),
                         "policyVersion", (long) policy.version(),

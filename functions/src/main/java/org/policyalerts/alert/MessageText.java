@@ -11,8 +11,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.policyalerts.policy.Because;
-import org.policyalerts.policy.Policy;
-import org.policyalerts.policy.Severity;
 import org.policyalerts.policy.Truth;
 
 /** Writes a bundle as plain text: five lines for the phone, then what to do, why, who claims and who attributes. */
@@ -22,14 +20,18 @@ final class MessageText {
     private final Brief brief;
     private final Times times;
     private final Detail detail;
-    private final LeftOut left = new LeftOut();
-    private final List<String> lines = new ArrayList<>();
+    private final Page page;
+    private final LeftOut left;
+    private final NotChecked notChecked;
 
     MessageText(Bundle bundle, Times times, Detail detail) {
         this.bundle = bundle;
         this.brief = new Brief(bundle.incident());
         this.times = times;
         this.detail = detail;
+        this.page = new Page(detail);
+        this.left = page.left();
+        this.notChecked = new NotChecked(bundle, page, detail);
     }
 
     /** The body. */
@@ -39,24 +41,24 @@ final class MessageText {
             whatChanged();
         }
         steps();
-        notChecked();
+        notChecked.section();
         why();
         claimedOrAttributed();
         notYetKnown();
         leftOut();
         foot();
-        return String.join("\n", lines) + "\n";
+        return page.text();
     }
 
     private void head() {
-        line((bundle.isExercise() ? "EXERCISE, not real: " : "") + bundle.level() + " "
+        page.line((bundle.isExercise() ? "EXERCISE, not real: " : "") + bundle.level() + " "
                 + bundle.kind().text() + " for " + bundle.audience() + bundle.graver(", ", " still stands") + ", "
                 + brief.label() + ", "
-                + times.brief(bundle.at()));
-        line("What:  " + brief.headline());
-        line("Where: " + brief.where(PlainText.COLUMNS - "Where: ".length()));
-        line(first());
-        line(brief.byWhom());
+                + times.brief(bundle.at()) + notChecked.counted());
+        page.line("What:  " + brief.headline());
+        page.line("Where: " + brief.where(PlainText.COLUMNS - "Where: ".length()));
+        page.line(first());
+        page.line(brief.byWhom());
     }
 
     private String first() {
@@ -66,14 +68,11 @@ final class MessageText {
             String before = bundle.isToldBefore(ours.get()) ? " (told before)" : "";
             return "You, " + moment(ours.get().action(), times::brief) + before + ": " + text(ours.get());
         }
-        if (bundle.changes().isEmpty()) {
-            return "Not checked, for a fault of ours; judge yourselves: "
-                    + bundle.faults().get(0).title();
-        }
-        return steps.isEmpty()
+        Optional<String> unchecked = bundle.faults().isEmpty() ? Optional.empty() : notChecked.first();
+        return unchecked.orElseGet(() -> steps.isEmpty()
                 ? "First: stop the steps below, and tell those you told."
                 : "No step is yours; " + steps.get(0).action().owner() + ", "
-                        + moment(steps.get(0).action(), times::brief) + ": " + text(steps.get(0));
+                        + moment(steps.get(0).action(), times::brief) + ": " + text(steps.get(0)));
     }
 
     private static String text(Bundle.Step step) {
@@ -90,29 +89,8 @@ final class MessageText {
         return action.dueAt() != null && action.dueAt().isBefore(bundle.at());
     }
 
-    private void line(String text) {
-        lines.add(PlainText.shorten(text, PlainText.COLUMNS));
-    }
-
-    private void heading(String text) {
-        lines.add("");
-        lines.add(text);
-    }
-
-    private void paragraph(String first, String rest, String text) {
-        lines.addAll(PlainText.wrap(first, rest, PlainText.clean(text)));
-    }
-
-    private void prose(String text) {
-        paragraph("   ", "   ", text);
-    }
-
-    private void named(String title, Severity severity, String version) {
-        paragraph(" * ", "   ", title + " (" + severity.text() + ", " + version + ")");
-    }
-
     private void whatChanged() {
-        heading("WHAT CHANGED");
+        page.heading("WHAT CHANGED");
         List<AlertChange> changes = left.first(detail.explained(), bundle.changes(), "changes");
         Map<Instant, List<Alert>> untaken = new TreeMap<>();
         for (AlertChange change : changes) {
@@ -120,14 +98,12 @@ final class MessageText {
                 untaken.computeIfAbsent(change.alert().care().openSince(), since -> new ArrayList<>())
                         .add(change.alert());
             } else {
-                paragraph(" - ", "   ", changed(change));
+                page.paragraph(" - ", "   ", changed(change));
             }
         }
-        bundle.faults().stream()
-                .limit(detail.explained())
-                .forEach(policy -> paragraph(" - ", "   ", "Could not be checked: " + policy.title() + "."));
-        untaken.forEach((since, alerts) -> paragraph(" - ", "   ", untaken(since, alerts)));
-        bundle.earlier().ifPresent(id -> prose(continued(id)));
+        notChecked.whatChanged();
+        untaken.forEach((since, alerts) -> page.paragraph(" - ", "   ", untaken(since, alerts)));
+        bundle.earlier().ifPresent(id -> page.prose(continued(id)));
     }
 
     private String continued(String earlier) {
@@ -170,24 +146,25 @@ final class MessageText {
         if (steps.isEmpty()) {
             return;
         }
-        heading("DO");
+        page.heading("DO");
         int number = 0;
         boolean wereOurs = isOurs(steps.get(0));
-        lines.add(wereOurs ? "Yours:" : "No step is yours. Others', so that you know:");
+        boolean isNoneOurs = !wereOurs && !notChecked.isToBeJudged();
+        page.line(wereOurs ? "Yours:" : (isNoneOurs ? "No step is yours. " : "") + "Others', so that you know:");
         for (Bundle.Step step : left.first(detail.steps(), steps, "steps to take")) {
             if (wereOurs && !isOurs(step)) {
-                lines.add("Others', so that you know:");
+                page.line("Others', so that you know:");
                 wereOurs = false;
             }
             number++;
-            lines.add(String.format(
+            page.line(String.format(
                     Locale.ROOT,
                     "%2d. %s  %s%s",
                     number,
                     moment(step.action(), times::full),
                     step.action().owner(),
                     wereOurs ? " (you)" : ""));
-            paragraph("    ", "    ", cut(step.action().action(), "texts of steps, in part"));
+            page.paragraph("    ", "    ", page.cut(step.action().action(), "texts of steps, in part"));
         }
     }
 
@@ -200,61 +177,29 @@ final class MessageText {
         if (alerts.isEmpty()) {
             return;
         }
-        heading("WHY YOU GOT THIS");
+        page.heading("WHY YOU GOT THIS");
         for (AlertChange change : left.first(detail.explained(), alerts, "policies that hold")) {
             Alert.Source policy = change.alert().policy();
-            named(policy.title(), policy.severity(), policy.id() + " v" + policy.version());
+            page.named(policy.title(), policy.severity(), policy.id() + " v" + policy.version());
             List<String> reasons = change.alert().because().stream()
                     .filter(because -> because.outcome() == Truth.TRUE)
                     .map(Because::told)
                     .distinct()
                     .toList();
-            bullets(detail.reasons(), reasons, "reasons");
-            prose(cut(policy.why(), "explanations, in part"));
+            page.bullets(detail.reasons(), reasons, "reasons");
+            page.prose(page.cut(policy.why(), "explanations, in part"));
         }
-    }
-
-    /** What the policy would recommend is told with it: whoever finds that it applies has no other message to turn to. */
-    private void notChecked() {
-        if (bundle.faults().isEmpty()) {
-            return;
-        }
-        heading("COULD NOT BE CHECKED");
-        prose("A fault of this system; it is recorded and its operators are alarmed. Nobody"
-                + " knows yet whether these apply, so judge for yourselves:");
-        for (Policy policy : left.first(detail.explained(), bundle.faults(), "policies that could not be checked")) {
-            named(policy.title(), policy.severity(), policy.id() + " v" + policy.version());
-            if (bundle.isStanding(policy)) {
-                prose("It did apply before: what you were told then stands until you are told otherwise.");
-            }
-            prose(cut(policy.why(), "explanations, in part"));
-            List<String> steps = policy.recommend().stream()
-                    .map(step ->
-                            "If it applies, " + step.owner() + ": " + cut(step.action(), "texts of steps, in part"))
-                    .toList();
-            bullets(detail.steps(), steps, "steps to take");
-        }
-    }
-
-    private void bullets(int most, List<String> texts, String plural) {
-        left.first(most, texts, plural).forEach(text -> paragraph("   - ", "     ", text));
-    }
-
-    private String cut(String text, String plural) {
-        String told = PlainText.shorten(text, detail.stepColumns());
-        left.add(told.equals(text) ? 0 : 1, plural);
-        return told;
     }
 
     private void claimedOrAttributed() {
-        heading("CLAIMED OR ATTRIBUTED");
+        page.heading("CLAIMED OR ATTRIBUTED");
         List<String> claims = brief.claims();
-        prose(claims.isEmpty() ? "Claimed by nobody." : "Claims (what somebody says of themselves):");
-        bullets(detail.claims(), claims, "claims");
+        page.prose(claims.isEmpty() ? "Claimed by nobody." : "Claims (what somebody says of themselves):");
+        page.bullets(detail.claims(), claims, "claims");
         List<String> judgements = brief.judgements();
-        prose(judgements.isEmpty() ? "Attributed to nobody yet." : "Attributions (others' judgement):");
-        bullets(detail.claims(), judgements, "attributions");
-        prose(brief.ownJudgement() + ".");
+        page.prose(judgements.isEmpty() ? "Attributed to nobody yet." : "Attributions (others' judgement):");
+        page.bullets(detail.claims(), judgements, "attributions");
+        page.prose(brief.ownJudgement() + ".");
     }
 
     private void notYetKnown() {
@@ -262,9 +207,9 @@ final class MessageText {
         // Who is only told to stop acting need not be asked anything.
         if (!questions.isEmpty()
                 && !(bundle.toActOn().isEmpty() && bundle.faults().isEmpty())) {
-            heading("NOT YET KNOWN");
+            page.heading("NOT YET KNOWN");
             left.first(detail.questions(), questions, "questions")
-                    .forEach(question -> paragraph(" ? ", "   ", question));
+                    .forEach(question -> page.paragraph(" ? ", "   ", question));
         }
     }
 
@@ -272,25 +217,25 @@ final class MessageText {
         if (left.isEmpty()) {
             return;
         }
-        heading("LEFT OUT, BECAUSE THE MESSAGE WOULD BE TOO LONG");
-        prose(String.join("; ", left.inWords()) + ".");
-        prose("Sign in to read it all:");
-        prose("GET " + MessageDocument.readAt(bundle.incident()));
+        page.heading("LEFT OUT, BECAUSE THE MESSAGE WOULD BE TOO LONG");
+        page.prose(String.join("; ", left.inWords()) + ".");
+        page.prose("Sign in to read it all:");
+        page.prose("GET " + MessageDocument.readAt(bundle));
     }
 
     private void foot() {
-        lines.add("");
+        page.line("");
         if (bundle.isExercise()) {
-            lines.add("EXERCISE EXERCISE EXERCISE: none of this has happened.");
+            page.line("EXERCISE EXERCISE EXERCISE: none of this has happened.");
         }
-        paragraph(
+        page.paragraph(
                 "",
                 "",
                 "Report " + brief.reference() + ", version " + bundle.incident().version() + ", first received "
                         + times.full(bundle.incident().receivedAt()));
-        paragraph("", "", "Incident " + bundle.incident().id());
-        paragraph("", "", "Message " + bundle.id());
-        paragraph("", "", "Written " + times.full(bundle.at()));
-        paragraph("", "", brief.marking());
+        page.paragraph("", "", "Incident " + bundle.incident().id());
+        page.paragraph("", "", "Message " + bundle.id());
+        page.paragraph("", "", "Written " + times.full(bundle.at()));
+        page.paragraph("", "", brief.marking());
     }
 }
