@@ -118,10 +118,15 @@ public final class CompiledBook implements PolicyBook {
                 .toList();
     }
 
-    /** What each condition of a policy comes to, whether or not the policy holds. */
+    /** What each condition of a policy comes to, whether or not the policy holds; empty if that fails, or if there is no such policy. */
     public Optional<Explanation> explain(PolicyId id, Facts facts) {
         Scene scene = new Scene(facts, settings);
-        return Optional.ofNullable(byId.get(id)).map(entry -> entry.when().explain(scene, Places.report(scene)));
+        try {
+            return Optional.ofNullable(byId.get(id)).map(entry -> entry.when().explain(scene, Places.report(scene)));
+        } catch (RuntimeException failure) {
+            // As in the decision, which names the failure: whatever is wrong with this one, the others are explained.
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -36,18 +36,23 @@ final class NextMoment {
 
     private Stream<Instant> moments(Entry entry) {
         Stream<Instant> inForce = entry.checked().rule().effective().bounds(scene.zone()).stream();
-        return Stream.concat(inForce, mayStillHold(entry) ? thresholds(entry.when()) : Stream.of());
+        return Stream.concat(inForce, thresholdsThatMatter(entry).stream());
+    }
+
+    /** None if the policy fails: it may stop neither the decision nor the moments of the others. */
+    private List<Instant> thresholdsThatMatter(Entry entry) {
+        try {
+            return mayStillHold(entry) ? thresholds(entry.when()).toList() : List.of();
+        } catch (RuntimeException failure) {
+            return List.of();
+        }
     }
 
     // A part that no passing of time can make true needs no waiting for the others.
     private boolean mayStillHold(Entry entry) {
-        try {
-            return entry.when().parts().stream()
-                    .noneMatch(part ->
-                            thresholds(part).findAny().isEmpty() && part.test(scene, scene.root()) == Truth.FALSE);
-        } catch (RuntimeException failure) {
-            return false;
-        }
+        return entry.when().parts().stream()
+                .noneMatch(
+                        part -> thresholds(part).findAny().isEmpty() && part.test(scene, scene.root()) == Truth.FALSE);
     }
 
     private Stream<Instant> thresholds(Condition condition) {

@@ -177,6 +177,30 @@ class DecisionTest {
     }
 
     @Test
+    void aPolicyThatFailsOnTheSecondOfItsDatesStopsNobodyEither() {
+        Facts malformed =
+                Samples.facts("{determination: confirmed, claims: [{claimedAt: 2023-12-25}, {claimedAt: soon}]}");
+
+        Decision decision = decide(
+                malformed,
+                Samples.policy("broken", "- claims: {claimedAt: {ahead: P60D}}"),
+                Samples.policy("sound", REAL));
+
+        assertThat(ids(decision.matched())).containsExactly("sound");
+        assertThat(decision.failed()).hasSize(1);
+    }
+
+    @Test
+    void aPolicyThatFailsHasNoExplanation() {
+        Facts malformed = Samples.facts("{determination: confirmed, timeline: {awareAt: soon}}");
+        CompiledBook book = Samples.book(
+                Samples.policy("broken", "- timeline.awareAt: {within: P1D}"), Samples.policy("sound", REAL));
+
+        assertThat(book.explain(new PolicyId("broken"), malformed)).isEmpty();
+        assertThat(book.explain(new PolicyId("sound"), malformed)).isPresent();
+    }
+
+    @Test
     void aPolicyThatFailsIsMutedLikeOneThatHolds() {
         Facts malformed = Samples.facts("{determination: confirmed, timeline: {awareAt: soon}}");
 

@@ -13,6 +13,7 @@ import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Question;
+import org.policyalerts.policy.Truth;
 
 /**
  * One policy, where it stands with an incident, and what each of its conditions came to.
@@ -21,6 +22,9 @@ import org.policyalerts.policy.Question;
  */
 record ExplainedPolicy(
         Policy policy, Standing standing, Explanation conditions, List<String> notes, Optional<Match> match) {
+
+    private static final Explanation UNEXPLAINED =
+            new Explanation(Explanation.Shape.ALL, "", Truth.UNKNOWN, "", "", List.of(), List.of(), List.of());
 
     /** Every policy of a book; matching ones first and in the decision's order. */
     static List<ExplainedPolicy> all(CompiledBook book, Facts facts) {
@@ -47,9 +51,7 @@ record ExplainedPolicy(
             decision.unknown()
                     .forEach(each -> add(Standing.UNKNOWN, each.policy().id(), List.of(missing(each, asked))));
             decision.notMatched().forEach(each -> add(Standing.NOT_MATCHING, each.policy(), notInForce(each)));
-            decision.failed()
-                    .forEach(each -> add(
-                            Standing.FAILED, each.policy().id(), List.of("could not be evaluated: " + each.reason())));
+            decision.failed().forEach(each -> add(Standing.FAILED, each.policy().id(), failure(each)));
         }
 
         private void add(Standing standing, Match match, List<String> notes) {
@@ -63,7 +65,7 @@ record ExplainedPolicy(
         }
 
         private Explanation explained(PolicyId id) {
-            return book.explain(id, facts).orElseThrow();
+            return book.explain(id, facts).orElse(UNEXPLAINED);
         }
     }
 
@@ -84,6 +86,14 @@ record ExplainedPolicy(
         }
         if (pending.mutedBy() != null) {
             notes.add("muted by " + pending.mutedBy());
+        }
+        return notes;
+    }
+
+    private static List<String> failure(Decision.Failed failed) {
+        List<String> notes = new ArrayList<>(List.of("could not be evaluated: " + failed.reason()));
+        if (failed.mutedBy() != null) {
+            notes.add("would be muted by " + failed.mutedBy());
         }
         return notes;
     }
