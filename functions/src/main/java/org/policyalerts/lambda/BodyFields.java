@@ -73,7 +73,10 @@ final class BodyFields {
                 .flatMap(text -> PartialDate.parse(text.toString()))
                 .filter(found -> found.precision().isDayOrFiner());
         if (date.isEmpty()) {
-            wrong(name, "must be a day (2023-12-29) or a moment with its offset (2023-12-29T17:00:00+01:00)");
+            wrong(
+                    name,
+                    "must be a day (2023-12-29) or a moment with its offset (2023-12-29T17:00:00+01:00), real and in"
+                            + " the years 1970 to 9998");
         }
         return date;
     }

@@ -74,7 +74,7 @@ class ReviewApiTest {
         "claimed, 1999-01-01, after now",
         "claimed, 2023-12-26T07:00:00Z, after now",
         "claimed, 2025-06-01, at most 365 days",
-        "claimed, 9999-01-01, must be a day",
+        "claimed, 9999-01-01, in the years 1970 to 9998",
         "claimed, 2024-01, must be a day",
         "refuted, 2024-01-12, has no next review"
     })
