@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +32,16 @@ class FaultAtEveryCallTest {
     private static List<Call> calls = List.of();
 
     /** A point between two steps of the undisturbed run. */
-    private record Mark(State state, int callsBefore, Map<String, Map<String, Object>> image) {}
+    private record Mark(State state, int callsBefore, Map<String, Map<String, Object>> image, Set<String> digests) {
+
+        /** A digest more may have been due while something had failed, never one less: whoever waits is told. */
+        boolean isLike(Remains remains) {
+            Map<String, String> told = remains.digests();
+            return image.equals(Image.of(remains))
+                    && told.keySet().containsAll(digests)
+                    && told.values().stream().allMatch("sent"::equals);
+        }
+    }
 
     @BeforeAll
     static void runUndisturbed() {
@@ -46,13 +56,18 @@ class FaultAtEveryCallTest {
         assertThat(state.remains().attributions())
                 .as("the schedule let a case rest")
                 .contains("dormant");
+        assertThat(state.remains().digests()).as("digests").isNotEmpty();
         calls = state.world().calls.made();
     }
 
     private static void mark(State state) {
         int callsBefore = state.world().calls.made().size();
         State copy = state.copy(new Calls(callsBefore, Optional.empty()));
-        MARKS.add(new Mark(copy, callsBefore, Image.of(state.remains())));
+        MARKS.add(new Mark(
+                copy,
+                callsBefore,
+                Image.of(state.remains()),
+                state.remains().digests().keySet()));
     }
 
     @Test
@@ -96,16 +111,14 @@ class FaultAtEveryCallTest {
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
         State state = start.state().copy(new Calls(start.callsBefore(), Optional.of(fault)));
-        Map<String, Map<String, Object>> image = Map.of();
         boolean isLikeUndisturbed = false;
         while (!state.isOver() && (IS_WHOLE || !isLikeUndisturbed)) {
             state = SeedScenario.next(state);
-            image = Image.of(state.remains());
-            isLikeUndisturbed = image.equals(MARKS.get(state.stepsDone()).image());
+            isLikeUndisturbed = MARKS.get(state.stepsDone()).isLike(state.remains());
         }
         Promise.isKeptBy(state.remains());
         assertThat(state.world().parked()).as("parked stream records").isEmpty();
-        return isLikeUndisturbed ? Optional.empty() : Optional.of(difference(image));
+        return isLikeUndisturbed ? Optional.empty() : Optional.of(difference(state.remains()));
     }
 
     private static String name(Fault fault) {
@@ -113,12 +126,14 @@ class FaultAtEveryCallTest {
                 .formatted(fault.kind(), fault.call(), calls.get(fault.call()).what());
     }
 
-    private static String difference(Map<String, Map<String, Object>> image) {
-        Map<String, Map<String, Object>> expected = MARKS.get(MARKS.size() - 1).image();
-        return Stream.concat(expected.keySet().stream(), image.keySet().stream())
+    private static String difference(Remains remains) {
+        Mark last = MARKS.get(MARKS.size() - 1);
+        Map<String, Map<String, Object>> image = Image.of(remains);
+        String items = Stream.concat(last.image().keySet().stream(), image.keySet().stream())
                 .distinct()
-                .filter(key -> !Objects.equals(expected.get(key), image.get(key)))
-                .map(key -> key + " should be " + expected.get(key) + " but is " + image.get(key))
+                .filter(key -> !Objects.equals(last.image().get(key), image.get(key)))
+                .map(key -> key + " should be " + last.image().get(key) + " but is " + image.get(key))
                 .collect(Collectors.joining("\n  "));
+        return items.isEmpty() ? "digests " + last.digests() + " became " + remains.digests() : items;
     }
 }

@@ -17,12 +17,16 @@ final class Image {
 
     private Image() {}
 
-    /** The items by key, incidents named by their references; reports of runs are left out. */
+    /**
+     * The items by key, incidents named by their references.
+     *
+     * <p>Reports of runs are left out, and digests: they say how things stand while something that is due has just failed.
+     */
     static Map<String, Map<String, Object>> of(Remains remains) {
         Map<String, Map<String, Object>> items = new TreeMap<>();
         for (Map<String, Object> item : remains.table().items()) {
             Map<String, Object> neutral = neutral(item, remains.client());
-            if (!"run".equals(item.get("type"))) {
+            if (!"run".equals(item.get("type")) && !"digest".equals(item.get("kind"))) {
                 items.put(neutral.get("pk") + " " + neutral.get("sk"), neutral);
             }
         }

@@ -9,12 +9,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.policyalerts.alert.AlertDesk;
+import org.policyalerts.alert.Digests;
 import org.policyalerts.alert.EvaluationRules;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.IncidentEvaluation;
 import org.policyalerts.attribution.ReviewPlanner;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
+import org.policyalerts.dynamodb.DynamoDbDigestStore;
 import org.policyalerts.dynamodb.DynamoDbDueItems;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
@@ -54,6 +56,7 @@ final class Instance {
     final AlertDesk desk;
     final DueRun schedule;
     final AttributionReview reviews;
+    final Digests digests;
     private final IncidentEvaluation evaluation;
     private final NotificationDelivery delivery;
 
@@ -74,7 +77,9 @@ final class Instance {
         IncidentEvaluation.Stores stores =
                 new IncidentEvaluation.Stores(incidents, evaluations, new DynamoDbSilenceStore(table));
         desk = new AlertDesk(evaluations, clock);
-        evaluation = new IncidentEvaluation(stores, book, new EvaluationRules(TIRANA, "amber", KEYS), clock);
+        EvaluationRules rules = new EvaluationRules(TIRANA, "amber", KEYS);
+        evaluation = new IncidentEvaluation(stores, book, rules, clock);
+        digests = new Digests(new DynamoDbDigestStore(table), incidents, rules, clock);
         delivery = new NotificationDelivery(new DynamoDbOutbox(table), aws.topic(), clock, random);
         reviews = new AttributionReview(
                 intake, evaluations, new ReviewPlanner(TIRANA, KEYS, Audiences.ALL), TIRANA, clock);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.InMemoryTable;
 import org.policyalerts.incident.IncidentStore;
@@ -23,6 +24,15 @@ record Remains(InMemoryTable table, Topic topic, Clock clock, Client client) {
                 .map(answer -> incidents().find(answer.id()).orElseThrow())
                 .map(incident -> incident.report().text("attribution.status"))
                 .toList();
+    }
+
+    /** The digests that were queued, by period and audience, and how each stands. */
+    Map<String, String> digests() {
+        return items("N#").stream()
+                .filter(item -> "digest".equals(item.get("kind")))
+                .collect(Collectors.toMap(
+                        item -> String.valueOf(item.get("notificationId")),
+                        item -> String.valueOf(item.get("status"))));
     }
 
     /** The items whose sort keys begin so, in order. */
