@@ -27,6 +27,7 @@ final class EvaluationDraft {
     private final Decision decision;
     private final Suppression what;
     private final Reminders reminders;
+    private final Withheld withheld;
     private final Faults faults;
     private final Reviews.Outcome review;
 
@@ -38,7 +39,9 @@ final class EvaluationDraft {
         this.decision = decision;
         this.what = Suppression.of(sheet.incident().report(), decision, silences, rules);
         this.reminders = new Reminders(sheet.state(), decision, what);
-        this.faults = new Faults(sheet.state(), decision, what, messages.isWithheld(sheet.incident()));
+        boolean isWithheld = messages.isWithheld(sheet.incident());
+        this.withheld = new Withheld(sheet, isWithheld);
+        this.faults = new Faults(sheet.state(), decision, what, isWithheld);
         this.review = review;
     }
 
@@ -51,7 +54,7 @@ final class EvaluationDraft {
         List<AlertChange> all = changes();
         List<AlertChange> changes = atOnce(all);
         List<Notification> notifications = notifications(changes);
-        EvaluationState after = after(signature, notifications);
+        EvaluationState after = after(signature, changes, notifications);
         List<Alert> changed = changes.stream()
                 .filter(change -> change.kind() != AlertChange.Kind.REMINDED)
                 .map(AlertChange::alert)
@@ -98,46 +101,13 @@ final class EvaluationDraft {
     private List<AlertChange> changes() {
         List<AlertChange> changes = new ArrayList<>();
         new AlertChanges(decision, what, sheet, rules.zone())
-                .changes().stream().map(this::toThoseWhoKnow).forEach(changes::add);
+                .changes().stream().map(withheld::toThoseWhoKnow).forEach(changes::add);
         for (Pending reminder : reminders.due()) {
             changes.add(new AlertChange(AlertChange.Kind.REMINDED, upcoming(reminder)));
         }
         changes.addAll(byTime(changes));
-        changes.addAll(untold(changes));
+        changes.addAll(withheld.due(changes, alert -> quietUntil(alert).isPresent()));
         return changes;
-    }
-
-    /** Nobody is corrected about what was never said, for it was TLP:RED. */
-    private AlertChange toThoseWhoKnow(AlertChange change) {
-        if (change.kind() != AlertChange.Kind.WITHDRAWN) {
-            return change;
-        }
-        List<String> knowing = change.audiences().stream()
-                .filter(sheet.state().told()::containsKey)
-                .toList();
-        return knowing.isEmpty()
-                ? AlertChange.unsaid(change.alert())
-                : new AlertChange(change.kind(), change.alert(), knowing);
-    }
-
-    /** What was withheld because the report was TLP:RED is told once the label is lowered: audiences that have heard nothing yet. */
-    private List<AlertChange> untold(List<AlertChange> moved) {
-        if (messages.isWithheld(sheet.incident())) {
-            return List.of();
-        }
-        Set<AlertId> ids = moved.stream().map(change -> change.alert().id()).collect(Collectors.toSet());
-        Set<String> told = sheet.state().told().keySet();
-        return sheet.alerts().stream()
-                .filter(alert -> alert.state().isLive() && !ids.contains(alert.id()))
-                .filter(alert -> quietUntil(alert).isEmpty())
-                .map(alert -> new AlertChange(
-                        AlertChange.Kind.RAISED,
-                        alert,
-                        alert.toldTo().stream()
-                                .filter(audience -> !told.contains(audience))
-                                .toList()))
-                .filter(change -> !change.audiences().isEmpty())
-                .toList();
     }
 
     private Alert upcoming(Pending reminder) {
@@ -179,7 +149,7 @@ final class EvaluationDraft {
                 .toList();
     }
 
-    private EvaluationState after(String signature, List<Notification> notifications) {
+    private EvaluationState after(String signature, List<AlertChange> changes, List<Notification> notifications) {
         Map<String, String> told = new HashMap<>(sheet.state().told());
         notifications.stream()
                 .filter(notification -> notification.handling() != Notification.Handling.WITHHELD)
@@ -188,8 +158,9 @@ final class EvaluationDraft {
                         decision.nextMoment(), what.quietUntil(decision.at()), faults.quietUntil())
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
-        Set<String> once =
-                Stream.concat(reminders.sent().stream(), faults.said().stream()).collect(Collectors.toSet());
+        Set<String> once = Stream.of(reminders.sent(), faults.said(), withheld.kept(changes))
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
         long steps = review.letters().isEmpty() ? 1 : 2;
         return new EvaluationState(
                 sheet.state().sequence() + steps, decision.version(), signature, told, once, nextDecision);

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param evaluatedVersion the latest version that has a decision; 0 if none
  * @param signature fingerprint of the latest decision; an evaluation that comes to the same writes nothing
  * @param told audience to the id of the last notification it was sent
- * @param reminded what was said once and is not said again: reminders of clocks as policy and cause, policies that failed
+ * @param reminded what was said once and is not said again (reminders of clocks as policy and cause, policies that failed), and what is
+ *     still to be said of alerts because it was TLP:RED
  * @param nextDecision when time alone may change the decision, at the earliest
  */
 public record EvaluationState(
