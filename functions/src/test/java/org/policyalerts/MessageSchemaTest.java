@@ -104,6 +104,17 @@ class MessageSchemaTest {
     }
 
     @Test
+    void whatCouldNotBeCheckedAndWhatBecameOfItFollowIt() {
+        chain.breakPolicy("retaliatory-motive");
+        IncidentId id = chain.submit("report-one-albania.json");
+        chain.change(id, Map.of("determination", "false-positive"));
+
+        assertAllFollowTheSchema();
+        assertThat(chain.published).anyMatch(message -> document(message).containsKey("notChecked"));
+        assertThat(chain.published).anyMatch(message -> document(message).containsKey("settled"));
+    }
+
+    @Test
     void aDigestFollowsIt() {
         chain.submit("report-air-albania.json");
         chain.clock.advance(Duration.ofDays(3));

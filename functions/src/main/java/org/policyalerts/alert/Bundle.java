@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Track;
@@ -15,8 +16,9 @@ import org.policyalerts.policy.Severity;
 /**
  * What one audience is told about one incident after one evaluation.
  *
- * @param changes the alerts that concern the audience; only empty if there are faults
+ * @param changes the alerts that concern the audience; only empty if there are faults or such as are settled
  * @param faults policies that would tell the audience and could not be evaluated, since this evaluation
+ * @param settled policies that the audience was told could not be evaluated, and of which nothing is to be done
  * @param questions what is to be asked before policies that address the audience can be decided
  * @param earlier the id of the message before to the same audience about the same incident
  * @param standing live alerts the audience was told of before and that this message is not about
@@ -28,6 +30,7 @@ record Bundle(
         Kind kind,
         List<AlertChange> changes,
         List<Policy> faults,
+        List<ToldFault.Settled> settled,
         List<Question> questions,
         Optional<String> earlier,
         List<Alert> standing,
@@ -55,6 +58,11 @@ record Bundle(
         return isExercise() ? "exercise" : kind.text();
     }
 
+    /** Whether all it says is that nothing is to be done after all. */
+    boolean isOnlySettled() {
+        return changes.isEmpty() && faults.isEmpty();
+    }
+
     /** The alerts to act on, most severe first. */
     List<AlertChange> toActOn() {
         return changes.stream()
@@ -75,9 +83,11 @@ record Bundle(
 
     /** The severity of the most severe alert or fault it bundles. */
     Severity severity() {
-        return Stream.concat(
+        return Stream.of(
                         changes.stream().map(change -> change.alert().policy().severity()),
-                        faults.stream().map(Policy::severity))
+                        faults.stream().map(Policy::severity),
+                        settled.stream().map(one -> one.fault().severity()))
+                .flatMap(Function.identity())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
     }

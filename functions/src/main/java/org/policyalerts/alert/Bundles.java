@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.policyalerts.alert.EvaluationStore.Sheet;
@@ -22,13 +23,15 @@ final class Bundles {
 
     private Bundles() {}
 
-    /** What there is to tell: what became of alerts, and policies that could not be evaluated. */
-    record News(List<AlertChange> changes, List<Policy> faults) {
+    /** What there is to tell: what became of alerts, policies that could not be evaluated, and what became of those. */
+    record News(List<AlertChange> changes, List<Policy> faults, List<ToldFault.Settled> settled) {
 
         Set<String> audiences() {
-            return Stream.concat(
+            return Stream.of(
                             changes.stream().flatMap(change -> change.audiences().stream()),
-                            faults.stream().flatMap(policy -> policy.audience().stream()))
+                            faults.stream().flatMap(policy -> policy.audience().stream()),
+                            settled.stream().flatMap(one -> one.fault().audience().stream()))
+                    .flatMap(Function.identity())
                     .collect(Collectors.toCollection(TreeSet::new));
         }
 
@@ -39,6 +42,9 @@ final class Bundles {
                             .toList(),
                     faults.stream()
                             .filter(policy -> policy.audience().contains(audience))
+                            .toList(),
+                    settled.stream()
+                            .filter(one -> one.fault().audience().contains(audience))
                             .toList());
         }
     }
@@ -57,6 +63,7 @@ final class Bundles {
                     kind(theirs, told.isPresent()),
                     theirs.changes(),
                     theirs.faults(),
+                    theirs.settled(),
                     asked.stream()
                             .filter(question -> question.concerns(audience))
                             .toList(),
@@ -81,7 +88,11 @@ final class Bundles {
         if (changes.stream().anyMatch(change -> change.kind() == AlertChange.Kind.WITHDRAWN)) {
             return Bundle.Kind.CORRECTION;
         }
-        if (news.faults().isEmpty() && changes.stream().allMatch(change -> REMINDING.contains(change.kind()))) {
+        boolean isOnlyOfAlerts = news.faults().isEmpty() && news.settled().isEmpty();
+        if (changes.isEmpty() && news.faults().isEmpty()) {
+            return Bundle.Kind.CORRECTION;
+        }
+        if (isOnlyOfAlerts && changes.stream().allMatch(change -> REMINDING.contains(change.kind()))) {
             return Bundle.Kind.REMINDER;
         }
         // Someone new who joins for an alert that nobody took has to read that, beside what is new.

@@ -5,12 +5,30 @@ import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Truth;
 
-/** Says in words why a policy that held before no longer does. */
+/** Says in words why a policy that held, or might have held, does not. */
 final class CeasedReason {
 
-    private CeasedReason() {}
+    private final Decision decision;
+    private final PolicyId policy;
+    private final boolean didHold;
 
+    private CeasedReason(Decision decision, PolicyId policy, boolean didHold) {
+        this.decision = decision;
+        this.policy = policy;
+        this.didHold = didHold;
+    }
+
+    /** Of one that held before. */
     static String of(Decision decision, PolicyId policy) {
+        return new CeasedReason(decision, policy, true).inWords();
+    }
+
+    /** Of one of which it was not known. */
+    static String ofNeverHeld(Decision decision, PolicyId policy) {
+        return new CeasedReason(decision, policy, false).inWords();
+    }
+
+    private String inWords() {
         for (Decision.Muted muted : decision.muted()) {
             if (muted.match().policy().id().equals(policy)) {
                 return "muted by " + muted.by();
@@ -26,21 +44,34 @@ final class CeasedReason {
                 return none.because().stream()
                         .filter(because -> because.outcome() == Truth.FALSE)
                         .findFirst()
-                        .map(CeasedReason::inWords)
-                        .orElse("its conditions no longer hold");
+                        .map(this::inWords)
+                        .orElse(didHold ? "its conditions no longer hold" : "its conditions do not hold");
             }
         }
         for (Decision.Unknown unknown : decision.unknown()) {
             if (unknown.policy().id().equals(policy)) {
-                return "no longer known: " + String.join(", ", unknown.missing());
+                return not() + "known: " + String.join(", ", unknown.missing());
             }
         }
-        boolean isPending = decision.pending().stream()
-                .anyMatch(pending -> pending.match().policy().id().equals(policy));
-        return isPending ? "its time has been moved" : "the policy has been taken out of the book";
+        return untimely();
     }
 
-    private static String inWords(Because because) {
-        return "no longer true: " + because.condition() + " (now: " + because.saw() + ")";
+    private String untimely() {
+        boolean isOnTrial =
+                decision.shadow().stream().anyMatch(match -> match.policy().id().equals(policy));
+        boolean isPending = decision.pending().stream()
+                .anyMatch(pending -> pending.match().policy().id().equals(policy));
+        if (isPending) {
+            return didHold ? "its time has been moved" : "its time has not come";
+        }
+        return isOnTrial ? Suppression.ON_TRIAL : "the policy has been taken out of the book";
+    }
+
+    private String not() {
+        return didHold ? "no longer " : "not ";
+    }
+
+    private String inWords(Because because) {
+        return not() + "true: " + because.condition() + " (now: " + because.saw() + ")";
     }
 }

@@ -65,7 +65,7 @@ final class EvaluationDraft {
         // A timer that has come due and is not moved would be taken off the calendar, and with it all that follows.
         if (!isNews
                 && changes.isEmpty()
-                && faults.due().isEmpty()
+                && notifications.isEmpty()
                 && next.equals(sheet.timer())
                 && review.change().isEmpty()) {
             return Optional.empty();
@@ -136,7 +136,11 @@ final class EvaluationDraft {
 
     private List<Notification> notifications(List<AlertChange> changes) {
         long sequence = sheet.state().sequence() + 1;
-        return Bundles.of(sheet, decision, new Bundles.News(changes, faults.due()), sequence).stream()
+        List<Alert> alerts = Stream.concat(
+                        sheet.alerts().stream(), changes.stream().map(AlertChange::alert))
+                .toList();
+        Bundles.News news = new Bundles.News(changes, faults.due(), faults.settled(alerts));
+        return Bundles.of(sheet, decision, news, sequence).stream()
                 .map(bundle -> messages.notification(bundle, sequence))
                 .toList();
     }

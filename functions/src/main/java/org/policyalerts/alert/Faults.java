@@ -2,18 +2,22 @@ package org.policyalerts.alert;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.PolicyId;
 
-/** The policies that could not be evaluated: whoever they would have told hears of it once, and judges in their place. */
+/**
+ * The policies that could not be evaluated: whoever they would have told hears of it once, and judges in their place until told that nothing
+ * is to be done.
+ */
 final class Faults {
 
-    private final EvaluationState before;
+    private final List<ToldFault> before;
     private final Decision decision;
     private final Suppression what;
     private final boolean isWithheld;
@@ -24,7 +28,10 @@ final class Faults {
      * @param isWithheld whether nothing may leave; it is told once the label is lowered
      */
     Faults(EvaluationState before, Decision decision, Suppression what, boolean isWithheld) {
-        this.before = before;
+        this.before = before.reminded().stream()
+                .flatMap(key -> ToldFault.read(key).stream())
+                .sorted(Comparator.comparing(ToldFault::key))
+                .toList();
         this.decision = decision;
         this.what = what;
         this.isWithheld = isWithheld;
@@ -32,16 +39,39 @@ final class Faults {
 
     /** Those to tell of now, most severe first. */
     List<Policy> due() {
-        return told().filter(policy -> !before.reminded().contains(key(policy)))
+        return audible()
+                .filter(policy -> what.quietUntil(policy.id(), decision.at()).isEmpty())
+                .filter(policy -> before.stream().noneMatch(told -> told.isOf(policy)))
                 .sorted(Comparator.comparing(Policy::severity).reversed().thenComparing(Policy::id))
                 .toList();
     }
 
-    /** What to remember; only what still fails, so that a fault that comes back is told again. */
+    /**
+     * Those that were told of and of which nothing is left to judge. An alert says so itself, whether it is raised, stands or is withdrawn.
+     *
+     * @param alerts those that are there, and those that change now
+     */
+    List<ToldFault.Settled> settled(List<Alert> alerts) {
+        Set<PolicyId> speaking = alerts.stream()
+                .filter(alert -> alert.state().isLive())
+                .map(alert -> alert.policy().id())
+                .collect(Collectors.toSet());
+        return before.stream()
+                .filter(fault ->
+                        !isOpen(fault.policy()) && !holds(fault.policy()) && !speaking.contains(fault.policy()))
+                .map(fault -> new ToldFault.Settled(fault, reason(fault.policy())))
+                .toList();
+    }
+
+    /** What to remember; only what is open, so that a fault that comes back is told again. */
     Set<String> said() {
-        Set<String> said = new HashSet<>();
-        told().map(Faults::key).forEach(said::add);
-        return said;
+        List<Policy> now = due();
+        Stream<ToldFault> still = before.stream()
+                .filter(fault -> isOpen(fault.policy()))
+                .filter(fault -> now.stream().noneMatch(policy -> policy.id().equals(fault.policy())));
+        return Stream.concat(still, now.stream().map(ToldFault::of))
+                .map(ToldFault::key)
+                .collect(Collectors.toSet());
     }
 
     /** When the first of those that a silence keeps quiet may be told of. */
@@ -51,22 +81,46 @@ final class Faults {
                 .min(Comparator.naturalOrder());
     }
 
-    private Stream<Policy> told() {
-        return audible()
-                .filter(policy -> what.quietUntil(policy.id(), decision.at()).isEmpty());
-    }
-
     /** A policy that is on trial, muted or kept quiet tells nobody of its fault, as it would have told nobody of a match. */
     private Stream<Policy> audible() {
-        return isWithheld || what.mode().isPresent() || what.isFalseAlarm()
-                ? Stream.of()
-                : decision.failed().stream()
-                        .filter(failed -> failed.mutedBy() == null)
-                        .map(Decision.Failed::policy)
-                        .filter(policy -> policy.mode() == Policy.Mode.ACTIVE);
+        return isWithheld || isOverForAll() ? Stream.of() : failing();
     }
 
-    private static String key(Policy policy) {
-        return policy.id() + "|not checked, v" + policy.version();
+    private boolean isOverForAll() {
+        return what.mode().isPresent() || what.isFalseAlarm();
+    }
+
+    private Stream<Policy> failing() {
+        return decision.failed().stream()
+                .filter(failed -> failed.mutedBy() == null)
+                .map(Decision.Failed::policy)
+                .filter(policy -> policy.mode() == Policy.Mode.ACTIVE);
+    }
+
+    /** Whether it cannot be said yet, because nothing may leave or nobody knows: what a change once meant is not known from a later version. */
+    private boolean isOpen(PolicyId policy) {
+        return isWithheld
+                || (!isOverForAll()
+                        && Stream.concat(
+                                        failing().map(Policy::id),
+                                        decision.notMatched().stream()
+                                                .filter(Decision.NotMatched::stands)
+                                                .map(Decision.NotMatched::policy))
+                                .anyMatch(policy::equals));
+    }
+
+    /** Then its alert is raised, now or when a silence ends. */
+    private boolean holds(PolicyId policy) {
+        return !isOverForAll()
+                && decision.matched().stream()
+                        .anyMatch(match -> match.policy().id().equals(policy));
+    }
+
+    private String reason(PolicyId policy) {
+        return what.isFalseAlarm()
+                ? Suppression.FALSE_ALARM
+                : what.mode()
+                        .map(Suppression::sentToNobody)
+                        .orElseGet(() -> CeasedReason.ofNeverHeld(decision, policy));
     }
 }

@@ -74,6 +74,9 @@ final class MessageDocument {
         if (!bundle.faults().isEmpty()) {
             document.put("notChecked", notChecked());
         }
+        if (!bundle.settled().isEmpty()) {
+            document.put("settled", settled());
+        }
         document.put("text", text);
         if (!left.isEmpty()) {
             document.put("shortened", shortened());
@@ -129,6 +132,17 @@ final class MessageDocument {
                         "policyVersion", (long) policy.version(),
                         "title", policy.title(),
                         "severity", policy.severity().text()))
+                .toList();
+    }
+
+    private List<Map<String, Object>> settled() {
+        return left.first(detail.unchecked(), bundle.settled(), "policies of which nothing is to be done").stream()
+                .map(one -> Map.<String, Object>of(
+                        "policy", one.fault().policy().value(),
+                        "policyVersion", (long) one.fault().version(),
+                        "title", one.fault().title(),
+                        "severity", one.fault().severity().text(),
+                        "reason", one.reason()))
                 .toList();
     }
 

@@ -68,11 +68,12 @@ final class MessageText {
             String before = bundle.isToldBefore(ours.get()) ? " (told before)" : "";
             return "You, " + moment(ours.get().action(), times::brief) + before + ": " + text(ours.get());
         }
-        Optional<String> unchecked = bundle.faults().isEmpty() ? Optional.empty() : notChecked.first();
-        return unchecked.orElseGet(() -> steps.isEmpty()
-                ? "First: stop the steps below, and tell those you told."
-                : "No step is yours; " + steps.get(0).action().owner() + ", "
-                        + moment(steps.get(0).action(), times::brief) + ": " + text(steps.get(0)));
+        return notChecked
+                .first()
+                .orElseGet(() -> steps.isEmpty()
+                        ? "First: stop the steps below, and tell those you told."
+                        : "No step is yours; " + steps.get(0).action().owner() + ", "
+                                + moment(steps.get(0).action(), times::brief) + ": " + text(steps.get(0)));
     }
 
     private static String text(Bundle.Step step) {
@@ -107,6 +108,10 @@ final class MessageText {
     }
 
     private String continued(String earlier) {
+        if (bundle.isOnlySettled()) {
+            return "This corrects message " + earlier
+                    + " and any before it, and that only in this. Tell those you told.";
+        }
         return bundle.kind() == Bundle.Kind.CORRECTION
                 ? "This corrects message " + earlier + " and any before it. Only steps are withdrawn, not cautions in"
                         + " their titles. Tell those you told, undo what you did, delete no evidence."

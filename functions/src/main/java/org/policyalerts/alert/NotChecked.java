@@ -35,6 +35,10 @@ final class NotChecked {
 
     /** What the reader who has no step of an alert is to do first; empty if that is nothing. */
     Optional<String> first() {
+        if (bundle.isOnlySettled()) {
+            return Optional.of(
+                    "Nothing to do for now: " + bundle.settled().get(0).fault().title());
+        }
         if (!toJudge.isEmpty()) {
             boolean isOnlyToStop =
                     !bundle.changes().isEmpty() && bundle.toActOn().isEmpty();
@@ -44,7 +48,7 @@ final class NotChecked {
                             : "Judge yourselves, our check failed: "
                                     + toJudge.get(0).title());
         }
-        return bundle.changes().isEmpty()
+        return bundle.changes().isEmpty() && !standing.isEmpty()
                 ? Optional.of("Our check failed; what you were told stands: "
                         + standing.get(0).title())
                 : Optional.empty();
@@ -61,6 +65,13 @@ final class NotChecked {
         bundle.faults().stream()
                 .limit(detail.unchecked())
                 .forEach(policy -> page.paragraph(" - ", "   ", "Could not be checked: " + policy.title() + "."));
+        page.left()
+                .first(detail.unchecked(), bundle.settled(), "policies of which nothing is to be done")
+                .forEach(one -> page.paragraph(
+                        " - ",
+                        "   ",
+                        "Could not be checked before, nothing to do for now: "
+                                + one.fault().title() + "; " + one.reason() + "."));
     }
 
     /** What a policy would recommend is told with it: whoever finds that it applies has no other message to turn to. */

@@ -48,7 +48,9 @@ final class Reminders {
                 sent.add(key(pending));
             }
         }
-        before.reminded().stream().filter(this::isOfFailed).forEach(sent::add);
+        before.reminded().stream()
+                .filter(key -> isOfFailed(key) && ToldFault.read(key).isEmpty())
+                .forEach(sent::add);
         return sent;
     }
 
