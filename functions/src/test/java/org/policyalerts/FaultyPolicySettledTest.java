@@ -154,10 +154,24 @@ class FaultyPolicySettledTest {
     }
 
     @Test
+    void aBookPutRightIsHeardOfWithinTheHourWithoutANewVersion() {
+        chain.clock.advance(Duration.ofMinutes(61));
+        chain.review();
+        chain.repair();
+        chain.clock.advance(Duration.ofMinutes(61));
+        chain.review();
+
+        assertThat(kinds()).containsExactly("alert", "update");
+        assertThat(chain.alert(id, "one", AlertState.OPEN)).isNotNull();
+    }
+
+    @Test
     void untilThenTheyAreAskedOnce() {
         chain.change(id, Map.of("severity", 2L));
-        chain.clock.advance(Duration.ofDays(3));
-        chain.review();
+        for (int hour = 0; hour < 30; hour++) {
+            chain.clock.advance(Duration.ofHours(1));
+            chain.review();
+        }
 
         assertThat(chain.published)
                 .filteredOn(message -> message.text().contains("COULD NOT BE CHECKED"))

@@ -159,7 +159,7 @@ final class EvaluationDraft {
                 .filter(notification -> notification.handling() != Notification.Handling.WITHHELD)
                 .forEach(notification -> told.put(notification.audience(), notification.id()));
         Optional<Instant> nextDecision = Stream.of(
-                        decision.nextMoment(), what.quietUntil(decision.at()), faults.quietUntil())
+                        decision.nextMoment(), what.quietUntil(decision.at()), faults.again())
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
         Set<String> once = Stream.of(reminders.sent(), faults.said(), withheld.kept(changes))

@@ -1,5 +1,6 @@
 package org.policyalerts.alert;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.policyalerts.policy.PolicyId;
  * is to be done.
  */
 final class Faults {
+
+    /** Long enough to cost little where a whole book is at fault, short enough for a deadline of a day. */
+    private static final Duration PAUSE = Duration.ofHours(1);
 
     private final List<ToldFault> before;
     private final Decision decision;
@@ -74,11 +78,15 @@ final class Faults {
                 .collect(Collectors.toSet());
     }
 
-    /** When the first of those that a silence keeps quiet may be told of. */
-    Optional<Instant> quietUntil() {
-        return audible()
-                .flatMap(policy -> what.quietUntil(policy.id(), decision.at()).stream())
-                .min(Comparator.naturalOrder());
+    /** When to look again: a book that was put right comes without an event that would say so, and a silence may end before. */
+    Optional<Instant> again() {
+        Instant now = decision.at();
+        return isOverForAll()
+                ? Optional.empty()
+                : failing()
+                        .flatMap(policy ->
+                                Stream.concat(Stream.of(now.plus(PAUSE)), what.quietUntil(policy.id(), now).stream()))
+                        .min(Comparator.naturalOrder());
     }
 
     /** A policy that is on trial, muted or kept quiet tells nobody of its fault, as it would have told nobody of a match. */
