@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.HistoryNeed;
@@ -65,7 +66,12 @@ final class FaultyBook implements PolicyBook {
                 .map(Decision.Muted::by)
                 .findFirst()
                 .orElse(null);
-        failed.add(new Decision.Failed(policy, "ArithmeticException", mutedBy));
+        Decision.Match held = Stream.concat(
+                        decision.matched().stream(), decision.pending().stream().map(Decision.Pending::match))
+                .filter(match -> match.policy().id().equals(policy.id()))
+                .findFirst()
+                .orElse(new Decision.Match(policy, List.of(), "", null, null));
+        failed.add(new Decision.Failed(policy, "ArithmeticException", mutedBy, Optional.of(held)));
         return without(decision, policy.id(), failed);
     }
 

@@ -105,7 +105,7 @@ class FaultyPolicyMessageTest {
         assertThat(fourth(text))
                 .startsWith("Judge yourselves, our check failed: ")
                 .endsWith("rule two");
-        assertThat(text).doesNotContain("No step is yours").contains("If it applies, regulator: ");
+        assertThat(text).doesNotContain("No step is yours").contains("If it applies, regulator, by 26 Dec 12:00: ");
     }
 
     @Test

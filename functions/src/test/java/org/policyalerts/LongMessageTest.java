@@ -152,7 +152,7 @@ class LongMessageTest {
                 .allSatisfy(message -> assertThat(message.text())
                         .contains(
                                 "COULD NOT BE CHECKED",
-                                "If it applies, policy: ",
+                                "If it applies, policy, by ",
                                 "policies that could not be checked: "));
     }
 

@@ -9,7 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Track;
-import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Question;
 import org.policyalerts.policy.Severity;
 
@@ -29,7 +30,7 @@ record Bundle(
         Incident incident,
         Kind kind,
         List<AlertChange> changes,
-        List<Policy> faults,
+        List<Decision.Failed> faults,
         List<ToldFault.Settled> settled,
         List<Question> questions,
         Optional<String> earlier,
@@ -85,7 +86,7 @@ record Bundle(
     Severity severity() {
         return Stream.of(
                         changes.stream().map(change -> change.alert().policy().severity()),
-                        faults.stream().map(Policy::severity),
+                        faults.stream().map(failed -> failed.policy().severity()),
                         settled.stream().map(one -> one.fault().severity()))
                 .flatMap(Function.identity())
                 .max(Comparator.naturalOrder())
@@ -141,9 +142,9 @@ record Bundle(
     }
 
     /** Whether an earlier message told that the policy holds, or this one does. */
-    boolean hasTold(Policy policy) {
+    boolean hasTold(PolicyId policy) {
         return Stream.concat(standing.stream(), toActOn().stream().map(AlertChange::alert))
-                .anyMatch(alert -> alert.policy().id().equals(policy.id()));
+                .anyMatch(alert -> alert.policy().id().equals(policy));
     }
 
     /** One action and the alert it belongs to. */

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.policyalerts.alert.EvaluationStore.Sheet;
 import org.policyalerts.policy.Decision;
-import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.Question;
 
 /** Sorts the changes of one evaluation by audience, so that each audience gets one message and not one per policy. */
@@ -24,12 +23,12 @@ final class Bundles {
     private Bundles() {}
 
     /** What there is to tell: what became of alerts, policies that could not be evaluated, and what became of those. */
-    record News(List<AlertChange> changes, List<Policy> faults, List<ToldFault.Settled> settled) {
+    record News(List<AlertChange> changes, List<Decision.Failed> faults, List<ToldFault.Settled> settled) {
 
         Set<String> audiences() {
             return Stream.of(
                             changes.stream().flatMap(change -> change.audiences().stream()),
-                            faults.stream().flatMap(policy -> policy.audience().stream()),
+                            faults.stream().flatMap(failed -> failed.policy().audience().stream()),
                             settled.stream().flatMap(one -> one.fault().audience().stream()))
                     .flatMap(Function.identity())
                     .collect(Collectors.toCollection(TreeSet::new));
@@ -41,7 +40,7 @@ final class Bundles {
                             .filter(change -> change.audiences().contains(audience))
                             .toList(),
                     faults.stream()
-                            .filter(policy -> policy.audience().contains(audience))
+                            .filter(failed -> failed.policy().audience().contains(audience))
                             .toList(),
                     settled.stream()
                             .filter(one -> one.fault().audience().contains(audience))

@@ -21,6 +21,11 @@ final class Faults {
     /** Long enough to cost little where a whole book is at fault, short enough for a deadline of a day. */
     private static final Duration PAUSE = Duration.ofHours(1);
 
+    private static final Comparator<Decision.Failed> MOST_SEVERE_FIRST = Comparator.comparing(
+                    (Decision.Failed failed) -> failed.policy().severity())
+            .reversed()
+            .thenComparing(failed -> failed.policy().id());
+
     private final List<ToldFault> before;
     private final Decision decision;
     private final Suppression what;
@@ -42,11 +47,12 @@ final class Faults {
     }
 
     /** Those to tell of now, most severe first. */
-    List<Policy> due() {
+    List<Decision.Failed> due() {
         return audible()
-                .filter(policy -> what.quietUntil(policy.id(), decision.at()).isEmpty())
-                .filter(policy -> before.stream().noneMatch(told -> told.isOf(policy)))
-                .sorted(Comparator.comparing(Policy::severity).reversed().thenComparing(Policy::id))
+                .filter(failed ->
+                        what.quietUntil(failed.policy().id(), decision.at()).isEmpty())
+                .filter(failed -> before.stream().noneMatch(told -> told.isOf(failed.policy())))
+                .sorted(MOST_SEVERE_FIRST)
                 .toList();
     }
 
@@ -69,7 +75,7 @@ final class Faults {
 
     /** What to remember; only what is open, so that a fault that comes back is told again. */
     Set<String> said() {
-        List<Policy> now = due();
+        List<Policy> now = due().stream().map(Decision.Failed::policy).toList();
         Stream<ToldFault> still = before.stream()
                 .filter(fault -> isOpen(fault.policy()))
                 .filter(fault -> now.stream().noneMatch(policy -> policy.id().equals(fault.policy())));
@@ -84,13 +90,14 @@ final class Faults {
         return isOverForAll()
                 ? Optional.empty()
                 : failing()
+                        .map(Decision.Failed::policy)
                         .flatMap(policy ->
                                 Stream.concat(Stream.of(now.plus(PAUSE)), what.quietUntil(policy.id(), now).stream()))
                         .min(Comparator.naturalOrder());
     }
 
     /** A policy that is on trial, muted or kept quiet tells nobody of its fault, as it would have told nobody of a match. */
-    private Stream<Policy> audible() {
+    private Stream<Decision.Failed> audible() {
         return isWithheld || isOverForAll() ? Stream.of() : failing();
     }
 
@@ -98,11 +105,9 @@ final class Faults {
         return what.mode().isPresent() || what.isFalseAlarm();
     }
 
-    private Stream<Policy> failing() {
+    private Stream<Decision.Failed> failing() {
         return decision.failed().stream()
-                .filter(failed -> failed.mutedBy() == null)
-                .map(Decision.Failed::policy)
-                .filter(policy -> policy.mode() == Policy.Mode.ACTIVE);
+                .filter(failed -> failed.mutedBy() == null && failed.policy().mode() == Policy.Mode.ACTIVE);
     }
 
     /** Whether it cannot be said yet, because nothing may leave or nobody knows: what a change once meant is not known from a later version. */
@@ -110,7 +115,7 @@ final class Faults {
         return isWithheld
                 || (!isOverForAll()
                         && Stream.concat(
-                                        failing().map(Policy::id),
+                                        failing().map(failed -> failed.policy().id()),
                                         decision.notMatched().stream()
                                                 .filter(Decision.NotMatched::stands)
                                                 .map(Decision.NotMatched::policy))

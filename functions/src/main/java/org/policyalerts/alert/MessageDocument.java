@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
+import org.policyalerts.policy.Decision;
 
 /** Writes a bundle for machines; docs/message.schema.json describes what comes out. */
 final class MessageDocument {
@@ -127,6 +128,7 @@ final class MessageDocument {
 
     private List<Map<String, Object>> notChecked() {
         return left.first(detail.unchecked(), bundle.faults(), "policies that could not be checked").stream()
+                .map(Decision.Failed::policy)
                 .map(policy -> Map.<String, Object>of(
                         "policy", policy.id().value(),
                         "policyVersion", (long) policy.version(),

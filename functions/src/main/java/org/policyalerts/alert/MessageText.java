@@ -31,7 +31,7 @@ final class MessageText {
         this.detail = detail;
         this.page = new Page(detail);
         this.left = page.left();
-        this.notChecked = new NotChecked(bundle, page, detail);
+        this.notChecked = new NotChecked(bundle, page, times, detail);
     }
 
     /** The body. */

@@ -3,29 +3,35 @@ package org.policyalerts.alert;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.Recommendation;
 
 /** What a message says of policies that could not be evaluated. */
 final class NotChecked {
 
     private final Bundle bundle;
     private final Page page;
+    private final Times times;
     private final Detail detail;
 
     /** Those of which nobody knows whether they apply; whoever is told has to judge. */
-    private final List<Policy> toJudge;
+    private final List<Decision.Failed> toJudge;
 
     /** Those that did apply: what was said of them stands, and nobody has to judge. */
-    private final List<Policy> standing;
+    private final List<Decision.Failed> standing;
 
-    NotChecked(Bundle bundle, Page page, Detail detail) {
+    NotChecked(Bundle bundle, Page page, Times times, Detail detail) {
         this.bundle = bundle;
+        this.times = times;
         this.page = page;
         this.detail = detail;
         this.toJudge = bundle.faults().stream()
-                .filter(policy -> !bundle.hasTold(policy))
+                .filter(failed -> !bundle.hasTold(failed.policy().id()))
                 .toList();
-        this.standing = bundle.faults().stream().filter(bundle::hasTold).toList();
+        this.standing = bundle.faults().stream()
+                .filter(failed -> bundle.hasTold(failed.policy().id()))
+                .toList();
     }
 
     /** Whether the reader may have a step that no list of steps can name. */
@@ -46,11 +52,11 @@ final class NotChecked {
                     isOnlyToStop
                             ? "First: stop the steps withdrawn below; then judge what we could not check."
                             : "Judge yourselves, our check failed: "
-                                    + toJudge.get(0).title());
+                                    + toJudge.get(0).policy().title());
         }
         return bundle.changes().isEmpty() && !standing.isEmpty()
                 ? Optional.of("Our check failed; what you were told stands: "
-                        + standing.get(0).title())
+                        + standing.get(0).policy().title())
                 : Optional.empty();
     }
 
@@ -64,7 +70,8 @@ final class NotChecked {
     void whatChanged() {
         bundle.faults().stream()
                 .limit(detail.unchecked())
-                .forEach(policy -> page.paragraph(" - ", "   ", "Could not be checked: " + policy.title() + "."));
+                .forEach(failed -> page.paragraph(
+                        " - ", "   ", "Could not be checked: " + failed.policy().title() + "."));
         page.left()
                 .first(detail.unchecked(), bundle.settled(), "policies of which nothing is to be done")
                 .forEach(one -> page.paragraph(
@@ -81,7 +88,7 @@ final class NotChecked {
         }
         page.heading("COULD NOT BE CHECKED");
         page.prose("A fault of this system; it is recorded and its operators are alarmed.");
-        List<Policy> told = page.left()
+        List<Decision.Failed> told = page.left()
                 .first(
                         detail.unchecked(),
                         Stream.concat(toJudge.stream(), standing.stream()).toList(),
@@ -102,17 +109,27 @@ final class NotChecked {
         }
     }
 
-    private void named(Policy policy) {
+    private void named(Decision.Failed failed) {
+        Policy policy = failed.policy();
         page.named(policy.title(), policy.severity(), policy.id() + " v" + policy.version());
     }
 
-    private void toJudge(Policy policy) {
-        named(policy);
-        page.prose(page.cut(policy.why(), "explanations, in part"));
-        List<String> steps = policy.recommend().stream()
-                .map(step ->
-                        "If it applies, " + step.owner() + ": " + page.cut(step.action(), "texts of steps, in part"))
+    private void toJudge(Decision.Failed failed) {
+        named(failed);
+        page.prose(page.cut(failed.policy().why(), "explanations, in part"));
+        List<String> steps = failed.policy().recommend().stream()
+                .map(step -> "If it applies, " + step.owner() + when(failed, step) + ": "
+                        + page.cut(step.action(), "texts of steps, in part"))
                 .toList();
         page.bullets(detail.steps(), steps, "steps to take");
+    }
+
+    private String when(Decision.Failed failed, Recommendation step) {
+        if (step.within().equals(Recommendation.BEFORE_ANNOUNCEMENT)) {
+            return ", before any announcement";
+        }
+        return failed.dueAt(step, bundle.at(), times.zone())
+                .map(due -> (due.isBefore(bundle.at()) ? ", OVERDUE since " : ", by ") + times.brief(due))
+                .orElse("");
     }
 }

@@ -95,7 +95,14 @@ public record Decision(
      * A policy whose evaluation failed, and how.
      *
      * @param mutedBy the policy that would silence it if it held, so that nobody misses it; null if none would
+     * @param ifHeld the match it would be, without a trace; empty if the start of its clock is not known
      */
     public record Failed(
-            Policy policy, String reason, @Nullable PolicyId mutedBy) {}
+            Policy policy, String reason, @Nullable PolicyId mutedBy, Optional<Match> ifHeld) {
+
+        /** When a step would be due if the policy held; empty for steps before an announcement, and where nobody can say. */
+        public Optional<Instant> dueAt(Recommendation step, Instant at, ZoneId zone) {
+            return ifHeld.flatMap(match -> match.dueAt(step, at, zone));
+        }
+    }
 }

@@ -64,13 +64,32 @@ final class DecisionMaker {
             if (notInForce.isPresent()) {
                 notMatched.add(new Decision.NotMatched(policy.id(), List.of(notInForce.get()), false));
             } else if (verdict.failure().isPresent()) {
-                failed.add(new Decision.Failed(policy, verdict.failure().get(), null));
+                failed.add(failed(entry, verdict.failure().get()));
             } else {
                 placeByTruth(entry, verdict.truth());
             }
         } catch (RuntimeException failure) {
             // As in the engine: whatever is wrong with this one, the others still speak.
-            failed.add(new Decision.Failed(policy, failure.getClass().getSimpleName(), null));
+            failed.add(failed(entry, failure.getClass().getSimpleName()));
+        }
+    }
+
+    private Decision.Failed failed(Entry entry, String reason) {
+        return new Decision.Failed(entry.policy(), reason, null, ifHeld(entry));
+    }
+
+    /** It is told with the time of each step, as far as its clock can be read. */
+    private Optional<Match> ifHeld(Entry entry) {
+        Optional<PolicyClock> clock = entry.checked().rule().clock();
+        if (clock.isEmpty()) {
+            return Optional.of(new Match(entry.policy(), List.of(), "", null, null));
+        }
+        try {
+            return clock.get()
+                    .times(scene)
+                    .map(times -> new Match(entry.policy(), List.of(), "", times.countedFrom(), times.dueAt()));
+        } catch (RuntimeException failure) {
+            return Optional.empty();
         }
     }
 

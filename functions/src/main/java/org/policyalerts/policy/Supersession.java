@@ -35,7 +35,7 @@ record Supersession(List<Match> speaking, List<Muted> muted, Map<PolicyId, Super
 
     /** A policy that failed, with the one that speaks and would silence it. */
     Decision.Failed silenced(Decision.Failed failed) {
-        return new Decision.Failed(failed.policy(), failed.reason(), silencer(failed.policy()));
+        return new Decision.Failed(failed.policy(), failed.reason(), silencer(failed.policy()), failed.ifHeld());
     }
 
     private @Nullable PolicyId silencer(Policy policy) {

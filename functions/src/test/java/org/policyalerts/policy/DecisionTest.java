@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -198,6 +199,27 @@ class DecisionTest {
 
         assertThat(book.explain(new PolicyId("broken"), malformed)).isEmpty();
         assertThat(book.explain(new PolicyId("sound"), malformed)).isPresent();
+    }
+
+    @Test
+    void aPolicyThatFailsSaysWhenItsStepsWouldBeDue() {
+        Facts malformed =
+                Samples.facts("{determination: confirmed, timeline: {awareAt: soon, occurredAt: 2023-12-25}}");
+        String broken = "- timeline.awareAt: {within: P1D}";
+
+        List<Decision.Failed> failed = decide(
+                        malformed,
+                        Samples.policy("at-once", broken),
+                        Samples.policy("clocked", broken, "clock: {from: timeline.occurredAt, due: P3D}"),
+                        Samples.policy("no-start", broken, "clock: {from: timeline.awareAt, due: P3D}"))
+                .failed();
+
+        assertThat(failed)
+                .extracting(one -> one.dueAt(one.policy().recommend().get(0), Samples.NOW, Samples.TIRANE))
+                .containsExactly(
+                        Optional.of(Instant.parse("2023-12-27T08:00:00Z")),
+                        Optional.of(Instant.parse("2023-12-28T23:00:00Z")),
+                        Optional.empty());
     }
 
     @Test
