@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonReader {
 
+    private static final Pattern OPENED_AT = Pattern.compile("\\(start marker at .*line: (\\d+), column: (\\d+)\\]\\)");
     private static final Pattern HALF_PAIR = Pattern.compile("\\p{Cs}");
     /** What the decoder puts in the place of what is not UTF-8. */
     private static final char REPLACEMENT = '\uFFFD';
@@ -151,6 +152,8 @@ public final class JsonReader {
                 .lines()
                 .findFirst()
                 .orElse("not valid JSON");
+        // Of what was left open it names the source and its own settings beside the place.
+        message = OPENED_AT.matcher(message).replaceAll("(opened at line $1, column $2)");
         // The parser quotes single UTF-16 units, also one half of a pair, which no JSON of ours may hold.
         return HALF_PAIR.matcher(message).replaceAll("\uFFFD");
     }

@@ -1,11 +1,19 @@
 package org.policyalerts.policy;
 
+import java.util.Optional;
+
 /**
  * The text of a policy file, not yet looked at.
  *
  * @param name as problems name it: the file's path
+ * @param unreadable why the file could not be read; its text is then empty
  */
-public record PolicySource(String name, String text) {
+public record PolicySource(String name, String text, Optional<String> unreadable) {
+
+    /** A text that is at hand. */
+    public PolicySource(String name, String text) {
+        this(name, text, Optional.empty());
+    }
 
     /** The file's name without folder and ending: the id its policy must have. */
     String stem() {

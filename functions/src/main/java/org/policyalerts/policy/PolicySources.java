@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where policy texts come from. */
@@ -27,15 +30,34 @@ public final class PolicySources {
                 .toList();
     }
 
-    /** The YAML files of a folder, by name; problems name them as they are given here. */
+    /**
+     * The YAML files of a folder, by name; problems name them as they are given here.
+     *
+     * @throws IOException if the folder cannot be listed; a file that cannot be read is a problem like others
+     */
     public static List<PolicySource> folder(Path folder) throws IOException {
-        List<PolicySource> sources = new ArrayList<>();
-        for (Path file : files(folder)) {
+        return files(folder).stream().map(PolicySources::file).toList();
+    }
+
+    private static PolicySource file(Path file) {
+        try {
             // Malformed UTF-8 becomes U+FFFD, which the reader refuses with its place.
-            String text = new String(beginning(file), StandardCharsets.UTF_8);
-            sources.add(new PolicySource(file.toString(), text));
+            return new PolicySource(file.toString(), new String(beginning(file), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            return new PolicySource(file.toString(), "", Optional.of(reason(unreadable)));
         }
-        return sources;
+    }
+
+    private static String reason(IOException unreadable) {
+        if (unreadable instanceof NoSuchFileException) {
+            return "it is a link to a file that is not there";
+        }
+        if (unreadable instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        return unreadable instanceof FileSystemException known && known.getReason() != null
+                ? known.getReason()
+                : String.valueOf(unreadable.getMessage());
     }
 
     /** No more than it takes to see that a file is too large. */

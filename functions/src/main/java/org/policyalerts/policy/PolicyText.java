@@ -71,6 +71,10 @@ final class PolicyText {
     }
 
     private boolean isFit() {
+        if (source.unreadable().isPresent()) {
+            problems.add(START, "cannot be read: " + source.unreadable().get());
+            return false;
+        }
         if (source.text().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             problems.add(
                     START, "the file is larger than %d KiB, the most a policy may have".formatted(MOST_BYTES / 1024));

@@ -168,6 +168,16 @@ class JsonReaderTest {
     }
 
     @Test
+    void saysOfWhatWasLeftOpenWhereItWasOpened() {
+        JsonInvalidException problem =
+                catchThrowableOfType(JsonInvalidException.class, () -> JsonReader.read("{\n \"targets\": [1\n"));
+
+        assertThat(problem.sentence())
+                .isEqualTo("line 3, column 1: Unexpected end-of-input: expected close marker for Array"
+                        + " (opened at line 2, column 13)");
+    }
+
+    @Test
     void writesWhatItReads() throws JsonInvalidException {
         String text = "{\"b\":[1,\"tw\\\"o\\u0001\",2.5,true,null,\"é😀\"],\"a\":{}}";
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What authors are told about their mistakes; {@code -Dgolden=write} writes the listings anew. */
 class PolicyErrorsTest {
@@ -59,6 +60,21 @@ class PolicyErrorsTest {
         List<PolicyProblem> problems = problems(CASES.resolve("ten-mistakes"));
 
         assertThat(problems).hasSize(10).isSortedAccordingTo((one, other) -> one.line() - other.line());
+    }
+
+    @Test
+    void tellsOfAFileThatCannotBeReadAmongTheProblemsOfTheOthers(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("a.yaml"), "");
+        Files.createSymbolicLink(folder.resolve("b.yaml"), Path.of("b.yaml"));
+        Files.createSymbolicLink(folder.resolve("c.yaml"), Path.of("nowhere.yaml"));
+
+        assertThat(problems(PolicySources.folder(folder)))
+                .extracting(PolicyProblem::message)
+                .satisfiesExactly(
+                        empty -> assertThat(empty).startsWith("the file is empty"),
+                        circle -> assertThat(circle).startsWith("cannot be read: Too many levels of symbolic links"),
+                        nowhere -> assertThat(nowhere)
+                                .isEqualTo("cannot be read: it is a link to a file that is not there"));
     }
 
     @Test

@@ -33,6 +33,9 @@ final class PolicyFolder {
     }
 
     private static List<PolicySource> sources(Path folder) throws IOException {
+        if (Files.isRegularFile(folder)) {
+            throw new LocalStackException(folder + " is a file: give the folder of the whole book");
+        }
         if (!Files.isDirectory(folder)) {
             throw new LocalStackException("no such folder: " + folder);
         }

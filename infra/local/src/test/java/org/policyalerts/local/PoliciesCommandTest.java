@@ -75,6 +75,16 @@ class PoliciesCommandTest {
         assertThat(err.toString()).startsWith("error: no such folder: ").hasLineCount(1);
     }
 
+    @Test
+    void saysOfAFileThatTheWholeBookIsWanted() throws IOException {
+        write("cumulative.yaml", POLICY);
+
+        assertThat(run("policies", "validate", folder.resolve("cumulative.yaml").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .endsWith("cumulative.yaml is a file: give the folder of the whole book" + System.lineSeparator());
+    }
+
     private void write(String name, String text) throws IOException {
         Files.writeString(folder.resolve(name), text);
     }
