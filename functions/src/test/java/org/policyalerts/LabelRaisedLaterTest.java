@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.AlertState;
+import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.IncidentId;
 
 /** A report that was told of becomes TLP:RED and is lowered again: what happened in between is told then, if it is still true. */
@@ -110,6 +111,38 @@ class LabelRaisedLaterTest {
 
         assertThat(told()).hasSize(2);
         assertThat(chain.alert(id, "grave", AlertState.OPEN)).isNotNull();
+    }
+
+    @Test
+    void whatNobodyTookMeanwhileIsToldThoseWhoWereToJoin() {
+        chain.clock.advance(Duration.ofHours(13));
+        chain.review();
+        int seen = chain.published.size();
+        chain.change(id, Map.of("tlp", "red"));
+        chain.clock.advance(Duration.ofDays(2));
+        chain.review();
+        assertThat(chain.published).hasSize(seen);
+
+        chain.change(id, Map.of("tlp", "amber"));
+        chain.change(id, Map.of("tlp", "green"));
+
+        assertThat(chain.published).hasSize(seen + 1).last().satisfies(message -> {
+            assertThat(message.audience()).isEqualTo("nsc");
+            assertThat(message.text()).contains("Nobody has acknowledged this alert since 26 Dec 08:00");
+        });
+    }
+
+    @Test
+    void whoeverWasToJoinMeanwhileIsNotCorrected() {
+        chain.change(id, Map.of("tlp", "red"));
+        chain.clock.advance(Duration.ofDays(3));
+        chain.review();
+        chain.change(id, Map.of("tlp", "amber", "determination", "false-positive"));
+
+        assertThat(chain.published)
+                .extracting(OutboundMessage::audience)
+                .filteredOn(audience -> !audience.equals("attribution"))
+                .containsExactly("regulator", "regulator");
     }
 
     @Test

@@ -105,8 +105,8 @@ final class EvaluationDraft {
         for (Pending reminder : reminders.due()) {
             changes.add(new AlertChange(AlertChange.Kind.REMINDED, upcoming(reminder)));
         }
-        changes.addAll(byTime(changes));
         changes.addAll(withheld.due(changes, alert -> quietUntil(alert).isPresent()));
+        changes.addAll(byTime(changes));
         return changes;
     }
 

@@ -1,11 +1,15 @@
 package org.policyalerts.alert;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,8 +19,16 @@ import org.policyalerts.alert.EvaluationStore.Sheet;
 /** What nobody was told because the report was TLP:RED: it is told once the label is lowered, as far as it is still true. */
 final class Withheld {
 
+    private static final String MARK = "withheld";
+    private static final int PARTS = 4;
+    private static final Set<Kind> RAISING = EnumSet.of(Kind.RAISED, Kind.CHANGED);
+    private static final Set<Kind> WAITING = EnumSet.of(Kind.ESCALATED, Kind.REOPENED);
+
     private final Sheet sheet;
     private final boolean isWithheld;
+
+    /** What each alert's audiences have not heard, and who. */
+    private final Map<AlertId, Map<Kind, Set<String>>> unheard = new HashMap<>();
 
     /**
      * Compares what is to be said with what could not leave.
@@ -26,6 +38,24 @@ final class Withheld {
     Withheld(Sheet sheet, boolean isWithheld) {
         this.sheet = sheet;
         this.isWithheld = isWithheld;
+        sheet.state().reminded().stream()
+                .map(key -> key.split("\\|", PARTS))
+                .filter(parts -> parts.length == PARTS && parts[0].equals(MARK))
+                .forEach(parts -> add(
+                        unheard,
+                        new AlertId(parts[2]),
+                        Kind.valueOf(parts[1].toUpperCase(Locale.ROOT)),
+                        List.of(parts[3].split(",", -1))));
+    }
+
+    private static void add(Map<AlertId, Map<Kind, Set<String>>> to, AlertId alert, Kind kind, List<String> audiences) {
+        to.computeIfAbsent(alert, none -> new EnumMap<>(Kind.class))
+                .computeIfAbsent(kind, none -> new TreeSet<>())
+                .addAll(audiences);
+    }
+
+    private Map<Kind, Set<String>> unheard(Alert alert) {
+        return unheard.getOrDefault(alert.id(), Map.of());
     }
 
     /** Nobody is corrected about what was never said. */
@@ -33,19 +63,21 @@ final class Withheld {
         if (change.kind() != Kind.WITHDRAWN) {
             return change;
         }
-        List<String> knowing = knowing(change.alert());
-        boolean isKept = raised(change.alert()).stream().anyMatch(sheet.state().reminded()::contains);
-        return knowing.isEmpty() || isKept
+        boolean isUnsaid = RAISING.stream().anyMatch(unheard(change.alert())::containsKey);
+        List<String> knowing = isUnsaid ? List.of() : knowing(change.alert());
+        return knowing.isEmpty()
                 ? AlertChange.unsaid(change.alert())
                 : new AlertChange(change.kind(), change.alert(), knowing);
     }
 
+    /** Whoever was to join while nothing could leave has not. */
     private List<String> knowing(Alert alert) {
-        return alert.toldTo().stream().filter(sheet.state().told()::containsKey).toList();
-    }
-
-    private boolean isKept(Kind kind, Alert alert) {
-        return sheet.state().reminded().contains(key(kind, alert));
+        Set<String> joining = new TreeSet<>(unheard(alert).getOrDefault(Kind.ESCALATED, Set.of()));
+        alert.policy().audience().forEach(joining::remove);
+        return alert.toldTo().stream()
+                .filter(sheet.state().told()::containsKey)
+                .filter(audience -> !joining.contains(audience))
+                .toList();
     }
 
     /** What may be told now: beside what was kept, alerts that joined audiences have heard nothing of. */
@@ -54,23 +86,29 @@ final class Withheld {
             return List.of();
         }
         Set<AlertId> ids = moved.stream().map(change -> change.alert().id()).collect(Collectors.toSet());
-        List<AlertChange> due = new ArrayList<>();
-        for (Alert alert : sheet.alerts()) {
-            if (!ids.contains(alert.id()) && !(alert.state().isLive() && isQuiet.test(alert))) {
-                due(alert).filter(change -> !change.audiences().isEmpty()).ifPresent(due::add);
-            }
-        }
-        return due;
+        return sheet.alerts().stream()
+                .filter(alert -> !ids.contains(alert.id()) && !(alert.state().isLive() && isQuiet.test(alert)))
+                .flatMap(alert -> due(alert).stream())
+                .filter(change -> !change.audiences().isEmpty())
+                .toList();
     }
 
     private Optional<AlertChange> due(Alert alert) {
+        Map<Kind, Set<String>> kept = unheard(alert);
         if (!alert.state().isLive()) {
-            return isKept(Kind.WITHDRAWN, alert)
-                    ? Optional.of(new AlertChange(Kind.WITHDRAWN, alert, knowing(alert)))
-                    : Optional.empty();
+            List<String> knowing = List.copyOf(kept.getOrDefault(Kind.WITHDRAWN, Set.of()));
+            return Optional.of(new AlertChange(Kind.WITHDRAWN, alert, knowing));
         }
-        if (isKept(Kind.CHANGED, alert) || isKept(Kind.RAISED, alert)) {
-            return Optional.of(new AlertChange(isKept(Kind.CHANGED, alert) ? Kind.CHANGED : Kind.RAISED, alert));
+        for (Kind kind : RAISING) {
+            if (kept.containsKey(kind)) {
+                return Optional.of(new AlertChange(kind, alert));
+            }
+        }
+        for (Kind kind : WAITING) {
+            Set<String> audiences = kept.getOrDefault(kind, Set.of());
+            if (alert.state() == AlertState.OPEN && !audiences.isEmpty()) {
+                return Optional.of(new AlertChange(kind, alert, List.copyOf(audiences)));
+            }
         }
         return Optional.of(new AlertChange(
                 Kind.RAISED,
@@ -82,36 +120,45 @@ final class Withheld {
 
     /** What to remember after these changes: once something may leave, only what is still to be told. */
     Set<String> kept(List<AlertChange> changes) {
-        Set<String> kept = new HashSet<>();
+        Map<AlertId, Map<Kind, Set<String>>> kept = new HashMap<>();
         for (Alert alert : sheet.alerts()) {
-            Stream.of(Kind.RAISED, Kind.CHANGED, Kind.WITHDRAWN)
-                    .filter(kind -> isKept(kind, alert) && alert.state().isLive() == (kind != Kind.WITHDRAWN))
-                    .forEach(kind -> kept.add(key(kind, alert)));
+            unheard(alert).forEach((kind, audiences) -> {
+                if (alert.state().isLive() == (kind != Kind.WITHDRAWN)) {
+                    add(kept, alert.id(), kind, List.copyOf(audiences));
+                }
+            });
         }
         changes.forEach(change -> keep(change, kept));
-        return kept;
+        return kept.entrySet().stream()
+                .flatMap(entry -> keys(entry.getKey(), entry.getValue()))
+                .collect(Collectors.toSet());
     }
 
     /** What came and went while nothing could leave, or went and came back, leaves everybody where they are. */
-    private void keep(AlertChange change, Set<String> kept) {
+    private void keep(AlertChange change, Map<AlertId, Map<Kind, Set<String>>> kept) {
         Alert alert = change.alert();
-        boolean isRaised = change.kind() == Kind.RAISED || change.kind() == Kind.CHANGED;
-        boolean isUndone = isRaised
-                ? kept.remove(key(Kind.WITHDRAWN, alert))
-                : !alert.state().isLive() && kept.removeAll(raised(alert));
-        if (isWithheld && !isUndone && (isRaised || change.kind() == Kind.WITHDRAWN)) {
-            kept.add(key(change.kind(), alert));
-        } else if (!isWithheld && change.kind() != Kind.UNSAID) {
-            kept.removeAll(raised(alert));
-            kept.remove(key(Kind.WITHDRAWN, alert));
+        Map<Kind, Set<String>> ofAlert = kept.getOrDefault(alert.id(), new EnumMap<>(Kind.class));
+        boolean isUndone = RAISING.contains(change.kind())
+                ? ofAlert.remove(Kind.WITHDRAWN) != null
+                : !alert.state().isLive() && ofAlert.keySet().removeAll(RAISING);
+        if (!alert.state().isLive()) {
+            ofAlert.keySet().removeAll(WAITING);
+        }
+        if (!isWithheld && change.kind() != Kind.UNSAID) {
+            ofAlert.clear();
+        } else if (isWithheld && !isUndone && isRemembered(change.kind())) {
+            add(kept, alert.id(), change.kind(), change.audiences());
         }
     }
 
-    private static Set<String> raised(Alert alert) {
-        return Set.of(key(Kind.RAISED, alert), key(Kind.CHANGED, alert));
+    private static boolean isRemembered(Kind kind) {
+        return RAISING.contains(kind) || WAITING.contains(kind) || kind == Kind.WITHDRAWN;
     }
 
-    private static String key(Kind kind, Alert alert) {
-        return "withheld|" + kind.name().toLowerCase(Locale.ROOT) + "|" + alert.id();
+    private static Stream<String> keys(AlertId alert, Map<Kind, Set<String>> kinds) {
+        List<String> keys = new ArrayList<>();
+        kinds.forEach((kind, audiences) -> keys.add(String.join(
+                "|", MARK, kind.name().toLowerCase(Locale.ROOT), alert.value(), String.join(",", audiences))));
+        return keys.stream();
     }
 }
