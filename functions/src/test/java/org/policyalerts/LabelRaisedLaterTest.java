@@ -146,6 +146,29 @@ class LabelRaisedLaterTest {
     }
 
     @Test
+    void whatWentMeanwhileAndComesBackWithTheLabelIsNotNew() {
+        change("amber", 1);
+        change("red", 4);
+        change("amber", 1);
+
+        assertThat(told()).hasSize(3).last().isEqualTo("update: An airline is gravely hit");
+        assertThat(chain.published.get(2).text()).contains("Changed, read again: An airline is gravely hit.");
+    }
+
+    @Test
+    void aFaultSettledByAnAlertThatNobodyWasToldOfIsToldAsSettled() {
+        chain.breakPolicy("grave");
+        change("amber", 4);
+        chain.repair();
+        change("red", 1);
+        change("amber", 4);
+
+        assertThat(chain.published).last().extracting(OutboundMessage::text).satisfies(text -> assertThat(text)
+                .contains("nothing to do for now: An airline is gravely")
+                .doesNotContain("Steps withdrawn"));
+    }
+
+    @Test
     void aFaultToldBeforeIsNotToldAgain() {
         chain.breakPolicy("grave");
         change("amber", 4);

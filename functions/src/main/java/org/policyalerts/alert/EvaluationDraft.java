@@ -101,7 +101,7 @@ final class EvaluationDraft {
     private List<AlertChange> changes() {
         List<AlertChange> changes = new ArrayList<>();
         new AlertChanges(decision, what, sheet, rules.zone())
-                .changes().stream().map(withheld::toThoseWhoKnow).forEach(changes::add);
+                .changes().stream().map(withheld::asKnown).forEach(changes::add);
         for (Pending reminder : reminders.due()) {
             changes.add(new AlertChange(AlertChange.Kind.REMINDED, upcoming(reminder)));
         }
@@ -136,10 +136,7 @@ final class EvaluationDraft {
 
     private List<Notification> notifications(List<AlertChange> changes) {
         long sequence = sheet.state().sequence() + 1;
-        List<Alert> alerts = Stream.concat(
-                        sheet.alerts().stream(), changes.stream().map(AlertChange::alert))
-                .toList();
-        Bundles.News news = new Bundles.News(changes, faults.due(), faults.settled(alerts));
+        Bundles.News news = new Bundles.News(changes, faults.due(), faults.settled(sheet.alerts(), changes));
         return Bundles.of(sheet, decision, news, sequence).stream()
                 .map(bundle -> messages.notification(bundle, sequence))
                 .toList();

@@ -59,13 +59,17 @@ final class Faults {
     /**
      * Those that were told of and of which nothing is left to judge. An alert says so itself, whether it is raised, stands or is withdrawn.
      *
-     * @param alerts those that are there, and those that change now
+     * @param alerts those that were there
+     * @param changes what becomes of alerts now
      */
-    List<ToldFault.Settled> settled(List<Alert> alerts) {
-        Set<PolicyId> speaking = alerts.stream()
-                .filter(alert -> alert.state().isLive())
-                .map(alert -> alert.policy().id())
-                .collect(Collectors.toSet());
+    List<ToldFault.Settled> settled(List<Alert> alerts, List<AlertChange> changes) {
+        Set<AlertId> moved = changes.stream().map(change -> change.alert().id()).collect(Collectors.toSet());
+        Stream<Alert> standing = alerts.stream().filter(alert -> alert.state().isLive() && !moved.contains(alert.id()));
+        Stream<Alert> told = changes.stream()
+                .filter(change -> change.kind() != AlertChange.Kind.UNSAID)
+                .map(AlertChange::alert);
+        Set<PolicyId> speaking =
+                Stream.concat(standing, told).map(alert -> alert.policy().id()).collect(Collectors.toSet());
         return before.stream()
                 .filter(fault ->
                         !isOpen(fault.policy()) && !holds(fault.policy()) && !speaking.contains(fault.policy()))

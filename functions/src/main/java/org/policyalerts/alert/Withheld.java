@@ -58,8 +58,11 @@ final class Withheld {
         return unheard.getOrDefault(alert.id(), Map.of());
     }
 
-    /** Nobody is corrected about what was never said. */
-    AlertChange toThoseWhoKnow(AlertChange change) {
+    /** Nobody is corrected about what was never said, and nothing is new to those who never heard that it was over. */
+    AlertChange asKnown(AlertChange change) {
+        if (change.kind() == Kind.RAISED && unheard(change.alert()).containsKey(Kind.WITHDRAWN)) {
+            return new AlertChange(Kind.CHANGED, change.alert());
+        }
         if (change.kind() != Kind.WITHDRAWN) {
             return change;
         }
