@@ -136,6 +136,23 @@ class FaultyPolicySettledTest {
     }
 
     @Test
+    void whatWasDoneBeforeAndHoldsAsBeforeIsToldAsDone() {
+        Chain other = Chain.withBook(Map.of("one", FaultyPolicyTest.ONE_POLICY));
+        IncidentId done = other.submit("report-air-albania.json");
+        other.desk.close(other.alert(done, "one", AlertState.OPEN).id(), AlertState.DONE, "asked", "staff");
+        other.settle();
+        other.breakPolicy("one");
+        other.change(done, Map.of("severity", 2L));
+        other.repair();
+        other.change(done, Map.of("severity", 3L));
+        other.change(done, Map.of("severity", 4L));
+
+        assertThat(other.published).hasSize(3);
+        assertThat(other.published.get(2).text().replaceAll("\n +", " "))
+                .contains("An airline is hit; it holds as before, and its alert is done.");
+    }
+
+    @Test
     void anAlertThatStoodAndIsWithdrawnSaysSoItself() {
         Chain other = Chain.withBook(Map.of("one", FaultyPolicyTest.ONE_POLICY));
         IncidentId raised = other.submit("report-air-albania.json");

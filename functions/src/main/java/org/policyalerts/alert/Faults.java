@@ -3,6 +3,7 @@ package org.policyalerts.alert;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,9 @@ final class Faults {
                     (Decision.Failed failed) -> failed.policy().severity())
             .reversed()
             .thenComparing(failed -> failed.policy().id());
+
+    /** What was closed is not opened again for the same cause. */
+    private static final Set<AlertState> CLOSED = EnumSet.of(AlertState.DONE, AlertState.REJECTED);
 
     private final List<ToldFault> before;
     private final Decision decision;
@@ -71,9 +75,9 @@ final class Faults {
         Set<PolicyId> speaking =
                 Stream.concat(standing, told).map(alert -> alert.policy().id()).collect(Collectors.toSet());
         return before.stream()
-                .filter(fault ->
-                        !isOpen(fault.policy()) && !holds(fault.policy()) && !speaking.contains(fault.policy()))
-                .map(fault -> new ToldFault.Settled(fault, reason(fault.policy())))
+                .filter(fault -> !isOpen(fault.policy()) && !speaking.contains(fault.policy()))
+                .flatMap(fault ->
+                        reason(fault.policy(), alerts).map(reason -> new ToldFault.Settled(fault, reason)).stream())
                 .toList();
     }
 
@@ -126,18 +130,24 @@ final class Faults {
                                 .anyMatch(policy::equals));
     }
 
-    /** Then its alert is raised, now or when a silence ends. */
-    private boolean holds(PolicyId policy) {
-        return !isOverForAll()
-                && decision.matched().stream()
-                        .anyMatch(match -> match.policy().id().equals(policy));
-    }
-
-    private String reason(PolicyId policy) {
-        return what.isFalseAlarm()
-                ? Suppression.FALSE_ALARM
-                : what.mode()
-                        .map(Suppression::sentToNobody)
-                        .orElseGet(() -> CeasedReason.ofNeverHeld(decision, policy));
+    /** Empty if its alert is raised, now or when a silence ends. */
+    private Optional<String> reason(PolicyId policy, List<Alert> alerts) {
+        if (what.isFalseAlarm()) {
+            return Optional.of(Suppression.FALSE_ALARM);
+        }
+        if (what.mode().isPresent()) {
+            return what.mode().map(Suppression::sentToNobody);
+        }
+        Optional<AlertId> holding = decision.matched().stream()
+                .filter(match -> match.policy().id().equals(policy))
+                .map(match -> AlertId.of(decision.incident(), policy, match.cause()))
+                .findFirst();
+        return holding.isEmpty()
+                ? Optional.of(CeasedReason.ofNeverHeld(decision, policy))
+                : alerts.stream()
+                        .filter(alert -> alert.id().equals(holding.get()) && CLOSED.contains(alert.state()))
+                        .map(alert -> "it holds as before, and its alert is "
+                                + alert.state().text())
+                        .findFirst();
     }
 }
