@@ -108,12 +108,11 @@ record Bundle(
                 .orElse("");
     }
 
-    /** The steps to take: this audience's own first, each group by due time; steps without an hour come last. */
+    /** The steps to take, by whose they are, each group by due time; steps without an hour come last. */
     List<Step> steps() {
         return toActOn().stream()
                 .flatMap(change -> change.alert().actions().stream().map(action -> new Step(action, change.alert())))
-                .sorted(Comparator.comparing(
-                                (Step step) -> !step.action().owner().equals(audience))
+                .sorted(Comparator.comparing(this::whose)
                         .thenComparing(Step::dueOrLast)
                         .thenComparing(step -> step.alert().policy().severity(), Comparator.reverseOrder())
                         .thenComparing(step -> step.alert().policy().id()))
@@ -127,8 +126,17 @@ record Bundle(
         Stream<Step> earlierOnes =
                 untaken().flatMap(alert -> alert.actions().stream().map(action -> new Step(action, alert)));
         return Stream.concat(steps().stream(), earlierOnes)
-                .filter(step -> step.action().owner().equals(audience))
+                .filter(step -> whose(step) == Whose.OURS)
                 .min(Comparator.comparing(Step::dueOrLast));
+    }
+
+    /** For whom a step is. */
+    Whose whose(Step step) {
+        String owner = step.action().owner();
+        if (owner.equals(audience)) {
+            return Whose.OURS;
+        }
+        return step.alert().toldTo().contains(owner) ? Whose.TOLD : Whose.UNTOLD;
     }
 
     /** Whoever has taken an alert knows its steps. */
@@ -145,6 +153,16 @@ record Bundle(
     boolean hasTold(PolicyId policy) {
         return Stream.concat(standing.stream(), toActOn().stream().map(AlertChange::alert))
                 .anyMatch(alert -> alert.policy().id().equals(policy));
+    }
+
+    /** Whose a step is, in the order in which a reader needs to know. */
+    enum Whose {
+        /** The reader's own. */
+        OURS,
+        /** Somebody's who is told of the alert as well. */
+        TOLD,
+        /** Somebody's who is in no audience of the alert: unless its readers pass it on, he never hears of it. */
+        UNTOLD
     }
 
     /** One action and the alert it belongs to. */

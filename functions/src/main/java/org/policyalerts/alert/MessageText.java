@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.policyalerts.policy.Because;
 import org.policyalerts.policy.Truth;
 
@@ -72,8 +73,12 @@ final class MessageText {
                 .first()
                 .orElseGet(() -> steps.isEmpty()
                         ? "First: stop the steps below, and tell those you told."
-                        : "No step is yours; " + steps.get(0).action().owner() + ", "
-                                + moment(steps.get(0).action(), times::brief) + ": " + text(steps.get(0)));
+                        : "No step is yours; " + others(steps.get(0)));
+    }
+
+    private String others(Bundle.Step step) {
+        return (bundle.whose(step) == Bundle.Whose.UNTOLD ? "tell " : "")
+                + step.action().owner() + ", " + moment(step.action(), times::brief) + ": " + text(step);
     }
 
     private static String text(Bundle.Step step) {
@@ -153,13 +158,12 @@ final class MessageText {
         }
         page.heading("DO");
         int number = 0;
-        boolean wereOurs = isOurs(steps.get(0));
-        boolean isNoneOurs = !wereOurs && !notChecked.isToBeJudged();
-        page.line(wereOurs ? "Yours:" : (isNoneOurs ? "No step is yours. " : "") + "Others', so that you know:");
+        Bundle.@Nullable Whose group = null;
         for (Bundle.Step step : left.first(detail.steps(), steps, "steps to take")) {
-            if (wereOurs && !isOurs(step)) {
-                page.line("Others', so that you know:");
-                wereOurs = false;
+            if (bundle.whose(step) != group) {
+                group = bundle.whose(step);
+                boolean isNoneOurs = number == 0 && group != Bundle.Whose.OURS && !notChecked.isToBeJudged();
+                page.line((isNoneOurs ? "No step is yours. " : "") + whose(group));
             }
             number++;
             page.line(String.format(
@@ -168,13 +172,17 @@ final class MessageText {
                     number,
                     moment(step.action(), times::full),
                     step.action().owner(),
-                    wereOurs ? " (you)" : ""));
+                    group == Bundle.Whose.OURS ? " (you)" : ""));
             page.paragraph("    ", "    ", page.cut(step.action().action(), "texts of steps, in part"));
         }
     }
 
-    private boolean isOurs(Bundle.Step step) {
-        return step.action().owner().equals(bundle.audience());
+    private static String whose(Bundle.Whose group) {
+        return switch (group) {
+            case OURS -> "Yours:";
+            case TOLD -> "Others', so that you know:";
+            case UNTOLD -> "Others', who get no message of these; pass them on:";
+        };
     }
 
     private void why() {
