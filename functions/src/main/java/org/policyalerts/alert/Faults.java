@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.policyalerts.policy.Decision;
@@ -118,16 +119,26 @@ final class Faults {
                 .filter(failed -> failed.mutedBy() == null && failed.policy().mode() == Policy.Mode.ACTIVE);
     }
 
-    /** Whether it cannot be said yet, because nothing may leave or nobody knows: what a change once meant is not known from a later version. */
+    /** Whether it cannot be said yet: nothing may leave, or a silence holds, or nobody knows. */
     private boolean isOpen(PolicyId policy) {
         return isWithheld
                 || (!isOverForAll()
-                        && Stream.concat(
-                                        failing().map(failed -> failed.policy().id()),
-                                        decision.notMatched().stream()
-                                                .filter(Decision.NotMatched::stands)
-                                                .map(Decision.NotMatched::policy))
+                        && Stream.of(failing().map(failed -> failed.policy().id()), unrepeated(), silenced())
+                                .flatMap(Function.identity())
                                 .anyMatch(policy::equals));
+    }
+
+    /** What a change once meant is not known from a later version. */
+    private Stream<PolicyId> unrepeated() {
+        return decision.notMatched().stream()
+                .filter(Decision.NotMatched::stands)
+                .map(Decision.NotMatched::policy);
+    }
+
+    private Stream<PolicyId> silenced() {
+        return what.held().stream()
+                .filter(Held::isQuietOnly)
+                .map(one -> one.match().policy().id());
     }
 
     /** Empty if its alert is raised, now or when a silence ends. */

@@ -73,13 +73,17 @@ final class Withheld {
                 : new AlertChange(change.kind(), change.alert(), knowing);
     }
 
-    /** Whoever was to join while nothing could leave has not. */
+    /** Whoever was to join while nothing could leave has not; whoever knew it before it went and came back still does. */
     private List<String> knowing(Alert alert) {
+        Set<String> before = unheard(alert).getOrDefault(Kind.UNSAID, Set.of());
         Set<String> joining = new TreeSet<>(unheard(alert).getOrDefault(Kind.ESCALATED, Set.of()));
         alert.policy().audience().forEach(joining::remove);
-        return alert.toldTo().stream()
-                .filter(sheet.state().told()::containsKey)
-                .filter(audience -> !joining.contains(audience))
+        return Stream.concat(
+                        before.stream(),
+                        alert.toldTo().stream()
+                                .filter(sheet.state().told()::containsKey)
+                                .filter(audience -> !joining.contains(audience)))
+                .distinct()
                 .toList();
     }
 
@@ -142,16 +146,26 @@ final class Withheld {
         Alert alert = change.alert();
         Map<Kind, Set<String>> ofAlert = kept.getOrDefault(alert.id(), new EnumMap<>(Kind.class));
         boolean isUndone = RAISING.contains(change.kind())
-                ? ofAlert.remove(Kind.WITHDRAWN) != null
+                ? comesBack(ofAlert)
                 : !alert.state().isLive() && ofAlert.keySet().removeAll(RAISING);
         if (!alert.state().isLive()) {
             ofAlert.keySet().removeAll(WAITING);
+            ofAlert.remove(Kind.UNSAID);
         }
         if (!isWithheld && change.kind() != Kind.UNSAID) {
             ofAlert.clear();
         } else if (isWithheld && !isUndone && isRemembered(change.kind())) {
             add(kept, alert.id(), change.kind(), change.audiences());
         }
+    }
+
+    /** Those who were told of it keep knowing it. */
+    private static boolean comesBack(Map<Kind, Set<String>> ofAlert) {
+        Set<String> knowing = ofAlert.remove(Kind.WITHDRAWN);
+        if (knowing != null) {
+            ofAlert.put(Kind.UNSAID, knowing);
+        }
+        return knowing != null;
     }
 
     private static boolean isRemembered(Kind kind) {
