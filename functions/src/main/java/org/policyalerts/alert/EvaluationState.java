@@ -12,7 +12,7 @@ import java.util.Set;
  * @param evaluatedVersion the latest version that has a decision; 0 if none
  * @param signature fingerprint of the latest decision; an evaluation that comes to the same writes nothing
  * @param told audience to the id of the last notification it was sent
- * @param reminded what was said once and is not said again (reminders of clocks as policy and cause, policies that failed), and what is
+ * @param notes what was said once and is not said again (reminders of clocks as policy and cause, policies that failed), and what is
  *     still to be said of alerts because it was TLP:RED
  * @param nextDecision when time alone may change the decision, at the earliest
  */
@@ -21,7 +21,7 @@ public record EvaluationState(
         int evaluatedVersion,
         String signature,
         Map<String, String> told,
-        Set<String> reminded,
+        Set<String> notes,
         Optional<Instant> nextDecision) {
 
     /** Before the first evaluation. */
@@ -29,11 +29,11 @@ public record EvaluationState(
 
     public EvaluationState {
         told = Map.copyOf(told);
-        reminded = Set.copyOf(reminded);
+        notes = Set.copyOf(notes);
     }
 
     /** The state after a change that left the decision as it was. */
     EvaluationState next(Map<String, String> nowTold) {
-        return new EvaluationState(sequence + 1, evaluatedVersion, signature, nowTold, reminded, nextDecision);
+        return new EvaluationState(sequence + 1, evaluatedVersion, signature, nowTold, notes, nextDecision);
     }
 }

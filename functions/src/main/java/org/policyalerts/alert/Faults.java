@@ -42,7 +42,7 @@ final class Faults {
      * @param isWithheld whether nothing may leave; it is told once the label is lowered
      */
     Faults(EvaluationState before, Decision decision, Suppression what, boolean isWithheld) {
-        this.before = before.reminded().stream()
+        this.before = before.notes().stream()
                 .flatMap(key -> ToldFault.read(key).stream())
                 .sorted(Comparator.comparing(ToldFault::key))
                 .toList();

@@ -25,7 +25,7 @@ final class Reminders {
     List<Pending> due() {
         return decision.pending().stream()
                 .filter(pending -> isReminding(pending, decision.at()) && mayRemind(pending))
-                .filter(pending -> !before.reminded().contains(key(pending)))
+                .filter(pending -> !before.notes().contains(key(pending)))
                 .toList();
     }
 
@@ -44,11 +44,11 @@ final class Reminders {
         Set<String> sent = new HashSet<>();
         for (Pending pending : decision.pending()) {
             boolean isSent = isReminding(pending, decision.at()) && mayRemind(pending);
-            if (isSent || before.reminded().contains(key(pending))) {
+            if (isSent || before.notes().contains(key(pending))) {
                 sent.add(key(pending));
             }
         }
-        before.reminded().stream()
+        before.notes().stream()
                 .filter(key -> isOfFailed(key) && ToldFault.read(key).isEmpty())
                 .forEach(sent::add);
         return sent;

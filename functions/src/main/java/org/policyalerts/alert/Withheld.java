@@ -38,7 +38,7 @@ final class Withheld {
     Withheld(Sheet sheet, boolean isWithheld) {
         this.sheet = sheet;
         this.isWithheld = isWithheld;
-        sheet.state().reminded().stream()
+        sheet.state().notes().stream()
                 .map(key -> key.split("\\|", PARTS))
                 .filter(parts -> parts.length == PARTS && parts[0].equals(MARK))
                 .forEach(parts -> add(

@@ -30,7 +30,7 @@ final class EvaluationItems {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("signature", state.signature());
         body.put("told", new LinkedHashMap<String, Object>(state.told()));
-        body.put("reminded", state.reminded().stream().sorted().toList());
+        body.put("notes", state.notes().stream().sorted().toList());
         state.nextDecision().ifPresent(at -> body.put("nextDecision", at.toString()));
         Map<String, Object> item = item(ItemKeys.incident(incident).pk(), STATE, "state");
         item.put("sequence", state.sequence());
@@ -45,16 +45,16 @@ final class EvaluationItems {
         if (body.get("told") instanceof Map<?, ?> map) {
             map.forEach((audience, id) -> told.put(String.valueOf(audience), String.valueOf(id)));
         }
-        HashSet<String> reminded = new HashSet<>();
-        if (body.get("reminded") instanceof List<?> list) {
-            list.forEach(key -> reminded.add(String.valueOf(key)));
+        HashSet<String> notes = new HashSet<>();
+        if (body.get("notes") instanceof List<?> list) {
+            list.forEach(key -> notes.add(String.valueOf(key)));
         }
         return new EvaluationState(
                 Bodies.number(item, "sequence"),
                 (int) Bodies.number(item, "evaluatedVersion"),
                 String.valueOf(body.get("signature")),
                 told,
-                reminded,
+                notes,
                 Optional.ofNullable(body.get("nextDecision")).map(at -> Instant.parse(at.toString())));
     }
 
