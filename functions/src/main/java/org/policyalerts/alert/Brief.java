@@ -9,6 +9,7 @@ import java.util.Set;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
 import org.policyalerts.policy.Question;
+import org.policyalerts.text.PlainText;
 
 /** What a message says of the incident itself: what, where, who claims it and who attributes it, each made harmless. */
 final class Brief {

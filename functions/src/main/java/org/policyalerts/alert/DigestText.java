@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.policyalerts.alert.Digest.Due;
 import org.policyalerts.alert.DigestStore.DigestMessage;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.text.PlainText;
+import org.policyalerts.text.Times;
 
 /** Writes a digest: five lines for the phone, then the overdue steps and what was not said. It quotes no report. */
 final class DigestText {

@@ -9,6 +9,7 @@ import org.policyalerts.alert.DigestStore.Standing;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.policy.Audiences;
+import org.policyalerts.text.Times;
 
 /** Queues the digests whose period has come: one for each audience and period, however many runs try and wherever one dies. */
 public final class Digests {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
 import org.policyalerts.policy.Decision;
+import org.policyalerts.text.PlainText;
 
 /** Writes a bundle for machines; docs/message.schema.json describes what comes out. */
 final class MessageDocument {

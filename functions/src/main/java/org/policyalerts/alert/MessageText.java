@@ -13,6 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.policy.Because;
 import org.policyalerts.policy.Truth;
+import org.policyalerts.text.PlainText;
+import org.policyalerts.text.Times;
 
 /** Writes a bundle as plain text: five lines for the phone, then what to do, why, who claims and who attributes. */
 final class MessageText {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
 import org.policyalerts.policy.Severity;
+import org.policyalerts.text.Times;
 
 /** Turns bundles into notifications: the text, the document, the attributes, and how much of it may leave. */
 final class Messages {

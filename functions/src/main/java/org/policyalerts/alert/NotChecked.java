@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.Recommendation;
+import org.policyalerts.text.Times;
 
 /** What a message says of policies that could not be evaluated. */
 final class NotChecked {

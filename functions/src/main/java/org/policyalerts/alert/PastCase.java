@@ -9,6 +9,7 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.PartialDate;
 import org.policyalerts.incident.Report;
+import org.policyalerts.text.PlainText;
 
 /**
  * An earlier incident that resembles one under review, and how its attribution went.

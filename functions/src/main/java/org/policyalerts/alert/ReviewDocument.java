@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.policyalerts.attribution.MissingFacts;
 import org.policyalerts.attribution.ReviewNews;
+import org.policyalerts.text.PlainText;
 
 /** The message about a review for machines; docs/message.schema.json describes what comes out. */
 final class ReviewDocument {

@@ -10,6 +10,8 @@ import org.policyalerts.attribution.ReviewCall;
 import org.policyalerts.attribution.ReviewNews;
 import org.policyalerts.attribution.Suggestion;
 import org.policyalerts.incident.Report;
+import org.policyalerts.text.PlainText;
+import org.policyalerts.text.Times;
 
 /** Writes the message about one attribution's review: what to do, why, what is new, what is missing, and what we propose. */
 final class ReviewText {

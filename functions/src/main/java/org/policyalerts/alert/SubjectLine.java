@@ -1,6 +1,7 @@
 package org.policyalerts.alert;
 
 import java.util.Locale;
+import org.policyalerts.text.PlainText;
 
 /** The subject of a bundle's message: a single ASCII line of at most 100 characters. */
 record SubjectLine(Bundle bundle, Brief brief) {

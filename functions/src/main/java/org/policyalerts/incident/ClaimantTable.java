@@ -2,6 +2,7 @@ package org.policyalerts.incident;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.policyalerts.text.CsvTable;
 
 /** The alias table of claimants: columns {@code canonical} and {@code alias}, one alias a line. */
 public final class ClaimantTable {

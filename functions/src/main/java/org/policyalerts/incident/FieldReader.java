@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.text.NearestWord;
 
 /** Reads a tree against the model: keeps what is right in the order of the model, and notes what is wrong in the order of the document. */
 final class FieldReader {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.policyalerts.text.Ink;
 
 /** Brings one value into the form its field wants, or says in words what the field wants. */
 final class ScalarForm {

@@ -10,8 +10,8 @@ import org.policyalerts.alert.Silence;
 import org.policyalerts.alert.Silence.Subject;
 import org.policyalerts.alert.Silences;
 import org.policyalerts.incident.IncidentModel;
-import org.policyalerts.incident.NearestWord;
 import org.policyalerts.policy.PolicyId;
+import org.policyalerts.text.NearestWord;
 
 /** {@code POST /silences}: begins a silence, or with {@code dryRun} shows what it would have hidden. */
 final class BeginSilence implements Route.Handler {

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.policyalerts.incident.Ink;
-import org.policyalerts.incident.NearestWord;
 import org.policyalerts.incident.PartialDate;
 import org.policyalerts.incident.Problem;
+import org.policyalerts.text.Ink;
+import org.policyalerts.text.NearestWord;
 
 /** Reads a small body field by field and names everything wrong with it at once. */
 final class BodyFields {

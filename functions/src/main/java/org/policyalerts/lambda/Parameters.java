@@ -3,8 +3,8 @@ package org.policyalerts.lambda;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.policyalerts.incident.Ink;
 import org.policyalerts.incident.PartialDate;
+import org.policyalerts.text.Ink;
 
 /** Reads query parameters, or refuses them by name. */
 final class Parameters {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.policyalerts.incident.NearestWord;
 import org.policyalerts.lambda.Route.BodyForm;
+import org.policyalerts.text.NearestWord;
 
 /** The whole API as one table; whatever a row does not allow is refused before its handler sees it. */
 final class Routes {

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.policyalerts.incident.NearestWord;
 import org.policyalerts.policy.Written.Mapping;
 import org.policyalerts.policy.Written.Scalar;
 import org.policyalerts.policy.Written.Sequence;
+import org.policyalerts.text.NearestWord;
 
 /** Checks what the policies of a book say of each other: ids that clash, supersession of nobody, and in circles. */
 final class BookChecker {

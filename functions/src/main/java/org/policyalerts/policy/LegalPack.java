@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.policyalerts.incident.CsvTable;
+import org.policyalerts.text.CsvTable;
 
 /** The periods that laws set for duties, by jurisdiction and date. */
 public final class LegalPack {

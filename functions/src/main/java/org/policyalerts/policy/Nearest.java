@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.policyalerts.incident.NearestWord;
+import org.policyalerts.text.NearestWord;
 
 /** Words what an author may have meant. */
 final class Nearest {

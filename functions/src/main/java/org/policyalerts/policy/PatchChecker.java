@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.policyalerts.incident.Field;
 import org.policyalerts.incident.IncidentModel;
-import org.policyalerts.incident.NearestWord;
 import org.policyalerts.policy.Written.Mapping;
 import org.policyalerts.policy.Written.Scalar;
 import org.policyalerts.policy.Written.Sequence;
+import org.policyalerts.text.NearestWord;
 
 /** Checks reports and patches written out in tests: a misspelt field would make a test say nothing. */
 record PatchChecker(Reading reading) {

@@ -9,10 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.policyalerts.incident.NearestWord;
 import org.policyalerts.policy.Written.Mapping;
 import org.policyalerts.policy.Written.Scalar;
 import org.policyalerts.policy.Written.Sequence;
+import org.policyalerts.text.NearestWord;
 
 /** Takes written pieces for what they should be, and notes what they are not. */
 record Reading(Problems problems) {

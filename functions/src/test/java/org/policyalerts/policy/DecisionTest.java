@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.policyalerts.incident.CsvTable;
 import org.policyalerts.policy.Decision.Match;
+import org.policyalerts.text.CsvTable;
 
 /** Clocks, dates in force, modes, supersession, unknowns and failures. */
 class DecisionTest {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.policyalerts.alert.PlainText;
 import org.policyalerts.local.BacktestResult.Difference;
+import org.policyalerts.text.PlainText;
 
 /** Writes a backtest for spreadsheets (RFC 4180). */
 final class BacktestCsv {

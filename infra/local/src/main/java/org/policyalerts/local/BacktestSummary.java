@@ -1,7 +1,7 @@
 package org.policyalerts.local;
 
 import java.io.PrintWriter;
-import org.policyalerts.alert.PlainText;
+import org.policyalerts.text.PlainText;
 
 /** Says what a backtest could not use, and ends with the numbers. */
 final class BacktestSummary {

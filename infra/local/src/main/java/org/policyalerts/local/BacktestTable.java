@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.policyalerts.alert.PlainText;
 import org.policyalerts.local.BacktestResult.Difference;
 import org.policyalerts.local.BacktestResult.Row;
+import org.policyalerts.text.PlainText;
 
 /** Prints a backtest for people: one table a year, a column for each month in which something happened. */
 final class BacktestTable {

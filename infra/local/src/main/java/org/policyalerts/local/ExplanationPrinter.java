@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.policyalerts.alert.PlainText;
-import org.policyalerts.alert.Times;
 import org.policyalerts.incident.Report;
 import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.Explanation;
@@ -17,6 +15,8 @@ import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.Recommendation;
 import org.policyalerts.policy.Truth;
+import org.policyalerts.text.PlainText;
+import org.policyalerts.text.Times;
 
 /** Prints what a book makes of one report as trees: a mark, the condition and the value it met. */
 final class ExplanationPrinter {

@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
-import org.policyalerts.alert.PlainText;
+import org.policyalerts.text.PlainText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.TypeConversionException;

@@ -1,7 +1,7 @@
 package org.policyalerts.local;
 
-import org.policyalerts.alert.PlainText;
 import org.policyalerts.incident.Problem;
+import org.policyalerts.text.PlainText;
 
 /** Writes what is wrong with a report as one line. */
 final class ReportProblem {

@@ -1,4 +1,4 @@
-package org.policyalerts.incident;
+package org.policyalerts.text;
 
 /** What a text must have some of to say anything: characters other than spaces and controls. */
 public final class Ink {

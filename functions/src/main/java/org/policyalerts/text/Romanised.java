@@ -1,4 +1,4 @@
-package org.policyalerts.alert;
+package org.policyalerts.text;
 
 import java.util.HashMap;
 import java.util.Locale;

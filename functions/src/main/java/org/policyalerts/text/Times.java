@@ -1,4 +1,4 @@
-package org.policyalerts.alert;
+package org.policyalerts.text;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,7 +19,7 @@ public record Times(ZoneId zone) {
     }
 
     /** "26 Dec 20:00", for subjects. */
-    String brief(Instant moment) {
+    public String brief(Instant moment) {
         return SHORT.format(moment.atZone(zone));
     }
 }

@@ -1,4 +1,4 @@
-package org.policyalerts.alert;
+package org.policyalerts.text;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public final class PlainText {
 
     /** The widest line of a message, in columns. */
-    static final int COLUMNS = 78;
+    public static final int COLUMNS = 78;
 
     /** Enough for every living script; more of them on one letter only serve to smear over the lines above and below. */
     private static final int MOST_MARKS = 4;
@@ -88,7 +88,7 @@ public final class PlainText {
     }
 
     /** How many columns a terminal uses: two for wide East Asian letters and emoji, none for combining marks. */
-    static int width(String text) {
+    public static int width(String text) {
         return text.codePoints().map(PlainText::width).sum();
     }
 
@@ -105,7 +105,7 @@ public final class PlainText {
     }
 
     /** The text, or as much of it as fits with an ellipsis; never cut inside a character as people see it. */
-    static String shorten(String text, int columns) {
+    public static String shorten(String text, int columns) {
         if (width(text) <= columns) {
             return text;
         }
@@ -113,7 +113,7 @@ public final class PlainText {
     }
 
     /** As many of a list as fit into one line, at least the beginning of the first, and how many more there are. */
-    static String listed(List<String> texts, String separator, int columns) {
+    public static String listed(List<String> texts, String separator, int columns) {
         StringBuilder told = new StringBuilder();
         int count = 0;
         for (String text : texts) {
@@ -164,7 +164,7 @@ public final class PlainText {
     }
 
     /** Lines of at most {@link #COLUMNS} columns; the first begins with {@code first}, the others with {@code rest}. */
-    static List<String> wrap(String first, String rest, String text) {
+    public static List<String> wrap(String first, String rest, String text) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(first);
         boolean empty = true;
@@ -189,7 +189,7 @@ public final class PlainText {
     }
 
     /** The text in printable ASCII: accents dropped, Greek and Cyrillic spelt in Latin letters, the rest left out. */
-    static String ascii(String text) {
+    public static String ascii(String text) {
         StringBuilder ascii = new StringBuilder();
         Normalizer.normalize(clean(text), Normalizer.Form.NFKD)
                 .codePoints()

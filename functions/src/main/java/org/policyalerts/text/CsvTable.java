@@ -1,4 +1,4 @@
-package org.policyalerts.incident;
+package org.policyalerts.text;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.policyalerts.alert;
+package org.policyalerts.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

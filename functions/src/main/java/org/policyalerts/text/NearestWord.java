@@ -1,4 +1,4 @@
-package org.policyalerts.incident;
+package org.policyalerts.text;
 
 import java.util.Collection;
 import java.util.Comparator;
