@@ -29,7 +29,7 @@ import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbOutbox;
 import org.policyalerts.dynamodb.DynamoDbSilenceStore;
-import org.policyalerts.dynamodb.InMemoryTable;
+import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.Incident;

@@ -22,7 +22,7 @@ import org.policyalerts.delivery.AlertPublisher.Published;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.dynamodb.DynamoDbDigestStore;
 import org.policyalerts.dynamodb.DynamoDbOutbox;
-import org.policyalerts.dynamodb.Table;
+import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.policy.Audiences;

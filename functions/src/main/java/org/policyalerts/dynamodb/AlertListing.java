@@ -9,10 +9,11 @@ import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationStore.AlertPage;
-import org.policyalerts.dynamodb.Table.Containing;
-import org.policyalerts.dynamodb.Table.Index;
-import org.policyalerts.dynamodb.Table.Page;
-import org.policyalerts.dynamodb.Table.Query;
+import org.policyalerts.dynamodb.table.Table;
+import org.policyalerts.dynamodb.table.Table.Containing;
+import org.policyalerts.dynamodb.table.Table.Index;
+import org.policyalerts.dynamodb.table.Table.Page;
+import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.incident.CursorInvalidException;
 
 /** The alerts in one state, newest first, through the list index. */

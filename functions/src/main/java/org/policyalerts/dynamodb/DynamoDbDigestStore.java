@@ -13,12 +13,14 @@ import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.DigestPeriod;
 import org.policyalerts.alert.DigestStore;
 import org.policyalerts.delivery.Outbox.DeadMessage;
-import org.policyalerts.dynamodb.Table.Condition;
-import org.policyalerts.dynamodb.Table.Index;
-import org.policyalerts.dynamodb.Table.Key;
-import org.policyalerts.dynamodb.Table.Page;
-import org.policyalerts.dynamodb.Table.Query;
-import org.policyalerts.dynamodb.Table.Write;
+import org.policyalerts.dynamodb.table.Table;
+import org.policyalerts.dynamodb.table.Table.Condition;
+import org.policyalerts.dynamodb.table.Table.Index;
+import org.policyalerts.dynamodb.table.Table.Key;
+import org.policyalerts.dynamodb.table.Table.Page;
+import org.policyalerts.dynamodb.table.Table.Query;
+import org.policyalerts.dynamodb.table.Table.Write;
+import org.policyalerts.dynamodb.table.WriteRefusedException;
 
 /** Digests in the table: read from the lists of alerts and parked messages, queued beside each other by period. */
 public final class DynamoDbDigestStore implements DigestStore {

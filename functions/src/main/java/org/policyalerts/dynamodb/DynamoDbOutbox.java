@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.delivery.Outbox;
-import org.policyalerts.dynamodb.Table.Condition;
-import org.policyalerts.dynamodb.Table.Index;
-import org.policyalerts.dynamodb.Table.Page;
-import org.policyalerts.dynamodb.Table.Query;
-import org.policyalerts.dynamodb.Table.Write;
+import org.policyalerts.dynamodb.table.Table;
+import org.policyalerts.dynamodb.table.Table.Condition;
+import org.policyalerts.dynamodb.table.Table.Index;
+import org.policyalerts.dynamodb.table.Table.Page;
+import org.policyalerts.dynamodb.table.Table.Query;
+import org.policyalerts.dynamodb.table.Table.Write;
+import org.policyalerts.dynamodb.table.WriteRefusedException;
 
 /** The outbox in the table: notifications lie beside their incident, in the order of its evaluations. */
 public final class DynamoDbOutbox implements Outbox {

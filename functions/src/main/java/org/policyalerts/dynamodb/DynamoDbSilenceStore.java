@@ -10,11 +10,13 @@ import java.util.Optional;
 import org.policyalerts.alert.Silence;
 import org.policyalerts.alert.Silence.Subject;
 import org.policyalerts.alert.SilenceStore;
-import org.policyalerts.dynamodb.Table.Condition;
-import org.policyalerts.dynamodb.Table.Key;
-import org.policyalerts.dynamodb.Table.Page;
-import org.policyalerts.dynamodb.Table.Query;
-import org.policyalerts.dynamodb.Table.Write;
+import org.policyalerts.dynamodb.table.Table;
+import org.policyalerts.dynamodb.table.Table.Condition;
+import org.policyalerts.dynamodb.table.Table.Key;
+import org.policyalerts.dynamodb.table.Table.Page;
+import org.policyalerts.dynamodb.table.Table.Query;
+import org.policyalerts.dynamodb.table.Table.Write;
+import org.policyalerts.dynamodb.table.WriteRefusedException;
 import org.policyalerts.policy.PolicyId;
 
 /** Silences in one partition by their end, so that those in force are read without those that are over. */

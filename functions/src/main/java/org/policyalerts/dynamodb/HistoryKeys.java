@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.policyalerts.dynamodb.Table.Key;
+import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.Track;
 

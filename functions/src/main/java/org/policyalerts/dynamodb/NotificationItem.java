@@ -12,6 +12,7 @@ import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.delivery.Outbox.DeadMessage;
+import org.policyalerts.dynamodb.table.Table;
 
 /** A notification as an item of the outbox. */
 final class NotificationItem {

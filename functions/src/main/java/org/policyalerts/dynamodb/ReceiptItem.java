@@ -1,9 +1,9 @@
 package org.policyalerts.dynamodb;
 
 import java.util.Map;
-import org.policyalerts.dynamodb.Table.Condition;
-import org.policyalerts.dynamodb.Table.Key;
-import org.policyalerts.dynamodb.Table.Write;
+import org.policyalerts.dynamodb.table.Table.Condition;
+import org.policyalerts.dynamodb.table.Table.Key;
+import org.policyalerts.dynamodb.table.Table.Write;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Receipt;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.attribution.ReviewItem;
 import org.policyalerts.attribution.ReviewNews;
-import org.policyalerts.dynamodb.Table.Key;
+import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.ReviewRecord;
 

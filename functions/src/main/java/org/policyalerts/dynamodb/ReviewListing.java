@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.alert.EvaluationStore.OpenReview;
 import org.policyalerts.alert.EvaluationStore.ReviewPage;
-import org.policyalerts.dynamodb.Table.Index;
-import org.policyalerts.dynamodb.Table.Page;
-import org.policyalerts.dynamodb.Table.Query;
+import org.policyalerts.dynamodb.table.Table;
+import org.policyalerts.dynamodb.table.Table.Index;
+import org.policyalerts.dynamodb.table.Table.Page;
+import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.incident.IncidentId;
 
 /** The cases on the calendar, those overdue longest first, through the list index. */

@@ -2,7 +2,7 @@ package org.policyalerts.dynamodb;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.policyalerts.dynamodb.Table.Key;
+import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.PartialDate;

@@ -3,7 +3,7 @@ package org.policyalerts.lambda;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.policyalerts.dynamodb.TableBusyException;
+import org.policyalerts.dynamodb.table.TableBusyException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 

@@ -20,7 +20,7 @@ import org.policyalerts.alert.Notification;
 import org.policyalerts.delivery.AlertPublisher.Published;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbOutbox;
-import org.policyalerts.dynamodb.InMemoryTable;
+import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.incident.IncidentId;
 
 class NotificationDeliveryTest {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.attribution.ReviewItem;
+import org.policyalerts.dynamodb.table.InMemoryTable;
+import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.review.DueRun;
 import org.policyalerts.review.RunReport;

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.CursorInvalidException;
 import org.policyalerts.incident.Incident;

@@ -1,6 +1,9 @@
 package org.policyalerts.dynamodb;
 
 import org.junit.jupiter.api.Nested;
+import org.policyalerts.dynamodb.table.InMemoryTable;
+import org.policyalerts.dynamodb.table.LocalDynamoDb;
+import org.policyalerts.dynamodb.table.Table;
 
 final class IncidentHistoryTest {
 

@@ -19,6 +19,7 @@ import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.delivery.Outbox.DeadMessage;
 import org.policyalerts.delivery.Redrive;
+import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.IncidentId;
 
 /** What keeping messages on their way out means: nothing lost, nothing tried for ever, and a second chance in order. */

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.policyalerts.SteppingClock;
 import org.policyalerts.alert.AlertId;
-import org.policyalerts.dynamodb.InMemoryTable;
+import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.faults.Fault.ProcessDied;
 import org.policyalerts.policy.CompiledBook;
 import org.policyalerts.review.DueRun;

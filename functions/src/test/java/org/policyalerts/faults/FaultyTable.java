@@ -3,7 +3,7 @@ package org.policyalerts.faults;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.policyalerts.dynamodb.Table;
+import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.faults.Line.Call;
 
 /** A table whose calls are counted and can fail. */

@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
-import org.policyalerts.dynamodb.InMemoryTable;
-import org.policyalerts.dynamodb.InMemoryTable.Change;
+import org.policyalerts.dynamodb.table.InMemoryTable;
+import org.policyalerts.dynamodb.table.InMemoryTable.Change;
 
 /**
  * A stream that keeps nothing but its word that each record comes at least once: records come early, late, twice, and to two instances at

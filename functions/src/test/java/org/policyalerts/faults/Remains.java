@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
-import org.policyalerts.dynamodb.InMemoryTable;
+import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;

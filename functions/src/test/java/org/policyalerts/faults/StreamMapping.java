@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
-import org.policyalerts.dynamodb.InMemoryTable.Change;
+import org.policyalerts.dynamodb.table.InMemoryTable.Change;
 import org.policyalerts.faults.Fault.ProcessDied;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.policyalerts.SteppingClock;
-import org.policyalerts.dynamodb.InMemoryTable;
+import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.faults.Fault.ProcessDied;
 import org.policyalerts.review.DueRun;
 import org.policyalerts.review.RunReport;

@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
-import org.policyalerts.dynamodb.InMemoryTable;
+import org.policyalerts.dynamodb.table.InMemoryTable;
 
 class IncidentIntakeTest {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.policyalerts.dynamodb.Table;
+import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.json.JsonWriter;
 import org.policyalerts.lambda.FakeApi.Answer;
 

@@ -18,7 +18,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.Chain;
 import org.policyalerts.SteppingClock;
-import org.policyalerts.dynamodb.LocalDynamoDb;
+import org.policyalerts.dynamodb.table.LocalDynamoDb;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.ReportReader;

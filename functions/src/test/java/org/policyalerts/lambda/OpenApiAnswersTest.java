@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.dynamodb.Table;
+import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.ReportTree;
 import software.amazon.awssdk.core.exception.SdkClientException;
 

@@ -18,7 +18,7 @@ import org.policyalerts.alert.Notification;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbOutbox;
-import org.policyalerts.dynamodb.DynamoDbTable;
+import org.policyalerts.dynamodb.table.DynamoDbTable;
 import org.policyalerts.incident.IncidentId;
 
 class RedriveCommandTest {

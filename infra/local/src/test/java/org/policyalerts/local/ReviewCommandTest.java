@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
-import org.policyalerts.dynamodb.DynamoDbTable;
+import org.policyalerts.dynamodb.table.DynamoDbTable;
 import org.policyalerts.incident.IncidentId;
 
 class ReviewCommandTest {

@@ -1,9 +1,9 @@
-package org.policyalerts.dynamodb;
+package org.policyalerts.dynamodb.table;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.policyalerts.dynamodb.Table.Key;
+import org.policyalerts.dynamodb.table.Table.Key;
 
 /** A condition of a write did not hold, so nothing of its transaction was written. */
 public final class WriteRefusedException extends RuntimeException {

@@ -1,10 +1,10 @@
-package org.policyalerts.dynamodb;
+package org.policyalerts.dynamodb.table;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.policyalerts.dynamodb.Table.Condition;
-import org.policyalerts.dynamodb.Table.Query;
+import org.policyalerts.dynamodb.table.Table.Condition;
+import org.policyalerts.dynamodb.table.Table.Query;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**

@@ -1,4 +1,4 @@
-package org.policyalerts.dynamodb;
+package org.policyalerts.dynamodb.table;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.policyalerts.dynamodb.WriteRefusedException.Refusal;
+import org.policyalerts.dynamodb.table.WriteRefusedException.Refusal;
 
 /** The table in memory: the semantics and the limits of DynamoDB, without its failures. Safe for many threads. */
 public final class InMemoryTable implements Table {

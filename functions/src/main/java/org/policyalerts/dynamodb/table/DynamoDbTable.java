@@ -1,11 +1,11 @@
-package org.policyalerts.dynamodb;
+package org.policyalerts.dynamodb.table;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.policyalerts.dynamodb.WriteRefusedException.Refusal;
+import org.policyalerts.dynamodb.table.WriteRefusedException.Refusal;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;

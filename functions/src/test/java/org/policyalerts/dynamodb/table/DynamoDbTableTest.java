@@ -1,4 +1,4 @@
-package org.policyalerts.dynamodb;
+package org.policyalerts.dynamodb.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

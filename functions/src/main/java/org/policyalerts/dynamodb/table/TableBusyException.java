@@ -1,4 +1,4 @@
-package org.policyalerts.dynamodb;
+package org.policyalerts.dynamodb.table;
 
 /** The table could not take a write for now, though the client tried again; nothing was written. */
 public final class TableBusyException extends RuntimeException {
@@ -9,7 +9,7 @@ public final class TableBusyException extends RuntimeException {
         super("the table is busy", cause);
     }
 
-    TableBusyException(String message) {
+    public TableBusyException(String message) {
         super(message);
     }
 }

@@ -1,4 +1,4 @@
-package org.policyalerts.dynamodb;
+package org.policyalerts.dynamodb.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.dynamodb.InMemoryTable.Change;
-import org.policyalerts.dynamodb.Table.Condition;
-import org.policyalerts.dynamodb.Table.Key;
-import org.policyalerts.dynamodb.Table.Write;
+import org.policyalerts.dynamodb.table.InMemoryTable.Change;
+import org.policyalerts.dynamodb.table.Table.Condition;
+import org.policyalerts.dynamodb.table.Table.Key;
+import org.policyalerts.dynamodb.table.Table.Write;
 
 final class InMemoryTableTest extends TableContract {
 

@@ -1,4 +1,4 @@
-package org.policyalerts.dynamodb;
+package org.policyalerts.dynamodb.table;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Items as DynamoDB's attribute values: texts are {@code S}, numbers are {@code N}. */
-final class Attributes {
+public final class Attributes {
 
     /** DynamoDB sorts texts by their bytes in UTF-8; Java's own order differs beyond the basic plane. */
     static final Comparator<String> BYTE_ORDER =
@@ -39,7 +39,7 @@ final class Attributes {
     }
 
     /** What an item counts towards DynamoDB's limits: names and texts in UTF-8, a number at its longest. */
-    static int bytes(Map<String, Object> item) {
+    public static int bytes(Map<String, Object> item) {
         int bytes = 0;
         for (Map.Entry<String, Object> entry : item.entrySet()) {
             bytes += utf8(entry.getKey()) + (entry.getValue() instanceof String text ? utf8(text) : 21);

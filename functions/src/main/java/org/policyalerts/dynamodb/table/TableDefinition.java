@@ -1,8 +1,8 @@
-package org.policyalerts.dynamodb;
+package org.policyalerts.dynamodb.table;
 
 import java.util.Arrays;
 import java.util.List;
-import org.policyalerts.dynamodb.Table.Index;
+import org.policyalerts.dynamodb.table.Table.Index;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;

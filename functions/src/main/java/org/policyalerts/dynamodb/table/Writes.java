@@ -1,6 +1,6 @@
-package org.policyalerts.dynamodb;
+package org.policyalerts.dynamodb.table;
 
-import org.policyalerts.dynamodb.Table.Write;
+import org.policyalerts.dynamodb.table.Table.Write;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;

@@ -1,4 +1,4 @@
-package org.policyalerts.dynamodb;
+package org.policyalerts.dynamodb.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,14 +15,14 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.dynamodb.Table.Condition;
-import org.policyalerts.dynamodb.Table.Containing;
-import org.policyalerts.dynamodb.Table.Index;
-import org.policyalerts.dynamodb.Table.Key;
-import org.policyalerts.dynamodb.Table.Page;
-import org.policyalerts.dynamodb.Table.Query;
-import org.policyalerts.dynamodb.Table.Write;
-import org.policyalerts.dynamodb.WriteRefusedException.Refusal;
+import org.policyalerts.dynamodb.table.Table.Condition;
+import org.policyalerts.dynamodb.table.Table.Containing;
+import org.policyalerts.dynamodb.table.Table.Index;
+import org.policyalerts.dynamodb.table.Table.Key;
+import org.policyalerts.dynamodb.table.Table.Page;
+import org.policyalerts.dynamodb.table.Table.Query;
+import org.policyalerts.dynamodb.table.Table.Write;
+import org.policyalerts.dynamodb.table.WriteRefusedException.Refusal;
 
 /** What every table promises its stores. */
 abstract class TableContract {
