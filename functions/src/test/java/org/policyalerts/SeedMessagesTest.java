@@ -13,7 +13,7 @@ import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.IncidentId;
 
 /** The messages of the seed case, word for word. */
-class SeedMessagesTest {
+public class SeedMessagesTest {
 
     private final Chain chain = new Chain();
     private int read;
@@ -55,7 +55,7 @@ class SeedMessagesTest {
         return "To: " + message.audience() + "\nSubject: " + message.subject() + "\n\n" + message.text();
     }
 
-    static void fitsItsMedium(OutboundMessage message) {
+    public static void fitsItsMedium(OutboundMessage message) {
         assertThat(message.subject()).hasSizeLessThanOrEqualTo(100).matches("[ -~]+");
         assertThat(message.text().lines())
                 .allSatisfy(line -> assertThat(columns(line)).as(line).isLessThanOrEqualTo(78));

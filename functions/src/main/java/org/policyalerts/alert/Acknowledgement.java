@@ -17,7 +17,7 @@ public record Acknowledgement(String owner, Instant nextStepBy, String by, Insta
     public static final Duration LONGEST = Duration.ofDays(30);
 
     /** Whether it says the same, so that a repeated request changes nothing. */
-    boolean repeats(@Nullable Acknowledgement other) {
+    public boolean repeats(@Nullable Acknowledgement other) {
         return other != null && owner.equals(other.owner) && nextStepBy.equals(other.nextStepBy);
     }
 }

@@ -64,7 +64,7 @@ public record Alert(
     }
 
     /** The alert that a match raises; deadlines run from the policy's clock if it has one, else from now. */
-    static Alert raise(IncidentId incident, int version, Match match, Instant now, ZoneId zone) {
+    public static Alert raise(IncidentId incident, int version, Match match, Instant now, ZoneId zone) {
         Policy policy = match.policy();
         List<Action> actions = policy.recommend().stream()
                 .map(step -> new Action(
@@ -94,7 +94,7 @@ public record Alert(
     }
 
     /** The same alert, looked after differently. */
-    Alert with(Care other) {
+    public Alert with(Care other) {
         return new Alert(
                 id,
                 incident,
@@ -111,7 +111,7 @@ public record Alert(
     }
 
     /** The same alert on another track. */
-    Alert on(Track other) {
+    public Alert on(Track other) {
         return new Alert(
                 id, incident, incidentVersion, policy, actions, because, state, note, raisedAt, changedAt, care, other);
     }

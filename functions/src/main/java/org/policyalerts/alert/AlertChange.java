@@ -14,12 +14,12 @@ public record AlertChange(Kind kind, Alert alert, List<String> audiences) {
     }
 
     /** A change that everyone hears of who was told of the alert. */
-    AlertChange(Kind kind, Alert alert) {
+    public AlertChange(Kind kind, Alert alert) {
         this(kind, alert, alert.toldTo());
     }
 
     /** A change that nobody is told of. */
-    static AlertChange unsaid(Alert alert) {
+    public static AlertChange unsaid(Alert alert) {
         return new AlertChange(Kind.UNSAID, alert, List.of());
     }
 

@@ -71,7 +71,7 @@ public final class AlertDocument {
         document.put("references", policy.references());
     }
 
-    static Map<String, Object> of(Action action) {
+    public static Map<String, Object> of(Action action) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("do", action.action());
         document.put("owner", action.owner());
@@ -79,7 +79,7 @@ public final class AlertDocument {
         return document;
     }
 
-    static List<Map<String, Object>> because(List<Because> trace) {
+    public static List<Map<String, Object>> because(List<Because> trace) {
         return trace.stream().map(AlertDocument::of).toList();
     }
 

@@ -26,27 +26,27 @@ public record Care(
     }
 
     /** Nobody has taken it yet. */
-    static Care none(Instant openSince, List<String> alreadyTold) {
+    public static Care none(Instant openSince, List<String> alreadyTold) {
         return new Care(openSince, 0, alreadyTold, null, null);
     }
 
-    Care taken(Acknowledgement by) {
+    public Care taken(Acknowledgement by) {
         return new Care(openSince, step, escalatedTo, by, null);
     }
 
     /** The date of the next step has passed: nobody has it any more, and the ladder begins anew. */
-    Care lapsed(Instant now) {
+    public Care lapsed(Instant now) {
         return none(now, escalatedTo);
     }
 
-    Care climbed(int rungs, List<String> audiences) {
+    public Care climbed(int rungs, List<String> audiences) {
         List<String> told = Stream.concat(escalatedTo.stream(), audiences.stream())
                 .distinct()
                 .toList();
         return new Care(openSince, rungs, told, acknowledgement, closedBy);
     }
 
-    Care closed(String by) {
+    public Care closed(String by) {
         return new Care(openSince, step, escalatedTo, acknowledgement, by);
     }
 }

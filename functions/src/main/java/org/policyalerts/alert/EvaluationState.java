@@ -33,7 +33,7 @@ public record EvaluationState(
     }
 
     /** The state after a change that left the decision as it was. */
-    EvaluationState next(Map<String, String> nowTold) {
+    public EvaluationState next(Map<String, String> nowTold) {
         return new EvaluationState(sequence + 1, evaluatedVersion, signature, nowTold, notes, nextDecision);
     }
 }

@@ -37,7 +37,7 @@ public record Notification(
         WITHHELD;
 
         /** Why it leaves so. */
-        String reason(String ceiling) {
+        public String reason(String ceiling) {
             return switch (this) {
                 case FULL -> "within the ceiling TLP:" + ceiling.toUpperCase(Locale.ROOT);
                 case POINTER -> "above the ceiling TLP:" + ceiling.toUpperCase(Locale.ROOT) + " of the topic";

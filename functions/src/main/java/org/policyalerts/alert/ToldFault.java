@@ -11,27 +11,27 @@ import org.policyalerts.policy.Severity;
  *
  * @param audience who was told
  */
-record ToldFault(PolicyId policy, int version, Severity severity, List<String> audience, String title) {
+public record ToldFault(PolicyId policy, int version, Severity severity, List<String> audience, String title) {
 
     private static final String MARK = "not checked, v";
     private static final int PARTS = 5;
 
-    static ToldFault of(Policy policy) {
+    public static ToldFault of(Policy policy) {
         return new ToldFault(policy.id(), policy.version(), policy.severity(), policy.audience(), policy.title());
     }
 
     /** Whether these are the same conditions and steps: who was told need not hear of them again. */
-    boolean isOf(Policy other) {
+    public boolean isOf(Policy other) {
         return policy.equals(other.id()) && version == other.version();
     }
 
     /** As the state of an evaluation remembers it. */
-    String key() {
+    public String key() {
         return String.join("|", policy.value(), MARK + version, severity.text(), String.join(",", audience), title);
     }
 
     /** Reads what {@link #key()} writes; empty for whatever else is remembered. */
-    static Optional<ToldFault> read(String key) {
+    public static Optional<ToldFault> read(String key) {
         String[] parts = key.split("\\|", PARTS);
         return parts.length == PARTS && parts[1].startsWith(MARK)
                 ? Optional.of(new ToldFault(
@@ -48,5 +48,5 @@ record ToldFault(PolicyId policy, int version, Severity severity, List<String> a
      *
      * @param reason why not, in words
      */
-    record Settled(ToldFault fault, String reason) {}
+    public record Settled(ToldFault fault, String reason) {}
 }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.policyalerts.alert.Acknowledgement;
-import org.policyalerts.alert.AlertDesk;
 import org.policyalerts.alert.AlertId;
+import org.policyalerts.alert.action.AlertDesk;
 
 /** {@code POST /alerts/{id}/acknowledgement}: somebody takes the alert until the date of its next step. */
 final class AcknowledgeAlert implements Route.Handler {

@@ -3,9 +3,9 @@ package org.policyalerts.lambda;
 import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.alert.Alert;
-import org.policyalerts.alert.AlertDesk.Result;
 import org.policyalerts.alert.AlertDocument;
 import org.policyalerts.alert.AlertId;
+import org.policyalerts.alert.action.AlertDesk.Result;
 
 /** What acknowledging and closing an alert have in common: finding it and answering with what became of it. */
 final class ActOnAlert {

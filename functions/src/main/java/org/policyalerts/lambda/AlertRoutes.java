@@ -8,8 +8,8 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import org.policyalerts.alert.AlertDesk;
 import org.policyalerts.alert.EvaluationStore;
+import org.policyalerts.alert.action.AlertDesk;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.lambda.Route.BodyForm;
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.policyalerts.alert.AlertDocument;
 import org.policyalerts.alert.Silence;
 import org.policyalerts.alert.Silence.Subject;
-import org.policyalerts.alert.Silences;
+import org.policyalerts.alert.action.Silences;
 import org.policyalerts.incident.IncidentModel;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.text.NearestWord;

@@ -2,9 +2,9 @@ package org.policyalerts.lambda;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.policyalerts.alert.AlertDesk;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
+import org.policyalerts.alert.action.AlertDesk;
 
 /** {@code POST /alerts/{id}/outcome}: the alert is done, rejected or overtaken, with a reason. */
 final class CloseAlert implements Route.Handler {

@@ -4,8 +4,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.policyalerts.alert.DecisionDocument;
-import org.policyalerts.alert.IncidentEvaluation;
+import org.policyalerts.alert.evaluation.DecisionDocument;
+import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.incident.Incident;
 
 /** What the book would say of an incident that is not stored. */

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.policyalerts.alert.IncidentEvaluation;
+import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.dynamodb.IncidentItem;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.policyalerts.alert.Silence;
-import org.policyalerts.alert.Silences;
+import org.policyalerts.alert.action.Silences;
 import org.policyalerts.incident.Ulids;
 import org.policyalerts.lambda.Route.BodyForm;
 import org.policyalerts.policy.PolicyBook;

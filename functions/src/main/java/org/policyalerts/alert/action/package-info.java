@@ -1,0 +1,3 @@
+/** What staff do with alerts: take them, finish them, silence a policy. */
+@org.jspecify.annotations.NullMarked
+package org.policyalerts.alert.action;

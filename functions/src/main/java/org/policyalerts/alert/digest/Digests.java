@@ -1,0 +1,90 @@
+package org.policyalerts.alert.digest;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.policyalerts.alert.EvaluationRules;
+import org.policyalerts.alert.digest.DigestStore.Standing;
+import org.policyalerts.alert.message.Messages;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.policy.Audiences;
+import org.policyalerts.text.Times;
+
+/** Queues the digests whose period has come: one for each audience and period, however many runs try and wherever one dies. */
+public final class Digests {
+
+    /** Who is told every day that nothing waits; the others hear it once a week. */
+    private static final String OVERSEER = "policy";
+
+    private final DigestStore store;
+    private final IncidentStore incidents;
+    private final EvaluationRules rules;
+    private final Clock clock;
+
+    public Digests(DigestStore store, IncidentStore incidents, EvaluationRules rules, Clock clock) {
+        this.store = store;
+        this.incidents = incidents;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /**
+     * Queues what is due and not queued yet; returns how many.
+     *
+     * <p>Each day one goes to every audience for which something waits, each week one to every audience. That nothing waits is said too,
+     * but never of a time before the system was first up.
+     */
+    public int queueDue() {
+        int queued = 0;
+        Instant now = clock.instant();
+        for (DigestPeriod period : DigestPeriod.due(now, rules.zone())) {
+            if (!store.isDone(period)) {
+                boolean hasBeenUp = store.upSince(now).isBefore(period.dueAt(rules.zone()));
+                queued += queue(period, now, hasBeenUp);
+                // Only now: a run that dies before leaves the period to the next, which adds what is missing.
+                store.done(period);
+            }
+        }
+        return queued;
+    }
+
+    /** True in the first run of a day. */
+    public boolean isFirstRunOfDay() {
+        return store.isFirstOf(clock.instant().atZone(rules.zone()).toLocalDate());
+    }
+
+    private int queue(DigestPeriod period, Instant now, boolean isQuietTold) {
+        Standing standing = store.standing(period.since(now));
+        Map<IncidentId, Optional<String>> labels = new HashMap<>();
+        int queued = 0;
+        for (String audience : Audiences.ALL) {
+            Digest digest = new Digest(period, audience, standing, now);
+            boolean waits = isDaily(period) && digest.hasWaitedAt(period.dueAt(rules.zone()));
+            if (waits || (isQuietTold && isForAll(period, audience))) {
+                DigestText text = new DigestText(
+                        digest, new Times(rules.zone()), incident -> labels.computeIfAbsent(incident, this::label));
+                queued += store.queue(text.message()) ? 1 : 0;
+            }
+        }
+        return queued;
+    }
+
+    private static boolean isDaily(DigestPeriod period) {
+        return period.kind() == DigestPeriod.Kind.DAILY;
+    }
+
+    private static boolean isForAll(DigestPeriod period, String audience) {
+        return !isDaily(period) || audience.equals(OVERSEER);
+    }
+
+    /** The label of an incident that may be named: what the topic must not carry in full, a digest must not tell in part. */
+    private Optional<String> label(IncidentId id) {
+        return incidents
+                .find(id)
+                .map(incident -> incident.report().text("tlp"))
+                .filter(label -> Messages.mayLeave(label, rules.maxTlp()));
+    }
+}

@@ -1,0 +1,77 @@
+package org.policyalerts.alert.evaluation;
+
+import org.policyalerts.policy.Because;
+import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.Truth;
+
+/** Says in words why a policy that held, or might have held, does not. */
+final class CeasedReason {
+
+    private final Decision decision;
+    private final PolicyId policy;
+    private final boolean didHold;
+
+    private CeasedReason(Decision decision, PolicyId policy, boolean didHold) {
+        this.decision = decision;
+        this.policy = policy;
+        this.didHold = didHold;
+    }
+
+    /** Of one that held before. */
+    static String of(Decision decision, PolicyId policy) {
+        return new CeasedReason(decision, policy, true).inWords();
+    }
+
+    /** Of one of which it was not known. */
+    static String ofNeverHeld(Decision decision, PolicyId policy) {
+        return new CeasedReason(decision, policy, false).inWords();
+    }
+
+    private String inWords() {
+        for (Decision.Muted muted : decision.muted()) {
+            if (muted.match().policy().id().equals(policy)) {
+                return "muted by " + muted.by();
+            }
+        }
+        for (Decision.Failed failed : decision.failed()) {
+            if (failed.policy().id().equals(policy)) {
+                return failed.mutedBy() == null ? Suppression.ON_TRIAL : "muted by " + failed.mutedBy();
+            }
+        }
+        for (Decision.NotMatched none : decision.notMatched()) {
+            if (none.policy().equals(policy)) {
+                return none.because().stream()
+                        .filter(because -> because.outcome() == Truth.FALSE)
+                        .findFirst()
+                        .map(this::inWords)
+                        .orElse(didHold ? "its conditions no longer hold" : "its conditions do not hold");
+            }
+        }
+        for (Decision.Unknown unknown : decision.unknown()) {
+            if (unknown.policy().id().equals(policy)) {
+                return not() + "known: " + String.join(", ", unknown.missing());
+            }
+        }
+        return untimely();
+    }
+
+    private String untimely() {
+        boolean isOnTrial =
+                decision.shadow().stream().anyMatch(match -> match.policy().id().equals(policy));
+        boolean isPending = decision.pending().stream()
+                .anyMatch(pending -> pending.match().policy().id().equals(policy));
+        if (isPending) {
+            return didHold ? "its time has been moved" : "its time has not come";
+        }
+        return isOnTrial ? Suppression.ON_TRIAL : "the policy has been taken out of the book";
+    }
+
+    private String not() {
+        return didHold ? "no longer " : "not ";
+    }
+
+    private String inWords(Because because) {
+        return not() + "true: " + because.condition() + " (now: " + because.saw() + ")";
+    }
+}

@@ -1,0 +1,185 @@
+package org.policyalerts.alert.evaluation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.policyalerts.alert.Alert;
+import org.policyalerts.alert.AlertChange;
+import org.policyalerts.alert.AlertId;
+import org.policyalerts.alert.EvaluationRules;
+import org.policyalerts.alert.EvaluationState;
+import org.policyalerts.alert.EvaluationStore.Evaluation;
+import org.policyalerts.alert.EvaluationStore.Sheet;
+import org.policyalerts.alert.Notification;
+import org.policyalerts.alert.Silence;
+import org.policyalerts.alert.message.Bundles;
+import org.policyalerts.alert.message.Messages;
+import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.Decision.Pending;
+
+/** Works out what a decision changes: alerts, notifications, timers and the state they leave the incident in. */
+final class EvaluationDraft {
+
+    /** As many as one transaction takes beside the messages; the rest follows in an evaluation of its own, most severe first. */
+    static final int MOST_CHANGES = 60;
+
+    private final EvaluationRules rules;
+    private final Messages messages;
+    private final Sheet sheet;
+    private final Decision decision;
+    private final Suppression what;
+    private final Reminders reminders;
+    private final Withheld withheld;
+    private final Faults faults;
+    private final Reviews.Outcome review;
+
+    EvaluationDraft(
+            EvaluationRules rules, Sheet sheet, Decision decision, List<Silence> silences, Reviews.Outcome review) {
+        this.rules = rules;
+        this.messages = new Messages(rules.zone(), rules.maxTlp());
+        this.sheet = sheet;
+        this.decision = decision;
+        this.what = Suppression.of(sheet.incident().report(), decision, silences, rules);
+        this.reminders = new Reminders(sheet.state(), decision, what);
+        boolean isWithheld = messages.isWithheld(sheet.incident());
+        this.withheld = new Withheld(sheet, isWithheld);
+        this.faults = new Faults(sheet.state(), decision, what, isWithheld);
+        this.review = review;
+    }
+
+    /** What to commit; empty if everything is as it was: decision, alerts and the next time to look. */
+    Optional<Evaluation> evaluation() {
+        EvaluationState before = sheet.state();
+        String signature = DecisionSignature.of(decision);
+        boolean isNews = before.evaluatedVersion() != decision.version()
+                || !before.signature().equals(signature);
+        List<AlertChange> all = changes();
+        List<AlertChange> changes = atOnce(all);
+        List<Notification> notifications = notifications(changes);
+        EvaluationState after = after(signature, changes, notifications);
+        List<Alert> changed = changes.stream()
+                .filter(change -> change.kind() != AlertChange.Kind.REMINDED)
+                .map(AlertChange::alert)
+                .toList();
+        Optional<Instant> next = changes.size() < all.size()
+                ? Optional.of(decision.at().plusSeconds(1))
+                : NextTime.of(after, sheet.alerts(), changed, this::nextOf);
+        // A timer that has come due and is not moved would be taken off the calendar, and with it all that follows.
+        if (!isNews
+                && changes.isEmpty()
+                && notifications.isEmpty()
+                && next.equals(sheet.timer())
+                && review.change().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Map<String, Object>> document = isNews ? Optional.of(document(notifications)) : Optional.empty();
+        return Optional.of(new Evaluation(
+                decision.incident(),
+                before,
+                after,
+                decision.at(),
+                document,
+                changed,
+                Stream.concat(notifications.stream(), reviewNotifications(after.sequence()).stream())
+                        .toList(),
+                next,
+                review.change()));
+    }
+
+    /** Reminders store no alert, and are not due again. */
+    private static List<AlertChange> atOnce(List<AlertChange> all) {
+        Set<AlertId> first = all.stream()
+                .filter(change -> change.kind() != AlertChange.Kind.REMINDED)
+                .limit(MOST_CHANGES)
+                .map(change -> change.alert().id())
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(change -> change.kind() == AlertChange.Kind.REMINDED
+                        || first.contains(change.alert().id()))
+                .toList();
+    }
+
+    /** Alerts are compared also when the decision says nothing new: what kept one quiet may have ended. */
+    private List<AlertChange> changes() {
+        List<AlertChange> changes = new ArrayList<>();
+        new AlertChanges(decision, what, sheet, rules.zone())
+                .changes().stream().map(withheld::asKnown).forEach(changes::add);
+        for (Pending reminder : reminders.due()) {
+            changes.add(new AlertChange(AlertChange.Kind.REMINDED, upcoming(reminder)));
+        }
+        changes.addAll(withheld.due(changes, alert -> quietUntil(alert).isPresent()));
+        changes.addAll(byTime(changes));
+        return changes;
+    }
+
+    private Alert upcoming(Pending reminder) {
+        return Alert.raise(decision.incident(), decision.version(), reminder.match(), decision.at(), rules.zone());
+    }
+
+    /** An alert that the decision has just moved has no time of its own to keep yet; one that is kept quiet waits. */
+    private List<AlertChange> byTime(List<AlertChange> moved) {
+        Set<AlertId> ids = moved.stream().map(change -> change.alert().id()).collect(Collectors.toSet());
+        List<Alert> others = sheet.alerts().stream()
+                .filter(alert -> !ids.contains(alert.id()))
+                .filter(alert -> quietUntil(alert).isEmpty())
+                .toList();
+        return AlertTimes.changes(others, decision.at());
+    }
+
+    private Optional<Instant> quietUntil(Alert alert) {
+        return what.quietUntil(alert.policy().id(), decision.at());
+    }
+
+    private Optional<Instant> nextOf(Alert alert) {
+        return AlertTimes.next(alert).map(own -> Stream.concat(Stream.of(own), quietUntil(alert).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(own));
+    }
+
+    private List<Notification> notifications(List<AlertChange> changes) {
+        long sequence = sheet.state().sequence() + 1;
+        Bundles.News news = new Bundles.News(changes, faults.due(), faults.settled(sheet.alerts(), changes));
+        return Bundles.of(sheet, decision, news, sequence).stream()
+                .map(bundle -> messages.notification(bundle, sequence))
+                .toList();
+    }
+
+    /** They take a sequence number of their own: an audience may be told of alerts in the same evaluation, and of those first. */
+    private List<Notification> reviewNotifications(long sequence) {
+        String prefix = "ntf_" + decision.incident().ulid() + "-" + sequence + "-";
+        return review.letters().stream()
+                .map(letter -> messages.notification(letter.named(prefix + letter.audience()), sequence))
+                .toList();
+    }
+
+    private EvaluationState after(String signature, List<AlertChange> changes, List<Notification> notifications) {
+        Map<String, String> told = new HashMap<>(sheet.state().told());
+        notifications.stream()
+                .filter(notification -> notification.handling() != Notification.Handling.WITHHELD)
+                .forEach(notification -> told.put(notification.audience(), notification.id()));
+        Optional<Instant> nextDecision = Stream.of(
+                        decision.nextMoment(), what.quietUntil(decision.at()), faults.again())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+        Set<String> once = Stream.of(reminders.sent(), faults.said(), withheld.kept(changes))
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
+        long steps = review.letters().isEmpty() ? 1 : 2;
+        return new EvaluationState(
+                sheet.state().sequence() + steps, decision.version(), signature, told, once, nextDecision);
+    }
+
+    private Map<String, Object> document(List<Notification> notifications) {
+        Map<String, Object> document = DecisionDocument.of(decision, rules.zone(), what.mode());
+        DecisionDocument.putSilenced(document, what.held());
+        DecisionDocument.putNotifications(document, notifications, rules.maxTlp());
+        return document;
+    }
+}

@@ -1,0 +1,168 @@
+package org.policyalerts.alert.evaluation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.policyalerts.alert.EvaluationRules;
+import org.policyalerts.alert.EvaluationStore;
+import org.policyalerts.alert.EvaluationStore.Evaluation;
+import org.policyalerts.alert.EvaluationStore.Sheet;
+import org.policyalerts.alert.Silence;
+import org.policyalerts.alert.SilenceStore;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.Facts;
+import org.policyalerts.policy.PolicyBook;
+
+/** Decides incidents against the book, in order of their versions, and leaves decision, alerts and notifications in one transaction. */
+public final class IncidentEvaluation {
+
+    /** Two evaluations of one incident rarely meet; one that loses this often is left to the stream's own retry. */
+    private static final int ATTEMPTS = 5;
+
+    private final IncidentStore incidents;
+    private final EvaluationStore evaluations;
+    private final SilenceStore silences;
+    private final PolicyBook book;
+    private final Neighbourhood neighbourhood;
+    private final Reviews reviews;
+    private final EvaluationRules rules;
+    private final Clock clock;
+
+    public IncidentEvaluation(Stores stores, PolicyBook book, EvaluationRules rules, Clock clock) {
+        this.incidents = stores.incidents();
+        this.evaluations = stores.evaluations();
+        this.silences = stores.silences();
+        this.book = book;
+        this.neighbourhood = new Neighbourhood(incidents, book.historyNeeds(), rules);
+        this.reviews = new Reviews(incidents, rules);
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** Where an evaluation reads and writes. */
+    public record Stores(IncidentStore incidents, EvaluationStore evaluations, SilenceStore silences) {}
+
+    /**
+     * Evaluates what the arrival of a version makes necessary: the incident itself and the incidents whose history it changes.
+     *
+     * <p>Safe to repeat: what is decided already is not decided again, but the neighbours are, because an earlier try may have died
+     * between the two. Neighbours of neighbours are not visited.
+     */
+    public void versionArrived(IncidentId id, int version) {
+        Incident incident = incidents.version(id, version).orElseThrow(() -> new UnknownIncidentException(id));
+        versionArrived(incident, previous(incident));
+    }
+
+    /**
+     * The same with the version and the one before it in hand, as the table's stream brings them: neither is read again.
+     *
+     * @param previous empty for the first version only
+     */
+    public void versionArrived(Incident incident, Optional<Incident> previous) {
+        incidents.completeHistory(incident, previous);
+        evaluate(incident.id(), false, new Known(Optional.of(incident), previous, Optional.empty()));
+        Set<IncidentId> open = new LinkedHashSet<>(neighbourhood.openCasesOfNewClaimants(incident, previous));
+        Set<IncidentId> others = new LinkedHashSet<>(neighbourhood.of(incident, previous));
+        others.addAll(open);
+        others.forEach(other ->
+                evaluate(other, true, Known.ofNeighbour(Optional.of(incident).filter(one -> open.contains(other)))));
+    }
+
+    /**
+     * What whoever asks for an evaluation knows already.
+     *
+     * @param incident one version of the incident to evaluate, with the one before it: neither is read again
+     * @param arrived another incident, whose arrival touches the review of this one
+     */
+    private record Known(Optional<Incident> incident, Optional<Incident> previous, Optional<Incident> arrived) {
+
+        static Known ofNeighbour(Optional<Incident> arrived) {
+            return new Known(Optional.empty(), Optional.empty(), arrived);
+        }
+
+        Optional<Incident> version(int version) {
+            return incident.filter(known -> known.version() == version);
+        }
+    }
+
+    /** Evaluates the latest version again because time has passed; writes nothing if the decision is the same. */
+    public void timePassed(IncidentId id) {
+        evaluate(id, true, Known.ofNeighbour(Optional.empty()));
+    }
+
+    /** What the book says of a report that is not stored. */
+    public Decision dryRun(Incident incident) {
+        return decide(incident, Optional.empty(), clock.instant());
+    }
+
+    private void evaluate(IncidentId id, boolean again, Known known) {
+        int losses = 0;
+        while (losses < ATTEMPTS) {
+            Sheet sheet = evaluations.sheet(id).orElseThrow(() -> new UnknownIncidentException(id));
+            int latest = sheet.incident().version();
+            int evaluated = sheet.state().evaluatedVersion();
+            if (evaluated >= latest && !again) {
+                return;
+            }
+            int next = Math.min(latest, evaluated + 1);
+            boolean written = commit(sheet, next, known);
+            if (written && next == latest) {
+                return;
+            }
+            losses += written ? 0 : 1;
+        }
+        throw new EvaluationRaceLostException(id);
+    }
+
+    private boolean commit(Sheet sheet, int version, Known known) {
+        Incident latest = sheet.incident();
+        Incident incident = known.version(version)
+                .or(() -> Optional.of(latest).filter(newest -> newest.version() == version))
+                .or(() -> incidents.version(latest.id(), version))
+                .orElseThrow(() -> new UnknownIncidentException(latest.id()));
+        Optional<Incident> previous = known.version(version).isPresent() ? known.previous() : previous(incident);
+        Decision decision = decide(incident, previous, clock.instant());
+        // Silences are read only where there is something to keep quiet.
+        List<Silence> active = decision.hasSomethingToSay() || !sheet.alerts().isEmpty()
+                ? silences.endingAfter(decision.at())
+                : List.of();
+        Sheet judged = new Sheet(incident, sheet.state(), sheet.alerts(), sheet.timer(), sheet.reviews());
+        Reviews.Outcome review = reviews.outcome(judged, previous, known.arrived(), decision.at());
+        Optional<Evaluation> evaluation = new EvaluationDraft(rules, judged, decision, active, review).evaluation();
+        return evaluation.isEmpty() || evaluations.commit(evaluation.get());
+    }
+
+    private Decision decide(Incident incident, Optional<Incident> previous, Instant now) {
+        Neighbourhood.History history = neighbourhood.historyOf(incident);
+        return book.decide(
+                new Facts(incident, previous.map(Incident::report), history.incidents(), history.cut(), now));
+    }
+
+    private Optional<Incident> previous(Incident incident) {
+        return incident.version() == 1 ? Optional.empty() : incidents.version(incident.id(), incident.version() - 1);
+    }
+
+    /** The incident is not in the store, although somebody said so. */
+    public static final class UnknownIncidentException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        UnknownIncidentException(IncidentId id) {
+            super("no such incident: " + id);
+        }
+    }
+
+    /** Other evaluations of the incident came first, time and again. */
+    public static final class EvaluationRaceLostException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        EvaluationRaceLostException(IncidentId id) {
+            super("evaluation kept losing the race for " + id);
+        }
+    }
+}

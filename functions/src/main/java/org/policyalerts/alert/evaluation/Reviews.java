@@ -1,0 +1,79 @@
+package org.policyalerts.alert.evaluation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.policyalerts.alert.EvaluationRules;
+import org.policyalerts.alert.EvaluationStore.Sheet;
+import org.policyalerts.alert.message.PastCase;
+import org.policyalerts.alert.message.ReviewLetter;
+import org.policyalerts.attribution.ReviewCall;
+import org.policyalerts.attribution.ReviewFile;
+import org.policyalerts.attribution.ReviewItem;
+import org.policyalerts.attribution.ReviewLook;
+import org.policyalerts.attribution.ReviewPlanner;
+import org.policyalerts.attribution.ReviewStep;
+import org.policyalerts.attribution.Suggestion;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.policy.Audiences;
+
+/** The attribution reviews of incidents as part of their evaluation: so both are written in one transaction. */
+final class Reviews {
+
+    private final ReviewPlanner planner;
+    private final PastCases past;
+    private final EvaluationRules rules;
+
+    Reviews(IncidentStore incidents, EvaluationRules rules) {
+        this.planner = new ReviewPlanner(rules.zone(), rules.keys(), Audiences.ALL);
+        this.past = new PastCases(incidents, rules);
+        this.rules = rules;
+    }
+
+    /** What an evaluation means for the attribution's place on the calendar. */
+    Outcome outcome(Sheet sheet, Optional<Incident> previous, Optional<Incident> arrived, Instant now) {
+        Incident incident = sheet.incident();
+        ReviewFile file = sheet.reviews();
+        boolean isNewVersion = incident.version() > sheet.state().evaluatedVersion();
+        ReviewStep step = planner.step(
+                new ReviewLook(incident, isNewVersion ? previous : Optional.empty(), isNewVersion, file, arrived, now));
+        // A backfill is on the calendar, but alerts nobody.
+        boolean isTold = incident.report().text("mode").equals("live");
+        if (step.calls().isEmpty() || !isTold) {
+            return new Outcome(step, file, List.of());
+        }
+        ReviewItem item = step.item().orElseThrow();
+        Suggestion suggestion = Suggestion.of(incident, item, rules.keys(), rules.zone(), now);
+        List<PastCase> similar = past.like(incident);
+        List<ReviewLetter> letters = new ArrayList<>();
+        byAudience(step.calls())
+                .forEach((audience, calls) ->
+                        letters.add(new ReviewLetter("", audience, incident, calls, item, suggestion, similar, now)));
+        return new Outcome(step, file, letters);
+    }
+
+    private static Map<String, List<ReviewCall>> byAudience(List<ReviewCall> calls) {
+        Map<String, List<ReviewCall>> sorted = new TreeMap<>();
+        calls.forEach(
+                call -> call.audiences().forEach(audience -> sorted.computeIfAbsent(audience, none -> new ArrayList<>())
+                        .add(call)));
+        return sorted;
+    }
+
+    /**
+     * What is to be written and sent.
+     *
+     * @param before what is stored
+     */
+    record Outcome(ReviewStep step, ReviewFile before, List<ReviewLetter> letters) {
+
+        /** What to write; empty if it stays as it is. */
+        Optional<ReviewStep> change() {
+            return step.item().equals(before.item()) ? Optional.empty() : Optional.of(step);
+        }
+    }
+}

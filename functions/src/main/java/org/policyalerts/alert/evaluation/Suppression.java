@@ -1,0 +1,103 @@
+package org.policyalerts.alert.evaluation;
+
+import static org.policyalerts.alert.evaluation.Held.ToldBefore.IS_CORRECTED;
+import static org.policyalerts.alert.evaluation.Held.ToldBefore.IS_WITHDRAWN;
+import static org.policyalerts.alert.evaluation.Held.ToldBefore.STAYS;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.policyalerts.alert.EvaluationRules;
+import org.policyalerts.alert.Silence;
+import org.policyalerts.incident.ClaimantKeys;
+import org.policyalerts.incident.Report;
+import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.Decision.Match;
+import org.policyalerts.policy.PolicyId;
+
+/**
+ * Sorts what holds into what is said and what is held back, each with its reason, so that nothing is suppressed silently (promise 6).
+ *
+ * @param speaking of these, audiences are told
+ * @param held of these, nobody is told
+ * @param mode why the whole incident alerts nobody; empty for a live one
+ * @param silences what keeps policies about this incident quiet
+ * @param isFalseAlarm whether nothing is left to act on because the incident is a false positive
+ */
+record Suppression(
+        List<Match> speaking, List<Held> held, Optional<String> mode, List<Silence> silences, boolean isFalseAlarm) {
+
+    static final String ON_TRIAL = "the policy is on trial (shadow) and alerts nobody";
+
+    static final String FALSE_ALARM = "the incident was a false alarm (false-positive)";
+
+    /** Backfills are decided and recorded, but alert nobody; nor do exercises, unless they have a topic of their own. */
+    static Suppression of(Report report, Decision decision, List<Silence> silences, EvaluationRules rules) {
+        Optional<String> mode = Optional.of(report.text("mode"))
+                .filter(text -> !text.equals("live"))
+                .filter(text -> !(rules.areExercisesSent() && text.equals("exercise")));
+        ClaimantKeys keys = rules.keys();
+        List<Held> held = new ArrayList<>();
+        List<Match> speaking = new ArrayList<>();
+        List<Silence> fitting = silences.stream()
+                .filter(silence -> silence.subject().fits(report, keys))
+                .toList();
+        boolean isFalseAlarm = isFalseAlarm(report, decision);
+        for (Match match : decision.matched()) {
+            Optional<Silence> silence = silence(fitting, match.policy().id(), decision.at());
+            if (mode.isPresent()) {
+                held.add(new Held(match, sentToNobody(mode.get()), IS_CORRECTED));
+            } else if (isFalseAlarm) {
+                held.add(new Held(match, FALSE_ALARM, IS_WITHDRAWN));
+            } else if (silence.isPresent()) {
+                held.add(new Held(match, words(silence.get()), STAYS));
+            } else {
+                speaking.add(match);
+            }
+        }
+        decision.muted().forEach(muted -> held.add(new Held(muted.match(), "muted by " + muted.by(), IS_CORRECTED)));
+        decision.shadow().forEach(match -> held.add(new Held(match, ON_TRIAL, IS_CORRECTED)));
+        return new Suppression(List.copyOf(speaking), List.copyOf(held), mode, fitting, isFalseAlarm);
+    }
+
+    /** Why the alerts of a whole incident reach nobody. */
+    static String sentToNobody(String mode) {
+        return mode + ": decided and recorded, sent to nobody";
+    }
+
+    /** Where a policy speaks of false positives itself, the book has said who else may: those it does not mute. */
+    private static boolean isFalseAlarm(Report report, Decision decision) {
+        return report.text("determination").equals("false-positive")
+                && decision.matched().stream()
+                        .flatMap(match -> match.because().stream())
+                        .noneMatch(because -> because.path().equals("determination"));
+    }
+
+    /** Of several, the one that lasts longest is named. */
+    private static Optional<Silence> silence(List<Silence> fitting, PolicyId policy, Instant now) {
+        return fitting.stream()
+                .filter(silence ->
+                        now.isBefore(silence.until()) && silence.subject().fits(policy))
+                .max(Comparator.comparing(Silence::until).thenComparing(Silence::id));
+    }
+
+    private static String words(Silence silence) {
+        return "silenced by " + silence.id() + " of " + silence.author() + " until " + silence.until() + ": "
+                + silence.reason();
+    }
+
+    /** Until when a policy is kept quiet: neither its reminders nor its escalations go out; empty if it is not. */
+    Optional<Instant> quietUntil(PolicyId policy, Instant now) {
+        return silence(silences, policy, now).map(Silence::until);
+    }
+
+    /** When the first of what is kept quiet may be said. */
+    Optional<Instant> quietUntil(Instant now) {
+        return held.stream()
+                .filter(Held::isQuietOnly)
+                .flatMap(one -> quietUntil(one.match().policy().id(), now).stream())
+                .min(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,191 @@
+package org.policyalerts.alert.message;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.Report;
+import org.policyalerts.policy.Question;
+import org.policyalerts.text.PlainText;
+
+/** What a message says of the incident itself: what, where, who claims it and who attributes it, each made harmless. */
+final class Brief {
+
+    private static final Set<String> UNJUDGED = Set.of("unassessed", "claimed", "investigating");
+
+    private static final Map<String, String> SHARING = Map.of(
+            "clear", "there is no limit on sharing this message",
+            "green", "share within the community, not in public",
+            "amber", "share within your organisation and with its clients, as far as they need to know",
+            "amber+strict", "share within your organisation only, as far as people need to know",
+            "red", "for you alone; share with nobody");
+
+    private final Report report;
+
+    Brief(Incident incident) {
+        this.report = incident.report();
+    }
+
+    String title() {
+        return PlainText.clean(report.text("title"));
+    }
+
+    /** The title; of what turned out to be nothing not as if it had happened. */
+    String headline() {
+        return (report.text("determination").equals("false-positive") ? "FALSE ALARM: " : "") + title();
+    }
+
+    String reference() {
+        return PlainText.clean(report.text("reference"));
+    }
+
+    String tlp() {
+        return report.text("tlp");
+    }
+
+    /** "TLP:AMBER+STRICT". */
+    String label() {
+        return "TLP:" + tlp().toUpperCase(Locale.ROOT);
+    }
+
+    /** The targets, each with sector and country. */
+    List<String> targets() {
+        return report.objects("targets").stream()
+                .map(target -> PlainText.clean(text(target, "name")) + " (" + words(text(target, "sector")) + ", "
+                        + text(target, "country") + ")")
+                .toList();
+    }
+
+    /** As many targets as a line takes, and how many more there are. */
+    String where(int columns) {
+        return PlainText.listed(targets(), "; ", columns);
+    }
+
+    /** Who says they did it; always named as a claim. */
+    String claimedBy(int columns) {
+        List<String> names = report.standingClaims().stream()
+                .map(claim -> PlainText.clean(text(claim, "claimant")))
+                .distinct()
+                .toList();
+        return names.isEmpty() ? "nobody" : PlainText.listed(names, ", ", columns);
+    }
+
+    /** Who has judged it to be whose work; "nobody yet" without an active assessment. */
+    String attributedTo(int columns) {
+        List<String> judgements = assessments().stream().map(Brief::judgement).toList();
+        return judgements.isEmpty() ? "nobody yet" : PlainText.listed(judgements, "; ", columns);
+    }
+
+    /** Both names get their share of the line: a long claim must not push out that nobody has attributed it. */
+    String byWhom() {
+        String form = "Claimed by: %s. Attributed to: %s.";
+        int room = PlainText.COLUMNS - form.length() + 4;
+        int attributed = PlainText.width(attributedTo(room));
+        String claimed = claimedBy(Math.max(room / 2, room - attributed));
+        return form.formatted(claimed, attributedTo(room - PlainText.width(claimed)));
+    }
+
+    /**
+     * "Homeland Justice (not withdrawn), on Telegram, dated 2023-12-25", one a claim, withdrawn ones too.
+     *
+     * <p>The state stands between name and date: right after a name that is read from right to left, screens turn a date around.
+     */
+    List<String> claims() {
+        List<String> lines = new ArrayList<>();
+        for (Map<String, Object> claim : report.objects("claims")) {
+            lines.add(PlainText.clean(text(claim, "claimant")) + " (" + standing(text(claim, "status")) + ")"
+                    + (claim.containsKey("channel") ? ", on " + PlainText.clean(text(claim, "channel")) : "")
+                    + (claim.containsKey("claimedAt") ? ", dated " + text(claim, "claimedAt") : ""));
+        }
+        return lines;
+    }
+
+    /** One line an active assessment. */
+    List<String> judgements() {
+        return assessments().stream()
+                .map(assessment -> judgement(assessment)
+                        + (assessment.containsKey("confidence") ? ", confidence " + text(assessment, "confidence") : "")
+                        + (assessment.containsKey("at") ? ", dated " + text(assessment, "at") : ""))
+                .toList();
+    }
+
+    /** Our own state of knowledge; "claimed, confidence low" would read like a judgement where there is none. */
+    String ownJudgement() {
+        String status = report.text("attribution.status");
+        return UNJUDGED.contains(status)
+                ? "Our own judgement: none yet" + (status.equals("investigating") ? " (being investigated)" : "")
+                : "Our own judgement: " + attribution();
+    }
+
+    /** "claimed, confidence low". */
+    private String attribution() {
+        return words(report.text("attribution.status"))
+                + report.find("attribution.confidence")
+                        .map(confidence -> ", confidence " + confidence)
+                        .orElse("");
+    }
+
+    /** The label with what it allows, in the words of TLP 2.0 (FIRST, 2022). */
+    String marking() {
+        return label() + ": " + SHARING.getOrDefault(tlp(), "as the report's marking says") + ".";
+    }
+
+    /** Facts that matter and that nobody has given yet, as questions; then those that policies ask for. */
+    List<String> openQuestions(List<Question> asked) {
+        Map<String, String> questions = new LinkedHashMap<>();
+        ask(questions, "timeline.awareAt", "When did the operator become aware? Its legal deadlines count from then.");
+        ask(questions, "impact.scope", "How far does it reach? Scale and scope are unknown.");
+        ask(questions, "impact.servicesDisrupted", "Are services disrupted?");
+        ask(questions, "impact.usersAffected", "How many users are affected?");
+        ask(questions, "impact.confidentiality", "Was data seen or taken?");
+        ask(questions, "impact.integrity", "Was data or a system changed or destroyed?");
+        ask(questions, "source.domestic", "Did the traffic come from abroad or from our own networks?");
+        asked.forEach(question -> questions.putIfAbsent(question.field(), waitedFor(question)));
+        return List.copyOf(questions.values());
+    }
+
+    private static String waitedFor(Question question) {
+        List<String> waiting =
+                question.waiting().stream().map(policy -> policy.id().value()).toList();
+        String words = question.words().substring(0, 1).toUpperCase(Locale.ROOT)
+                + question.words().substring(1);
+        return words + "? Not given; it decides " + PlainText.listed(waiting, ", ", PlainText.COLUMNS) + ".";
+    }
+
+    private void ask(Map<String, String> questions, String path, String question) {
+        if (report.find(path).filter(value -> !value.equals("unknown")).isEmpty()) {
+            questions.put(path, question);
+        }
+    }
+
+    private List<Map<String, Object>> assessments() {
+        return report.objects("attribution.assessments").stream()
+                .filter(assessment -> text(assessment, "status").equals("active"))
+                .filter(assessment -> !text(assessment, "stance").equals("disputes"))
+                .toList();
+    }
+
+    private static String judgement(Map<String, Object> assessment) {
+        String actor =
+                assessment.containsKey("actor") ? PlainText.clean(text(assessment, "actor")) : "an actor not named";
+        return actor
+                + (assessment.containsKey("country") ? " (" + text(assessment, "country") + ")" : "")
+                + ", assessed by " + PlainText.clean(text(assessment, "by"));
+    }
+
+    /** "active" next to a group's name reads as if the group were. */
+    private static String standing(String status) {
+        return status.equals("active") ? "not withdrawn" : words(status);
+    }
+
+    private static String text(Map<String, Object> object, String name) {
+        return String.valueOf(object.getOrDefault(name, ""));
+    }
+
+    private static String words(String value) {
+        return value.replace('-', ' ');
+    }
+}

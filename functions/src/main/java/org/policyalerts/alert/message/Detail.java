@@ -1,0 +1,52 @@
+package org.policyalerts.alert.message;
+
+import java.util.List;
+
+/**
+ * How much a message tells, so that it fits the medium whatever was reported and however many policies match.
+ *
+ * @param reasons conditions named for each alert
+ * @param targets named by the document
+ * @param claims claims, and as many attributions
+ * @param explained alerts whose reasons the text gives
+ * @param documented alerts that the document carries
+ * @param steps of the list of what to do
+ * @param stepColumns after which the text of a step or a policy is cut
+ */
+record Detail(int reasons, int targets, int claims, int explained, int documented, int steps, int stepColumns) {
+
+    private static final int ALL = Integer.MAX_VALUE;
+
+    /** Everything. */
+    static final Detail FULL = new Detail(ALL, ALL, ALL, ALL, ALL, ALL, ALL);
+
+    /**
+     * From everything to the least; the first that fits is sent.
+     *
+     * <p>What to do goes last: reasons and long lists can be read up after the first step is taken. The least fits whatever a report or a
+     * book may hold.
+     */
+    static final List<Detail> LEVELS = List.of(
+            FULL,
+            new Detail(5, 40, 40, ALL, ALL, ALL, ALL),
+            new Detail(2, 10, 20, ALL, ALL, ALL, ALL),
+            new Detail(0, 5, 10, 40, 20, ALL, 1_000),
+            new Detail(0, 5, 5, 20, 5, 100, 400),
+            new Detail(0, 5, 5, 10, 0, 60, 400),
+            new Detail(0, 1, 1, 0, 0, 10, 160));
+
+    /** What is not yet known: as many questions as claims, but never fewer than the seven that every message asks. */
+    int questions() {
+        return Math.max(claims, 7);
+    }
+
+    /** Policies that could not be checked: where there is no room to explain alerts, these are still named, for nobody else knows them. */
+    int unchecked() {
+        return Math.max(explained, 3);
+    }
+
+    /** Whether the document's alerts carry the trace of their conditions. */
+    boolean hasTraces() {
+        return reasons == ALL;
+    }
+}

@@ -1,0 +1,35 @@
+package org.policyalerts.alert.message;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts what a shortened message does not tell, so that it can say so. */
+final class LeftOut {
+
+    private final Map<String, Integer> counts = new LinkedHashMap<>();
+
+    /** The first of a list; the others are counted under a plural. */
+    <T> List<T> first(int most, List<T> all, String plural) {
+        List<T> told = all.subList(0, Math.min(most, all.size()));
+        add(all.size() - told.size(), plural);
+        return told;
+    }
+
+    void add(int count, String plural) {
+        if (count > 0) {
+            counts.merge(plural, count, Integer::sum);
+        }
+    }
+
+    boolean isEmpty() {
+        return counts.isEmpty();
+    }
+
+    /** "reasons: 112", one a sort. */
+    List<String> inWords() {
+        return counts.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .toList();
+    }
+}

@@ -1,0 +1,136 @@
+package org.policyalerts.alert.message;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.Recommendation;
+import org.policyalerts.text.Times;
+
+/** What a message says of policies that could not be evaluated. */
+final class NotChecked {
+
+    private final Bundle bundle;
+    private final Page page;
+    private final Times times;
+    private final Detail detail;
+
+    /** Those of which nobody knows whether they apply; whoever is told has to judge. */
+    private final List<Decision.Failed> toJudge;
+
+    /** Those that did apply: what was said of them stands, and nobody has to judge. */
+    private final List<Decision.Failed> standing;
+
+    NotChecked(Bundle bundle, Page page, Times times, Detail detail) {
+        this.bundle = bundle;
+        this.times = times;
+        this.page = page;
+        this.detail = detail;
+        this.toJudge = bundle.faults().stream()
+                .filter(failed -> !bundle.hasTold(failed.policy().id()))
+                .toList();
+        this.standing = bundle.faults().stream()
+                .filter(failed -> bundle.hasTold(failed.policy().id()))
+                .toList();
+    }
+
+    /** Whether the reader may have a step that no list of steps can name. */
+    boolean isToBeJudged() {
+        return !toJudge.isEmpty();
+    }
+
+    /** What the reader who has no step of an alert is to do first; empty if that is nothing. */
+    Optional<String> first() {
+        if (bundle.isOnlySettled()) {
+            return Optional.of(
+                    "Nothing to do for now: " + bundle.settled().get(0).fault().title());
+        }
+        if (!toJudge.isEmpty()) {
+            boolean isOnlyToStop =
+                    !bundle.changes().isEmpty() && bundle.toActOn().isEmpty();
+            return Optional.of(
+                    isOnlyToStop
+                            ? "First: stop the steps withdrawn below; then judge what we could not check."
+                            : "Judge yourselves, our check failed: "
+                                    + toJudge.get(0).policy().title());
+        }
+        return bundle.changes().isEmpty() && !standing.isEmpty()
+                ? Optional.of("Our check failed; what you were told stands: "
+                        + standing.get(0).policy().title())
+                : Optional.empty();
+    }
+
+    /** For the end of the first line, where alerts have the other four. */
+    String counted() {
+        return bundle.changes().isEmpty() || bundle.faults().isEmpty()
+                ? ""
+                : "; " + bundle.faults().size() + " not checked";
+    }
+
+    void whatChanged() {
+        bundle.faults().stream()
+                .limit(detail.unchecked())
+                .forEach(failed -> page.paragraph(
+                        " - ", "   ", "Could not be checked: " + failed.policy().title() + "."));
+        page.left()
+                .first(detail.unchecked(), bundle.settled(), "policies of which nothing is to be done")
+                .forEach(one -> page.paragraph(
+                        " - ",
+                        "   ",
+                        "Could not be checked before, nothing to do for now: "
+                                + one.fault().title() + "; " + one.reason() + "."));
+    }
+
+    /** What a policy would recommend is told with it: whoever finds that it applies has no other message to turn to. */
+    void section() {
+        if (bundle.faults().isEmpty()) {
+            return;
+        }
+        page.heading("COULD NOT BE CHECKED");
+        page.prose("A fault of this system; it is recorded and its operators are alarmed.");
+        List<Decision.Failed> told = page.left()
+                .first(
+                        detail.unchecked(),
+                        Stream.concat(toJudge.stream(), standing.stream()).toList(),
+                        "policies that could not be checked");
+        if (!toJudge.isEmpty()) {
+            page.prose("Nobody knows yet whether " + (toJudge.size() == 1 ? "this applies" : "these apply")
+                    + ", so judge for yourselves:");
+            told.stream().filter(toJudge::contains).forEach(this::toJudge);
+        }
+        if (!standing.isEmpty()) {
+            page.prose(
+                    standing.size() == 1
+                            ? "This did apply when it was last checked. What you are told of it stands until you"
+                                    + " are told otherwise:"
+                            : "These did apply when they were last checked. What you are told of them stands until"
+                                    + " you are told otherwise:");
+            told.stream().filter(standing::contains).forEach(this::named);
+        }
+    }
+
+    private void named(Decision.Failed failed) {
+        Policy policy = failed.policy();
+        page.named(policy.title(), policy.severity(), policy.id() + " v" + policy.version());
+    }
+
+    private void toJudge(Decision.Failed failed) {
+        named(failed);
+        page.prose(page.cut(failed.policy().why(), "explanations, in part"));
+        List<String> steps = failed.policy().recommend().stream()
+                .map(step -> "If it applies, " + step.owner() + when(failed, step) + ": "
+                        + page.cut(step.action(), "texts of steps, in part"))
+                .toList();
+        page.bullets(detail.steps(), steps, "steps to take");
+    }
+
+    private String when(Decision.Failed failed, Recommendation step) {
+        if (step.within().equals(Recommendation.BEFORE_ANNOUNCEMENT)) {
+            return ", before any announcement";
+        }
+        return failed.dueAt(step, bundle.at(), times.zone())
+                .map(due -> (due.isBefore(bundle.at()) ? ", OVERDUE since " : ", by ") + times.brief(due))
+                .orElse("");
+    }
+}

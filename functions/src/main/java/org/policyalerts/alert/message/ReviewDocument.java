@@ -1,0 +1,62 @@
+package org.policyalerts.alert.message;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.policyalerts.attribution.MissingFacts;
+import org.policyalerts.attribution.ReviewNews;
+import org.policyalerts.text.PlainText;
+
+/** The message about a review for machines; docs/message.schema.json describes what comes out. */
+final class ReviewDocument {
+
+    private final ReviewLetter letter;
+
+    ReviewDocument(ReviewLetter letter) {
+        this.letter = letter;
+    }
+
+    /** The part that is about the review. */
+    Map<String, Object> review() {
+        Map<String, Object> review = new LinkedHashMap<>();
+        review.put(
+                "reasons",
+                letter.calls().stream()
+                        .map(call ->
+                                call.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .toList());
+        review.put("dueAt", letter.item().dueAt().toString());
+        review.put("step", letter.item().step());
+        review.put("missed", (long) letter.item().missed());
+        review.put("lastReviewAt", letter.item().lastReviewAt().toString());
+        review.put(
+                "news", letter.item().news().stream().map(ReviewDocument::news).toList());
+        review.put(
+                "missing",
+                MissingFacts.of(letter.incident().report()).stream()
+                        .map(PlainText::clean)
+                        .toList());
+        review.put("suggestedStatus", letter.suggestion().state().text());
+        review.put("suggestedBecause", letter.suggestion().because());
+        letter.suggestion().nextReviewAt().ifPresent(at -> review.put("suggestedNextReviewAt", at.toString()));
+        review.put("similar", letter.past().stream().map(ReviewDocument::past).toList());
+        return review;
+    }
+
+    private static Map<String, Object> news(ReviewNews news) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("at", news.at().toString());
+        document.put("text", PlainText.clean(news.text()));
+        return document;
+    }
+
+    private static Map<String, Object> past(PastCase past) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("incident", past.id().value());
+        document.put("reference", PlainText.clean(past.reference()));
+        document.put("likeness", past.likeness());
+        document.put("attribution", past.state());
+        past.took().ifPresent(took -> document.put("attributedAfterDays", took.toDays()));
+        return document;
+    }
+}

@@ -1,0 +1,60 @@
+package org.policyalerts.alert.message;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.policyalerts.attribution.ReviewCall;
+import org.policyalerts.attribution.ReviewCall.Reason;
+import org.policyalerts.attribution.ReviewItem;
+import org.policyalerts.attribution.Suggestion;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.policy.Severity;
+
+/**
+ * What one audience is told about the review of one attribution.
+ *
+ * @param calls why it is told; never empty
+ * @param item where the case stands, with these calls made
+ */
+public record ReviewLetter(
+        String id,
+        String audience,
+        Incident incident,
+        List<ReviewCall> calls,
+        ReviewItem item,
+        Suggestion suggestion,
+        List<PastCase> past,
+        Instant at) {
+
+    public ReviewLetter named(String name) {
+        return new ReviewLetter(name, audience, incident, calls, item, suggestion, past, at);
+    }
+
+    /** A review that is due can wait a few days; what others must hear of cannot. */
+    Severity severity() {
+        return calls.stream()
+                .map(ReviewLetter::severity)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static Severity severity(ReviewCall call) {
+        return switch (call.reason()) {
+            case DUE, MISSED, FELL_DORMANT -> Severity.MEDIUM;
+            case MISSED_AGAIN, UNASSESSED, CONTESTED, ALLY_NAMES_STATE -> Severity.HIGH;
+        };
+    }
+
+    /** The reason that names the message. */
+    Reason reason() {
+        return calls.stream()
+                .max(Comparator.comparing(ReviewLetter::severity))
+                .orElseThrow()
+                .reason();
+    }
+
+    /** Whether somebody is waited for to hold the review. */
+    boolean isReviewDue() {
+        return item.isAsked();
+    }
+}

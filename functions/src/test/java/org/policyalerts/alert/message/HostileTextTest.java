@@ -1,0 +1,109 @@
+package org.policyalerts.alert.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.policyalerts.Chain;
+import org.policyalerts.SeedMessagesTest;
+import org.policyalerts.alert.AlertState;
+import org.policyalerts.delivery.OutboundMessage;
+import org.policyalerts.incident.IncidentId;
+
+/** What reporters write is foreign text; messages show it, but nothing in it acts. */
+class HostileTextTest {
+
+    private final Chain chain = new Chain();
+
+    private List<OutboundMessage> messages(Map<String, Object> fields) {
+        Map<String, Object> report = new LinkedHashMap<>(Chain.tree("report-air-albania.json"));
+        report.putAll(fields);
+        chain.submit(report);
+        return chain.published;
+    }
+
+    @Test
+    void aTitleOfThreeHundredLettersIsShortenedInTheSubjectAndNotCutInsideALetter() {
+        List<OutboundMessage> messages = messages(Map.of("title", "Sulm mbi Shqipërinë ".repeat(15)));
+
+        assertThat(messages).allSatisfy(SeedMessagesTest::fitsItsMedium);
+        assertThat(messages.get(0).subject()).contains("Sulm mbi Shqiperine").contains("...");
+    }
+
+    @Test
+    void aTitleThatAsciiCannotSpellGivesWayToTheReference() {
+        assertThat(messages(Map.of("title", "アルバニア議会への攻撃")))
+                .allSatisfy(message -> assertThat(message.subject()).contains("MM/2023/12-AIR"));
+    }
+
+    @Test
+    void whereAsciiCanSpellNeitherTitleNorReferenceTheIncidentIsNamed() {
+        assertThat(messages(Map.of("title", "حمله به مجلس", "reference", "مجلس-۱۲")))
+                .allSatisfy(SeedMessagesTest::fitsItsMedium)
+                .allSatisfy(message -> assertThat(message.subject()).contains("inc_"));
+    }
+
+    @Test
+    void noNumberStandsRightAfterANameReadFromRightToLeft() {
+        Map<String, Object> claim = Map.of("claimant", "سربازان", "claimedAt", "2023-12-25", "channel", "تلگرام");
+        Map<String, Object> assessment =
+                Map.of("by", "وزارت", "actor", "ناشناس", "category", "unknown", "level", "group", "at", "2023-12-26");
+        List<OutboundMessage> messages = messages(Map.of(
+                "claims",
+                List.of(claim),
+                "attribution",
+                Map.of("status", "claimed", "assessments", List.of(assessment))));
+
+        assertThat(messages).isNotEmpty().allSatisfy(message -> assertThat(message.text())
+                .contains("سربازان (not withdrawn), on تلگرام, dated 2023-12-25", "وزارت, dated 2023-12-26")
+                .doesNotContainPattern("\\p{IsArabic}[^\\p{L}\n]*[0-9]"));
+    }
+
+    @Test
+    void whatWasWithheldIsToldWhenTheLabelIsLowered() {
+        Map<String, Object> report = new LinkedHashMap<>(Chain.tree("report-air-albania.json"));
+        report.put("tlp", "red");
+        IncidentId id = chain.submit(report);
+        boolean wasSilent = chain.published.isEmpty();
+
+        chain.change(id, Map.of("tlp", "amber"));
+        int told = chain.published.size();
+        chain.change(id, Map.of("tlp", "green"));
+
+        assertThat(wasSilent).isTrue();
+        assertThat(chain.published).hasSize(told).isNotEmpty().allSatisfy(message -> assertThat(message.attributes())
+                .containsEntry("kind", "alert"));
+        assertThat(chain.published)
+                .extracting(OutboundMessage::audience)
+                .containsAll(chain.alerts(id, AlertState.OPEN).stream()
+                        .flatMap(alert -> alert.toldTo().stream())
+                        .toList());
+    }
+
+    @Test
+    void aboveTheCeilingOnlyAPointerGoesOut() {
+        List<OutboundMessage> messages = messages(Map.of("tlp", "amber+strict"));
+
+        assertThat(messages).isNotEmpty().allSatisfy(message -> {
+            assertThat(message.text() + message.subject() + message.document())
+                    .contains("inc_")
+                    .doesNotContain("Air Albania", "Homeland", "air-transport");
+            assertThat(message.attributes()).doesNotContainKeys("sectors", "country");
+        });
+    }
+
+    @Test
+    void redNeverLeavesAndIsRecorded() {
+        assertThat(messages(Map.of("tlp", "red"))).isEmpty();
+        assertThat(chain.table.items()).anyMatch(item -> "withheld".equals(item.get("status")));
+    }
+
+    @Test
+    void exercisesAlertNobodyAndAreNobodysHistory() {
+        assertThat(messages(Map.of("mode", "exercise"))).isEmpty();
+        chain.submit("report-one-albania.json");
+        assertThat(chain.published).noneMatch(message -> message.text().contains("MM/2023/12-AIR"));
+    }
+}

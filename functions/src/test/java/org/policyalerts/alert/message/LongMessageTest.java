@@ -1,0 +1,214 @@
+package org.policyalerts.alert.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.policyalerts.Chain;
+import org.policyalerts.SeedMessagesTest;
+import org.policyalerts.alert.AlertState;
+import org.policyalerts.delivery.OutboundMessage;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.json.JsonInvalidException;
+import org.policyalerts.json.JsonReader;
+import org.policyalerts.policy.Audiences;
+import org.policyalerts.sns.RecordingTopic;
+
+/** However much is reported and however much holds, a message fits the topic and says what it leaves out. */
+class LongMessageTest {
+
+    private static final int MOST_BYTES = 256 * 1024;
+
+    /** Policies that all hold, for every audience. */
+    private static Map<String, String> book(int policies, int actions, String step) {
+        String steps = IntStream.rangeClosed(1, actions)
+                .mapToObj(i -> "  - {do: '" + step + " " + i + "', owner: policy, within: P" + i + "D}\n")
+                .collect(Collectors.joining());
+        return IntStream.rangeClosed(1, policies)
+                .mapToObj(i -> String.format(Locale.ROOT, "rule-%03d", i))
+                .collect(Collectors.toMap(id -> id, id -> policy(id, steps), (one, same) -> one, LinkedHashMap::new));
+    }
+
+    private static String policy(String id, String steps) {
+        return """
+                id: %s
+                version: 1
+                title: The rule %s
+                severity: high
+                audience: [%s]
+                when:
+                  - determination: {not: false-positive}
+                  - any:
+                      - targets: {name: {given: true}, country: AL}
+                      - severity: {atMost: 5}
+                recommend:
+                %swhy: This happened before, and nobody had a list of what to do.
+                references: [None]
+                tests:
+                  - {name: holds, given: events/report-air-albania.json, expect: match}
+                  - name: does not
+                    given: events/report-air-albania.json
+                    with: {determination: false-positive}
+                    expect: no-match
+                """.formatted(id, id, String.join(", ", Audiences.ALL), steps);
+    }
+
+    private static Map<String, Object> report(Map<String, Object> fields) {
+        Map<String, Object> report = new LinkedHashMap<>(Chain.tree("report-air-albania.json"));
+        report.putAll(fields);
+        return report;
+    }
+
+    private static List<Object> targets(int number, String name) {
+        return IntStream.rangeClosed(1, number)
+                .<Object>mapToObj(i -> Map.of(
+                        "name", i + " " + first(name, 296),
+                        "country", "AL",
+                        "sector", "energy",
+                        "infrastructureClass", "critical",
+                        "confirmation", "victim"))
+                .toList();
+    }
+
+    private static String first(String text, int codePoints) {
+        return text.substring(
+                0, text.offsetByCodePoints(0, Math.min(codePoints, text.codePointCount(0, text.length()))));
+    }
+
+    private static void fits(OutboundMessage message) {
+        SeedMessagesTest.fitsItsMedium(message);
+        assertThat(RecordingTopic.bytesOf(message)).isLessThanOrEqualTo(MOST_BYTES);
+    }
+
+    private static Map<String, Object> document(OutboundMessage message) {
+        try {
+            return JsonReader.readObject(message.document());
+        } catch (JsonInvalidException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    @Test
+    void fortyStepsAreAllThereAndNothingIsLeftOut() {
+        Chain chain = Chain.withBook(book(1, 40, "Call the operator and write down what they say, step"));
+        chain.submit(report(Map.of()));
+
+        assertThat(chain.published).hasSize(Audiences.ALL.size()).allSatisfy(LongMessageTest::fits);
+        assertThat(chain.published).allSatisfy(message -> {
+            assertThat(message.text()).contains("step 1\n", "step 40\n").doesNotContain("LEFT OUT");
+            assertThat(document(message)).doesNotContainKey("shortened");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name of a plant ",
+                "Название электростанции ",
+                "نام نیروگاه برق ",
+                "\"quoted\\ ",
+                "e\u0301\u0323",
+                "🔥⚡",
+                "👩\u200D"
+            })
+    void thirtyFivePoliciesAndTwoHundredLongTargetsAreShortenedWithoutLosingAStep(String name) {
+        Chain chain = Chain.withBook(book(35, 3, "Do the thing that this rule asks for, number"));
+        List<Object> targets = targets(200, name.repeat(300));
+        chain.submit(report(Map.of("targets", targets, "title", first(name.repeat(300), 300))));
+
+        assertThat(chain.published).hasSize(Audiences.ALL.size()).allSatisfy(LongMessageTest::fits);
+        OutboundMessage message = chain.published.get(0);
+        List<String> lines = message.text().lines().toList();
+        assertThat(lines.get(1)).startsWith("What:  ");
+        assertThat(lines.get(2)).startsWith("Where: 1 ").endsWith(" and 199 more");
+        assertThat(lines.get(3)).contains("Do the thing");
+        assertThat(lines.get(4)).startsWith("Claimed by: Homeland Justice. Attributed to: nobody yet.");
+        assertThat(message.text().split("Do the thing", -1)).hasSize(1 + 1 + 35 * 3);
+        assertThat(document(message)).hasEntrySatisfying("shortened", shortened -> assertThat(shortened)
+                .asString()
+                .contains("targets: ", "/incidents/inc_"));
+    }
+
+    @Test
+    void howeverManyPoliciesCannotBeCheckedTheMessageFitsAndSaysHowManyItLeavesOut() {
+        Chain chain = Chain.withBook(book(300, 12, "Read this long instruction to the end. ".repeat(6)));
+        chain.breakAllPolicies();
+        IncidentId id = chain.submit(report(Map.of()));
+        chain.repair();
+        chain.change(id, Map.of("determination", "false-positive"));
+        chain.breakAllPolicies();
+        chain.change(id, Map.of("determination", "confirmed"));
+
+        assertThat(chain.published).hasSize(3 * Audiences.ALL.size()).allSatisfy(LongMessageTest::fits);
+        assertThat(chain.published)
+                .filteredOn(message -> !"correction".equals(message.attributes().get("kind")))
+                .hasSize(2 * Audiences.ALL.size())
+                .allSatisfy(message -> assertThat(message.text())
+                        .contains(
+                                "COULD NOT BE CHECKED",
+                                "If it applies, policy, by ",
+                                "policies that could not be checked: "));
+    }
+
+    @Test
+    void whereEvenTheStepsAreTooManyTheFirstOnesStayAndTheTextSaysWhereToReadTheRest() {
+        Chain chain = Chain.withBook(book(55, 12, "Read this long instruction to the end. ".repeat(6)));
+        chain.submit(report(Map.of("targets", targets(200, "Электростанция ".repeat(30)))));
+
+        assertThat(chain.published).hasSize(Audiences.ALL.size()).allSatisfy(LongMessageTest::fits);
+        assertThat(chain.published.get(0).text())
+                .contains("60. by ", "LEFT OUT", "steps to take: ", "Sign in to read it all:", "GET /incidents/inc_");
+    }
+
+    @Test
+    void aRepeatIsTheSameToTheByte() {
+        Map<String, Object> report = report(Map.of("targets", targets(200, "Название ".repeat(50))));
+        Chain one = Chain.withBook(book(35, 3, "Do it"));
+        Chain other = Chain.withBook(book(35, 3, "Do it"));
+        one.submit(report);
+        other.submit(report);
+
+        assertThat(one.published)
+                .extracting(OutboundMessage::document)
+                .isEqualTo(
+                        other.published.stream().map(OutboundMessage::document).toList());
+    }
+
+    @Test
+    void moreAlertsThanOneTransactionTakesAreToldInTurnsAndCorrectedInTurns() {
+        Chain chain = Chain.withBook(book(150, 1, "Do it"));
+        IncidentId id = chain.submit(report(Map.of()));
+        inTurns(chain);
+        assertThat(chain.alerts(id, AlertState.OPEN)).hasSize(150);
+        assertThat(kinds(chain)).containsExactly("alert", "update", "update");
+
+        chain.change(id, Map.of("determination", "false-positive"));
+        inTurns(chain);
+        assertThat(chain.alerts(id, AlertState.WITHDRAWN)).hasSize(150);
+        assertThat(kinds(chain))
+                .endsWith("update", "correction", "correction", "correction")
+                .hasSize(6);
+    }
+
+    private static void inTurns(Chain chain) {
+        for (int run = 0; run < 3; run++) {
+            chain.clock.advance(Duration.ofMinutes(5));
+            chain.review();
+        }
+    }
+
+    private static List<Object> kinds(Chain chain) {
+        return chain.published.stream()
+                .filter(message -> message.audience().equals("mfa"))
+                .map(message -> message.attributes().get("kind"))
+                .toList();
+    }
+}
