@@ -13,8 +13,8 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import org.policyalerts.incident.ReportReader;
-import org.policyalerts.incident.ReportReading;
+import org.policyalerts.incident.validation.ReportReader;
+import org.policyalerts.incident.validation.ReportReading;
 
 /** What comes before any matching: reading one report's bytes. */
 @State(Scope.Thread)

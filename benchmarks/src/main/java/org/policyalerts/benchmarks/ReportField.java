@@ -2,8 +2,8 @@ package org.policyalerts.benchmarks;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.policyalerts.incident.Field;
-import org.policyalerts.incident.IncidentModel;
+import org.policyalerts.incident.model.Field;
+import org.policyalerts.incident.model.IncidentModel;
 
 /** A field of the report that generated policies ask about. */
 enum ReportField {

@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.policyalerts.incident.ReportReader;
-import org.policyalerts.incident.ReportReading;
+import org.policyalerts.incident.validation.ReportReader;
+import org.policyalerts.incident.validation.ReportReading;
 
 /** A comparison of speed is worth something only between engines that say the same. */
 class SameMatchesTest {

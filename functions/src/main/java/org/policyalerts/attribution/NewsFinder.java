@@ -12,10 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.Incident;
-import org.policyalerts.incident.Marking;
 import org.policyalerts.incident.Report;
 import org.policyalerts.incident.VersionDifference;
 import org.policyalerts.incident.VersionDifference.FieldChange;
+import org.policyalerts.incident.model.Marking;
 
 /** Finds what happened to a case: what brings its review forward, and what else has changed. */
 final class NewsFinder {

@@ -1,14 +1,14 @@
 package org.policyalerts.incident;
 
 /** JSON Pointers (RFC 6901), as text. */
-final class Pointer {
+public final class Pointer {
 
     private static final int LONGEST_NAME = 100;
 
     private Pointer() {}
 
     /** The member of an object; a foreign name is cut where it gets longer than any of ours. */
-    static String member(String object, String name) {
+    public static String member(String object, String name) {
         String escaped = name.replace("~", "~0").replace("/", "~1");
         if (escaped.codePointCount(0, escaped.length()) <= LONGEST_NAME) {
             return object + "/" + escaped;
@@ -16,7 +16,7 @@ final class Pointer {
         return object + "/" + escaped.substring(0, escaped.offsetByCodePoints(0, LONGEST_NAME)) + "…";
     }
 
-    static String element(String list, int index) {
+    public static String element(String list, int index) {
         return list + "/" + index;
     }
 }

@@ -9,7 +9,7 @@ import org.policyalerts.alert.AlertDocument;
 import org.policyalerts.alert.Silence;
 import org.policyalerts.alert.Silence.Subject;
 import org.policyalerts.alert.action.Silences;
-import org.policyalerts.incident.IncidentModel;
+import org.policyalerts.incident.model.IncidentModel;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.text.NearestWord;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.incident.PartialDate;
-import org.policyalerts.incident.Problem;
+import org.policyalerts.incident.validation.Problem;
 import org.policyalerts.text.Ink;
 import org.policyalerts.text.NearestWord;
 

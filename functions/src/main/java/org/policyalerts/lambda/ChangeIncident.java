@@ -3,9 +3,9 @@ package org.policyalerts.lambda;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.policyalerts.incident.ChangeResult;
 import org.policyalerts.incident.Incident;
-import org.policyalerts.incident.IncidentIntake;
+import org.policyalerts.incident.intake.ChangeResult;
+import org.policyalerts.incident.intake.IncidentIntake;
 
 /** {@code PATCH /incidents/{id}}. */
 final class ChangeIncident implements Route.Handler {

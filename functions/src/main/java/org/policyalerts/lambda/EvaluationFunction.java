@@ -12,7 +12,7 @@ import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.dynamodb.IncidentItem;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
-import org.policyalerts.incident.IncidentIntake;
+import org.policyalerts.incident.intake.IncidentIntake;
 
 /** Evaluates the incident versions that the table's stream brings, with partial-batch answers. */
 public final class EvaluationFunction implements RequestStreamHandler, Rehearsed {

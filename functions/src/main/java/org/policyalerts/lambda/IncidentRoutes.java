@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.policyalerts.incident.Incident;
-import org.policyalerts.incident.IncidentIntake;
 import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.lambda.Route.BodyForm;
 
 /** The rows of {@code /incidents} that take in, change and show reports. */

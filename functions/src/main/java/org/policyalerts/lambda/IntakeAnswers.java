@@ -3,7 +3,7 @@ package org.policyalerts.lambda;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.policyalerts.incident.IncidentId;
-import org.policyalerts.incident.IntakeResult;
+import org.policyalerts.incident.intake.IntakeResult;
 
 /** What HTTP says to each outcome of an intake. */
 final class IntakeAnswers {

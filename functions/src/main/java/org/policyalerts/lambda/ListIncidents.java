@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.CursorInvalidException;
-import org.policyalerts.incident.IncidentModel;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.IncidentStore.Listing;
 import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.incident.IncidentStore.SummaryPage;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.PartialDate;
+import org.policyalerts.incident.model.IncidentModel;
 
 /** {@code GET /incidents}: newest first. */
 final class ListIncidents implements Route.Handler {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.policyalerts.incident.Incident;
-import org.policyalerts.incident.Problem;
+import org.policyalerts.incident.validation.Problem;
 
 /** What a submitter gets as proof: what is stored, which clocks run, and what looked odd. */
 final class ReceiptDocument {

@@ -3,7 +3,7 @@ package org.policyalerts.lambda;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.policyalerts.incident.Problem;
+import org.policyalerts.incident.validation.Problem;
 
 /** A request gets a problem document (RFC 9457) for an answer. */
 final class RefusedException extends RuntimeException {

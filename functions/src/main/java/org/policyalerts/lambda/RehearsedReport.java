@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.policyalerts.incident.Incident;
-import org.policyalerts.incident.IncidentIntake;
-import org.policyalerts.incident.Preview;
+import org.policyalerts.incident.intake.IncidentIntake;
+import org.policyalerts.incident.intake.Preview;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 

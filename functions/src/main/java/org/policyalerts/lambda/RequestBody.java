@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.policyalerts.incident.Problem;
+import org.policyalerts.incident.validation.Problem;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.policyalerts.alert.Silence;
 import org.policyalerts.alert.action.Silences;
-import org.policyalerts.incident.Ulids;
+import org.policyalerts.incident.intake.Ulids;
 import org.policyalerts.lambda.Route.BodyForm;
 import org.policyalerts.policy.PolicyBook;
 

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.policyalerts.incident.Incident;
-import org.policyalerts.incident.IncidentIntake;
-import org.policyalerts.incident.Preview;
+import org.policyalerts.incident.intake.IncidentIntake;
+import org.policyalerts.incident.intake.Preview;
 
 /** {@code POST /incidents}. */
 final class SubmitIncident implements Route.Handler {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.policyalerts.incident.Field;
+import org.policyalerts.incident.model.Field;
 import org.policyalerts.policy.ChangedCondition.Way;
 import org.policyalerts.policy.GroupCondition.Kind;
 import org.policyalerts.policy.Written.Mapping;

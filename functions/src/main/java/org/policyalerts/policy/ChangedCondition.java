@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.policyalerts.incident.Field;
 import org.policyalerts.incident.Report;
+import org.policyalerts.incident.model.Field;
 
 /** A field changed in this way since the version before; false for a first version, never unknown. */
 record ChangedCondition(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.policyalerts.incident.Field;
+import org.policyalerts.incident.model.Field;
 import org.policyalerts.policy.GroupCondition.Kind;
 import org.policyalerts.policy.Written.Mapping;
 import org.policyalerts.policy.Written.Mark;

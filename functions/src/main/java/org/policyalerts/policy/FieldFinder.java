@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.policyalerts.incident.Field;
-import org.policyalerts.incident.IncidentModel;
+import org.policyalerts.incident.model.Field;
+import org.policyalerts.incident.model.IncidentModel;
 import org.policyalerts.policy.Written.Scalar;
 
 /**

@@ -2,8 +2,8 @@ package org.policyalerts.policy;
 
 import java.util.List;
 import java.util.Optional;
-import org.policyalerts.incident.Field;
-import org.policyalerts.incident.IncidentModel;
+import org.policyalerts.incident.model.Field;
+import org.policyalerts.incident.model.IncidentModel;
 import org.policyalerts.policy.Written.Mapping;
 import org.policyalerts.policy.Written.Scalar;
 import org.policyalerts.policy.Written.Sequence;

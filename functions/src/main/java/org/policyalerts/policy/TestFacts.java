@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.Report;
-import org.policyalerts.incident.ReportReader;
-import org.policyalerts.incident.ReportReading;
+import org.policyalerts.incident.validation.ReportReader;
+import org.policyalerts.incident.validation.ReportReading;
 
 /** Makes the facts that a test inside a policy file describes. */
 final class TestFacts {

@@ -17,12 +17,12 @@ import org.policyalerts.attribution.OpenCase;
 import org.policyalerts.attribution.ReviewInterval;
 import org.policyalerts.attribution.ReviewItem;
 import org.policyalerts.attribution.ReviewPlanner;
-import org.policyalerts.incident.ChangeResult;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
-import org.policyalerts.incident.IncidentIntake;
-import org.policyalerts.incident.Problem;
 import org.policyalerts.incident.ReviewRecord;
+import org.policyalerts.incident.intake.ChangeResult;
+import org.policyalerts.incident.intake.IncidentIntake;
+import org.policyalerts.incident.validation.Problem;
 
 /** Records what a review of an attribution came to, and lets rest what nobody has resolved in years. */
 public final class AttributionReview {

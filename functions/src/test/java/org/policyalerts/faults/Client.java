@@ -12,10 +12,10 @@ import org.policyalerts.alert.EvaluationStore.Sheet;
 import org.policyalerts.alert.action.AlertDesk;
 import org.policyalerts.faults.Fault.CallFailed;
 import org.policyalerts.faults.Fault.ProcessDied;
-import org.policyalerts.incident.ChangeResult;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
-import org.policyalerts.incident.IntakeResult;
+import org.policyalerts.incident.intake.ChangeResult;
+import org.policyalerts.incident.intake.IntakeResult;
 import org.policyalerts.review.AttributionReview.Outcome;
 import org.policyalerts.review.AttributionReview.Result;
 

@@ -10,6 +10,8 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.policyalerts.incident.validation.ReportReader;
+import org.policyalerts.incident.validation.ReportReading;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.policyalerts.incident.Field;
-import org.policyalerts.incident.IncidentModel;
+import org.policyalerts.incident.model.Field;
+import org.policyalerts.incident.model.IncidentModel;
 
 /** The description of a report and the model that reports are read against say the same of every field, both ways. */
 class OpenApiFieldsTest {

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.policyalerts.incident.Field;
-import org.policyalerts.incident.Field.Kind;
-import org.policyalerts.incident.IncidentModel;
+import org.policyalerts.incident.model.Field;
+import org.policyalerts.incident.model.Field.Kind;
+import org.policyalerts.incident.model.IncidentModel;
 
 /** Writes the JSON Schema of policy files from the same model that the checker reads. */
 final class PolicySchema {

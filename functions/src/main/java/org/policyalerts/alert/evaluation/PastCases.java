@@ -14,7 +14,7 @@ import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.IncidentSummary;
-import org.policyalerts.incident.Marking;
+import org.policyalerts.incident.model.Marking;
 
 /** Finds the earlier incidents whose attribution may help with one under review: of the same claimant first, then of the same sector. */
 final class PastCases {

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
-import org.policyalerts.incident.ReportReader;
-import org.policyalerts.incident.ReportReading;
+import org.policyalerts.incident.validation.ReportReader;
+import org.policyalerts.incident.validation.ReportReading;
 import org.policyalerts.policy.UnstoredIncident;
 
 /** The reports found in files, as incidents that nobody submitted, and what was found that is none. */

@@ -1,6 +1,6 @@
 package org.policyalerts.local;
 
-import org.policyalerts.incident.Problem;
+import org.policyalerts.incident.validation.Problem;
 import org.policyalerts.text.PlainText;
 
 /** Writes what is wrong with a report as one line. */

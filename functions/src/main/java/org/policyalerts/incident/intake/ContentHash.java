@@ -1,4 +1,4 @@
-package org.policyalerts.incident;
+package org.policyalerts.incident.intake;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import org.policyalerts.incident.Report;
 
 /** SHA-256 of a report's canonical JSON: names sorted, no spaces, only the escapes that JSON demands. */
 final class ContentHash {

@@ -1,6 +1,9 @@
-package org.policyalerts.incident;
+package org.policyalerts.incident.intake;
 
 import java.util.List;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.validation.Problem;
 
 /** What became of a submitted report. */
 public sealed interface IntakeResult {

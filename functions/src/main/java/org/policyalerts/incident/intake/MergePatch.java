@@ -1,4 +1,4 @@
-package org.policyalerts.incident;
+package org.policyalerts.incident.intake;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

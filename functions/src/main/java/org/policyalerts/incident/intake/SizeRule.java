@@ -1,7 +1,9 @@
-package org.policyalerts.incident;
+package org.policyalerts.incident.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.policyalerts.incident.Report;
+import org.policyalerts.incident.validation.Problem;
 
 /**
  * How large a report may become. A DynamoDB item ends at 400 KB, and a body within its own limit can still grow beyond that: by normalisation,

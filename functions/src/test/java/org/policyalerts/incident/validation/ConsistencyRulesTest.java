@@ -1,4 +1,4 @@
-package org.policyalerts.incident;
+package org.policyalerts.incident.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.policyalerts.incident.ReportTree.aReport;
@@ -9,8 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.policyalerts.incident.ReportReading.Invalid;
-import org.policyalerts.incident.ReportReading.Valid;
+import org.policyalerts.incident.ReportTree;
+import org.policyalerts.incident.validation.ReportReading.Invalid;
+import org.policyalerts.incident.validation.ReportReading.Valid;
 
 class ConsistencyRulesTest {
 

@@ -1,4 +1,4 @@
-package org.policyalerts.incident;
+package org.policyalerts.incident.intake;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -6,8 +6,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.IncidentStore.Recorded;
 import org.policyalerts.incident.IncidentStore.Replaced;
+import org.policyalerts.incident.Receipt;
+import org.policyalerts.incident.Report;
+import org.policyalerts.incident.ReviewRecord;
+import org.policyalerts.incident.validation.AttributionDefault;
+import org.policyalerts.incident.validation.Problem;
+import org.policyalerts.incident.validation.ReportReader;
+import org.policyalerts.incident.validation.ReportReading;
 
 /** Takes in reports and changes to them: checks, numbers, hashes and stores; a repeat never makes a second incident. */
 public final class IncidentIntake {

@@ -1,7 +1,10 @@
-package org.policyalerts.incident;
+package org.policyalerts.incident.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.policyalerts.incident.Report;
+import org.policyalerts.incident.model.IncidentModel;
+import org.policyalerts.incident.validation.Problem;
 
 /** What a change may not do to a report, however valid the outcome. */
 final class ChangeRules {

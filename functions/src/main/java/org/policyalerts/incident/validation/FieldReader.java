@@ -1,4 +1,4 @@
-package org.policyalerts.incident;
+package org.policyalerts.incident.validation;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.Pointer;
+import org.policyalerts.incident.model.Field;
 import org.policyalerts.text.NearestWord;
 
 /** Reads a tree against the model: keeps what is right in the order of the model, and notes what is wrong in the order of the document. */

@@ -1,4 +1,4 @@
-package org.policyalerts.incident;
+package org.policyalerts.incident.model;
 
 import java.util.List;
 

@@ -1,7 +1,8 @@
-package org.policyalerts.incident;
+package org.policyalerts.incident.intake;
 
 import java.time.Clock;
 import java.util.random.RandomGenerator;
+import org.policyalerts.incident.IncidentId;
 
 /** Makes incident ids: ULIDs of the clock's milliseconds and 80 random bits. */
 public final class Ulids {

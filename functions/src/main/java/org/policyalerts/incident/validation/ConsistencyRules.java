@@ -1,4 +1,4 @@
-package org.policyalerts.incident;
+package org.policyalerts.incident.validation;
 
 import java.math.BigDecimal;
 import java.time.ZoneId;
@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.policyalerts.incident.PartialDate;
+import org.policyalerts.incident.Report;
 
 /** What must hold, or is worth a warning, between the fields of a report. A rule is silent while a field it reads is wrong in itself. */
 final class ConsistencyRules {

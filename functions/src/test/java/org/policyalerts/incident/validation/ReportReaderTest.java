@@ -1,4 +1,4 @@
-package org.policyalerts.incident;
+package org.policyalerts.incident.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.policyalerts.incident.ReportTree.aReport;
@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.policyalerts.incident.Report;
+import org.policyalerts.incident.ReportTree;
 
 class ReportReaderTest {
 

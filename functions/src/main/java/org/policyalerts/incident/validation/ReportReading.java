@@ -1,6 +1,7 @@
-package org.policyalerts.incident;
+package org.policyalerts.incident.validation;
 
 import java.util.List;
+import org.policyalerts.incident.Report;
 
 /** What came of reading a report. */
 public sealed interface ReportReading {

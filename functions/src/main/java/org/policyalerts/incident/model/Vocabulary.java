@@ -1,4 +1,4 @@
-package org.policyalerts.incident;
+package org.policyalerts.incident.model;
 
 /** The word lists of the incident model that more than one field uses. */
 final class Vocabulary {

@@ -1,4 +1,4 @@
-package org.policyalerts.incident;
+package org.policyalerts.incident.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.policyalerts.incident.ReportTree.aReport;
@@ -19,6 +19,13 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
+import org.policyalerts.incident.ClaimantKeys;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.incident.ReportTree;
+import org.policyalerts.incident.VersionDifference;
+import org.policyalerts.incident.validation.Problem;
+import org.policyalerts.incident.validation.ReportReader;
 
 class IncidentIntakeTest {
 

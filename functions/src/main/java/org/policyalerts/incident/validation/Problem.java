@@ -1,4 +1,4 @@
-package org.policyalerts.incident;
+package org.policyalerts.incident.validation;
 
 /**
  * One thing wrong with (or odd about) a report.

@@ -1,4 +1,4 @@
-package org.policyalerts.incident;
+package org.policyalerts.incident.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.policyalerts.incident;
+package org.policyalerts.incident.validation;
 
 import java.time.ZoneId;
 import java.util.Collection;
@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.Report;
+import org.policyalerts.incident.model.Field;
+import org.policyalerts.incident.model.IncidentModel;
 
 /** Makes reports of foreign input: checks a tree against the whole model, fills in defaults, brings text into NFC. */
 public final class ReportReader {

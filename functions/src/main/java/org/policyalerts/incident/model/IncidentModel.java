@@ -1,13 +1,13 @@
-package org.policyalerts.incident;
+package org.policyalerts.incident.model;
 
-import static org.policyalerts.incident.Field.choice;
-import static org.policyalerts.incident.Field.date;
-import static org.policyalerts.incident.Field.leaf;
-import static org.policyalerts.incident.Field.object;
-import static org.policyalerts.incident.Field.text;
+import static org.policyalerts.incident.model.Field.choice;
+import static org.policyalerts.incident.model.Field.date;
+import static org.policyalerts.incident.model.Field.leaf;
+import static org.policyalerts.incident.model.Field.object;
+import static org.policyalerts.incident.model.Field.text;
 
 import java.util.Optional;
-import org.policyalerts.incident.Field.Kind;
+import org.policyalerts.incident.model.Field.Kind;
 
 /** The fields of a report, in one table that everything else is checked against. */
 public final class IncidentModel {

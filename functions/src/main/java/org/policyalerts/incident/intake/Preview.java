@@ -1,6 +1,8 @@
-package org.policyalerts.incident;
+package org.policyalerts.incident.intake;
 
 import java.util.List;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.validation.Problem;
 
 /** What a report would become, with nothing written. */
 public sealed interface Preview {

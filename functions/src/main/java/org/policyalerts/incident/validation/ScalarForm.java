@@ -1,4 +1,4 @@
-package org.policyalerts.incident;
+package org.policyalerts.incident.validation;
 
 import java.math.BigDecimal;
 import java.net.URI;
@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.policyalerts.incident.PartialDate;
+import org.policyalerts.incident.model.Field;
 import org.policyalerts.text.Ink;
 
 /** Brings one value into the form its field wants, or says in words what the field wants. */

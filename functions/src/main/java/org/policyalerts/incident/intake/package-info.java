@@ -1,0 +1,3 @@
+/** How a report is submitted, changed and answered for. */
+@org.jspecify.annotations.NullMarked
+package org.policyalerts.incident.intake;
