@@ -21,6 +21,7 @@ import org.policyalerts.alert.action.AlertDesk;
 import org.policyalerts.alert.action.Silences;
 import org.policyalerts.alert.evaluation.FaultyBook;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
+import org.policyalerts.attribution.AttributionReview;
 import org.policyalerts.attribution.ReviewPlanner;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
@@ -51,9 +52,8 @@ import org.policyalerts.policy.LegalPack;
 import org.policyalerts.policy.PolicyReader;
 import org.policyalerts.policy.PolicySource;
 import org.policyalerts.policy.PolicySources;
-import org.policyalerts.review.AttributionReview;
-import org.policyalerts.review.DueRun;
-import org.policyalerts.review.RunReport;
+import org.policyalerts.schedule.DueRun;
+import org.policyalerts.schedule.RunReport;
 
 /** The whole chain from a stored report to the published message, in plain Java on the fake table. */
 public final class Chain {

@@ -12,10 +12,10 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.policyalerts.alert.EvaluationStore.Sheet;
+import org.policyalerts.attribution.AttributionReview.Outcome;
 import org.policyalerts.attribution.AttributionState;
 import org.policyalerts.attribution.OpenCase;
 import org.policyalerts.incident.IncidentId;
-import org.policyalerts.review.AttributionReview.Outcome;
 
 /** A year of random reports, changes, reviews and runs: what is unresolved is on the calendar, and nothing else is. */
 class NoReviewForgottenTest {

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.policyalerts.attribution.AttributionReview.Outcome;
 import org.policyalerts.attribution.AttributionState;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.IncidentId;
-import org.policyalerts.review.AttributionReview.Outcome;
 
 /** The seed case over three years: exactly these review messages, whenever the schedule runs. */
 class ThreeYearsOfReviewsTest {

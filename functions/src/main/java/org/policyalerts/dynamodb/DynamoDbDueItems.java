@@ -17,8 +17,8 @@ import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.dynamodb.table.Table.Write;
 import org.policyalerts.dynamodb.table.WriteRefusedException;
 import org.policyalerts.incident.IncidentId;
-import org.policyalerts.review.DueItems;
-import org.policyalerts.review.RunReport;
+import org.policyalerts.schedule.DueItems;
+import org.policyalerts.schedule.RunReport;
 
 /** What has a next moment, through the sparse index "due": reading it costs what is due and not what is stored. */
 public final class DynamoDbDueItems implements DueItems {

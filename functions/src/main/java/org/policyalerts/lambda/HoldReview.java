@@ -7,15 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.policyalerts.attribution.AttributionReview;
+import org.policyalerts.attribution.AttributionReview.Outcome;
+import org.policyalerts.attribution.AttributionReview.Result;
 import org.policyalerts.attribution.AttributionState;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.PartialDate;
 import org.policyalerts.incident.ReviewRecord;
 import org.policyalerts.incident.model.IncidentModel;
 import org.policyalerts.incident.validation.Problem;
-import org.policyalerts.review.AttributionReview;
-import org.policyalerts.review.AttributionReview.Outcome;
-import org.policyalerts.review.AttributionReview.Result;
 
 /** {@code POST /incidents/{id}/reviews}: what a review of the attribution came to. */
 final class HoldReview implements Route.Handler {

@@ -14,9 +14,9 @@ import java.util.Map;
 import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.json.JsonWriter;
-import org.policyalerts.review.DueItems;
-import org.policyalerts.review.DueRun;
-import org.policyalerts.review.RunReport;
+import org.policyalerts.schedule.DueItems;
+import org.policyalerts.schedule.DueRun;
+import org.policyalerts.schedule.RunReport;
 
 /** Handles what has fallen due, once per schedule event. */
 public final class ReviewFunction implements RequestStreamHandler, Rehearsed {

@@ -9,10 +9,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.policyalerts.alert.EvaluationStore;
+import org.policyalerts.attribution.AttributionReview;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.lambda.Route.BodyForm;
-import org.policyalerts.review.AttributionReview;
 
 /** The rows for attribution reviews: the calendar, and what reviews came to. */
 final class ReviewRoutes {

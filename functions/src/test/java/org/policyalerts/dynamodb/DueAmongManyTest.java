@@ -15,8 +15,8 @@ import org.policyalerts.attribution.ReviewItem;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.IncidentId;
-import org.policyalerts.review.DueRun;
-import org.policyalerts.review.RunReport;
+import org.policyalerts.schedule.DueRun;
+import org.policyalerts.schedule.RunReport;
 
 /** Ten thousand reviews that are due, among few and among many that are not. */
 class DueAmongManyTest {

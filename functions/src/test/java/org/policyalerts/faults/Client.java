@@ -10,14 +10,14 @@ import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.EvaluationStore.Sheet;
 import org.policyalerts.alert.action.AlertDesk;
+import org.policyalerts.attribution.AttributionReview.Outcome;
+import org.policyalerts.attribution.AttributionReview.Result;
 import org.policyalerts.faults.Fault.CallFailed;
 import org.policyalerts.faults.Fault.ProcessDied;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.intake.ChangeResult;
 import org.policyalerts.incident.intake.IntakeResult;
-import org.policyalerts.review.AttributionReview.Outcome;
-import org.policyalerts.review.AttributionReview.Result;
 
 /** A client of the API that repeats what failed, as the API's guide tells it to, and remembers what it was promised. */
 final class Client {

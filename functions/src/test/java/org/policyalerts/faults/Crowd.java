@@ -13,7 +13,7 @@ import org.policyalerts.alert.AlertId;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.faults.Fault.ProcessDied;
 import org.policyalerts.policy.CompiledBook;
-import org.policyalerts.review.DueRun;
+import org.policyalerts.schedule.DueRun;
 
 /** The seed case with everybody at work at once: clients, staff, two runs of the schedule, and three instances behind the stream. */
 final class Crowd {

@@ -13,6 +13,7 @@ import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.action.AlertDesk;
 import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
+import org.policyalerts.attribution.AttributionReview;
 import org.policyalerts.attribution.ReviewPlanner;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
@@ -39,8 +40,7 @@ import org.policyalerts.policy.EngineSettings;
 import org.policyalerts.policy.LegalPack;
 import org.policyalerts.policy.PolicyReader;
 import org.policyalerts.policy.PolicySources;
-import org.policyalerts.review.AttributionReview;
-import org.policyalerts.review.DueRun;
+import org.policyalerts.schedule.DueRun;
 
 /** The functions of one process, as they are built when it starts; all they know between two calls lies in the table. */
 final class Instance {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
+import org.policyalerts.attribution.AttributionReview.Outcome;
 import org.policyalerts.attribution.AttributionState;
-import org.policyalerts.review.AttributionReview.Outcome;
 
 /** The seed case of December 2023 from the first report to the last review, step by step. */
 final class SeedScenario {

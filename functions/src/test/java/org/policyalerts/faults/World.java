@@ -9,8 +9,8 @@ import java.util.Random;
 import org.policyalerts.SteppingClock;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.faults.Fault.ProcessDied;
-import org.policyalerts.review.DueRun;
-import org.policyalerts.review.RunReport;
+import org.policyalerts.schedule.DueRun;
+import org.policyalerts.schedule.RunReport;
 
 /** All that outlives a process: the table and its stream, the topic, the schedule, the time; and the process of the moment. */
 final class World {

@@ -18,6 +18,7 @@ import org.policyalerts.alert.EvaluationRules;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.action.Silences;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
+import org.policyalerts.attribution.AttributionReview;
 import org.policyalerts.attribution.ReviewPlanner;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
@@ -35,7 +36,6 @@ import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.policy.Audiences;
 import org.policyalerts.policy.PolicyBook;
-import org.policyalerts.review.AttributionReview;
 
 /** The API function over the fake table, called with proxy events as API Gateway sends them. */
 final class FakeApi {

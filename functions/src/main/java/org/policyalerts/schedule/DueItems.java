@@ -1,4 +1,4 @@
-package org.policyalerts.review;
+package org.policyalerts.schedule;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.policyalerts.review;
+package org.policyalerts.attribution;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -12,11 +12,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.EvaluationStore.Sheet;
-import org.policyalerts.attribution.AttributionState;
-import org.policyalerts.attribution.OpenCase;
-import org.policyalerts.attribution.ReviewInterval;
-import org.policyalerts.attribution.ReviewItem;
-import org.policyalerts.attribution.ReviewPlanner;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.ReviewRecord;

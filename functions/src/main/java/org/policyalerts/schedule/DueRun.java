@@ -1,4 +1,4 @@
-package org.policyalerts.review;
+package org.policyalerts.schedule;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.policyalerts.incident.IncidentId;
-import org.policyalerts.review.DueItems.Due;
-import org.policyalerts.review.DueItems.Kind;
+import org.policyalerts.schedule.DueItems.Due;
+import org.policyalerts.schedule.DueItems.Kind;
 
 /** One run of the schedule: everything that has come due, oldest first, each once per due date. */
 public final class DueRun {

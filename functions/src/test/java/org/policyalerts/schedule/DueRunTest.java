@@ -1,4 +1,4 @@
-package org.policyalerts.review;
+package org.policyalerts.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.SteppingClock;
 import org.policyalerts.incident.IncidentId;
-import org.policyalerts.review.DueItems.Due;
-import org.policyalerts.review.DueItems.Kind;
+import org.policyalerts.schedule.DueItems.Due;
+import org.policyalerts.schedule.DueItems.Kind;
 
 class DueRunTest {
 
