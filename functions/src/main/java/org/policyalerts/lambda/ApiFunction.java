@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import org.policyalerts.api.ApiEvent;
+import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.Failures;
+import org.policyalerts.api.Routes;
 import org.policyalerts.json.JsonWriter;
 
 /** Answers the API: one API Gateway proxy event in, one proxy answer out. */
@@ -26,7 +30,7 @@ public final class ApiFunction implements RequestStreamHandler, Rehearsed {
         this(wiring.routes(), wiring.failures());
     }
 
-    ApiFunction(Routes routes, Failures failures) {
+    public ApiFunction(Routes routes, Failures failures) {
         this.routes = routes;
         this.failures = failures;
     }

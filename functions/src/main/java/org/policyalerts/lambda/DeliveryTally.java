@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.policyalerts.delivery.NotificationDelivery.Delivered;
+import org.policyalerts.log.LogLine;
+import org.policyalerts.log.MetricLine;
 
 /** What the deliveries of one invocation did. */
 final class DeliveryTally {

@@ -9,7 +9,7 @@ import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.incident.Incident;
 
 /** What the book would say of an incident that is not stored. */
-record DryRun(IncidentEvaluation evaluation, ZoneId zone) implements Function<Incident, Map<String, Object>> {
+public record DryRun(IncidentEvaluation evaluation, ZoneId zone) implements Function<Incident, Map<String, Object>> {
 
     @Override
     public Map<String, Object> apply(Incident incident) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
+import org.policyalerts.log.LogLine;
 
 /**
  * A function that does once, before Lambda takes the snapshot of an instance, what its first event would otherwise wait for (Lambda developer

@@ -14,6 +14,8 @@ import java.util.Map;
 import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.json.JsonWriter;
+import org.policyalerts.log.LogLine;
+import org.policyalerts.log.MetricLine;
 import org.policyalerts.schedule.DueItems;
 import org.policyalerts.schedule.DueRun;
 import org.policyalerts.schedule.RunReport;

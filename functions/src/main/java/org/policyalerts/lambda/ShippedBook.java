@@ -8,11 +8,11 @@ import org.policyalerts.policy.PolicyBook;
 import org.policyalerts.policy.StoredBook;
 
 /** The policy book as it lies in the jar, compiled for a deployment. */
-final class ShippedBook {
+public final class ShippedBook {
 
     private ShippedBook() {}
 
-    static PolicyBook compile(Settings settings, ClaimantKeys claimants) {
+    public static PolicyBook compile(Settings settings, ClaimantKeys claimants) {
         EngineSettings engine =
                 new EngineSettings(settings.homeCountry(), settings.zone(), claimants, LegalPack.shipped());
         return CompiledBook.compile(StoredBook.shipped(), engine);

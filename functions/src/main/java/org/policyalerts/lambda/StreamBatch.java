@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.json.JsonWriter;
+import org.policyalerts.log.LogLine;
 
 /**
  * One batch of the table's stream.

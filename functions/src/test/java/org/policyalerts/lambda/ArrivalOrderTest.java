@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.policyalerts.Chain;
+import org.policyalerts.api.AuthorityAtWork;
 
 /** Reports come as they come; what is open in the end must not depend on it. */
 class ArrivalOrderTest {

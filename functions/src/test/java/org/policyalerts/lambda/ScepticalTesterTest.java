@@ -1,9 +1,9 @@
 package org.policyalerts.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.policyalerts.api.AuthorityAtWork.kinds;
+import static org.policyalerts.api.AuthorityAtWork.told;
 import static org.policyalerts.incident.ReportTree.aReport;
-import static org.policyalerts.lambda.AuthorityAtWork.kinds;
-import static org.policyalerts.lambda.AuthorityAtWork.told;
 
 import java.time.Duration;
 import java.util.List;
@@ -12,9 +12,10 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.Chain;
+import org.policyalerts.api.AuthorityAtWork;
+import org.policyalerts.api.FakeApi.Answer;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.ReportTree;
-import org.policyalerts.lambda.FakeApi.Answer;
 
 /** What a sceptical tester tries on reports and their changes, and what people then see: answers, alerts, messages. */
 class ScepticalTesterTest {

@@ -1,0 +1,55 @@
+package org.policyalerts.api;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.policyalerts.json.JsonWriter;
+
+/** An answer, before it becomes API Gateway's proxy answer. */
+public record ApiResponse(int status, Map<String, String> headers, String body) {
+
+    public ApiResponse {
+        headers = Map.copyOf(headers);
+    }
+
+    public static ApiResponse json(int status, Object document) {
+        return new ApiResponse(status, Map.of("Content-Type", "application/json"), JsonWriter.harmless(document));
+    }
+
+    static ApiResponse problem(int status, Map<String, Object> document) {
+        return new ApiResponse(
+                status, Map.of("Content-Type", "application/problem+json"), JsonWriter.harmless(document));
+    }
+
+    public ApiResponse with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new ApiResponse(status, more, body);
+    }
+
+    /** With an ETag made of the body, for what changes without a version of its own. */
+    public ApiResponse withContentTag() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
+            return with("ETag", "\"" + HexFormat.of().formatHex(digest, 0, 12) + "\"");
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    /** Answers hold what is not for everybody's eyes, and text that others wrote. */
+    public Map<String, Object> toEvent() {
+        Map<String, Object> sent = new LinkedHashMap<>(headers);
+        sent.put("Cache-Control", "no-store");
+        sent.put("X-Content-Type-Options", "nosniff");
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("statusCode", status);
+        event.put("headers", sent);
+        event.put("body", body);
+        event.put("isBase64Encoded", false);
+        return event;
+    }
+}

@@ -1,0 +1,99 @@
+package org.policyalerts.api;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.policyalerts.incident.PartialDate;
+import org.policyalerts.incident.validation.Problem;
+import org.policyalerts.text.Ink;
+import org.policyalerts.text.NearestWord;
+
+/** Reads a small body field by field and names everything wrong with it at once. */
+public final class BodyFields {
+
+    private final Map<?, ?> object;
+    private final List<Problem> problems = new ArrayList<>();
+
+    /** A body that may have these fields and no others. */
+    public BodyFields(RequestBody body, List<String> known) {
+        Object tree = body.json();
+        this.object = tree instanceof Map<?, ?> fields ? fields : Map.of();
+        if (!(tree instanceof Map<?, ?>)) {
+            problems.add(new Problem("", "must be an object"));
+        }
+        for (Object name : object.keySet()) {
+            if (!known.contains(name)) {
+                String hint = NearestWord.to(name.toString(), known)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse("; there are " + String.join(", ", known));
+                wrong(name.toString().replace("~", "~0").replace("/", "~1"), "is not a field here" + hint);
+            }
+        }
+    }
+
+    /** A text that has to be there; empty, and a problem noted, if it is not. */
+    public String text(String name, int longest) {
+        return optionalText(name, longest).orElseGet(() -> {
+            if (object.get(name) == null) {
+                wrong(name, "must be given: a text of 1 to " + longest + " characters");
+            }
+            return "";
+        });
+    }
+
+    /** A text, in NFC. */
+    public Optional<String> optionalText(String name, int longest) {
+        Object value = object.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        String text = value instanceof String given ? Normalizer.normalize(given, Normalizer.Form.NFC) : "";
+        if (!Ink.isIn(text) || text.codePointCount(0, text.length()) > longest) {
+            wrong(name, "must be a text of 1 to " + longest + " characters that is not blank");
+            return Optional.empty();
+        }
+        return Optional.of(text);
+    }
+
+    /** One of the allowed texts. */
+    public String oneOf(String name, List<String> allowed) {
+        if (object.get(name) instanceof String given && allowed.contains(given)) {
+            return given;
+        }
+        wrong(name, "must be one of " + String.join(", ", allowed));
+        return allowed.get(0);
+    }
+
+    /** A day or a moment that has to be there. */
+    public Optional<PartialDate> dayOrMoment(String name) {
+        Optional<PartialDate> date = Optional.ofNullable(object.get(name))
+                .filter(String.class::isInstance)
+                .flatMap(text -> PartialDate.parse(text.toString()))
+                .filter(found -> found.precision().isDayOrFiner());
+        if (date.isEmpty()) {
+            wrong(
+                    name,
+                    "must be a day (2023-12-29) or a moment with its offset (2023-12-29T17:00:00+01:00), real and in"
+                            + " the years 1970 to 9998");
+        }
+        return date;
+    }
+
+    /** Whether a field was sent, and not as null. */
+    public boolean has(String name) {
+        return object.get(name) != null;
+    }
+
+    public void wrong(String name, String sentence) {
+        problems.add(new Problem(name.isEmpty() ? "" : "/" + name, sentence));
+    }
+
+    /** Refuses the body if anything was wrong. */
+    public void refuseIfWrong() {
+        if (!problems.isEmpty()) {
+            throw RefusedException.invalid(problems);
+        }
+    }
+}

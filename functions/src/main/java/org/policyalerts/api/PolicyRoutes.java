@@ -1,0 +1,64 @@
+package org.policyalerts.api;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.PolicyBook;
+import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.Recommendation;
+
+/** The rows that show the policies in force. */
+public final class PolicyRoutes {
+
+    private static final Set<Scope> ANYBODY = EnumSet.allOf(Scope.class);
+
+    private PolicyRoutes() {}
+
+    public static List<Route> rows(PolicyBook book) {
+        return List.of(
+                Route.of("GET", "/policies", ANYBODY, request -> list(book)),
+                Route.of("GET", "/policies/{id}", ANYBODY, request -> one(book, request.part("id"))));
+    }
+
+    private static ApiResponse list(PolicyBook book) {
+        List<Map<String, Object>> policies =
+                book.policies().stream().map(PolicyRoutes::document).toList();
+        return ApiResponse.json(200, Map.of("policies", policies)).withContentTag();
+    }
+
+    private static ApiResponse one(PolicyBook book, String id) {
+        Policy policy = book.find(new PolicyId(id))
+                .orElseThrow(() -> RefusedException.of(ProblemKind.NOT_FOUND, "There is no such policy."));
+        return ApiResponse.json(200, document(policy)).withContentTag();
+    }
+
+    private static Map<String, Object> document(Policy policy) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("id", policy.id().value());
+        document.put("version", policy.version());
+        document.put("hash", policy.hash());
+        document.put("title", policy.title());
+        document.put("severity", policy.severity().text());
+        document.put("audience", policy.audience());
+        document.put("mode", policy.mode().name().toLowerCase(Locale.ROOT));
+        document.put(
+                "recommend",
+                policy.recommend().stream().map(PolicyRoutes::document).toList());
+        document.put("why", policy.why());
+        document.put("references", policy.references());
+        document.put("onUnknown", policy.onUnknown().name().toLowerCase(Locale.ROOT));
+        return document;
+    }
+
+    private static Map<String, Object> document(Recommendation step) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("do", step.action());
+        document.put("owner", step.owner());
+        document.put("within", step.within());
+        return document;
+    }
+}

@@ -1,0 +1,53 @@
+package org.policyalerts.api;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.validation.Problem;
+import org.policyalerts.json.JsonInvalidException;
+import org.policyalerts.json.JsonReader;
+
+/** What came with a request, within its route's limit. */
+public final class RequestBody {
+
+    private final byte[] bytes;
+
+    RequestBody(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    public int length() {
+        return bytes.length;
+    }
+
+    /** The body as a tree; refused if it is not strict JSON. */
+    public @Nullable
+    Object json() {
+        try {
+            return JsonReader.read(bytes, bytes.length);
+        } catch (JsonInvalidException invalid) {
+            throw RefusedException.invalid(List.of(new Problem(invalid.pointer(), invalid.sentence())));
+        }
+    }
+
+    /** The parts between line feeds; a last line feed ends the last line. */
+    public List<RequestBody> lines() {
+        List<RequestBody> lines = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\n') {
+                lines.add(part(start, i));
+                start = i + 1;
+            }
+        }
+        if (start < bytes.length) {
+            lines.add(part(start, bytes.length));
+        }
+        return lines;
+    }
+
+    private RequestBody part(int from, int to) {
+        return new RequestBody(Arrays.copyOfRange(bytes, from, to));
+    }
+}

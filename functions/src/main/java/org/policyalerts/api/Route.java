@@ -1,0 +1,77 @@
+package org.policyalerts.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One row of the API: what may be called, by whom, with what, and who answers.
+ *
+ * @param template a path whose parts in braces match anything
+ * @param scopes one of which a caller needs; none: open to all
+ * @param parameters the query parameters there are
+ */
+public record Route(
+        String method,
+        String template,
+        Set<Scope> scopes,
+        List<String> parameters,
+        Optional<BodyForm> body,
+        Handler handler) {
+
+    /** Answers a request that the route has let through. */
+    public interface Handler {
+        ApiResponse handle(ApiRequest request);
+    }
+
+    /** What bodies a route takes. */
+    public record BodyForm(List<String> mediaTypes, int mostBytes) {
+
+        private static final int REPORT = 256 * 1024;
+
+        /** A few fields. */
+        public static final BodyForm SHORT = new BodyForm(List.of("application/json"), 32 * 1024);
+
+        public static final BodyForm JSON = new BodyForm(List.of("application/json"), REPORT);
+        public static final BodyForm MERGE_PATCH =
+                new BodyForm(List.of("application/merge-patch+json", "application/json"), REPORT);
+        /** A hundred ordinary reports; Lambda itself takes no more than 6 MB. */
+        public static final BodyForm LINES = new BodyForm(List.of("application/x-ndjson"), 4 * 1024 * 1024);
+    }
+
+    static Route open(String method, String template, Handler handler) {
+        return new Route(method, template, Set.of(), List.of(), Optional.empty(), handler);
+    }
+
+    public static Route of(String method, String template, Set<Scope> scopes, Handler handler) {
+        return new Route(method, template, scopes, List.of(), Optional.empty(), handler);
+    }
+
+    public Route taking(BodyForm form) {
+        return new Route(method, template, scopes, parameters, Optional.of(form), handler);
+    }
+
+    public Route asking(String... names) {
+        return new Route(method, template, scopes, List.of(names), body, handler);
+    }
+
+    /** The variable parts of a path that fits; empty if it does not. */
+    Optional<Map<String, String>> match(String path) {
+        String[] wanted = template.split("/", -1);
+        String[] given = path.split("/", -1);
+        Map<String, String> parts = new LinkedHashMap<>();
+        if (wanted.length != given.length) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < wanted.length; i++) {
+            if (wanted[i].startsWith("{") && !given[i].isEmpty()) {
+                parts.put(wanted[i].substring(1, wanted[i].length() - 1), given[i]);
+            } else if (!wanted[i].equals(given[i])) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(parts);
+    }
+}

@@ -1,0 +1,119 @@
+package org.policyalerts.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.policyalerts.api.Route.BodyForm;
+import org.policyalerts.text.NearestWord;
+
+/** The whole API as one table; whatever a row does not allow is refused before its handler sees it. */
+public final class Routes {
+
+    private static final Caller NOBODY = new Caller("", Set.of(), java.util.Optional.empty());
+
+    private final List<Route> rows;
+
+    public Routes(List<Route> rows) {
+        this.rows = List.copyOf(rows);
+    }
+
+    List<Route> rows() {
+        return rows;
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @throws RefusedException with the problem document to answer with
+     */
+    public ApiResponse answer(ApiEvent event) {
+        Route route = route(event);
+        Caller caller = route.scopes().isEmpty() ? NOBODY : authorised(event, route);
+        Map<String, String> query = query(event, route);
+        byte[] body = route.body().map(form -> body(event, form)).orElseGet(() -> new byte[0]);
+        Map<String, String> parts = route.match(event.path()).orElseThrow();
+        return route.handler().handle(new ApiRequest(parts, query, event.headers(), new RequestBody(body), caller));
+    }
+
+    private Route route(ApiEvent event) {
+        List<Route> here =
+                rows.stream().filter(row -> row.match(event.path()).isPresent()).toList();
+        if (here.isEmpty()) {
+            throw RefusedException.of(ProblemKind.NOT_FOUND, "There is nothing at this path.");
+        }
+        String allowed = here.stream().map(Route::method).distinct().sorted().collect(Collectors.joining(", "));
+        return here.stream()
+                .filter(row -> row.method().equals(event.method()))
+                .findFirst()
+                .orElseThrow(() -> RefusedException.of(ProblemKind.METHOD_NOT_ALLOWED, "Allowed: " + allowed + ".")
+                        .with("Allow", allowed));
+    }
+
+    private static Caller authorised(ApiEvent event, Route route) {
+        Caller caller = event.caller()
+                .orElseThrow(() -> RefusedException.of(ProblemKind.NOT_AUTHENTICATED, "Send a bearer token.")
+                        .with("WWW-Authenticate", "Bearer"));
+        if (!caller.hasAny(route.scopes())) {
+            String wanted =
+                    route.scopes().stream().map(scope -> scope.text).sorted().collect(Collectors.joining(", "));
+            throw RefusedException.of(ProblemKind.NOT_ALLOWED, "It takes one of the scopes " + wanted + ".");
+        }
+        if (!caller.seesAll()) {
+            caller.organisationOrRefused();
+        }
+        return caller;
+    }
+
+    /** A misspelt parameter must not be taken for an absent one: without its dryRun a report would be stored. */
+    private static Map<String, String> query(ApiEvent event, Route route) {
+        Map<String, String> query = new LinkedHashMap<>();
+        event.query().forEach((name, values) -> {
+            if (!route.parameters().contains(name)) {
+                throw RefusedException.parameter(shown(name), "is not a parameter here" + hint(name, route));
+            }
+            if (values.size() != 1) {
+                throw RefusedException.parameter(name, "must be given once");
+            }
+            query.put(name, values.get(0));
+        });
+        return query;
+    }
+
+    private static String shown(String name) {
+        return name.codePointCount(0, name.length()) <= 50
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, 50)) + "…";
+    }
+
+    private static String hint(String name, Route route) {
+        return NearestWord.to(name, route.parameters())
+                .map(nearest -> "; did you mean " + nearest + "?")
+                .orElse("");
+    }
+
+    private static byte[] body(ApiEvent event, BodyForm form) {
+        byte[] bytes = event.bytes(form.mostBytes());
+        String[] type = event.headers()
+                .getOrDefault("content-type", "")
+                .toLowerCase(Locale.ROOT)
+                .split(";", -1);
+        if (!form.mediaTypes().contains(type[0].strip()) || !isUtf8(type)) {
+            String wanted = String.join(" or ", form.mediaTypes());
+            throw RefusedException.of(ProblemKind.MEDIA_TYPE, "Send " + wanted + " in UTF-8.");
+        }
+        return bytes;
+    }
+
+    private static boolean isUtf8(String[] type) {
+        for (int i = 1; i < type.length; i++) {
+            String parameter = type[i].strip().replace("\"", "");
+            if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8")) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

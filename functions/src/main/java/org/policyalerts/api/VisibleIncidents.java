@@ -1,0 +1,46 @@
+package org.policyalerts.api;
+
+import java.util.Optional;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore;
+
+/** The incidents as callers may see them; one they may not see does not exist for them. */
+public final class VisibleIncidents {
+
+    private final IncidentStore store;
+
+    public VisibleIncidents(IncidentStore store) {
+        this.store = store;
+    }
+
+    /** The latest version of the incident that the path names. */
+    public Incident toRead(ApiRequest request) {
+        return named(request)
+                .filter(incident -> request.caller()
+                        .sees(incident.reporter(), incident.report().text("tlp")))
+                .orElseThrow(VisibleIncidents::missing);
+    }
+
+    /** The same for one who wants to change it; who may see it but not change it is told so. */
+    public Incident toChange(ApiRequest request) {
+        Optional<Incident> named = named(request);
+        Optional<Incident> changeable = named.filter(request.caller()::mayChange);
+        if (changeable.isPresent()) {
+            return changeable.get();
+        }
+        toRead(request);
+        throw RefusedException.of(ProblemKind.NOT_ALLOWED, "Only its reporter and staff may change it.");
+    }
+
+    private Optional<Incident> named(ApiRequest request) {
+        return Optional.of(request.part("id"))
+                .filter(IncidentId::isWellFormed)
+                .map(IncidentId::new)
+                .flatMap(store::find);
+    }
+
+    public static RefusedException missing() {
+        return RefusedException.of(ProblemKind.NOT_FOUND, "There is no such incident.");
+    }
+}

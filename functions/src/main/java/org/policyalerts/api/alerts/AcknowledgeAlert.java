@@ -1,0 +1,55 @@
+package org.policyalerts.api.alerts;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.policyalerts.alert.Acknowledgement;
+import org.policyalerts.alert.AlertId;
+import org.policyalerts.alert.action.AlertDesk;
+import org.policyalerts.api.ApiRequest;
+import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.BodyFields;
+import org.policyalerts.api.Route;
+
+/** {@code POST /alerts/{id}/acknowledgement}: somebody takes the alert until the date of its next step. */
+final class AcknowledgeAlert implements Route.Handler {
+
+    private static final List<String> FIELDS = List.of("owner", "nextStepBy");
+    private static final int LONGEST_NAME = 200;
+
+    private final AlertDesk desk;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    AcknowledgeAlert(AlertDesk desk, Clock clock, ZoneId zone) {
+        this.desk = desk;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    @Override
+    public ApiResponse handle(ApiRequest request) {
+        AlertId id = ActOnAlert.alert(request);
+        BodyFields body = new BodyFields(request.body(), FIELDS);
+        String owner = body.text("owner", LONGEST_NAME);
+        Instant nextStepBy = nextStepBy(body);
+        body.refuseIfWrong();
+        return ActOnAlert.answer(
+                desk.acknowledge(id, owner, nextStepBy, request.caller().name()));
+    }
+
+    /** A day without an hour means its end, as people mean it. */
+    private Instant nextStepBy(BodyFields body) {
+        Instant now = clock.instant();
+        Instant by =
+                body.dayOrMoment("nextStepBy").map(date -> date.latest(zone)).orElse(now.plusMillis(1));
+        if (!by.isAfter(now) || by.isAfter(now.plus(Acknowledgement.LONGEST))) {
+            body.wrong(
+                    "nextStepBy",
+                    "must lie after now and at most " + Acknowledgement.LONGEST.toDays() + " days ahead, by "
+                            + now.plus(Acknowledgement.LONGEST));
+        }
+        return by;
+    }
+}

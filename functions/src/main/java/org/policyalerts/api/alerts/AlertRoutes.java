@@ -1,0 +1,50 @@
+package org.policyalerts.api.alerts;
+
+import static org.policyalerts.api.Scope.ACT;
+import static org.policyalerts.api.Scope.AUDIT;
+import static org.policyalerts.api.Scope.READ;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.policyalerts.alert.EvaluationStore;
+import org.policyalerts.alert.action.AlertDesk;
+import org.policyalerts.api.Route;
+import org.policyalerts.api.Route.BodyForm;
+import org.policyalerts.api.Scope;
+import org.policyalerts.api.VisibleIncidents;
+import org.policyalerts.api.incidents.IncidentRoutes;
+import org.policyalerts.incident.IncidentStore;
+
+/** The rows that show what the book made of incidents: decisions and alerts. */
+public final class AlertRoutes {
+
+    private static final Set<Scope> STAFF = Set.of(READ, ACT, AUDIT);
+
+    private AlertRoutes() {}
+
+    /** What the rows are made of. */
+    public record Parts(IncidentStore incidents, EvaluationStore evaluations, Clock clock, ZoneId zone) {}
+
+    public static List<Route> rows(Parts parts) {
+        EvaluationStore evaluations = parts.evaluations();
+        VisibleIncidents visible = new VisibleIncidents(parts.incidents());
+        AlertDesk desk = new AlertDesk(evaluations, parts.clock());
+        AcknowledgeAlert acknowledge = new AcknowledgeAlert(desk, parts.clock(), parts.zone());
+        ReadDecision decision = new ReadDecision(visible, evaluations);
+        ListIncidentAlerts ofIncident = new ListIncidentAlerts(visible, evaluations);
+        return List.of(
+                Route.of("GET", "/incidents/{id}/decision", IncidentRoutes.READERS, decision),
+                Route.of("GET", "/incidents/{id}/questions", IncidentRoutes.READERS, new ReadQuestions(decision)),
+                Route.of("GET", "/incidents/{id}/alerts", IncidentRoutes.READERS, ofIncident)
+                        .asking("state"),
+                Route.of("GET", "/alerts", STAFF, new ListAlerts(evaluations))
+                        .asking("audience", "state", "limit", "cursor"),
+                Route.of("GET", "/alerts/{id}", STAFF, new ReadAlert(evaluations)),
+                Route.of("POST", "/alerts/{id}/acknowledgement", Set.of(ACT), acknowledge)
+                        .taking(BodyForm.SHORT),
+                Route.of("POST", "/alerts/{id}/outcome", Set.of(ACT), new CloseAlert(desk))
+                        .taking(BodyForm.SHORT));
+    }
+}

@@ -1,0 +1,106 @@
+package org.policyalerts.api.alerts;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.policyalerts.alert.AlertDocument;
+import org.policyalerts.alert.Silence;
+import org.policyalerts.alert.Silence.Subject;
+import org.policyalerts.alert.action.Silences;
+import org.policyalerts.api.ApiRequest;
+import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.BodyFields;
+import org.policyalerts.api.Parameters;
+import org.policyalerts.api.Route;
+import org.policyalerts.incident.model.IncidentModel;
+import org.policyalerts.policy.PolicyId;
+import org.policyalerts.text.NearestWord;
+
+/** {@code POST /silences}: begins a silence, or with {@code dryRun} shows what it would have hidden. */
+final class BeginSilence implements Route.Handler {
+
+    private static final List<String> FIELDS = List.of("policy", "claimant", "sector", "reason", "until");
+
+    /** Alerts a preview shows; all are counted. */
+    private static final int MOST_SHOWN = 50;
+
+    private final SilenceRoutes.Parts parts;
+
+    BeginSilence(SilenceRoutes.Parts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public ApiResponse handle(ApiRequest request) {
+        BodyFields body = new BodyFields(request.body(), FIELDS);
+        Subject subject = subject(body);
+        String reason = body.text("reason", 1_000);
+        Instant until = until(body);
+        body.refuseIfWrong();
+        if (Parameters.truth(request, "dryRun")) {
+            return preview(subject);
+        }
+        Silence silence = new Silence(
+                "sil_" + parts.ids().next().ulid(),
+                subject,
+                request.caller().name(),
+                reason,
+                parts.clock().instant(),
+                until);
+        parts.silences().begin(silence);
+        return ApiResponse.json(201, SilenceRoutes.document(silence)).with("Location", "/silences/" + silence.id());
+    }
+
+    private Subject subject(BodyFields body) {
+        Optional<PolicyId> policy = body.optionalText("policy", 100).map(PolicyId::new);
+        Optional<String> claimant = body.optionalText("claimant", 300);
+        Optional<String> sector = body.optionalText("sector", 60);
+        if (policy.isEmpty() && claimant.isEmpty() && sector.isEmpty()) {
+            body.wrong("", "must name a policy, a claimant or a sector, or several: all that is named has to fit");
+        }
+        List<String> policies =
+                parts.book().policies().stream().map(one -> one.id().value()).toList();
+        policy.ifPresent(id -> known(body, "policy", id.value(), policies));
+        List<String> sectors =
+                IncidentModel.find("targets.sector").orElseThrow().values();
+        sector.ifPresent(name -> known(body, "sector", name, sectors));
+        return new Subject(policy, claimant, sector);
+    }
+
+    private static void known(BodyFields body, String name, String value, List<String> all) {
+        if (!all.contains(value)) {
+            String hint = NearestWord.to(value, all)
+                    .map(near -> "; did you mean " + near + "?")
+                    .orElse("");
+            body.wrong(name, "is not a known " + name + hint);
+        }
+    }
+
+    private Instant until(BodyFields body) {
+        Instant now = parts.clock().instant();
+        Instant last = now.plus(Silence.LONGEST);
+        Instant until =
+                body.dayOrMoment("until").map(date -> date.latest(parts.zone())).orElse(last);
+        if (!until.isAfter(now) || until.isAfter(last)) {
+            body.wrong("until", "must lie after now and at most 90 days ahead, by " + last);
+        }
+        return until;
+    }
+
+    private ApiResponse preview(Subject subject) {
+        Silences.Preview preview = parts.silences().preview(subject);
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("hidden", (long) preview.alerts().size());
+        document.put("days", Silences.LOOK_BACK.toDays());
+        document.put("complete", preview.isComplete());
+        document.put(
+                "alerts",
+                preview.alerts().stream()
+                        .limit(MOST_SHOWN)
+                        .map(AlertDocument::of)
+                        .toList());
+        return ApiResponse.json(200, document);
+    }
+}

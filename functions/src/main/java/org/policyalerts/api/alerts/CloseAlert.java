@@ -1,0 +1,37 @@
+package org.policyalerts.api.alerts;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.policyalerts.alert.AlertId;
+import org.policyalerts.alert.AlertState;
+import org.policyalerts.alert.action.AlertDesk;
+import org.policyalerts.api.ApiRequest;
+import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.BodyFields;
+import org.policyalerts.api.Route;
+
+/** {@code POST /alerts/{id}/outcome}: the alert is done, rejected or overtaken, with a reason. */
+final class CloseAlert implements Route.Handler {
+
+    private static final List<String> OUTCOMES = Stream.of(AlertState.DONE, AlertState.REJECTED, AlertState.OVERTAKEN)
+            .map(AlertState::text)
+            .toList();
+    private static final int LONGEST_REASON = 2_000;
+
+    private final AlertDesk desk;
+
+    CloseAlert(AlertDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public ApiResponse handle(ApiRequest request) {
+        AlertId id = ActOnAlert.alert(request);
+        BodyFields body = new BodyFields(request.body(), List.of("outcome", "reason"));
+        String outcome = body.oneOf("outcome", OUTCOMES);
+        String reason = body.text("reason", LONGEST_REASON);
+        body.refuseIfWrong();
+        return ActOnAlert.answer(
+                desk.close(id, AlertState.of(outcome), reason, request.caller().name()));
+    }
+}

@@ -1,0 +1,72 @@
+package org.policyalerts.api.alerts;
+
+import static org.policyalerts.api.Scope.ACT;
+import static org.policyalerts.api.Scope.AUDIT;
+import static org.policyalerts.api.Scope.READ;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.policyalerts.alert.Silence;
+import org.policyalerts.alert.action.Silences;
+import org.policyalerts.api.ApiRequest;
+import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.Parameters;
+import org.policyalerts.api.ProblemKind;
+import org.policyalerts.api.RefusedException;
+import org.policyalerts.api.Route;
+import org.policyalerts.api.Route.BodyForm;
+import org.policyalerts.incident.intake.Ulids;
+import org.policyalerts.policy.PolicyBook;
+
+/** The rows by which staff keep alerts quiet for a while. */
+public final class SilenceRoutes {
+
+    private SilenceRoutes() {}
+
+    /** What the rows are made of. */
+    public record Parts(Silences silences, PolicyBook book, Ulids ids, Clock clock, ZoneId zone) {}
+
+    public static List<Route> rows(Parts parts) {
+        return List.of(
+                Route.of("GET", "/silences", Set.of(READ, ACT, AUDIT), request -> list(parts.silences(), request))
+                        .asking("state"),
+                Route.of("POST", "/silences", Set.of(ACT), new BeginSilence(parts))
+                        .taking(BodyForm.SHORT)
+                        .asking("dryRun"),
+                Route.of("DELETE", "/silences/{id}", Set.of(ACT), request -> end(parts.silences(), request)));
+    }
+
+    private static ApiResponse list(Silences silences, ApiRequest request) {
+        boolean ended = Parameters.oneOf(request, "state", List.of("active", "ended"))
+                .filter("ended"::equals)
+                .isPresent();
+        List<Silence> found = ended ? silences.ended(100) : silences.inForce();
+        return ApiResponse.json(
+                200,
+                Map.of("silences", found.stream().map(SilenceRoutes::document).toList()));
+    }
+
+    private static ApiResponse end(Silences silences, ApiRequest request) {
+        return silences.end(request.part("id"))
+                .map(silence -> ApiResponse.json(200, document(silence)))
+                .orElseThrow(() -> RefusedException.of(
+                        ProblemKind.NOT_FOUND, "There is no such silence in force; it may have ended."));
+    }
+
+    static Map<String, Object> document(Silence silence) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("id", silence.id());
+        silence.subject().policy().ifPresent(policy -> document.put("policy", policy.value()));
+        silence.subject().claimant().ifPresent(claimant -> document.put("claimant", claimant));
+        silence.subject().sector().ifPresent(sector -> document.put("sector", sector));
+        document.put("author", silence.author());
+        document.put("reason", silence.reason());
+        document.put("from", silence.from().toString());
+        document.put("until", silence.until().toString());
+        return document;
+    }
+}

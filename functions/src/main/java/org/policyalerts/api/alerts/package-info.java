@@ -1,0 +1,3 @@
+/** The routes to decisions, alerts and silences. */
+@org.jspecify.annotations.NullMarked
+package org.policyalerts.api.alerts;

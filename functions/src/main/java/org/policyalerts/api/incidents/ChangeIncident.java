@@ -1,0 +1,70 @@
+package org.policyalerts.api.incidents;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.policyalerts.api.ApiRequest;
+import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.ProblemKind;
+import org.policyalerts.api.RefusedException;
+import org.policyalerts.api.Route;
+import org.policyalerts.api.VisibleIncidents;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.intake.ChangeResult;
+import org.policyalerts.incident.intake.IncidentIntake;
+
+/** {@code PATCH /incidents/{id}}. */
+final class ChangeIncident implements Route.Handler {
+
+    private static final Pattern ETAG = Pattern.compile("\"v([1-9]\\d{0,8})\"");
+
+    private final VisibleIncidents incidents;
+    private final IncidentIntake intake;
+    private final ReceiptDocument receipts;
+
+    ChangeIncident(VisibleIncidents incidents, IncidentIntake intake, ReceiptDocument receipts) {
+        this.incidents = incidents;
+        this.intake = intake;
+        this.receipts = receipts;
+    }
+
+    @Override
+    public ApiResponse handle(ApiRequest request) {
+        Incident latest = incidents.toChange(request);
+        int expected = expectedVersion(request, latest);
+        Optional<String> organisation = request.caller().organisation();
+        return answer(intake.change(latest, request.body().json(), expected, organisation));
+    }
+
+    private ApiResponse answer(ChangeResult result) {
+        if (result instanceof ChangeResult.Stored stored) {
+            return receipts.response(200, stored.incident(), stored.warnings());
+        }
+        if (result instanceof ChangeResult.Unchanged same) {
+            return receipts.response(200, same.incident(), same.warnings());
+        }
+        throw result instanceof ChangeResult.Invalid invalid
+                ? RefusedException.invalid(invalid.problems())
+                : stale(((ChangeResult.Stale) result).latestVersion());
+    }
+
+    private static int expectedVersion(ApiRequest request, Incident latest) {
+        String given = request.header("If-Match")
+                .orElseThrow(() -> RefusedException.of(
+                        ProblemKind.VERSION_NEEDED, "Send If-Match with the ETag of the version you changed."));
+        Matcher etag = ETAG.matcher(given.strip());
+        if (!etag.matches()) {
+            throw stale(latest.version());
+        }
+        return Integer.parseInt(etag.group(1));
+    }
+
+    private static RefusedException stale(int latestVersion) {
+        String etag = IncidentDocument.etag(latestVersion);
+        return RefusedException.of(
+                        ProblemKind.VERSION_STALE,
+                        "The latest is %s; read it and apply the change to that.".formatted(etag),
+                        java.util.Map.of("version", latestVersion))
+                .with("ETag", etag);
+    }
+}

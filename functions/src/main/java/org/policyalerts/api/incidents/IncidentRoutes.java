@@ -1,0 +1,63 @@
+package org.policyalerts.api.incidents;
+
+import static org.policyalerts.api.Scope.ACT;
+import static org.policyalerts.api.Scope.AUDIT;
+import static org.policyalerts.api.Scope.READ;
+import static org.policyalerts.api.Scope.SUBMIT;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.policyalerts.api.Failures;
+import org.policyalerts.api.Route;
+import org.policyalerts.api.Route.BodyForm;
+import org.policyalerts.api.Scope;
+import org.policyalerts.api.VisibleIncidents;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.incident.intake.IncidentIntake;
+
+/** The rows of {@code /incidents} that take in, change and show reports. */
+public final class IncidentRoutes {
+
+    /** Whom reports are shown to. */
+    public static final Set<Scope> READERS = Set.of(SUBMIT, READ, AUDIT);
+
+    private static final Set<Scope> REPORTERS = Set.of(SUBMIT);
+    private static final Set<Scope> EDITORS = Set.of(SUBMIT, ACT);
+    private static final String INCIDENT = "/incidents/{id}";
+
+    private IncidentRoutes() {}
+
+    /** What the rows need; {@code dryRun} is what the book would say of an incident that is not stored. */
+    public record Parts(
+            IncidentIntake intake,
+            IncidentStore store,
+            RunningClocks clocks,
+            Function<Incident, Map<String, Object>> dryRun,
+            ZoneId zone,
+            Failures failures) {}
+
+    public static List<Route> rows(Parts parts) {
+        ReceiptDocument receipts = new ReceiptDocument(parts.clocks());
+        IntakeAnswers answers = new IntakeAnswers(receipts);
+        VisibleIncidents visible = new VisibleIncidents(parts.store());
+        SubmitIncident submit = new SubmitIncident(parts.intake(), answers, parts.dryRun());
+        SubmitBatch batch = new SubmitBatch(parts.intake(), answers, parts.failures());
+        ChangeIncident change = new ChangeIncident(visible, parts.intake(), receipts);
+        ListIncidents list = new ListIncidents(parts.store(), parts.zone());
+        ReadVersions versions = new ReadVersions(visible, parts.store());
+        return List.of(
+                Route.of("POST", "/incidents", REPORTERS, submit)
+                        .taking(BodyForm.JSON)
+                        .asking("dryRun"),
+                Route.of("POST", "/incidents:batch", REPORTERS, batch).taking(BodyForm.LINES),
+                Route.of("GET", "/incidents", READERS, list)
+                        .asking("claimant", "sector", "country", "from", "to", "attribution", "limit", "cursor"),
+                Route.of("GET", INCIDENT, READERS, new ReadIncident(visible)),
+                Route.of("PATCH", INCIDENT, EDITORS, change).taking(BodyForm.MERGE_PATCH),
+                Route.of("GET", INCIDENT + "/versions", READERS, versions).asking("limit", "cursor"));
+    }
+}

@@ -1,0 +1,24 @@
+package org.policyalerts.api.incidents;
+
+import org.policyalerts.api.ApiRequest;
+import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.Route;
+import org.policyalerts.api.VisibleIncidents;
+import org.policyalerts.incident.Incident;
+
+/** {@code GET /incidents/{id}}. */
+final class ReadIncident implements Route.Handler {
+
+    private final VisibleIncidents incidents;
+
+    ReadIncident(VisibleIncidents incidents) {
+        this.incidents = incidents;
+    }
+
+    @Override
+    public ApiResponse handle(ApiRequest request) {
+        Incident incident = incidents.toRead(request);
+        return ApiResponse.json(200, IncidentDocument.of(incident))
+                .with("ETag", IncidentDocument.etag(incident.version()));
+    }
+}

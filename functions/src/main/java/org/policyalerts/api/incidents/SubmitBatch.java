@@ -1,0 +1,74 @@
+package org.policyalerts.api.incidents;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.policyalerts.api.ApiRequest;
+import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.Failures;
+import org.policyalerts.api.ProblemKind;
+import org.policyalerts.api.RefusedException;
+import org.policyalerts.api.RequestBody;
+import org.policyalerts.api.Route;
+import org.policyalerts.incident.intake.IncidentIntake;
+import org.policyalerts.incident.validation.Problem;
+import org.policyalerts.json.JsonInvalidException;
+import org.policyalerts.json.JsonReader;
+import org.policyalerts.json.JsonWriter;
+
+/** {@code POST /incidents:batch}: one report a line, one answer a line; each line stands for itself. */
+final class SubmitBatch implements Route.Handler {
+
+    private static final int MOST_LINES = 100;
+
+    private final IncidentIntake intake;
+    private final IntakeAnswers answers;
+    private final Failures failures;
+
+    SubmitBatch(IncidentIntake intake, IntakeAnswers answers, Failures failures) {
+        this.intake = intake;
+        this.answers = answers;
+        this.failures = failures;
+    }
+
+    @Override
+    public ApiResponse handle(ApiRequest request) {
+        String reporter = request.caller().organisationOrRefused();
+        List<RequestBody> lines = request.body().lines();
+        if (lines.isEmpty() || lines.size() > MOST_LINES) {
+            throw RefusedException.invalid(List.of(new Problem("", "must be 1 to " + MOST_LINES + " lines")));
+        }
+        StringBuilder answer = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            answer.append(JsonWriter.harmless(result(i + 1, lines.get(i), reporter)))
+                    .append('\n');
+        }
+        return new ApiResponse(200, Map.of("Content-Type", "application/x-ndjson"), answer.toString());
+    }
+
+    private Map<String, Object> result(int number, RequestBody line, String reporter) {
+        ApiResponse response = failures.caught(() -> submit(line, reporter), "line " + number);
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("line", number);
+        result.put("status", response.status());
+        result.put(response.status() < 300 ? "receipt" : "problem", tree(response));
+        return result;
+    }
+
+    private ApiResponse submit(RequestBody line, String reporter) {
+        int most = Route.BodyForm.JSON.mostBytes();
+        if (line.length() > most) {
+            throw RefusedException.of(ProblemKind.BODY_TOO_LARGE, "At most " + most + " bytes a line are taken.");
+        }
+        return answers.of(intake.submit(line.json(), reporter, Optional.empty()));
+    }
+
+    private static Object tree(ApiResponse response) {
+        try {
+            return JsonReader.readObject(response.body());
+        } catch (JsonInvalidException ours) {
+            throw new IllegalStateException(ours);
+        }
+    }
+}

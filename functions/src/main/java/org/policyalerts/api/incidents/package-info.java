@@ -1,0 +1,3 @@
+/** The routes that take, change, list and return incidents. */
+@org.jspecify.annotations.NullMarked
+package org.policyalerts.api.incidents;

@@ -1,0 +1,114 @@
+package org.policyalerts.api.reviews;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.policyalerts.api.ApiRequest;
+import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.BodyFields;
+import org.policyalerts.api.ProblemKind;
+import org.policyalerts.api.RefusedException;
+import org.policyalerts.api.Route;
+import org.policyalerts.api.VisibleIncidents;
+import org.policyalerts.attribution.AttributionReview;
+import org.policyalerts.attribution.AttributionReview.Outcome;
+import org.policyalerts.attribution.AttributionReview.Result;
+import org.policyalerts.attribution.AttributionState;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.PartialDate;
+import org.policyalerts.incident.ReviewRecord;
+import org.policyalerts.incident.model.IncidentModel;
+import org.policyalerts.incident.validation.Problem;
+
+/** {@code POST /incidents/{id}/reviews}: what a review of the attribution came to. */
+final class HoldReview implements Route.Handler {
+
+    private static final List<String> FIELDS = List.of("status", "confidence", "note", "nextReviewAt");
+    private static final List<String> STATES = values("attribution.status");
+    private static final List<String> CONFIDENCE = values("attribution.confidence");
+    private static final int LONGEST_NOTE = 2_000;
+
+    private final VisibleIncidents incidents;
+    private final AttributionReview reviews;
+    private final ZoneId zone;
+
+    HoldReview(VisibleIncidents incidents, AttributionReview reviews, ZoneId zone) {
+        this.incidents = incidents;
+        this.reviews = reviews;
+        this.zone = zone;
+    }
+
+    private static List<String> values(String path) {
+        return IncidentModel.find(path).orElseThrow().values();
+    }
+
+    @Override
+    public ApiResponse handle(ApiRequest request) {
+        Incident incident = incidents.toRead(request);
+        Outcome outcome = outcome(new BodyFields(request.body(), FIELDS));
+        Result result = reviews.hold(incident.id(), outcome, request.caller().name());
+        if (result instanceof Result.Held held) {
+            return answer(201, held.incident(), held.review());
+        }
+        if (result instanceof Result.Repeated repeated) {
+            return answer(200, repeated.incident(), repeated.review());
+        }
+        if (result instanceof Result.Invalid invalid) {
+            throw RefusedException.invalid(
+                    invalid.problems().stream().map(HoldReview::asSent).toList());
+        }
+        throw result instanceof Result.NotAllowed refused ? notAllowed(refused) : VisibleIncidents.missing();
+    }
+
+    private Outcome outcome(BodyFields body) {
+        String status = body.oneOf("status", STATES);
+        Optional<String> confidence =
+                body.has("confidence") ? Optional.of(body.oneOf("confidence", CONFIDENCE)) : Optional.empty();
+        Optional<String> note = body.optionalText("note", LONGEST_NOTE);
+        Optional<Instant> next =
+                body.has("nextReviewAt") ? body.dayOrMoment("nextReviewAt").map(this::asMeant) : Optional.empty();
+        body.refuseIfWrong();
+        return new Outcome(AttributionState.of(status), confidence, note, next);
+    }
+
+    private Instant asMeant(PartialDate date) {
+        return date.earliest(zone);
+    }
+
+    /** The rules of the report name fields of the report; the caller has sent fewer. */
+    private static Problem asSent(Problem problem) {
+        return new Problem(problem.pointer().replaceFirst("^/attribution/", "/"), problem.message());
+    }
+
+    private static RefusedException notAllowed(Result.NotAllowed refused) {
+        List<String> allowed = new ArrayList<>();
+        allowed.add(refused.from().text());
+        refused.from().next().forEach(state -> allowed.add(state.text()));
+        return RefusedException.of(
+                ProblemKind.STATE_CONFLICT,
+                "From " + refused.from().text() + " an attribution cannot go to "
+                        + refused.asked().text() + "; it may stay, or go to "
+                        + String.join(", ", allowed.subList(1, allowed.size())) + ".",
+                Map.of("attribution", refused.from().text(), "allowed", allowed));
+    }
+
+    private static ApiResponse answer(int status, Incident incident, ReviewRecord review) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("incident", incident.id().value());
+        document.put("version", (long) review.version());
+        document.put("from", review.from());
+        document.put("status", review.to());
+        document.put(
+                "confidence", incident.report().find("attribution.confidence").orElse(null));
+        document.put("note", review.note().orElse(null));
+        document.put("by", review.by());
+        document.put("reviewedAt", review.at().toString());
+        document.put(
+                "nextReviewAt", review.nextReviewAt().map(Instant::toString).orElse(null));
+        return ApiResponse.json(status, document);
+    }
+}

@@ -1,0 +1,3 @@
+/** The routes to reviews of attributions. */
+@org.jspecify.annotations.NullMarked
+package org.policyalerts.api.reviews;

@@ -1,0 +1,86 @@
+package org.policyalerts.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.policyalerts.incident.ReportTree;
+import org.policyalerts.json.JsonWriter;
+
+/** Builds one call of the API. */
+public final class Call {
+
+    private final FakeApi api;
+    private final Map<String, Object> event = new LinkedHashMap<>();
+    private final Map<String, Object> headers = new LinkedHashMap<>();
+    private final Map<String, Object> query = new LinkedHashMap<>();
+
+    Call(FakeApi api, String method, String path) {
+        this.api = api;
+        event.put("httpMethod", method);
+        event.put("path", path);
+        event.put("headers", headers);
+        event.put("multiValueQueryStringParameters", query);
+        event.put("requestContext", Map.of("requestId", "request-1"));
+    }
+
+    /** With the scopes of a token, for an organisation unless that is empty. */
+    Call as(String scope, String organisation) {
+        Map<String, Object> claims = Map.of("scope", scope, "custom:organisation", organisation);
+        event.put("requestContext", Map.of("requestId", "request-1", "authorizer", Map.of("claims", claims)));
+        return this;
+    }
+
+    public Call asSubmitter(String organisation) {
+        return as("incidents/submit", organisation);
+    }
+
+    public Call asStaff() {
+        return as("incidents/read alerts/act", "");
+    }
+
+    Call asAuditor() {
+        return as("audit/read", "");
+    }
+
+    public Call header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    public Call query(String name, String... values) {
+        query.put(name, List.of(values));
+        return this;
+    }
+
+    public Call body(String contentType, String text) {
+        event.put("body", text);
+        return header("content-type", contentType);
+    }
+
+    Call bytes(byte[] bytes) {
+        event.put("isBase64Encoded", true);
+        return body("application/json", Base64.getEncoder().encodeToString(bytes));
+    }
+
+    public Call json(String text) {
+        return body("application/json", text);
+    }
+
+    public Call json(ReportTree report) {
+        return json(JsonWriter.write(report.tree()));
+    }
+
+    public Call patch(String ifMatch, String text) {
+        return body("application/merge-patch+json", text).header("If-Match", ifMatch);
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    public FakeApi.Answer send() {
+        return api.send(JsonWriter.write(event));
+    }
+}

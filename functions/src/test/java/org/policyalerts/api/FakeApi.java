@@ -1,0 +1,165 @@
+package org.policyalerts.api;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.policyalerts.alert.EvaluationRules;
+import org.policyalerts.alert.EvaluationStore;
+import org.policyalerts.alert.action.Silences;
+import org.policyalerts.alert.evaluation.IncidentEvaluation;
+import org.policyalerts.api.alerts.AlertRoutes;
+import org.policyalerts.api.alerts.SilenceRoutes;
+import org.policyalerts.api.incidents.IncidentRoutes;
+import org.policyalerts.api.incidents.RunningClocks;
+import org.policyalerts.api.reviews.ReviewRoutes;
+import org.policyalerts.attribution.AttributionReview;
+import org.policyalerts.attribution.ReviewPlanner;
+import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
+import org.policyalerts.dynamodb.DynamoDbIncidentStore;
+import org.policyalerts.dynamodb.DynamoDbSilenceStore;
+import org.policyalerts.dynamodb.table.InMemoryTable;
+import org.policyalerts.dynamodb.table.Table;
+import org.policyalerts.incident.ClaimantKeys;
+import org.policyalerts.incident.ClaimantTable;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.incident.intake.IncidentIntake;
+import org.policyalerts.incident.intake.Ulids;
+import org.policyalerts.incident.validation.ReportReader;
+import org.policyalerts.json.JsonInvalidException;
+import org.policyalerts.json.JsonReader;
+import org.policyalerts.lambda.ApiFunction;
+import org.policyalerts.lambda.DryRun;
+import org.policyalerts.lambda.Settings;
+import org.policyalerts.lambda.ShippedBook;
+import org.policyalerts.policy.Audiences;
+import org.policyalerts.policy.PolicyBook;
+
+/** The API function over the fake table, called with proxy events as API Gateway sends them. */
+public final class FakeApi {
+
+    private static final ZoneId TIRANE = ZoneId.of("Europe/Tirane");
+    private static final ClaimantKeys KEYS = ClaimantTable.shipped();
+    private static final PolicyBook BOOK = ShippedBook.compile(
+            Settings.from(Map.of(
+                    "TABLE_NAME", "table",
+                    "TOPIC_ARN", "arn:aws:sns:eu-south-1:123456789012:alerts",
+                    "AWS_REGION", "eu-south-1",
+                    "HOME_COUNTRY", "AL",
+                    "TIME_ZONE", "Europe/Tirane")),
+            KEYS);
+
+    public final List<String> log = Collections.synchronizedList(new ArrayList<>());
+    final Routes routes;
+    private final IncidentEvaluation evaluation;
+    private final ApiFunction function;
+
+    public FakeApi() {
+        this(new InMemoryTable());
+    }
+
+    FakeApi(Table table) {
+        this(table, Clock.fixed(Instant.parse("2023-12-26T12:00:00Z"), TIRANE));
+    }
+
+    FakeApi(Table table, Clock clock) {
+        IncidentStore incidents = new DynamoDbIncidentStore(table, KEYS, TIRANE);
+        EvaluationStore evaluations = new DynamoDbEvaluationStore(table);
+        IncidentEvaluation.Stores stores =
+                new IncidentEvaluation.Stores(incidents, evaluations, new DynamoDbSilenceStore(table));
+        evaluation = new IncidentEvaluation(stores, BOOK, new EvaluationRules(TIRANE, "amber", KEYS), clock);
+        Failures failures = new Failures(log::add);
+        IncidentIntake intake =
+                new IncidentIntake(incidents, new ReportReader(TIRANE), new Ulids(clock, new Random(1)), clock);
+        List<Route> rows = new ArrayList<>(IncidentRoutes.rows(new IncidentRoutes.Parts(
+                intake, incidents, new RunningClocks(BOOK), new DryRun(evaluation, TIRANE), TIRANE, failures)));
+        rows.addAll(AlertRoutes.rows(new AlertRoutes.Parts(incidents, evaluations, clock, TIRANE)));
+        AttributionReview reviews = new AttributionReview(
+                intake, evaluations, new ReviewPlanner(TIRANE, KEYS, Audiences.ALL), TIRANE, clock);
+        rows.addAll(ReviewRoutes.rows(new ReviewRoutes.Parts(reviews, incidents, evaluations, KEYS, TIRANE, clock)));
+        rows.addAll(SilenceRoutes.rows(new SilenceRoutes.Parts(
+                new Silences(stores, KEYS, clock), BOOK, new Ulids(clock, new Random(2)), clock, TIRANE)));
+        rows.addAll(PolicyRoutes.rows(BOOK));
+        rows.addAll(ServiceRoutes.rows());
+        routes = new Routes(rows);
+        function = new ApiFunction(routes, failures);
+    }
+
+    /** Does what the stream would: evaluates the version. */
+    public void evaluate(String id, int version) {
+        evaluation.versionArrived(new IncidentId(id), version);
+    }
+
+    public Call call(String method, String path) {
+        return new Call(this, method, path);
+    }
+
+    /** An answer; the document is empty where the body is no JSON object. */
+    public record Answer(int status, Map<String, Object> headers, String body, Map<String, Object> document) {
+        public String header(String name) {
+            return String.valueOf(headers.get(name));
+        }
+
+        public String text(String name) {
+            return String.valueOf(document.get(name));
+        }
+
+        public List<Map<String, Object>> objects(String name) {
+            return FakeApi.objects(document.get(name));
+        }
+    }
+
+    public @SuppressWarnings("unchecked")
+    static List<Map<String, Object>> objects(@org.jspecify.annotations.Nullable Object list) {
+        return list instanceof List<?> ? (List<Map<String, Object>>) list : List.of();
+    }
+
+    /** Sends a proxy event as it is; fails if the answer is not as the API is described. */
+    public Answer send(String event) {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        Context unused = (Context) Proxy.newProxyInstance(
+                Context.class.getClassLoader(), new Class<?>[] {Context.class}, (proxy, method, arguments) -> null);
+        try {
+            function.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), output, unused);
+        } catch (IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        }
+        Answer answer = answer(output.toString(StandardCharsets.UTF_8));
+        Map<String, Object> sent = document(event);
+        routes.rows().stream()
+                .filter(row -> row.method().equals(sent.get("httpMethod")))
+                .filter(row -> row.match(String.valueOf(sent.get("path"))).isPresent())
+                .forEach(row -> DescribedAnswers.check(row, answer));
+        return answer;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Answer answer(String event) {
+        Map<String, Object> answer = document(event);
+        String body = String.valueOf(answer.get("body"));
+        return new Answer(
+                Integer.parseInt(String.valueOf(answer.get("statusCode"))),
+                (Map<String, Object>) java.util.Objects.requireNonNull(answer.get("headers")),
+                body,
+                document(body));
+    }
+
+    public static Map<String, Object> document(String text) {
+        try {
+            return JsonReader.readObject(text);
+        } catch (JsonInvalidException notAnObject) {
+            return Map.of();
+        }
+    }
+}

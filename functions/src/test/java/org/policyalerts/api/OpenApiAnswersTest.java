@@ -1,0 +1,238 @@
+package org.policyalerts.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.policyalerts.incident.ReportTree.aReport;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.policyalerts.dynamodb.table.Table;
+import org.policyalerts.incident.ReportTree;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/**
+ * Every status that is described is one the API answers with, and the other way round: {@link FakeApi} holds each answer of every test against
+ * the description, and here each described status is brought about.
+ */
+class OpenApiAnswersTest {
+
+    private static final String INCIDENT = "inc_01ARZ3NDEKTSV4RRFFQ69G5FAV";
+    private static final String ALERT = "alt_01ARZ3NDEKTSV4RRFFQ69G5FAV-0123456789abcdef";
+    private static final String TAKING = "{\"owner\": \"M\", \"nextStepBy\": \"2023-12-29\"}";
+    private static final String DONE = "{\"outcome\": \"done\", \"reason\": \"Told\"}";
+    private static final String REJECTED = "{\"outcome\": \"rejected\", \"reason\": \"Not ours\"}";
+
+    /** Sent by the gateway alone. */
+    private static final int TOO_MANY = 429;
+
+    private final FakeApi api = new FakeApi();
+    private final Map<String, Set<Integer>> seen = new TreeMap<>();
+
+    private static final String REVIEW = "{\"status\": \"investigating\"}";
+    private static final String SILENCE = "{\"sector\": \"energy\", \"reason\": \"drill\", \"until\": \"2023-12-31\"}";
+
+    @Test
+    void everyDescribedStatusIsAnsweredAndNoOther() {
+        refusals();
+        reports();
+        reading();
+        staff();
+        silences();
+        reviews();
+
+        Map<String, Set<Integer>> described = new TreeMap<>();
+        for (Route route : api.routes.rows()) {
+            Set<Integer> statuses = new TreeSet<>(DescribedAnswers.statuses(route));
+            assertThat(statuses.remove(TOO_MANY)).isTrue();
+            described.put(name(route), statuses);
+        }
+        assertThat(seen).isEqualTo(described);
+    }
+
+    /** What every route refuses in the same way. */
+    private void refusals() {
+        for (Route route : api.routes.rows()) {
+            String path = path(route);
+            send(route, call(api, route, path).query("nonsense", "1"));
+            if (!route.scopes().isEmpty()) {
+                send(route, api.call(route.method(), path));
+                send(route, api.call(route.method(), path).as("nothing", ""));
+            }
+            route.body().ifPresent(form -> {
+                send(route, call(api, route, path).body("text/plain", ""));
+                send(route, call(api, route, path).body(form.mediaTypes().get(0), " ".repeat(form.mostBytes() + 1)));
+            });
+            if (path.contains(INCIDENT) || path.contains(ALERT)) {
+                send(route, withBody(call(api, route, path), route));
+            }
+            if (route.scopes().isEmpty() || path.startsWith("/policies")) {
+                send(route, call(api, route, path));
+            } else {
+                send(route, withBody(call(new FakeApi(new FailingTable(true)), route, path), route));
+                send(route, withBody(call(new FakeApi(new FailingTable(false)), route, path), route));
+            }
+        }
+    }
+
+    private static String path(Route route) {
+        boolean isPolicy = route.template().startsWith("/policies");
+        return route.template()
+                .replace(
+                        "{id}",
+                        isPolicy ? "classification-gap" : route.template().startsWith("/alerts") ? ALERT : INCIDENT);
+    }
+
+    private static Call call(FakeApi api, Route route, String path) {
+        Set<String> scopes = new LinkedHashSet<>();
+        route.scopes().forEach(scope -> scopes.add(scope.text));
+        return api.call(route.method(), path).as(String.join(" ", scopes), "AKCESK");
+    }
+
+    private static Call withBody(Call call, Route route) {
+        if (route.template().endsWith("acknowledgement")) {
+            return call.json(TAKING);
+        }
+        if (route.template().endsWith("outcome")) {
+            return call.json(DONE);
+        }
+        if (route.template().endsWith("/reviews")) {
+            return route.body().isPresent() ? call.json(REVIEW) : call;
+        }
+        if (route.template().startsWith("/silences")) {
+            return route.body().isPresent() ? call.json(SILENCE) : call;
+        }
+        String batch = route.template().endsWith("batch") ? "application/x-ndjson" : "";
+        return batch.isEmpty() ? call.json(aReport()) : call.body(batch, oneLine(aReport()) + "\n");
+    }
+
+    private static String oneLine(ReportTree report) {
+        return org.policyalerts.json.JsonWriter.write(report.tree());
+    }
+
+    private void reports() {
+        Route submit = route("POST", "/incidents");
+        Route change = route("PATCH", "/incidents/{id}");
+        String id = send(submit, submitting(aReport())).text("id");
+        send(submit, submitting(aReport()));
+        send(submit, submitting(aReport().with("/severity", 1L)));
+        send(submit, submitting(aReport().with("/reference", "R-2")).header("Idempotency-Key", "key"));
+        send(submit, submitting(aReport().with("/reference", "R-3")).header("Idempotency-Key", "key"));
+        send(submit, submitting(aReport()).query("dryRun", "true"));
+        Route batch = route("POST", "/incidents:batch");
+        send(batch, withBody(call(api, batch, batch.template()), batch));
+
+        Call patch = call(api, change, "/incidents/" + id);
+        send(change, patch.body("application/merge-patch+json", "{\"severity\": 2}"));
+        send(change, patch.header("If-Match", "\"v1\""));
+        send(change, patch);
+        send(
+                change,
+                api.call("PATCH", "/incidents/" + id)
+                        .as("incidents/submit", "CERT-EU")
+                        .patch("\"v1\"", "{}"));
+    }
+
+    private void reviews() {
+        String id = send(route("POST", "/incidents"), submitting(aReport().with("/reference", "R-5")))
+                .text("id");
+        api.evaluate(id, 1);
+        Route hold = route("POST", "/incidents/{id}/reviews");
+        Call call = call(api, hold, "/incidents/" + id + "/reviews");
+        send(hold, call.json(REVIEW));
+        send(hold, call.json(REVIEW));
+        send(hold, call.json("{\"status\": \"public\"}"));
+        Route list = route("GET", "/reviews");
+        send(list, call(api, list, "/reviews"));
+    }
+
+    private void silences() {
+        Route begin = route("POST", "/silences");
+        Route end = route("DELETE", "/silences/{id}");
+        Call call = withBody(call(api, begin, "/silences"), begin);
+        String id = send(begin, call).text("id");
+        send(begin, call.query("dryRun", "true"));
+        Route list = route("GET", "/silences");
+        send(list, call(api, list, "/silences"));
+        send(end, call(api, end, "/silences/" + id));
+    }
+
+    private Call submitting(ReportTree report) {
+        return api.call("POST", "/incidents").asSubmitter("AKCESK").json(report);
+    }
+
+    private void reading() {
+        String id = send(route("POST", "/incidents"), submitting(aReport().with("/reference", "R-4")))
+                .text("id");
+        Route decision = route("GET", "/incidents/{id}/decision");
+        send(decision, call(api, decision, "/incidents/" + id + "/decision"));
+        Route questions = route("GET", "/incidents/{id}/questions");
+        send(questions, call(api, questions, "/incidents/" + id + "/questions"));
+        api.evaluate(id, 1);
+        for (String part : List.of("", "/versions", "/decision", "/questions", "/alerts")) {
+            Route route = route("GET", "/incidents/{id}" + part);
+            send(route, call(api, route, "/incidents/" + id + part));
+        }
+        send(route("GET", "/incidents"), call(api, route("GET", "/incidents"), "/incidents"));
+        Route policy = route("GET", "/policies/{id}");
+        send(policy, call(api, policy, "/policies/none"));
+    }
+
+    private void staff() {
+        Route list = route("GET", "/alerts");
+        Object alert =
+                send(list, call(api, list, "/alerts")).objects("alerts").get(0).get("id");
+        Route one = route("GET", "/alerts/{id}");
+        Route take = route("POST", "/alerts/{id}/acknowledgement");
+        Route close = route("POST", "/alerts/{id}/outcome");
+        send(one, call(api, one, "/alerts/" + alert));
+        send(take, call(api, take, "/alerts/" + alert + "/acknowledgement").json(TAKING));
+        send(close, call(api, close, "/alerts/" + alert + "/outcome").json(DONE));
+        send(close, call(api, close, "/alerts/" + alert + "/outcome").json(REJECTED));
+        send(take, call(api, take, "/alerts/" + alert + "/acknowledgement").json(TAKING));
+        send(one, call(api, one, "/alerts/" + alert));
+    }
+
+    private Route route(String method, String template) {
+        return api.routes.rows().stream()
+                .filter(row -> row.method().equals(method) && row.template().equals(template))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private FakeApi.Answer send(Route route, Call call) {
+        FakeApi.Answer answer = call.send();
+        seen.computeIfAbsent(name(route), name -> new TreeSet<>()).add(answer.status());
+        return answer;
+    }
+
+    private static String name(Route route) {
+        return route.method() + " " + route.template();
+    }
+
+    /** Busy, or broken. */
+    private record FailingTable(boolean isBusy) implements Table {
+        private RuntimeException failure() {
+            return isBusy ? SdkClientException.create("busy") : new IllegalStateException("broken");
+        }
+
+        @Override
+        public Optional<Map<String, Object>> get(Key key) {
+            throw failure();
+        }
+
+        @Override
+        public Page query(Query query) {
+            throw failure();
+        }
+
+        @Override
+        public void write(List<Write> writes) {
+            throw failure();
+        }
+    }
+}

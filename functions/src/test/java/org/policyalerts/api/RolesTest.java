@@ -1,0 +1,123 @@
+package org.policyalerts.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.policyalerts.incident.ReportTree.aReport;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.policyalerts.api.FakeApi.Answer;
+
+class RolesTest {
+
+    private final FakeApi api = new FakeApi();
+
+    static Stream<Arguments> routesAndScopes() {
+        return new FakeApi().routes.rows().stream().flatMap(row -> Arrays.stream(Scope.values())
+                .map(scope -> Arguments.of(
+                        row.method(), row.template(), scope.text, row.scopes().contains(scope))));
+    }
+
+    @ParameterizedTest(name = "{0} {1} with {2}: allowed {3}")
+    @MethodSource("routesAndScopes")
+    void leavesEachRouteToItsScopes(String method, String template, String scope, boolean isAllowed) {
+        boolean isOpen = template.equals("/health") || template.equals("/openapi.json");
+
+        int status = call(method, template).as(scope, "AKCESK").send().status();
+        int anonymous = call(method, template).send().status();
+
+        assertThat(status == 403).isEqualTo(!isAllowed && !isOpen);
+        assertThat(anonymous == 401).isEqualTo(!isOpen);
+    }
+
+    private Call call(String method, String template) {
+        return api.call(method, template.replace("{id}", "inc_01ARZ3NDEKTSV4RRFFQ69G5FAV"));
+    }
+
+    @ParameterizedTest(name = "{0}: own amber {1}, other''s amber {2}, own red {3}")
+    @CsvSource({"incidents/submit, 200, 404, 404", "incidents/read, 200, 200, 200", "audit/read, 200, 200, 200"})
+    void showsSubmittersTheirOwnAndNothingElse(String scope, int own, int others, int ownRed) {
+        String amber = submit("AKCESK", "R-1", "amber");
+        String foreign = submit("CERT-EU", "R-1", "amber");
+        String red = submit("AKCESK", "R-2", "red");
+
+        for (String part : List.of("", "/versions", "/alerts")) {
+            assertThat(get(scope, amber + part)).isEqualTo(own);
+            assertThat(get(scope, foreign + part)).isEqualTo(others);
+            assertThat(get(scope, red + part)).isEqualTo(ownRed);
+        }
+    }
+
+    @Test
+    void listsOnlyWhatMayBeRead() {
+        submit("AKCESK", "R-1", "amber");
+        submit("CERT-EU", "R-1", "amber");
+        submit("AKCESK", "R-2", "red");
+
+        assertThat(list(api.call("GET", "/incidents").asSubmitter("AKCESK"))).hasSize(1);
+        assertThat(list(api.call("GET", "/incidents").asAuditor())).hasSize(3);
+    }
+
+    @ParameterizedTest(name = "{0} of {1} changes a {2} report of AKCESK: {3}")
+    @CsvSource({
+        "incidents/submit, AKCESK, amber, 200",
+        "incidents/submit, AKCESK, red, 200",
+        "incidents/submit, CERT-EU, amber, 404",
+        "incidents/read alerts/act, '', red, 200",
+        "incidents/read incidents/submit, CERT-EU, amber, 403",
+        "incidents/read, '', amber, 403",
+        "audit/read, '', amber, 403"
+    })
+    void letsReportersAndStaffChange(String scope, String organisation, String tlp, int status) {
+        String id = submit("AKCESK", "R-1", tlp);
+
+        Answer answer = api.call("PATCH", "/incidents/" + id)
+                .as(scope, organisation)
+                .patch("\"v1\"", "{\"severity\": 2}")
+                .send();
+
+        assertThat(answer.status()).isEqualTo(status);
+    }
+
+    @Test
+    void takesReportsOnlyForAnOrganisation() {
+        assertThat(api.call("POST", "/incidents")
+                        .as("incidents/submit incidents/read", "")
+                        .json(aReport())
+                        .send()
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void readsFlatAuthorisersToo() {
+        Caller caller = Caller.of(Map.of("scope", "incidents/submit alerts/act", "organisation", "AKCESK"))
+                .orElseThrow();
+
+        assertThat(caller.scopes()).containsExactlyInAnyOrder(Scope.SUBMIT, Scope.ACT);
+        assertThat(caller.organisation()).contains("AKCESK");
+        assertThat(Caller.of(Map.of())).isEmpty();
+    }
+
+    private String submit(String organisation, String reference, String tlp) {
+        return api.call("POST", "/incidents")
+                .asSubmitter(organisation)
+                .json(aReport().with("/reference", reference).with("/tlp", tlp))
+                .send()
+                .text("id");
+    }
+
+    private int get(String scope, String path) {
+        return api.call("GET", "/incidents/" + path).as(scope, "AKCESK").send().status();
+    }
+
+    private static List<Map<String, Object>> list(Call call) {
+        return call.send().objects("incidents");
+    }
+}

@@ -1,0 +1,103 @@
+package org.policyalerts.api.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.policyalerts.incident.ReportTree.aReport;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.policyalerts.api.FakeApi;
+import org.policyalerts.api.FakeApi.Answer;
+
+/** Silences through the API; its clock stands at 26 December 2023, 12:00 UTC. */
+class SilenceApiTest {
+
+    private static final String VALID =
+            "{\"policy\": \"retaliatory-motive\", \"reason\": \"talks\", \"until\": \"2023-12-31\"}";
+
+    private final FakeApi api = new FakeApi();
+
+    private Answer begin(String body) {
+        return api.call("POST", "/silences").asStaff().json(body).send();
+    }
+
+    @Test
+    void beginsListsAndEndsASilence() {
+        Answer begun = begin(VALID);
+        String id = begun.text("id");
+
+        assertThat(begun.status()).isEqualTo(201);
+        assertThat(begun.header("Location")).isEqualTo("/silences/" + id);
+        assertThat(begun.text("until")).isEqualTo("2023-12-31T22:59:59.999Z");
+        assertThat(list("active")).extracting(one -> one.get("id")).containsExactly(id);
+
+        assertThat(api.call("DELETE", "/silences/" + id).asStaff().send().status())
+                .isEqualTo(200);
+        assertThat(api.call("DELETE", "/silences/" + id).asStaff().send().status())
+                .isEqualTo(404);
+        assertThat(list("active")).isEmpty();
+        assertThat(list("ended")).extracting(one -> one.get("id")).containsExactly(id);
+    }
+
+    private java.util.List<java.util.Map<String, Object>> list(String state) {
+        return api.call("GET", "/silences")
+                .asStaff()
+                .query("state", state)
+                .send()
+                .objects("silences");
+    }
+
+    @Test
+    void aDryRunCountsWhatItWouldHaveHiddenAndBeginsNothing() {
+        String incident = api.call("POST", "/incidents")
+                .asSubmitter("AKCESK")
+                .json(aReport())
+                .send()
+                .text("id");
+        api.evaluate(incident, 1);
+        String policy = String.valueOf(api.call("GET", "/alerts")
+                .asStaff()
+                .send()
+                .objects("alerts")
+                .get(0)
+                .get("policy"));
+
+        Answer preview = api.call("POST", "/silences")
+                .asStaff()
+                .query("dryRun", "true")
+                .json(VALID.replace("retaliatory-motive", policy))
+                .send();
+
+        assertThat(preview.status()).isEqualTo(200);
+        assertThat(preview.objects("alerts")).hasSize(1);
+        assertThat(preview.text("hidden")).isEqualTo("1");
+        assertThat(list("active")).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"reason\": \"x\", \"until\": \"2023-12-31\"} | ''",
+                "{\"policy\": \"retaliatory-motiv\", \"reason\": \"x\", \"until\": \"2023-12-31\"} | /policy",
+                "{\"sector\": \"telecom\", \"reason\": \"x\", \"until\": \"2023-12-31\"} | /sector",
+                "{\"claimant\": \"HJ\", \"until\": \"2023-12-31\"} | /reason",
+                "{\"claimant\": \"HJ\", \"reason\": \"x\"} | /until",
+                "{\"claimant\": \"HJ\", \"reason\": \"x\", \"until\": \"2024-03-26\"} | /until",
+                "{\"claimant\": \"HJ\", \"reason\": \"x\", \"until\": \"2023-12-25\"} | /until"
+            })
+    void namesWhatIsWrong(String body, String pointer) {
+        Answer refused = begin(body);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.objects("errors")).anyMatch(error -> pointer.equals(error.get("pointer")));
+    }
+
+    @Test
+    void takesNinetyDaysAndNoMore() {
+        assertThat(begin(VALID.replace("2023-12-31", "2024-03-25T12:00:00Z")).status())
+                .isEqualTo(201);
+        assertThat(begin(VALID.replace("2023-12-31", "2024-03-25T12:00:01Z")).status())
+                .isEqualTo(400);
+    }
+}
