@@ -74,7 +74,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule oneClassReadsYaml = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("org.policyalerts.policy.PolicyText")
+            .doNotHaveFullyQualifiedName("org.policyalerts.policy.parser.PolicyText")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(YAML);

@@ -8,10 +8,10 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import org.policyalerts.policy.CheckedPolicy;
-import org.policyalerts.policy.CompiledBook;
-import org.policyalerts.policy.PolicyReader;
-import org.policyalerts.policy.PolicySource;
+import org.policyalerts.policy.book.CheckedPolicy;
+import org.policyalerts.policy.checker.PolicyReader;
+import org.policyalerts.policy.engine.CompiledBook;
+import org.policyalerts.policy.parser.PolicySource;
 
 /** A book of 1000 policies made ready, in a warm JVM. */
 @State(Scope.Thread)

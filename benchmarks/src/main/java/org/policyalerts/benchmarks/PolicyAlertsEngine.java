@@ -14,13 +14,13 @@ import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Report;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
-import org.policyalerts.policy.CheckedPolicy;
-import org.policyalerts.policy.CompiledBook;
-import org.policyalerts.policy.EngineSettings;
 import org.policyalerts.policy.Facts;
-import org.policyalerts.policy.LegalPack;
 import org.policyalerts.policy.PolicyId;
-import org.policyalerts.policy.PolicyReader;
+import org.policyalerts.policy.book.CheckedPolicy;
+import org.policyalerts.policy.checker.PolicyReader;
+import org.policyalerts.policy.condition.EngineSettings;
+import org.policyalerts.policy.condition.LegalPack;
+import org.policyalerts.policy.engine.CompiledBook;
 
 /** Our engine, or the plain loop over the same compiled conditions. */
 final class PolicyAlertsEngine implements MatchingEngine {

@@ -2,7 +2,7 @@ package org.policyalerts.benchmarks;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.policyalerts.policy.PolicySource;
+import org.policyalerts.policy.parser.PolicySource;
 
 /** Generated policies as the policy files they would be. */
 final class PolicyFile {

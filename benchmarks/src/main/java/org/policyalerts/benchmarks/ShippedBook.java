@@ -8,9 +8,9 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import org.policyalerts.policy.CompiledBook;
-import org.policyalerts.policy.PolicyReader;
-import org.policyalerts.policy.PolicySources;
+import org.policyalerts.policy.checker.PolicyReader;
+import org.policyalerts.policy.engine.CompiledBook;
+import org.policyalerts.policy.parser.PolicySources;
 
 /** The policies that ship. Their history, calendar, element and unknown-aware conditions have no counterpart in the other engines. */
 @State(Scope.Thread)

@@ -1,11 +1,11 @@
 package org.policyalerts.lambda;
 
 import org.policyalerts.incident.ClaimantKeys;
-import org.policyalerts.policy.CompiledBook;
-import org.policyalerts.policy.EngineSettings;
-import org.policyalerts.policy.LegalPack;
 import org.policyalerts.policy.PolicyBook;
-import org.policyalerts.policy.StoredBook;
+import org.policyalerts.policy.book.StoredBook;
+import org.policyalerts.policy.condition.EngineSettings;
+import org.policyalerts.policy.condition.LegalPack;
+import org.policyalerts.policy.engine.CompiledBook;
 
 /** The policy book as it lies in the jar, compiled for a deployment. */
 public final class ShippedBook {

@@ -26,7 +26,7 @@ public record Policy(
         references = List.copyOf(references);
     }
 
-    Policy in(Mode otherMode) {
+    public Policy in(Mode otherMode) {
         return new Policy(
                 id, version, hash, title, severity, audience, otherMode, recommend, why, references, onUnknown);
     }

@@ -6,9 +6,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.policyalerts.policy.condition.FieldPath;
 
 /** How fields and values read in a sentence for an official. */
-final class Words {
+public final class Words {
 
     private static final int MOST_SHOWN = 5;
     private static final int LONGEST_SHOWN = 120;
@@ -67,12 +68,12 @@ final class Words {
     private Words() {}
 
     /** "infrastructure class", "attribution status", "users exposed". */
-    static String field(FieldPath path) {
+    public static String field(FieldPath path) {
         return path.words();
     }
 
     /** The same for a path as it is written. */
-    static String field(String path) {
+    public static String field(String path) {
         String phrase = PHRASES.get(path);
         if (phrase != null) {
             return phrase;
@@ -87,7 +88,7 @@ final class Words {
     }
 
     /** "target" of "targets". */
-    static String singular(String plural) {
+    public static String singular(String plural) {
         return SINGULAR.getOrDefault(plural, plural.endsWith("s") ? plural.substring(0, plural.length() - 1) : plural);
     }
 
@@ -101,13 +102,13 @@ final class Words {
     }
 
     /** "a", "a or b", "a, b or c". */
-    static String or(List<String> words) {
+    public static String or(List<String> words) {
         int last = words.size() - 1;
         return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
     /** A list cut to a readable length, as are its values: a decision that quoted whole reports would not fit its item. */
-    static String shown(List<String> items) {
+    public static String shown(List<String> items) {
         String first = items.stream().limit(MOST_SHOWN).map(Words::brief).collect(Collectors.joining(", "));
         return items.size() <= MOST_SHOWN ? first : first + " and " + (items.size() - MOST_SHOWN) + " more";
     }

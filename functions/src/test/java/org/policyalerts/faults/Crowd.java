@@ -12,7 +12,7 @@ import org.policyalerts.SteppingClock;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.faults.Fault.ProcessDied;
-import org.policyalerts.policy.CompiledBook;
+import org.policyalerts.policy.engine.CompiledBook;
 import org.policyalerts.schedule.DueRun;
 
 /** The seed case with everybody at work at once: clients, staff, two runs of the schedule, and three instances behind the stream. */

@@ -33,13 +33,13 @@ import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.incident.intake.Ulids;
 import org.policyalerts.incident.validation.ReportReader;
 import org.policyalerts.policy.Audiences;
-import org.policyalerts.policy.BookReading;
-import org.policyalerts.policy.CheckedPolicy;
-import org.policyalerts.policy.CompiledBook;
-import org.policyalerts.policy.EngineSettings;
-import org.policyalerts.policy.LegalPack;
-import org.policyalerts.policy.PolicyReader;
-import org.policyalerts.policy.PolicySources;
+import org.policyalerts.policy.book.CheckedPolicy;
+import org.policyalerts.policy.checker.BookReading;
+import org.policyalerts.policy.checker.PolicyReader;
+import org.policyalerts.policy.condition.EngineSettings;
+import org.policyalerts.policy.condition.LegalPack;
+import org.policyalerts.policy.engine.CompiledBook;
+import org.policyalerts.policy.parser.PolicySources;
 import org.policyalerts.schedule.DueRun;
 
 /** The functions of one process, as they are built when it starts; all they know between two calls lies in the table. */

@@ -13,14 +13,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.Report;
-import org.policyalerts.policy.CompiledBook;
 import org.policyalerts.policy.Decision;
-import org.policyalerts.policy.EngineSettings;
 import org.policyalerts.policy.Facts;
-import org.policyalerts.policy.LegalPack;
-import org.policyalerts.policy.PolicyReader;
-import org.policyalerts.policy.PolicySources;
-import org.policyalerts.policy.UnstoredIncident;
+import org.policyalerts.policy.checker.PolicyReader;
+import org.policyalerts.policy.condition.EngineSettings;
+import org.policyalerts.policy.condition.LegalPack;
+import org.policyalerts.policy.engine.CompiledBook;
+import org.policyalerts.policy.parser.PolicySources;
+import org.policyalerts.policy.testing.UnstoredIncident;
 
 class WatchedBookTest {
 

@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.policyalerts.policy.BookReading;
-import org.policyalerts.policy.PolicyReader;
-import org.policyalerts.policy.PolicySource;
+import org.policyalerts.policy.checker.BookReading;
+import org.policyalerts.policy.checker.PolicyReader;
+import org.policyalerts.policy.parser.PolicySource;
 
 /** Whatever an author writes: a book, or problems with their place, and never anything else. */
 class PolicyReaderFuzzTest {

@@ -19,7 +19,7 @@ import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
-import org.policyalerts.policy.SchemaCheck;
+import org.policyalerts.policy.checker.SchemaCheck;
 
 /** What messages say of policies that could not be evaluated, beside alerts that hold, have ceased, or wait for somebody. */
 class FaultyPolicyMessageTest {

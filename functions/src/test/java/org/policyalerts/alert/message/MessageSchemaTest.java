@@ -27,8 +27,8 @@ import org.policyalerts.incident.IncidentId;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.policy.Audiences;
-import org.policyalerts.policy.SchemaCheck;
 import org.policyalerts.policy.Severity;
+import org.policyalerts.policy.checker.SchemaCheck;
 
 /** What goes to machines is what docs/message.schema.json says, and nothing besides. */
 class MessageSchemaTest {

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.local.PastReports.Past;
-import org.policyalerts.policy.CompiledBook;
 import org.policyalerts.policy.Decision;
-import org.policyalerts.policy.EngineSettings;
 import org.policyalerts.policy.Facts;
+import org.policyalerts.policy.condition.EngineSettings;
+import org.policyalerts.policy.engine.CompiledBook;
 
 /** What a book would have raised over past incidents: each judged on receipt, then whenever time alone may change the decision. */
 final class Backtest {

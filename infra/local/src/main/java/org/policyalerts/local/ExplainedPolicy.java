@@ -5,15 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.policyalerts.policy.Because;
-import org.policyalerts.policy.CompiledBook;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Match;
-import org.policyalerts.policy.Explanation;
 import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Question;
 import org.policyalerts.policy.Truth;
+import org.policyalerts.policy.condition.Explanation;
+import org.policyalerts.policy.engine.CompiledBook;
 
 /**
  * One policy, where it stands with an incident, and what each of its conditions came to.

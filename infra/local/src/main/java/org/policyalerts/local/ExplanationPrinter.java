@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.policyalerts.incident.Report;
 import org.policyalerts.policy.Decision.Match;
-import org.policyalerts.policy.Explanation;
-import org.policyalerts.policy.Explanation.Shape;
 import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.Recommendation;
 import org.policyalerts.policy.Truth;
+import org.policyalerts.policy.condition.Explanation;
+import org.policyalerts.policy.condition.Explanation.Shape;
 import org.policyalerts.text.PlainText;
 import org.policyalerts.text.Times;
 

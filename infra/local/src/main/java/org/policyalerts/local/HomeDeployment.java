@@ -2,8 +2,8 @@ package org.policyalerts.local;
 
 import java.time.ZoneId;
 import org.policyalerts.incident.ClaimantTable;
-import org.policyalerts.policy.EngineSettings;
-import org.policyalerts.policy.LegalPack;
+import org.policyalerts.policy.condition.EngineSettings;
+import org.policyalerts.policy.condition.LegalPack;
 
 /** The deployment that every command on this machine stands in for: Albania's. */
 final class HomeDeployment {

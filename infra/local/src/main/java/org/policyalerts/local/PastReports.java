@@ -11,7 +11,7 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
 import org.policyalerts.incident.validation.ReportReader;
 import org.policyalerts.incident.validation.ReportReading;
-import org.policyalerts.policy.UnstoredIncident;
+import org.policyalerts.policy.testing.UnstoredIncident;
 
 /** The reports found in files, as incidents that nobody submitted, and what was found that is none. */
 final class PastReports {

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.policyalerts.policy.BookReading;
-import org.policyalerts.policy.CheckedPolicy;
-import org.policyalerts.policy.PolicyProblem;
-import org.policyalerts.policy.PolicyReader;
-import org.policyalerts.policy.PolicySource;
-import org.policyalerts.policy.PolicySources;
+import org.policyalerts.policy.book.CheckedPolicy;
+import org.policyalerts.policy.checker.BookReading;
+import org.policyalerts.policy.checker.PolicyReader;
+import org.policyalerts.policy.parser.PolicyProblem;
+import org.policyalerts.policy.parser.PolicySource;
+import org.policyalerts.policy.parser.PolicySources;
 
 /** Reads the policy book that an author works on. */
 final class PolicyFolder {

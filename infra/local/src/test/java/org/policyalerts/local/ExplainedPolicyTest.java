@@ -11,12 +11,12 @@ import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Report;
-import org.policyalerts.policy.CompiledBook;
-import org.policyalerts.policy.EngineSettings;
 import org.policyalerts.policy.Facts;
-import org.policyalerts.policy.LegalPack;
-import org.policyalerts.policy.PolicyReader;
-import org.policyalerts.policy.PolicySources;
+import org.policyalerts.policy.checker.PolicyReader;
+import org.policyalerts.policy.condition.EngineSettings;
+import org.policyalerts.policy.condition.LegalPack;
+import org.policyalerts.policy.engine.CompiledBook;
+import org.policyalerts.policy.parser.PolicySources;
 
 /** Where each policy stands, also one that should not be possible. */
 class ExplainedPolicyTest {

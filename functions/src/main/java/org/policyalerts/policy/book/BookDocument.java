@@ -1,0 +1,89 @@
+package org.policyalerts.policy.book;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.json.JsonWriter;
+import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.Recommendation;
+import org.policyalerts.policy.Severity;
+import org.policyalerts.policy.condition.Span;
+
+/** Writes a checked book, but for its tests, as the document that {@link StoredBook} reads: the same text for the same book. */
+public final class BookDocument {
+
+    /** Rises with every change of what is written, so that no code reads a document of another. */
+    static final long FORMAT = 1;
+
+    private BookDocument() {}
+
+    public static String write(List<CheckedPolicy> policies) {
+        List<Object> trees = new ArrayList<>();
+        for (CheckedPolicy policy : policies) {
+            trees.add(tree(policy));
+        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("format", FORMAT);
+        document.put("policies", trees);
+        return JsonWriter.write(document);
+    }
+
+    private static Map<String, @Nullable Object> tree(CheckedPolicy checked) {
+        Policy policy = checked.policy();
+        CheckedPolicy.Rule rule = checked.rule();
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("id", policy.id().value());
+        tree.put("version", policy.version());
+        tree.put("hash", policy.hash());
+        tree.put("file", checked.file());
+        tree.put("title", policy.title());
+        tree.put("severity", policy.severity().name());
+        tree.put("audience", policy.audience());
+        tree.put("mode", policy.mode().name());
+        tree.put("recommend", steps(policy.recommend()));
+        tree.put("why", policy.why());
+        tree.put("references", policy.references());
+        tree.put("onUnknown", policy.onUnknown().name());
+        tree.put("when", ConditionTree.ofReport(rule.when()));
+        tree.put("clock", rule.clock().map(BookDocument::clock).orElse(null));
+        tree.put(
+                "effective",
+                Arrays.asList(day(rule.effective().from()), day(rule.effective().to())));
+        tree.put("supersedes", supersedes(rule.supersedes()));
+        return tree;
+    }
+
+    private static List<Object> steps(List<Recommendation> recommend) {
+        List<Object> steps = new ArrayList<>();
+        for (Recommendation step : recommend) {
+            steps.add(List.of(step.action(), step.owner(), step.within()));
+        }
+        return steps;
+    }
+
+    private static List<@Nullable Object> clock(PolicyClock clock) {
+        Span remind = clock.remind();
+        return Arrays.asList(
+                clock.from().full(), clock.due().text(), remind == null ? null : remind.text(), clock.duty());
+    }
+
+    /** As a number: reading a date from its text takes a formatter. */
+    private static @Nullable Long day(@Nullable LocalDate day) {
+        return day == null ? null : day.toEpochDay();
+    }
+
+    private static List<@Nullable Object> supersedes(Supersedes supersedes) {
+        Severity below = supersedes.below();
+        return Arrays.asList(ids(supersedes.named()), below == null ? null : below.name(), ids(supersedes.except()));
+    }
+
+    private static List<String> ids(Set<PolicyId> ids) {
+        return ids.stream().map(PolicyId::value).sorted().toList();
+    }
+}

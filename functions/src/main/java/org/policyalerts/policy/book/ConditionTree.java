@@ -1,0 +1,106 @@
+package org.policyalerts.policy.book;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.IncidentStore.Shared;
+import org.policyalerts.policy.condition.ChangedCondition;
+import org.policyalerts.policy.condition.Condition;
+import org.policyalerts.policy.condition.ElementCondition;
+import org.policyalerts.policy.condition.FieldPath;
+import org.policyalerts.policy.condition.GivenCondition;
+import org.policyalerts.policy.condition.GroupCondition;
+import org.policyalerts.policy.condition.HistoryCondition;
+import org.policyalerts.policy.condition.Limit;
+import org.policyalerts.policy.condition.SizeCondition;
+import org.policyalerts.policy.condition.ValueCondition;
+
+/**
+ * Turns conditions into plain trees: lists that begin with what they are. {@link StoredCondition} reads them.
+ *
+ * @param list the list whose elements the conditions are about; null for the report
+ */
+public record ConditionTree(@Nullable FieldPath list) {
+
+    public static List<@Nullable Object> ofReport(Condition condition) {
+        return new ConditionTree(null).tree(condition);
+    }
+
+    private List<@Nullable Object> tree(Condition condition) {
+        if (condition instanceof GroupCondition group) {
+            return group(group);
+        }
+        if (condition instanceof ValueCondition value) {
+            return Arrays.asList("value", path(value.path()), TestTree.of(value.test()));
+        }
+        if (condition instanceof GivenCondition given) {
+            return Arrays.asList("given", path(given.path()), given.wanted());
+        }
+        if (condition instanceof SizeCondition size) {
+            return Arrays.asList("size", path(size.path()), size.isDistinct(), TestTree.limit(size.limit()));
+        }
+        if (condition instanceof ElementCondition element) {
+            return element(element);
+        }
+        return ofHistory(condition);
+    }
+
+    private static List<@Nullable Object> ofHistory(Condition condition) {
+        if (condition instanceof HistoryCondition history) {
+            return history(history);
+        }
+        ChangedCondition changed = (ChangedCondition) condition;
+        return Arrays.asList(
+                "changed",
+                changed.path().full(),
+                changed.way().name(),
+                TestTree.value(changed.from()),
+                TestTree.value(changed.to()));
+    }
+
+    private List<@Nullable Object> group(GroupCondition group) {
+        List<@Nullable Object> tree = new ArrayList<>();
+        tree.add(group.kind().name().toLowerCase(Locale.ROOT));
+        for (Condition part : group.parts()) {
+            tree.add(tree(part));
+        }
+        return tree;
+    }
+
+    private List<@Nullable Object> element(ElementCondition element) {
+        ConditionTree inside = new ConditionTree(element.list());
+        List<Object> distinct = new ArrayList<>();
+        for (ElementCondition.Distinct each : element.distinct()) {
+            distinct.add(List.of(inside.path(each.field()), TestTree.limit(each.limit())));
+        }
+        return Arrays.asList(
+                "element",
+                path(element.list()),
+                inside.tree(element.where()),
+                TestTree.limit(element.count()),
+                distinct);
+    }
+
+    private static List<@Nullable Object> history(HistoryCondition history) {
+        List<Object> distinct = new ArrayList<>();
+        for (Map.Entry<Shared, Limit> each : new TreeMap<>(history.distinct()).entrySet()) {
+            distinct.add(List.of(each.getKey().name(), TestTree.limit(each.getValue())));
+        }
+        return Arrays.asList(
+                "history",
+                history.same().name(),
+                history.within().text(),
+                TestTree.limit(history.count()),
+                distinct,
+                history.needsDay());
+    }
+
+    /** As the policy names it: relative to the list. */
+    private String path(FieldPath path) {
+        return list == null ? path.full() : path.full().substring(list.full().length() + 1);
+    }
+}

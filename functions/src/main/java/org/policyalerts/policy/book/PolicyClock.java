@@ -1,0 +1,51 @@
+package org.policyalerts.policy.book;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.policy.condition.FieldPath;
+import org.policyalerts.policy.condition.Scene;
+import org.policyalerts.policy.condition.Span;
+
+/**
+ * A duty with a due time, counted from a moment the report names.
+ *
+ * @param remind how long before it is due a reminder goes out; null for never
+ * @param duty key of the duty in the legal pack, whose period wins over {@code due}; null if no law sets it
+ */
+public record PolicyClock(
+        FieldPath from,
+        Span due,
+        @Nullable Span remind,
+        @Nullable String duty) {
+
+    /** When it started, when to remind and when it is due. */
+    public record Times(Instant countedFrom, Optional<Instant> remindAt, Instant dueAt) {}
+
+    /** Empty if the moment it counts from was not given. */
+    public Optional<Times> times(Scene scene) {
+        return from.values(scene, scene.root()).stream()
+                .findFirst()
+                .flatMap(scene::instantOf)
+                .map(start -> times(scene, start));
+    }
+
+    private Times times(Scene scene, Instant start) {
+        Instant dueAt = period(scene, start).after(start, scene.zone());
+        return new Times(start, Optional.ofNullable(remind).map(span -> span.before(dueAt, scene.zone())), dueAt);
+    }
+
+    private Span period(Scene scene, Instant start) {
+        if (duty == null) {
+            return due;
+        }
+        String jurisdiction = scene.report().all("targets.country").stream()
+                .map(Object::toString)
+                .findFirst()
+                .orElse("");
+        return scene.settings()
+                .legalPack()
+                .period(jurisdiction, duty, start.atZone(scene.zone()).toLocalDate())
+                .orElse(due);
+    }
+}

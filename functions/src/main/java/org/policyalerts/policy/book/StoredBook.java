@@ -1,0 +1,170 @@
+package org.policyalerts.policy.book;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.json.JsonInvalidException;
+import org.policyalerts.json.JsonReader;
+import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.Recommendation;
+import org.policyalerts.policy.Severity;
+
+/**
+ * The book as the build left it, checked already. A function reads it in a cold JVM, hence plain loops, and nothing is checked again but that it
+ * is ours and whole.
+ */
+public final class StoredBook {
+
+    /** Where the build puts it on the class path. */
+    static final String NAME = "policies/book.json";
+
+    private final StoredCondition conditions = new StoredCondition();
+
+    private StoredBook() {}
+
+    /**
+     * The book that ships.
+     *
+     * @throws IllegalStateException if it is missing, damaged, or was written by another version
+     */
+    public static List<CheckedPolicy> shipped() {
+        try (InputStream in = StoredBook.class.getResourceAsStream("/" + NAME)) {
+            return read(in);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public static List<CheckedPolicy> read(@Nullable InputStream document) throws IOException {
+        if (document == null) {
+            throw new IllegalStateException(
+                    NAME + " is not on the class path: the build leaves it out if policies validate finds a mistake");
+        }
+        return read(new String(document.readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    /** The policies of a document; without their tests. */
+    public static List<CheckedPolicy> read(String document) {
+        Map<String, Object> tree = tree(document);
+        if (!Objects.equals(tree.get("format"), BookDocument.FORMAT)) {
+            throw new IllegalStateException(NAME + " is of format " + tree.get("format") + " and not "
+                    + BookDocument.FORMAT + ": mvn compile writes it anew");
+        }
+        try {
+            return new StoredBook().policies((List<?>) tree.get("policies"));
+        } catch (RuntimeException notAsItWasWritten) {
+            throw damaged("it holds no policies as they are written", notAsItWasWritten);
+        }
+    }
+
+    private static Map<String, Object> tree(String document) {
+        try {
+            return JsonReader.readObject(document);
+        } catch (JsonInvalidException invalid) {
+            throw damaged(invalid.sentence(), invalid);
+        }
+    }
+
+    private static IllegalStateException damaged(String how, Exception cause) {
+        return new IllegalStateException(NAME + " is damaged: " + how, cause);
+    }
+
+    private List<CheckedPolicy> policies(@Nullable List<?> trees) {
+        List<CheckedPolicy> policies = new ArrayList<>();
+        for (Object tree : Objects.requireNonNull(trees)) {
+            policies.add(policy((Map<?, ?>) tree));
+        }
+        return policies;
+    }
+
+    private CheckedPolicy policy(Map<?, ?> tree) {
+        Policy policy = new Policy(
+                new PolicyId(text(tree, "id")),
+                Math.toIntExact((Long) value(tree, "version")),
+                text(tree, "hash"),
+                text(tree, "title"),
+                StoredTest.named(Severity.values(), text(tree, "severity")),
+                texts(value(tree, "audience")),
+                StoredTest.named(Policy.Mode.values(), text(tree, "mode")),
+                steps((List<?>) value(tree, "recommend")),
+                text(tree, "why"),
+                texts(value(tree, "references")),
+                StoredTest.named(Policy.OnUnknown.values(), text(tree, "onUnknown")));
+        CheckedPolicy.Rule rule = new CheckedPolicy.Rule(
+                conditions.group((List<?>) value(tree, "when"), null),
+                clock((List<?>) tree.get("clock")),
+                effective((List<?>) value(tree, "effective")),
+                supersedes((List<?>) value(tree, "supersedes")));
+        return new CheckedPolicy(policy, text(tree, "file"), rule, List.of());
+    }
+
+    private static List<Recommendation> steps(List<?> trees) {
+        List<Recommendation> steps = new ArrayList<>();
+        for (Object tree : trees) {
+            List<String> step = texts(tree);
+            steps.add(new Recommendation(step.get(0), step.get(1), step.get(2)));
+        }
+        return steps;
+    }
+
+    private Optional<PolicyClock> clock(@Nullable List<?> tree) {
+        if (tree == null) {
+            return Optional.empty();
+        }
+        String remind = (String) tree.get(2);
+        return Optional.of(new PolicyClock(
+                conditions.path(tree.get(0), null),
+                conditions.span(tree.get(1)),
+                remind == null ? null : conditions.span(remind),
+                (String) tree.get(3)));
+    }
+
+    private static Effective effective(List<?> tree) {
+        return new Effective(day((Long) tree.get(0)), day((Long) tree.get(1)));
+    }
+
+    private static @Nullable LocalDate day(@Nullable Long day) {
+        return day == null ? null : LocalDate.ofEpochDay(day);
+    }
+
+    private static Supersedes supersedes(List<?> tree) {
+        String below = (String) tree.get(1);
+        return new Supersedes(
+                ids(tree.get(0)), below == null ? null : StoredTest.named(Severity.values(), below), ids(tree.get(2)));
+    }
+
+    private static Set<PolicyId> ids(Object tree) {
+        Set<PolicyId> ids = new HashSet<>();
+        for (String id : texts(tree)) {
+            ids.add(new PolicyId(id));
+        }
+        return ids;
+    }
+
+    private static Object value(Map<?, ?> tree, String key) {
+        return Objects.requireNonNull(tree.get(key));
+    }
+
+    private static String text(Map<?, ?> tree, String key) {
+        return (String) value(tree, key);
+    }
+
+    static List<String> texts(Object tree) {
+        List<String> texts = new ArrayList<>();
+        for (Object text : (List<?>) tree) {
+            texts.add((String) Objects.requireNonNull(text));
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,55 @@
+package org.policyalerts.policy.checker;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.policyalerts.policy.book.BookDocument;
+import org.policyalerts.policy.book.CheckedPolicy;
+import org.policyalerts.policy.book.StoredBook;
+import org.policyalerts.policy.parser.PolicySource;
+import org.policyalerts.policy.parser.PolicySources;
+
+/**
+ * A step of the build: checks the policies and stores them as {@link StoredBook} reads them. Argument: the file to write. It leaves none if a policy
+ * is wrong, and the build's next step fails for it; between them the command line still runs, which explains what is wrong.
+ */
+public final class BookBuilder {
+
+    private BookBuilder() {}
+
+    public static void main(String[] arguments) throws IOException {
+        build(PolicySources.shipped(), Path.of(arguments[0]), System.err);
+    }
+
+    /** Whether the policies are sound; if they are not, it leaves no document, and says why. */
+    static boolean build(List<PolicySource> sources, Path target, PrintStream complaints) throws IOException {
+        Files.deleteIfExists(target);
+        BookReading reading = PolicyReader.read(sources);
+        if (reading instanceof BookReading.Faulty faulty) {
+            faulty.problems().forEach(problem -> complaints.println(problem.render()));
+            return false;
+        }
+        Files.writeString(target, document(reading.orThrow()));
+        return true;
+    }
+
+    /** The document of a book, once it has been seen to give the same book again. */
+    public static String document(List<CheckedPolicy> policies) {
+        String document = BookDocument.write(policies);
+        List<CheckedPolicy> again = StoredBook.read(document);
+        for (int i = 0; i < policies.size(); i++) {
+            if (!isSame(policies.get(i), again.get(i))) {
+                throw new IllegalStateException(policies.get(i).file() + " cannot be stored as it is");
+            }
+        }
+        return document;
+    }
+
+    private static boolean isSame(CheckedPolicy one, CheckedPolicy other) {
+        return one.policy().equals(other.policy())
+                && one.file().equals(other.file())
+                && one.rule().equals(other.rule());
+    }
+}

@@ -1,0 +1,93 @@
+package org.policyalerts.policy.checker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.model.Field;
+import org.policyalerts.policy.condition.ChangedCondition;
+import org.policyalerts.policy.condition.ChangedCondition.Way;
+import org.policyalerts.policy.condition.Condition;
+import org.policyalerts.policy.condition.FieldPath;
+import org.policyalerts.policy.condition.GroupCondition;
+import org.policyalerts.policy.condition.GroupCondition.Kind;
+import org.policyalerts.policy.condition.ValueTest;
+import org.policyalerts.policy.parser.Written;
+import org.policyalerts.policy.parser.Written.Mapping;
+import org.policyalerts.policy.parser.Written.Scalar;
+
+/** Checks conditions on what changed since the version before. */
+record ChangedChecker(Reading reading) {
+
+    private static final List<String> WAYS = List.of("raised", "lowered", "any");
+
+    Optional<Condition> read(Written written) {
+        Optional<Mapping> mapping = reading.mapping(written, "changed");
+        List<Condition> changes = new ArrayList<>();
+        for (Mapping.Entry entry : mapping.map(Mapping::entries).orElse(List.of())) {
+            change(entry).ifPresent(changes::add);
+        }
+        if (mapping.isPresent() && mapping.get().entries().isEmpty()) {
+            reading.problems().add(written.mark(), "changed names no field");
+        }
+        return changes.size() > 1
+                ? Optional.of(new GroupCondition(Kind.ALL, changes))
+                : changes.stream().findFirst();
+    }
+
+    private Optional<Condition> change(Mapping.Entry entry) {
+        Optional<FieldPath> path = new FieldFinder(reading, null).find(entry.key());
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        return entry.value() instanceof Mapping mapping
+                ? fromTo(path.get(), mapping)
+                : reading.oneOf(entry.value(), "kind of change", WAYS).flatMap(word -> way(path.get(), word, entry));
+    }
+
+    private Optional<Condition> way(FieldPath path, String word, Mapping.Entry entry) {
+        Way way = word.equals("any") ? Way.ANY : word.equals("raised") ? Way.RAISED : Way.LOWERED;
+        if (way != Way.ANY && !hasOrder(path)) {
+            reading.problems()
+                    .add(entry.value().mark(), "'" + path + "' has no order, so it cannot be " + word + "; use any");
+            return Optional.empty();
+        }
+        return Optional.of(new ChangedCondition(path, way, null, null));
+    }
+
+    private static boolean hasOrder(FieldPath path) {
+        boolean isOrdered =
+                switch (path.field().kind()) {
+                    case ENUM, INTEGER, NUMBER -> true;
+                    default -> false;
+                };
+        return isOrdered && !path.isPlural();
+    }
+
+    private Optional<Condition> fromTo(FieldPath path, Mapping mapping) {
+        reading.keys(mapping, List.of("from", "to"), List.of());
+        if (mapping.entries().isEmpty()) {
+            reading.problems().add(mapping.mark(), "a change needs from, to or both");
+            return Optional.empty();
+        }
+        if (path.field().kind() == Field.Kind.OBJECT) {
+            reading.problems().add(mapping.mark(), "'" + path + "' is no single value; name one of its fields");
+            return Optional.empty();
+        }
+        Object from = mapping.get("from").map(value -> value(path, value)).orElse(null);
+        Object to = mapping.get("to").map(value -> value(path, value)).orElse(null);
+        return Optional.of(new ChangedCondition(path, Way.FROM_TO, from, to));
+    }
+
+    private @Nullable Object value(FieldPath path, Written written) {
+        if (!(written instanceof Scalar)) {
+            reading.problems().add(written.mark(), "a single value is expected, not " + written.kind());
+            return null;
+        }
+        return new ValueTestChecker(path, reading)
+                .read(written)
+                .map(test ->
+                        test instanceof ValueTest.AnyOf anyOf ? anyOf.written().get(0) : test)
+                .orElse(null);
+    }
+}

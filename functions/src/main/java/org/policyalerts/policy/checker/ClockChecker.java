@@ -1,0 +1,43 @@
+package org.policyalerts.policy.checker;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.policyalerts.policy.book.PolicyClock;
+import org.policyalerts.policy.condition.FieldPath;
+import org.policyalerts.policy.condition.LegalPack;
+import org.policyalerts.policy.condition.Span;
+import org.policyalerts.policy.parser.Written;
+import org.policyalerts.policy.parser.Written.Mapping;
+
+/** Checks the clock of a policy. */
+record ClockChecker(Reading reading) {
+
+    private static final List<String> KEYS = List.of("from", "due", "remind", "legal");
+    private static final Set<String> DUTIES = new TreeSet<>(LegalPack.shipped().keys());
+
+    Optional<PolicyClock> read(Written written) {
+        return reading.mapping(written, "clock").flatMap(this::read);
+    }
+
+    private Optional<PolicyClock> read(Mapping mapping) {
+        reading.keys(mapping, KEYS, List.of("from", "due"));
+        Optional<FieldPath> from = mapping.get("from").flatMap(value -> new FieldFinder(reading, null).date(value));
+        Optional<Span> due = mapping.get("due").flatMap(value -> reading.span(value, "due"));
+        Optional<Span> remind = mapping.get("remind").flatMap(value -> reading.span(value, "remind"));
+        Optional<String> duty =
+                mapping.get("legal").flatMap(value -> reading.oneOf(value, "duty of the legal pack", DUTIES));
+        if (due.isPresent()
+                && remind.isPresent()
+                && remind.get().length().compareTo(due.get().length()) >= 0) {
+            reading.problems()
+                    .add(
+                            mapping.get("remind").orElseThrow().mark(),
+                            "the reminder would come before the clock starts: remind must be shorter than due");
+        }
+        return from.isPresent() && due.isPresent()
+                ? Optional.of(new PolicyClock(from.get(), due.get(), remind.orElse(null), duty.orElse(null)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,202 @@
+package org.policyalerts.policy.checker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.model.Field;
+import org.policyalerts.policy.condition.Condition;
+import org.policyalerts.policy.condition.ElementCondition;
+import org.policyalerts.policy.condition.FieldPath;
+import org.policyalerts.policy.condition.GivenCondition;
+import org.policyalerts.policy.condition.GroupCondition;
+import org.policyalerts.policy.condition.GroupCondition.Kind;
+import org.policyalerts.policy.condition.Limit;
+import org.policyalerts.policy.condition.SizeCondition;
+import org.policyalerts.policy.condition.ValueCondition;
+import org.policyalerts.policy.parser.Problems;
+import org.policyalerts.policy.parser.Written;
+import org.policyalerts.policy.parser.Written.Mapping;
+import org.policyalerts.policy.parser.Written.Mark;
+
+/** Turns written conditions into conditions on the incident model, or into problems. */
+final class ConditionChecker {
+
+    private static final List<String> GROUPS = List.of("all", "any", "none");
+
+    private final Reading reading;
+    private final Problems problems;
+    private final FieldFinder fields;
+    private final boolean isInBlock;
+
+    /**
+     * A condition with the place it is written at.
+     *
+     * @param isSound whether nothing was wrong with it, so that it may be compared with others
+     */
+    record Placed(Condition condition, Mark mark, boolean isSound) {}
+
+    ConditionChecker(Reading reading) {
+        this(reading, null);
+    }
+
+    private ConditionChecker(Reading reading, @Nullable FieldPath list) {
+        this.reading = reading;
+        this.problems = reading.problems();
+        this.fields = new FieldFinder(reading, list);
+        this.isInBlock = list != null;
+    }
+
+    /** A list of conditions as one group. */
+    GroupCondition group(Kind kind, Written written) {
+        List<Placed> parts = new ArrayList<>();
+        for (Written item : reading.items(written, "conditions")) {
+            Optional<Mapping> mapping = reading.mapping(item, "a condition");
+            mapping.map(this::item).ifPresent(parts::addAll);
+        }
+        return grouped(kind, parts);
+    }
+
+    private GroupCondition grouped(Kind kind, List<Placed> parts) {
+        new SenseChecker(problems).check(kind, parts);
+        return new GroupCondition(kind, parts.stream().map(Placed::condition).toList());
+    }
+
+    // Several keys in one item all have to hold.
+    private List<Placed> item(Mapping mapping) {
+        if (mapping.entries().isEmpty()) {
+            problems.add(mapping.mark(), "an empty condition");
+        }
+        int before = problems.count();
+        List<Placed> conditions = placed(mapping.entries());
+        if (conditions.size() < 2) {
+            return conditions;
+        }
+        Condition all = grouped(Kind.ALL, conditions);
+        return List.of(new Placed(all, mapping.mark(), problems.count() == before));
+    }
+
+    private List<Placed> placed(List<Mapping.Entry> entries) {
+        List<Placed> conditions = new ArrayList<>();
+        for (Mapping.Entry entry : entries) {
+            int before = problems.count();
+            condition(entry)
+                    .map(condition -> new Placed(condition, entry.key().mark(), problems.count() == before))
+                    .ifPresent(conditions::add);
+        }
+        return conditions;
+    }
+
+    private Optional<Condition> condition(Mapping.Entry entry) {
+        String name = entry.name();
+        if (GROUPS.contains(name)) {
+            return Optional.of(group(Kind.valueOf(name.toUpperCase(Locale.ROOT)), entry.value()));
+        }
+        if (name.equals("history") || name.equals("changed")) {
+            return ofWholeReport(entry);
+        }
+        return fields.find(entry.key()).flatMap(path -> ofField(path, entry));
+    }
+
+    private Optional<Condition> ofWholeReport(Mapping.Entry entry) {
+        if (isInBlock) {
+            problems.add(entry.key().mark(), entry.name() + " is about the whole report; move it out of the block");
+            return Optional.empty();
+        }
+        return entry.name().equals("history")
+                ? new HistoryChecker(reading).read(entry.value())
+                : new ChangedChecker(reading).read(entry.value());
+    }
+
+    private Optional<Condition> ofField(FieldPath path, Mapping.Entry entry) {
+        Optional<Mapping> mapping = entry.value() instanceof Mapping found ? Optional.of(found) : Optional.empty();
+        if (mapping.isPresent() && mapping.get().get("given").isPresent()) {
+            return given(path, mapping.get());
+        }
+        if (path.field().kind() == Field.Kind.OBJECT) {
+            return path.field().isList() ? block(path, entry) : ofObject(path, entry);
+        }
+        boolean isSize = mapping.isPresent()
+                && (mapping.get().get("count").isPresent()
+                        || mapping.get().get("distinct").isPresent());
+        return isSize
+                ? size(path, mapping.get())
+                : new ValueTestChecker(path, reading).read(entry.value()).map(test -> new ValueCondition(path, test));
+    }
+
+    private Optional<Condition> ofObject(FieldPath path, Mapping.Entry entry) {
+        problems.add(
+                entry.key().mark(),
+                "'" + path + "' is a group of fields; name one of them, as in " + path + "."
+                        + path.field().fields().get(0).name());
+        return Optional.empty();
+    }
+
+    private Optional<Condition> given(FieldPath path, Mapping mapping) {
+        if (mapping.entries().size() > 1) {
+            problems.add(mapping.mark(), "'given' stands alone; a condition on a value asks for it anyway");
+        }
+        Written written = mapping.get("given").orElseThrow();
+        return reading.oneOf(written, "answer to given", List.of("true", "false"))
+                .map(answer -> new GivenCondition(path, Boolean.parseBoolean(answer)));
+    }
+
+    private Optional<Condition> size(FieldPath path, Mapping mapping) {
+        if (!path.isListItself()) {
+            problems.add(mapping.mark(), "'" + path + "' is no list; count and distinct are for lists");
+            return Optional.empty();
+        }
+        reading.keys(mapping, List.of("count", "distinct"), List.of());
+        List<Placed> sizes = new ArrayList<>();
+        for (Mapping.Entry entry : mapping.entries()) {
+            new LimitChecker(reading)
+                    .count(entry.value(), entry.name())
+                    .map(limit -> new SizeCondition(path, entry.name().equals("distinct"), limit))
+                    .ifPresent(size -> sizes.add(new Placed(size, entry.key().mark(), true)));
+        }
+        return sizes.size() == 1 ? Optional.of(sizes.get(0).condition()) : Optional.of(grouped(Kind.ALL, sizes));
+    }
+
+    private Optional<Condition> block(FieldPath path, Mapping.Entry entry) {
+        Optional<Mapping> mapping = reading.mapping(entry.value(), "a condition on " + path);
+        if (mapping.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!path.isListItself()) {
+            problems.add(entry.key().mark(), "'" + path + "' lies inside another list; nest one block in the other");
+            return Optional.empty();
+        }
+        return Optional.of(block(path, mapping.get()));
+    }
+
+    private Condition block(FieldPath path, Mapping mapping) {
+        ConditionChecker inside = new ConditionChecker(reading, path);
+        List<Mapping.Entry> rest = mapping.entries().stream()
+                .filter(entry -> !entry.name().equals("count") && !entry.name().equals("distinct"))
+                .toList();
+        if (mapping.entries().isEmpty()) {
+            problems.add(mapping.mark(), "nothing is asked of " + path + "; use {given: true}");
+        }
+        GroupCondition where = inside.grouped(Kind.ALL, inside.placed(rest));
+        Limit count = mapping.get("count")
+                .flatMap(written -> new LimitChecker(reading).count(written, "count"))
+                .orElse(null);
+        List<ElementCondition.Distinct> distinct =
+                mapping.get("distinct").map(inside::distinct).orElse(List.of());
+        return new ElementCondition(path, where, count, distinct);
+    }
+
+    private List<ElementCondition.Distinct> distinct(Written written) {
+        List<ElementCondition.Distinct> distinct = new ArrayList<>();
+        Optional<Mapping> mapping = reading.mapping(written, "distinct");
+        for (Mapping.Entry entry : mapping.map(Mapping::entries).orElse(List.of())) {
+            Optional<FieldPath> field = fields.find(entry.key());
+            Optional<Limit> limit = new LimitChecker(reading).count(entry.value(), "distinct " + entry.name());
+            if (field.isPresent() && limit.isPresent()) {
+                distinct.add(new ElementCondition.Distinct(field.get(), limit.get()));
+            }
+        }
+        return distinct;
+    }
+}

@@ -1,0 +1,70 @@
+package org.policyalerts.policy.checker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.model.Field;
+import org.policyalerts.incident.model.IncidentModel;
+import org.policyalerts.policy.condition.FieldPath;
+import org.policyalerts.policy.parser.Written;
+import org.policyalerts.policy.parser.Written.Scalar;
+
+/**
+ * Resolves the field names of a policy against the incident model.
+ *
+ * @param list the list whose elements the names belong to; null for the report
+ */
+record FieldFinder(Reading reading, @Nullable FieldPath list) {
+
+    private static final List<String> OF_REPORT = all(IncidentModel.REPORT);
+
+    private static List<String> all(Field object) {
+        List<String> paths = new ArrayList<>();
+        collect(object, "", paths);
+        return List.copyOf(paths);
+    }
+
+    private static void collect(Field object, String prefix, List<String> paths) {
+        for (Field field : object.fields()) {
+            paths.add(prefix + field.name());
+            collect(field, prefix + field.name() + ".", paths);
+        }
+    }
+
+    /** Every field of the report, by path. */
+    static List<String> allOfReport() {
+        return OF_REPORT;
+    }
+
+    Optional<FieldPath> find(Scalar name) {
+        Optional<FieldPath> path = list == null ? FieldPath.ofReport(name.text()) : list.child(name.text());
+        if (path.isEmpty()) {
+            reading.problems().add(name.mark(), unknown(name.text()));
+        }
+        return path;
+    }
+
+    private String unknown(String name) {
+        List<String> known = list == null ? OF_REPORT : all(list.field());
+        String where = list == null ? "unknown field '" : list + " have no field '";
+        return where + name + "'"
+                + Nearest.path(name, known)
+                        .map(nearest -> "; did you mean '" + nearest + "'?")
+                        .orElse(list == null ? "" : "; they have: " + String.join(", ", known));
+    }
+
+    /** A single date of the report: something to count from. */
+    Optional<FieldPath> date(Written written) {
+        if (!(written instanceof Scalar scalar)) {
+            reading.problems().add(written.mark(), "the name of a date field is expected, not " + written.kind());
+            return Optional.empty();
+        }
+        Optional<FieldPath> path = find(scalar);
+        Optional<FieldPath> date = path.filter(found -> found.field().kind() == Field.Kind.DATE && !found.isPlural());
+        if (path.isPresent() && date.isEmpty()) {
+            reading.problems().add(scalar.mark(), "'" + scalar.text() + "' is no single date to count from");
+        }
+        return date;
+    }
+}

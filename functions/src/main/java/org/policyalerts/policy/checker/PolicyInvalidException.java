@@ -1,0 +1,15 @@
+package org.policyalerts.policy.checker;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.policyalerts.policy.parser.PolicyProblem;
+
+/** A policy book that should be sound is not. */
+public final class PolicyInvalidException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    PolicyInvalidException(List<PolicyProblem> problems) {
+        super(problems.stream().map(PolicyProblem::render).collect(Collectors.joining(System.lineSeparator())));
+    }
+}

@@ -1,0 +1,40 @@
+package org.policyalerts.policy.checker;
+
+import java.util.List;
+import java.util.Optional;
+import org.policyalerts.policy.Audiences;
+import org.policyalerts.policy.Recommendation;
+import org.policyalerts.policy.condition.Span;
+import org.policyalerts.policy.parser.Written;
+import org.policyalerts.policy.parser.Written.Mapping;
+import org.policyalerts.policy.parser.Written.Scalar;
+
+/** Checks the steps a policy recommends. */
+record RecommendationChecker(Reading reading) {
+
+    private static final List<String> KEYS = List.of("do", "owner", "within");
+
+    List<Recommendation> read(Optional<Written> written) {
+        return written.map(list -> reading.items(list, "recommend")).orElse(List.of()).stream()
+                .flatMap(item -> reading.mapping(item, "a recommendation").stream())
+                .flatMap(item -> step(item).stream())
+                .toList();
+    }
+
+    private Optional<Recommendation> step(Mapping mapping) {
+        reading.keys(mapping, KEYS, KEYS);
+        Optional<String> action = mapping.get("do").flatMap(value -> reading.text(value, "do"));
+        Optional<String> owner = mapping.get("owner").flatMap(value -> reading.oneOf(value, "owner", Audiences.ALL));
+        Optional<String> within = mapping.get("within").flatMap(this::within);
+        return action.isPresent() && owner.isPresent() && within.isPresent()
+                ? Optional.of(new Recommendation(action.get(), owner.get(), within.get()))
+                : Optional.empty();
+    }
+
+    private Optional<String> within(Written written) {
+        if (written instanceof Scalar scalar && scalar.text().equals(Recommendation.BEFORE_ANNOUNCEMENT)) {
+            return Optional.of(scalar.text());
+        }
+        return reading.span(written, "within (or the word before-announcement)").map(Span::text);
+    }
+}

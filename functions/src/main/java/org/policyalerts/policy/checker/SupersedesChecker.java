@@ -1,0 +1,47 @@
+package org.policyalerts.policy.checker;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.Severity;
+import org.policyalerts.policy.book.Supersedes;
+import org.policyalerts.policy.parser.Written;
+import org.policyalerts.policy.parser.Written.Mapping;
+
+/** Checks whom a policy silences; whether those exist is the book's matter. */
+record SupersedesChecker(Reading reading, PolicyId self) {
+
+    Supersedes read(Written written) {
+        return written instanceof Mapping mapping
+                ? below(mapping)
+                : new Supersedes(ids(written, "supersedes"), null, Set.of());
+    }
+
+    private Supersedes below(Mapping mapping) {
+        reading.keys(mapping, List.of("belowSeverity", "except"), List.of("belowSeverity"));
+        Severity below = mapping.get("belowSeverity")
+                .flatMap(value -> reading.oneOf(value, "severity", PolicyChecker.SEVERITIES))
+                .map(word -> Severity.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(null);
+        Set<PolicyId> except =
+                mapping.get("except").map(value -> ids(value, "except")).orElse(Set.of());
+        return new Supersedes(Set.of(), below, except);
+    }
+
+    private Set<PolicyId> ids(Written written, String what) {
+        return reading.items(written, what).stream()
+                .flatMap(item -> id(item, what).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<PolicyId> id(Written written, String what) {
+        Optional<PolicyId> id = reading.text(written, what).map(PolicyId::new);
+        if (id.isPresent() && id.get().equals(self) && what.equals("supersedes")) {
+            reading.problems().add(written.mark(), "a policy cannot supersede itself");
+        }
+        return id;
+    }
+}

@@ -1,0 +1,87 @@
+package org.policyalerts.policy.condition;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.Report;
+import org.policyalerts.incident.model.Field;
+import org.policyalerts.policy.Truth;
+import org.policyalerts.policy.Words;
+
+/** A field changed in this way since the version before; false for a first version, never unknown. */
+public record ChangedCondition(
+        FieldPath path,
+        Way way,
+        @Nullable Object from,
+        @Nullable Object to) implements Condition {
+
+    /** Which changes count. */
+    public enum Way {
+        RAISED("was raised"),
+        LOWERED("was lowered"),
+        ANY("changed"),
+        FROM_TO("changed");
+
+        private final String words;
+
+        Way(String words) {
+            this.words = words;
+        }
+    }
+
+    @Override
+    public Truth test(Scene scene, Map<String, Object> place) {
+        return Truth.of(scene.facts().previous().isPresent()
+                && counts(scene, scene.facts().previous().get()));
+    }
+
+    private boolean counts(Scene scene, Report before) {
+        List<Object> old = before.all(path.full());
+        List<Object> now = scene.report().all(path.full());
+        if (now.equals(old)) {
+            return scene.isLookingBack();
+        }
+        return switch (way) {
+            case ANY -> true;
+            case FROM_TO -> isAt(old, from) && isAt(now, to);
+            // A first value is a rise; a value taken back is neither, for nothing lower was said.
+            case RAISED -> !now.isEmpty() && (old.isEmpty() || rank(now).compareTo(rank(old)) > 0);
+            case LOWERED -> !now.isEmpty() && !old.isEmpty() && rank(now).compareTo(rank(old)) < 0;
+        };
+    }
+
+    private static boolean isAt(List<Object> values, @Nullable Object wanted) {
+        return wanted == null
+                || values.stream().map(ValueTest.AnyOf::normal).anyMatch(ValueTest.AnyOf.normal(wanted)::equals);
+    }
+
+    private BigDecimal rank(List<Object> values) {
+        Object value = values.get(0);
+        return path.field().kind() == Field.Kind.ENUM
+                ? BigDecimal.valueOf(path.field().values().indexOf(value.toString()))
+                : ValueTest.Within.number(value);
+    }
+
+    @Override
+    public String words() {
+        return Words.field(path) + " " + way.words + (from == null ? "" : " from " + from)
+                + (to == null ? "" : " to " + to);
+    }
+
+    @Override
+    public Explanation explain(Scene scene, Places places) {
+        Truth truth = test(scene, scene.root());
+        Optional<Report> before = scene.facts().previous();
+        String now = shown(scene.report());
+        String saw = before.isEmpty() ? "no version before" : shown(before.get()) + " → " + now;
+        return Explanation.leaf(words(), truth, new Explanation.Seen(saw, path.full(), List.of(), List.of(now)));
+    }
+
+    private String shown(Report report) {
+        String values = report.all(path.full()).stream().map(Object::toString).collect(Collectors.joining(", "));
+        return values.isEmpty() ? "not given" : values;
+    }
+}

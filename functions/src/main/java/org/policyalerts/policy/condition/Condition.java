@@ -1,0 +1,47 @@
+package org.policyalerts.policy.condition;
+
+import java.util.List;
+import java.util.Map;
+import org.policyalerts.policy.Truth;
+
+/**
+ * A condition of a policy. Immutable; equal conditions ask the same, so a book tests them once.
+ *
+ * <p>A place is the report's tree, or an element of one of its lists inside a block.
+ */
+public sealed interface Condition
+        permits ValueCondition,
+                GivenCondition,
+                SizeCondition,
+                ElementCondition,
+                HistoryCondition,
+                ChangedCondition,
+                GroupCondition {
+
+    Truth test(Scene scene, Map<String, Object> place);
+
+    /** What it comes to over several places (true if it is true in one of them), with the values seen. */
+    Explanation explain(Scene scene, Places places);
+
+    /** The condition in words an official understands. */
+    String words();
+
+    /** The same condition with the deployment's settings filled in. */
+    default Condition bind(EngineSettings settings) {
+        return this;
+    }
+
+    /** The conditions it is made of; none for a leaf. */
+    default List<Condition> parts() {
+        return List.of();
+    }
+
+    /** True if it is true in some place. */
+    default Truth testSome(Scene scene, Places places) {
+        Truth some = Truth.FALSE;
+        for (Map<String, Object> place : places.maps()) {
+            some = some.or(test(scene, place));
+        }
+        return some;
+    }
+}

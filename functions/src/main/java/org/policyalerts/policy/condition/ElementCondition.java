@@ -1,0 +1,202 @@
+package org.policyalerts.policy.condition;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.policy.Truth;
+import org.policyalerts.policy.Words;
+
+/**
+ * One and the same element of a list satisfies all; or so many elements do, or so many different values occur among those that do.
+ *
+ * @param count how many; null to ask for some
+ */
+public record ElementCondition(
+        FieldPath list, GroupCondition where, @Nullable Limit count, List<Distinct> distinct) implements Condition {
+
+    /** So many different values of a field. */
+    public record Distinct(FieldPath field, Limit limit) {}
+
+    public ElementCondition {
+        distinct = List.copyOf(distinct);
+    }
+
+    @Override
+    public Truth test(Scene scene, Map<String, Object> place) {
+        List<Map<String, Object>> elements = elements(place);
+        if (elements == null) {
+            return Truth.UNKNOWN;
+        }
+        return asksForSome() ? some(scene, elements) : numbers(scene, elements);
+    }
+
+    /** Whether it holds only if some element satisfies its conditions. */
+    public boolean needsOne() {
+        return asksForSome()
+                || (count != null && count.needsOne())
+                || distinct.stream().anyMatch(each -> each.limit().needsOne());
+    }
+
+    public boolean asksForSome() {
+        return count == null && distinct.isEmpty();
+    }
+
+    private Truth some(Scene scene, List<Map<String, Object>> elements) {
+        Truth some = Truth.FALSE;
+        for (int i = 0; i < elements.size() && some != Truth.TRUE; i++) {
+            some = some.or(where.test(scene, elements.get(i)));
+        }
+        return some;
+    }
+
+    private Truth numbers(Scene scene, List<Map<String, Object>> elements) {
+        List<Map<String, Object>> certain = that(scene, elements, Truth.TRUE);
+        List<Map<String, Object>> possible = that(scene, elements, Truth.UNKNOWN);
+        Truth all =
+                count == null ? Truth.TRUE : count.holdsFor(certain.size(), certain.size() + (long) possible.size());
+        for (Distinct each : distinct) {
+            all = all.and(differing(each, scene, certain, possible));
+        }
+        return all;
+    }
+
+    private static Truth differing(
+            Distinct each, Scene scene, List<Map<String, Object>> certain, List<Map<String, Object>> possible) {
+        Set<Object> values = values(each.field(), scene, certain);
+        int least = values.size();
+        values.addAll(values(each.field(), scene, possible));
+        long lacking = lacking(each.field(), scene, certain) + lacking(each.field(), scene, possible);
+        return each.limit().holdsFor(least, values.size() + lacking);
+    }
+
+    private static Set<Object> values(FieldPath field, Scene scene, List<Map<String, Object>> elements) {
+        Set<Object> values = new HashSet<>();
+        for (Map<String, Object> element : elements) {
+            for (Object value : field.values(scene, element)) {
+                values.add(field.isClaimant() ? scene.claimants().keyOf(value.toString()) : value);
+            }
+        }
+        return values;
+    }
+
+    private static long lacking(FieldPath field, Scene scene, List<Map<String, Object>> elements) {
+        return elements.stream()
+                .filter(element -> field.values(scene, element).isEmpty())
+                .count();
+    }
+
+    private List<Map<String, Object>> that(Scene scene, List<Map<String, Object>> elements, Truth truth) {
+        return elements.stream()
+                .filter(element -> where.test(scene, element) == truth)
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    @Nullable
+    List<Map<String, Object>> elements(Map<String, Object> place) {
+        return (List<Map<String, Object>>) (List<?>) list.list(place);
+    }
+
+    @Override
+    public Condition bind(EngineSettings settings) {
+        return new ElementCondition(list, (GroupCondition) where.bind(settings), count, distinct);
+    }
+
+    @Override
+    public List<Condition> parts() {
+        return where.parts();
+    }
+
+    @Override
+    public String words() {
+        String one = Words.singular(Words.field(list));
+        String inner = where.parts().isEmpty() ? "" : " with " + and(where.parts());
+        if (asksForSome()) {
+            return "a " + one + inner;
+        }
+        return String.join(" and ", numberWords()) + inner;
+    }
+
+    private static String and(List<Condition> parts) {
+        return String.join(" and ", parts.stream().map(Condition::words).toList());
+    }
+
+    private List<String> numberWords() {
+        List<String> words = new ArrayList<>();
+        if (count != null) {
+            words.add(count.words() + " "
+                    + (count.words().endsWith(" 1") ? Words.singular(Words.field(list)) : Words.field(list)));
+        }
+        distinct.forEach(each -> words.add(each.limit().words() + " different values of " + Words.field(each.field())));
+        return words;
+    }
+
+    @Override
+    public Explanation explain(Scene scene, Places places) {
+        Truth truth = testSome(scene, places);
+        List<Map<String, Object>> all = new ArrayList<>();
+        places.maps().forEach(place -> {
+            List<Map<String, Object>> elements = elements(place);
+            all.addAll(elements == null ? List.of() : elements);
+        });
+        boolean absent = places.maps().stream().allMatch(place -> list.list(place) == null);
+        return asksForSome() ? explainSome(scene, truth, all, absent) : explainNumbers(scene, truth, all, absent);
+    }
+
+    private Explanation explainSome(Scene scene, Truth truth, List<Map<String, Object>> all, boolean absent) {
+        List<Map<String, Object>> telling = truth == Truth.FALSE ? all : that(scene, all, truth);
+        List<Explanation> parts = telling.isEmpty()
+                ? List.of()
+                : where.explain(scene, Places.elements(telling)).parts();
+        return new Explanation(
+                Explanation.Shape.SAME_ELEMENT,
+                words(),
+                truth,
+                absent ? "not given" : named(telling),
+                list.full(),
+                absent ? List.of(list.full()) : missing(scene, truth, telling),
+                truth == Truth.TRUE ? keys(scene, telling) : List.of(),
+                parts);
+    }
+
+    // Asked of each element by itself: together they may seem to have what each of them lacks.
+    private List<String> missing(Scene scene, Truth truth, List<Map<String, Object>> telling) {
+        return truth != Truth.UNKNOWN
+                ? List.of()
+                : telling.stream()
+                        .map(element -> where.explain(scene, Places.elements(List.of(element))))
+                        .flatMap(explanation -> explanation.missingFields().stream())
+                        .distinct()
+                        .toList();
+    }
+
+    private Explanation explainNumbers(Scene scene, Truth truth, List<Map<String, Object>> all, boolean absent) {
+        List<Map<String, Object>> certain = that(scene, all, Truth.TRUE);
+        List<String> missing = new ArrayList<>();
+        if (absent) {
+            missing.add(list.full());
+        } else {
+            missing.addAll(missing(scene, truth, that(scene, all, Truth.UNKNOWN)));
+            distinct.forEach(each -> missing.add(each.field().full()));
+        }
+        String saw = absent ? "not given" : certain.size() + ": " + named(certain);
+        return Explanation.leaf(words(), truth, new Explanation.Seen(saw, list.full(), missing, List.of()));
+    }
+
+    private static List<String> keys(Scene scene, List<Map<String, Object>> elements) {
+        return elements.stream()
+                .map(element -> Places.keyOf(element, scene.claimants()))
+                .toList();
+    }
+
+    private static String named(List<Map<String, Object>> elements) {
+        List<String> names = elements.stream()
+                .flatMap(element -> Places.nameOf(element).stream())
+                .distinct()
+                .toList();
+        return names.isEmpty() ? "none" : Words.shown(names);
+    }
+}

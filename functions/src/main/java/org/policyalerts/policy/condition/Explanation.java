@@ -1,0 +1,150 @@
+package org.policyalerts.policy.condition;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.policyalerts.policy.Because;
+import org.policyalerts.policy.Truth;
+
+/**
+ * What a condition came to for one incident, with its parts: the tree behind a trace.
+ *
+ * @param saw the value it met, as plain text
+ * @param path the field it looked at; empty for groups
+ * @param missing the fields whose absence made it unknown
+ * @param carries the values that satisfy it, as far as they belong to the cause of an alert
+ */
+public record Explanation(
+        Shape shape,
+        String words,
+        Truth truth,
+        String saw,
+        String path,
+        List<String> missing,
+        List<String> carries,
+        List<Explanation> parts) {
+
+    /** How the parts make the whole. */
+    public enum Shape {
+        LEAF,
+        ALL,
+        ANY,
+        NONE,
+        SAME_ELEMENT
+    }
+
+    /** What a leaf met. */
+    record Seen(String saw, String path, List<String> missing, List<String> carries) {
+
+        static Seen of(String saw, String path) {
+            return new Seen(saw, path, List.of(), List.of());
+        }
+    }
+
+    public Explanation {
+        missing = List.copyOf(missing);
+        carries = List.copyOf(carries);
+        parts = List.copyOf(parts);
+    }
+
+    static Explanation leaf(String words, Truth truth, Seen seen) {
+        List<String> missing = truth == Truth.UNKNOWN ? seen.missing() : List.of();
+        List<String> carries = truth == Truth.TRUE ? seen.carries() : List.of();
+        return new Explanation(Shape.LEAF, words, truth, seen.saw(), seen.path(), missing, carries, List.of());
+    }
+
+    static Explanation group(Shape shape, String words, Truth truth, List<Explanation> parts) {
+        return new Explanation(shape, words, truth, "", "", List.of(), List.of(), parts);
+    }
+
+    Because line() {
+        return new Because(words, saw, path, truth);
+    }
+
+    /** The leaves that made it so. */
+    public List<Because> because() {
+        return because(truth);
+    }
+
+    private List<Because> because(Truth wanted) {
+        return switch (shape) {
+            case LEAF -> List.of(line());
+            case NONE ->
+                parts.stream()
+                        .filter(part -> part.truth == wanted.not())
+                        .map(part -> part.negated(wanted))
+                        .toList();
+            case ALL, ANY -> ofParts(wanted).toList();
+            case SAME_ELEMENT -> ofElement(wanted);
+        };
+    }
+
+    private Stream<Because> ofParts(Truth wanted) {
+        return parts.stream().filter(part -> part.truth == wanted).flatMap(part -> part.because(wanted).stream());
+    }
+
+    private List<Because> ofElement(Truth wanted) {
+        List<Because> lines = ofParts(wanted).toList();
+        return lines.isEmpty() ? List.of(line()) : lines;
+    }
+
+    private Because negated(Truth outcome) {
+        String seen = shape == Shape.LEAF ? saw : String.join("; ", sawOfLeaves());
+        return new Because("not: " + words, seen, firstPath(), outcome);
+    }
+
+    private Collection<String> sawOfLeaves() {
+        Set<String> all = new LinkedHashSet<>();
+        leaves().filter(leaf -> !leaf.saw.isEmpty()).forEach(leaf -> all.add(leaf.saw));
+        return all;
+    }
+
+    private String firstPath() {
+        return path.isEmpty() ? leaves().map(Explanation::path).findFirst().orElse("") : path;
+    }
+
+    private Stream<Explanation> leaves() {
+        return parts.isEmpty() ? Stream.of(this) : parts.stream().flatMap(Explanation::leaves);
+    }
+
+    /** The fields to ask for when it is unknown, each once. */
+    public List<String> missingFields() {
+        Set<String> fields = new LinkedHashSet<>();
+        collectMissing(fields);
+        return List.copyOf(fields);
+    }
+
+    private void collectMissing(Set<String> fields) {
+        if (truth == Truth.UNKNOWN) {
+            fields.addAll(missing);
+            if (shape != Shape.SAME_ELEMENT) {
+                parts.forEach(part -> part.collectMissing(fields));
+            }
+        }
+    }
+
+    /** One line for each leaf that carries the match and what satisfies it, in an order that does not depend on the report. */
+    public List<String> causes() {
+        List<String> causes = new ArrayList<>();
+        collectCauses(causes);
+        return causes;
+    }
+
+    private void collectCauses(List<String> causes) {
+        if (truth == Truth.FALSE) {
+            return;
+        }
+        if (shape == Shape.LEAF || shape == Shape.NONE) {
+            causes.add(truth + " " + words + " " + new TreeSet<>(carries));
+            return;
+        }
+        if (shape == Shape.SAME_ELEMENT) {
+            causes.add(truth + " " + words + " " + new TreeSet<>(carries));
+        }
+        parts.forEach(part -> part.collectCauses(causes));
+    }
+}

@@ -1,0 +1,67 @@
+package org.policyalerts.policy.condition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.policyalerts.policy.Truth;
+
+/** Several conditions of which all, any or none must hold, as Kleene's logic has it. */
+public record GroupCondition(Kind kind, List<Condition> parts) implements Condition {
+
+    /** How many of the parts must hold. */
+    public enum Kind {
+        ALL,
+        ANY,
+        NONE;
+
+        Explanation.Shape shape() {
+            return Explanation.Shape.valueOf(name());
+        }
+    }
+
+    public GroupCondition {
+        parts = List.copyOf(parts);
+    }
+
+    public static GroupCondition all(List<Condition> parts) {
+        return new GroupCondition(Kind.ALL, parts);
+    }
+
+    @Override
+    public Truth test(Scene scene, Map<String, Object> place) {
+        Truth absorbing = Truth.of(kind != Kind.ALL);
+        Truth result = absorbing.not();
+        for (int i = 0; i < parts.size() && result != absorbing; i++) {
+            Truth part = parts.get(i).test(scene, place);
+            result = kind == Kind.ALL ? result.and(part) : result.or(part);
+        }
+        return kind == Kind.NONE ? result.not() : result;
+    }
+
+    @Override
+    public Condition bind(EngineSettings settings) {
+        List<Condition> bound = new ArrayList<>();
+        for (Condition part : parts) {
+            bound.add(part.bind(settings));
+        }
+        return new GroupCondition(kind, bound);
+    }
+
+    @Override
+    public String words() {
+        String joined = parts.stream().map(Condition::words).collect(Collectors.joining("; "));
+        return switch (kind) {
+            case ALL -> parts.size() == 1 ? joined : "all of (" + joined + ")";
+            case ANY -> "any of (" + joined + ")";
+            case NONE -> "none of (" + joined + ")";
+        };
+    }
+
+    @Override
+    public Explanation explain(Scene scene, Places places) {
+        List<Explanation> explained =
+                parts.stream().map(part -> part.explain(scene, places)).toList();
+        return Explanation.group(kind.shape(), words(), testSome(scene, places), explained);
+    }
+}

@@ -1,0 +1,121 @@
+package org.policyalerts.policy.condition;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.IncidentStore.Shared;
+import org.policyalerts.incident.IncidentSummary;
+import org.policyalerts.policy.Truth;
+import org.policyalerts.policy.Words;
+import org.policyalerts.policy.condition.Scene.Other;
+
+/**
+ * Other incidents share something with this one and occurred in the period before it, or at the same time.
+ *
+ * @param count how many others; null if only what differs among them matters
+ * @param distinct how many different keys of a kind, this incident's own included
+ * @param needsDay whether incidents known only to the month or year are left out
+ */
+public record HistoryCondition(Shared same, Span within, @Nullable Limit count, Map<Shared, Limit> distinct, boolean needsDay)
+        implements Condition {
+
+    public HistoryCondition {
+        distinct = Map.copyOf(distinct);
+    }
+
+    @Override
+    public Truth test(Scene scene, Map<String, Object> place) {
+        if (same == Shared.CLAIMANT && scene.report().get("claims").isEmpty()) {
+            return Truth.UNKNOWN;
+        }
+        if (needsDay && !scene.occurredAt().precision().isDayOrFiner()) {
+            return Truth.FALSE;
+        }
+        return Truth.of(isEnough(scene) && (distinct.isEmpty() || differ(scene, others(scene))));
+    }
+
+    private boolean isEnough(Scene scene) {
+        if (count == null) {
+            return true;
+        }
+        int others = 0;
+        for (Other other : scene.others(same)) {
+            others += counts(other, scene) ? 1 : 0;
+        }
+        return count.holdsFor(others, others) == Truth.TRUE;
+    }
+
+    private boolean counts(Other other, Scene scene) {
+        Instant to = scene.occurredAtEarliest();
+        return (!needsDay || other.isKnownToTheDay())
+                && !other.occurredAt().isAfter(to)
+                && within.reaches(other.occurredAt(), to, scene.zone());
+    }
+
+    private boolean differ(Scene scene, List<IncidentSummary> others) {
+        return distinct.entrySet().stream().allMatch(entry -> {
+            Set<String> keys = new HashSet<>(scene.keysOf(entry.getKey()));
+            others.forEach(other -> keys.addAll(Scene.keysOf(entry.getKey(), other)));
+            return entry.getValue().holdsFor(keys.size(), keys.size()) == Truth.TRUE;
+        });
+    }
+
+    /** The incidents that count, earliest first. */
+    private List<IncidentSummary> others(Scene scene) {
+        return scene.others(same).stream()
+                .filter(other -> counts(other, scene))
+                .map(Other::summary)
+                .toList();
+    }
+
+    @Override
+    public String words() {
+        String what =
+                switch (same) {
+                    case CLAIMANT -> " by the same claimant";
+                    case TARGET -> " on the same target";
+                    case SECTOR -> " in the same sector";
+                    case COUNTRY -> " in the same country";
+                };
+        String others = count == null ? "this and other incidents" : number(count);
+        String differing = distinct.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getValue().words() + " different " + plural(entry.getKey()))
+                .collect(Collectors.joining(" and "));
+        return others + what + " within " + within.words() + (differing.isEmpty() ? "" : ", in all " + differing);
+    }
+
+    private static String number(Limit limit) {
+        String words = limit.words();
+        if (words.equals("at least 1")) {
+            return "another incident";
+        }
+        return words + (words.endsWith(" 1") ? " other incident" : " other incidents");
+    }
+
+    private static String plural(Shared kind) {
+        return kind == Shared.COUNTRY ? "countries" : kind.name().toLowerCase(Locale.ROOT) + "s";
+    }
+
+    @Override
+    public Explanation explain(Scene scene, Places places) {
+        Truth truth = test(scene, scene.root());
+        String saw = truth == Truth.UNKNOWN ? "not given" : saw(scene);
+        Explanation.Seen seen = new Explanation.Seen(saw, "history", List.of("claims"), List.of());
+        return Explanation.leaf(words(), truth, seen);
+    }
+
+    private String saw(Scene scene) {
+        List<String> others =
+                others(scene).stream().map(IncidentSummary::reference).toList();
+        if (others.isEmpty()) {
+            return "no others";
+        }
+        return others.size() + (others.size() == 1 ? " other: " : " others: ") + Words.shown(others);
+    }
+}

@@ -1,0 +1,40 @@
+package org.policyalerts.policy.condition;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.policyalerts.policy.Truth;
+import org.policyalerts.policy.Words;
+
+/** A list of plain values has so many values, or so many different ones. */
+public record SizeCondition(FieldPath path, boolean isDistinct, Limit limit) implements Condition {
+
+    @Override
+    public Truth test(Scene scene, Map<String, Object> place) {
+        List<Object> list = path.list(place);
+        if (list == null) {
+            return Truth.UNKNOWN;
+        }
+        int size = isDistinct ? new HashSet<>(list).size() : list.size();
+        return limit.holdsFor(size, size);
+    }
+
+    @Override
+    public String words() {
+        return "number of " + (isDistinct ? "different " : "") + Words.field(path) + " is " + limit.words();
+    }
+
+    @Override
+    public Explanation explain(Scene scene, Places places) {
+        List<String> saw = places.maps().stream()
+                .map(path::list)
+                .map(list -> list == null ? "not given" : list.size() + ": " + Words.shown(texts(list)))
+                .toList();
+        Explanation.Seen seen = new Explanation.Seen(Words.shown(saw), path.full(), List.of(path.full()), List.of());
+        return Explanation.leaf(words(), testSome(scene, places), seen);
+    }
+
+    private static List<String> texts(List<Object> list) {
+        return list.stream().map(Object::toString).toList();
+    }
+}

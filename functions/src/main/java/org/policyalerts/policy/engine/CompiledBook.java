@@ -1,0 +1,160 @@
+package org.policyalerts.policy.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.Facts;
+import org.policyalerts.policy.HistoryNeed;
+import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.PolicyBook;
+import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.Truth;
+import org.policyalerts.policy.book.CheckedPolicy;
+import org.policyalerts.policy.condition.ChangedCondition;
+import org.policyalerts.policy.condition.Condition;
+import org.policyalerts.policy.condition.EngineSettings;
+import org.policyalerts.policy.condition.Explanation;
+import org.policyalerts.policy.condition.Places;
+import org.policyalerts.policy.condition.Scene;
+import org.policyalerts.policy.engine.PolicyIndex.Verdict;
+
+/** A policy book compiled into one index: each distinct condition is tested once for an incident, and policies are found, not looped over. */
+public final class CompiledBook implements PolicyBook {
+
+    private final EngineSettings settings;
+    private final List<Entry> entries;
+    private final Map<PolicyId, Entry> byId = new HashMap<>();
+    private final List<HistoryNeed> historyNeeds;
+    private final PolicyIndex index;
+
+    /** Where the policies of the index stand in the book: retired ones are in the book only. */
+    private final int[] positions;
+
+    private final PolicyId[] ids;
+
+    /** A policy with the deployment's settings filled into its condition. */
+    record Entry(CheckedPolicy checked, Condition when, boolean asksForChange) {
+
+        Entry(CheckedPolicy checked, Condition when) {
+            this(checked, when, asksForChange(when));
+        }
+
+        private static boolean asksForChange(Condition condition) {
+            for (Condition part : condition.parts()) {
+                if (asksForChange(part)) {
+                    return true;
+                }
+            }
+            return condition instanceof ChangedCondition;
+        }
+
+        Policy policy() {
+            return checked.policy();
+        }
+
+        boolean isRetired() {
+            return policy().mode() == Policy.Mode.RETIRED;
+        }
+    }
+
+    private CompiledBook(List<Entry> entries, EngineSettings settings) {
+        this.settings = settings;
+        this.entries = entries;
+        this.historyNeeds = HistoryNeeds.of(entries);
+        int[] inUse = new int[entries.size()];
+        List<Condition> conditions = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            byId.put(entry.policy().id(), entry);
+            if (!entry.isRetired()) {
+                inUse[conditions.size()] = i;
+                conditions.add(entry.when());
+            }
+        }
+        this.positions = Arrays.copyOf(inUse, conditions.size());
+        this.ids = new PolicyId[positions.length];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = entries.get(positions[i]).policy().id();
+        }
+        this.index = new PolicyIndex(conditions);
+    }
+
+    /** Compiles checked policies for a deployment; retired ones are listed but never evaluated. */
+    public static CompiledBook compile(List<CheckedPolicy> policies, EngineSettings settings) {
+        // Plain loops here and in what this calls: each stream or lambda costs a cold start up to a millisecond.
+        List<CheckedPolicy> sorted = new ArrayList<>(policies);
+        sorted.sort(Comparator.comparing(CheckedPolicy::id));
+        List<Entry> entries = new ArrayList<>();
+        for (CheckedPolicy policy : sorted) {
+            entries.add(new Entry(policy, policy.rule().when().bind(settings)));
+        }
+        return new CompiledBook(List.copyOf(entries), settings);
+    }
+
+    @Override
+    public Decision decide(Facts facts) {
+        Scene scene = new Scene(facts, settings);
+        Verdict[] verdicts = new Verdict[entries.size()];
+        Arrays.fill(verdicts, Verdict.FALSE);
+        index.judge(scene, (verdict, i) -> verdicts[positions[i]] = verdict);
+        return new DecisionMaker(scene, entries).decide(verdicts);
+    }
+
+    /** The same decision by trying every policy in turn, without index and memory: what the engine is tested against. */
+    Decision decideOneByOne(Facts facts) {
+        Scene scene = new Scene(facts, settings);
+        Verdict[] verdicts = entries.stream()
+                .map(entry -> Verdict.of(() -> entry.when().test(scene, scene.root())))
+                .toArray(Verdict[]::new);
+        return new DecisionMaker(scene, entries).decide(verdicts);
+    }
+
+    /** The policies whose conditions hold, by id; clocks, dates in force and supersession left aside. Retired policies never do. */
+    public List<PolicyId> matching(Facts facts) {
+        Scene scene = new Scene(facts, settings);
+        List<PolicyId> matching = new ArrayList<>();
+        index.holding(scene, i -> matching.add(ids[i]));
+        return Collections.unmodifiableList(matching);
+    }
+
+    /** The same by trying every policy in turn: what the index is measured and tested against. */
+    public List<PolicyId> matchingOneByOne(Facts facts) {
+        Scene scene = new Scene(facts, settings);
+        return entries.stream()
+                .filter(entry -> !entry.isRetired() && entry.when().test(scene, scene.root()) == Truth.TRUE)
+                .map(entry -> entry.policy().id())
+                .toList();
+    }
+
+    /** What each condition of a policy comes to, whether or not the policy holds; empty if that fails, or if there is no such policy. */
+    public Optional<Explanation> explain(PolicyId id, Facts facts) {
+        Scene scene = new Scene(facts, settings);
+        try {
+            return Optional.ofNullable(byId.get(id)).map(entry -> entry.when().explain(scene, Places.report(scene)));
+        } catch (RuntimeException failure) {
+            // As in the decision, which names the failure: whatever is wrong with this one, the others are explained.
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<Policy> policies() {
+        return entries.stream().map(Entry::policy).toList();
+    }
+
+    @Override
+    public Optional<Policy> find(PolicyId id) {
+        return Optional.ofNullable(byId.get(id)).map(Entry::policy);
+    }
+
+    @Override
+    public List<HistoryNeed> historyNeeds() {
+        return historyNeeds;
+    }
+}

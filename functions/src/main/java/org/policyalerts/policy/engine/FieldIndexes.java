@@ -1,0 +1,147 @@
+package org.policyalerts.policy.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.policy.condition.Condition;
+import org.policyalerts.policy.condition.FieldPath;
+import org.policyalerts.policy.condition.ValueCondition;
+import org.policyalerts.policy.condition.ValueTest;
+
+/**
+ * All that a book waits for, field by field: one look at a field settles every equality that is asked of it, and finds the policies that an
+ * incident may satisfy without looking at the others.
+ */
+final class FieldIndexes {
+
+    private static final int NONE = -1;
+
+    private final FieldIndex[] fields;
+    private final int[] fieldOfLeaf;
+    private final int[] always;
+
+    private FieldIndexes(FieldIndex[] fields, int[] fieldOfLeaf, int[] always) {
+        this.fields = fields;
+        this.fieldOfLeaf = fieldOfLeaf;
+        this.always = always;
+    }
+
+    int count() {
+        return fields.length;
+    }
+
+    FieldIndex field(int number) {
+        return fields[number];
+    }
+
+    /** The field that settles a leaf; negative if the leaf has to be tested by itself. */
+    int fieldOf(int leaf) {
+        return fieldOfLeaf[leaf];
+    }
+
+    /** The policies that no value finds, so that every incident has to try them. */
+    int[] always() {
+        return always;
+    }
+
+    /** Files each leaf under the values that make it true, and each policy under the way to it that the fewest others share. */
+    static FieldIndexes of(Condition[] leaves, List<? extends Condition> policies) {
+        Builder builder = new Builder(leaves.length);
+        for (int i = 0; i < leaves.length; i++) {
+            builder.addLeaf(leaves[i], i);
+        }
+        List<List<Access>> ways = new ArrayList<>();
+        for (Condition policy : policies) {
+            ways.add(Access.waysTo(policy));
+        }
+        Map<Access.Atom, Integer> frequencies = frequencies(ways);
+        for (int i = 0; i < ways.size(); i++) {
+            builder.addPolicy(rarest(ways.get(i), frequencies), i);
+        }
+        return builder.build();
+    }
+
+    private static Map<Access.Atom, Integer> frequencies(List<List<Access>> ways) {
+        Map<Access.Atom, Integer> frequencies = new HashMap<>();
+        for (List<Access> each : ways) {
+            for (Access way : each) {
+                for (Access.Atom atom : way.atoms()) {
+                    frequencies.put(atom, frequencies.getOrDefault(atom, 0) + 1);
+                }
+            }
+        }
+        return frequencies;
+    }
+
+    private static @Nullable Access rarest(List<Access> ways, Map<Access.Atom, Integer> frequencies) {
+        Access rarest = null;
+        int least = Integer.MAX_VALUE;
+        for (Access way : ways) {
+            int weight = way.weight(frequencies);
+            if (weight < least) {
+                rarest = way;
+                least = weight;
+            }
+        }
+        return rarest;
+    }
+
+    private static final class Builder {
+
+        private final Map<String, Integer> numbers = new LinkedHashMap<>();
+        private final List<FieldIndex.Builder> fields = new ArrayList<>();
+        private final List<Integer> always = new ArrayList<>();
+        private final int[] fieldOfLeaf;
+
+        Builder(int leaves) {
+            this.fieldOfLeaf = new int[leaves];
+            Arrays.fill(fieldOfLeaf, NONE);
+        }
+
+        private void addLeaf(Condition condition, int leaf) {
+            if (condition instanceof ValueCondition value && value.test() instanceof ValueTest.AnyOf anyOf) {
+                fieldOfLeaf[leaf] = numberOf(value.path());
+                for (Object accepted : anyOf.accepted()) {
+                    fields.get(fieldOfLeaf[leaf]).addLeaf(accepted, leaf);
+                }
+            }
+        }
+
+        private void addPolicy(@Nullable Access way, int policy) {
+            if (way == null) {
+                always.add(policy);
+                return;
+            }
+            for (Access.Atom atom : way.atoms()) {
+                int field = numberOf(FieldPath.ofReport(atom.path()).orElseThrow());
+                fields.get(field).addPolicy(atom.value(), policy);
+            }
+        }
+
+        private int numberOf(FieldPath path) {
+            Integer known = numbers.get(path.full());
+            if (known == null) {
+                known = fields.size();
+                numbers.put(path.full(), known);
+                fields.add(new FieldIndex.Builder(path));
+            }
+            return known;
+        }
+
+        private FieldIndexes build() {
+            FieldIndex[] built = new FieldIndex[fields.size()];
+            for (int i = 0; i < built.length; i++) {
+                built[i] = fields.get(i).build();
+            }
+            int[] unfound = new int[always.size()];
+            for (int i = 0; i < unfound.length; i++) {
+                unfound[i] = always.get(i);
+            }
+            return new FieldIndexes(built, fieldOfLeaf, unfound);
+        }
+    }
+}

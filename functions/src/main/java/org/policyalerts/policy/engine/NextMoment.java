@@ -1,0 +1,99 @@
+package org.policyalerts.policy.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.policyalerts.policy.Decision.Pending;
+import org.policyalerts.policy.Truth;
+import org.policyalerts.policy.condition.Condition;
+import org.policyalerts.policy.condition.FieldPath;
+import org.policyalerts.policy.condition.Scene;
+import org.policyalerts.policy.condition.ValueCondition;
+import org.policyalerts.policy.condition.ValueTest;
+import org.policyalerts.policy.condition.ValueTest.Near;
+import org.policyalerts.policy.engine.CompiledBook.Entry;
+
+/** When time alone may change a decision: clocks, dates in force, and dates compared with now. */
+final class NextMoment {
+
+    private final Scene scene;
+    private final List<Entry> entries;
+
+    NextMoment(Scene scene, List<Entry> entries) {
+        this.scene = scene;
+        this.entries = entries;
+    }
+
+    /** The earliest moment after now. */
+    Optional<Instant> after(List<Pending> pending) {
+        Stream<Instant> clocks = pending.stream().flatMap(NextMoment::moments);
+        Stream<Instant> rest =
+                entries.stream().filter(entry -> !entry.isRetired()).flatMap(this::moments);
+        return Stream.concat(clocks, rest)
+                .filter(moment -> moment.isAfter(scene.facts().now()))
+                .min(Instant::compareTo);
+    }
+
+    private static Stream<Instant> moments(Pending pending) {
+        return Stream.concat(Stream.ofNullable(pending.remindAt()), Stream.of(pending.dueAt()));
+    }
+
+    private Stream<Instant> moments(Entry entry) {
+        Stream<Instant> inForce = entry.checked().rule().effective().bounds(scene.zone()).stream();
+        return Stream.concat(inForce, thresholdsThatMatter(entry).stream());
+    }
+
+    /** None if the policy fails: it may stop neither the decision nor the moments of the others. */
+    private List<Instant> thresholdsThatMatter(Entry entry) {
+        try {
+            return mayStillHold(entry) ? thresholds(entry.when()).toList() : List.of();
+        } catch (RuntimeException failure) {
+            return List.of();
+        }
+    }
+
+    // A part that no passing of time can make true needs no waiting for the others.
+    private boolean mayStillHold(Entry entry) {
+        return entry.when().parts().stream()
+                .noneMatch(
+                        part -> thresholds(part).findAny().isEmpty() && part.test(scene, scene.root()) == Truth.FALSE);
+    }
+
+    private Stream<Instant> thresholds(Condition condition) {
+        if (condition instanceof ValueCondition value) {
+            return nears(value.test()).flatMap(near -> thresholds(value.path(), near));
+        }
+        return condition.parts().stream().flatMap(this::thresholds);
+    }
+
+    private static Stream<Near> nears(ValueTest test) {
+        if (test instanceof Near near) {
+            return near.isRelativeToNow() ? Stream.of(near) : Stream.of();
+        }
+        if (test instanceof ValueTest.Not not) {
+            return nears(not.test());
+        }
+        return test instanceof ValueTest.Each each ? each.tests().stream().flatMap(NextMoment::nears) : Stream.of();
+    }
+
+    private Stream<Instant> thresholds(FieldPath path, Near near) {
+        Stream<?> values = path.full().equals(FieldPath.RECEIVED_AT)
+                ? Stream.of(scene.facts().incident().receivedAt())
+                : scene.report().all(path.full()).stream();
+        return values.flatMap(value -> scene.instantOf(value).stream()).flatMap(date -> thresholds(date, near));
+    }
+
+    // Bounds are inclusive, so a change comes with them or just after; counting back over months may delay it to the
+    // next month's first day.
+    private Stream<Instant> thresholds(Instant date, Near near) {
+        Instant edge = near.direction() == Near.Direction.AHEAD
+                ? near.span().before(date, scene.zone())
+                : near.span().after(date, scene.zone());
+        Stream<Instant> late = near.span().countsMonths()
+                ? Stream.of(1, 2, 3).map(days -> edge.plus(Duration.ofDays(days)))
+                : Stream.of();
+        return Stream.concat(Stream.of(date, edge), late).flatMap(moment -> Stream.of(moment, moment.plusSeconds(1)));
+    }
+}

@@ -1,0 +1,88 @@
+package org.policyalerts.policy.parser;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where policy texts come from. */
+public final class PolicySources {
+
+    private static final String FOLDER = "/policies/";
+
+    private PolicySources() {}
+
+    /** The book on the class path. It is listed in {@code policies/index.txt}, because a jar has no folders to list. */
+    public static List<PolicySource> shipped() {
+        return resource(FOLDER + "index.txt")
+                .lines()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .map(name -> new PolicySource("policies/" + name, resource(FOLDER + name)))
+                .toList();
+    }
+
+    /**
+     * The YAML files of a folder, by name; problems name them as they are given here.
+     *
+     * @throws IOException if the folder cannot be listed; a file that cannot be read is a problem like others
+     */
+    public static List<PolicySource> folder(Path folder) throws IOException {
+        return files(folder).stream().map(PolicySources::file).toList();
+    }
+
+    private static PolicySource file(Path file) {
+        try {
+            // Malformed UTF-8 becomes U+FFFD, which the reader refuses with its place.
+            return new PolicySource(file.toString(), new String(beginning(file), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            return new PolicySource(file.toString(), "", Optional.of(reason(unreadable)));
+        }
+    }
+
+    private static String reason(IOException unreadable) {
+        if (unreadable instanceof NoSuchFileException) {
+            return "it is a link to a file that is not there";
+        }
+        if (unreadable instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        return unreadable instanceof FileSystemException known && known.getReason() != null
+                ? known.getReason()
+                : String.valueOf(unreadable.getMessage());
+    }
+
+    /** No more than it takes to see that a file is too large. */
+    private static byte[] beginning(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(PolicyText.MOST_BYTES + 1);
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().matches(".*\\.ya?ml") && !Files.isDirectory(file))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = PolicySources.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("not on the class path: " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** The tests that a policy carries in its own file, and their run. */
+@org.jspecify.annotations.NullMarked
+package org.policyalerts.policy.testing;

@@ -1,0 +1,220 @@
+package org.policyalerts.policy.condition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.policyalerts.incident.IncidentStore.Shared;
+import org.policyalerts.incident.IncidentSummary;
+import org.policyalerts.incident.Report;
+import org.policyalerts.policy.Because;
+import org.policyalerts.policy.Facts;
+import org.policyalerts.policy.Truth;
+import org.policyalerts.policy.book.CheckedPolicy;
+import org.policyalerts.policy.engine.CompiledBook;
+import org.policyalerts.policy.testing.Samples;
+
+/** Conditions on other incidents and on the version before. */
+class HistoryConditionTest {
+
+    private static final String ANOTHER = "{same: claimant, within: P24M, count: {atLeast: 1}}";
+
+    @ParameterizedTest(name = "an incident of {0} by the same claimant: {1}")
+    @CsvSource({
+        "2023-12-25, TRUE",
+        "2021-12-25, TRUE",
+        "2021-12-24, FALSE",
+        "2023-12-26, FALSE",
+        "2021-12-25T00:00:00+01:00, TRUE",
+        "2021-12-24T23:59:59+01:00, FALSE",
+        "2022, TRUE",
+        "2021, FALSE",
+        "2021-12, FALSE"
+    })
+    void countsCalendarPeriodsBackFromTheOccurrence(String occurredAt, Truth truth) {
+        assertThat(seen(ANOTHER, "2023-12-25", other(2, occurredAt, "HLJ", "energy")))
+                .isEqualTo(truth);
+    }
+
+    @Test
+    void leavesOutItselfExercisesAndFalseAlarms() {
+        assertThat(seen(ANOTHER, "2023-12-25", summary(1, "2023-12-25", "HLJ", "energy", "mode: live")))
+                .isEqualTo(Truth.FALSE);
+        assertThat(seen(ANOTHER, "2023-12-25", summary(2, "2023-12-25", "HLJ", "energy", "mode: exercise")))
+                .isEqualTo(Truth.FALSE);
+        assertThat(seen(
+                        ANOTHER,
+                        "2023-12-25",
+                        summary(2, "2023-12-25", "HLJ", "energy", "determination: false-positive")))
+                .isEqualTo(Truth.FALSE);
+    }
+
+    @Test
+    void knowsClaimantsByTheirKeys() {
+        assertThat(seen(ANOTHER, "2023-12-25", other(2, "2023-12-25", "Homeland-Justice", "energy")))
+                .isEqualTo(Truth.TRUE);
+        assertThat(seen(ANOTHER, "2023-12-25", other(2, "2023-12-25", "Karma", "energy")))
+                .isEqualTo(Truth.FALSE);
+    }
+
+    @Test
+    void isUnknownWhileNobodyWasAskedAboutClaims() {
+        assertThat(test("{timeline: {occurredAt: 2023-12-25}}", ANOTHER)).isEqualTo(Truth.UNKNOWN);
+        assertThat(test("{timeline: {occurredAt: 2023-12-25}, claims: []}", ANOTHER))
+                .isEqualTo(Truth.FALSE);
+        assertThat(test(
+                        "{timeline: {occurredAt: 2023-12-25}, claims: [{claimant: HLJ, status: withdrawn}]}",
+                        ANOTHER,
+                        other(2, "2023-12-25", "HLJ", "energy")))
+                .isEqualTo(Truth.FALSE);
+    }
+
+    @Test
+    void countsWhatDiffersWithThisIncidentIncluded() {
+        String sectors = "{same: claimant, within: P3D, distinct: {sector: {atLeast: 2}}}";
+
+        assertThat(seen(sectors, "2023-12-25", other(2, "2023-12-23", "HLJ", "energy")))
+                .isEqualTo(Truth.TRUE);
+        assertThat(seen(sectors, "2023-12-25", other(2, "2023-12-23", "HLJ", "health")))
+                .isEqualTo(Truth.FALSE);
+        assertThat(seen(sectors, "2023-12-25", other(2, "2023-12-21", "HLJ", "energy")))
+                .isEqualTo(Truth.FALSE);
+    }
+
+    @Test
+    void leavesOutCoarseDatesWhereDaysCount() {
+        String days = "{same: claimant, within: P3D, count: {atLeast: 1}, precision: day}";
+
+        assertThat(seen(days, "2023-12-01", other(2, "2023-12", "HLJ", "energy")))
+                .isEqualTo(Truth.FALSE);
+        assertThat(seen(days, "2023-12", other(2, "2023-12-01", "HLJ", "energy")))
+                .isEqualTo(Truth.FALSE);
+        assertThat(seen(days, "2023-12-01", other(2, "2023-12-01", "HLJ", "energy")))
+                .isEqualTo(Truth.TRUE);
+    }
+
+    @ParameterizedTest(name = "the same {0}: {1}")
+    @CsvSource({"target, FALSE", "sector, TRUE", "country, TRUE"})
+    void sharesOtherThingsToo(String kind, Truth truth) {
+        String same = "{same: %s, within: P1Y, count: {atLeast: 1}}".formatted(kind);
+
+        assertThat(seen(same, "2023-12-25", other(2, "2023-12-25", "Karma", "health")))
+                .isEqualTo(truth);
+    }
+
+    @Test
+    void namesTheOthersItCounted() {
+        CompiledBook book = Samples.book(policy("history: " + ANOTHER.replace("1", "2")));
+        Facts facts = facts(
+                incident("2023-12-25"),
+                other(3, "2023-12-25", "HLJ", "energy"),
+                other(2, "2022-07-15", "HLJ", "energy"));
+
+        assertThat(book.decide(facts).matched().get(0).because())
+                .containsExactly(new Because(
+                        "at least 2 other incidents by the same claimant within 24 months",
+                        "2 others: R2, R3",
+                        "history",
+                        Truth.TRUE));
+    }
+
+    @Test
+    void tellsTheBookHowFarToLookBack() {
+        CompiledBook book = CompiledBook.compile(
+                Samples.check(
+                        Samples.policyText("one", "- history: " + ANOTHER),
+                        Samples.policyText("two", "- any:\n    - history: {same: claimant, within: P30M, count: 1}"),
+                        Samples.policyText("three", "- history: {same: sector, within: P3D, count: 1}"),
+                        Samples.policyText(
+                                "four", "- history: {same: target, within: P9Y, count: 1}", "mode: retired")),
+                Samples.SETTINGS);
+
+        assertThat(book.historyNeeds())
+                .extracting(need -> need.by() + " " + need.within())
+                .containsExactly(Shared.CLAIMANT + " P30M", Shared.SECTOR + " P3D");
+    }
+
+    @ParameterizedTest(name = "{0} from {1} to {2}: {3}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{attribution.confidence: raised}  | low      | moderate | TRUE",
+                "{attribution.confidence: raised}  | moderate | low      | FALSE",
+                "{attribution.confidence: raised}  | moderate | moderate | FALSE",
+                "{attribution.confidence: raised}  | null     | moderate | TRUE",
+                "{attribution.confidence: raised}  | moderate | null     | FALSE",
+                "{attribution.confidence: lowered} | high     | none     | TRUE",
+                "{attribution.confidence: lowered} | none     | high     | FALSE",
+                "{attribution.confidence: lowered} | high     | null     | FALSE",
+                "{attribution.confidence: any}     | high     | null     | TRUE",
+                "{attribution.confidence: any}     | high     | high     | FALSE",
+                "{attribution.confidence: {from: low, to: high}} | low | high     | TRUE",
+                "{attribution.confidence: {from: low, to: high}} | low | moderate | FALSE",
+                "{attribution.confidence: {to: high}}            | none | high    | TRUE",
+                "{attribution.confidence: {from: low}}           | low | null     | TRUE"
+            })
+    void changes(String change, String before, String now, Truth truth) {
+        CheckedPolicy policy = policy("changed: " + change);
+        Report previous = new Report(Samples.tree(confidence(before)));
+        Facts facts = Samples.facts(confidence(now));
+
+        assertThat(test(policy, new Facts(facts.incident(), Optional.of(previous), List.of(), facts.now())))
+                .isEqualTo(truth);
+        assertThat(test(policy, facts)).as("a first version").isEqualTo(Truth.FALSE);
+    }
+
+    private static String confidence(String value) {
+        return value.equals("null") ? "{severity: 3}" : "{attribution: {confidence: %s}}".formatted(value);
+    }
+
+    private static Truth seen(String history, String occurredAt, IncidentSummary other) {
+        return test(incident(occurredAt), history, other);
+    }
+
+    private static Truth test(String incident, String history, IncidentSummary... others) {
+        return test(policy("history: " + history), facts(incident, others));
+    }
+
+    private static Truth test(CheckedPolicy policy, Facts facts) {
+        Scene scene = new Scene(facts, Samples.SETTINGS);
+        return policy.rule().when().test(scene, scene.root());
+    }
+
+    private static Facts facts(String incident, IncidentSummary... others) {
+        return Samples.facts(incident, others);
+    }
+
+    private static CheckedPolicy policy(String condition) {
+        return Samples.policy("about-others", "- " + condition);
+    }
+
+    private static String incident(String occurredAt) {
+        return "{timeline: {occurredAt: '%s'}, claims: [{claimant: HLJ, status: active}], targets: [{name: Hospital, country: AL, sector: health}]}"
+                .formatted(occurredAt);
+    }
+
+    private static IncidentSummary other(int number, String occurredAt, String claimant, String sector) {
+        return summary(number, occurredAt, claimant, sector, "mode: backfill");
+    }
+
+    private static IncidentSummary summary(int number, String occurredAt, String claimant, String sector, String rest) {
+        Map<String, Object> tree = Samples.tree("""
+                reference: R%d
+                title: Another
+                tlp: clear
+                severity: 3
+                timeline: {occurredAt: '%s'}
+                claims: [{claimant: %s, status: active}]
+                targets: [{name: Plant, country: AL, sector: %s}]
+                attribution: {status: claimed}
+                """.formatted(number, occurredAt, claimant, sector));
+        List<String> defaults = new ArrayList<>(List.of("mode: live", "determination: confirmed", rest));
+        defaults.forEach(each -> tree.putAll(Samples.tree(each)));
+        return IncidentSummary.of(Samples.incident(number, new Report(tree), Samples.NOW), Samples.KEYS);
+    }
+}

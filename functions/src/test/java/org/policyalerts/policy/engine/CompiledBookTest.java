@@ -1,0 +1,67 @@
+package org.policyalerts.policy.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.policyalerts.policy.Because;
+import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.Truth;
+import org.policyalerts.policy.testing.Samples;
+
+class CompiledBookTest {
+
+    private static final String GAP = """
+            - determination: {not: false-positive}
+            - any:
+                - targets:
+                    infrastructureClass: [not-classified, unknown]
+                    sector: [government, telecommunications]
+                - impact.usersExposed: {atLeast: 100000}
+            """;
+
+    private static final String TELECOM = """
+            determination: confirmed
+            timeline: {occurredAt: 2023-12-25}
+            targets:
+              - {name: One Albania, country: AL, sector: telecommunications, infrastructureClass: not-classified}
+              - {name: Ministry, country: AL, sector: government, infrastructureClass: critical}
+            """;
+
+    private final CompiledBook book = Samples.book(Samples.policy("classification-gap", GAP));
+
+    @Test
+    void saysInWordsWhyAPolicyHolds() {
+        Decision decision = book.decide(Samples.facts(TELECOM));
+
+        assertThat(decision.matched()).singleElement().satisfies(match -> assertThat(match.because())
+                .containsExactly(
+                        new Because("determination is not false-positive", "confirmed", "determination", Truth.TRUE),
+                        new Because(
+                                "infrastructure class is not-classified or unknown",
+                                "One Albania: not-classified",
+                                "targets.infrastructureClass",
+                                Truth.TRUE),
+                        new Because(
+                                "target sector is government or telecommunications",
+                                "One Albania: telecommunications",
+                                "targets.sector",
+                                Truth.TRUE)));
+    }
+
+    @Test
+    void asksForWhatItLacks() {
+        Decision decision = book.decide(Samples.facts("determination: confirmed\ntimeline: {occurredAt: 2023}"));
+
+        assertThat(decision.unknown()).singleElement().satisfies(unknown -> assertThat(unknown.missing())
+                .containsExactly("targets", "impact.usersExposed"));
+    }
+
+    @Test
+    void saysWhichConditionFails() {
+        Decision decision = book.decide(Samples.facts(TELECOM.replace("confirmed", "false-positive")));
+
+        assertThat(decision.notMatched()).singleElement().satisfies(not -> assertThat(not.because())
+                .containsExactly(new Because(
+                        "determination is not false-positive", "false-positive", "determination", Truth.FALSE)));
+    }
+}

@@ -1,0 +1,230 @@
+package org.policyalerts.policy.engine;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.policyalerts.incident.IncidentStore.Shared;
+import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.Severity;
+import org.policyalerts.policy.book.CheckedPolicy;
+import org.policyalerts.policy.book.Effective;
+import org.policyalerts.policy.book.PolicyClock;
+import org.policyalerts.policy.book.Supersedes;
+import org.policyalerts.policy.condition.ChangedCondition;
+import org.policyalerts.policy.condition.Condition;
+import org.policyalerts.policy.condition.ElementCondition;
+import org.policyalerts.policy.condition.ElementCondition.Distinct;
+import org.policyalerts.policy.condition.FieldPath;
+import org.policyalerts.policy.condition.GivenCondition;
+import org.policyalerts.policy.condition.GroupCondition;
+import org.policyalerts.policy.condition.GroupCondition.Kind;
+import org.policyalerts.policy.condition.HistoryCondition;
+import org.policyalerts.policy.condition.Limit;
+import org.policyalerts.policy.condition.Limit.Bound;
+import org.policyalerts.policy.condition.Limit.Side;
+import org.policyalerts.policy.condition.SizeCondition;
+import org.policyalerts.policy.condition.Span;
+import org.policyalerts.policy.condition.ValueCondition;
+import org.policyalerts.policy.condition.ValueTest;
+import org.policyalerts.policy.condition.ValueTest.AnyOf;
+import org.policyalerts.policy.condition.ValueTest.Near;
+
+/** Random policies of every operator over the fields of {@link GeneratedIncidents}. */
+public final class GeneratedBooks {
+
+    private static final List<String> DATE_FIELDS =
+            List.of("timeline.awareAt", "timeline.occurredAt", "timeline.endedAt", "receivedAt");
+
+    private final Random random;
+
+    public GeneratedBooks(Random random) {
+        this.random = random;
+    }
+
+    public List<CheckedPolicy> policies(int number) {
+        List<CheckedPolicy> policies = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            Policy policy = new Policy(
+                    new PolicyId("p" + i),
+                    1,
+                    "hash",
+                    "A policy",
+                    any(Severity.values()),
+                    List.of("policy"),
+                    random.nextInt(8) == 0 ? any(Policy.Mode.values()) : Policy.Mode.ACTIVE,
+                    List.of(),
+                    "Because.",
+                    List.of(),
+                    any(Policy.OnUnknown.values()));
+            CheckedPolicy.Rule rule = new CheckedPolicy.Rule(
+                    new GroupCondition(Kind.ALL, conditions(3, 3)), clock(), effective(), supersedes(i));
+            policies.add(new CheckedPolicy(policy, "p" + i + ".yaml", rule, List.of()));
+        }
+        return policies;
+    }
+
+    // Only earlier policies silence later ones, so there is no circle.
+    private Supersedes supersedes(int self) {
+        boolean some = self > 0 && random.nextInt(3) == 0;
+        Set<PolicyId> others = some ? Set.of(new PolicyId("p" + random.nextInt(self))) : Set.of();
+        return new Supersedes(others, null, Set.of());
+    }
+
+    private Effective effective() {
+        return random.nextInt(5) == 0
+                ? new Effective(LocalDate.of(2024, 1, 1), random.nextBoolean() ? LocalDate.of(2024, 6, 30) : null)
+                : Effective.ALWAYS;
+    }
+
+    private Optional<PolicyClock> clock() {
+        return random.nextInt(4) == 0
+                ? Optional.of(
+                        new PolicyClock(path(any(DATE_FIELDS)), span(), random.nextBoolean() ? span() : null, null))
+                : Optional.empty();
+    }
+
+    private List<Condition> conditions(int most, int depth) {
+        List<Condition> conditions = new ArrayList<>();
+        for (int i = 1 + random.nextInt(most); i > 0; i--) {
+            conditions.add(condition(depth));
+        }
+        return conditions;
+    }
+
+    private Condition condition(int depth) {
+        if (depth > 0 && random.nextInt(3) == 0) {
+            return new GroupCondition(any(Kind.values()), conditions(3, depth - 1));
+        }
+        return switch (random.nextInt(7)) {
+            case 0 -> block();
+            case 1 -> history();
+            case 2 -> changed();
+            case 3 ->
+                new GivenCondition(
+                        path(any("motive.tension", "claims", "impact.usersExposed", "targets.nis2Entity", "kinds")),
+                        random.nextBoolean());
+            case 4 -> new SizeCondition(path(any("kinds", "impact.crossBorder")), random.nextBoolean(), limit(3, 1));
+            default -> value();
+        };
+    }
+
+    private ValueCondition value() {
+        return switch (random.nextInt(9)) {
+            case 0 -> equal(path("determination"), "confirmed", "blocked", "suspected", "false-positive");
+            case 1 -> equal(path("targets.sector"), "government", "energy", "health", "legislature");
+            case 2 -> equal(path("motive.primary"), "revenge", "ideology");
+            case 3 -> equal(path("kinds"), "doxing", "ransomware", "disruption");
+            case 4 -> equal(path("claims.claimant"), "homeland-justice", "KARMA", "Handala");
+            case 5 -> new ValueCondition(path("severity"), negated(new ValueTest.Within(limit(6, 1))));
+            case 6 -> new ValueCondition(path("impact.usersExposed"), negated(new ValueTest.Within(limit(4, 100_000))));
+            case 7 ->
+                new ValueCondition(path("techniques"), negated(new ValueTest.StartsWith(List.of(any("T14", "T1561")))));
+            default -> new ValueCondition(path(any(DATE_FIELDS)), negated(near()));
+        };
+    }
+
+    private ElementCondition block() {
+        FieldPath list = path(any("targets", "targets", "claims", "responses"));
+        List<Condition> where = new ArrayList<>();
+        for (int i = 1 + random.nextInt(2); i > 0; i--) {
+            where.add(inside(list));
+        }
+        boolean counts = random.nextInt(3) == 0;
+        Limit count = counts && random.nextBoolean() ? limit(3, 1) : null;
+        FieldPath field = list.full().equals("claims")
+                ? child(list, "claimant")
+                : child(list, list.full().equals("targets") ? "sector" : "byCountry");
+        List<Distinct> distinct = counts && count == null ? List.of(new Distinct(field, limit(3, 1))) : List.of();
+        return new ElementCondition(list, GroupCondition.all(where), count, distinct);
+    }
+
+    private Condition inside(FieldPath list) {
+        Condition leaf =
+                switch (list.full()) {
+                    case "targets" ->
+                        random.nextBoolean()
+                                ? equal(child(list, "sector"), "government", "energy", "health")
+                                : equal(child(list, "nis2Entity"), "essential", "none");
+                    case "claims" ->
+                        random.nextBoolean()
+                                ? equal(child(list, "status"), "active", "corroborated")
+                                : new ValueCondition(child(list, "credibility"), new ValueTest.Within(limit(6, 1)));
+                    default ->
+                        random.nextBoolean()
+                                ? equal(child(list, "byCountry"), AnyOf.HOME_COUNTRY, "US")
+                                : new ValueCondition(child(list, "at"), near());
+                };
+        return random.nextInt(4) == 0 ? new GroupCondition(any(Kind.values()), List.of(leaf, leaf)) : leaf;
+    }
+
+    private HistoryCondition history() {
+        boolean counts = random.nextBoolean();
+        return new HistoryCondition(
+                any(Shared.values()),
+                span(),
+                counts ? limit(3, 1) : null,
+                counts && random.nextBoolean() ? Map.of() : Map.of(any(Shared.values()), limit(3, 1)),
+                random.nextBoolean());
+    }
+
+    private ChangedCondition changed() {
+        return random.nextBoolean()
+                ? new ChangedCondition(path("attribution.confidence"), any(ChangedCondition.Way.values()), null, "high")
+                : new ChangedCondition(path("severity"), any(ChangedCondition.Way.values()), 3L, null);
+    }
+
+    private Near near() {
+        FieldPath of = random.nextBoolean() ? path(any(DATE_FIELDS)) : null;
+        return new Near(any(Near.Direction.values()), span(), of);
+    }
+
+    private ValueTest negated(ValueTest test) {
+        return random.nextInt(4) == 0 ? new ValueTest.Not(test) : test;
+    }
+
+    private ValueCondition equal(FieldPath path, String... values) {
+        List<Object> some = new ArrayList<>();
+        for (String value : values) {
+            if (some.isEmpty() || random.nextInt(3) == 0) {
+                some.add(value);
+            }
+        }
+        some.set(0, values[random.nextInt(values.length)]);
+        return new ValueCondition(path, negated(new AnyOf(some, new HashSet<>(some), path.isClaimant())));
+    }
+
+    private Limit limit(int most, long unit) {
+        return new Limit(List.of(new Bound(any(Side.values()), BigDecimal.valueOf(random.nextInt(most + 1) * unit))));
+    }
+
+    private Span span() {
+        return Span.parse(any("PT0H", "PT72H", "P3D", "P1M", "P12M", "P24M")).orElseThrow();
+    }
+
+    private static FieldPath path(String text) {
+        return FieldPath.ofReport(text).orElseThrow();
+    }
+
+    private static FieldPath child(FieldPath list, String name) {
+        return list.child(name).orElseThrow();
+    }
+
+    private String any(String... values) {
+        return any(List.of(values));
+    }
+
+    private <E extends Enum<E>> E any(E[] values) {
+        return any(List.of(values));
+    }
+
+    private <T> T any(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+}

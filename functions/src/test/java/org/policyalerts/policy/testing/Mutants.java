@@ -1,0 +1,63 @@
+package org.policyalerts.policy.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.policyalerts.policy.book.CheckedPolicy;
+import org.policyalerts.policy.condition.Condition;
+import org.policyalerts.policy.condition.ElementCondition;
+import org.policyalerts.policy.condition.GroupCondition;
+import org.policyalerts.policy.condition.LeafInPlace;
+
+/** Policies with one condition taken out. */
+final class Mutants {
+
+    private int left;
+
+    private Mutants(int victim) {
+        this.left = victim;
+    }
+
+    /** One policy for each leaf of the given one, without that leaf. */
+    static List<CheckedPolicy> of(CheckedPolicy policy) {
+        GroupCondition when = policy.rule().when();
+        List<CheckedPolicy> mutants = new ArrayList<>();
+        for (int i = 0; i < LeafInPlace.of(when).size(); i++) {
+            Condition without = new Mutants(i).without(when).orElse(GroupCondition.all(List.of()));
+            mutants.add(policy.with((GroupCondition) without));
+        }
+        return mutants;
+    }
+
+    // Counts leaves in the order of LeafInPlace: those inside a block before a block that counts.
+    private Optional<Condition> without(Condition condition) {
+        if (condition instanceof GroupCondition group) {
+            List<Condition> parts = parts(group);
+            boolean isGone = parts.isEmpty() && !group.parts().isEmpty();
+            return isGone ? Optional.empty() : Optional.of(new GroupCondition(group.kind(), parts));
+        }
+        if (condition instanceof ElementCondition block) {
+            return without(block);
+        }
+        return left-- == 0 ? Optional.empty() : Optional.of(condition);
+    }
+
+    private Optional<Condition> without(ElementCondition block) {
+        GroupCondition where = GroupCondition.all(parts(block.where()));
+        if (block.asksForSome()) {
+            return where.parts().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new ElementCondition(block.list(), where, null, List.of()));
+        }
+        if (left-- == 0) {
+            return where.parts().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new ElementCondition(block.list(), where, null, List.of()));
+        }
+        return Optional.of(new ElementCondition(block.list(), where, block.count(), block.distinct()));
+    }
+
+    private List<Condition> parts(GroupCondition group) {
+        return group.parts().stream().flatMap(part -> without(part).stream()).toList();
+    }
+}

@@ -1,0 +1,83 @@
+package org.policyalerts.policy.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.policyalerts.policy.book.CheckedPolicy;
+import org.policyalerts.policy.checker.BookReading;
+import org.policyalerts.policy.checker.PolicyReader;
+import org.policyalerts.policy.condition.LeafInPlace;
+import org.policyalerts.policy.parser.PolicyProblem;
+import org.policyalerts.policy.parser.PolicySources;
+
+/** Walks the book that ships: every policy reads, passes its own tests, and needs every one of its conditions. */
+class ShippedBookTest {
+
+    private static final Path FOLDER = Path.of("src/main/resources/policies");
+    private static final FixtureReader FIXTURES = Samples::fixture;
+
+    @Test
+    void isListedInItsIndex() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            List<String> policies = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+
+            assertThat(Files.readAllLines(FOLDER.resolve("index.txt"))).isEqualTo(policies);
+        }
+    }
+
+    @Test
+    void hasNoProblems() {
+        BookReading reading = PolicyReader.read(PolicySources.shipped());
+
+        List<PolicyProblem> problems = reading instanceof BookReading.Faulty faulty ? faulty.problems() : List.of();
+        assertThat(problems.stream().map(PolicyProblem::render)).isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> passesItsOwnTests() {
+        return outcome(shipped()).results().stream()
+                .map(result -> dynamicTest(result.policy() + ": " + result.test(), () -> assertThat(result.got())
+                        .as("%s:%d %s", result.file(), result.line(), result.because())
+                        .isEqualTo(result.expected())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> seesEachConditionTrueAndFalse() {
+        return outcome(shipped()).coverage().stream()
+                .map(covered -> dynamicTest(covered.policy() + ": " + covered.condition(), () -> assertThat(covered)
+                        .matches(PolicyTestRun.Covered::isComplete, "seen true and false")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> needsEachOfItsConditions() {
+        return shipped().stream().flatMap(policy -> {
+            List<LeafInPlace> leaves = LeafInPlace.of(policy.rule().when());
+            List<CheckedPolicy> mutants = Mutants.of(policy);
+            return Stream.iterate(0, i -> i < mutants.size(), i -> i + 1)
+                    .map(i -> dynamicTest(
+                            policy.id() + " without: " + leaves.get(i).leaf().words(),
+                            () -> assertThat(outcome(List.of(mutants.get(i))).isPassed())
+                                    .as("some test fails without it")
+                                    .isFalse()));
+        });
+    }
+
+    private static PolicyTestRun.Outcome outcome(List<CheckedPolicy> policies) {
+        return PolicyTestRun.run(policies, FIXTURES);
+    }
+
+    private static List<CheckedPolicy> shipped() {
+        return PolicyReader.read(PolicySources.shipped()).orThrow();
+    }
+}
