@@ -6,11 +6,11 @@ import org.policyalerts.policy.condition.EngineSettings;
 import org.policyalerts.policy.condition.LegalPack;
 
 /** The deployment that every command on this machine stands in for: Albania's. */
-final class HomeDeployment {
+public final class HomeDeployment {
 
-    static final String COUNTRY = "AL";
-    static final ZoneId ZONE = ZoneId.of("Europe/Tirane");
-    static final EngineSettings ENGINE =
+    public static final String COUNTRY = "AL";
+    public static final ZoneId ZONE = ZoneId.of("Europe/Tirane");
+    public static final EngineSettings ENGINE =
             new EngineSettings(COUNTRY, ZONE, ClaimantTable.shipped(), LegalPack.shipped());
 
     private HomeDeployment() {}

@@ -13,15 +13,15 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /** The region, account and credentials that everything on this machine agrees on. */
-final class LocalAws {
+public final class LocalAws {
 
-    static final Region REGION = Region.EU_CENTRAL_1;
-    static final String ACCOUNT = "000000000000";
+    public static final Region REGION = Region.EU_CENTRAL_1;
+    public static final String ACCOUNT = "000000000000";
 
     private LocalAws() {}
 
     /** The real client for an endpoint on this machine, with the time limits of the deployed functions; {@code watchers} see each call. */
-    static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C client(
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C client(
             B builder, URI endpoint, ExecutionInterceptor... watchers) {
         return builder.endpointOverride(endpoint)
                 .region(REGION)

@@ -5,11 +5,11 @@ public final class LocalStackException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    LocalStackException(String message) {
+    public LocalStackException(String message) {
         super(message);
     }
 
-    LocalStackException(String message, Throwable cause) {
+    public LocalStackException(String message, Throwable cause) {
         super(message, cause);
     }
 }

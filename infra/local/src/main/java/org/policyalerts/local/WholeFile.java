@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** A small file that always holds all of one text. */
-final class WholeFile {
+public final class WholeFile {
 
     private WholeFile() {}
 
     /** Replaces the text in one step: whoever is killed meanwhile leaves the old one or the new one. */
-    static void replace(Path file, String text) {
+    public static void replace(Path file, String text) {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.writeString(fresh, text);

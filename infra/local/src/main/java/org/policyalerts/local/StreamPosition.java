@@ -1,4 +1,0 @@
-package org.policyalerts.local;
-
-/** How far a stream has been read: the shard, and the last sequence number of it that needs no more work. */
-record StreamPosition(String shardId, String sequenceNumber) {}

@@ -1,0 +1,108 @@
+package org.policyalerts.local.backtest;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.local.HomeDeployment;
+import org.policyalerts.local.files.PastReports;
+import org.policyalerts.local.files.PastReports.Past;
+import org.policyalerts.local.files.PolicyFolder;
+import org.policyalerts.local.files.Progress;
+import org.policyalerts.local.files.ReportFiles;
+import org.policyalerts.policy.book.CheckedPolicy;
+import org.policyalerts.policy.engine.CompiledBook;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what a book of policies would have raised over many past incidents, and where it differs from another book. */
+@Command(
+        name = "backtest",
+        description = "Count the alerts that past incidents would have raised, by policy and month.",
+        mixinStandardHelpOptions = true)
+public final class BacktestCommand implements Callable<Integer> {
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "DIR|FILE",
+            description = "Incident reports: .json, .ndjson (one a line), folders of both.")
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(names = "--policies", paramLabel = "DIR", description = "Folder of policies (default: the shipped ones).")
+    private @Nullable Path policies;
+
+    @Option(names = "--against", paramLabel = "DIR", description = "Print what this other book raises differently.")
+    private @Nullable Path against;
+
+    @Option(names = "--csv", description = "Print CSV: the counts or, with --against, the differences.")
+    private boolean isCsv;
+
+    @Option(
+            names = "--follow",
+            paramLabel = "PERIOD",
+            defaultValue = "P1Y",
+            description = "How long each report is followed, unchanged, for what falls due (default: P1Y).")
+    private Period follow = Period.ofYears(1);
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        Optional<CompiledBook> book = book(policies);
+        Optional<CompiledBook> other = against == null ? Optional.empty() : book(against);
+        if (book.isEmpty() || (against != null && other.isEmpty())) {
+            return 1;
+        }
+        Progress progress = Progress.on(err);
+        PastReports reports = ReportFiles.read(paths, progress);
+        BacktestResult result = run(book.get(), other, reports.inOrder(), progress);
+        print(result, reports);
+        return reports.invalid() == 0 && result.failed().isEmpty() ? 0 : 1;
+    }
+
+    private Optional<CompiledBook> book(@Nullable Path folder) throws IOException {
+        Optional<List<CheckedPolicy>> read =
+                PolicyFolder.read(folder, spec.commandLine().getOut());
+        return read.map(sound -> CompiledBook.compile(sound, HomeDeployment.ENGINE));
+    }
+
+    private BacktestResult run(CompiledBook book, Optional<CompiledBook> other, List<Past> reports, Progress progress) {
+        Backtest tested = new Backtest(book, HomeDeployment.ENGINE, follow);
+        Optional<Backtest> compared = other.map(one -> new Backtest(one, HomeDeployment.ENGINE, follow));
+        BacktestResult result = new BacktestResult();
+        progress.start("judging", reports.size());
+        for (List<Past> together : Backtest.together(reports)) {
+            List<Backtest.Raised> raised = tested.judge(together);
+            raised.forEach(result::add);
+            compared.ifPresent(backtest -> result.compare(raised, backtest.judge(together)));
+            progress.step(together.size());
+        }
+        progress.end();
+        return result;
+    }
+
+    private void print(BacktestResult result, PastReports reports) {
+        PrintWriter out = spec.commandLine().getOut();
+        String name = policies == null ? "the shipped book" : policies.toString();
+        if (isCsv) {
+            new BacktestCsv(out, result)
+                    .print(name, Optional.ofNullable(against).map(Path::toString));
+        } else {
+            new BacktestTable(out, result)
+                    .print(name, Optional.ofNullable(against).map(Path::toString));
+        }
+        // A program reads the CSV; what only a person should know goes elsewhere.
+        new BacktestSummary(isCsv ? spec.commandLine().getErr() : out).print(result, reports);
+        out.flush();
+    }
+}

@@ -1,0 +1,3 @@
+/** What a book would have raised for past reports. */
+@org.jspecify.annotations.NullMarked
+package org.policyalerts.local.backtest;

@@ -1,0 +1,121 @@
+package org.policyalerts.local.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.local.files.JsonFile;
+import org.policyalerts.local.files.PolicyFolder;
+import org.policyalerts.local.files.Progress;
+import org.policyalerts.local.files.ProjectFolder;
+import org.policyalerts.policy.book.CheckedPolicy;
+import org.policyalerts.policy.testing.PolicyTestRun;
+import org.policyalerts.policy.testing.PolicyTestRun.Covered;
+import org.policyalerts.policy.testing.PolicyTestRun.Outcome;
+import org.policyalerts.policy.testing.PolicyTestRun.Result;
+import org.policyalerts.text.PlainText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs the tests inside policy files. */
+@Command(
+        name = "test",
+        description = "Run the tests inside the policy files; print failures and conditions not seen true and false.",
+        mixinStandardHelpOptions = true)
+final class PolicyTestCommand implements Callable<Integer> {
+
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder of policies (default: the shipped ones).")
+    private @Nullable Path folder;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Optional<List<CheckedPolicy>> policies = PolicyFolder.read(folder, out);
+        if (policies.isEmpty()) {
+            return 1;
+        }
+        Outcome outcome = run(policies.get(), Progress.on(spec.commandLine().getErr()));
+        print(outcome, out);
+        out.printf("policies: %d, ", policies.get().size());
+        summary(outcome, out);
+        return outcome.isPassed() ? 0 : 1;
+    }
+
+    private static Outcome run(List<CheckedPolicy> policies, Progress progress) {
+        List<Result> results = new ArrayList<>();
+        List<Covered> coverage = new ArrayList<>();
+        progress.start("testing", policies.size());
+        for (CheckedPolicy policy : policies) {
+            Outcome outcome = PolicyTestRun.run(List.of(policy), PolicyTestCommand::fixture);
+            results.addAll(outcome.results());
+            coverage.addAll(outcome.coverage());
+            progress.step(1);
+        }
+        progress.end();
+        return new Outcome(results, coverage);
+    }
+
+    private static void print(Outcome outcome, PrintWriter out) {
+        outcome.results().stream().filter(result -> !result.isPassed()).forEach(result -> failure(result, out));
+        outcome.coverage().stream()
+                .filter(covered -> !covered.isComplete())
+                .forEach(covered -> out.printf(
+                        "UNCOVERED  %-32s %-14s %s%n",
+                        covered.policy(), missing(covered), PlainText.clean(covered.condition())));
+    }
+
+    private static void failure(Result result, PrintWriter out) {
+        out.printf(
+                "FAILED     %-32s %s:%d \"%s\"%n",
+                result.policy(), result.file(), result.line(), PlainText.clean(result.test()));
+        out.printf("           expected %s, got %s%n", result.expected(), result.got());
+        result.because()
+                .forEach(because -> out.printf(
+                        "           %s: %s (%s)%n",
+                        PlainText.clean(because.condition()),
+                        PlainText.clean(because.saw()),
+                        because.outcome().text()));
+    }
+
+    private static String missing(Covered covered) {
+        if (covered.seenTrue()) {
+            return "never false";
+        }
+        return covered.seenFalse() ? "never true" : "never decided";
+    }
+
+    private static void summary(Outcome outcome, PrintWriter out) {
+        long failed =
+                outcome.results().stream().filter(result -> !result.isPassed()).count();
+        long covered = outcome.coverage().stream().filter(Covered::isComplete).count();
+        out.printf(
+                "tests: %d, failed: %d, conditions covered: %d of %d%n",
+                outcome.results().size(), failed, covered, outcome.coverage().size());
+    }
+
+    private static Map<String, Object> fixture(String path) throws IOException {
+        Path root = ProjectFolder.find("events").resolveSibling("");
+        try {
+            Path file = root.resolve(path).normalize();
+            // A policy handed in by somebody else must not make its checker's other files be read.
+            if (file.startsWith(root.normalize()) && Files.isRegularFile(file)) {
+                return JsonFile.read(file);
+            }
+        } catch (InvalidPathException noPath) {
+            throw new IOException("there is no fixture " + path, noPath);
+        }
+        throw new IOException("there is no fixture " + path);
+    }
+}

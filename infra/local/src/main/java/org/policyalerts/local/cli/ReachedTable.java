@@ -1,0 +1,54 @@
+package org.policyalerts.local.cli;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.dynamodb.table.DynamoDbTable;
+import org.policyalerts.local.LocalAws;
+import org.policyalerts.local.LocalStackException;
+import org.policyalerts.local.dynamodb.LocalTable;
+import org.policyalerts.local.stack.DataFolder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A table that a command works on: in a folder, at an endpoint, or in AWS. */
+record ReachedTable(DynamoDbTable items, List<AutoCloseable> parts) implements AutoCloseable {
+
+    static ReachedTable open(String name, @Nullable Path data, @Nullable URI endpoint) {
+        if (data != null) {
+            return inFolder(name, data);
+        }
+        DynamoDbClient client = endpoint == null ? inAws() : LocalAws.client(DynamoDbClient.builder(), endpoint);
+        return new ReachedTable(new DynamoDbTable(client, name), List.of(client));
+    }
+
+    private static ReachedTable inFolder(String name, Path data) {
+        if (!Files.isDirectory(data)) {
+            throw new LocalStackException("there is no folder " + data);
+        }
+        DataFolder folder = DataFolder.open(data);
+        LocalTable table = LocalTable.start(Optional.of(folder.table()));
+        return new ReachedTable(new DynamoDbTable(table.client(), name), List.of(table, folder));
+    }
+
+    /** Region and credentials as every AWS tool finds them. */
+    private static DynamoDbClient inAws() {
+        return DynamoDbClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable part : parts) {
+            try {
+                part.close();
+            } catch (Exception failed) {
+                throw new LocalStackException("could not close the table: " + failed.getMessage(), failed);
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.policyalerts.local.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.local.LocalClock;
+import org.policyalerts.local.stack.LocalStack;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the local stack until it is interrupted. */
+@Command(name = "serve", description = "Run the whole stack on this machine.", mixinStandardHelpOptions = true)
+public final class ServeCommand implements Callable<Integer> {
+
+    /** How often the schedule runs while the clock is the machine's own. */
+    private static final Duration SCHEDULE = Duration.ofMinutes(1);
+
+    @Option(names = "--port", defaultValue = "8080", description = "Port of the API; 0 picks one (default: 8080).")
+    private int port;
+
+    @Option(names = "--at", description = "Start the clock at this instant; it stands still until it is moved.")
+    private @Nullable OffsetDateTime at;
+
+    @Option(names = "--data", description = "Keep table, inboxes and parked records in this folder between runs.")
+    private @Nullable Path data;
+
+    @Option(names = "--hold-stream", description = "Take reports, but leave the stream unread: rehearses an outage.")
+    private boolean holdStream;
+
+    @Option(names = "--exercises", description = "Send exercises too, to the inbox \"exercise\" alone.")
+    private boolean areExercisesSent;
+
+    @Option(names = "--log", description = "Print the functions' log lines to standard error.")
+    private boolean isLogged;
+
+    @Override
+    public Integer call() throws Exception {
+        Consumer<String> log = isLogged ? System.err::println : line -> {};
+        LocalClock clock = new LocalClock();
+        if (at != null) {
+            clock.set(at.toInstant());
+        }
+        try (LocalStack stack = LocalStack.start(
+                new LocalStack.Options(clock, port, Optional.ofNullable(data), holdStream, areExercisesSent, log))) {
+            System.out.println("Policy Alerts listens on " + stack.uri());
+            System.out.println("Tokens: \"submitter:ORGANISATION\", \"staff\", \"auditor\". Stop with Ctrl-C.");
+            runSchedule(stack);
+        }
+        return 0;
+    }
+
+    /** Until interrupted. A clock that stands still has no schedule of its own: {@code POST /local/review} runs it. */
+    public static void runSchedule(LocalStack stack) throws InterruptedException {
+        while (!Thread.currentThread().isInterrupted()) {
+            Thread.sleep(SCHEDULE.toMillis());
+            if (!stack.clock().isSet()) {
+                runOnce(stack);
+            }
+        }
+    }
+
+    /** A run that fails leaves everything due; the next one takes it up. */
+    private static void runOnce(LocalStack stack) {
+        try {
+            stack.review();
+        } catch (IOException | RuntimeException failed) {
+            System.err.println("the schedule's run failed: " + failed.getMessage());
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.policyalerts.local.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.local.files.PolicyFolder;
+import org.policyalerts.policy.book.CheckedPolicy;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints everything that is wrong with a folder of policies. */
+@Command(name = "validate", description = "Print all problems of all policy files.", mixinStandardHelpOptions = true)
+final class ValidateCommand implements Callable<Integer> {
+
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder of policies (default: the shipped ones).")
+    private @Nullable Path folder;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Optional<List<CheckedPolicy>> policies = PolicyFolder.read(folder, out);
+        policies.ifPresent(sound -> out.println("policies: " + sound.size() + ", problems: 0"));
+        return policies.isPresent() ? 0 : 1;
+    }
+}

@@ -1,0 +1,3 @@
+/** The command line: every command and its options. */
+@org.jspecify.annotations.NullMarked
+package org.policyalerts.local.cli;

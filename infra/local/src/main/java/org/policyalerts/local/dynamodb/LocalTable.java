@@ -1,0 +1,80 @@
+package org.policyalerts.local.dynamodb;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.policyalerts.dynamodb.table.TableDefinition;
+import org.policyalerts.local.LocalAws;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/** A real table with its stream, reached over HTTP by the real clients. */
+public final class LocalTable implements AutoCloseable {
+
+    public static final String NAME = "policy-alerts";
+
+    private static final Duration START = Duration.ofMinutes(2);
+
+    private final DynamoDbServer server;
+    private final DynamoDbClient client;
+    private final DynamoDbStreamsClient streams;
+
+    private LocalTable(DynamoDbServer server) {
+        this.server = server;
+        this.client = LocalAws.client(DynamoDbClient.builder(), server.uri());
+        this.streams = LocalAws.client(DynamoDbStreamsClient.builder(), server.uri());
+    }
+
+    /** Starts it with an empty table, or with the one that lies in the folder. */
+    public static LocalTable start(Optional<Path> folder) {
+        LocalTable table = new LocalTable(DynamoDbServer.start(folder));
+        // The first call loads the database: on a busy machine that takes longer than the functions would wait.
+        boolean isThere = table.client
+                .listTables(r -> r.overrideConfiguration(c -> c.apiCallTimeout(START)))
+                .tableNames()
+                .contains(NAME);
+        if (!isThere) {
+            table.create();
+        }
+        return table;
+    }
+
+    /** Without expiry: DynamoDB Local would delete by the machine's clock what by the stack's clock is young. */
+    private void create() {
+        client.createTable(new TableDefinition(NAME).request());
+        client.waiter().waitUntilTableExists(r -> r.tableName(NAME)).matched();
+    }
+
+    /** Where DynamoDB answers. */
+    public URI uri() {
+        return server.uri();
+    }
+
+    public DynamoDbClient client() {
+        return client;
+    }
+
+    public DynamoDbStreamsClient streams() {
+        return streams;
+    }
+
+    public String streamArn() {
+        return client.describeTable(r -> r.tableName(NAME)).table().latestStreamArn();
+    }
+
+    /** All that is in the table. */
+    public Stream<Map<String, AttributeValue>> items() {
+        return client.scanPaginator(r -> r.tableName(NAME)).items().stream();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        streams.close();
+        server.close();
+    }
+}

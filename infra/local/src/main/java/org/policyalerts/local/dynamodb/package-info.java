@@ -1,0 +1,3 @@
+/** DynamoDB Local, started and reached. */
+@org.jspecify.annotations.NullMarked
+package org.policyalerts.local.dynamodb;

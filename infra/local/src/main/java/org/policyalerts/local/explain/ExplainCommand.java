@@ -1,0 +1,132 @@
+package org.policyalerts.local.explain;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.IncidentSummary;
+import org.policyalerts.incident.Report;
+import org.policyalerts.incident.intake.MergePatch;
+import org.policyalerts.incident.validation.Problem;
+import org.policyalerts.incident.validation.ReportReader;
+import org.policyalerts.incident.validation.ReportReading;
+import org.policyalerts.local.HomeDeployment;
+import org.policyalerts.local.files.JsonFile;
+import org.policyalerts.local.files.PastReports;
+import org.policyalerts.local.files.PolicyFolder;
+import org.policyalerts.local.files.Progress;
+import org.policyalerts.local.files.ReportFiles;
+import org.policyalerts.local.files.ReportProblem;
+import org.policyalerts.policy.Facts;
+import org.policyalerts.policy.book.CheckedPolicy;
+import org.policyalerts.policy.engine.CompiledBook;
+import org.policyalerts.policy.testing.UnstoredIncident;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what one report would raise and why, and what not and why not. */
+@Command(
+        name = "explain",
+        description = "Print what a report would raise and why, and what not and why not; nothing is sent or kept.",
+        mixinStandardHelpOptions = true)
+public final class ExplainCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "An incident report in JSON.")
+    private Path file = Path.of("");
+
+    @Option(names = "--as-of", paramLabel = "T", description = "Decide as if it were then (default: now).")
+    private @Nullable OffsetDateTime asOf;
+
+    @Option(
+            names = "--received",
+            paramLabel = "T",
+            description = "When the report came in (default: the earliest of its awareAt, disclosedAt, occurredAt).")
+    private @Nullable OffsetDateTime received;
+
+    @Option(names = "--with", paramLabel = "JSON", description = "Change the report first (JSON Merge Patch).")
+    private @Nullable String with;
+
+    @Option(names = "--policies", paramLabel = "DIR", description = "Folder of policies (default: the shipped ones).")
+    private @Nullable Path policies;
+
+    @Option(
+            names = "--history",
+            paramLabel = "DIR|FILE",
+            description = "Other reports: .json, .ndjson (one a line), folders of both (default: none).")
+    private List<Path> history = new ArrayList<>();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Optional<Report> report = report();
+        Optional<List<CheckedPolicy>> book = report.isEmpty() ? Optional.empty() : PolicyFolder.read(policies, out);
+        PastReports others =
+                ReportFiles.read(history, Progress.on(spec.commandLine().getErr()));
+        others.problems().forEach(problem -> print("error: " + problem));
+        if (report.isEmpty() || book.isEmpty() || others.invalid() > 0) {
+            return 1;
+        }
+        Facts facts = facts(report.get(), others);
+        List<ExplainedPolicy> explained =
+                ExplainedPolicy.all(CompiledBook.compile(book.get(), HomeDeployment.ENGINE), facts);
+        new ExplanationPrinter(out, facts).print(explained);
+        return explained.stream().anyMatch(each -> each.standing() == Standing.FAILED) ? 1 : 0;
+    }
+
+    private Facts facts(Report report, PastReports others) {
+        Instant now = asOf == null ? Clock.systemUTC().instant() : asOf.toInstant();
+        Instant receivedAt =
+                received == null ? UnstoredIncident.receivedAt(report, HomeDeployment.ZONE) : received.toInstant();
+        return new Facts(UnstoredIncident.of(0, report, receivedAt), Optional.empty(), summaries(others, report), now);
+    }
+
+    // The folder that a report lies in is its handiest history; the report itself is no other.
+    private static List<IncidentSummary> summaries(PastReports others, Report report) {
+        return others.inOrder().stream()
+                .filter(other -> !other.reference().equals(report.text("reference")))
+                .map(other -> IncidentSummary.of(other.incident(), HomeDeployment.ENGINE.claimants()))
+                .toList();
+    }
+
+    /** Empty, with all problems printed, if it is no valid report. */
+    private Optional<Report> report() throws IOException {
+        ReportReading reading = new ReportReader(HomeDeployment.ZONE).read(tree());
+        if (reading instanceof ReportReading.Invalid invalid) {
+            invalid.problems().forEach(problem -> print("error", problem));
+            return Optional.empty();
+        }
+        ReportReading.Valid valid = (ReportReading.Valid) reading;
+        valid.warnings().forEach(warning -> print("warning", warning));
+        return Optional.of(valid.report());
+    }
+
+    private void print(String kind, Problem problem) {
+        print(kind + ": " + ReportProblem.line(file.toString(), problem));
+    }
+
+    private void print(String line) {
+        spec.commandLine().getErr().println(line);
+    }
+
+    private @Nullable Object tree() throws IOException {
+        Map<String, Object> tree = JsonFile.read(file);
+        return with == null
+                ? tree
+                : MergePatch.apply(tree, JsonFile.object("--with", with.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,111 @@
+package org.policyalerts.local.explain;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.policyalerts.policy.Because;
+import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.Decision.Match;
+import org.policyalerts.policy.Facts;
+import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.Question;
+import org.policyalerts.policy.Truth;
+import org.policyalerts.policy.condition.Explanation;
+import org.policyalerts.policy.engine.CompiledBook;
+
+/**
+ * One policy, where it stands with an incident, and what each of its conditions came to.
+ *
+ * @param notes what stands beside the conditions: who mutes it, what is missing, why it is not in force
+ */
+record ExplainedPolicy(
+        Policy policy, Standing standing, Explanation conditions, List<String> notes, Optional<Match> match) {
+
+    private static final Explanation UNEXPLAINED =
+            new Explanation(Explanation.Shape.ALL, "", Truth.UNKNOWN, "", "", List.of(), List.of(), List.of());
+
+    /** Every policy of a book; matching ones first and in the decision's order. */
+    static List<ExplainedPolicy> all(CompiledBook book, Facts facts) {
+        Collector collector = new Collector(book, facts);
+        collector.collect(book.decide(facts));
+        return collector.found.stream()
+                .sorted(Comparator.comparing(ExplainedPolicy::standing))
+                .toList();
+    }
+
+    /** Walks through the lists of a decision. */
+    private record Collector(CompiledBook book, Facts facts, List<ExplainedPolicy> found) {
+
+        Collector(CompiledBook book, Facts facts) {
+            this(book, facts, new ArrayList<>());
+        }
+
+        void collect(Decision decision) {
+            decision.matched().forEach(match -> add(Standing.MATCHING, match, List.of()));
+            decision.pending().forEach(pending -> add(Standing.WAITING, pending.match(), silenced(pending)));
+            decision.muted().forEach(muted -> add(Standing.MUTED, muted.match(), List.of("muted by " + muted.by())));
+            decision.shadow().forEach(match -> add(Standing.SHADOW, match, List.of("on trial: nobody is told")));
+            List<Question> asked = Question.of(decision);
+            decision.unknown()
+                    .forEach(each -> add(Standing.UNKNOWN, each.policy().id(), List.of(missing(each, asked))));
+            decision.notMatched().forEach(each -> add(Standing.NOT_MATCHING, each.policy(), notInForce(each)));
+            decision.failed().forEach(each -> add(Standing.FAILED, each.policy().id(), failure(each)));
+        }
+
+        private void add(Standing standing, Match match, List<String> notes) {
+            Policy policy = match.policy();
+            found.add(new ExplainedPolicy(policy, standing, explained(policy.id()), notes, Optional.of(match)));
+        }
+
+        private void add(Standing standing, PolicyId id, List<String> notes) {
+            Policy policy = book.find(id).orElseThrow();
+            found.add(new ExplainedPolicy(policy, standing, explained(id), notes, Optional.empty()));
+        }
+
+        private Explanation explained(PolicyId id) {
+            return book.explain(id, facts).orElse(UNEXPLAINED);
+        }
+    }
+
+    private static String missing(Decision.Unknown unknown, List<Question> asked) {
+        List<String> questions = asked.stream()
+                .filter(question -> question.waiting().contains(unknown.policy()))
+                .map(question -> question.words() + " (" + question.field() + ")")
+                .toList();
+        return questions.isEmpty()
+                ? "missing: " + String.join(", ", unknown.missing())
+                : "asks the reporter for: " + String.join(", ", questions);
+    }
+
+    private static List<String> silenced(Decision.Pending pending) {
+        List<String> notes = new ArrayList<>();
+        if (pending.match().policy().mode() == Policy.Mode.SHADOW) {
+            notes.add("on trial: nobody is told");
+        }
+        if (pending.mutedBy() != null) {
+            notes.add("muted by " + pending.mutedBy());
+        }
+        return notes;
+    }
+
+    private static List<String> failure(Decision.Failed failed) {
+        List<String> notes = new ArrayList<>(List.of("could not be evaluated: " + failed.reason()));
+        if (failed.mutedBy() != null) {
+            notes.add("would be muted by " + failed.mutedBy());
+        }
+        return notes;
+    }
+
+    // The only reasons that are no conditions of the policy's own: it is retired, or today is none of its days.
+    private static List<String> notInForce(Decision.NotMatched none) {
+        return none.because().stream()
+                .filter(because ->
+                        because.path().equals("mode") || because.path().equals("effective"))
+                .map(Because::condition)
+                .map(words -> words.replaceFirst("^policy is (not )?", ""))
+                .map(words -> words.equals("retired") ? "retired: no longer used" : "only " + words)
+                .toList();
+    }
+}

@@ -1,0 +1,137 @@
+package org.policyalerts.local.explain;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.policyalerts.incident.Report;
+import org.policyalerts.local.HomeDeployment;
+import org.policyalerts.policy.Decision.Match;
+import org.policyalerts.policy.Facts;
+import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.Recommendation;
+import org.policyalerts.policy.Truth;
+import org.policyalerts.policy.condition.Explanation;
+import org.policyalerts.policy.condition.Explanation.Shape;
+import org.policyalerts.text.PlainText;
+import org.policyalerts.text.Times;
+
+/** Prints what a book makes of one report as trees: a mark, the condition and the value it met. */
+final class ExplanationPrinter {
+
+    private static final Map<Truth, String> MARKS = Map.of(Truth.TRUE, "✓", Truth.FALSE, "✗", Truth.UNKNOWN, "?");
+
+    private final PrintWriter out;
+    private final Facts facts;
+    private final Times times = new Times(HomeDeployment.ZONE);
+
+    ExplanationPrinter(PrintWriter out, Facts facts) {
+        this.out = out;
+        this.facts = facts;
+    }
+
+    void print(List<ExplainedPolicy> policies) {
+        heading();
+        Map<Standing, List<ExplainedPolicy>> byStanding =
+                policies.stream().collect(Collectors.groupingBy(ExplainedPolicy::standing));
+        for (Standing standing : Standing.values()) {
+            List<ExplainedPolicy> group = byStanding.getOrDefault(standing, List.of());
+            if (!group.isEmpty()) {
+                out.printf("%n%s (%d)%n", standing.words().toUpperCase(Locale.ROOT), group.size());
+                group.forEach(this::policy);
+            }
+        }
+        out.println();
+        out.println(counts(byStanding));
+    }
+
+    private static String counts(Map<Standing, List<ExplainedPolicy>> byStanding) {
+        return Arrays.stream(Standing.values())
+                .filter(byStanding::containsKey)
+                .map(standing -> standing.words() + ": "
+                        + byStanding.getOrDefault(standing, List.of()).size())
+                .collect(Collectors.joining(", "));
+    }
+
+    private void heading() {
+        Report report = facts.incident().report();
+        int others = facts.history().size();
+        line(0, report.text("reference") + ": " + report.text("title"));
+        line(0, "As of " + times.full(facts.now()));
+        line(0, "Received " + times.full(facts.incident().receivedAt()));
+        line(
+                0,
+                "History: "
+                        + (others == 0 ? "none given" : others + (others == 1 ? " other report" : " other reports")));
+        if (!report.text("mode").equals("live")) {
+            line(0, "Mode " + report.text("mode") + ": nobody is alerted, whatever matches");
+        }
+    }
+
+    private void policy(ExplainedPolicy explained) {
+        out.println();
+        Policy policy = explained.policy();
+        line(0, explained.standing().mark() + " " + policy.id() + ": " + policy.title());
+        line(1, policy.severity().text() + ", for " + String.join(", ", policy.audience()));
+        explained.notes().forEach(note -> line(1, note));
+        tree(explained.conditions());
+        explained.match().ifPresent(this::actions);
+    }
+
+    private void tree(Explanation root) {
+        if (root.shape() == Shape.ALL) {
+            root.parts().forEach(part -> condition(1, part));
+        } else {
+            condition(1, root);
+        }
+    }
+
+    private void condition(int depth, Explanation condition) {
+        List<Explanation> parts = condition.parts();
+        if (condition.shape() == Shape.SAME_ELEMENT && parts.size() == 1) {
+            condition(depth, parts.get(0));
+            return;
+        }
+        String saw = condition.saw().isEmpty() ? "" : " [" + condition.saw() + "]";
+        line(depth, MARKS.get(condition.truth()) + " " + words(condition) + saw);
+        parts.forEach(part -> condition(depth + 1, part));
+    }
+
+    private static String words(Explanation condition) {
+        return switch (condition.shape()) {
+            case ALL -> "all of";
+            case ANY -> "any of";
+            case NONE -> "none of";
+            case LEAF -> condition.words();
+            // The conditions on the element follow as parts; said here too, they would fill the line.
+            case SAME_ELEMENT ->
+                condition.parts().isEmpty()
+                        ? condition.words()
+                        : condition.words().replaceFirst("(?<= with) .*", "");
+        };
+    }
+
+    private void actions(Match match) {
+        Instant due = match.clockDue();
+        if (due != null && match.countedFrom() != null) {
+            line(1, "clock runs from " + times.full(match.countedFrom()) + " to " + times.full(due));
+        }
+        match.policy().recommend().forEach(step -> action(match, step));
+    }
+
+    private void action(Match match, Recommendation step) {
+        Instant due = match.clockDue();
+        Instant alertedAt = due != null && due.isAfter(facts.now()) ? due : facts.now();
+        String when = match.dueAt(step, alertedAt, HomeDeployment.ZONE)
+                .map(moment -> "by " + times.full(moment))
+                .orElse("before any announcement");
+        line(1, "→ " + when + ", " + step.owner() + ": " + step.action());
+    }
+
+    private void line(int depth, String text) {
+        out.println("  ".repeat(depth) + PlainText.clean(text));
+    }
+}

@@ -1,0 +1,28 @@
+package org.policyalerts.local.explain;
+
+/** Where a policy stands with an incident, in the order in which people want to read it. */
+enum Standing {
+    MATCHING("✓", "matching"),
+    WAITING("✓", "waiting for its clock"),
+    MUTED("✓", "muted"),
+    SHADOW("✓", "on trial (shadow)"),
+    FAILED("!", "failed"),
+    UNKNOWN("?", "unknown"),
+    NOT_MATCHING("✗", "not matching");
+
+    private final String mark;
+    private final String words;
+
+    Standing(String mark, String words) {
+        this.mark = mark;
+        this.words = words;
+    }
+
+    String mark() {
+        return mark;
+    }
+
+    String words() {
+        return words;
+    }
+}

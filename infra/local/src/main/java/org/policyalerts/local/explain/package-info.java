@@ -1,0 +1,3 @@
+/** Every policy on one report, as a tree for people. */
+@org.jspecify.annotations.NullMarked
+package org.policyalerts.local.explain;

@@ -1,0 +1,21 @@
+package org.policyalerts.local.files;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.policyalerts.local.LocalStackException;
+
+/** Finds what lies in the project's root, wherever inside the project the command was started. */
+public final class ProjectFolder {
+
+    private ProjectFolder() {}
+
+    public static Path find(String name) {
+        Path here = Path.of("").toAbsolutePath();
+        for (Path folder = here; folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve(name)) && Files.exists(folder.resolve("functions"))) {
+                return folder.resolve(name);
+            }
+        }
+        throw new LocalStackException("no " + name + " here or above: start the command inside the project");
+    }
+}

@@ -1,0 +1,133 @@
+package org.policyalerts.local.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.json.JsonWriter;
+import org.policyalerts.local.LocalStackException;
+import org.policyalerts.local.lambda.EventSource;
+
+/** Stands in for API Gateway: turns each request into a proxy event, and the function's answer into a response. */
+public final class HttpFront implements AutoCloseable {
+
+    /** API Gateway's own limit for a request body (Amazon API Gateway quotas). */
+    static final int LARGEST_BODY = 10 * 1024 * 1024;
+
+    private static final int THREADS = 16;
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, HttpFront::daemon);
+    private final EventSource.Function api;
+    private final Runnable afterCall;
+
+    private HttpFront(HttpServer server, EventSource.Function api, Runnable afterCall) {
+        this.server = server;
+        this.api = api;
+        this.afterCall = afterCall;
+    }
+
+    /** Listens on this machine only; port 0 picks one. {@code afterCall} runs after each call of the function, before its answer. */
+    public static HttpFront start(
+            int port, EventSource.Function api, Runnable afterCall, Function<HttpExchange, Answer> local) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            HttpFront front = new HttpFront(server, api, afterCall);
+            server.createContext("/", front::proxy);
+            server.createContext("/local/", exchange -> answer(exchange, local.apply(exchange)));
+            server.setExecutor(front.threads);
+            server.start();
+            return front;
+        } catch (IOException taken) {
+            throw new LocalStackException("cannot listen on port " + port + ": " + taken.getMessage(), taken);
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "http");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private void proxy(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            // Read to its end: a client that is still sending when the connection closes never sees the answer.
+            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+            answer(exchange, new Answer(413, Map.of("message", "Request Too Long")));
+            return;
+        }
+        Map<String, Object> response;
+        try {
+            response = api.call(GatewayEvents.of(exchange, body));
+        } catch (IOException | RuntimeException failedInvocation) {
+            // The words and the status of API Gateway for a function that failed.
+            answer(exchange, new Answer(502, Map.of("message", "Internal server error")));
+            return;
+        } finally {
+            afterCall.run();
+        }
+        respond(exchange, response);
+    }
+
+    private static void respond(HttpExchange exchange, Map<String, Object> response) throws IOException {
+        copyHeaders(exchange, response.get("headers"));
+        copyHeaders(exchange, response.get("multiValueHeaders"));
+        String text = response.get("body") == null ? "" : String.valueOf(response.get("body"));
+        byte[] body = Boolean.TRUE.equals(response.get("isBase64Encoded"))
+                ? Base64.getDecoder().decode(text)
+                : text.getBytes(StandardCharsets.UTF_8);
+        int status = Integer.parseInt(String.valueOf(response.get("statusCode")));
+        send(exchange, status, body);
+    }
+
+    private static void copyHeaders(HttpExchange exchange, @Nullable Object headers) {
+        if (headers instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> {
+                if (value instanceof Iterable<?> values) {
+                    values.forEach(one -> exchange.getResponseHeaders().add(String.valueOf(name), String.valueOf(one)));
+                } else {
+                    exchange.getResponseHeaders().set(String.valueOf(name), String.valueOf(value));
+                }
+            });
+        }
+    }
+
+    /** A local route's answer. */
+    public record Answer(int status, Map<String, Object> body) {}
+
+    private static void answer(HttpExchange exchange, Answer answer) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        send(exchange, answer.status(), JsonWriter.writeBytes(answer.body()));
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        boolean hasBody = body.length > 0 && !"HEAD".equals(exchange.getRequestMethod());
+        try (exchange) {
+            exchange.sendResponseHeaders(status, hasBody ? body.length : -1);
+            if (hasBody) {
+                exchange.getResponseBody().write(body);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,65 @@
+package org.policyalerts.local.lambda;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.policyalerts.json.JsonInvalidException;
+import org.policyalerts.json.JsonReader;
+import org.policyalerts.json.JsonWriter;
+import org.policyalerts.local.LocalStackException;
+import org.policyalerts.local.WholeFile;
+
+/** Where the event source mappings leave what they give up, as the bucket of the deployed ones; kept in a file if there is one. */
+public final class FailureDestination {
+
+    private final Optional<Path> file;
+    private final List<ParkedRecord> parked = new ArrayList<>();
+
+    /** What lies in the file is still parked. */
+    public FailureDestination(Optional<Path> file) {
+        this.file = file;
+        file.filter(Files::exists).ifPresent(this::load);
+    }
+
+    synchronized void park(ParkedRecord record) {
+        parked.add(record);
+        keep();
+    }
+
+    synchronized void remove(ParkedRecord record) {
+        parked.remove(record);
+        keep();
+    }
+
+    /** Everything that is parked, what was given up first coming first. */
+    public synchronized List<ParkedRecord> parked() {
+        return List.copyOf(parked);
+    }
+
+    private void keep() {
+        file.ifPresent(path -> WholeFile.replace(
+                path,
+                parked.stream()
+                        .map(record -> JsonWriter.write(record.document()) + "\n")
+                        .collect(Collectors.joining())));
+    }
+
+    private void load(Path path) {
+        try {
+            for (String line : Files.readAllLines(path)) {
+                Map<String, Object> document = JsonReader.readObject(line);
+                parked.add(ParkedRecord.of(document));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (JsonInvalidException damaged) {
+            throw new LocalStackException(path + " is damaged: " + damaged.sentence(), damaged);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Stands in for Lambda and its event source mappings: invocations, stream, retries, parked records. */
+@org.jspecify.annotations.NullMarked
+package org.policyalerts.local.lambda;

@@ -1,0 +1,126 @@
+package org.policyalerts.local.stack;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.policyalerts.json.JsonInvalidException;
+import org.policyalerts.json.JsonReader;
+import org.policyalerts.local.gateway.GatewayEvents;
+import org.policyalerts.local.gateway.HttpFront.Answer;
+import org.policyalerts.local.lambda.ParkedRecord;
+import org.policyalerts.policy.Audiences;
+
+/** What only the local stack has: the inboxes, the clock, the schedule by hand, what was parked, and the question whether it is idle. */
+final class LocalRoutes {
+
+    private static final int LARGEST_BODY = 4_096;
+    private static final Map<String, String> METHODS = Map.of(
+            "/local/inbox", "GET",
+            "/local/clock", "POST",
+            "/local/review", "POST",
+            "/local/parked", "GET",
+            "/local/redrive", "POST",
+            "/local/idle", "GET");
+
+    private final LocalStack stack;
+
+    LocalRoutes(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    Answer answer(HttpExchange exchange) {
+        String path = exchange.getRequestURI().getPath();
+        String method = METHODS.get(path);
+        if (method == null) {
+            return refusal(404, "the local routes are " + METHODS.keySet());
+        }
+        if (!method.equals(exchange.getRequestMethod())) {
+            return refusal(405, path + " takes " + method);
+        }
+        try {
+            return route(path, exchange);
+        } catch (JsonInvalidException | DateTimeException | ArithmeticException malformed) {
+            return refusal(400, String.valueOf(malformed.getMessage()));
+        } catch (IOException | RuntimeException failed) {
+            return refusal(500, String.valueOf(failed.getMessage()));
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            return refusal(503, "the stack is stopping");
+        }
+    }
+
+    private static Answer refusal(int status, String message) {
+        return new Answer(status, Map.of("message", message));
+    }
+
+    private Answer route(String path, HttpExchange exchange)
+            throws IOException, JsonInvalidException, InterruptedException {
+        return switch (path) {
+            case "/local/inbox" -> inbox(exchange);
+            case "/local/clock" -> clock(exchange);
+            case "/local/review" -> new Answer(200, stack.review());
+            case "/local/parked" -> parked();
+            case "/local/redrive" -> redrive();
+            default -> idle();
+        };
+    }
+
+    private Answer inbox(HttpExchange exchange) {
+        Optional<String> audience =
+                GatewayEvents.query(exchange.getRequestURI().getRawQuery()).getOrDefault("audience", List.of()).stream()
+                        .findFirst();
+        if (audience.isPresent() && !Audiences.ALL.contains(audience.get())) {
+            return refusal(400, "audience is one of " + Audiences.ALL);
+        }
+        return new Answer(200, Map.of("messages", stack.inbox(audience)));
+    }
+
+    private Answer clock(HttpExchange exchange) throws IOException, JsonInvalidException {
+        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY);
+        Map<String, Object> request = JsonReader.readObject(new String(body, StandardCharsets.UTF_8));
+        if (request.get("now") instanceof String now) {
+            stack.clock().set(OffsetDateTime.parse(now).toInstant());
+        } else if (request.get("advance") instanceof String period) {
+            stack.clock().advance(Duration.parse(period));
+        } else {
+            return refusal(400, "give now (an instant with its offset) or advance (an ISO 8601 duration)");
+        }
+        Instant now = stack.clock().instant();
+        return new Answer(200, Map.of("now", now.toString()));
+    }
+
+    private Answer idle() throws InterruptedException {
+        boolean isIdle = stack.awaitIdle();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("idle", isIdle);
+        body.put("parked", names());
+        return new Answer(isIdle ? 200 : 503, body);
+    }
+
+    private Answer parked() {
+        return new Answer(
+                200,
+                Map.of(
+                        "records",
+                        stack.parked().stream().map(ParkedRecord::document).toList()));
+    }
+
+    private Answer redrive() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("redriven", stack.redrive());
+        body.put("parked", names());
+        return new Answer(200, body);
+    }
+
+    private List<Map<String, Object>> names() {
+        return stack.parked().stream().map(ParkedRecord::name).toList();
+    }
+}

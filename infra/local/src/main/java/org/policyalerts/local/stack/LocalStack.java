@@ -1,0 +1,218 @@
+package org.policyalerts.local.stack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.policyalerts.lambda.ApiFunction;
+import org.policyalerts.lambda.DeliveryFunction;
+import org.policyalerts.lambda.EvaluationFunction;
+import org.policyalerts.lambda.ReviewFunction;
+import org.policyalerts.lambda.Settings;
+import org.policyalerts.lambda.Wiring;
+import org.policyalerts.local.HomeDeployment;
+import org.policyalerts.local.LocalAws;
+import org.policyalerts.local.LocalClock;
+import org.policyalerts.local.LocalStackException;
+import org.policyalerts.local.dynamodb.LocalTable;
+import org.policyalerts.local.gateway.HttpFront;
+import org.policyalerts.local.lambda.EventSource;
+import org.policyalerts.local.lambda.FailureDestination;
+import org.policyalerts.local.lambda.Invocation;
+import org.policyalerts.local.lambda.ParkedRecord;
+import org.policyalerts.local.lambda.StreamCheckpoint;
+import org.policyalerts.local.lambda.StreamEvents;
+import org.policyalerts.local.lambda.StreamPump;
+import org.policyalerts.local.lambda.StreamReader;
+import org.policyalerts.local.lambda.StreamRecord;
+import org.policyalerts.local.sns.SnsEndpoint;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/** The deployed stack on one machine: the same handlers, real clients, a real table with its stream, a strict topic. */
+public final class LocalStack implements AutoCloseable {
+
+    private static final int API_INSTANCES = 4;
+
+    static {
+        // The JDK's server sends head and body apart; without this a client's delayed acknowledgement costs 40 ms an
+        // answer.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final LocalClock clock;
+    private final List<AutoCloseable> parts;
+    private final LocalTable table;
+    private final AudienceInboxes inboxes;
+    private final FailureDestination failures;
+    private final List<EventSource> functions;
+    private final StreamPump pump;
+    private final Invocation review;
+    private final HttpFront front;
+
+    private LocalStack(Options options, List<AutoCloseable> parts) {
+        this.parts = parts;
+        this.clock = options.clock();
+        Optional<DataFolder> folder = options.data().map(DataFolder::open);
+        folder.ifPresent(parts::add);
+        this.table = opened(LocalTable.start(folder.map(DataFolder::table)));
+        SnsEndpoint topic = opened(SnsEndpoint.start(clock, folder.map(DataFolder::inboxes)));
+        SnsClient sns = opened(LocalAws.client(SnsClient.builder(), topic.uri()));
+        String topicArn = sns.createTopic(r -> r.name("policy-alerts")).topicArn();
+        this.inboxes = new AudienceInboxes(topic);
+        inboxes.subscribe(sns, topicArn);
+        Optional<String> exercises =
+                options.exercises() ? Optional.of(inboxes.subscribeExercises(sns)) : Optional.empty();
+        Wiring wiring = new Wiring(settings(topicArn, exercises), table.client(), sns, clock, new SecureRandom());
+        Consumer<String> log = options.log();
+        this.failures = new FailureDestination(folder.map(DataFolder::parked));
+        this.functions = functions(wiring, log);
+        this.review = new Invocation("review", 1, log, () -> new ReviewFunction(wiring));
+        this.pump = opened(pump(table, folder.map(DataFolder::checkpoint)));
+        if (!options.isStreamHeld()) {
+            readStream();
+        }
+        Invocation api = new Invocation("api", API_INSTANCES, log, () -> new ApiFunction(wiring)).started();
+        this.front = opened(HttpFront.start(options.port(), api, pump::wake, new LocalRoutes(this)::answer));
+    }
+
+    /**
+     * How to start it.
+     *
+     * @param port of the API; 0 picks one
+     * @param data the folder that keeps table, inboxes and what was parked between runs; without it they are gone with the process
+     * @param isStreamHeld leave the table's stream unread, as in an outage
+     * @param exercises give exercises a topic and an inbox of their own
+     * @param log takes the functions' log lines
+     */
+    public record Options(
+            LocalClock clock,
+            int port,
+            Optional<Path> data,
+            boolean isStreamHeld,
+            boolean exercises,
+            Consumer<String> log) {
+
+        /** A stack that leaves nothing behind and logs nothing. */
+        public static Options inMemory(LocalClock clock, int port) {
+            return new Options(clock, port, Optional.empty(), false, false, line -> {});
+        }
+    }
+
+    /** Starts everything. */
+    public static LocalStack start(Options options) {
+        List<AutoCloseable> parts = new ArrayList<>();
+        try {
+            return new LocalStack(options, parts);
+        } catch (RuntimeException failed) {
+            close(parts);
+            throw failed;
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        parts.add(0, part);
+        return part;
+    }
+
+    private static Settings settings(String topicArn, Optional<String> exercises) {
+        return new Settings(
+                LocalTable.NAME,
+                topicArn,
+                exercises,
+                LocalAws.REGION.id(),
+                HomeDeployment.COUNTRY,
+                HomeDeployment.ZONE,
+                "amber",
+                Optional.empty());
+    }
+
+    private List<EventSource> functions(Wiring wiring, Consumer<String> log) {
+        Invocation evaluation = new Invocation("evaluation", 1, log, () -> new EvaluationFunction(wiring)).started();
+        Invocation delivery = new Invocation("delivery", 1, log, () -> new DeliveryFunction(wiring));
+        return List.of(
+                new EventSource("evaluation", evaluation, StreamRecord::isIncident, failures, clock),
+                new EventSource("delivery", delivery, StreamRecord::isPendingNotification, failures, clock));
+    }
+
+    private StreamPump pump(LocalTable table, Optional<StreamCheckpoint> checkpoint) {
+        StreamEvents events = new StreamEvents(clock);
+        Optional<StreamReader> goingOn = checkpoint
+                .flatMap(StreamCheckpoint::read)
+                .flatMap(position -> StreamReader.after(position, table.streams(), table.streamArn()));
+        if (checkpoint.isPresent() && goingOn.isEmpty()) {
+            // The stream may have lost what an earlier process left undone; repeating what is done is harmless.
+            table.items().map(events::ofStored).forEach(record -> functions.forEach(f -> f.offer(record)));
+        }
+        StreamReader reader = goingOn.orElseGet(() -> StreamReader.fromTheStart(table.streams(), table.streamArn()));
+        return new StreamPump(reader, events, functions, checkpoint);
+    }
+
+    /** Begins to read the table's stream; for a stack that holds it. */
+    public void readStream() {
+        pump.start();
+    }
+
+    /** What the functions work on. */
+    public LocalTable table() {
+        return table;
+    }
+
+    /** Where the API answers. */
+    public URI uri() {
+        return front.uri();
+    }
+
+    public LocalClock clock() {
+        return clock;
+    }
+
+    /** The messages delivered to one audience, or to all, oldest first. */
+    public List<Map<String, Object>> inbox(Optional<String> audience) {
+        return inboxes.messages(audience);
+    }
+
+    /** Runs the schedule now; its run report. */
+    public Map<String, Object> review() throws IOException {
+        Map<String, Object> report = review.call(Map.of("time", clock.instant().toString()));
+        pump.wake();
+        return report;
+    }
+
+    /** Returns when nothing is left to do for stream, outbox and deliveries; false if they don't come to rest. */
+    public boolean awaitIdle() throws InterruptedException {
+        return pump.awaitIdle();
+    }
+
+    /** The stream records that no function could handle. */
+    public List<ParkedRecord> parked() {
+        return failures.parked();
+    }
+
+    /** Gives them to their functions once more; how many are done with. */
+    int redrive() {
+        int done = functions.stream().mapToInt(EventSource::redrive).sum();
+        pump.wake();
+        return done;
+    }
+
+    /** Closes in the opposite order of opening, so that nobody calls what is closed already. */
+    @Override
+    public void close() {
+        close(parts);
+    }
+
+    private static void close(List<AutoCloseable> parts) {
+        for (AutoCloseable part : parts) {
+            try {
+                part.close();
+            } catch (Exception failed) {
+                throw new LocalStackException("could not stop: " + failed.getMessage(), failed);
+            }
+        }
+    }
+}

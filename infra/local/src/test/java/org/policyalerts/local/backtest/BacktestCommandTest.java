@@ -1,0 +1,211 @@
+package org.policyalerts.local.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.policyalerts.local.cli.Main;
+import org.policyalerts.local.files.ProjectFolder;
+
+/** What past incidents would have raised, for a policy author at the terminal. */
+class BacktestCommandTest {
+
+    private static final Path EVENTS = ProjectFolder.find("events");
+    private static final String POLICY = """
+            id: %s
+            version: 1
+            title: A policy
+            severity: high
+            audience: [policy]
+            %swhen:
+              - %s
+            recommend:
+              - {do: Act, owner: policy, within: P1D}
+            why: Because.
+            tests:
+              - {name: yes, given: events/report-parliament.json, expect: match}
+              - {name: no, given: events/report-parliament.json, expect: no-match}
+            """;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void countsTheAlertsOfTheSampleReportsByPolicyAndMonth() {
+        assertThat(backtest(EVENTS.toString())).as(err.toString()).isZero();
+
+        assertThat(out.toString().lines())
+                .containsSubsequence(
+                        "2022                                Jul    all",
+                        "early-warning-due                     1      1",
+                        "2023                                Dec    all",
+                        "classification-gap                    3      3",
+                        "scope-unknown-after-72h               3      3",
+                        "several-sectors-one-claimant          3      3",
+                        "(reports)                             3      3");
+        assertThat(out.toString()).contains("no incident report, left out: " + EVENTS.resolve("expected-matches.json"));
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void judgesOnReceiptAloneIfNothingIsFollowed() {
+        backtest(EVENTS.resolve("report-parliament.json").toString(), "--follow", "P0D");
+
+        assertThat(out.toString()).contains("ask-for-help").doesNotContain("scope-unknown-after-72h");
+    }
+
+    @Test
+    void judgesEachReportWithTheEarlierOnesAndNotTheLaterOnes() throws IOException {
+        policy("again", "", "history: {same: claimant, within: P24M, count: {atLeast: 1}}");
+        Path reports = folder.resolve("reports.ndjson");
+        Files.writeString(
+                reports,
+                report("late", "2023-06-01") + "\n\n" + report("early", "2023-01-01") + "\r\n"
+                        + report("old", "2019-01-01"));
+
+        assertThat(backtest(reports.toString(), "--policies", folder.toString(), "--csv"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).isEqualTo("policy,mode,month,alerts\r\nagain,active,2023-06,1\r\n");
+        assertThat(err.toString()).startsWith("reports: 3, alerts: 1,").hasLineCount(1);
+    }
+
+    @Test
+    void countsPoliciesOnTrialApart() throws IOException {
+        policy("trial", "mode: shadow\n", "determination: confirmed");
+
+        backtest(EVENTS.resolve("report-parliament.json").toString(), "--policies", folder.toString());
+
+        assertThat(out.toString())
+                .contains("trial (shadow)     1      1", "reports: 1, alerts: 0, on trial (shadow): 1,");
+    }
+
+    @Test
+    void printsWhatOneBookRaisesAndTheOtherDoesNot() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        policy("both", "", "determination: confirmed");
+        Files.copy(folder.resolve("both.yaml"), other.resolve("both.yaml"));
+        policy("severe", "", "severity: {atMost: 2}");
+        Files.writeString(other.resolve("mild.yaml"), POLICY.formatted("mild", "", "severity: {atLeast: 3}"));
+        Path reports = folder.resolve("reports.ndjson");
+        Files.writeString(
+                reports,
+                report("one", "2023-01-01") + "\n"
+                        + report("=two, \\\"x\\\"", "2023-02-01").replace("\"severity\":3", "\"severity\":1"));
+
+        String[] command = {reports.toString(), "--policies", folder.toString(), "--against", other.toString()};
+        assertThat(backtest(command)).as(err.toString()).isZero();
+        assertThat(out.toString().lines())
+                .containsSubsequence(
+                        "Only " + folder + " raises: 1",
+                        "  =two, \"x\"  severe",
+                        "Only " + other + " raises: 1",
+                        "  one  mild");
+
+        out.getBuffer().setLength(0);
+        backtest(command[0], command[1], command[2], command[3], command[4], "--csv");
+        assertThat(out.toString())
+                .isEqualTo(
+                        "only,month,incident,policy\r\n%s,2023-02,\"'=two, \"\"x\"\"\",severe\r\n%s,2023-01,one,mild\r\n"
+                                .formatted(folder, other));
+    }
+
+    @ParameterizedTest(name = "a reference {0} is the cell {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "=HYPERLINK(1)        | '=HYPERLINK(1)",
+                "+1                   | '+1",
+                "-1                   | '-1",
+                "@SUM(1)              | '@SUM(1)",
+                "\uFF1D1              | '\uFF1D1",
+                "\\t=1                | '=1",
+                "\\u001b[31mred       | [31mred",
+                "a\\r\\nb             | a b",
+                "left \\u202eright    | left right",
+                "<b>bold</b>          | <b>bold</b>",
+            })
+    void runsNothingInASpreadsheet(String reference, String cell) throws IOException {
+        policy("one", "", "determination: confirmed");
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Files.writeString(other.resolve("none.yaml"), POLICY.formatted("none", "", "severity: {atLeast: 6}"));
+        Path reports = folder.resolve("reports.ndjson");
+        Files.writeString(reports, report(reference, "2023-01-01"));
+
+        backtest(reports.toString(), "--policies", folder.toString(), "--against", other.toString(), "--csv");
+
+        assertThat(out.toString())
+                .as(err.toString())
+                .isEqualTo("only,month,incident,policy\r\n%s,2023-01,%s,one\r\n".formatted(folder, cell));
+    }
+
+    @Test
+    void listsInvalidReportsAtTheEndAndGoesOn() throws IOException {
+        Path reports = folder.resolve("reports.ndjson");
+        Files.writeString(
+                reports,
+                "{not json\n" + report("one", "2023-01-01") + "\n"
+                        + report("two", "2023-01-01").replace("\"tlp\":\"clear\"", "\"tlp\":\"pink\"") + "\n[]\n"
+                        + " ".repeat(300_000) + "{}\n{}");
+
+        assertThat(backtest(reports.toString())).isEqualTo(1);
+
+        String where = "invalid: " + reports + ", line ";
+        assertThat(out.toString().lines())
+                .containsSubsequence("2023                       Jan    all")
+                .anyMatch(line -> line.startsWith(where + "1: line 1, column 2: "))
+                .anyMatch(line -> line.startsWith(where + "3: /tlp: "))
+                .contains(where + "4: not a JSON object", where + "5: larger than 256 KiB")
+                .anyMatch(line -> line.startsWith(where + "6: /reference: "))
+                .last()
+                .asString()
+                .startsWith("reports: 1, ")
+                .endsWith("invalid: 5");
+    }
+
+    @Test
+    void readsAFileOnceHoweverOftenItIsNamed() {
+        String file = EVENTS.resolve("report-parliament.json").toString();
+
+        backtest(file, file, "--csv");
+
+        assertThat(err.toString()).startsWith("reports: 1,");
+    }
+
+    @Test
+    void refusesWhatDoesNotExistInOneLine() {
+        assertThat(backtest(folder.resolve("none").toString())).isEqualTo(1);
+        assertThat(err.toString()).startsWith("error: no such file or folder: ").hasLineCount(1);
+    }
+
+    private void policy(String id, String extra, String condition) throws IOException {
+        Files.writeString(folder.resolve(id + ".yaml"), POLICY.formatted(id, extra, condition));
+    }
+
+    private static String report(String reference, String occurredAt) {
+        return """
+                {"reference":"%s","title":"A report","tlp":"clear","determination":"confirmed","severity":3,\
+                "timeline":{"occurredAt":"%s"},"impact":{"servicesDisrupted":"no","scope":"known"},\
+                "targets":[{"name":"A","country":"AL","sector":"energy","infrastructureClass":"critical",\
+                "confirmation":"victim"}],"claims":[{"claimant":"Homeland Justice"}]}""".formatted(reference, occurredAt);
+    }
+
+    private int backtest(String... arguments) {
+        String[] all = new String[arguments.length + 2];
+        all[0] = "policies";
+        all[1] = "backtest";
+        System.arraycopy(arguments, 0, all, 2, arguments.length);
+        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), all);
+    }
+}

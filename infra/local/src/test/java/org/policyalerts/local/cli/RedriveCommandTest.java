@@ -1,0 +1,128 @@
+package org.policyalerts.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.policyalerts.alert.EvaluationState;
+import org.policyalerts.alert.EvaluationStore.Evaluation;
+import org.policyalerts.alert.Notification;
+import org.policyalerts.delivery.OutboundMessage;
+import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
+import org.policyalerts.dynamodb.DynamoDbOutbox;
+import org.policyalerts.dynamodb.table.DynamoDbTable;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.local.LocalClock;
+import org.policyalerts.local.dynamodb.LocalTable;
+import org.policyalerts.local.stack.LocalStack;
+
+class RedriveCommandTest {
+
+    private static final IncidentId INCIDENT = new IncidentId("inc_01HJJ7R0000000000000000001");
+    private static final Instant NOW = Instant.parse("2023-12-26T07:00:00Z");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        out.getBuffer().setLength(0);
+        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    }
+
+    private static void park(LocalTable local, String... audiences) {
+        DynamoDbTable table = new DynamoDbTable(local.client(), LocalTable.NAME);
+        List<Notification> notifications = List.of(audiences).stream()
+                .map(audience -> notification("ntf_1-" + audience, audience))
+                .toList();
+        new DynamoDbEvaluationStore(table)
+                .commit(new Evaluation(
+                        INCIDENT,
+                        EvaluationState.NONE,
+                        new EvaluationState(1, 1, "", Map.of(), Set.of(), Optional.empty()),
+                        NOW,
+                        Optional.of(Map.of()),
+                        List.of(),
+                        notifications,
+                        Optional.empty(),
+                        Optional.empty()));
+        DynamoDbOutbox outbox = new DynamoDbOutbox(table);
+        for (OutboundMessage message : outbox.pending("I#" + INCIDENT)) {
+            outbox.dead(message, "InvalidParameterException 400 InvalidParameter", NOW);
+        }
+    }
+
+    private static Notification notification(String id, String audience) {
+        return new Notification(
+                id,
+                INCIDENT,
+                1,
+                audience,
+                "alert",
+                Notification.Handling.FULL,
+                "Subject for " + audience,
+                "Text\n",
+                Map.of(),
+                Map.of("audience", audience, "kind", "alert"),
+                NOW);
+    }
+
+    @Test
+    void whatIsParkedInAFolderGoesOutAfterTheNextStart(@TempDir Path data) throws Exception {
+        try (LocalTable table = LocalTable.start(Optional.of(data))) {
+            park(table, "mfa", "nsc");
+        }
+
+        assertThat(run("redrive", "--data", data.toString(), "--dry-run")).isZero();
+        assertThat(out.toString()).contains("ntf_1-mfa", "would be redriven", "parked: 2, redriven: 0 (dry run)");
+
+        assertThat(run("redrive", "--data", data.toString())).as(err.toString()).isZero();
+        assertThat(out.toString().lines().toList().get(1))
+                .containsSubsequence(
+                        "2023-12-26T07:00:00Z", "mfa", "alert", "ntf_1-mfa", "redriven", "InvalidParameter");
+        assertThat(out.toString()).contains("parked: 2, redriven: 2");
+
+        assertThat(run("redrive", "--data", data.toString())).isZero();
+        assertThat(out.toString()).contains("No message is parked.");
+
+        // A clock that is far behind the one of the redrive must not keep them waiting.
+        LocalClock clock = new LocalClock();
+        clock.set(NOW);
+        try (LocalStack stack =
+                LocalStack.start(new LocalStack.Options(clock, 0, Optional.of(data), false, false, line -> {}))) {
+            stack.review();
+            assertThat(stack.awaitIdle()).isTrue();
+            assertThat(stack.inbox(Optional.empty()))
+                    .extracting(message -> message.get("subject"))
+                    .containsExactlyInAnyOrder("Subject for mfa", "Subject for nsc");
+        }
+    }
+
+    @Test
+    void itReachesATableByItsAddress() {
+        try (LocalTable table = LocalTable.start(Optional.empty())) {
+            park(table, "mfa");
+
+            assertThat(run("redrive", "--endpoint", table.uri().toString())).isZero();
+            assertThat(out.toString()).contains("parked: 1, redriven: 1");
+        }
+    }
+
+    @Test
+    void aPlaceThatIsNotThereIsOneLineAndExitCodeOne() {
+        assertThat(run("redrive", "--data", "no/such/folder")).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .isEqualTo("error: there is no folder no/such/folder");
+        assertThat(run("redrive", "--data", "x", "--endpoint", "http://127.0.0.1:1"))
+                .isEqualTo(2);
+    }
+}

@@ -1,0 +1,45 @@
+package org.policyalerts.local.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.policyalerts.incident.ClaimantTable;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.Report;
+import org.policyalerts.local.HomeDeployment;
+import org.policyalerts.policy.Facts;
+import org.policyalerts.policy.checker.PolicyReader;
+import org.policyalerts.policy.condition.EngineSettings;
+import org.policyalerts.policy.condition.LegalPack;
+import org.policyalerts.policy.engine.CompiledBook;
+import org.policyalerts.policy.parser.PolicySources;
+
+/** Where each policy stands, also one that should not be possible. */
+class ExplainedPolicyTest {
+
+    private static final CompiledBook BOOK = CompiledBook.compile(
+            PolicyReader.read(PolicySources.shipped()).orThrow(),
+            new EngineSettings("AL", HomeDeployment.ZONE, ClaimantTable.shipped(), LegalPack.shipped()));
+
+    @Test
+    void onesThatFailAreShownWithTheirFailureAndHideNoOther() {
+        Instant now = Instant.parse("2023-12-26T07:00:00Z");
+        // No report that was checked looks like this.
+        Report misshapen = new Report(Map.of("mode", "live", "determination", "confirmed", "targets", List.of("text")));
+        Incident incident = new Incident(
+                new IncidentId("inc_01HJJ7R0000000000000000001"), 1, "AKCESK", now, now, "hash", misshapen);
+
+        List<ExplainedPolicy> all = ExplainedPolicy.all(BOOK, new Facts(incident, Optional.empty(), List.of(), now));
+
+        assertThat(all).hasSize(BOOK.policies().size());
+        assertThat(all)
+                .filteredOn(explained -> explained.standing() == Standing.FAILED)
+                .isNotEmpty()
+                .allSatisfy(failed -> assertThat(failed.notes().get(0)).startsWith("could not be evaluated: "));
+    }
+}

@@ -1,0 +1,117 @@
+package org.policyalerts.local.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.policyalerts.json.JsonWriter;
+import org.policyalerts.local.LocalClock;
+import org.policyalerts.local.dynamodb.LocalTable;
+import org.policyalerts.local.stack.Caller;
+import org.policyalerts.local.stack.LocalStack;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A report whose evaluation fails again and again, between reports that are sound. */
+class ParkedReportTest {
+
+    private final LocalClock clock = new LocalClock();
+
+    @Test
+    void isParkedWholeWhileTheStreamGoesOnAndAlertsOnceAfterItsRedrive() throws Exception {
+        clock.set(Instant.parse("2023-12-26T07:00:00Z"));
+        try (LocalStack stack =
+                LocalStack.start(new LocalStack.Options(clock, 0, Optional.empty(), true, false, line -> {}))) {
+            String first = submit(stack, hospital("1"));
+            String poisoned = submit(stack, Caller.report("parliament"));
+            String second = submit(stack, hospital("2"));
+            damage(stack, poisoned);
+            stack.readStream();
+            assertThat(stack.awaitIdle()).isTrue();
+            String later = submit(stack, hospital("3"));
+
+            assertThat(alerts(stack, first)).isNotEmpty();
+            assertThat(alerts(stack, second)).isNotEmpty();
+            assertThat(alerts(stack, later)).isNotEmpty();
+            assertThat(alerts(stack, poisoned)).isEmpty();
+            assertParkedWhole(new Caller(stack.uri()).get("/local/parked", "").body(), poisoned);
+            assertThat(redrive(stack)).startsWith("{\"redriven\":0,").contains("I#" + poisoned);
+
+            mend(stack, poisoned);
+            assertThat(redrive(stack)).isEqualTo("{\"redriven\":1,\"parked\":[]}");
+
+            List<String> told = alerts(stack, poisoned);
+            assertThat(told).contains("mfa", "nsc", "csirt").doesNotHaveDuplicates();
+            assertThat(redrive(stack)).isEqualTo("{\"redriven\":0,\"parked\":[]}");
+            stack.review();
+            assertThat(alerts(stack, poisoned)).isEqualTo(told);
+        }
+    }
+
+    private static String submit(LocalStack stack, String report) throws Exception {
+        HttpResponse<String> receipt = new Caller(stack.uri()).submit(report);
+        assertThat(receipt.statusCode()).as(receipt.body()).isEqualTo(201);
+        return Caller.id(receipt);
+    }
+
+    /** By another claimant: what is sound here has no part in the poisoned report's history. */
+    private static String hospital(String number) throws Exception {
+        Map<String, Object> report = Caller.object(Caller.report("hospital-essential"));
+        report.put("reference", "HOSPITAL-" + number);
+        return JsonWriter.write(report);
+    }
+
+    private static String redrive(LocalStack stack) throws Exception {
+        return new Caller(stack.uri())
+                .send("POST", "/local/redrive", "", "", "")
+                .body();
+    }
+
+    /** The audiences that were told about an incident. */
+    private static List<String> alerts(LocalStack stack, String incident) throws Exception {
+        Caller caller = new Caller(stack.uri());
+        caller.awaitIdle();
+        return caller.inbox("").stream()
+                .map(message -> (Map<?, ?>) message.get("attributes"))
+                .filter(attributes -> incident.equals(attributes.get("incidentId")))
+                .map(attributes -> String.valueOf(attributes.get("audience")))
+                .toList();
+    }
+
+    /** Six tries, and then the record as the function got it, with every word of the report. */
+    private static void assertParkedWhole(String parked, String incident) throws Exception {
+        assertThat(Caller.objects(parked, "records")).singleElement().satisfies(document -> {
+            assertThat((Map<?, ?>) document.get("requestContext"))
+                    .isEqualTo(Map.of(
+                            "functionArn",
+                            LocalContext.arn("evaluation"),
+                            "condition",
+                            "RetryAttemptsExhausted",
+                            "approximateInvokeCount",
+                            6L));
+            StreamRecord record = StreamEvents.records(document.get("payload")).get(0);
+            assertThat(record.name()).containsEntry("pk", "I#" + incident);
+            assertThat(Caller.object(record.attribute("NewImage", "report")))
+                    .containsAllEntriesOf(Caller.object(Caller.report("parliament")));
+        });
+    }
+
+    /** A timer that no evaluation of the incident can read. */
+    private static void damage(LocalStack stack, String incident) {
+        Map<String, AttributeValue> item = new HashMap<>(timer(incident));
+        item.put("dueAt", AttributeValue.fromS("damaged"));
+        stack.table().client().putItem(r -> r.tableName(LocalTable.NAME).item(item));
+    }
+
+    private static void mend(LocalStack stack, String incident) {
+        stack.table().client().deleteItem(r -> r.tableName(LocalTable.NAME).key(timer(incident)));
+    }
+
+    private static Map<String, AttributeValue> timer(String incident) {
+        return Map.of("pk", AttributeValue.fromS("I#" + incident), "sk", AttributeValue.fromS("C#T#clock"));
+    }
+}

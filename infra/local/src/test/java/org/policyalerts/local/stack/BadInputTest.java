@@ -1,0 +1,181 @@
+package org.policyalerts.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.policyalerts.local.cli.Main;
+import org.policyalerts.local.files.ProjectFolder;
+
+/** Whatever policy authors hand to the commands, they get one clear line about it and exit code 1. */
+class BadInputTest {
+
+    private static final String SOUND = """
+            id: gap
+            version: 1
+            title: A policy
+            severity: high
+            audience: [policy]
+            when:
+              - determination: confirmed
+            recommend:
+              - {do: Act, owner: policy, within: P1D}
+            why: Because.
+            tests:
+              - {name: yes, given: events/report-one-albania.json, expect: match}
+              - {name: no, given: events/report-one-albania.json, with: {determination: blocked}, expect: no-match}
+            """;
+    private static final String PARLIAMENT =
+            ProjectFolder.find("events/report-parliament.json").toString();
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path folder = Path.of("");
+
+    static Stream<Arguments> badPolicies() {
+        return Stream.of(
+                arguments("empty", "", ":1:1: the file is empty"),
+                arguments("not YAML", "id: [gap", ": not well-formed YAML: "),
+                arguments("no mapping", "just words", ":1:1: a policy is a group of keys"),
+                arguments("five megabytes", "# much\n".repeat(750_000), ":1:1: the file is larger than 256 KiB"),
+                arguments("exploding aliases", "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", ":1:4: anchors (&name)"),
+                arguments("tabs", SOUND.replace("  - determination", "\t- determination"), ":7:1: a tab"),
+                arguments("a key twice", SOUND.replace("why:", "title: Again\nwhy:"), "'title' is there twice"),
+                arguments("a letter beyond ASCII", SOUND.replace("id: gap", "id: gäp"), ":1:5: "));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badPolicies")
+    void aBadPolicyFileIsNamedWithItsPlace(String name, String text, String problem) throws IOException {
+        policy(text);
+
+        for (String[] command : commands()) {
+            out.getBuffer().setLength(0);
+            assertThat(run(command)).as(String.join(" ", command)).isEqualTo(1);
+            assertThat(out.toString())
+                    .startsWith(folder.resolve("gap.yaml").toString())
+                    .contains(problem)
+                    .hasSizeLessThan(1_500);
+            assertNoStackTrace();
+        }
+    }
+
+    private String[][] commands() {
+        String dir = folder.toString();
+        return new String[][] {
+            {"policies", "validate", dir},
+            {"policies", "test", dir},
+            {"policies", "backtest", PARLIAMENT, "--policies", dir},
+            {"policies", "backtest", PARLIAMENT, "--against", dir},
+            {"explain", PARLIAMENT, "--policies", dir}
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"events/none.json", "\"events/\\0.json\"", "events", "LICENSE", "../../etc/passwd"})
+    void aFixtureThatIsNoReportFailsItsTestOnly(String fixture) throws IOException {
+        policy(SOUND.replaceFirst("events/report-one-albania.json", fixture.replace("\\", "\\\\")));
+
+        assertThat(run("policies", "test", folder.toString())).isEqualTo(1);
+        assertThat(out + "" + err).containsAnyOf("there is no fixture ", "LICENSE: line 2", "problems: ");
+        assertNoStackTrace();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"validate DIR", "test DIR", "backtest DIR", "backtest EVENTS --against DIR"})
+    void aFolderThatDoesNotExistIsOneLine(String command) {
+        String line = command.replace("DIR", folder.resolve("none").toString())
+                .replace("EVENTS", ProjectFolder.find("events").toString());
+
+        assertThat(run(("policies " + line).split(" "))).isEqualTo(1);
+        assertThat(err.toString()).startsWith("error: no such f").hasLineCount(1);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aFolderWithoutPoliciesIsOneLine() {
+        assertThat(run("policies", "validate", folder.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("error: no policy files (*.yaml) in ")
+                .hasLineCount(1);
+    }
+
+    static Stream<Arguments> badReports() {
+        return Stream.of(
+                arguments("{", "report.json: line 1, column 2: "),
+                arguments("", "report.json: line 1, column 1: the document is empty"),
+                arguments("[]", "report.json: not a JSON object"),
+                arguments("{\"a\":1,\"a\":1}", "report.json: line 1, column 8: the name appears twice"),
+                arguments("[".repeat(100_000), "report.json: line 1, column "),
+                arguments(" ".repeat(300_000), "report.json: larger than 256 KiB"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badReports")
+    void aReportThatIsNoJsonObjectIsOneLine(String text, String problem) throws IOException {
+        Path report = folder.resolve("report.json");
+        Files.writeString(report, text);
+
+        assertThat(run("explain", report.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("error: ")
+                .contains(problem)
+                .hasLineCount(1)
+                .hasSizeLessThan(400);
+    }
+
+    @Test
+    void aReportThatDoesNotExistIsOneLine() {
+        assertThat(run("explain", folder.resolve("none.json").toString())).isEqualTo(1);
+        assertThat(err.toString()).startsWith("error: no such file: ").hasLineCount(1);
+    }
+
+    @Test
+    void aReportInAnotherEncodingIsOneLine() throws IOException {
+        Path report = folder.resolve("report.json");
+        Files.write(report, "{\"title\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(run("explain", report.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("not valid UTF-8").hasLineCount(1);
+    }
+
+    @Test
+    void aPatchThatIsNoJsonObjectIsOneLine() {
+        assertThat(run("explain", PARLIAMENT, "--with", "severity=1")).isEqualTo(1);
+        assertThat(err.toString()).startsWith("error: --with: line 1, column ").hasLineCount(1);
+    }
+
+    @Test
+    void aMomentThatIsNoneIsNotUnderstood() {
+        assertThat(run("explain", PARLIAMENT, "--as-of", "yesterday")).isEqualTo(2);
+        assertThat(run("policies", "backtest", PARLIAMENT, "--follow", "long")).isEqualTo(2);
+        assertThat(err.toString()).contains("'yesterday' is no moment", "'long' is no period");
+        assertNoStackTrace();
+    }
+
+    private void assertNoStackTrace() {
+        assertThat(out + "" + err).doesNotContain("\tat ", "Exception");
+    }
+
+    private void policy(String text) throws IOException {
+        Files.writeString(folder.resolve("gap.yaml"), text);
+    }
+
+    private int run(String... arguments) {
+        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    }
+}

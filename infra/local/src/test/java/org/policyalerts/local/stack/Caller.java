@@ -1,0 +1,96 @@
+package org.policyalerts.local.stack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.policyalerts.json.JsonInvalidException;
+import org.policyalerts.json.JsonReader;
+import org.policyalerts.local.files.ProjectFolder;
+
+/** Talks to a served stack over HTTP, as anybody would. */
+public final class Caller {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI base;
+
+    public Caller(URI base) {
+        this.base = base;
+    }
+
+    public HttpResponse<String> submit(String body) throws IOException, InterruptedException {
+        return send("POST", "/incidents", "submitter:AKCESK", "application/json", body);
+    }
+
+    public HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
+        return send("GET", path, token, "", "");
+    }
+
+    public HttpResponse<String> send(String method, String path, String token, String type, String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (!type.isEmpty()) {
+            request.header("Content-Type", type);
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    public void awaitIdle() throws IOException, InterruptedException {
+        get("/local/idle", "");
+    }
+
+    public List<Map<?, ?>> inbox(String audience) throws IOException, InterruptedException {
+        return objects(get("/local/inbox" + audience, "").body(), "messages");
+    }
+
+    List<String> matched(String incident) throws IOException, InterruptedException {
+        return objects(get("/incidents/" + incident + "/decision", "staff").body(), "matched").stream()
+                .map(match -> String.valueOf(match.get("policy")))
+                .toList();
+    }
+
+    public static String id(HttpResponse<String> receipt) {
+        return String.valueOf(object(receipt.body()).get("id"));
+    }
+
+    public static Map<String, Object> object(String json) {
+        try {
+            return JsonReader.readObject(json);
+        } catch (JsonInvalidException broken) {
+            throw new IllegalArgumentException(json, broken);
+        }
+    }
+
+    public static List<Map<?, ?>> objects(String json, String name) {
+        List<Map<?, ?>> objects = new ArrayList<>();
+        if (object(json).get(name) instanceof List<?> list) {
+            list.forEach(element -> objects.add((Map<?, ?>) element));
+        }
+        return objects;
+    }
+
+    public static String report(String name) throws IOException {
+        return Files.readString(ProjectFolder.find("events").resolve("report-" + name + ".json"));
+    }
+
+    static Path events() {
+        return ProjectFolder.find("events");
+    }
+}

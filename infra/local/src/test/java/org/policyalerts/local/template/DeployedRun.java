@@ -1,0 +1,291 @@
+package org.policyalerts.local.template;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.policyalerts.json.JsonWriter;
+import org.policyalerts.lambda.ApiFunction;
+import org.policyalerts.lambda.DeliveryFunction;
+import org.policyalerts.lambda.EvaluationFunction;
+import org.policyalerts.lambda.ReviewFunction;
+import org.policyalerts.lambda.Settings;
+import org.policyalerts.lambda.Wiring;
+import org.policyalerts.local.LocalAws;
+import org.policyalerts.local.LocalClock;
+import org.policyalerts.local.dynamodb.LocalTable;
+import org.policyalerts.local.gateway.Tokens;
+import org.policyalerts.local.lambda.Invocation;
+import org.policyalerts.local.lambda.StreamEvents;
+import org.policyalerts.local.lambda.StreamReader;
+import org.policyalerts.local.lambda.StreamRecord;
+import org.policyalerts.local.sns.SnsEndpoint;
+import org.policyalerts.local.stack.Caller;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/** The four functions at work on a real table, its stream and a strict topic; each with clients that note what it calls. */
+final class DeployedRun implements AutoCloseable {
+
+    private final LocalClock clock = new LocalClock();
+    private final LocalTable table = LocalTable.start(Optional.empty());
+    private final SnsEndpoint topic = SnsEndpoint.start(clock, Optional.empty());
+    private final StreamReader reader = StreamReader.fromTheStart(table.streams(), table.streamArn());
+    private final StreamEvents events = new StreamEvents(clock);
+    private final Map<String, CallRecorder> recorders = new LinkedHashMap<>();
+    private final List<StreamRecord> records = new ArrayList<>();
+    private final List<String> log = new ArrayList<>();
+    private final String topicArn;
+    private final String exerciseTopicArn;
+    private final Invocation api;
+    private final Invocation evaluation;
+    private final Invocation delivery;
+    private final Invocation review;
+
+    private DeployedRun() {
+        clock.set(Instant.parse("2023-12-26T07:00:00Z"));
+        try (SnsClient sns = LocalAws.client(SnsClient.builder(), topic.uri())) {
+            this.topicArn = sns.createTopic(r -> r.name("policy-alerts")).topicArn();
+            this.exerciseTopicArn =
+                    sns.createTopic(r -> r.name("policy-alerts-exercises")).topicArn();
+        }
+        this.api = function("ApiFunction", ApiFunction::new);
+        this.evaluation = function("EvaluationFunction", EvaluationFunction::new);
+        this.delivery = function("DeliveryFunction", DeliveryFunction::new);
+        this.review = function("ReviewFunction", ReviewFunction::new);
+    }
+
+    /**
+     * What a run leaves to hold the template to.
+     *
+     * @param calls by function, as IAM names them
+     * @param records of the stream, as Lambda brings them
+     * @param log every function's lines
+     */
+    record Evidence(Map<String, Set<String>> calls, List<StreamRecord> records, List<String> log) {}
+
+    /** Takes every path on which a function calls something else. */
+    static Evidence evidence() {
+        try (DeployedRun run = new DeployedRun()) {
+            run.reports();
+            run.changes();
+            run.whatTheScheduleBrings();
+            run.whatPeopleDo();
+            run.whatThereIsBeside();
+            Map<String, Set<String>> calls = new LinkedHashMap<>();
+            run.recorders.forEach((function, recorder) -> calls.put(function, recorder.calls()));
+            return new Evidence(calls, List.copyOf(run.records), List.copyOf(run.log));
+        } catch (IOException failed) {
+            throw new AssertionError("a function failed", failed);
+        }
+    }
+
+    private Invocation function(String name, Function<Wiring, RequestStreamHandler> make) {
+        CallRecorder recorder = new CallRecorder();
+        recorders.put(name, recorder);
+        DynamoDbClient dynamoDb = LocalAws.client(
+                DynamoDbClient.builder(),
+                table.client().serviceClientConfiguration().endpointOverride().orElseThrow(),
+                recorder);
+        SnsClient sns = LocalAws.client(SnsClient.builder(), topic.uri(), recorder);
+        Settings settings = new Settings(
+                LocalTable.NAME,
+                topicArn,
+                Optional.of(exerciseTopicArn),
+                LocalAws.REGION.id(),
+                "AL",
+                ZoneId.of("Europe/Tirane"),
+                "amber",
+                Optional.empty());
+        Wiring wiring = new Wiring(settings, dynamoDb, sns, clock, new SecureRandom());
+        return new Invocation(name, 1, log::add, () -> make.apply(wiring));
+    }
+
+    private void reports() throws IOException {
+        call("POST", "/incidents", "submitter:AKCESK", Caller.report("e-albania"));
+        call("POST", "/incidents", "submitter:AKCESK", Caller.report("parliament"));
+        call("POST", "/incidents", "submitter:AKCESK", Caller.report("parliament"));
+        stream();
+        call("POST", "/incidents", "submitter:AKCESK", manyTargets());
+        call("POST", "/incidents", "submitter:EXERCISE", exercise("parliament"));
+        call("POST", "/incidents", "submitter:AKCESK", Caller.report("air-albania"));
+        stream();
+    }
+
+    private static String exercise(String name) throws IOException {
+        Map<String, Object> report = new LinkedHashMap<>(Caller.object(Caller.report(name)));
+        report.put("mode", "exercise");
+        return JsonWriter.write(report);
+    }
+
+    /** More than one transaction takes, so that the evaluation has to complete what the intake began. */
+    private static String manyTargets() throws IOException {
+        Map<String, Object> report = new LinkedHashMap<>(Caller.object(Caller.report("one-albania")));
+        Map<String, Object> first =
+                Template.map(Template.list(report.get("targets")).get(0));
+        List<Map<String, Object>> targets = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            Map<String, Object> target = new LinkedHashMap<>(first);
+            target.put("name", "Station " + i);
+            targets.add(target);
+        }
+        report.put("targets", targets);
+        return JsonWriter.write(report);
+    }
+
+    /** Fewer targets and no claims: entries of the history go, the first of them with the change, the rest with the evaluation. */
+    private void changes() throws IOException {
+        Map<String, Object> list = call("GET", "/incidents", "staff", "");
+        for (Object summary : Template.list(list.get("incidents"))) {
+            String path = "/incidents/" + Template.map(summary).get("id");
+            Map<String, Object> report = call("GET", path, "staff", "");
+            List<Object> targets = Template.list(report.get("targets"));
+            Map<String, Object> patch = Map.of("targets", List.of(targets.get(0)), "claims", List.of());
+            call("PATCH", path, "staff", JsonWriter.write(patch));
+            for (String part : List.of("/versions", "/decision", "/alerts")) {
+                call("GET", path + part, "staff", "");
+            }
+        }
+        stream();
+        redriveWithoutTheOldImage();
+    }
+
+    /** What the record does not hold the evaluation reads. */
+    private void redriveWithoutTheOldImage() {
+        StreamRecord last = records.stream()
+                .filter(StreamRecord::isIncident)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        Map<String, Object> change =
+                new LinkedHashMap<>(Template.map(last.document().get("dynamodb")));
+        change.remove("OldImage");
+        Map<String, Object> document = new LinkedHashMap<>(last.document());
+        document.put("dynamodb", change);
+        offer(new StreamRecord(document), evaluation, true);
+    }
+
+    /** What the stream has left, what falls due, and what is due no more. */
+    private void whatTheScheduleBrings() throws IOException {
+        call("POST", "/incidents", "submitter:AKCESK", Caller.report("hospital-essential"));
+        call("POST", "/incidents", "submitter:EXERCISE", exercise("one-albania"));
+        readStream().forEach(record -> offer(record, evaluation, record.isIncident()));
+        for (Duration step : List.of(Duration.ofMinutes(5), Duration.ofHours(97), Duration.ofDays(60))) {
+            clock.advance(step);
+            review.call(Map.of("time", clock.instant().toString()));
+        }
+        stream();
+    }
+
+    private void whatPeopleDo() throws IOException {
+        String silence = JsonWriter.write(Map.of(
+                "policy",
+                "retaliatory-motive",
+                "reason",
+                "talks",
+                "until",
+                clock.instant().plusSeconds(86_400).toString()));
+        Object id = call("POST", "/silences", "staff", silence).get("id");
+        call("GET", "/silences", "staff", "");
+        call("DELETE", "/silences/" + id, "staff", "");
+        Map<String, Object> list = call("GET", "/alerts", "staff", "");
+        List<Object> alerts = Template.list(list.get("alerts"));
+        String first = "/alerts/" + Template.map(alerts.get(0)).get("id");
+        String acknowledgement = JsonWriter.write(Map.of(
+                "owner",
+                "desk",
+                "nextStepBy",
+                clock.instant().plusSeconds(86_400).toString()));
+        call("GET", first, "staff", "");
+        call("POST", first + "/acknowledgement", "staff", acknowledgement);
+        call("POST", first + "/outcome", "staff", JsonWriter.write(Map.of("outcome", "done", "reason", "settled")));
+        stream();
+    }
+
+    /** Items that look like those a function waits for, and a deletion: filters have to tell them apart. */
+    private void whatThereIsBeside() {
+        AttributeValue pending = AttributeValue.fromS("pending");
+        table.client().putItem(r -> r.tableName(LocalTable.NAME)
+                .item(Map.of("pk", text("I#x"), "sk", text("Z#x"), "status", pending)));
+        for (String sk : List.of("C#INCIDENT", "N#x")) {
+            table.client().putItem(r -> r.tableName(LocalTable.NAME)
+                    .item(Map.of("pk", text("I#x"), "sk", text(sk), "status", pending)));
+            table.client().deleteItem(r -> r.tableName(LocalTable.NAME).key(Map.of("pk", text("I#x"), "sk", text(sk))));
+        }
+        readStream();
+    }
+
+    private static AttributeValue text(String value) {
+        return AttributeValue.fromS(value);
+    }
+
+    private void stream() {
+        List<StreamRecord> read = readStream();
+        while (!read.isEmpty()) {
+            for (StreamRecord record : read) {
+                offer(record, evaluation, record.isIncident());
+                offer(record, delivery, record.isPendingNotification());
+            }
+            read = readStream();
+        }
+    }
+
+    private List<StreamRecord> readStream() {
+        List<StreamRecord> read = new ArrayList<>();
+        List<StreamRecord> more = next();
+        while (!more.isEmpty()) {
+            read.addAll(more);
+            more = next();
+        }
+        records.addAll(read);
+        return read;
+    }
+
+    private List<StreamRecord> next() {
+        return reader.next().stream().map(events::of).toList();
+    }
+
+    private static void offer(StreamRecord record, Invocation function, boolean isWanted) {
+        if (isWanted) {
+            try {
+                Map<String, Object> answer = function.call(StreamEvents.event(List.of(record)));
+                if (!answer.equals(Map.of("batchItemFailures", List.of()))) {
+                    throw new AssertionError("failed: " + record.name());
+                }
+            } catch (IOException failed) {
+                throw new AssertionError(failed);
+            }
+        }
+    }
+
+    private Map<String, Object> call(String method, String path, String token, String body) throws IOException {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("httpMethod", method);
+        event.put("path", path);
+        event.put("headers", Map.of("Content-Type", "application/json", "If-Match", "\"v1\""));
+        event.put("body", body);
+        event.put(
+                "requestContext",
+                Map.of("authorizer", Tokens.authorizer("Bearer " + token).orElseThrow()));
+        Map<String, Object> answer = api.call(event);
+        if (!(answer.get("statusCode") instanceof Number status) || status.intValue() >= 300) {
+            throw new AssertionError(method + " " + path + ": " + answer);
+        }
+        return Caller.object(String.valueOf(answer.get("body")));
+    }
+
+    @Override
+    public void close() {
+        table.close();
+        topic.close();
+    }
+}

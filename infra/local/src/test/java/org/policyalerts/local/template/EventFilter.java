@@ -1,0 +1,46 @@
+package org.policyalerts.local.template;
+
+import static org.policyalerts.local.template.Template.list;
+import static org.policyalerts.local.template.Template.map;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Predicate;
+import org.policyalerts.json.JsonWriter;
+import org.policyalerts.local.lambda.StreamRecord;
+import software.amazon.event.ruler.Machine;
+
+/** What of the stream reaches a function by the template's filters, with the real semantics of their patterns. */
+record EventFilter(List<String> patterns, Machine machine) implements Predicate<StreamRecord> {
+
+    static EventFilter of(Template template, String function) {
+        List<String> patterns = template.events(function, "DynamoDB").values().stream()
+                .flatMap(event -> list(map(event.get("FilterCriteria")).get("Filters")).stream())
+                .map(filter -> String.valueOf(map(filter).get("Pattern")))
+                .toList();
+        Machine machine = Machine.builder().build();
+        try {
+            for (String pattern : patterns) {
+                machine.addRule(pattern, pattern);
+            }
+        } catch (IOException malformed) {
+            throw new IllegalArgumentException(patterns.toString(), malformed);
+        }
+        return new EventFilter(patterns, machine);
+    }
+
+    /** Without any pattern everything comes through. */
+    @Override
+    public boolean test(StreamRecord record) {
+        return patterns.isEmpty() || matches(record);
+    }
+
+    private boolean matches(StreamRecord record) {
+        try {
+            return !machine.rulesForJSONEvent(JsonWriter.write(record.document()))
+                    .isEmpty();
+        } catch (Exception notJson) {
+            throw new IllegalArgumentException(record.name().toString(), notJson);
+        }
+    }
+}
