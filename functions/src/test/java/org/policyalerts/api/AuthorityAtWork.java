@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.policyalerts.Chain;
 import org.policyalerts.api.FakeApi.Answer;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.ReportTree;
 import org.policyalerts.json.JsonWriter;
+import org.policyalerts.story.Chain;
 
 /** An authority as its people know it: reports come in through the API, the stream is worked off, messages go out. */
 public final class AuthorityAtWork {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.policyalerts.Chain;
-import org.policyalerts.SteppingClock;
 import org.policyalerts.delivery.AlertPublisher.Published;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.story.Chain;
+import org.policyalerts.story.SteppingClock;
 
 /** A clock that is years wrong, and is put right: no message is lost, sent twice, or kept waiting for years. */
 class JumpingClockTest {

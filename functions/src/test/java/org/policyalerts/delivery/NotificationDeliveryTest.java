@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.SteppingClock;
 import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.Notification;
@@ -22,6 +21,7 @@ import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbOutbox;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.story.SteppingClock;
 
 class NotificationDeliveryTest {
 

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.SteppingClock;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.delivery.AlertPublisher.Published;
 import org.policyalerts.delivery.NotificationDelivery;
@@ -21,6 +20,7 @@ import org.policyalerts.delivery.Outbox.DeadMessage;
 import org.policyalerts.delivery.Redrive;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.story.SteppingClock;
 
 /** What keeping messages on their way out means: nothing lost, nothing tried for ever, and a second chance in order. */
 abstract class OutboxContract {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.policyalerts.Chain;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.EvaluationStore.Sheet;
@@ -18,6 +17,7 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.intake.ChangeResult;
 import org.policyalerts.incident.intake.IntakeResult;
+import org.policyalerts.story.Chain;
 
 /** A client of the API that repeats what failed, as the API's guide tells it to, and remembers what it was promised. */
 final class Client {

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.policyalerts.SteppingClock;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.faults.Fault.ProcessDied;
 import org.policyalerts.policy.engine.CompiledBook;
 import org.policyalerts.schedule.DueRun;
+import org.policyalerts.story.SteppingClock;
 
 /** The seed case with everybody at work at once: clients, staff, two runs of the schedule, and three instances behind the stream. */
 final class Crowd {

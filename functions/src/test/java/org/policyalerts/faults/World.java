@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.policyalerts.SteppingClock;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.faults.Fault.ProcessDied;
 import org.policyalerts.schedule.DueRun;
 import org.policyalerts.schedule.RunReport;
+import org.policyalerts.story.SteppingClock;
 
 /** All that outlives a process: the table and its stream, the topic, the schedule, the time; and the process of the moment. */
 final class World {

@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.Chain;
-import org.policyalerts.SteppingClock;
 import org.policyalerts.dynamodb.table.LocalDynamoDb;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
@@ -26,6 +24,8 @@ import org.policyalerts.incident.validation.ReportReading;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.json.JsonWriter;
 import org.policyalerts.sns.RecordingTopic;
+import org.policyalerts.story.Chain;
+import org.policyalerts.story.SteppingClock;
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
 import software.amazon.awssdk.services.sns.model.ThrottledException;
 

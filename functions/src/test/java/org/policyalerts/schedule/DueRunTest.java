@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.SteppingClock;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.schedule.DueItems.Due;
 import org.policyalerts.schedule.DueItems.Kind;
+import org.policyalerts.story.SteppingClock;
 
 class DueRunTest {
 

@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.Chain;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.action.AlertDesk.Result;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.story.Chain;
 
 /** What staff do with alerts, and what time does when they do nothing. */
 class AlertDeskTest {

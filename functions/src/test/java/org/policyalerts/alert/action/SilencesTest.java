@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.Chain;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.Silence;
@@ -16,6 +15,7 @@ import org.policyalerts.alert.evaluation.FaultyPolicyTest;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.policy.PolicyId;
+import org.policyalerts.story.Chain;
 
 /** Keeping new alerts quiet for a while, and what becomes of them afterwards. */
 class SilencesTest {

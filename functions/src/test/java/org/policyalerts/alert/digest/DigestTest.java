@@ -13,9 +13,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.policyalerts.Chain;
-import org.policyalerts.Golden;
-import org.policyalerts.SeedMessagesTest;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationRules;
@@ -28,6 +25,9 @@ import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.policy.Audiences;
+import org.policyalerts.story.Chain;
+import org.policyalerts.story.Golden;
+import org.policyalerts.story.SeedMessagesTest;
 
 /** Once a day, and once a week for those who oversee: how much waits, and what first. */
 class DigestTest {

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.Chain;
-import org.policyalerts.SeedMessagesTest;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.story.Chain;
+import org.policyalerts.story.SeedMessagesTest;
 
 /** Exercises are a stream of their own: they never meet what really happened. */
 class ExerciseTest {

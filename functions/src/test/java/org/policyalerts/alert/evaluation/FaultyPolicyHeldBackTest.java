@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.Chain;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.Silence;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.policy.PolicyId;
+import org.policyalerts.story.Chain;
 
 /** A policy that cannot be evaluated where silences, trials or exercises decide who is told. */
 class FaultyPolicyHeldBackTest {

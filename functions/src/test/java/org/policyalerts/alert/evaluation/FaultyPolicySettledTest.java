@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.Chain;
-import org.policyalerts.Golden;
-import org.policyalerts.SeedMessagesTest;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.Silence;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.policy.PolicyId;
+import org.policyalerts.story.Chain;
+import org.policyalerts.story.Golden;
+import org.policyalerts.story.SeedMessagesTest;
 
 /** Whoever was asked to judge what could not be checked is told when nothing is left to judge, once. */
 class FaultyPolicySettledTest {

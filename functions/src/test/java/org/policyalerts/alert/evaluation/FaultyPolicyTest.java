@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.Chain;
-import org.policyalerts.Golden;
-import org.policyalerts.SeedMessagesTest;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.Silence;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.policy.PolicyId;
+import org.policyalerts.story.Chain;
+import org.policyalerts.story.Golden;
+import org.policyalerts.story.SeedMessagesTest;
 
 /** A policy that cannot be evaluated, which should not be possible: who is told, and what stays as it was. */
 public class FaultyPolicyTest {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.Chain;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.story.Chain;
 
 /** A report that was told of becomes TLP:RED and is lowered again: what happened in between is told then, if it is still true. */
 class LabelRaisedLaterTest {

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.Chain;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.story.Chain;
 
 /** More incidents that share something than one decision looks at. */
 class LongHistoryTest {

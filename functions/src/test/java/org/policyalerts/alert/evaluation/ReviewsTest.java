@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.Chain;
 import org.policyalerts.attribution.AttributionReview.Outcome;
 import org.policyalerts.attribution.AttributionReview.Result;
 import org.policyalerts.attribution.AttributionState;
 import org.policyalerts.attribution.ReviewItem;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.story.Chain;
 
 /** The calendar of reviews at work: who is asked, when, and what moves the date. */
 class ReviewsTest {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.Chain;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.story.Chain;
 
 /** What holds and is not said is kept with its reason. */
 class SuppressedAlertsTest {

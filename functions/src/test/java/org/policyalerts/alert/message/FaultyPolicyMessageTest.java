@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.Chain;
-import org.policyalerts.Golden;
-import org.policyalerts.SeedMessagesTest;
 import org.policyalerts.alert.evaluation.FaultyPolicyTest;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.policy.checker.SchemaCheck;
+import org.policyalerts.story.Chain;
+import org.policyalerts.story.Golden;
+import org.policyalerts.story.SeedMessagesTest;
 
 /** What messages say of policies that could not be evaluated, beside alerts that hold, have ceased, or wait for somebody. */
 class FaultyPolicyMessageTest {

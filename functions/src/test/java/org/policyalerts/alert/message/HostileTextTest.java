@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.Chain;
-import org.policyalerts.SeedMessagesTest;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.story.Chain;
+import org.policyalerts.story.SeedMessagesTest;
 
 /** What reporters write is foreign text; messages show it, but nothing in it acts. */
 class HostileTextTest {

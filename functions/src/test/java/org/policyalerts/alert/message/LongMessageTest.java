@@ -12,8 +12,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.policyalerts.Chain;
-import org.policyalerts.SeedMessagesTest;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.IncidentId;
@@ -21,6 +19,8 @@ import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.policy.Audiences;
 import org.policyalerts.sns.RecordingTopic;
+import org.policyalerts.story.Chain;
+import org.policyalerts.story.SeedMessagesTest;
 
 /** However much is reported and however much holds, a message fits the topic and says what it leaves out. */
 class LongMessageTest {

@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.Chain;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationRules;
@@ -29,6 +28,7 @@ import org.policyalerts.json.JsonReader;
 import org.policyalerts.policy.Audiences;
 import org.policyalerts.policy.Severity;
 import org.policyalerts.policy.checker.SchemaCheck;
+import org.policyalerts.story.Chain;
 
 /** What goes to machines is what docs/message.schema.json says, and nothing besides. */
 class MessageSchemaTest {

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.policyalerts.Chain;
 import org.policyalerts.api.AuthorityAtWork;
 import org.policyalerts.api.FakeApi.Answer;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.ReportTree;
 import org.policyalerts.json.JsonWriter;
+import org.policyalerts.story.Chain;
 
 /** What a sceptical tester writes into a report, and what people then see: answers, alerts, messages. */
 class HostileReportsTest {

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.policyalerts.Chain;
 import org.policyalerts.api.AuthorityAtWork;
 import org.policyalerts.api.FakeApi.Answer;
+import org.policyalerts.story.Chain;
 
 /** Reviews as staff record and list them. */
 class ReviewApiTest {

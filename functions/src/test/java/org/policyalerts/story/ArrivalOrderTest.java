@@ -1,4 +1,4 @@
-package org.policyalerts.lambda;
+package org.policyalerts.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.policyalerts.incident.ReportTree.aReport;
@@ -16,7 +16,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.policyalerts.Chain;
 import org.policyalerts.api.AuthorityAtWork;
 
 /** Reports come as they come; what is open in the end must not depend on it. */

@@ -1,4 +1,4 @@
-package org.policyalerts;
+package org.policyalerts.story;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package org.policyalerts;
+package org.policyalerts.story;
 
 import java.util.HashMap;
 import java.util.List;

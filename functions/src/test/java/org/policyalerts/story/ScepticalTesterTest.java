@@ -1,4 +1,4 @@
-package org.policyalerts.lambda;
+package org.policyalerts.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.policyalerts.api.AuthorityAtWork.kinds;
@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.Chain;
 import org.policyalerts.api.AuthorityAtWork;
 import org.policyalerts.api.FakeApi.Answer;
 import org.policyalerts.delivery.OutboundMessage;

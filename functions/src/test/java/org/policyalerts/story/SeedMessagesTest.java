@@ -1,4 +1,4 @@
-package org.policyalerts;
+package org.policyalerts.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

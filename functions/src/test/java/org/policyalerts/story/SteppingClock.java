@@ -1,4 +1,4 @@
-package org.policyalerts;
+package org.policyalerts.story;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,0 +1,3 @@
+/** Whole stories, from report to message, each across many rooms. */
+@org.jspecify.annotations.NullMarked
+package org.policyalerts.story;
