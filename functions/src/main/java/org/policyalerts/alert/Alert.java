@@ -31,7 +31,7 @@ public record Alert(
         @Nullable String note,
         Instant raisedAt,
         Instant changedAt,
-        Care care,
+        AlertOwnership care,
         Track track) {
 
     /** The policy as it was when it spoke. */
@@ -83,7 +83,7 @@ public record Alert(
                 null,
                 now,
                 now,
-                Care.none(now, List.of()),
+                AlertOwnership.none(now, List.of()),
                 Track.REAL);
     }
 
@@ -94,7 +94,7 @@ public record Alert(
     }
 
     /** The same alert, looked after differently. */
-    public Alert with(Care other) {
+    public Alert with(AlertOwnership other) {
         return new Alert(
                 id,
                 incident,

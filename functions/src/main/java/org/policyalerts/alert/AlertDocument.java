@@ -39,7 +39,7 @@ public final class AlertDocument {
         return document;
     }
 
-    private static void putCare(Map<String, Object> document, Care care) {
+    private static void putCare(Map<String, Object> document, AlertOwnership care) {
         document.put("openSince", care.openSince().toString());
         document.put("escalations", (long) care.step());
         document.put("escalatedTo", care.escalatedTo());
@@ -113,8 +113,8 @@ public final class AlertDocument {
                 Boolean.TRUE.equals(document.get("exercise")) ? Track.EXERCISE : Track.REAL);
     }
 
-    private static Care readCare(Map<String, Object> document) {
-        return new Care(
+    private static AlertOwnership readCare(Map<String, Object> document) {
+        return new AlertOwnership(
                 Instant.parse(text(document, "openSince")),
                 number(document, "escalations"),
                 texts(document, "escalatedTo"),

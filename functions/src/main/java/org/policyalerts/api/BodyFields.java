@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.incident.PartialDate;
 import org.policyalerts.incident.validation.Problem;
-import org.policyalerts.text.Ink;
 import org.policyalerts.text.NearestWord;
+import org.policyalerts.text.VisibleText;
 
 /** Reads a small body field by field and names everything wrong with it at once. */
 public final class BodyFields {
@@ -50,7 +50,7 @@ public final class BodyFields {
             return Optional.empty();
         }
         String text = value instanceof String given ? Normalizer.normalize(given, Normalizer.Form.NFC) : "";
-        if (!Ink.isIn(text) || text.codePointCount(0, text.length()) > longest) {
+        if (!VisibleText.isIn(text) || text.codePointCount(0, text.length()) > longest) {
             wrong(name, "must be a text of 1 to " + longest + " characters that is not blank");
             return Optional.empty();
         }

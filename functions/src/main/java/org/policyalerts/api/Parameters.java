@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.policyalerts.incident.PartialDate;
-import org.policyalerts.text.Ink;
+import org.policyalerts.text.VisibleText;
 
 /** Reads query parameters, or refuses them by name. */
 public final class Parameters {
@@ -67,7 +67,7 @@ public final class Parameters {
     public static Optional<String> text(ApiRequest request, String name, int longest) {
         Optional<String> value = request.parameter(name);
         if (value.isPresent()
-                && (!Ink.isIn(value.get())
+                && (!VisibleText.isIn(value.get())
                         || value.get().codePointCount(0, value.get().length()) > longest)) {
             throw RefusedException.parameter(
                     name, "must be a text of 1 to " + longest + " characters that is not blank");

@@ -15,7 +15,7 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
 import org.policyalerts.incident.VersionDifference;
 import org.policyalerts.incident.VersionDifference.FieldChange;
-import org.policyalerts.incident.model.Marking;
+import org.policyalerts.incident.model.TlpLabels;
 
 /** Finds what happened to a case: what brings its review forward, and what else has changed. */
 final class NewsFinder {
@@ -79,7 +79,7 @@ final class NewsFinder {
 
     /** What is marked more strictly must not be quoted; that there is such an incident tells nothing of it. */
     private static String named(Incident other, Incident incident) {
-        return Marking.isStricter(other.report().text("tlp"), incident.report().text("tlp"))
+        return TlpLabels.isStricter(other.report().text("tlp"), incident.report().text("tlp"))
                 ? "one under a stricter marking, see the list of incidents"
                 : other.report().text("reference") + " (" + other.id() + ")";
     }

@@ -47,13 +47,13 @@ public final class VersionDifference {
         Set<Object> names = new LinkedHashSet<>(before.keySet());
         names.addAll(after.keySet());
         for (Object name : names) {
-            compare(Pointer.member(pointer, String.valueOf(name)), before.get(name), after.get(name));
+            compare(JsonPointer.member(pointer, String.valueOf(name)), before.get(name), after.get(name));
         }
     }
 
     private void compareLists(String pointer, List<?> before, List<?> after) {
         for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
-            compare(Pointer.element(pointer, i), element(before, i), element(after, i));
+            compare(JsonPointer.element(pointer, i), element(before, i), element(after, i));
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.intake.IncidentIntake;
-import org.policyalerts.incident.intake.Preview;
+import org.policyalerts.incident.intake.IntakePreview;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 
@@ -27,7 +27,7 @@ final class RehearsedReport {
     /** What it would become. */
     static Incident incident(IncidentIntake intake) {
         try {
-            if (intake.preview(JsonReader.read(REPORT), REPORTER) instanceof Preview.Ready ready) {
+            if (intake.preview(JsonReader.read(REPORT), REPORTER) instanceof IntakePreview.Ready ready) {
                 return ready.incident();
             }
         } catch (JsonInvalidException notJson) {

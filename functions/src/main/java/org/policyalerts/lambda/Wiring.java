@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.policyalerts.alert.EvaluationRules;
+import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.action.Silences;
 import org.policyalerts.alert.digest.Digests;
@@ -38,7 +38,7 @@ import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.intake.IncidentIntake;
-import org.policyalerts.incident.intake.Ulids;
+import org.policyalerts.incident.intake.UlidGenerator;
 import org.policyalerts.incident.validation.ReportReader;
 import org.policyalerts.policy.Audiences;
 import org.policyalerts.policy.PolicyBook;
@@ -107,7 +107,7 @@ public record Wiring(
 
     private SilenceRoutes.Parts silenceParts(PolicyBook book) {
         Silences silences = new Silences(stores(), ClaimantTable.shipped(), clock);
-        return new SilenceRoutes.Parts(silences, book, new Ulids(clock, random), clock, settings.zone());
+        return new SilenceRoutes.Parts(silences, book, new UlidGenerator(clock, random), clock, settings.zone());
     }
 
     private IncidentEvaluation.Stores stores() {
@@ -121,7 +121,7 @@ public record Wiring(
 
     /** Where reports come in. */
     IncidentIntake intake() {
-        return new IncidentIntake(incidents(), new ReportReader(settings.zone()), new Ulids(clock, random), clock);
+        return new IncidentIntake(incidents(), new ReportReader(settings.zone()), new UlidGenerator(clock, random), clock);
     }
 
     /** Decides what the stream and the clocks bring. */
@@ -161,8 +161,8 @@ public record Wiring(
         return new AttributionReview(intake(), evaluations(), planner, settings.zone(), clock);
     }
 
-    private EvaluationRules rules() {
-        return new EvaluationRules(
+    private EvaluationSettings rules() {
+        return new EvaluationSettings(
                 settings.zone(),
                 settings.maxTlp(),
                 ClaimantTable.shipped(),

@@ -193,7 +193,7 @@ public final class PlainText {
         StringBuilder ascii = new StringBuilder();
         Normalizer.normalize(clean(text), Normalizer.Form.NFKD)
                 .codePoints()
-                .forEach(c -> ascii.append(c >= 0x20 && c <= 0x7E ? Character.toString(c) : Romanised.of(c)));
+                .forEach(c -> ascii.append(c >= 0x20 && c <= 0x7E ? Character.toString(c) : Transliteration.of(c)));
         return ascii.toString().strip().replaceAll(" {2,}", " ");
     }
 }

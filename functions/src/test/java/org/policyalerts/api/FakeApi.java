@@ -14,7 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.policyalerts.alert.EvaluationRules;
+import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.action.Silences;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
@@ -35,7 +35,7 @@ import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.intake.IncidentIntake;
-import org.policyalerts.incident.intake.Ulids;
+import org.policyalerts.incident.intake.UlidGenerator;
 import org.policyalerts.incident.validation.ReportReader;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
@@ -78,10 +78,10 @@ public final class FakeApi {
         EvaluationStore evaluations = new DynamoDbEvaluationStore(table);
         IncidentEvaluation.Stores stores =
                 new IncidentEvaluation.Stores(incidents, evaluations, new DynamoDbSilenceStore(table));
-        evaluation = new IncidentEvaluation(stores, BOOK, new EvaluationRules(TIRANE, "amber", KEYS), clock);
+        evaluation = new IncidentEvaluation(stores, BOOK, new EvaluationSettings(TIRANE, "amber", KEYS), clock);
         Failures failures = new Failures(log::add);
         IncidentIntake intake =
-                new IncidentIntake(incidents, new ReportReader(TIRANE), new Ulids(clock, new Random(1)), clock);
+                new IncidentIntake(incidents, new ReportReader(TIRANE), new UlidGenerator(clock, new Random(1)), clock);
         List<Route> rows = new ArrayList<>(IncidentRoutes.rows(new IncidentRoutes.Parts(
                 intake, incidents, new RunningClocks(BOOK), new DryRun(evaluation, TIRANE), TIRANE, failures)));
         rows.addAll(AlertRoutes.rows(new AlertRoutes.Parts(incidents, evaluations, clock, TIRANE)));
@@ -89,7 +89,7 @@ public final class FakeApi {
                 intake, evaluations, new ReviewPlanner(TIRANE, KEYS, Audiences.ALL), TIRANE, clock);
         rows.addAll(ReviewRoutes.rows(new ReviewRoutes.Parts(reviews, incidents, evaluations, KEYS, TIRANE, clock)));
         rows.addAll(SilenceRoutes.rows(new SilenceRoutes.Parts(
-                new Silences(stores, KEYS, clock), BOOK, new Ulids(clock, new Random(2)), clock, TIRANE)));
+                new Silences(stores, KEYS, clock), BOOK, new UlidGenerator(clock, new Random(2)), clock, TIRANE)));
         rows.addAll(PolicyRoutes.rows(BOOK));
         rows.addAll(ServiceRoutes.rows());
         routes = new Routes(rows);

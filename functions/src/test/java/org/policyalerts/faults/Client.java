@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.EvaluationStore.Sheet;
-import org.policyalerts.alert.action.AlertDesk;
+import org.policyalerts.alert.action.AlertActions;
 import org.policyalerts.attribution.AttributionReview.Outcome;
 import org.policyalerts.attribution.AttributionReview.Result;
 import org.policyalerts.faults.Fault.CallFailed;
@@ -121,9 +121,9 @@ final class Client {
     }
 
     /** Acts on an alert that allows it. */
-    void tellDesk(Function<AlertDesk, AlertDesk.Result> act) {
-        AlertDesk.Result result = untilAnswered(() -> act.apply(process.get().desk));
-        if (!(result instanceof AlertDesk.Result.Recorded)) {
+    void tellDesk(Function<AlertActions, AlertActions.Result> act) {
+        AlertActions.Result result = untilAnswered(() -> act.apply(process.get().desk));
+        if (!(result instanceof AlertActions.Result.Recorded)) {
             throw new AssertionError("refused: " + result);
         }
     }

@@ -15,9 +15,9 @@ import java.util.Random;
 import java.util.function.Function;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
-import org.policyalerts.alert.EvaluationRules;
+import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore;
-import org.policyalerts.alert.action.AlertDesk;
+import org.policyalerts.alert.action.AlertActions;
 import org.policyalerts.alert.action.Silences;
 import org.policyalerts.alert.evaluation.FaultyBook;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
@@ -39,7 +39,7 @@ import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.Report;
 import org.policyalerts.incident.intake.IncidentIntake;
-import org.policyalerts.incident.intake.Ulids;
+import org.policyalerts.incident.intake.UlidGenerator;
 import org.policyalerts.incident.validation.ReportReader;
 import org.policyalerts.incident.validation.ReportReading;
 import org.policyalerts.json.JsonInvalidException;
@@ -72,10 +72,10 @@ public final class Chain {
     private final IncidentEvaluation.Stores stores =
             new IncidentEvaluation.Stores(incidents, evaluations, new DynamoDbSilenceStore(table));
     public final Silences silences = new Silences(stores, KEYS, clock);
-    public final AlertDesk desk = new AlertDesk(evaluations, clock);
+    public final AlertActions desk = new AlertActions(evaluations, clock);
     private final IncidentEvaluation evaluation;
     public final AttributionReview reviews = new AttributionReview(
-            new IncidentIntake(incidents, new ReportReader(TIRANA), new Ulids(clock, new Random(2)), clock),
+            new IncidentIntake(incidents, new ReportReader(TIRANA), new UlidGenerator(clock, new Random(2)), clock),
             evaluations,
             new ReviewPlanner(TIRANA, KEYS, Audiences.ALL),
             TIRANA,
@@ -94,17 +94,17 @@ public final class Chain {
 
     /** With the shipped book. */
     public Chain() {
-        this(BOOK, new EvaluationRules(TIRANA, "amber", KEYS));
+        this(BOOK, new EvaluationSettings(TIRANA, "amber", KEYS));
     }
 
-    private Chain(CompiledBook book, EvaluationRules rules) {
+    private Chain(CompiledBook book, EvaluationSettings rules) {
         this.book = new FaultyBook(book);
         evaluation = new IncidentEvaluation(stores, this.book, rules, clock);
     }
 
     /** With a topic for exercises. */
     public static Chain sendingExercises() {
-        return new Chain(BOOK, new EvaluationRules(TIRANA, "amber", KEYS, true));
+        return new Chain(BOOK, new EvaluationSettings(TIRANA, "amber", KEYS, true));
     }
 
     /** With a book of the test's own, one YAML text a policy, in files named like their ids. */
@@ -116,7 +116,7 @@ public final class Chain {
         }
         return new Chain(
                 CompiledBook.compile(checked.policies(), new EngineSettings("AL", TIRANA, KEYS, LegalPack.shipped())),
-                new EvaluationRules(TIRANA, "amber", KEYS));
+                new EvaluationSettings(TIRANA, "amber", KEYS));
     }
 
     /** From now on one of the book's policies cannot be evaluated, as if it had thrown something. */

@@ -15,7 +15,7 @@ import org.policyalerts.alert.digest.DigestStore.DigestMessage;
 import org.policyalerts.alert.message.Messages;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.text.PlainText;
-import org.policyalerts.text.Times;
+import org.policyalerts.text.TimeFormat;
 
 /** Writes a digest: five lines for the phone, then the overdue steps and what was not said. It quotes no report. */
 final class DigestText {
@@ -27,7 +27,7 @@ final class DigestText {
     private static final String LEAST_LABEL = "green";
 
     private final Digest digest;
-    private final Times times;
+    private final TimeFormat times;
     private final List<Due> overdue;
     private final List<List<Due>> named;
     private final List<List<Due>> next;
@@ -39,7 +39,7 @@ final class DigestText {
      *
      * @param labels the label of an incident, if it lets the incident be named; asked only of those that would be
      */
-    DigestText(Digest digest, Times times, Function<IncidentId, Optional<String>> labels) {
+    DigestText(Digest digest, TimeFormat times, Function<IncidentId, Optional<String>> labels) {
         this.digest = digest;
         this.times = times;
         this.overdue = digest.overdue();

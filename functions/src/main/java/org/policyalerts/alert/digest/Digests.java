@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.policyalerts.alert.EvaluationRules;
+import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.digest.DigestStore.Standing;
 import org.policyalerts.alert.message.Messages;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.policy.Audiences;
-import org.policyalerts.text.Times;
+import org.policyalerts.text.TimeFormat;
 
 /** Queues the digests whose period has come: one for each audience and period, however many runs try and wherever one dies. */
 public final class Digests {
@@ -21,10 +21,10 @@ public final class Digests {
 
     private final DigestStore store;
     private final IncidentStore incidents;
-    private final EvaluationRules rules;
+    private final EvaluationSettings rules;
     private final Clock clock;
 
-    public Digests(DigestStore store, IncidentStore incidents, EvaluationRules rules, Clock clock) {
+    public Digests(DigestStore store, IncidentStore incidents, EvaluationSettings rules, Clock clock) {
         this.store = store;
         this.incidents = incidents;
         this.rules = rules;
@@ -65,7 +65,7 @@ public final class Digests {
             boolean waits = isDaily(period) && digest.hasWaitedAt(period.dueAt(rules.zone()));
             if (waits || (isQuietTold && isForAll(period, audience))) {
                 DigestText text = new DigestText(
-                        digest, new Times(rules.zone()), incident -> labels.computeIfAbsent(incident, this::label));
+                        digest, new TimeFormat(rules.zone()), incident -> labels.computeIfAbsent(incident, this::label));
                 queued += store.queue(text.message()) ? 1 : 0;
             }
         }

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertChange;
 import org.policyalerts.alert.AlertId;
+import org.policyalerts.alert.AlertOwnership;
 import org.policyalerts.alert.AlertState;
-import org.policyalerts.alert.Care;
 import org.policyalerts.alert.EvaluationStore.Sheet;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Decision;
@@ -34,7 +34,7 @@ final class AlertChanges {
     private final boolean isFalseAlarm;
     private final Optional<String> mode;
     private final Map<AlertId, Match> wanted = new LinkedHashMap<>();
-    private final Map<AlertId, Held> held = new LinkedHashMap<>();
+    private final Map<AlertId, HeldBackMatch> held = new LinkedHashMap<>();
     private final List<AlertChange> changes = new ArrayList<>();
 
     AlertChanges(Decision decision, Suppression what, Sheet sheet, ZoneId zone) {
@@ -92,7 +92,7 @@ final class AlertChanges {
                 .distinct()
                 .toList();
         AlertChange.Kind kind = replaced.isEmpty() ? AlertChange.Kind.RAISED : AlertChange.Kind.CHANGED;
-        changes.add(new AlertChange(kind, fresh(match).with(Care.none(decision.at(), told))));
+        changes.add(new AlertChange(kind, fresh(match).with(AlertOwnership.none(decision.at(), told))));
     }
 
     private Alert fresh(Match match) {
@@ -101,9 +101,9 @@ final class AlertChanges {
     }
 
     /** What staff were told of before it was muted is corrected; what they were never told of is kept with its reason. */
-    private void hold(AlertId id, Held one) {
+    private void hold(AlertId id, HeldBackMatch one) {
         Alert there = existing.get(id);
-        if (there == null || (GONE.contains(there.state()) && one.toldBefore() != Held.ToldBefore.IS_WITHDRAWN)) {
+        if (there == null || (GONE.contains(there.state()) && one.toldBefore() != HeldBackMatch.ToldBefore.IS_WITHDRAWN)) {
             changes.add(AlertChange.unsaid(suppressed(fresh(one.match()), one)));
         } else if (there.state().isLive() && !one.isQuietOnly()) {
             changes.add(new AlertChange(AlertChange.Kind.WITHDRAWN, corrected(there, one)));
@@ -112,13 +112,13 @@ final class AlertChanges {
         }
     }
 
-    private Alert corrected(Alert told, Held one) {
-        return one.toldBefore() == Held.ToldBefore.IS_WITHDRAWN
+    private Alert corrected(Alert told, HeldBackMatch one) {
+        return one.toldBefore() == HeldBackMatch.ToldBefore.IS_WITHDRAWN
                 ? told.in(AlertState.WITHDRAWN, one.reason(), decision.at())
                 : suppressed(told, one);
     }
 
-    private Alert suppressed(Alert alert, Held one) {
+    private Alert suppressed(Alert alert, HeldBackMatch one) {
         return alert.in(AlertState.SUPPRESSED, one.reason(), decision.at());
     }
 
@@ -162,9 +162,9 @@ final class AlertChanges {
     }
 
     private String reason(Alert alert) {
-        for (Held one : held.values()) {
+        for (HeldBackMatch one : held.values()) {
             if (isOf(alert, one.match().policy().id())) {
-                return one.toldBefore() == Held.ToldBefore.IS_WITHDRAWN
+                return one.toldBefore() == HeldBackMatch.ToldBefore.IS_WITHDRAWN
                         ? one.reason()
                         : "its cause has changed, and the new alert is " + one.reason();
             }

@@ -65,11 +65,11 @@ public final class DecisionDocument {
     }
 
     /** What silences keep quiet; these policies hold and are among the matched. */
-    static void putSilenced(Map<String, Object> document, List<Held> held) {
+    static void putSilenced(Map<String, Object> document, List<HeldBackMatch> held) {
         document.put(
                 "silenced",
                 held.stream()
-                        .filter(Held::isQuietOnly)
+                        .filter(HeldBackMatch::isQuietOnly)
                         .map(one -> named(one.match().policy().id().value(), "reason", one.reason()))
                         .toList());
     }

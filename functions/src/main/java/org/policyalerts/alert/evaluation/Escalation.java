@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.policyalerts.alert.Alert;
-import org.policyalerts.alert.Care;
+import org.policyalerts.alert.AlertOwnership;
 import org.policyalerts.policy.Severity;
 
 /**
@@ -34,7 +34,7 @@ final class Escalation {
     /** When the next rung is due; empty at the top. */
     static Optional<Instant> next(Alert alert) {
         List<Rung> ladder = ladder(alert.policy().severity());
-        Care care = alert.care();
+        AlertOwnership care = alert.care();
         return care.step() < ladder.size()
                 ? Optional.of(care.openSince().plus(ladder.get(care.step()).after()))
                 : Optional.empty();

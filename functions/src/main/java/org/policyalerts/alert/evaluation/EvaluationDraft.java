@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertChange;
 import org.policyalerts.alert.AlertId;
-import org.policyalerts.alert.EvaluationRules;
+import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.EvaluationStore.Sheet;
@@ -30,18 +30,18 @@ final class EvaluationDraft {
     /** As many as one transaction takes beside the messages; the rest follows in an evaluation of its own, most severe first. */
     static final int MOST_CHANGES = 60;
 
-    private final EvaluationRules rules;
+    private final EvaluationSettings rules;
     private final Messages messages;
     private final Sheet sheet;
     private final Decision decision;
     private final Suppression what;
     private final Reminders reminders;
-    private final Withheld withheld;
-    private final Faults faults;
-    private final Reviews.Outcome review;
+    private final WithheldChanges withheld;
+    private final PolicyFailures faults;
+    private final ReviewEvaluation.Outcome review;
 
     EvaluationDraft(
-            EvaluationRules rules, Sheet sheet, Decision decision, List<Silence> silences, Reviews.Outcome review) {
+            EvaluationSettings rules, Sheet sheet, Decision decision, List<Silence> silences, ReviewEvaluation.Outcome review) {
         this.rules = rules;
         this.messages = new Messages(rules.zone(), rules.maxTlp());
         this.sheet = sheet;
@@ -49,15 +49,15 @@ final class EvaluationDraft {
         this.what = Suppression.of(sheet.incident().report(), decision, silences, rules);
         this.reminders = new Reminders(sheet.state(), decision, what);
         boolean isWithheld = messages.isWithheld(sheet.incident());
-        this.withheld = new Withheld(sheet, isWithheld);
-        this.faults = new Faults(sheet.state(), decision, what, isWithheld);
+        this.withheld = new WithheldChanges(sheet, isWithheld);
+        this.faults = new PolicyFailures(sheet.state(), decision, what, isWithheld);
         this.review = review;
     }
 
     /** What to commit; empty if everything is as it was: decision, alerts and the next time to look. */
     Optional<Evaluation> evaluation() {
         EvaluationState before = sheet.state();
-        String signature = DecisionSignature.of(decision);
+        String signature = DecisionFingerprint.of(decision);
         boolean isNews = before.evaluatedVersion() != decision.version()
                 || !before.signature().equals(signature);
         List<AlertChange> all = changes();
@@ -70,7 +70,7 @@ final class EvaluationDraft {
                 .toList();
         Optional<Instant> next = changes.size() < all.size()
                 ? Optional.of(decision.at().plusSeconds(1))
-                : NextTime.of(after, sheet.alerts(), changed, this::nextOf);
+                : NextEvaluation.of(after, sheet.alerts(), changed, this::nextOf);
         // A timer that has come due and is not moved would be taken off the calendar, and with it all that follows.
         if (!isNews
                 && changes.isEmpty()

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.policyalerts.alert.EvaluationRules;
+import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.EvaluationStore.Sheet;
@@ -29,18 +29,18 @@ public final class IncidentEvaluation {
     private final EvaluationStore evaluations;
     private final SilenceStore silences;
     private final PolicyBook book;
-    private final Neighbourhood neighbourhood;
-    private final Reviews reviews;
-    private final EvaluationRules rules;
+    private final RelatedIncidents neighbourhood;
+    private final ReviewEvaluation reviews;
+    private final EvaluationSettings rules;
     private final Clock clock;
 
-    public IncidentEvaluation(Stores stores, PolicyBook book, EvaluationRules rules, Clock clock) {
+    public IncidentEvaluation(Stores stores, PolicyBook book, EvaluationSettings rules, Clock clock) {
         this.incidents = stores.incidents();
         this.evaluations = stores.evaluations();
         this.silences = stores.silences();
         this.book = book;
-        this.neighbourhood = new Neighbourhood(incidents, book.historyNeeds(), rules);
-        this.reviews = new Reviews(incidents, rules);
+        this.neighbourhood = new RelatedIncidents(incidents, book.historyNeeds(), rules);
+        this.reviews = new ReviewEvaluation(incidents, rules);
         this.rules = rules;
         this.clock = clock;
     }
@@ -133,13 +133,13 @@ public final class IncidentEvaluation {
                 ? silences.endingAfter(decision.at())
                 : List.of();
         Sheet judged = new Sheet(incident, sheet.state(), sheet.alerts(), sheet.timer(), sheet.reviews());
-        Reviews.Outcome review = reviews.outcome(judged, previous, known.arrived(), decision.at());
+        ReviewEvaluation.Outcome review = reviews.outcome(judged, previous, known.arrived(), decision.at());
         Optional<Evaluation> evaluation = new EvaluationDraft(rules, judged, decision, active, review).evaluation();
         return evaluation.isEmpty() || evaluations.commit(evaluation.get());
     }
 
     private Decision decide(Incident incident, Optional<Incident> previous, Instant now) {
-        Neighbourhood.History history = neighbourhood.historyOf(incident);
+        RelatedIncidents.History history = neighbourhood.historyOf(incident);
         return book.decide(
                 new Facts(incident, previous.map(Incident::report), history.incidents(), history.cut(), now));
     }

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.policyalerts.alert.EvaluationRules;
+import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.message.PastCase;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
@@ -14,7 +14,7 @@ import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.IncidentSummary;
-import org.policyalerts.incident.model.Marking;
+import org.policyalerts.incident.model.TlpLabels;
 
 /** Finds the earlier incidents whose attribution may help with one under review: of the same claimant first, then of the same sector. */
 final class PastCases {
@@ -24,9 +24,9 @@ final class PastCases {
     private static final int YEARS = 10;
 
     private final IncidentStore incidents;
-    private final EvaluationRules rules;
+    private final EvaluationSettings rules;
 
-    PastCases(IncidentStore incidents, EvaluationRules rules) {
+    PastCases(IncidentStore incidents, EvaluationSettings rules) {
         this.incidents = incidents;
         this.rules = rules;
     }
@@ -56,7 +56,7 @@ final class PastCases {
         Instant from = to.atZone(rules.zone()).minusYears(YEARS).toInstant();
         for (IncidentSummary past : incidents.sharing(summary.track(), by, keys, new Period(from, to), LOOKED_AT)) {
             // The message carries the label of the incident under review, so nothing under a stricter one may be in it.
-            boolean isTellable = past.countsAsHistory() && !Marking.isStricter(past.tlp(), summary.tlp());
+            boolean isTellable = past.countsAsHistory() && !TlpLabels.isStricter(past.tlp(), summary.tlp());
             if (isTellable && !past.id().equals(summary.id())) {
                 found.putIfAbsent(
                         past.id(), new Found(past, likeness, past.occurredAt().earliest(rules.zone())));

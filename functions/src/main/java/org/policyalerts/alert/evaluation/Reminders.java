@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.policyalerts.alert.EvaluationState;
-import org.policyalerts.alert.ToldFault;
+import org.policyalerts.alert.ReportedFailure;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Pending;
 import org.policyalerts.policy.Policy;
@@ -51,7 +51,7 @@ final class Reminders {
             }
         }
         before.notes().stream()
-                .filter(key -> isOfFailed(key) && ToldFault.read(key).isEmpty())
+                .filter(key -> isOfFailed(key) && ReportedFailure.read(key).isEmpty())
                 .forEach(sent::add);
         return sent;
     }

@@ -1,15 +1,15 @@
 package org.policyalerts.alert.evaluation;
 
-import static org.policyalerts.alert.evaluation.Held.ToldBefore.IS_CORRECTED;
-import static org.policyalerts.alert.evaluation.Held.ToldBefore.IS_WITHDRAWN;
-import static org.policyalerts.alert.evaluation.Held.ToldBefore.STAYS;
+import static org.policyalerts.alert.evaluation.HeldBackMatch.ToldBefore.IS_CORRECTED;
+import static org.policyalerts.alert.evaluation.HeldBackMatch.ToldBefore.IS_WITHDRAWN;
+import static org.policyalerts.alert.evaluation.HeldBackMatch.ToldBefore.STAYS;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.policyalerts.alert.EvaluationRules;
+import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.Silence;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.Report;
@@ -27,19 +27,19 @@ import org.policyalerts.policy.PolicyId;
  * @param isFalseAlarm whether nothing is left to act on because the incident is a false positive
  */
 record Suppression(
-        List<Match> speaking, List<Held> held, Optional<String> mode, List<Silence> silences, boolean isFalseAlarm) {
+        List<Match> speaking, List<HeldBackMatch> held, Optional<String> mode, List<Silence> silences, boolean isFalseAlarm) {
 
     static final String ON_TRIAL = "the policy is on trial (shadow) and alerts nobody";
 
     static final String FALSE_ALARM = "the incident was a false alarm (false-positive)";
 
     /** Backfills are decided and recorded, but alert nobody; nor do exercises, unless they have a topic of their own. */
-    static Suppression of(Report report, Decision decision, List<Silence> silences, EvaluationRules rules) {
+    static Suppression of(Report report, Decision decision, List<Silence> silences, EvaluationSettings rules) {
         Optional<String> mode = Optional.of(report.text("mode"))
                 .filter(text -> !text.equals("live"))
                 .filter(text -> !(rules.areExercisesSent() && text.equals("exercise")));
         ClaimantKeys keys = rules.keys();
-        List<Held> held = new ArrayList<>();
+        List<HeldBackMatch> held = new ArrayList<>();
         List<Match> speaking = new ArrayList<>();
         List<Silence> fitting = silences.stream()
                 .filter(silence -> silence.subject().fits(report, keys))
@@ -48,17 +48,17 @@ record Suppression(
         for (Match match : decision.matched()) {
             Optional<Silence> silence = silence(fitting, match.policy().id(), decision.at());
             if (mode.isPresent()) {
-                held.add(new Held(match, sentToNobody(mode.get()), IS_CORRECTED));
+                held.add(new HeldBackMatch(match, sentToNobody(mode.get()), IS_CORRECTED));
             } else if (isFalseAlarm) {
-                held.add(new Held(match, FALSE_ALARM, IS_WITHDRAWN));
+                held.add(new HeldBackMatch(match, FALSE_ALARM, IS_WITHDRAWN));
             } else if (silence.isPresent()) {
-                held.add(new Held(match, words(silence.get()), STAYS));
+                held.add(new HeldBackMatch(match, words(silence.get()), STAYS));
             } else {
                 speaking.add(match);
             }
         }
-        decision.muted().forEach(muted -> held.add(new Held(muted.match(), "muted by " + muted.by(), IS_CORRECTED)));
-        decision.shadow().forEach(match -> held.add(new Held(match, ON_TRIAL, IS_CORRECTED)));
+        decision.muted().forEach(muted -> held.add(new HeldBackMatch(muted.match(), "muted by " + muted.by(), IS_CORRECTED)));
+        decision.shadow().forEach(match -> held.add(new HeldBackMatch(match, ON_TRIAL, IS_CORRECTED)));
         return new Suppression(List.copyOf(speaking), List.copyOf(held), mode, fitting, isFalseAlarm);
     }
 
@@ -96,7 +96,7 @@ record Suppression(
     /** When the first of what is kept quiet may be said. */
     Optional<Instant> quietUntil(Instant now) {
         return held.stream()
-                .filter(Held::isQuietOnly)
+                .filter(HeldBackMatch::isQuietOnly)
                 .flatMap(one -> quietUntil(one.match().policy().id(), now).stream())
                 .min(Comparator.naturalOrder());
     }

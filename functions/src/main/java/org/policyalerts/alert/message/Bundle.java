@@ -11,7 +11,7 @@ import org.policyalerts.alert.Action;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertChange;
 import org.policyalerts.alert.AlertState;
-import org.policyalerts.alert.ToldFault;
+import org.policyalerts.alert.ReportedFailure;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Decision;
@@ -36,7 +36,7 @@ public record Bundle(
         Kind kind,
         List<AlertChange> changes,
         List<Decision.Failed> faults,
-        List<ToldFault.Settled> settled,
+        List<ReportedFailure.Settled> settled,
         List<Question> questions,
         Optional<String> earlier,
         List<Alert> standing,

@@ -13,7 +13,7 @@ import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertChange;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.EvaluationStore.Sheet;
-import org.policyalerts.alert.ToldFault;
+import org.policyalerts.alert.ReportedFailure;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Question;
 
@@ -27,7 +27,7 @@ public final class Bundles {
     private Bundles() {}
 
     /** What there is to tell: what became of alerts, policies that could not be evaluated, and what became of those. */
-    public record News(List<AlertChange> changes, List<Decision.Failed> faults, List<ToldFault.Settled> settled) {
+    public record News(List<AlertChange> changes, List<Decision.Failed> faults, List<ReportedFailure.Settled> settled) {
 
         Set<String> audiences() {
             return Stream.of(

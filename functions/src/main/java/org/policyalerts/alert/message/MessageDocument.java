@@ -16,27 +16,27 @@ import org.policyalerts.text.PlainText;
 final class MessageDocument {
 
     private final Bundle bundle;
-    private final Detail detail;
-    private final LeftOut left = new LeftOut();
+    private final DetailLevel detail;
+    private final OmittedCounts left = new OmittedCounts();
 
-    MessageDocument(Bundle bundle, Detail detail) {
+    MessageDocument(Bundle bundle, DetailLevel detail) {
         this.bundle = bundle;
         this.detail = detail;
     }
 
     /** A message about a review: no alert, but the incident as every message tells it. */
-    static Map<String, Object> of(ReviewLetter letter, Map<String, Object> review, Detail detail, String text) {
+    static Map<String, Object> of(ReviewBundle letter, Map<String, Object> review, DetailLevel detail, String text) {
         Map<String, Object> document = head(letter);
-        document.put("incident", incident(letter.incident(), detail, new LeftOut()));
+        document.put("incident", incident(letter.incident(), detail, new OmittedCounts()));
         document.put("alerts", List.of());
-        document.put("unknowns", new Brief(letter.incident()).openQuestions(List.of()));
+        document.put("unknowns", new IncidentWording(letter.incident()).openQuestions(List.of()));
         document.put("review", review);
         document.put("text", text);
         return document;
     }
 
     /** A message about a review, above the topic's ceiling. */
-    static Map<String, Object> pointer(ReviewLetter letter, String text) {
+    static Map<String, Object> pointer(ReviewBundle letter, String text) {
         Map<String, Object> document = head(letter);
         document.put("incident", Map.of("id", letter.incident().id().value()));
         document.put("alerts", List.of());
@@ -45,7 +45,7 @@ final class MessageDocument {
         return document;
     }
 
-    private static Map<String, Object> head(ReviewLetter letter) {
+    private static Map<String, Object> head(ReviewBundle letter) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("notificationId", letter.id());
         document.put("kind", Bundle.Kind.REMINDER.text());
@@ -73,7 +73,7 @@ final class MessageDocument {
         bundle.earlier().ifPresent(id -> document.put(earlier, id));
         document.put("incident", incident(bundle.incident(), detail, left));
         document.put("alerts", alerts());
-        List<String> unknowns = new Brief(bundle.incident()).openQuestions(bundle.questions());
+        List<String> unknowns = new IncidentWording(bundle.incident()).openQuestions(bundle.questions());
         document.put("unknowns", left.first(detail.questions(), unknowns, "questions"));
         if (!bundle.faults().isEmpty()) {
             document.put("notChecked", notChecked());
@@ -111,8 +111,8 @@ final class MessageDocument {
         return document;
     }
 
-    private static Map<String, Object> incident(Incident incident, Detail detail, LeftOut left) {
-        Brief brief = new Brief(incident);
+    private static Map<String, Object> incident(Incident incident, DetailLevel detail, OmittedCounts left) {
+        IncidentWording brief = new IncidentWording(incident);
         Report report = incident.report();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("id", incident.id().value());

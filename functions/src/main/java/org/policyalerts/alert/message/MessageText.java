@@ -17,27 +17,27 @@ import org.policyalerts.alert.AlertChange;
 import org.policyalerts.policy.Because;
 import org.policyalerts.policy.Truth;
 import org.policyalerts.text.PlainText;
-import org.policyalerts.text.Times;
+import org.policyalerts.text.TimeFormat;
 
 /** Writes a bundle as plain text: five lines for the phone, then what to do, why, who claims and who attributes. */
 final class MessageText {
 
     private final Bundle bundle;
-    private final Brief brief;
-    private final Times times;
-    private final Detail detail;
-    private final Page page;
-    private final LeftOut left;
-    private final NotChecked notChecked;
+    private final IncidentWording brief;
+    private final TimeFormat times;
+    private final DetailLevel detail;
+    private final TextWriter page;
+    private final OmittedCounts left;
+    private final FailedPolicyText notChecked;
 
-    MessageText(Bundle bundle, Times times, Detail detail) {
+    MessageText(Bundle bundle, TimeFormat times, DetailLevel detail) {
         this.bundle = bundle;
-        this.brief = new Brief(bundle.incident());
+        this.brief = new IncidentWording(bundle.incident());
         this.times = times;
         this.detail = detail;
-        this.page = new Page(detail);
+        this.page = new TextWriter(detail);
         this.left = page.left();
-        this.notChecked = new NotChecked(bundle, page, times, detail);
+        this.notChecked = new FailedPolicyText(bundle, page, times, detail);
     }
 
     /** The body. */

@@ -11,7 +11,7 @@ import org.policyalerts.alert.Notification;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
 import org.policyalerts.policy.Severity;
-import org.policyalerts.text.Times;
+import org.policyalerts.text.TimeFormat;
 
 /** Turns bundles into notifications: the text, the document, the attributes, and how much of it may leave. */
 public final class Messages {
@@ -19,7 +19,7 @@ public final class Messages {
     /** TLP 2.0 labels from the least to the most restricted. */
     private static final List<String> LABELS = List.of("clear", "green", "amber", "amber+strict", "red");
 
-    private final Times times;
+    private final TimeFormat times;
     private final String ceiling;
 
     /**
@@ -28,7 +28,7 @@ public final class Messages {
      * @param ceiling the strictest label the topic may carry in full
      */
     public Messages(ZoneId zone, String ceiling) {
-        this.times = new Times(zone);
+        this.times = new TimeFormat(zone);
         this.ceiling = ceiling;
     }
 
@@ -52,7 +52,7 @@ public final class Messages {
     }
 
     /** The notification of a review, made in the evaluation with that sequence number. */
-    public Notification notification(ReviewLetter letter, long sequence) {
+    public Notification notification(ReviewBundle letter, long sequence) {
         Notification.Handling handling = handling(letter.incident().report().text("tlp"));
         boolean full = handling == Notification.Handling.FULL;
         Rendered rendered = full ? fitting(letter) : pointer(letter);
@@ -72,11 +72,11 @@ public final class Messages {
                 letter.at());
     }
 
-    private Rendered fitting(ReviewLetter letter) {
+    private Rendered fitting(ReviewBundle letter) {
         ReviewText message = new ReviewText(letter, times);
         String text = message.body();
         Map<String, Object> review = new ReviewDocument(letter).review();
-        for (Detail detail : Detail.LEVELS) {
+        for (DetailLevel detail : DetailLevel.LEVELS) {
             Map<String, Object> document = MessageDocument.of(letter, review, detail, text);
             if (MessageSize.fits(text, document)) {
                 return new Rendered(message.subject(), text, document);
@@ -85,7 +85,7 @@ public final class Messages {
         return pointer(letter);
     }
 
-    private static Rendered pointer(ReviewLetter letter) {
+    private static Rendered pointer(ReviewBundle letter) {
         Labels labels =
                 new Labels(letter.incident(), letter.audience(), letter.severity(), Bundle.Kind.REMINDER.text());
         String text = pointerText(labels, letter.id());
@@ -104,7 +104,7 @@ public final class Messages {
 
     /** Shortened here and not when it is sent, so that a repeat is the same to the byte. */
     private Rendered fitting(Bundle bundle) {
-        for (Detail detail : Detail.LEVELS) {
+        for (DetailLevel detail : DetailLevel.LEVELS) {
             String text = new MessageText(bundle, times, detail).body();
             Map<String, Object> document = new MessageDocument(bundle, detail).full(text);
             if (MessageSize.fits(text, document)) {
@@ -118,7 +118,7 @@ public final class Messages {
     private static Rendered pointer(Bundle bundle) {
         String text = pointerText(Labels.of(bundle), bundle.id());
         return new Rendered(
-                pointerSubject(Labels.of(bundle)), text, new MessageDocument(bundle, Detail.FULL).pointer(text));
+                pointerSubject(Labels.of(bundle)), text, new MessageDocument(bundle, DetailLevel.FULL).pointer(text));
     }
 
     /** Whether nothing about the incident may leave at all. */

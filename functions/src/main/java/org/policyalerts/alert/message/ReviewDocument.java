@@ -10,9 +10,9 @@ import org.policyalerts.text.PlainText;
 /** The message about a review for machines; docs/message.schema.json describes what comes out. */
 final class ReviewDocument {
 
-    private final ReviewLetter letter;
+    private final ReviewBundle letter;
 
-    ReviewDocument(ReviewLetter letter) {
+    ReviewDocument(ReviewBundle letter) {
         this.letter = letter;
     }
 

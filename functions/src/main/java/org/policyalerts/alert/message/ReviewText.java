@@ -11,21 +11,21 @@ import org.policyalerts.attribution.ReviewNews;
 import org.policyalerts.attribution.Suggestion;
 import org.policyalerts.incident.Report;
 import org.policyalerts.text.PlainText;
-import org.policyalerts.text.Times;
+import org.policyalerts.text.TimeFormat;
 
 /** Writes the message about one attribution's review: what to do, why, what is new, what is missing, and what we propose. */
 final class ReviewText {
 
-    private final ReviewLetter letter;
+    private final ReviewBundle letter;
     private final Report report;
-    private final Brief brief;
-    private final Times times;
+    private final IncidentWording brief;
+    private final TimeFormat times;
     private final List<String> lines = new ArrayList<>();
 
-    ReviewText(ReviewLetter letter, Times times) {
+    ReviewText(ReviewBundle letter, TimeFormat times) {
         this.letter = letter;
         this.report = letter.incident().report();
-        this.brief = new Brief(letter.incident());
+        this.brief = new IncidentWording(letter.incident());
         this.times = times;
     }
 

@@ -4,12 +4,12 @@ import java.util.Locale;
 import org.policyalerts.text.PlainText;
 
 /** The subject of a bundle's message: a single ASCII line of at most 100 characters. */
-record SubjectLine(Bundle bundle, Brief brief) {
+record SubjectLine(Bundle bundle, IncidentWording brief) {
 
     private static final int COLUMNS = 100;
 
     static SubjectLine of(Bundle bundle) {
-        return new SubjectLine(bundle, new Brief(bundle.incident()));
+        return new SubjectLine(bundle, new IncidentWording(bundle.incident()));
     }
 
     String text() {

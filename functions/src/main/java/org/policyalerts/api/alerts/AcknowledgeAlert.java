@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.policyalerts.alert.Acknowledgement;
 import org.policyalerts.alert.AlertId;
-import org.policyalerts.alert.action.AlertDesk;
+import org.policyalerts.alert.action.AlertActions;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.BodyFields;
@@ -18,11 +18,11 @@ final class AcknowledgeAlert implements Route.Handler {
     private static final List<String> FIELDS = List.of("owner", "nextStepBy");
     private static final int LONGEST_NAME = 200;
 
-    private final AlertDesk desk;
+    private final AlertActions desk;
     private final Clock clock;
     private final ZoneId zone;
 
-    AcknowledgeAlert(AlertDesk desk, Clock clock, ZoneId zone) {
+    AcknowledgeAlert(AlertActions desk, Clock clock, ZoneId zone) {
         this.desk = desk;
         this.clock = clock;
         this.zone = zone;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertDocument;
 import org.policyalerts.alert.AlertId;
-import org.policyalerts.alert.action.AlertDesk.Result;
+import org.policyalerts.alert.action.AlertActions.Result;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.ProblemKind;

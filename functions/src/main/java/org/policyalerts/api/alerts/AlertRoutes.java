@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.policyalerts.alert.EvaluationStore;
-import org.policyalerts.alert.action.AlertDesk;
+import org.policyalerts.alert.action.AlertActions;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.Route.BodyForm;
 import org.policyalerts.api.Scope;
@@ -30,7 +30,7 @@ public final class AlertRoutes {
     public static List<Route> rows(Parts parts) {
         EvaluationStore evaluations = parts.evaluations();
         VisibleIncidents visible = new VisibleIncidents(parts.incidents());
-        AlertDesk desk = new AlertDesk(evaluations, parts.clock());
+        AlertActions desk = new AlertActions(evaluations, parts.clock());
         AcknowledgeAlert acknowledge = new AcknowledgeAlert(desk, parts.clock(), parts.zone());
         ReadDecision decision = new ReadDecision(visible, evaluations);
         ListIncidentAlerts ofIncident = new ListIncidentAlerts(visible, evaluations);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
-import org.policyalerts.alert.action.AlertDesk;
+import org.policyalerts.alert.action.AlertActions;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.BodyFields;
@@ -18,9 +18,9 @@ final class CloseAlert implements Route.Handler {
             .toList();
     private static final int LONGEST_REASON = 2_000;
 
-    private final AlertDesk desk;
+    private final AlertActions desk;
 
-    CloseAlert(AlertDesk desk) {
+    CloseAlert(AlertActions desk) {
         this.desk = desk;
     }
 

@@ -19,7 +19,7 @@ import org.policyalerts.api.ProblemKind;
 import org.policyalerts.api.RefusedException;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.Route.BodyForm;
-import org.policyalerts.incident.intake.Ulids;
+import org.policyalerts.incident.intake.UlidGenerator;
 import org.policyalerts.policy.PolicyBook;
 
 /** The rows by which staff keep alerts quiet for a while. */
@@ -28,7 +28,7 @@ public final class SilenceRoutes {
     private SilenceRoutes() {}
 
     /** What the rows are made of. */
-    public record Parts(Silences silences, PolicyBook book, Ulids ids, Clock clock, ZoneId zone) {}
+    public record Parts(Silences silences, PolicyBook book, UlidGenerator ids, Clock clock, ZoneId zone) {}
 
     public static List<Route> rows(Parts parts) {
         return List.of(

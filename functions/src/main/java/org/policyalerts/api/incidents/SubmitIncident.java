@@ -10,7 +10,7 @@ import org.policyalerts.api.RefusedException;
 import org.policyalerts.api.Route;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.intake.IncidentIntake;
-import org.policyalerts.incident.intake.Preview;
+import org.policyalerts.incident.intake.IntakePreview;
 
 /** {@code POST /incidents}. */
 final class SubmitIncident implements Route.Handler {
@@ -35,11 +35,11 @@ final class SubmitIncident implements Route.Handler {
                 : answers.of(intake.submit(request.body().json(), reporter, key));
     }
 
-    private ApiResponse preview(Preview preview) {
-        if (preview instanceof Preview.Ready ready) {
+    private ApiResponse preview(IntakePreview preview) {
+        if (preview instanceof IntakePreview.Ready ready) {
             return ApiResponse.json(200, dryRun.apply(ready.incident()));
         }
-        throw RefusedException.invalid(((Preview.Invalid) preview).problems());
+        throw RefusedException.invalid(((IntakePreview.Invalid) preview).problems());
     }
 
     private static Optional<String> idempotencyKey(ApiRequest request) {

@@ -24,10 +24,10 @@ public final class IncidentIntake {
     private final IncidentStore store;
     private final ReportReader reader;
     private final ChangeRules rules = new ChangeRules();
-    private final Ulids ids;
+    private final UlidGenerator ids;
     private final Clock clock;
 
-    public IncidentIntake(IncidentStore store, ReportReader reader, Ulids ids, Clock clock) {
+    public IncidentIntake(IncidentStore store, ReportReader reader, UlidGenerator ids, Clock clock) {
         this.store = store;
         this.reader = reader;
         this.ids = ids;
@@ -40,14 +40,14 @@ public final class IncidentIntake {
      * @param reporter the organisation that submits it
      */
     public IntakeResult submit(@Nullable Object tree, String reporter, Optional<String> idempotencyKey) {
-        Preview preview = preview(tree, reporter);
-        if (preview instanceof Preview.Ready ready) {
+        IntakePreview preview = preview(tree, reporter);
+        if (preview instanceof IntakePreview.Ready ready) {
             return record(ready, idempotencyKey);
         }
-        return new IntakeResult.Invalid(((Preview.Invalid) preview).problems());
+        return new IntakeResult.Invalid(((IntakePreview.Invalid) preview).problems());
     }
 
-    private IntakeResult record(Preview.Ready ready, Optional<String> idempotencyKey) {
+    private IntakeResult record(IntakePreview.Ready ready, Optional<String> idempotencyKey) {
         Recorded recorded = store.create(ready.incident(), idempotencyKey);
         if (recorded instanceof Recorded.Stored) {
             return new IntakeResult.Stored(ready.incident(), ready.warnings());
@@ -74,18 +74,18 @@ public final class IncidentIntake {
     }
 
     /** What a report would become, under an id that is not kept. */
-    public Preview preview(@Nullable Object tree, String reporter) {
+    public IntakePreview preview(@Nullable Object tree, String reporter) {
         ReportReading reading = reader.read(tree);
         if (!(reading instanceof ReportReading.Valid valid)) {
-            return new Preview.Invalid(((ReportReading.Invalid) reading).problems());
+            return new IntakePreview.Invalid(((ReportReading.Invalid) reading).problems());
         }
         Report report = valid.report();
         Optional<Problem> tooLarge = SizeRule.refusal(report);
         if (tooLarge.isPresent()) {
-            return new Preview.Invalid(List.of(tooLarge.get()));
+            return new IntakePreview.Invalid(List.of(tooLarge.get()));
         }
         Incident incident = new Incident(ids.next(), 1, reporter, now(), now(), ContentHash.of(report), report);
-        return new Preview.Ready(incident, valid.warnings());
+        return new IntakePreview.Ready(incident, valid.warnings());
     }
 
     /**

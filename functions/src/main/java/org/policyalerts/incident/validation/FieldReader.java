@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.policyalerts.incident.Pointer;
+import org.policyalerts.incident.JsonPointer;
 import org.policyalerts.incident.model.Field;
 import org.policyalerts.text.NearestWord;
 
@@ -38,7 +38,7 @@ final class FieldReader {
     }
 
     private Optional<Object> member(Field parent, String name, @Nullable Object value, String pointer) {
-        String place = Pointer.member(pointer, name);
+        String place = JsonPointer.member(pointer, name);
         Optional<Field> field = parent.child(name);
         if (field.isEmpty()) {
             problems.add(place, unknown(parent, name));
@@ -69,7 +69,7 @@ final class FieldReader {
         }
         List<Object> kept = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
-            single(field, given.get(i), Pointer.element(pointer, i)).ifPresent(kept::add);
+            single(field, given.get(i), JsonPointer.element(pointer, i)).ifPresent(kept::add);
         }
         return Optional.of(kept);
     }
@@ -78,7 +78,7 @@ final class FieldReader {
         if (field.kind() == Field.Kind.OBJECT) {
             return object(field, value, pointer).map(Object.class::cast);
         }
-        ScalarForm form = new ScalarForm(field);
+        ScalarReader form = new ScalarReader(field);
         Optional<Object> kept = value == null ? Optional.empty() : form.of(value);
         if (kept.isEmpty()) {
             problems.add(pointer, "must be " + form.wanted());
@@ -93,7 +93,7 @@ final class FieldReader {
             if (value != null) {
                 complete.put(field.name(), value);
             } else if (given.get(field.name()) == null) {
-                fill(field, complete, Pointer.member(pointer, field.name()));
+                fill(field, complete, JsonPointer.member(pointer, field.name()));
             }
         }
         return complete;
@@ -111,6 +111,6 @@ final class FieldReader {
         if (field.isList()) {
             return "a list of " + field.min() + " to " + field.max() + " values";
         }
-        return new ScalarForm(field).wanted();
+        return new ScalarReader(field).wanted();
     }
 }

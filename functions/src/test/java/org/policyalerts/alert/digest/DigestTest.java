@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
-import org.policyalerts.alert.EvaluationRules;
+import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.digest.DigestStore.Standing;
 import org.policyalerts.delivery.AlertPublisher.Published;
 import org.policyalerts.delivery.OutboundMessage;
@@ -39,7 +39,7 @@ class DigestTest {
     private final Digests digests = digests(chain.table);
 
     private Digests digests(Table table) {
-        EvaluationRules rules = new EvaluationRules(Chain.TIRANA, "amber", ClaimantTable.shipped());
+        EvaluationSettings rules = new EvaluationSettings(Chain.TIRANA, "amber", ClaimantTable.shipped());
         return new Digests(new DynamoDbDigestStore(table), chain.incidents, rules, chain.clock);
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
-import org.policyalerts.alert.EvaluationRules;
+import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.dynamodb.DynamoDbDigestStore;
@@ -119,7 +119,7 @@ class MessageSchemaTest {
     void aDigestFollowsIt() {
         chain.submit("report-air-albania.json");
         chain.clock.advance(Duration.ofDays(3));
-        EvaluationRules rules = new EvaluationRules(Chain.TIRANA, "amber", ClaimantTable.shipped());
+        EvaluationSettings rules = new EvaluationSettings(Chain.TIRANA, "amber", ClaimantTable.shipped());
         new Digests(new DynamoDbDigestStore(chain.table), chain.incidents, rules, chain.clock).queueDue();
         chain.settle();
 

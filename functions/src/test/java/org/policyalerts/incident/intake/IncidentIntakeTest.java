@@ -36,7 +36,7 @@ class IncidentIntakeTest {
     private final IncidentStore store =
             new DynamoDbIncidentStore(new InMemoryTable(), new ClaimantKeys(Map.of()), TIRANE);
     private final IncidentIntake intake =
-            new IncidentIntake(store, new ReportReader(TIRANE), new Ulids(NOON, new Random(7)), NOON);
+            new IncidentIntake(store, new ReportReader(TIRANE), new UlidGenerator(NOON, new Random(7)), NOON);
 
     @Test
     void storesAReportAsVersionOne() {
@@ -86,7 +86,7 @@ class IncidentIntakeTest {
 
     @Test
     void previewsWithoutWriting() {
-        Preview.Ready ready = (Preview.Ready) intake.preview(aReport().tree(), "AKCESK");
+        IntakePreview.Ready ready = (IntakePreview.Ready) intake.preview(aReport().tree(), "AKCESK");
 
         assertThat(store.find(ready.incident().id())).isEmpty();
     }

@@ -17,7 +17,7 @@ import org.policyalerts.policy.Truth;
 import org.policyalerts.policy.condition.Explanation;
 import org.policyalerts.policy.condition.Explanation.Shape;
 import org.policyalerts.text.PlainText;
-import org.policyalerts.text.Times;
+import org.policyalerts.text.TimeFormat;
 
 /** Prints what a book makes of one report as trees: a mark, the condition and the value it met. */
 final class ExplanationPrinter {
@@ -26,7 +26,7 @@ final class ExplanationPrinter {
 
     private final PrintWriter out;
     private final Facts facts;
-    private final Times times = new Times(HomeDeployment.ZONE);
+    private final TimeFormat times = new TimeFormat(HomeDeployment.ZONE);
 
     ExplanationPrinter(PrintWriter out, Facts facts) {
         this.out = out;

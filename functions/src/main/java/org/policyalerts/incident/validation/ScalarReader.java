@@ -11,17 +11,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.policyalerts.incident.PartialDate;
 import org.policyalerts.incident.model.Field;
-import org.policyalerts.text.Ink;
+import org.policyalerts.text.VisibleText;
 
 /** Brings one value into the form its field wants, or says in words what the field wants. */
-final class ScalarForm {
+final class ScalarReader {
 
     private static final Set<String> ISO_COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Pattern TECHNIQUE = Pattern.compile("T\\d{4}(\\.\\d{3})?");
 
     private final Field field;
 
-    ScalarForm(Field field) {
+    ScalarReader(Field field) {
         this.field = field;
     }
 
@@ -80,8 +80,8 @@ final class ScalarForm {
             case COUNTRY -> Optional.of(text).filter(code -> ISO_COUNTRIES.contains(code) || code.equals("XK"));
             case TECHNIQUE ->
                 Optional.of(text).filter(id -> TECHNIQUE.matcher(id).matches());
-            case LANGUAGE -> Optional.of(text).filter(ScalarForm::isLanguageTag);
-            case URL -> Optional.of(text).filter(this::isOfLength).filter(ScalarForm::isWebAddress);
+            case LANGUAGE -> Optional.of(text).filter(ScalarReader::isLanguageTag);
+            case URL -> Optional.of(text).filter(this::isOfLength).filter(ScalarReader::isWebAddress);
             default -> Optional.empty();
         };
     }
@@ -101,7 +101,7 @@ final class ScalarForm {
     }
 
     private boolean isSaying(String text) {
-        return !field.isRequired() || Ink.isIn(text);
+        return !field.isRequired() || VisibleText.isIn(text);
     }
 
     private static boolean isLanguageTag(String text) {

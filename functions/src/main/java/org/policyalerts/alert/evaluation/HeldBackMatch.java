@@ -8,7 +8,7 @@ import org.policyalerts.policy.Decision.Match;
  * @param reason why not, in words; kept with the alert
  * @param toldBefore what becomes of an alert that staff have been told of
  */
-record Held(Match match, String reason, ToldBefore toldBefore) {
+record HeldBackMatch(Match match, String reason, ToldBefore toldBefore) {
 
     /** What becomes of an alert that staff have been told of before it was held back. */
     enum ToldBefore {

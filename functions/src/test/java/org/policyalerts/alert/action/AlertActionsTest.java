@@ -9,13 +9,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
-import org.policyalerts.alert.action.AlertDesk.Result;
+import org.policyalerts.alert.action.AlertActions.Result;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.story.Chain;
 
 /** What staff do with alerts, and what time does when they do nothing. */
-class AlertDeskTest {
+class AlertActionsTest {
 
     /** Three critical alerts go to nsc, csirt, policy and alliance. */
     private static final String CRITICAL = "cumulative-attacks-consult-allies";

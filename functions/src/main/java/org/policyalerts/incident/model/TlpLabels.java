@@ -3,12 +3,12 @@ package org.policyalerts.incident.model;
 import java.util.List;
 
 /** The order of the TLP labels, from the least to the most restricted. */
-public final class Marking {
+public final class TlpLabels {
 
     private static final List<String> LABELS =
             IncidentModel.find("tlp").orElseThrow().values();
 
-    private Marking() {}
+    private TlpLabels() {}
 
     /** Whether text under one label must not appear in text under another. */
     public static boolean isStricter(String label, String than) {

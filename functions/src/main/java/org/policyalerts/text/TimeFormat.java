@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Writes moments the way staff read them: in the deployment's zone, with the offset spelt out. */
-public record Times(ZoneId zone) {
+public record TimeFormat(ZoneId zone) {
 
     private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);

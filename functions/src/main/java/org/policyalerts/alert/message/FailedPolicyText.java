@@ -6,15 +6,15 @@ import java.util.stream.Stream;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.Recommendation;
-import org.policyalerts.text.Times;
+import org.policyalerts.text.TimeFormat;
 
 /** What a message says of policies that could not be evaluated. */
-final class NotChecked {
+final class FailedPolicyText {
 
     private final Bundle bundle;
-    private final Page page;
-    private final Times times;
-    private final Detail detail;
+    private final TextWriter page;
+    private final TimeFormat times;
+    private final DetailLevel detail;
 
     /** Those of which nobody knows whether they apply; whoever is told has to judge. */
     private final List<Decision.Failed> toJudge;
@@ -22,7 +22,7 @@ final class NotChecked {
     /** Those that did apply: what was said of them stands, and nobody has to judge. */
     private final List<Decision.Failed> standing;
 
-    NotChecked(Bundle bundle, Page page, Times times, Detail detail) {
+    FailedPolicyText(Bundle bundle, TextWriter page, TimeFormat times, DetailLevel detail) {
         this.bundle = bundle;
         this.times = times;
         this.page = page;

@@ -6,18 +6,18 @@ import org.policyalerts.policy.Severity;
 import org.policyalerts.text.PlainText;
 
 /** The lines of a message while it is written: none wider than the medium, lists and long texts cut as the detail says. */
-final class Page {
+final class TextWriter {
 
-    private final Detail detail;
-    private final LeftOut left = new LeftOut();
+    private final DetailLevel detail;
+    private final OmittedCounts left = new OmittedCounts();
     private final List<String> lines = new ArrayList<>();
 
-    Page(Detail detail) {
+    TextWriter(DetailLevel detail) {
         this.detail = detail;
     }
 
     /** What was cut so far. */
-    LeftOut left() {
+    OmittedCounts left() {
         return left;
     }
 

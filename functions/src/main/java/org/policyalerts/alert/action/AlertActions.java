@@ -14,10 +14,10 @@ import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.EvaluationStore.Sheet;
-import org.policyalerts.alert.evaluation.NextTime;
+import org.policyalerts.alert.evaluation.NextEvaluation;
 
 /** What staff do with an alert after it was sent: take it, or declare it done, rejected or overtaken. */
-public final class AlertDesk {
+public final class AlertActions {
 
     /** Staff and evaluations of one incident rarely meet; who loses this often is asked to try again. */
     private static final int ATTEMPTS = 5;
@@ -25,7 +25,7 @@ public final class AlertDesk {
     private final EvaluationStore evaluations;
     private final Clock clock;
 
-    public AlertDesk(EvaluationStore evaluations, Clock clock) {
+    public AlertActions(EvaluationStore evaluations, Clock clock) {
         this.evaluations = evaluations;
         this.clock = clock;
     }
@@ -103,7 +103,7 @@ public final class AlertDesk {
                 Optional.empty(),
                 List.of(changed),
                 List.of(),
-                NextTime.of(after, sheet.alerts(), List.of(changed)),
+                NextEvaluation.of(after, sheet.alerts(), List.of(changed)),
                 Optional.empty());
     }
 

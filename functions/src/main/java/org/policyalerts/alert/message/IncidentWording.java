@@ -12,7 +12,7 @@ import org.policyalerts.policy.Question;
 import org.policyalerts.text.PlainText;
 
 /** What a message says of the incident itself: what, where, who claims it and who attributes it, each made harmless. */
-final class Brief {
+final class IncidentWording {
 
     private static final Set<String> UNJUDGED = Set.of("unassessed", "claimed", "investigating");
 
@@ -25,7 +25,7 @@ final class Brief {
 
     private final Report report;
 
-    Brief(Incident incident) {
+    IncidentWording(Incident incident) {
         this.report = incident.report();
     }
 
@@ -75,7 +75,7 @@ final class Brief {
 
     /** Who has judged it to be whose work; "nobody yet" without an active assessment. */
     String attributedTo(int columns) {
-        List<String> judgements = assessments().stream().map(Brief::judgement).toList();
+        List<String> judgements = assessments().stream().map(IncidentWording::judgement).toList();
         return judgements.isEmpty() ? "nobody yet" : PlainText.listed(judgements, "; ", columns);
     }
 

@@ -8,9 +8,9 @@ import java.util.HexFormat;
 import org.policyalerts.policy.Decision;
 
 /** A fingerprint of everything a decision says, but not of when it was made. */
-final class DecisionSignature {
+final class DecisionFingerprint {
 
-    private DecisionSignature() {}
+    private DecisionFingerprint() {}
 
     static String of(Decision decision) {
         Decision timeless = new Decision(

@@ -1,15 +1,15 @@
 package org.policyalerts.text;
 
 /** What a text must have some of to say anything: characters other than spaces and controls. */
-public final class Ink {
+public final class VisibleText {
 
     /** A space to JSON Schema (ECMA-262, WhiteSpace), and not to Java. */
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
-    private Ink() {}
+    private VisibleText() {}
 
     public static boolean isIn(String text) {
-        return text.codePoints().anyMatch(Ink::is);
+        return text.codePoints().anyMatch(VisibleText::is);
     }
 
     private static boolean is(int character) {

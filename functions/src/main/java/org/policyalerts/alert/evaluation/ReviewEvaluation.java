@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.policyalerts.alert.EvaluationRules;
+import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore.Sheet;
 import org.policyalerts.alert.message.PastCase;
-import org.policyalerts.alert.message.ReviewLetter;
+import org.policyalerts.alert.message.ReviewBundle;
 import org.policyalerts.attribution.ReviewCall;
 import org.policyalerts.attribution.ReviewFile;
 import org.policyalerts.attribution.ReviewItem;
@@ -22,13 +22,13 @@ import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.policy.Audiences;
 
 /** The attribution reviews of incidents as part of their evaluation: so both are written in one transaction. */
-final class Reviews {
+final class ReviewEvaluation {
 
     private final ReviewPlanner planner;
     private final PastCases past;
-    private final EvaluationRules rules;
+    private final EvaluationSettings rules;
 
-    Reviews(IncidentStore incidents, EvaluationRules rules) {
+    ReviewEvaluation(IncidentStore incidents, EvaluationSettings rules) {
         this.planner = new ReviewPlanner(rules.zone(), rules.keys(), Audiences.ALL);
         this.past = new PastCases(incidents, rules);
         this.rules = rules;
@@ -49,10 +49,10 @@ final class Reviews {
         ReviewItem item = step.item().orElseThrow();
         Suggestion suggestion = Suggestion.of(incident, item, rules.keys(), rules.zone(), now);
         List<PastCase> similar = past.like(incident);
-        List<ReviewLetter> letters = new ArrayList<>();
+        List<ReviewBundle> letters = new ArrayList<>();
         byAudience(step.calls())
                 .forEach((audience, calls) ->
-                        letters.add(new ReviewLetter("", audience, incident, calls, item, suggestion, similar, now)));
+                        letters.add(new ReviewBundle("", audience, incident, calls, item, suggestion, similar, now)));
         return new Outcome(step, file, letters);
     }
 
@@ -69,7 +69,7 @@ final class Reviews {
      *
      * @param before what is stored
      */
-    record Outcome(ReviewStep step, ReviewFile before, List<ReviewLetter> letters) {
+    record Outcome(ReviewStep step, ReviewFile before, List<ReviewBundle> letters) {
 
         /** What to write; empty if it stays as it is. */
         Optional<ReviewStep> change() {

@@ -14,39 +14,39 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledgement who has taken it; null while nobody has
  * @param closedBy who declared it done, rejected or overtaken; null if nobody did
  */
-public record Care(
+public record AlertOwnership(
         Instant openSince,
         int step,
         List<String> escalatedTo,
         @Nullable Acknowledgement acknowledgement,
         @Nullable String closedBy) {
 
-    public Care {
+    public AlertOwnership {
         escalatedTo = List.copyOf(escalatedTo);
     }
 
     /** Nobody has taken it yet. */
-    public static Care none(Instant openSince, List<String> alreadyTold) {
-        return new Care(openSince, 0, alreadyTold, null, null);
+    public static AlertOwnership none(Instant openSince, List<String> alreadyTold) {
+        return new AlertOwnership(openSince, 0, alreadyTold, null, null);
     }
 
-    public Care taken(Acknowledgement by) {
-        return new Care(openSince, step, escalatedTo, by, null);
+    public AlertOwnership taken(Acknowledgement by) {
+        return new AlertOwnership(openSince, step, escalatedTo, by, null);
     }
 
     /** The date of the next step has passed: nobody has it any more, and the ladder begins anew. */
-    public Care lapsed(Instant now) {
+    public AlertOwnership lapsed(Instant now) {
         return none(now, escalatedTo);
     }
 
-    public Care climbed(int rungs, List<String> audiences) {
+    public AlertOwnership climbed(int rungs, List<String> audiences) {
         List<String> told = Stream.concat(escalatedTo.stream(), audiences.stream())
                 .distinct()
                 .toList();
-        return new Care(openSince, rungs, told, acknowledgement, closedBy);
+        return new AlertOwnership(openSince, rungs, told, acknowledgement, closedBy);
     }
 
-    public Care closed(String by) {
-        return new Care(openSince, step, escalatedTo, acknowledgement, by);
+    public AlertOwnership closed(String by) {
+        return new AlertOwnership(openSince, step, escalatedTo, acknowledgement, by);
     }
 }

@@ -11,13 +11,13 @@ import org.policyalerts.policy.Severity;
  *
  * @param audience who was told
  */
-public record ToldFault(PolicyId policy, int version, Severity severity, List<String> audience, String title) {
+public record ReportedFailure(PolicyId policy, int version, Severity severity, List<String> audience, String title) {
 
     private static final String MARK = "not checked, v";
     private static final int PARTS = 5;
 
-    public static ToldFault of(Policy policy) {
-        return new ToldFault(policy.id(), policy.version(), policy.severity(), policy.audience(), policy.title());
+    public static ReportedFailure of(Policy policy) {
+        return new ReportedFailure(policy.id(), policy.version(), policy.severity(), policy.audience(), policy.title());
     }
 
     /** Whether these are the same conditions and steps: who was told need not hear of them again. */
@@ -31,10 +31,10 @@ public record ToldFault(PolicyId policy, int version, Severity severity, List<St
     }
 
     /** Reads what {@link #key()} writes; empty for whatever else is remembered. */
-    public static Optional<ToldFault> read(String key) {
+    public static Optional<ReportedFailure> read(String key) {
         String[] parts = key.split("\\|", PARTS);
         return parts.length == PARTS && parts[1].startsWith(MARK)
-                ? Optional.of(new ToldFault(
+                ? Optional.of(new ReportedFailure(
                         new PolicyId(parts[0]),
                         Integer.parseInt(parts[1].substring(MARK.length())),
                         Severity.of(parts[2]),
@@ -48,5 +48,5 @@ public record ToldFault(PolicyId policy, int version, Severity severity, List<St
      *
      * @param reason why not, in words
      */
-    public record Settled(ToldFault fault, String reason) {}
+    public record Settled(ReportedFailure fault, String reason) {}
 }

@@ -21,7 +21,7 @@ import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationStore.Sheet;
 
 /** What nobody was told because the report was TLP:RED: it is told once the label is lowered, as far as it is still true. */
-final class Withheld {
+final class WithheldChanges {
 
     private static final String MARK = "withheld";
     private static final int PARTS = 4;
@@ -39,7 +39,7 @@ final class Withheld {
      *
      * @param isWithheld whether nothing may leave now
      */
-    Withheld(Sheet sheet, boolean isWithheld) {
+    WithheldChanges(Sheet sheet, boolean isWithheld) {
         this.sheet = sheet;
         this.isWithheld = isWithheld;
         sheet.state().notes().stream()

@@ -14,9 +14,9 @@ import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.EvaluationState;
 
 /** When to look at an incident again: the earliest of the book's next moment and those of its alerts. */
-public final class NextTime {
+public final class NextEvaluation {
 
-    private NextTime() {}
+    private NextEvaluation() {}
 
     public static Optional<Instant> of(EvaluationState state, List<Alert> stored, List<Alert> changed) {
         return of(state, stored, changed, AlertTimes::next);
@@ -34,7 +34,7 @@ public final class NextTime {
         Stream<Instant> ofAlerts = latest.values().stream().flatMap(alert -> nextOfAlert.apply(alert).stream());
         return Stream.concat(state.nextDecision().stream(), ofAlerts)
                 .min(Comparator.naturalOrder())
-                .map(NextTime::toMillisUp);
+                .map(NextEvaluation::toMillisUp);
     }
 
     /** The calendar counts milliseconds: cut down, a timer would come before its moment and find nothing to do. */

@@ -1,11 +1,11 @@
 package org.policyalerts.incident;
 
 /** JSON Pointers (RFC 6901), as text. */
-public final class Pointer {
+public final class JsonPointer {
 
     private static final int LONGEST_NAME = 100;
 
-    private Pointer() {}
+    private JsonPointer() {}
 
     /** The member of an object; a foreign name is cut where it gets longer than any of ours. */
     public static String member(String object, String name) {

@@ -10,10 +10,10 @@ import org.policyalerts.incident.ClaimantKeys;
  * @param maxTlp the strictest label that leaves in full
  * @param areExercisesSent whether exercises have a topic of their own to be sent to; else they are recorded and alert nobody
  */
-public record EvaluationRules(ZoneId zone, String maxTlp, ClaimantKeys keys, boolean areExercisesSent) {
+public record EvaluationSettings(ZoneId zone, String maxTlp, ClaimantKeys keys, boolean areExercisesSent) {
 
     /** The rules of a deployment without a topic for exercises. */
-    public EvaluationRules(ZoneId zone, String maxTlp, ClaimantKeys keys) {
+    public EvaluationSettings(ZoneId zone, String maxTlp, ClaimantKeys keys) {
         this(zone, maxTlp, keys, false);
     }
 }

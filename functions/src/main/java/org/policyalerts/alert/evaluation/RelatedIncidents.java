@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.policyalerts.alert.EvaluationRules;
+import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.attribution.AttributionState;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.Incident;
@@ -24,7 +24,7 @@ import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.policy.HistoryNeed;
 
 /** Finds the incidents that count in another's history: those before it for its own decision, those after it to decide again. */
-final class Neighbourhood {
+final class RelatedIncidents {
 
     /** How many incidents of one key are looked at; a claimant with more than that within two years is beyond "repeat". */
     private static final int MOST = 200;
@@ -34,7 +34,7 @@ final class Neighbourhood {
     private final ClaimantKeys keys;
     private final ZoneId zone;
 
-    Neighbourhood(IncidentStore incidents, List<HistoryNeed> needs, EvaluationRules rules) {
+    RelatedIncidents(IncidentStore incidents, List<HistoryNeed> needs, EvaluationSettings rules) {
         this.incidents = incidents;
         this.needs = List.copyOf(needs);
         this.keys = rules.keys();

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Latin spellings for letters that Unicode does not take apart; enough for a subject line, not for a library catalogue. */
-final class Romanised {
+final class Transliteration {
 
     private static final Map<Integer, String> LETTERS = letters();
 
-    private Romanised() {}
+    private Transliteration() {}
 
     /** The spelling of one letter; empty where we have none. */
     static String of(int letter) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class InkTest {
+class VisibleTextTest {
 
     @ParameterizedTest(name = "U+{0}")
     @ValueSource(
@@ -15,13 +15,13 @@ class InkTest {
     void spacesAndControlCharactersSayNothing(String hex) {
         String character = Character.toString(Integer.parseInt(hex, 16));
 
-        assertThat(Ink.isIn(character.repeat(3))).isFalse();
-        assertThat(Ink.isIn(character + "." + character)).isTrue();
+        assertThat(VisibleText.isIn(character.repeat(3))).isFalse();
+        assertThat(VisibleText.isIn(character + "." + character)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "0", ".", "\u062A", "\uD83D\uDE0D", "\u0301"})
     void everythingElseSaysSomething(String text) {
-        assertThat(Ink.isIn(text)).isTrue();
+        assertThat(VisibleText.isIn(text)).isTrue();
     }
 }

@@ -16,7 +16,7 @@ import org.policyalerts.policy.Severity;
  * @param calls why it is told; never empty
  * @param item where the case stands, with these calls made
  */
-public record ReviewLetter(
+public record ReviewBundle(
         String id,
         String audience,
         Incident incident,
@@ -26,14 +26,14 @@ public record ReviewLetter(
         List<PastCase> past,
         Instant at) {
 
-    public ReviewLetter named(String name) {
-        return new ReviewLetter(name, audience, incident, calls, item, suggestion, past, at);
+    public ReviewBundle named(String name) {
+        return new ReviewBundle(name, audience, incident, calls, item, suggestion, past, at);
     }
 
     /** A review that is due can wait a few days; what others must hear of cannot. */
     Severity severity() {
         return calls.stream()
-                .map(ReviewLetter::severity)
+                .map(ReviewBundle::severity)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
     }
@@ -48,7 +48,7 @@ public record ReviewLetter(
     /** The reason that names the message. */
     Reason reason() {
         return calls.stream()
-                .max(Comparator.comparing(ReviewLetter::severity))
+                .max(Comparator.comparing(ReviewBundle::severity))
                 .orElseThrow()
                 .reason();
     }

@@ -13,12 +13,12 @@ import java.util.List;
  * @param steps of the list of what to do
  * @param stepColumns after which the text of a step or a policy is cut
  */
-record Detail(int reasons, int targets, int claims, int explained, int documented, int steps, int stepColumns) {
+record DetailLevel(int reasons, int targets, int claims, int explained, int documented, int steps, int stepColumns) {
 
     private static final int ALL = Integer.MAX_VALUE;
 
     /** Everything. */
-    static final Detail FULL = new Detail(ALL, ALL, ALL, ALL, ALL, ALL, ALL);
+    static final DetailLevel FULL = new DetailLevel(ALL, ALL, ALL, ALL, ALL, ALL, ALL);
 
     /**
      * From everything to the least; the first that fits is sent.
@@ -26,14 +26,14 @@ record Detail(int reasons, int targets, int claims, int explained, int documente
      * <p>What to do goes last: reasons and long lists can be read up after the first step is taken. The least fits whatever a report or a
      * book may hold.
      */
-    static final List<Detail> LEVELS = List.of(
+    static final List<DetailLevel> LEVELS = List.of(
             FULL,
-            new Detail(5, 40, 40, ALL, ALL, ALL, ALL),
-            new Detail(2, 10, 20, ALL, ALL, ALL, ALL),
-            new Detail(0, 5, 10, 40, 20, ALL, 1_000),
-            new Detail(0, 5, 5, 20, 5, 100, 400),
-            new Detail(0, 5, 5, 10, 0, 60, 400),
-            new Detail(0, 1, 1, 0, 0, 10, 160));
+            new DetailLevel(5, 40, 40, ALL, ALL, ALL, ALL),
+            new DetailLevel(2, 10, 20, ALL, ALL, ALL, ALL),
+            new DetailLevel(0, 5, 10, 40, 20, ALL, 1_000),
+            new DetailLevel(0, 5, 5, 20, 5, 100, 400),
+            new DetailLevel(0, 5, 5, 10, 0, 60, 400),
+            new DetailLevel(0, 1, 1, 0, 0, 10, 160));
 
     /** What is not yet known: as many questions as claims, but never fewer than the seven that every message asks. */
     int questions() {

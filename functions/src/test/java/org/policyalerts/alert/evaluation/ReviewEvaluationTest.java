@@ -20,7 +20,7 @@ import org.policyalerts.incident.IncidentId;
 import org.policyalerts.story.Chain;
 
 /** The calendar of reviews at work: who is asked, when, and what moves the date. */
-class ReviewsTest {
+class ReviewEvaluationTest {
 
     private final Chain chain = new Chain();
     private int read;

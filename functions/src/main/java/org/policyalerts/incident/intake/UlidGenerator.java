@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 import org.policyalerts.incident.IncidentId;
 
 /** Makes incident ids: ULIDs of the clock's milliseconds and 80 random bits. */
-public final class Ulids {
+public final class UlidGenerator {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int TIME_LENGTH = 10;
@@ -14,7 +14,7 @@ public final class Ulids {
     private final Clock clock;
     private final RandomGenerator random;
 
-    public Ulids(Clock clock, RandomGenerator random) {
+    public UlidGenerator(Clock clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
     }

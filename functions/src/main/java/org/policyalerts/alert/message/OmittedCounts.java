@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Counts what a shortened message does not tell, so that it can say so. */
-final class LeftOut {
+final class OmittedCounts {
 
     private final Map<String, Integer> counts = new LinkedHashMap<>();
 

@@ -9,11 +9,11 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class UlidsTest {
+class UlidGeneratorTest {
 
     @Test
     void startWithTheTimeAndNeverMeet() {
-        Ulids ids = new Ulids(Clock.fixed(Instant.parse("2016-07-30T23:54:10.259Z"), ZoneOffset.UTC), new Random(1));
+        UlidGenerator ids = new UlidGenerator(Clock.fixed(Instant.parse("2016-07-30T23:54:10.259Z"), ZoneOffset.UTC), new Random(1));
 
         assertThat(Stream.generate(ids::next).limit(1_000))
                 .doesNotHaveDuplicates()

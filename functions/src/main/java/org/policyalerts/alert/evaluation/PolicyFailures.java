@@ -15,7 +15,7 @@ import org.policyalerts.alert.AlertChange;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationState;
-import org.policyalerts.alert.ToldFault;
+import org.policyalerts.alert.ReportedFailure;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
@@ -24,7 +24,7 @@ import org.policyalerts.policy.PolicyId;
  * The policies that could not be evaluated: whoever they would have told hears of it once, and judges in their place until told that nothing
  * is to be done.
  */
-final class Faults {
+final class PolicyFailures {
 
     /** Long enough to cost little where a whole book is at fault, short enough for a deadline of a day. */
     private static final Duration PAUSE = Duration.ofHours(1);
@@ -37,7 +37,7 @@ final class Faults {
     /** What was closed is not opened again for the same cause. */
     private static final Set<AlertState> CLOSED = EnumSet.of(AlertState.DONE, AlertState.REJECTED);
 
-    private final List<ToldFault> before;
+    private final List<ReportedFailure> before;
     private final Decision decision;
     private final Suppression what;
     private final boolean isWithheld;
@@ -47,10 +47,10 @@ final class Faults {
      *
      * @param isWithheld whether nothing may leave; it is told once the label is lowered
      */
-    Faults(EvaluationState before, Decision decision, Suppression what, boolean isWithheld) {
+    PolicyFailures(EvaluationState before, Decision decision, Suppression what, boolean isWithheld) {
         this.before = before.notes().stream()
-                .flatMap(key -> ToldFault.read(key).stream())
-                .sorted(Comparator.comparing(ToldFault::key))
+                .flatMap(key -> ReportedFailure.read(key).stream())
+                .sorted(Comparator.comparing(ReportedFailure::key))
                 .toList();
         this.decision = decision;
         this.what = what;
@@ -73,7 +73,7 @@ final class Faults {
      * @param alerts those that were there
      * @param changes what becomes of alerts now
      */
-    List<ToldFault.Settled> settled(List<Alert> alerts, List<AlertChange> changes) {
+    List<ReportedFailure.Settled> settled(List<Alert> alerts, List<AlertChange> changes) {
         Set<AlertId> moved = changes.stream().map(change -> change.alert().id()).collect(Collectors.toSet());
         Stream<Alert> standing = alerts.stream().filter(alert -> alert.state().isLive() && !moved.contains(alert.id()));
         Stream<Alert> told = changes.stream()
@@ -84,18 +84,18 @@ final class Faults {
         return before.stream()
                 .filter(fault -> !isOpen(fault.policy()) && !speaking.contains(fault.policy()))
                 .flatMap(fault ->
-                        reason(fault.policy(), alerts).map(reason -> new ToldFault.Settled(fault, reason)).stream())
+                        reason(fault.policy(), alerts).map(reason -> new ReportedFailure.Settled(fault, reason)).stream())
                 .toList();
     }
 
     /** What to remember; only what is open, so that a fault that comes back is told again. */
     Set<String> said() {
         List<Policy> now = due().stream().map(Decision.Failed::policy).toList();
-        Stream<ToldFault> still = before.stream()
+        Stream<ReportedFailure> still = before.stream()
                 .filter(fault -> isOpen(fault.policy()))
                 .filter(fault -> now.stream().noneMatch(policy -> policy.id().equals(fault.policy())));
-        return Stream.concat(still, now.stream().map(ToldFault::of))
-                .map(ToldFault::key)
+        return Stream.concat(still, now.stream().map(ReportedFailure::of))
+                .map(ReportedFailure::key)
                 .collect(Collectors.toSet());
     }
 
@@ -143,7 +143,7 @@ final class Faults {
 
     private Stream<PolicyId> silenced() {
         return what.held().stream()
-                .filter(Held::isQuietOnly)
+                .filter(HeldBackMatch::isQuietOnly)
                 .map(one -> one.match().policy().id());
     }
 

@@ -5,11 +5,11 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.validation.Problem;
 
 /** What a report would become, with nothing written. */
-public sealed interface Preview {
+public sealed interface IntakePreview {
 
     /** This incident. */
-    record Ready(Incident incident, List<Problem> warnings) implements Preview {}
+    record Ready(Incident incident, List<Problem> warnings) implements IntakePreview {}
 
     /** Nothing, for these reasons. */
-    record Invalid(List<Problem> problems) implements Preview {}
+    record Invalid(List<Problem> problems) implements IntakePreview {}
 }
