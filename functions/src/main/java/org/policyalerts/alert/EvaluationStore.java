@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.policyalerts.attribution.ReviewFile;
 import org.policyalerts.attribution.ReviewItem;
-import org.policyalerts.attribution.ReviewStep;
+import org.policyalerts.attribution.ReviewOutcome;
+import org.policyalerts.attribution.StoredReview;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 
@@ -49,7 +49,7 @@ public interface EvaluationStore {
             EvaluationState state,
             List<Alert> alerts,
             Optional<Instant> timer,
-            ReviewFile reviews) {}
+            StoredReview reviews) {}
 
     /** A case and its place on the calendar. */
     record OpenReview(IncidentId incident, ReviewItem item) {}
@@ -78,5 +78,5 @@ public interface EvaluationStore {
             List<Alert> alerts,
             List<Notification> notifications,
             Optional<Instant> nextMoment,
-            Optional<ReviewStep> review) {}
+            Optional<ReviewOutcome> review) {}
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.policyalerts.attribution.ReviewCall.Reason;
+import org.policyalerts.attribution.ReviewNotice.Reason;
 import org.policyalerts.incident.Report;
 
 /** Who is told beside the owner, and when: each once for its reason (docs/calendar.md). */
@@ -20,7 +20,7 @@ final class Escalations {
     private Escalations() {}
 
     /** Told with the key by which it is known not to come twice. */
-    record Keyed(String key, ReviewCall call) {}
+    record Keyed(String key, ReviewNotice call) {}
 
     /** What time brings and has not been told yet. */
     static Stream<Instant> ahead(ReviewItem item, OpenCase open, ZoneId zone) {
@@ -28,7 +28,7 @@ final class Escalations {
     }
 
     /** What has to be told by now. */
-    static List<Keyed> due(ReviewItem item, OpenCase open, ReviewLook look, ZoneId zone) {
+    static List<Keyed> due(ReviewItem item, OpenCase open, ReviewInput look, ZoneId zone) {
         List<Keyed> due = new ArrayList<>(byTime(item, open, zone)
                 .filter(keyed ->
                         !look.now().isBefore(ReviewDates.toMillisUp(keyed.call().dueAt())))
@@ -54,7 +54,7 @@ final class Escalations {
             return Optional.empty();
         }
         Instant at = open.since().plus(UNASSESSED_FOR);
-        return Optional.of(new Keyed("unassessed", new ReviewCall(Reason.UNASSESSED, at, List.of("nsc"))));
+        return Optional.of(new Keyed("unassessed", new ReviewNotice(Reason.UNASSESSED, at, List.of("nsc"))));
     }
 
     private static Optional<Keyed> contested(ReviewItem item, OpenCase open, ZoneId zone) {
@@ -63,7 +63,7 @@ final class Escalations {
         }
         Instant at = item.stateSince().atZone(zone).plusDays(CONTESTED_DAYS).toInstant();
         return Optional.of(new Keyed(
-                "contested:" + item.stateSince(), new ReviewCall(Reason.CONTESTED, at, List.of("attribution", "nsc"))));
+                "contested:" + item.stateSince(), new ReviewNotice(Reason.CONTESTED, at, List.of("attribution", "nsc"))));
     }
 
     /**
@@ -71,7 +71,7 @@ final class Escalations {
      *
      * <p>An ally is any country but those hit, the one it names, and those with which relations are strained or severed.
      */
-    private static Stream<Keyed> allies(ReviewLook look) {
+    private static Stream<Keyed> allies(ReviewInput look) {
         Report report = look.incident().report();
         List<Object> hit = report.all("targets.country");
         List<String> estranged = report.objects("context.relations").stream()
@@ -86,7 +86,7 @@ final class Escalations {
                         && !text(one, "byCountry").equals(text(one, "country")))
                 .map(one -> new Keyed(
                         "ally:" + text(one, "byCountry") + ":" + text(one, "country"),
-                        new ReviewCall(Reason.ALLY_NAMES_STATE, look.incident().updatedAt(), List.of("mfa"))));
+                        new ReviewNotice(Reason.ALLY_NAMES_STATE, look.incident().updatedAt(), List.of("mfa"))));
     }
 
     private static boolean namesAState(Map<String, Object> assessment) {

@@ -28,8 +28,8 @@ final class NewsFinder {
     }
 
     /** A new claim, a claim withdrawn, a new assessment or listing, a target's classification changed, another incident. */
-    List<ReviewNews> events(ReviewLook look) {
-        List<ReviewNews> news = new ArrayList<>();
+    List<CaseNews> events(ReviewInput look) {
+        List<CaseNews> news = new ArrayList<>();
         look.arrived().flatMap(other -> sameClaimant(look.incident(), other)).ifPresent(news::add);
         if (look.isNewVersion() && look.previous().isPresent()) {
             Changes changes = new Changes(look.previous().get().report(), look.incident());
@@ -43,7 +43,7 @@ final class NewsFinder {
     }
 
     /** Which fields a version changed, in a line. */
-    Optional<ReviewNews> fields(ReviewLook look) {
+    Optional<CaseNews> fields(ReviewInput look) {
         if (!look.isNewVersion()) {
             return Optional.empty();
         }
@@ -51,7 +51,7 @@ final class NewsFinder {
                 .map(before -> VersionDifference.between(
                         before.report(), look.incident().report()))
                 .filter(changes -> !changes.isEmpty())
-                .map(changes -> new ReviewNews(
+                .map(changes -> new CaseNews(
                         "version:" + look.incident().version(),
                         look.incident().updatedAt(),
                         "Version " + look.incident().version() + " changed " + listed(changes)));
@@ -66,12 +66,12 @@ final class NewsFinder {
         return names.size() > MOST_FIELDS ? told + " and " + (names.size() - MOST_FIELDS) + " more" : told;
     }
 
-    private Optional<ReviewNews> sameClaimant(Incident incident, Incident other) {
+    private Optional<CaseNews> sameClaimant(Incident incident, Incident other) {
         List<String> theirs = keys.ofStandingClaims(other.report());
         return keys.ofStandingClaims(incident.report()).stream()
                 .filter(key -> theirs.contains(key) && isLater(other, incident))
                 .findFirst()
-                .map(shared -> new ReviewNews(
+                .map(shared -> new CaseNews(
                         "incident:" + other.id(),
                         other.updatedAt(),
                         "Another incident by the same claimant: " + named(other, incident)));
@@ -145,21 +145,21 @@ final class NewsFinder {
     /** From one version to the next. */
     private record Changes(Report before, Incident after) {
 
-        void added(String kind, String words, Function<Report, Map<String, String>> part, List<ReviewNews> news) {
+        void added(String kind, String words, Function<Report, Map<String, String>> part, List<CaseNews> news) {
             Map<String, String> earlier = part.apply(before);
             Instant at = after.updatedAt();
             part.apply(after.report()).forEach((key, name) -> {
                 if (!earlier.containsKey(key)) {
-                    news.add(new ReviewNews(key(kind, key), at, words + name));
+                    news.add(new CaseNews(key(kind, key), at, words + name));
                 }
             });
         }
 
-        void reclassified(List<ReviewNews> news) {
+        void reclassified(List<CaseNews> news) {
             Map<String, String> earlier = classes(before);
             classes(after.report()).forEach((name, now) -> {
                 if (!now.equals(earlier.getOrDefault(name, now))) {
-                    news.add(new ReviewNews(
+                    news.add(new CaseNews(
                             key("class", name),
                             after.updatedAt(),
                             "Classification changed: " + name + " was " + earlier.get(name) + " and is " + now));

@@ -23,7 +23,7 @@ final class ReviewDates {
     }
 
     /** When the case was last reviewed, as this version and what is known of it say. */
-    Instant lastReview(ReviewLook look) {
+    Instant lastReview(ReviewInput look) {
         Incident incident = look.incident();
         if (look.file()
                 .last()
@@ -50,14 +50,14 @@ final class ReviewDates {
      * <p>A date that has passed and that this version merely carries along is no plan any more. No date lies further ahead than the
      * longest interval, or a slip of the pen would hide a case for centuries.
      */
-    Instant next(ReviewLook look, OpenCase open, Instant lastReview) {
+    Instant next(ReviewInput look, OpenCase open, Instant lastReview) {
         Instant from = look.incident().updatedAt();
         Instant planned = stated(look, from).orElseGet(() -> open.nextReview(lastReview, zone));
         Instant furthest = ReviewInterval.LONGEST.after(from, zone);
         return toMillisUp(planned.isBefore(from) ? from : planned.isAfter(furthest) ? furthest : planned);
     }
 
-    private Optional<Instant> stated(ReviewLook look, Instant from) {
+    private Optional<Instant> stated(ReviewInput look, Instant from) {
         boolean isNew = look.previous().isEmpty() || look.differs("attribution.nextReviewAt");
         Optional<PartialDate> date = look.incident().report().date("attribution.nextReviewAt");
         return date.map(at -> at.earliest(zone)).filter(at -> isNew || at.isAfter(from));

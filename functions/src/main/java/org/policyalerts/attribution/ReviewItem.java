@@ -28,7 +28,7 @@ public record ReviewItem(
         Instant lastReviewAt,
         Instant stateSince,
         int unchanged,
-        List<ReviewNews> news,
+        List<CaseNews> news,
         Optional<Instant> askedAt,
         List<String> known) {
 
@@ -72,7 +72,7 @@ public record ReviewItem(
                 known);
     }
 
-    ReviewItem telling(List<ReviewNews> allNews, List<String> allKnown) {
+    ReviewItem telling(List<CaseNews> allNews, List<String> allKnown) {
         return new ReviewItem(
                 moment,
                 dueAt,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.policyalerts.attribution.Escalations.Keyed;
-import org.policyalerts.attribution.ReviewCall.Reason;
+import org.policyalerts.attribution.ReviewNotice.Reason;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.ReviewRecord;
@@ -44,23 +44,23 @@ public final class ReviewPlanner {
     }
 
     /** What a look at a case leaves behind. */
-    public ReviewStep step(ReviewLook look) {
+    public ReviewOutcome step(ReviewInput look) {
         Optional<OpenCase> found = OpenCase.of(look.incident(), zone);
         if (found.isEmpty()) {
-            return ReviewStep.NONE;
+            return ReviewOutcome.NONE;
         }
         OpenCase open = found.get();
         ReviewItem item = told(planned(look, open), look);
-        List<ReviewCall> calls = new ArrayList<>(fallen(look));
+        List<ReviewNotice> calls = new ArrayList<>(fallen(look));
         item = called(item, look, open, calls);
         for (Keyed keyed : Escalations.due(item, open, look, zone)) {
             calls.add(keyed.call());
             item = item.telling(item.news(), with(item.known(), List.of(keyed.key())));
         }
-        return new ReviewStep(Optional.of(item.at(dates.moment(item, open))), calls);
+        return new ReviewOutcome(Optional.of(item.at(dates.moment(item, open))), calls);
     }
 
-    private ReviewItem planned(ReviewLook look, OpenCase open) {
+    private ReviewItem planned(ReviewInput look, OpenCase open) {
         Optional<ReviewItem> before = look.file().item();
         if (before.isPresent() && !look.isReplanned()) {
             return sooner(before.get(), look, open);
@@ -85,7 +85,7 @@ public final class ReviewPlanner {
     }
 
     /** A worse severity shortens the interval; the shortest rule wins. */
-    private ReviewItem sooner(ReviewItem item, ReviewLook look, OpenCase open) {
+    private ReviewItem sooner(ReviewItem item, ReviewInput look, OpenCase open) {
         if (item.isAsked() || !look.differs("severity")) {
             return item;
         }
@@ -93,7 +93,7 @@ public final class ReviewPlanner {
         return due.isBefore(item.dueAt()) ? item.due(due) : item;
     }
 
-    private static int unchanged(ReviewLook look) {
+    private static int unchanged(ReviewInput look) {
         boolean isSame = look.isReviewed()
                 && !look.differs("attribution.status")
                 && !look.differs("attribution.confidence")
@@ -102,18 +102,18 @@ public final class ReviewPlanner {
     }
 
     /** News is kept for the owner, and what docs/calendar.md names brings the review forward. */
-    private ReviewItem told(ReviewItem item, ReviewLook look) {
-        List<ReviewNews> events = unknown(item, news.events(look).stream());
-        Stream<ReviewNews> fields = look.isReviewed() ? Stream.empty() : news.fields(look).stream();
-        List<ReviewNews> fresh =
+    private ReviewItem told(ReviewItem item, ReviewInput look) {
+        List<CaseNews> events = unknown(item, news.events(look).stream());
+        Stream<CaseNews> fields = look.isReviewed() ? Stream.empty() : news.fields(look).stream();
+        List<CaseNews> fresh =
                 Stream.concat(events.stream(), unknown(item, fields).stream()).toList();
         if (fresh.isEmpty()) {
             return item;
         }
-        List<ReviewNews> all =
+        List<CaseNews> all =
                 last(Stream.concat(item.news().stream(), fresh.stream()).toList(), MOST_NEWS);
         ReviewItem telling = item.telling(
-                all, with(item.known(), fresh.stream().map(ReviewNews::key).toList()));
+                all, with(item.known(), fresh.stream().map(CaseNews::key).toList()));
         Instant soonest = events.stream()
                 .map(event -> ReviewDates.toMillisUp(event.at().plus(ReviewDates.AFTER_AN_EVENT)))
                 .min(Instant::compareTo)
@@ -121,7 +121,7 @@ public final class ReviewPlanner {
         return soonest.isBefore(item.nextStepAt()) ? telling.due(soonest) : telling;
     }
 
-    private static List<ReviewNews> unknown(ReviewItem item, Stream<ReviewNews> found) {
+    private static List<CaseNews> unknown(ReviewItem item, Stream<CaseNews> found) {
         return found.filter(one -> !item.known().contains(one.key())).toList();
     }
 
@@ -139,7 +139,7 @@ public final class ReviewPlanner {
      * <p>Each step counts from the planned moment of the one before and not from when a run came round to it: after an outage the dates
      * that follow are those they would have been.
      */
-    private ReviewItem called(ReviewItem before, ReviewLook look, OpenCase open, List<ReviewCall> calls) {
+    private ReviewItem called(ReviewItem before, ReviewInput look, OpenCase open, List<ReviewNotice> calls) {
         ReviewItem item = before;
         while (!item.nextStepAt().isAfter(look.now())) {
             item = item.asked(look.now(), ReviewDates.toMillisUp(open.nextReview(item.nextStepAt(), zone)));
@@ -150,18 +150,18 @@ public final class ReviewPlanner {
         return item;
     }
 
-    private static ReviewCall call(ReviewItem item, String owner) {
+    private static ReviewNotice call(ReviewItem item, String owner) {
         if (item.missed() == 0) {
-            return new ReviewCall(Reason.DUE, item.dueAt(), List.of(owner));
+            return new ReviewNotice(Reason.DUE, item.dueAt(), List.of(owner));
         }
         if (item.missed() == 1) {
-            return new ReviewCall(Reason.MISSED, item.dueAt(), List.of(owner));
+            return new ReviewNotice(Reason.MISSED, item.dueAt(), List.of(owner));
         }
         List<String> told = Stream.of(owner, "policy").distinct().toList();
-        return new ReviewCall(Reason.MISSED_AGAIN, item.dueAt(), told);
+        return new ReviewNotice(Reason.MISSED_AGAIN, item.dueAt(), told);
     }
 
-    private List<ReviewCall> fallen(ReviewLook look) {
+    private List<ReviewNotice> fallen(ReviewInput look) {
         boolean isFallen = look.isNewVersion()
                 && look.file()
                         .last()
@@ -169,7 +169,7 @@ public final class ReviewPlanner {
                         .filter(ReviewRecord::isBySchedule)
                         .isPresent();
         return isFallen
-                ? List.of(new ReviewCall(
+                ? List.of(new ReviewNotice(
                         Reason.FELL_DORMANT, look.incident().updatedAt(), List.of(owner(look.incident()))))
                 : List.of();
     }

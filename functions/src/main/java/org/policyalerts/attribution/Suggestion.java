@@ -38,7 +38,7 @@ public record Suggestion(AttributionState state, String because, Optional<Instan
         Proposal proposal() {
             if (state.mayBecome(AttributionState.CONTESTED)
                     && state != AttributionState.CONTESTED
-                    && new Contest(keys).isOn(report)) {
+                    && new AssessmentConflict(keys).isOn(report)) {
                 return new Proposal(AttributionState.CONTESTED, "credible assessments name different parties");
             }
             return switch (state) {
@@ -91,7 +91,7 @@ public record Suggestion(AttributionState state, String because, Optional<Instan
         }
 
         private Proposal contested() {
-            return isAssessed() && !new Contest(keys).isOn(report)
+            return isAssessed() && !new AssessmentConflict(keys).isOn(report)
                     ? new Proposal(
                             AttributionState.TECHNICAL, "the active assessments no longer name different parties")
                     : stay("the assessments still name different parties");

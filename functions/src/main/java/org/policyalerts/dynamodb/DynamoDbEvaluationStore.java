@@ -10,9 +10,9 @@ import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore;
-import org.policyalerts.attribution.ReviewFile;
 import org.policyalerts.attribution.ReviewItem;
-import org.policyalerts.attribution.ReviewStep;
+import org.policyalerts.attribution.ReviewOutcome;
+import org.policyalerts.attribution.StoredReview;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
@@ -59,7 +59,7 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
         }
         EvaluationState known = state;
         Optional<Instant> next = timer;
-        ReviewFile reviews = new ReviewFile(review, lastReview);
+        StoredReview reviews = new StoredReview(review, lastReview);
         return incident.map(latest -> new Sheet(latest, known, alerts, next, reviews));
     }
 
@@ -116,7 +116,7 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
         return new ReviewListing(table).page(dueBy, limit, cursor);
     }
 
-    private static Write review(IncidentId incident, ReviewStep step) {
+    private static Write review(IncidentId incident, ReviewOutcome step) {
         return step.item()
                 .<Write>map(item -> new Write.Put(ReviewItems.item(incident, item), new Condition.Always()))
                 .orElseGet(() -> new Write.Delete(ReviewItems.key(incident), new Condition.Always()));

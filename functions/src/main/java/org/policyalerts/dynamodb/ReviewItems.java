@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.policyalerts.attribution.CaseNews;
 import org.policyalerts.attribution.ReviewItem;
-import org.policyalerts.attribution.ReviewNews;
 import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.ReviewRecord;
@@ -52,7 +52,7 @@ final class ReviewItems {
         return item;
     }
 
-    private static Map<String, Object> news(ReviewNews news) {
+    private static Map<String, Object> news(CaseNews news) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("key", news.key());
         tree.put("at", news.at().toString());
@@ -76,9 +76,9 @@ final class ReviewItems {
                 list(body, "known").stream().map(String::valueOf).toList());
     }
 
-    private static ReviewNews readNews(Object tree) {
+    private static CaseNews readNews(Object tree) {
         Map<?, ?> news = (Map<?, ?>) tree;
-        return new ReviewNews(
+        return new CaseNews(
                 String.valueOf(news.get("key")), instant(news.get("at")), String.valueOf(news.get("text")));
     }
 

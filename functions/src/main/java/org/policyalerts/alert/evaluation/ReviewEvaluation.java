@@ -10,12 +10,12 @@ import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore.Sheet;
 import org.policyalerts.alert.message.PastCase;
 import org.policyalerts.alert.message.ReviewBundle;
-import org.policyalerts.attribution.ReviewCall;
-import org.policyalerts.attribution.ReviewFile;
+import org.policyalerts.attribution.ReviewInput;
 import org.policyalerts.attribution.ReviewItem;
-import org.policyalerts.attribution.ReviewLook;
+import org.policyalerts.attribution.ReviewNotice;
+import org.policyalerts.attribution.ReviewOutcome;
 import org.policyalerts.attribution.ReviewPlanner;
-import org.policyalerts.attribution.ReviewStep;
+import org.policyalerts.attribution.StoredReview;
 import org.policyalerts.attribution.Suggestion;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentStore;
@@ -37,10 +37,10 @@ final class ReviewEvaluation {
     /** What an evaluation means for the attribution's place on the calendar. */
     Outcome outcome(Sheet sheet, Optional<Incident> previous, Optional<Incident> arrived, Instant now) {
         Incident incident = sheet.incident();
-        ReviewFile file = sheet.reviews();
+        StoredReview file = sheet.reviews();
         boolean isNewVersion = incident.version() > sheet.state().evaluatedVersion();
-        ReviewStep step = planner.step(
-                new ReviewLook(incident, isNewVersion ? previous : Optional.empty(), isNewVersion, file, arrived, now));
+        ReviewOutcome step = planner.step(
+                new ReviewInput(incident, isNewVersion ? previous : Optional.empty(), isNewVersion, file, arrived, now));
         // A backfill is on the calendar, but alerts nobody.
         boolean isTold = incident.report().text("mode").equals("live");
         if (step.calls().isEmpty() || !isTold) {
@@ -56,8 +56,8 @@ final class ReviewEvaluation {
         return new Outcome(step, file, letters);
     }
 
-    private static Map<String, List<ReviewCall>> byAudience(List<ReviewCall> calls) {
-        Map<String, List<ReviewCall>> sorted = new TreeMap<>();
+    private static Map<String, List<ReviewNotice>> byAudience(List<ReviewNotice> calls) {
+        Map<String, List<ReviewNotice>> sorted = new TreeMap<>();
         calls.forEach(
                 call -> call.audiences().forEach(audience -> sorted.computeIfAbsent(audience, none -> new ArrayList<>())
                         .add(call)));
@@ -69,10 +69,10 @@ final class ReviewEvaluation {
      *
      * @param before what is stored
      */
-    record Outcome(ReviewStep step, ReviewFile before, List<ReviewBundle> letters) {
+    record Outcome(ReviewOutcome step, StoredReview before, List<ReviewBundle> letters) {
 
         /** What to write; empty if it stays as it is. */
-        Optional<ReviewStep> change() {
+        Optional<ReviewOutcome> change() {
             return step.item().equals(before.item()) ? Optional.empty() : Optional.of(step);
         }
     }

@@ -3,9 +3,9 @@ package org.policyalerts.alert.message;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import org.policyalerts.attribution.ReviewCall;
-import org.policyalerts.attribution.ReviewCall.Reason;
 import org.policyalerts.attribution.ReviewItem;
+import org.policyalerts.attribution.ReviewNotice;
+import org.policyalerts.attribution.ReviewNotice.Reason;
 import org.policyalerts.attribution.Suggestion;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.policy.Severity;
@@ -20,7 +20,7 @@ public record ReviewBundle(
         String id,
         String audience,
         Incident incident,
-        List<ReviewCall> calls,
+        List<ReviewNotice> calls,
         ReviewItem item,
         Suggestion suggestion,
         List<PastCase> past,
@@ -38,7 +38,7 @@ public record ReviewBundle(
                 .orElseThrow();
     }
 
-    private static Severity severity(ReviewCall call) {
+    private static Severity severity(ReviewNotice call) {
         return switch (call.reason()) {
             case DUE, MISSED, FELL_DORMANT -> Severity.MEDIUM;
             case MISSED_AGAIN, UNASSESSED, CONTESTED, ALLY_NAMES_STATE -> Severity.HIGH;

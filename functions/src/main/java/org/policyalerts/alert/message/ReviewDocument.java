@@ -3,8 +3,8 @@ package org.policyalerts.alert.message;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.policyalerts.attribution.CaseNews;
 import org.policyalerts.attribution.MissingFacts;
-import org.policyalerts.attribution.ReviewNews;
 import org.policyalerts.text.PlainText;
 
 /** The message about a review for machines; docs/message.schema.json describes what comes out. */
@@ -43,7 +43,7 @@ final class ReviewDocument {
         return review;
     }
 
-    private static Map<String, Object> news(ReviewNews news) {
+    private static Map<String, Object> news(CaseNews news) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("at", news.at().toString());
         document.put("text", PlainText.clean(news.text()));

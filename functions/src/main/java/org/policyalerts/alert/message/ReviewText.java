@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.policyalerts.attribution.AttributionState;
+import org.policyalerts.attribution.CaseNews;
 import org.policyalerts.attribution.MissingFacts;
-import org.policyalerts.attribution.ReviewCall;
-import org.policyalerts.attribution.ReviewNews;
+import org.policyalerts.attribution.ReviewNotice;
 import org.policyalerts.attribution.Suggestion;
 import org.policyalerts.incident.Report;
 import org.policyalerts.text.PlainText;
@@ -130,7 +130,7 @@ final class ReviewText {
         letter.calls().forEach(call -> paragraph(" * ", reason(call) + "."));
     }
 
-    private String reason(ReviewCall call) {
+    private String reason(ReviewNotice call) {
         String due = times.full(letter.item().dueAt());
         return switch (call.reason()) {
             case DUE -> "The review of this attribution fell due on " + due + ". Its owner is " + owner();
@@ -176,7 +176,7 @@ final class ReviewText {
 
     private void changed() {
         heading("WHAT CHANGED SINCE THE LAST REVIEW");
-        List<ReviewNews> news = letter.item().news();
+        List<CaseNews> news = letter.item().news();
         if (news.isEmpty()) {
             paragraph("   ", "Nothing that was reported to us.");
         }

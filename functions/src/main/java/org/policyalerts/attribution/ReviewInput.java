@@ -11,11 +11,11 @@ import org.policyalerts.incident.Incident;
  * @param isNewVersion whether the incident's version has not been looked at yet
  * @param arrived another incident whose arrival is the reason to look
  */
-public record ReviewLook(
+public record ReviewInput(
         Incident incident,
         Optional<Incident> previous,
         boolean isNewVersion,
-        ReviewFile file,
+        StoredReview file,
         Optional<Incident> arrived,
         Instant now) {
 

@@ -9,8 +9,8 @@ import org.policyalerts.incident.ReviewRecord;
  * @param item its place on the calendar; empty if nothing has to be found out
  * @param last the latest review that was held
  */
-public record ReviewFile(Optional<ReviewItem> item, Optional<ReviewRecord> last) {
+public record StoredReview(Optional<ReviewItem> item, Optional<ReviewRecord> last) {
 
     /** Of an incident that has neither. */
-    public static final ReviewFile EMPTY = new ReviewFile(Optional.empty(), Optional.empty());
+    public static final StoredReview EMPTY = new StoredReview(Optional.empty(), Optional.empty());
 }

@@ -9,9 +9,9 @@ import java.util.List;
  * @param dueAt when it fell due, which may lie long before it is said
  * @param audiences who is told
  */
-public record ReviewCall(Reason reason, Instant dueAt, List<String> audiences) {
+public record ReviewNotice(Reason reason, Instant dueAt, List<String> audiences) {
 
-    public ReviewCall {
+    public ReviewNotice {
         audiences = List.copyOf(audiences);
     }
 

@@ -9,12 +9,12 @@ import java.util.Optional;
  * @param item its place on the calendar from now on; empty if it leaves the calendar
  * @param calls who has to be told, and why
  */
-public record ReviewStep(Optional<ReviewItem> item, List<ReviewCall> calls) {
+public record ReviewOutcome(Optional<ReviewItem> item, List<ReviewNotice> calls) {
 
     /** Of a case that needs no review. */
-    public static final ReviewStep NONE = new ReviewStep(Optional.empty(), List.of());
+    public static final ReviewOutcome NONE = new ReviewOutcome(Optional.empty(), List.of());
 
-    public ReviewStep {
+    public ReviewOutcome {
         calls = List.copyOf(calls);
     }
 }

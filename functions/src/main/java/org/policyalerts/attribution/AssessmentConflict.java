@@ -12,13 +12,13 @@ import org.policyalerts.incident.Report;
  * <p>They do if, at one level, they name different parties. Two names of one actor are one party, two ministries of one state are one party
  * among organisations, and what the accused say of themselves is no assessment.
  */
-final class Contest {
+final class AssessmentConflict {
 
     private static final List<String> CREDIBLE = List.of("moderate", "high", "");
 
     private final ClaimantKeys keys;
 
-    Contest(ClaimantKeys keys) {
+    AssessmentConflict(ClaimantKeys keys) {
         this.keys = keys;
     }
 

@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param key tells it from others, so that a repeat is not news
  * @param text for people, as one sentence without its full stop; may hold names as they were reported
  */
-public record ReviewNews(String key, Instant at, String text) {}
+public record CaseNews(String key, Instant at, String text) {}
