@@ -79,7 +79,7 @@ public record ApiEvent(
         boolean isTooLong = isBase64 ? body.length() / 4L * 3 - 2 > most : body.length() > most;
         byte[] bytes = isTooLong ? new byte[0] : decoded();
         if (isTooLong || bytes.length > most) {
-            throw RefusedException.of(ProblemKind.BODY_TOO_LARGE, "At most " + most + " bytes are taken.");
+            throw ProblemException.of(ProblemKind.BODY_TOO_LARGE, "At most " + most + " bytes are taken.");
         }
         return bytes;
     }

@@ -50,7 +50,7 @@ public record Caller(String name, Set<Scope> scopes, Optional<String> organisati
     /** The organisation that a report is submitted for, which only a token can name. */
     public String organisationOrRefused() {
         return organisation.orElseThrow(
-                () -> RefusedException.of(ProblemKind.NOT_ALLOWED, "The token names no organisation."));
+                () -> ProblemException.of(ProblemKind.NOT_ALLOWED, "The token names no organisation."));
     }
 
     boolean hasAny(Collection<Scope> wanted) {

@@ -23,7 +23,7 @@ public final class Parameters {
     public static Optional<String> oneOf(ApiRequest request, String name, Collection<String> values) {
         Optional<String> value = request.parameter(name);
         if (value.isPresent() && !values.contains(value.get())) {
-            throw RefusedException.parameter(name, "must be one of " + String.join(", ", values));
+            throw ProblemException.parameter(name, "must be one of " + String.join(", ", values));
         }
         return value;
     }
@@ -32,7 +32,7 @@ public final class Parameters {
     public static int limit(ApiRequest request) {
         String value = request.parameter("limit").orElse(String.valueOf(LISTED));
         if (!value.matches("[1-9]\\d{0,2}") || Integer.parseInt(value) > MOST_LISTED) {
-            throw RefusedException.parameter("limit", "must be a whole number from 1 to " + MOST_LISTED);
+            throw ProblemException.parameter("limit", "must be a whole number from 1 to " + MOST_LISTED);
         }
         return Integer.parseInt(value);
     }
@@ -46,20 +46,20 @@ public final class Parameters {
         return cursor;
     }
 
-    public static RefusedException foreignCursor() {
-        return RefusedException.parameter("cursor", "must be one that an earlier page of the same list gave");
+    public static ProblemException foreignCursor() {
+        return ProblemException.parameter("cursor", "must be one that an earlier page of the same list gave");
     }
 
     public static Optional<PartialDate> date(ApiRequest request, String name) {
         return request.parameter(name).map(value -> PartialDate.parse(value)
-                .orElseThrow(() -> RefusedException.parameter(
+                .orElseThrow(() -> ProblemException.parameter(
                         name, "must be a date: 2022, 2021-05, 2023-12-25 or 2023-12-25T10:00:00Z (with its offset)")));
     }
 
     public static Optional<String> matching(ApiRequest request, String name, String form, String wanted) {
         Optional<String> value = request.parameter(name);
         if (value.isPresent() && !value.get().matches(form)) {
-            throw RefusedException.parameter(name, "must be " + wanted);
+            throw ProblemException.parameter(name, "must be " + wanted);
         }
         return value;
     }
@@ -69,7 +69,7 @@ public final class Parameters {
         if (value.isPresent()
                 && (!VisibleText.isIn(value.get())
                         || value.get().codePointCount(0, value.get().length()) > longest)) {
-            throw RefusedException.parameter(
+            throw ProblemException.parameter(
                     name, "must be a text of 1 to " + longest + " characters that is not blank");
         }
         return value;

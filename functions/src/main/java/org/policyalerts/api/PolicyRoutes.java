@@ -32,7 +32,7 @@ public final class PolicyRoutes {
 
     private static ApiResponse one(PolicyBook book, String id) {
         Policy policy = book.find(new PolicyId(id))
-                .orElseThrow(() -> RefusedException.of(ProblemKind.NOT_FOUND, "There is no such policy."));
+                .orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "There is no such policy."));
         return ApiResponse.json(200, document(policy)).withContentTag();
     }
 

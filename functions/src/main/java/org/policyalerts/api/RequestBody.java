@@ -27,7 +27,7 @@ public final class RequestBody {
         try {
             return JsonReader.read(bytes, bytes.length);
         } catch (JsonInvalidException invalid) {
-            throw RefusedException.invalid(List.of(new Problem(invalid.pointer(), invalid.sentence())));
+            throw ProblemException.invalid(List.of(new Problem(invalid.pointer(), invalid.sentence())));
         }
     }
 

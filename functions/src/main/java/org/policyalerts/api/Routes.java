@@ -27,7 +27,7 @@ public final class Routes {
     /**
      * Answers a request.
      *
-     * @throws RefusedException with the problem document to answer with
+     * @throws ProblemException with the problem document to answer with
      */
     public ApiResponse answer(ApiEvent event) {
         Route route = route(event);
@@ -42,24 +42,24 @@ public final class Routes {
         List<Route> here =
                 rows.stream().filter(row -> row.match(event.path()).isPresent()).toList();
         if (here.isEmpty()) {
-            throw RefusedException.of(ProblemKind.NOT_FOUND, "There is nothing at this path.");
+            throw ProblemException.of(ProblemKind.NOT_FOUND, "There is nothing at this path.");
         }
         String allowed = here.stream().map(Route::method).distinct().sorted().collect(Collectors.joining(", "));
         return here.stream()
                 .filter(row -> row.method().equals(event.method()))
                 .findFirst()
-                .orElseThrow(() -> RefusedException.of(ProblemKind.METHOD_NOT_ALLOWED, "Allowed: " + allowed + ".")
+                .orElseThrow(() -> ProblemException.of(ProblemKind.METHOD_NOT_ALLOWED, "Allowed: " + allowed + ".")
                         .with("Allow", allowed));
     }
 
     private static Caller authorised(ApiEvent event, Route route) {
         Caller caller = event.caller()
-                .orElseThrow(() -> RefusedException.of(ProblemKind.NOT_AUTHENTICATED, "Send a bearer token.")
+                .orElseThrow(() -> ProblemException.of(ProblemKind.NOT_AUTHENTICATED, "Send a bearer token.")
                         .with("WWW-Authenticate", "Bearer"));
         if (!caller.hasAny(route.scopes())) {
             String wanted =
                     route.scopes().stream().map(scope -> scope.text).sorted().collect(Collectors.joining(", "));
-            throw RefusedException.of(ProblemKind.NOT_ALLOWED, "It takes one of the scopes " + wanted + ".");
+            throw ProblemException.of(ProblemKind.NOT_ALLOWED, "It takes one of the scopes " + wanted + ".");
         }
         if (!caller.seesAll()) {
             caller.organisationOrRefused();
@@ -72,10 +72,10 @@ public final class Routes {
         Map<String, String> query = new LinkedHashMap<>();
         event.query().forEach((name, values) -> {
             if (!route.parameters().contains(name)) {
-                throw RefusedException.parameter(shown(name), "is not a parameter here" + hint(name, route));
+                throw ProblemException.parameter(shown(name), "is not a parameter here" + hint(name, route));
             }
             if (values.size() != 1) {
-                throw RefusedException.parameter(name, "must be given once");
+                throw ProblemException.parameter(name, "must be given once");
             }
             query.put(name, values.get(0));
         });
@@ -102,7 +102,7 @@ public final class Routes {
                 .split(";", -1);
         if (!form.mediaTypes().contains(type[0].strip()) || !isUtf8(type)) {
             String wanted = String.join(" or ", form.mediaTypes());
-            throw RefusedException.of(ProblemKind.MEDIA_TYPE, "Send " + wanted + " in UTF-8.");
+            throw ProblemException.of(ProblemKind.MEDIA_TYPE, "Send " + wanted + " in UTF-8.");
         }
         return bytes;
     }

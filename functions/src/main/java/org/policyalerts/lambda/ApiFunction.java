@@ -9,20 +9,20 @@ import java.io.OutputStream;
 import java.util.Map;
 import org.policyalerts.api.ApiEvent;
 import org.policyalerts.api.ApiResponse;
-import org.policyalerts.api.Failures;
+import org.policyalerts.api.ErrorBoundary;
 import org.policyalerts.api.Routes;
 import org.policyalerts.json.JsonWriter;
 
 /** Answers the API: one API Gateway proxy event in, one proxy answer out. */
-public final class ApiFunction implements RequestStreamHandler, Rehearsed {
+public final class ApiFunction implements RequestStreamHandler, SnapshotPriming {
 
     private final Routes routes;
-    private final Failures failures;
+    private final ErrorBoundary failures;
 
     /** As Lambda makes it. */
     public ApiFunction() {
         this(Wiring.fromEnvironment());
-        Rehearsed.beforeSnapshot(this);
+        SnapshotPriming.beforeSnapshot(this);
     }
 
     /** With clients and a clock of the caller's. */
@@ -30,7 +30,7 @@ public final class ApiFunction implements RequestStreamHandler, Rehearsed {
         this(wiring.routes(), wiring.failures());
     }
 
-    public ApiFunction(Routes routes, Failures failures) {
+    public ApiFunction(Routes routes, ErrorBoundary failures) {
         this.routes = routes;
         this.failures = failures;
     }
@@ -38,7 +38,7 @@ public final class ApiFunction implements RequestStreamHandler, Rehearsed {
     /** Reads, checks and judges a report, with the history it asks for, and looks for an incident that nobody has. */
     @Override
     public void rehearse() throws IOException {
-        for (Map<String, Object> event : RehearsedReport.events()) {
+        for (Map<String, Object> event : PrimingReport.events()) {
             answer(new ByteArrayInputStream(JsonWriter.writeBytes(event)));
         }
     }

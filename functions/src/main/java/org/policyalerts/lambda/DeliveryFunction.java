@@ -11,7 +11,7 @@ import java.util.Set;
 import org.policyalerts.delivery.NotificationDelivery;
 
 /** Publishes the notifications that the table's stream brings, with partial-batch answers. */
-public final class DeliveryFunction implements RequestStreamHandler, Rehearsed {
+public final class DeliveryFunction implements RequestStreamHandler, SnapshotPriming {
 
     private final NotificationDelivery delivery;
     private final Clock clock;
@@ -19,7 +19,7 @@ public final class DeliveryFunction implements RequestStreamHandler, Rehearsed {
     /** As Lambda makes it. */
     public DeliveryFunction() {
         this(Wiring.fromEnvironment());
-        Rehearsed.beforeSnapshot(this);
+        SnapshotPriming.beforeSnapshot(this);
     }
 
     /** With clients and a clock of the caller's. */
@@ -38,14 +38,14 @@ public final class DeliveryFunction implements RequestStreamHandler, Rehearsed {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         Set<String> looked = new HashSet<>();
-        DeliveryTally tally = new DeliveryTally();
+        DeliveryCounts tally = new DeliveryCounts();
         StreamBatch.read(input)
                 .handle(record -> deliverOnce(record.get("pk"), looked, tally), context.getLogger(), output);
         tally.log(clock.instant(), context.getLogger());
     }
 
     /** One evaluation leaves a message for each audience; one look at the incident's outbox sends them all. */
-    private void deliverOnce(String partition, Set<String> looked, DeliveryTally tally) {
+    private void deliverOnce(String partition, Set<String> looked, DeliveryCounts tally) {
         if (looked.add(partition)) {
             tally.add(delivery.deliver(partition));
         }

@@ -15,7 +15,7 @@ import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.intake.IncidentIntake;
 
 /** Evaluates the incident versions that the table's stream brings, with partial-batch answers. */
-public final class EvaluationFunction implements RequestStreamHandler, Rehearsed {
+public final class EvaluationFunction implements RequestStreamHandler, SnapshotPriming {
 
     private final IncidentEvaluation evaluation;
     private final IncidentIntake intake;
@@ -23,7 +23,7 @@ public final class EvaluationFunction implements RequestStreamHandler, Rehearsed
     /** As Lambda makes it. */
     public EvaluationFunction() {
         this(Wiring.fromEnvironment());
-        Rehearsed.beforeSnapshot(this);
+        SnapshotPriming.beforeSnapshot(this);
     }
 
     /** With clients and a clock of the caller's. */
@@ -35,7 +35,7 @@ public final class EvaluationFunction implements RequestStreamHandler, Rehearsed
     /** Judges a report with the history it asks for. */
     @Override
     public void rehearse() {
-        evaluation.dryRun(RehearsedReport.incident(intake));
+        evaluation.dryRun(PrimingReport.incident(intake));
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.policyalerts.schedule.DueRun;
 import org.policyalerts.schedule.RunReport;
 
 /** Handles what has fallen due, once per schedule event. */
-public final class ReviewFunction implements RequestStreamHandler, Rehearsed {
+public final class ReviewFunction implements RequestStreamHandler, SnapshotPriming {
 
     /** Left over for the item in hand and the run's report when Lambda is about to stop the function. */
     private static final int RESERVE_MILLIS = 10_000;
@@ -32,12 +32,12 @@ public final class ReviewFunction implements RequestStreamHandler, Rehearsed {
     private final Clock clock;
 
     /** Of the invocation in hand; Lambda gives an instance one at a time. */
-    private DeliveryTally tally = new DeliveryTally();
+    private DeliveryCounts tally = new DeliveryCounts();
 
     /** As Lambda makes it. */
     public ReviewFunction() {
         this(Wiring.fromEnvironment());
-        Rehearsed.beforeSnapshot(this);
+        SnapshotPriming.beforeSnapshot(this);
     }
 
     /** With clients and a clock of the caller's. */
@@ -58,7 +58,7 @@ public final class ReviewFunction implements RequestStreamHandler, Rehearsed {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         LambdaLogger log = context.getLogger();
-        tally = new DeliveryTally();
+        tally = new DeliveryCounts();
         sayAlive(log);
         RunReport report = run.run(
                 () -> context.getRemainingTimeInMillis() < RESERVE_MILLIS,

@@ -13,7 +13,7 @@ import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.action.Silences;
 import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
-import org.policyalerts.api.Failures;
+import org.policyalerts.api.ErrorBoundary;
 import org.policyalerts.api.PolicyRoutes;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.Routes;
@@ -83,7 +83,7 @@ public record Wiring(
 
     /** Every route of the API. */
     Routes routes() {
-        PolicyBook book = ShippedBook.compile(settings, ClaimantTable.shipped());
+        PolicyBook book = DeployedBook.compile(settings, ClaimantTable.shipped());
         List<Route> rows = new ArrayList<>();
         rows.addAll(IncidentRoutes.rows(incidentParts(book)));
         rows.addAll(AlertRoutes.rows(new AlertRoutes.Parts(incidents(), evaluations(), clock, settings.zone())));
@@ -115,8 +115,8 @@ public record Wiring(
     }
 
     /** Where the API's failures end. */
-    Failures failures() {
-        return new Failures(line -> LambdaRuntime.getLogger().log(line));
+    ErrorBoundary failures() {
+        return new ErrorBoundary(line -> LambdaRuntime.getLogger().log(line));
     }
 
     /** Where reports come in. */
@@ -126,12 +126,12 @@ public record Wiring(
 
     /** Decides what the stream and the clocks bring. */
     IncidentEvaluation evaluation() {
-        return evaluation(ShippedBook.compile(settings, ClaimantTable.shipped()));
+        return evaluation(DeployedBook.compile(settings, ClaimantTable.shipped()));
     }
 
     private IncidentEvaluation evaluation(PolicyBook book) {
         PolicyBook watched =
-                new WatchedBook(book, line -> LambdaRuntime.getLogger().log(line));
+                new LoggingPolicyBook(book, line -> LambdaRuntime.getLogger().log(line));
         return new IncidentEvaluation(stores(), watched, rules(), clock);
     }
 

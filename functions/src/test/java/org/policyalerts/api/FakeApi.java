@@ -40,9 +40,9 @@ import org.policyalerts.incident.validation.ReportReader;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.lambda.ApiFunction;
+import org.policyalerts.lambda.DeployedBook;
 import org.policyalerts.lambda.DryRun;
 import org.policyalerts.lambda.Settings;
-import org.policyalerts.lambda.ShippedBook;
 import org.policyalerts.policy.Audiences;
 import org.policyalerts.policy.PolicyBook;
 
@@ -51,7 +51,7 @@ public final class FakeApi {
 
     private static final ZoneId TIRANE = ZoneId.of("Europe/Tirane");
     private static final ClaimantKeys KEYS = ClaimantTable.shipped();
-    private static final PolicyBook BOOK = ShippedBook.compile(
+    private static final PolicyBook BOOK = DeployedBook.compile(
             Settings.from(Map.of(
                     "TABLE_NAME", "table",
                     "TOPIC_ARN", "arn:aws:sns:eu-south-1:123456789012:alerts",
@@ -79,7 +79,7 @@ public final class FakeApi {
         IncidentEvaluation.Stores stores =
                 new IncidentEvaluation.Stores(incidents, evaluations, new DynamoDbSilenceStore(table));
         evaluation = new IncidentEvaluation(stores, BOOK, new EvaluationSettings(TIRANE, "amber", KEYS), clock);
-        Failures failures = new Failures(log::add);
+        ErrorBoundary failures = new ErrorBoundary(log::add);
         IncidentIntake intake =
                 new IncidentIntake(incidents, new ReportReader(TIRANE), new UlidGenerator(clock, new Random(1)), clock);
         List<Route> rows = new ArrayList<>(IncidentRoutes.rows(new IncidentRoutes.Parts(

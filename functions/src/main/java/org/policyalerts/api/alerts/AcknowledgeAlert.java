@@ -9,7 +9,7 @@ import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.action.AlertActions;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
-import org.policyalerts.api.BodyFields;
+import org.policyalerts.api.JsonFields;
 import org.policyalerts.api.Route;
 
 /** {@code POST /alerts/{id}/acknowledgement}: somebody takes the alert until the date of its next step. */
@@ -31,7 +31,7 @@ final class AcknowledgeAlert implements Route.Handler {
     @Override
     public ApiResponse handle(ApiRequest request) {
         AlertId id = ActOnAlert.alert(request);
-        BodyFields body = new BodyFields(request.body(), FIELDS);
+        JsonFields body = new JsonFields(request.body(), FIELDS);
         String owner = body.text("owner", LONGEST_NAME);
         Instant nextStepBy = nextStepBy(body);
         body.refuseIfWrong();
@@ -40,7 +40,7 @@ final class AcknowledgeAlert implements Route.Handler {
     }
 
     /** A day without an hour means its end, as people mean it. */
-    private Instant nextStepBy(BodyFields body) {
+    private Instant nextStepBy(JsonFields body) {
         Instant now = clock.instant();
         Instant by =
                 body.dayOrMoment("nextStepBy").map(date -> date.latest(zone)).orElse(now.plusMillis(1));

@@ -8,8 +8,8 @@ import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.action.AlertActions.Result;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ProblemKind;
-import org.policyalerts.api.RefusedException;
 
 /** What acknowledging and closing an alert have in common: finding it and answering with what became of it. */
 final class ActOnAlert {
@@ -30,13 +30,13 @@ final class ActOnAlert {
         throw result instanceof Result.NotAllowed refused ? notAllowed(refused.alert()) : unknown();
     }
 
-    private static RefusedException unknown() {
-        return RefusedException.of(ProblemKind.NOT_FOUND, "There is no such alert.");
+    private static ProblemException unknown() {
+        return ProblemException.of(ProblemKind.NOT_FOUND, "There is no such alert.");
     }
 
-    private static RefusedException notAllowed(Alert alert) {
+    private static ProblemException notAllowed(Alert alert) {
         String because = alert.note() == null ? "" : ": " + alert.note();
-        return RefusedException.of(
+        return ProblemException.of(
                 ProblemKind.STATE_CONFLICT,
                 "The alert is " + alert.state().text() + " since " + alert.changedAt() + because
                         + ". Only an open or acknowledged alert can be acted on.",

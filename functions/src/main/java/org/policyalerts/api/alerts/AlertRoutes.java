@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Set;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.action.AlertActions;
+import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.Route.BodyForm;
 import org.policyalerts.api.Scope;
-import org.policyalerts.api.VisibleIncidents;
 import org.policyalerts.api.incidents.IncidentRoutes;
 import org.policyalerts.incident.IncidentStore;
 
@@ -29,7 +29,7 @@ public final class AlertRoutes {
 
     public static List<Route> rows(Parts parts) {
         EvaluationStore evaluations = parts.evaluations();
-        VisibleIncidents visible = new VisibleIncidents(parts.incidents());
+        IncidentAccess visible = new IncidentAccess(parts.incidents());
         AlertActions desk = new AlertActions(evaluations, parts.clock());
         AcknowledgeAlert acknowledge = new AcknowledgeAlert(desk, parts.clock(), parts.zone());
         ReadDecision decision = new ReadDecision(visible, evaluations);

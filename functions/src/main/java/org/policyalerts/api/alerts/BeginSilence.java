@@ -11,7 +11,7 @@ import org.policyalerts.alert.Silence.Subject;
 import org.policyalerts.alert.action.Silences;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
-import org.policyalerts.api.BodyFields;
+import org.policyalerts.api.JsonFields;
 import org.policyalerts.api.Parameters;
 import org.policyalerts.api.Route;
 import org.policyalerts.incident.model.IncidentModel;
@@ -34,7 +34,7 @@ final class BeginSilence implements Route.Handler {
 
     @Override
     public ApiResponse handle(ApiRequest request) {
-        BodyFields body = new BodyFields(request.body(), FIELDS);
+        JsonFields body = new JsonFields(request.body(), FIELDS);
         Subject subject = subject(body);
         String reason = body.text("reason", 1_000);
         Instant until = until(body);
@@ -53,7 +53,7 @@ final class BeginSilence implements Route.Handler {
         return ApiResponse.json(201, SilenceRoutes.document(silence)).with("Location", "/silences/" + silence.id());
     }
 
-    private Subject subject(BodyFields body) {
+    private Subject subject(JsonFields body) {
         Optional<PolicyId> policy = body.optionalText("policy", 100).map(PolicyId::new);
         Optional<String> claimant = body.optionalText("claimant", 300);
         Optional<String> sector = body.optionalText("sector", 60);
@@ -69,7 +69,7 @@ final class BeginSilence implements Route.Handler {
         return new Subject(policy, claimant, sector);
     }
 
-    private static void known(BodyFields body, String name, String value, List<String> all) {
+    private static void known(JsonFields body, String name, String value, List<String> all) {
         if (!all.contains(value)) {
             String hint = NearestWord.to(value, all)
                     .map(near -> "; did you mean " + near + "?")
@@ -78,7 +78,7 @@ final class BeginSilence implements Route.Handler {
         }
     }
 
-    private Instant until(BodyFields body) {
+    private Instant until(JsonFields body) {
         Instant now = parts.clock().instant();
         Instant last = now.plus(Silence.LONGEST);
         Instant until =

@@ -7,7 +7,7 @@ import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.action.AlertActions;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
-import org.policyalerts.api.BodyFields;
+import org.policyalerts.api.JsonFields;
 import org.policyalerts.api.Route;
 
 /** {@code POST /alerts/{id}/outcome}: the alert is done, rejected or overtaken, with a reason. */
@@ -27,7 +27,7 @@ final class CloseAlert implements Route.Handler {
     @Override
     public ApiResponse handle(ApiRequest request) {
         AlertId id = ActOnAlert.alert(request);
-        BodyFields body = new BodyFields(request.body(), List.of("outcome", "reason"));
+        JsonFields body = new JsonFields(request.body(), List.of("outcome", "reason"));
         String outcome = body.oneOf("outcome", OUTCOMES);
         String reason = body.text("reason", LONGEST_REASON);
         body.refuseIfWrong();

@@ -8,18 +8,18 @@ import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.Parameters;
 import org.policyalerts.api.Route;
-import org.policyalerts.api.VisibleIncidents;
 import org.policyalerts.incident.IncidentId;
 
 /** {@code GET /incidents/{id}/alerts}: newest first; unless asked for by their state, without those that nobody is told of. */
 final class ListIncidentAlerts implements Route.Handler {
 
-    private final VisibleIncidents incidents;
+    private final IncidentAccess incidents;
     private final EvaluationStore evaluations;
 
-    ListIncidentAlerts(VisibleIncidents incidents, EvaluationStore evaluations) {
+    ListIncidentAlerts(IncidentAccess incidents, EvaluationStore evaluations) {
         this.incidents = incidents;
         this.evaluations = evaluations;
     }

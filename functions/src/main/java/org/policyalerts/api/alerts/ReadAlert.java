@@ -7,8 +7,8 @@ import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ProblemKind;
-import org.policyalerts.api.RefusedException;
 import org.policyalerts.api.Route;
 
 /** {@code GET /alerts/{id}}. */
@@ -26,7 +26,7 @@ final class ReadAlert implements Route.Handler {
                 .filter(AlertId::isWellFormed)
                 .map(AlertId::new)
                 .flatMap(evaluations::alert)
-                .orElseThrow(() -> RefusedException.of(ProblemKind.NOT_FOUND, "There is no such alert."));
+                .orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "There is no such alert."));
         return ApiResponse.json(200, AlertDocument.of(alert)).withContentTag();
     }
 }

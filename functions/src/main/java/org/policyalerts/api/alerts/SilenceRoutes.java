@@ -15,8 +15,8 @@ import org.policyalerts.alert.action.Silences;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.Parameters;
+import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ProblemKind;
-import org.policyalerts.api.RefusedException;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.Route.BodyForm;
 import org.policyalerts.incident.intake.UlidGenerator;
@@ -53,7 +53,7 @@ public final class SilenceRoutes {
     private static ApiResponse end(Silences silences, ApiRequest request) {
         return silences.end(request.part("id"))
                 .map(silence -> ApiResponse.json(200, document(silence)))
-                .orElseThrow(() -> RefusedException.of(
+                .orElseThrow(() -> ProblemException.of(
                         ProblemKind.NOT_FOUND, "There is no such silence in force; it may have ended."));
     }
 

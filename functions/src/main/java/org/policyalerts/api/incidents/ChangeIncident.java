@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.IncidentAccess;
+import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ProblemKind;
-import org.policyalerts.api.RefusedException;
 import org.policyalerts.api.Route;
-import org.policyalerts.api.VisibleIncidents;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.intake.ChangeResult;
 import org.policyalerts.incident.intake.IncidentIntake;
@@ -18,11 +18,11 @@ final class ChangeIncident implements Route.Handler {
 
     private static final Pattern ETAG = Pattern.compile("\"v([1-9]\\d{0,8})\"");
 
-    private final VisibleIncidents incidents;
+    private final IncidentAccess incidents;
     private final IncidentIntake intake;
     private final ReceiptDocument receipts;
 
-    ChangeIncident(VisibleIncidents incidents, IncidentIntake intake, ReceiptDocument receipts) {
+    ChangeIncident(IncidentAccess incidents, IncidentIntake intake, ReceiptDocument receipts) {
         this.incidents = incidents;
         this.intake = intake;
         this.receipts = receipts;
@@ -44,13 +44,13 @@ final class ChangeIncident implements Route.Handler {
             return receipts.response(200, same.incident(), same.warnings());
         }
         throw result instanceof ChangeResult.Invalid invalid
-                ? RefusedException.invalid(invalid.problems())
+                ? ProblemException.invalid(invalid.problems())
                 : stale(((ChangeResult.Stale) result).latestVersion());
     }
 
     private static int expectedVersion(ApiRequest request, Incident latest) {
         String given = request.header("If-Match")
-                .orElseThrow(() -> RefusedException.of(
+                .orElseThrow(() -> ProblemException.of(
                         ProblemKind.VERSION_NEEDED, "Send If-Match with the ETag of the version you changed."));
         Matcher etag = ETAG.matcher(given.strip());
         if (!etag.matches()) {
@@ -59,9 +59,9 @@ final class ChangeIncident implements Route.Handler {
         return Integer.parseInt(etag.group(1));
     }
 
-    private static RefusedException stale(int latestVersion) {
+    private static ProblemException stale(int latestVersion) {
         String etag = IncidentDocument.etag(latestVersion);
-        return RefusedException.of(
+        return ProblemException.of(
                         ProblemKind.VERSION_STALE,
                         "The latest is %s; read it and apply the change to that.".formatted(etag),
                         java.util.Map.of("version", latestVersion))

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.policyalerts.api.Failures;
+import org.policyalerts.api.ErrorBoundary;
+import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.Route.BodyForm;
 import org.policyalerts.api.Scope;
-import org.policyalerts.api.VisibleIncidents;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.intake.IncidentIntake;
@@ -38,12 +38,12 @@ public final class IncidentRoutes {
             RunningClocks clocks,
             Function<Incident, Map<String, Object>> dryRun,
             ZoneId zone,
-            Failures failures) {}
+            ErrorBoundary failures) {}
 
     public static List<Route> rows(Parts parts) {
         ReceiptDocument receipts = new ReceiptDocument(parts.clocks());
-        IntakeAnswers answers = new IntakeAnswers(receipts);
-        VisibleIncidents visible = new VisibleIncidents(parts.store());
+        IntakeResponses answers = new IntakeResponses(receipts);
+        IncidentAccess visible = new IncidentAccess(parts.store());
         SubmitIncident submit = new SubmitIncident(parts.intake(), answers, parts.dryRun());
         SubmitBatch batch = new SubmitBatch(parts.intake(), answers, parts.failures());
         ChangeIncident change = new ChangeIncident(visible, parts.intake(), receipts);

@@ -2,16 +2,16 @@ package org.policyalerts.api.incidents;
 
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.Route;
-import org.policyalerts.api.VisibleIncidents;
 import org.policyalerts.incident.Incident;
 
 /** {@code GET /incidents/{id}}. */
 final class ReadIncident implements Route.Handler {
 
-    private final VisibleIncidents incidents;
+    private final IncidentAccess incidents;
 
-    ReadIncident(VisibleIncidents incidents) {
+    ReadIncident(IncidentAccess incidents) {
         this.incidents = incidents;
     }
 

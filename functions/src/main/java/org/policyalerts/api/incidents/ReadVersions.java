@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.Parameters;
-import org.policyalerts.api.RefusedException;
+import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.Route;
-import org.policyalerts.api.VisibleIncidents;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.VersionDifference;
@@ -22,10 +22,10 @@ final class ReadVersions implements Route.Handler {
     /** Lambda answers with at most 6 MB; a version may have replaced all of a report of 256 KiB. */
     private static final int MOST_CHARACTERS = 2_000_000;
 
-    private final VisibleIncidents incidents;
+    private final IncidentAccess incidents;
     private final IncidentStore store;
 
-    ReadVersions(VisibleIncidents incidents, IncidentStore store) {
+    ReadVersions(IncidentAccess incidents, IncidentStore store) {
         this.incidents = incidents;
         this.store = store;
     }
@@ -53,7 +53,7 @@ final class ReadVersions implements Route.Handler {
     private static int first(ApiRequest request, Incident latest) {
         String cursor = request.parameter("cursor").orElse("1");
         if (!cursor.matches("[1-9]\\d{0,8}") || Integer.parseInt(cursor) > latest.version()) {
-            throw RefusedException.parameter("cursor", "must be one that an earlier page gave");
+            throw ProblemException.parameter("cursor", "must be one that an earlier page gave");
         }
         return Integer.parseInt(cursor);
     }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.policyalerts.api.ApiResponse;
-import org.policyalerts.api.RefusedException;
+import org.policyalerts.api.ProblemException;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.validation.Problem;
 
@@ -24,7 +24,7 @@ final class ReceiptDocument {
         document.put("contentHash", incident.contentHash());
         document.put("receivedAt", incident.receivedAt().toString());
         document.put("clocks", clocks.of(incident));
-        document.put("warnings", RefusedException.documents(warnings));
+        document.put("warnings", ProblemException.documents(warnings));
         return document;
     }
 

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
-import org.policyalerts.api.Failures;
+import org.policyalerts.api.ErrorBoundary;
+import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ProblemKind;
-import org.policyalerts.api.RefusedException;
 import org.policyalerts.api.RequestBody;
 import org.policyalerts.api.Route;
 import org.policyalerts.incident.intake.IncidentIntake;
@@ -23,10 +23,10 @@ final class SubmitBatch implements Route.Handler {
     private static final int MOST_LINES = 100;
 
     private final IncidentIntake intake;
-    private final IntakeAnswers answers;
-    private final Failures failures;
+    private final IntakeResponses answers;
+    private final ErrorBoundary failures;
 
-    SubmitBatch(IncidentIntake intake, IntakeAnswers answers, Failures failures) {
+    SubmitBatch(IncidentIntake intake, IntakeResponses answers, ErrorBoundary failures) {
         this.intake = intake;
         this.answers = answers;
         this.failures = failures;
@@ -37,7 +37,7 @@ final class SubmitBatch implements Route.Handler {
         String reporter = request.caller().organisationOrRefused();
         List<RequestBody> lines = request.body().lines();
         if (lines.isEmpty() || lines.size() > MOST_LINES) {
-            throw RefusedException.invalid(List.of(new Problem("", "must be 1 to " + MOST_LINES + " lines")));
+            throw ProblemException.invalid(List.of(new Problem("", "must be 1 to " + MOST_LINES + " lines")));
         }
         StringBuilder answer = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
@@ -59,7 +59,7 @@ final class SubmitBatch implements Route.Handler {
     private ApiResponse submit(RequestBody line, String reporter) {
         int most = Route.BodyForm.JSON.mostBytes();
         if (line.length() > most) {
-            throw RefusedException.of(ProblemKind.BODY_TOO_LARGE, "At most " + most + " bytes a line are taken.");
+            throw ProblemException.of(ProblemKind.BODY_TOO_LARGE, "At most " + most + " bytes a line are taken.");
         }
         return answers.of(intake.submit(line.json(), reporter, Optional.empty()));
     }

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.Parameters;
-import org.policyalerts.api.RefusedException;
+import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.Route;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.intake.IncidentIntake;
@@ -16,11 +16,11 @@ import org.policyalerts.incident.intake.IntakePreview;
 final class SubmitIncident implements Route.Handler {
 
     private final IncidentIntake intake;
-    private final IntakeAnswers answers;
+    private final IntakeResponses answers;
     private final Function<Incident, Map<String, Object>> dryRun;
 
     /** Takes what the book would say of an incident that is not stored. */
-    SubmitIncident(IncidentIntake intake, IntakeAnswers answers, Function<Incident, Map<String, Object>> dryRun) {
+    SubmitIncident(IncidentIntake intake, IntakeResponses answers, Function<Incident, Map<String, Object>> dryRun) {
         this.intake = intake;
         this.answers = answers;
         this.dryRun = dryRun;
@@ -39,13 +39,13 @@ final class SubmitIncident implements Route.Handler {
         if (preview instanceof IntakePreview.Ready ready) {
             return ApiResponse.json(200, dryRun.apply(ready.incident()));
         }
-        throw RefusedException.invalid(((IntakePreview.Invalid) preview).problems());
+        throw ProblemException.invalid(((IntakePreview.Invalid) preview).problems());
     }
 
     private static Optional<String> idempotencyKey(ApiRequest request) {
         Optional<String> key = request.header("Idempotency-Key");
         if (key.isPresent() && !key.get().matches("[\\x21-\\x7E]([\\x20-\\x7E]{0,253}[\\x21-\\x7E])?")) {
-            throw RefusedException.parameter("Idempotency-Key", "must be 1 to 255 printable ASCII characters");
+            throw ProblemException.parameter("Idempotency-Key", "must be 1 to 255 printable ASCII characters");
         }
         return key;
     }

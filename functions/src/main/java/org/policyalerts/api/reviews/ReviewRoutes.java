@@ -9,9 +9,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.policyalerts.alert.EvaluationStore;
+import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.Route.BodyForm;
-import org.policyalerts.api.VisibleIncidents;
 import org.policyalerts.attribution.AttributionReview;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.IncidentStore;
@@ -31,7 +31,7 @@ public final class ReviewRoutes {
             Clock clock) {}
 
     public static List<Route> rows(Parts parts) {
-        HoldReview hold = new HoldReview(new VisibleIncidents(parts.incidents()), parts.reviews(), parts.zone());
+        RecordReview hold = new RecordReview(new IncidentAccess(parts.incidents()), parts.reviews(), parts.zone());
         return List.of(
                 Route.of("POST", "/incidents/{id}/reviews", Set.of(ACT), hold).taking(BodyForm.SHORT),
                 Route.of("GET", "/reviews", Set.of(READ, ACT, AUDIT), new ListReviews(parts))

@@ -22,13 +22,13 @@ import org.policyalerts.policy.engine.CompiledBook;
 import org.policyalerts.policy.parser.PolicySources;
 import org.policyalerts.policy.testing.UnstoredIncident;
 
-class WatchedBookTest {
+class LoggingPolicyBookTest {
 
     private static final ZoneId TIRANE = ZoneId.of("Europe/Tirane");
     private static final Instant NOW = Instant.parse("2023-12-26T08:00:00Z");
 
     private final List<String> lines = new ArrayList<>();
-    private final WatchedBook book = new WatchedBook(
+    private final LoggingPolicyBook book = new LoggingPolicyBook(
             CompiledBook.compile(
                     PolicyReader.read(PolicySources.shipped()).orThrow(),
                     new EngineSettings("AL", TIRANE, ClaimantTable.shipped(), LegalPack.shipped())),

@@ -14,7 +14,7 @@ import org.policyalerts.policy.PolicyBook;
 import org.policyalerts.policy.PolicyId;
 
 /** Writes a line for each policy that could not be evaluated, for an alarm and for those whom the policy would have told. */
-record WatchedBook(PolicyBook book, Consumer<String> log) implements PolicyBook {
+record LoggingPolicyBook(PolicyBook book, Consumer<String> log) implements PolicyBook {
 
     @Override
     public Decision decide(Facts facts) {

@@ -9,11 +9,11 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /** Turns whatever is thrown into an answer; the API's one catch boundary. */
-public final class Failures {
+public final class ErrorBoundary {
 
     private final Consumer<String> log;
 
-    public Failures(Consumer<String> log) {
+    public ErrorBoundary(Consumer<String> log) {
         this.log = log;
     }
 
@@ -25,7 +25,7 @@ public final class Failures {
     public ApiResponse caught(Supplier<ApiResponse> call, String id) {
         try {
             return call.get();
-        } catch (RefusedException refused) {
+        } catch (ProblemException refused) {
             return refused.response();
         } catch (RuntimeException failed) {
             boolean isPassing = isPassing(failed);
@@ -41,14 +41,14 @@ public final class Failures {
     }
 
     private static ApiResponse busy(String id) {
-        return RefusedException.of(
+        return ProblemException.of(
                         ProblemKind.BUSY, "Try again in a moment; a repeat is safe.", Map.of("requestId", id))
                 .with("Retry-After", "2")
                 .response();
     }
 
     private static ApiResponse failed(String id) {
-        return RefusedException.of(ProblemKind.FAILED, "It is recorded under the request id.", Map.of("requestId", id))
+        return ProblemException.of(ProblemKind.FAILED, "It is recorded under the request id.", Map.of("requestId", id))
                 .response();
     }
 }

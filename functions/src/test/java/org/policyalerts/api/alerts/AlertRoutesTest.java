@@ -13,7 +13,7 @@ import org.policyalerts.api.FakeApi;
 import org.policyalerts.api.FakeApi.Answer;
 
 /** Acknowledging and closing alerts through the API; its clock stands at 26 December 2023, 12:00 UTC. */
-class AlertActionsTest {
+class AlertRoutesTest {
 
     private final FakeApi api = new FakeApi();
     private String incident = "";

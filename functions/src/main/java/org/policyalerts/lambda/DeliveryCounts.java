@@ -9,7 +9,7 @@ import org.policyalerts.log.LogLine;
 import org.policyalerts.log.MetricLine;
 
 /** What the deliveries of one invocation did. */
-final class DeliveryTally {
+final class DeliveryCounts {
 
     private int sent;
     private int dead;

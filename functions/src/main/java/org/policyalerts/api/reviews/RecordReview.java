@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
-import org.policyalerts.api.BodyFields;
+import org.policyalerts.api.IncidentAccess;
+import org.policyalerts.api.JsonFields;
+import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ProblemKind;
-import org.policyalerts.api.RefusedException;
 import org.policyalerts.api.Route;
-import org.policyalerts.api.VisibleIncidents;
 import org.policyalerts.attribution.AttributionReview;
 import org.policyalerts.attribution.AttributionReview.Outcome;
 import org.policyalerts.attribution.AttributionReview.Result;
@@ -25,18 +25,18 @@ import org.policyalerts.incident.model.IncidentModel;
 import org.policyalerts.incident.validation.Problem;
 
 /** {@code POST /incidents/{id}/reviews}: what a review of the attribution came to. */
-final class HoldReview implements Route.Handler {
+final class RecordReview implements Route.Handler {
 
     private static final List<String> FIELDS = List.of("status", "confidence", "note", "nextReviewAt");
     private static final List<String> STATES = values("attribution.status");
     private static final List<String> CONFIDENCE = values("attribution.confidence");
     private static final int LONGEST_NOTE = 2_000;
 
-    private final VisibleIncidents incidents;
+    private final IncidentAccess incidents;
     private final AttributionReview reviews;
     private final ZoneId zone;
 
-    HoldReview(VisibleIncidents incidents, AttributionReview reviews, ZoneId zone) {
+    RecordReview(IncidentAccess incidents, AttributionReview reviews, ZoneId zone) {
         this.incidents = incidents;
         this.reviews = reviews;
         this.zone = zone;
@@ -49,7 +49,7 @@ final class HoldReview implements Route.Handler {
     @Override
     public ApiResponse handle(ApiRequest request) {
         Incident incident = incidents.toRead(request);
-        Outcome outcome = outcome(new BodyFields(request.body(), FIELDS));
+        Outcome outcome = outcome(new JsonFields(request.body(), FIELDS));
         Result result = reviews.hold(incident.id(), outcome, request.caller().name());
         if (result instanceof Result.Held held) {
             return answer(201, held.incident(), held.review());
@@ -58,13 +58,13 @@ final class HoldReview implements Route.Handler {
             return answer(200, repeated.incident(), repeated.review());
         }
         if (result instanceof Result.Invalid invalid) {
-            throw RefusedException.invalid(
-                    invalid.problems().stream().map(HoldReview::asSent).toList());
+            throw ProblemException.invalid(
+                    invalid.problems().stream().map(RecordReview::asSent).toList());
         }
-        throw result instanceof Result.NotAllowed refused ? notAllowed(refused) : VisibleIncidents.missing();
+        throw result instanceof Result.NotAllowed refused ? notAllowed(refused) : IncidentAccess.missing();
     }
 
-    private Outcome outcome(BodyFields body) {
+    private Outcome outcome(JsonFields body) {
         String status = body.oneOf("status", STATES);
         Optional<String> confidence =
                 body.has("confidence") ? Optional.of(body.oneOf("confidence", CONFIDENCE)) : Optional.empty();
@@ -84,11 +84,11 @@ final class HoldReview implements Route.Handler {
         return new Problem(problem.pointer().replaceFirst("^/attribution/", "/"), problem.message());
     }
 
-    private static RefusedException notAllowed(Result.NotAllowed refused) {
+    private static ProblemException notAllowed(Result.NotAllowed refused) {
         List<String> allowed = new ArrayList<>();
         allowed.add(refused.from().text());
         refused.from().next().forEach(state -> allowed.add(state.text()));
-        return RefusedException.of(
+        return ProblemException.of(
                 ProblemKind.STATE_CONFLICT,
                 "From " + refused.from().text() + " an attribution cannot go to "
                         + refused.asked().text() + "; it may stay, or go to "

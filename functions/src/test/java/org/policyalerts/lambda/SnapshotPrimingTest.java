@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** What the functions do before Lambda takes the snapshot they will start from. */
-class RehearsalTest {
+class SnapshotPrimingTest {
 
     private static final SnsClient NOBODY_PUBLISHES = (SnsClient) Proxy.newProxyInstance(
             SnsClient.class.getClassLoader(), new Class<?>[] {SnsClient.class}, (self, method, arguments) -> {
@@ -36,7 +36,7 @@ class RehearsalTest {
     private final Set<String> calls = new TreeSet<>();
     private final String table = LocalDynamoDb.newTableName();
 
-    static Stream<Named<Function<Wiring, Rehearsed>>> functions() {
+    static Stream<Named<Function<Wiring, SnapshotPriming>>> functions() {
         return Stream.of(
                 Named.of("ApiFunction", ApiFunction::new),
                 Named.of("EvaluationFunction", EvaluationFunction::new),
@@ -46,7 +46,7 @@ class RehearsalTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void readsAndWritesNothing(Function<Wiring, Rehearsed> make) throws Exception {
+    void readsAndWritesNothing(Function<Wiring, SnapshotPriming> make) throws Exception {
         make.apply(wiring(LocalDynamoDb.client())).rehearse();
 
         assertThat(calls).isNotEmpty().isSubsetOf("getItem", "query");
@@ -62,11 +62,11 @@ class RehearsalTest {
     /** Or a table that is busy for a moment would stop a deployment. */
     @ParameterizedTest
     @MethodSource("functions")
-    void thatFailsStopsNoSnapshot(Function<Wiring, Rehearsed> make) {
+    void thatFailsStopsNoSnapshot(Function<Wiring, SnapshotPriming> make) {
         DynamoDbClient unreachable = client((method, arguments) -> {
             throw SdkClientException.create("nobody there");
         });
-        Rehearsed function = make.apply(wiring(unreachable));
+        SnapshotPriming function = make.apply(wiring(unreachable));
 
         assertThatCode(() -> function.beforeCheckpoint(Core.getGlobalContext())).doesNotThrowAnyException();
         assertThat(calls).isNotEmpty();

@@ -8,9 +8,9 @@ import org.policyalerts.policy.condition.LegalPack;
 import org.policyalerts.policy.engine.CompiledBook;
 
 /** The policy book as it lies in the jar, compiled for a deployment. */
-public final class ShippedBook {
+public final class DeployedBook {
 
-    private ShippedBook() {}
+    private DeployedBook() {}
 
     public static PolicyBook compile(Settings settings, ClaimantKeys claimants) {
         EngineSettings engine =

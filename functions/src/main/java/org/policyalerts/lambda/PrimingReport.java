@@ -10,7 +10,7 @@ import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 
 /** An invented report that is read, judged and forgotten. */
-final class RehearsedReport {
+final class PrimingReport {
 
     private static final String REPORTER = "rehearsal";
 
@@ -22,7 +22,7 @@ final class RehearsedReport {
              "claims": [{"claimant": "Nobody"}]}
             """;
 
-    private RehearsedReport() {}
+    private PrimingReport() {}
 
     /** What it would become. */
     static Incident incident(IncidentIntake intake) {

@@ -3,17 +3,17 @@ package org.policyalerts.api.incidents;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ProblemKind;
-import org.policyalerts.api.RefusedException;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.intake.IntakeResult;
 
 /** What HTTP says to each outcome of an intake. */
-final class IntakeAnswers {
+final class IntakeResponses {
 
     private final ReceiptDocument receipts;
 
-    IntakeAnswers(ReceiptDocument receipts) {
+    IntakeResponses(ReceiptDocument receipts) {
         this.receipts = receipts;
     }
 
@@ -25,25 +25,25 @@ final class IntakeAnswers {
             return receipts.response(200, same.first(), same.warnings());
         }
         if (result instanceof IntakeResult.Invalid invalid) {
-            throw RefusedException.invalid(invalid.problems());
+            throw ProblemException.invalid(invalid.problems());
         }
         throw result instanceof IntakeResult.OtherContent other
                 ? referenceTaken(other)
                 : keyReused((IntakeResult.KeyReused) result);
     }
 
-    private static RefusedException referenceTaken(IntakeResult.OtherContent other) {
+    private static ProblemException referenceTaken(IntakeResult.OtherContent other) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("id", other.id().value());
         members.put("version", other.latestVersion());
         String detail = "To change it, PATCH %s with If-Match: %s."
                 .formatted(location(other.id()), IncidentDocument.etag(other.latestVersion()));
-        return RefusedException.of(ProblemKind.REFERENCE_TAKEN, detail, members).with("Location", location(other.id()));
+        return ProblemException.of(ProblemKind.REFERENCE_TAKEN, detail, members).with("Location", location(other.id()));
     }
 
-    private static RefusedException keyReused(IntakeResult.KeyReused reused) {
+    private static ProblemException keyReused(IntakeResult.KeyReused reused) {
         String detail = "It came with the report that is now %s; a new report needs a new key.".formatted(reused.id());
-        return RefusedException.of(
+        return ProblemException.of(
                         ProblemKind.KEY_REUSED, detail, Map.of("id", reused.id().value()))
                 .with("Location", location(reused.id()));
     }

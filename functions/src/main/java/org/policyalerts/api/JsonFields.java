@@ -11,13 +11,13 @@ import org.policyalerts.text.NearestWord;
 import org.policyalerts.text.VisibleText;
 
 /** Reads a small body field by field and names everything wrong with it at once. */
-public final class BodyFields {
+public final class JsonFields {
 
     private final Map<?, ?> object;
     private final List<Problem> problems = new ArrayList<>();
 
     /** A body that may have these fields and no others. */
-    public BodyFields(RequestBody body, List<String> known) {
+    public JsonFields(RequestBody body, List<String> known) {
         Object tree = body.json();
         this.object = tree instanceof Map<?, ?> fields ? fields : Map.of();
         if (!(tree instanceof Map<?, ?>)) {
@@ -93,7 +93,7 @@ public final class BodyFields {
     /** Refuses the body if anything was wrong. */
     public void refuseIfWrong() {
         if (!problems.isEmpty()) {
-            throw RefusedException.invalid(problems);
+            throw ProblemException.invalid(problems);
         }
     }
 }

@@ -6,11 +6,11 @@ import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
 
 /** The incidents as callers may see them; one they may not see does not exist for them. */
-public final class VisibleIncidents {
+public final class IncidentAccess {
 
     private final IncidentStore store;
 
-    public VisibleIncidents(IncidentStore store) {
+    public IncidentAccess(IncidentStore store) {
         this.store = store;
     }
 
@@ -19,7 +19,7 @@ public final class VisibleIncidents {
         return named(request)
                 .filter(incident -> request.caller()
                         .sees(incident.reporter(), incident.report().text("tlp")))
-                .orElseThrow(VisibleIncidents::missing);
+                .orElseThrow(IncidentAccess::missing);
     }
 
     /** The same for one who wants to change it; who may see it but not change it is told so. */
@@ -30,7 +30,7 @@ public final class VisibleIncidents {
             return changeable.get();
         }
         toRead(request);
-        throw RefusedException.of(ProblemKind.NOT_ALLOWED, "Only its reporter and staff may change it.");
+        throw ProblemException.of(ProblemKind.NOT_ALLOWED, "Only its reporter and staff may change it.");
     }
 
     private Optional<Incident> named(ApiRequest request) {
@@ -40,7 +40,7 @@ public final class VisibleIncidents {
                 .flatMap(store::find);
     }
 
-    public static RefusedException missing() {
-        return RefusedException.of(ProblemKind.NOT_FOUND, "There is no such incident.");
+    public static ProblemException missing() {
+        return ProblemException.of(ProblemKind.NOT_FOUND, "There is no such incident.");
     }
 }
