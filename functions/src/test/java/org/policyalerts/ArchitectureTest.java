@@ -74,7 +74,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule oneClassReadsYaml = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("org.policyalerts.policy.parser.PolicyText")
+            .doNotHaveFullyQualifiedName("org.policyalerts.policy.parser.PolicyParser")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(YAML);

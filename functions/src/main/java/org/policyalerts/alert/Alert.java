@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Track;
-import org.policyalerts.policy.Because;
 import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Severity;
+import org.policyalerts.policy.TraceLine;
 
 /**
  * One policy holding for one incident for one cause, with the wording it was raised with.
@@ -26,7 +26,7 @@ public record Alert(
         int incidentVersion,
         Source policy,
         List<Action> actions,
-        List<Because> because,
+        List<TraceLine> because,
         AlertState state,
         @Nullable String note,
         Instant raisedAt,

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Track;
-import org.policyalerts.policy.Because;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Severity;
+import org.policyalerts.policy.TraceLine;
 import org.policyalerts.policy.Truth;
 
 /** An alert as a plain document: the same in the table, in answers and in messages. */
@@ -79,11 +79,11 @@ public final class AlertDocument {
         return document;
     }
 
-    public static List<Map<String, Object>> because(List<Because> trace) {
+    public static List<Map<String, Object>> because(List<TraceLine> trace) {
         return trace.stream().map(AlertDocument::of).toList();
     }
 
-    private static Map<String, Object> of(Because because) {
+    private static Map<String, Object> of(TraceLine because) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("condition", because.condition());
         document.put("saw", because.saw());
@@ -147,8 +147,8 @@ public final class AlertDocument {
         return new Action(text(document, "do"), text(document, "owner"), dueAt == null ? null : Instant.parse(dueAt));
     }
 
-    private static Because readBecause(Map<String, Object> document) {
-        return new Because(
+    private static TraceLine readBecause(Map<String, Object> document) {
+        return new TraceLine(
                 text(document, "condition"),
                 text(document, "saw"),
                 text(document, "path"),

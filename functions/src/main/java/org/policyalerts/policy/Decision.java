@@ -48,7 +48,7 @@ public record Decision(
      */
     public record Match(
             Policy policy,
-            List<Because> because,
+            List<TraceLine> because,
             String cause,
             @Nullable Instant countedFrom,
             @Nullable Instant clockDue) {
@@ -86,7 +86,7 @@ public record Decision(
      *
      * @param stands whether it fails only because this version did not repeat a change: what the change once raised still stands
      */
-    public record NotMatched(PolicyId policy, List<Because> because, boolean stands) {}
+    public record NotMatched(PolicyId policy, List<TraceLine> because, boolean stands) {}
 
     /** A policy that cannot be decided for want of these fields. */
     public record Unknown(Policy policy, List<String> missing) {}

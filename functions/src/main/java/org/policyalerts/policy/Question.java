@@ -34,7 +34,7 @@ public record Question(String field, String words, List<Policy> waiting) {
         return waiting.entrySet().stream()
                 .map(entry -> new Question(
                         entry.getKey(),
-                        Words.field(entry.getKey()),
+                        Wording.field(entry.getKey()),
                         entry.getValue().stream().sorted(MOST_SEVERE_FIRST).toList()))
                 .sorted(Comparator.comparing(Question::mostSevere, MOST_SEVERE_FIRST)
                         .thenComparing(Question::field))

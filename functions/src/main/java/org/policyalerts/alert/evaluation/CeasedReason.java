@@ -1,8 +1,8 @@
 package org.policyalerts.alert.evaluation;
 
-import org.policyalerts.policy.Because;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.TraceLine;
 import org.policyalerts.policy.Truth;
 
 /** Says in words why a policy that held, or might have held, does not. */
@@ -71,7 +71,7 @@ final class CeasedReason {
         return didHold ? "no longer " : "not ";
     }
 
-    private String inWords(Because because) {
+    private String inWords(TraceLine because) {
         return not() + "true: " + because.condition() + " (now: " + because.saw() + ")";
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.Action;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertChange;
-import org.policyalerts.policy.Because;
+import org.policyalerts.policy.TraceLine;
 import org.policyalerts.policy.Truth;
 import org.policyalerts.text.PlainText;
 import org.policyalerts.text.TimeFormat;
@@ -201,7 +201,7 @@ final class MessageText {
             page.named(policy.title(), policy.severity(), policy.id() + " v" + policy.version());
             List<String> reasons = change.alert().because().stream()
                     .filter(because -> because.outcome() == Truth.TRUE)
-                    .map(Because::told)
+                    .map(TraceLine::told)
                     .distinct()
                     .toList();
             page.bullets(detail.reasons(), reasons, "reasons");

@@ -13,7 +13,7 @@ import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Recommendation;
 import org.policyalerts.policy.Severity;
-import org.policyalerts.policy.condition.Span;
+import org.policyalerts.policy.condition.TimeSpan;
 
 /** Writes a checked book, but for its tests, as the document that {@link StoredBook} reads: the same text for the same book. */
 public final class BookDocument {
@@ -68,7 +68,7 @@ public final class BookDocument {
     }
 
     private static List<@Nullable Object> clock(PolicyClock clock) {
-        Span remind = clock.remind();
+        TimeSpan remind = clock.remind();
         return Arrays.asList(
                 clock.from().full(), clock.due().text(), remind == null ? null : remind.text(), clock.duty());
     }

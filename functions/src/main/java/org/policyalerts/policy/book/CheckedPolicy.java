@@ -12,12 +12,12 @@ public final class CheckedPolicy {
     private final Policy policy;
     private final String file;
     private final Rule rule;
-    private final List<PolicyTest> tests;
+    private final List<PolicyCase> tests;
 
     /** What decides: the condition, the clock it starts, the dates it is in force, and whom it silences. */
-    public record Rule(GroupCondition when, Optional<PolicyClock> clock, Effective effective, Supersedes supersedes) {}
+    public record Rule(GroupCondition when, Optional<PolicyClock> clock, EffectivePeriod effective, Supersedes supersedes) {}
 
-    public CheckedPolicy(Policy policy, String file, Rule rule, List<PolicyTest> tests) {
+    public CheckedPolicy(Policy policy, String file, Rule rule, List<PolicyCase> tests) {
         this.policy = policy;
         this.file = file;
         this.rule = rule;
@@ -41,7 +41,7 @@ public final class CheckedPolicy {
         return rule;
     }
 
-    public List<PolicyTest> tests() {
+    public List<PolicyCase> tests() {
         return tests;
     }
 

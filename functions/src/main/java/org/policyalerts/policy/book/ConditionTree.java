@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.IncidentStore.Shared;
+import org.policyalerts.policy.condition.Bounds;
 import org.policyalerts.policy.condition.ChangedCondition;
 import org.policyalerts.policy.condition.Condition;
 import org.policyalerts.policy.condition.ElementCondition;
 import org.policyalerts.policy.condition.FieldPath;
-import org.policyalerts.policy.condition.GivenCondition;
 import org.policyalerts.policy.condition.GroupCondition;
 import org.policyalerts.policy.condition.HistoryCondition;
-import org.policyalerts.policy.condition.Limit;
+import org.policyalerts.policy.condition.PresenceCondition;
 import org.policyalerts.policy.condition.SizeCondition;
 import org.policyalerts.policy.condition.ValueCondition;
 
@@ -35,13 +35,13 @@ public record ConditionTree(@Nullable FieldPath list) {
             return group(group);
         }
         if (condition instanceof ValueCondition value) {
-            return Arrays.asList("value", path(value.path()), TestTree.of(value.test()));
+            return Arrays.asList("value", path(value.path()), PredicateTree.of(value.test()));
         }
-        if (condition instanceof GivenCondition given) {
+        if (condition instanceof PresenceCondition given) {
             return Arrays.asList("given", path(given.path()), given.wanted());
         }
         if (condition instanceof SizeCondition size) {
-            return Arrays.asList("size", path(size.path()), size.isDistinct(), TestTree.limit(size.limit()));
+            return Arrays.asList("size", path(size.path()), size.isDistinct(), PredicateTree.limit(size.limit()));
         }
         if (condition instanceof ElementCondition element) {
             return element(element);
@@ -58,8 +58,8 @@ public record ConditionTree(@Nullable FieldPath list) {
                 "changed",
                 changed.path().full(),
                 changed.way().name(),
-                TestTree.value(changed.from()),
-                TestTree.value(changed.to()));
+                PredicateTree.value(changed.from()),
+                PredicateTree.value(changed.to()));
     }
 
     private List<@Nullable Object> group(GroupCondition group) {
@@ -75,26 +75,26 @@ public record ConditionTree(@Nullable FieldPath list) {
         ConditionTree inside = new ConditionTree(element.list());
         List<Object> distinct = new ArrayList<>();
         for (ElementCondition.Distinct each : element.distinct()) {
-            distinct.add(List.of(inside.path(each.field()), TestTree.limit(each.limit())));
+            distinct.add(List.of(inside.path(each.field()), PredicateTree.limit(each.limit())));
         }
         return Arrays.asList(
                 "element",
                 path(element.list()),
                 inside.tree(element.where()),
-                TestTree.limit(element.count()),
+                PredicateTree.limit(element.count()),
                 distinct);
     }
 
     private static List<@Nullable Object> history(HistoryCondition history) {
         List<Object> distinct = new ArrayList<>();
-        for (Map.Entry<Shared, Limit> each : new TreeMap<>(history.distinct()).entrySet()) {
-            distinct.add(List.of(each.getKey().name(), TestTree.limit(each.getValue())));
+        for (Map.Entry<Shared, Bounds> each : new TreeMap<>(history.distinct()).entrySet()) {
+            distinct.add(List.of(each.getKey().name(), PredicateTree.limit(each.getValue())));
         }
         return Arrays.asList(
                 "history",
                 history.same().name(),
                 history.within().text(),
-                TestTree.limit(history.count()),
+                PredicateTree.limit(history.count()),
                 distinct,
                 history.needsDay());
     }

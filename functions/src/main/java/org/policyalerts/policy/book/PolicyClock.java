@@ -3,9 +3,9 @@ package org.policyalerts.policy.book;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.policy.condition.EvaluationContext;
 import org.policyalerts.policy.condition.FieldPath;
-import org.policyalerts.policy.condition.Scene;
-import org.policyalerts.policy.condition.Span;
+import org.policyalerts.policy.condition.TimeSpan;
 
 /**
  * A duty with a due time, counted from a moment the report names.
@@ -15,27 +15,27 @@ import org.policyalerts.policy.condition.Span;
  */
 public record PolicyClock(
         FieldPath from,
-        Span due,
-        @Nullable Span remind,
+        TimeSpan due,
+        @Nullable TimeSpan remind,
         @Nullable String duty) {
 
     /** When it started, when to remind and when it is due. */
     public record Times(Instant countedFrom, Optional<Instant> remindAt, Instant dueAt) {}
 
     /** Empty if the moment it counts from was not given. */
-    public Optional<Times> times(Scene scene) {
+    public Optional<Times> times(EvaluationContext scene) {
         return from.values(scene, scene.root()).stream()
                 .findFirst()
                 .flatMap(scene::instantOf)
                 .map(start -> times(scene, start));
     }
 
-    private Times times(Scene scene, Instant start) {
+    private Times times(EvaluationContext scene, Instant start) {
         Instant dueAt = period(scene, start).after(start, scene.zone());
         return new Times(start, Optional.ofNullable(remind).map(span -> span.before(dueAt, scene.zone())), dueAt);
     }
 
-    private Span period(Scene scene, Instant start) {
+    private TimeSpan period(EvaluationContext scene, Instant start) {
         if (duty == null) {
             return due;
         }

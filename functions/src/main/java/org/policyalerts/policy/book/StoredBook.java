@@ -94,13 +94,13 @@ public final class StoredBook {
                 Math.toIntExact((Long) value(tree, "version")),
                 text(tree, "hash"),
                 text(tree, "title"),
-                StoredTest.named(Severity.values(), text(tree, "severity")),
+                StoredPredicate.named(Severity.values(), text(tree, "severity")),
                 texts(value(tree, "audience")),
-                StoredTest.named(Policy.Mode.values(), text(tree, "mode")),
+                StoredPredicate.named(Policy.Mode.values(), text(tree, "mode")),
                 steps((List<?>) value(tree, "recommend")),
                 text(tree, "why"),
                 texts(value(tree, "references")),
-                StoredTest.named(Policy.OnUnknown.values(), text(tree, "onUnknown")));
+                StoredPredicate.named(Policy.OnUnknown.values(), text(tree, "onUnknown")));
         CheckedPolicy.Rule rule = new CheckedPolicy.Rule(
                 conditions.group((List<?>) value(tree, "when"), null),
                 clock((List<?>) tree.get("clock")),
@@ -130,8 +130,8 @@ public final class StoredBook {
                 (String) tree.get(3)));
     }
 
-    private static Effective effective(List<?> tree) {
-        return new Effective(day((Long) tree.get(0)), day((Long) tree.get(1)));
+    private static EffectivePeriod effective(List<?> tree) {
+        return new EffectivePeriod(day((Long) tree.get(0)), day((Long) tree.get(1)));
     }
 
     private static @Nullable LocalDate day(@Nullable Long day) {
@@ -141,7 +141,7 @@ public final class StoredBook {
     private static Supersedes supersedes(List<?> tree) {
         String below = (String) tree.get(1);
         return new Supersedes(
-                ids(tree.get(0)), below == null ? null : StoredTest.named(Severity.values(), below), ids(tree.get(2)));
+                ids(tree.get(0)), below == null ? null : StoredPredicate.named(Severity.values(), below), ids(tree.get(2)));
     }
 
     private static Set<PolicyId> ids(Object tree) {

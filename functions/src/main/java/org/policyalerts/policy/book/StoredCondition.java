@@ -8,25 +8,25 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.IncidentStore.Shared;
+import org.policyalerts.policy.condition.Bounds;
 import org.policyalerts.policy.condition.ChangedCondition;
 import org.policyalerts.policy.condition.Condition;
 import org.policyalerts.policy.condition.ElementCondition;
 import org.policyalerts.policy.condition.ElementCondition.Distinct;
 import org.policyalerts.policy.condition.FieldPath;
-import org.policyalerts.policy.condition.GivenCondition;
 import org.policyalerts.policy.condition.GroupCondition;
 import org.policyalerts.policy.condition.HistoryCondition;
-import org.policyalerts.policy.condition.Limit;
+import org.policyalerts.policy.condition.PresenceCondition;
 import org.policyalerts.policy.condition.SizeCondition;
-import org.policyalerts.policy.condition.Span;
+import org.policyalerts.policy.condition.TimeSpan;
 import org.policyalerts.policy.condition.ValueCondition;
 
 /** Reads the conditions that {@link ConditionTree} wrote; what they share is made once. */
 final class StoredCondition {
 
     private final Map<String, FieldPath> fields = new HashMap<>();
-    private final Map<String, Span> spans = new HashMap<>();
-    private final StoredTest tests = new StoredTest(this);
+    private final Map<String, TimeSpan> spans = new HashMap<>();
+    private final StoredPredicate tests = new StoredPredicate(this);
 
     /** The group in a tree, about the elements of a list, or about the report. */
     GroupCondition group(List<?> tree, @Nullable FieldPath list) {
@@ -49,9 +49,9 @@ final class StoredCondition {
     private Condition condition(List<?> tree, @Nullable FieldPath list) {
         return switch ((String) tree.get(0)) {
             case "value" -> new ValueCondition(path(tree.get(1), list), tests.test((List<?>) tree.get(2)));
-            case "given" -> new GivenCondition(path(tree.get(1), list), (Boolean) tree.get(2));
+            case "given" -> new PresenceCondition(path(tree.get(1), list), (Boolean) tree.get(2));
             case "size" ->
-                new SizeCondition(path(tree.get(1), list), (Boolean) tree.get(2), StoredTest.limit(tree.get(3)));
+                new SizeCondition(path(tree.get(1), list), (Boolean) tree.get(2), StoredPredicate.limit(tree.get(3)));
             case "element" -> element(tree, list);
             case "history" -> history(tree);
             case "changed" -> changed(tree);
@@ -64,20 +64,20 @@ final class StoredCondition {
         List<Distinct> distinct = new ArrayList<>();
         for (Object each : (List<?>) tree.get(4)) {
             List<?> pair = (List<?>) each;
-            distinct.add(new Distinct(path(pair.get(0), elements), StoredTest.limit(pair.get(1))));
+            distinct.add(new Distinct(path(pair.get(0), elements), StoredPredicate.limit(pair.get(1))));
         }
         return new ElementCondition(
                 elements, group((List<?>) tree.get(2), elements), limitIfAny(tree.get(3)), distinct);
     }
 
     private HistoryCondition history(List<?> tree) {
-        Map<Shared, Limit> distinct = new EnumMap<>(Shared.class);
+        Map<Shared, Bounds> distinct = new EnumMap<>(Shared.class);
         for (Object each : (List<?>) tree.get(4)) {
             List<?> pair = (List<?>) each;
-            distinct.put(StoredTest.named(Shared.values(), pair.get(0)), StoredTest.limit(pair.get(1)));
+            distinct.put(StoredPredicate.named(Shared.values(), pair.get(0)), StoredPredicate.limit(pair.get(1)));
         }
         return new HistoryCondition(
-                StoredTest.named(Shared.values(), tree.get(1)),
+                StoredPredicate.named(Shared.values(), tree.get(1)),
                 span(tree.get(2)),
                 limitIfAny(tree.get(3)),
                 distinct,
@@ -87,13 +87,13 @@ final class StoredCondition {
     private ChangedCondition changed(List<?> tree) {
         return new ChangedCondition(
                 path(tree.get(1), null),
-                StoredTest.named(ChangedCondition.Way.values(), tree.get(2)),
-                StoredTest.value(tree.get(3)),
-                StoredTest.value(tree.get(4)));
+                StoredPredicate.named(ChangedCondition.Way.values(), tree.get(2)),
+                StoredPredicate.value(tree.get(3)),
+                StoredPredicate.value(tree.get(4)));
     }
 
-    private static @Nullable Limit limitIfAny(@Nullable Object tree) {
-        return tree == null ? null : StoredTest.limit(tree);
+    private static @Nullable Bounds limitIfAny(@Nullable Object tree) {
+        return tree == null ? null : StoredPredicate.limit(tree);
     }
 
     /** The field of the list's elements, or of the report. */
@@ -110,11 +110,11 @@ final class StoredCondition {
         return known;
     }
 
-    Span span(Object tree) {
+    TimeSpan span(Object tree) {
         String text = Objects.requireNonNull((String) tree);
-        Span known = spans.get(text);
+        TimeSpan known = spans.get(text);
         if (known == null) {
-            known = Span.parse(text).orElseThrow();
+            known = TimeSpan.parse(text).orElseThrow();
             spans.put(text, known);
         }
         return known;

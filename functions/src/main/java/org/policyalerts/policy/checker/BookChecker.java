@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.policyalerts.policy.Severity;
-import org.policyalerts.policy.parser.Problems;
-import org.policyalerts.policy.parser.Written;
-import org.policyalerts.policy.parser.Written.Mapping;
-import org.policyalerts.policy.parser.Written.Scalar;
-import org.policyalerts.policy.parser.Written.Sequence;
-import org.policyalerts.policy.parser.WrittenPolicy;
+import org.policyalerts.policy.parser.ParsedPolicy;
+import org.policyalerts.policy.parser.PolicyProblems;
+import org.policyalerts.policy.parser.SourceNode;
+import org.policyalerts.policy.parser.SourceNode.Mapping;
+import org.policyalerts.policy.parser.SourceNode.Scalar;
+import org.policyalerts.policy.parser.SourceNode.Sequence;
 import org.policyalerts.text.NearestWord;
 
 /** Checks what the policies of a book say of each other: ids that clash, supersession of nobody, and in circles. */
@@ -25,10 +25,10 @@ final class BookChecker {
     private final Map<String, Member> members = new LinkedHashMap<>();
 
     /** A policy as far as the others are concerned; written, so that a mistake elsewhere in its file hides nothing. */
-    private record Member(String id, Mapping root, Problems problems) {
+    private record Member(String id, Mapping root, PolicyProblems problems) {
 
         private List<Scalar> words(String key, String inner) {
-            Optional<Written> list = root.get(key)
+            Optional<SourceNode> list = root.get(key)
                     .flatMap(found -> found instanceof Mapping mapping ? mapping.get(inner) : Optional.of(found));
             return list
                     .filter(Sequence.class::isInstance)
@@ -75,8 +75,8 @@ final class BookChecker {
         }
     }
 
-    void add(WrittenPolicy policy, Problems problems) {
-        Optional<Written> written = policy.root().get("id");
+    void add(ParsedPolicy policy, PolicyProblems problems) {
+        Optional<SourceNode> written = policy.root().get("id");
         if (written.isEmpty() || !(written.get() instanceof Scalar id)) {
             return;
         }

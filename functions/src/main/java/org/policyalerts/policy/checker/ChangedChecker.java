@@ -11,17 +11,17 @@ import org.policyalerts.policy.condition.Condition;
 import org.policyalerts.policy.condition.FieldPath;
 import org.policyalerts.policy.condition.GroupCondition;
 import org.policyalerts.policy.condition.GroupCondition.Kind;
-import org.policyalerts.policy.condition.ValueTest;
-import org.policyalerts.policy.parser.Written;
-import org.policyalerts.policy.parser.Written.Mapping;
-import org.policyalerts.policy.parser.Written.Scalar;
+import org.policyalerts.policy.condition.ValuePredicate;
+import org.policyalerts.policy.parser.SourceNode;
+import org.policyalerts.policy.parser.SourceNode.Mapping;
+import org.policyalerts.policy.parser.SourceNode.Scalar;
 
 /** Checks conditions on what changed since the version before. */
-record ChangedChecker(Reading reading) {
+record ChangedChecker(NodeReader reading) {
 
     private static final List<String> WAYS = List.of("raised", "lowered", "any");
 
-    Optional<Condition> read(Written written) {
+    Optional<Condition> read(SourceNode written) {
         Optional<Mapping> mapping = reading.mapping(written, "changed");
         List<Condition> changes = new ArrayList<>();
         for (Mapping.Entry entry : mapping.map(Mapping::entries).orElse(List.of())) {
@@ -79,7 +79,7 @@ record ChangedChecker(Reading reading) {
         return Optional.of(new ChangedCondition(path, Way.FROM_TO, from, to));
     }
 
-    private @Nullable Object value(FieldPath path, Written written) {
+    private @Nullable Object value(FieldPath path, SourceNode written) {
         if (!(written instanceof Scalar)) {
             reading.problems().add(written.mark(), "a single value is expected, not " + written.kind());
             return null;
@@ -87,7 +87,7 @@ record ChangedChecker(Reading reading) {
         return new ValueTestChecker(path, reading)
                 .read(written)
                 .map(test ->
-                        test instanceof ValueTest.AnyOf anyOf ? anyOf.written().get(0) : test)
+                        test instanceof ValuePredicate.AnyOf anyOf ? anyOf.written().get(0) : test)
                 .orElse(null);
     }
 }

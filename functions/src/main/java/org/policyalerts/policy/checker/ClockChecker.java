@@ -7,25 +7,25 @@ import java.util.TreeSet;
 import org.policyalerts.policy.book.PolicyClock;
 import org.policyalerts.policy.condition.FieldPath;
 import org.policyalerts.policy.condition.LegalPack;
-import org.policyalerts.policy.condition.Span;
-import org.policyalerts.policy.parser.Written;
-import org.policyalerts.policy.parser.Written.Mapping;
+import org.policyalerts.policy.condition.TimeSpan;
+import org.policyalerts.policy.parser.SourceNode;
+import org.policyalerts.policy.parser.SourceNode.Mapping;
 
 /** Checks the clock of a policy. */
-record ClockChecker(Reading reading) {
+record ClockChecker(NodeReader reading) {
 
     private static final List<String> KEYS = List.of("from", "due", "remind", "legal");
     private static final Set<String> DUTIES = new TreeSet<>(LegalPack.shipped().keys());
 
-    Optional<PolicyClock> read(Written written) {
+    Optional<PolicyClock> read(SourceNode written) {
         return reading.mapping(written, "clock").flatMap(this::read);
     }
 
     private Optional<PolicyClock> read(Mapping mapping) {
         reading.keys(mapping, KEYS, List.of("from", "due"));
         Optional<FieldPath> from = mapping.get("from").flatMap(value -> new FieldFinder(reading, null).date(value));
-        Optional<Span> due = mapping.get("due").flatMap(value -> reading.span(value, "due"));
-        Optional<Span> remind = mapping.get("remind").flatMap(value -> reading.span(value, "remind"));
+        Optional<TimeSpan> due = mapping.get("due").flatMap(value -> reading.span(value, "due"));
+        Optional<TimeSpan> remind = mapping.get("remind").flatMap(value -> reading.span(value, "remind"));
         Optional<String> duty =
                 mapping.get("legal").flatMap(value -> reading.oneOf(value, "duty of the legal pack", DUTIES));
         if (due.isPresent()

@@ -6,27 +6,27 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.model.Field;
+import org.policyalerts.policy.condition.Bounds;
 import org.policyalerts.policy.condition.Condition;
 import org.policyalerts.policy.condition.ElementCondition;
 import org.policyalerts.policy.condition.FieldPath;
-import org.policyalerts.policy.condition.GivenCondition;
 import org.policyalerts.policy.condition.GroupCondition;
 import org.policyalerts.policy.condition.GroupCondition.Kind;
-import org.policyalerts.policy.condition.Limit;
+import org.policyalerts.policy.condition.PresenceCondition;
 import org.policyalerts.policy.condition.SizeCondition;
 import org.policyalerts.policy.condition.ValueCondition;
-import org.policyalerts.policy.parser.Problems;
-import org.policyalerts.policy.parser.Written;
-import org.policyalerts.policy.parser.Written.Mapping;
-import org.policyalerts.policy.parser.Written.Mark;
+import org.policyalerts.policy.parser.PolicyProblems;
+import org.policyalerts.policy.parser.SourceNode;
+import org.policyalerts.policy.parser.SourceNode.Mapping;
+import org.policyalerts.policy.parser.SourceNode.Mark;
 
 /** Turns written conditions into conditions on the incident model, or into problems. */
 final class ConditionChecker {
 
     private static final List<String> GROUPS = List.of("all", "any", "none");
 
-    private final Reading reading;
-    private final Problems problems;
+    private final NodeReader reading;
+    private final PolicyProblems problems;
     private final FieldFinder fields;
     private final boolean isInBlock;
 
@@ -37,11 +37,11 @@ final class ConditionChecker {
      */
     record Placed(Condition condition, Mark mark, boolean isSound) {}
 
-    ConditionChecker(Reading reading) {
+    ConditionChecker(NodeReader reading) {
         this(reading, null);
     }
 
-    private ConditionChecker(Reading reading, @Nullable FieldPath list) {
+    private ConditionChecker(NodeReader reading, @Nullable FieldPath list) {
         this.reading = reading;
         this.problems = reading.problems();
         this.fields = new FieldFinder(reading, list);
@@ -49,9 +49,9 @@ final class ConditionChecker {
     }
 
     /** A list of conditions as one group. */
-    GroupCondition group(Kind kind, Written written) {
+    GroupCondition group(Kind kind, SourceNode written) {
         List<Placed> parts = new ArrayList<>();
-        for (Written item : reading.items(written, "conditions")) {
+        for (SourceNode item : reading.items(written, "conditions")) {
             Optional<Mapping> mapping = reading.mapping(item, "a condition");
             mapping.map(this::item).ifPresent(parts::addAll);
         }
@@ -59,7 +59,7 @@ final class ConditionChecker {
     }
 
     private GroupCondition grouped(Kind kind, List<Placed> parts) {
-        new SenseChecker(problems).check(kind, parts);
+        new ContradictionChecker(problems).check(kind, parts);
         return new GroupCondition(kind, parts.stream().map(Placed::condition).toList());
     }
 
@@ -137,9 +137,9 @@ final class ConditionChecker {
         if (mapping.entries().size() > 1) {
             problems.add(mapping.mark(), "'given' stands alone; a condition on a value asks for it anyway");
         }
-        Written written = mapping.get("given").orElseThrow();
+        SourceNode written = mapping.get("given").orElseThrow();
         return reading.oneOf(written, "answer to given", List.of("true", "false"))
-                .map(answer -> new GivenCondition(path, Boolean.parseBoolean(answer)));
+                .map(answer -> new PresenceCondition(path, Boolean.parseBoolean(answer)));
     }
 
     private Optional<Condition> size(FieldPath path, Mapping mapping) {
@@ -150,7 +150,7 @@ final class ConditionChecker {
         reading.keys(mapping, List.of("count", "distinct"), List.of());
         List<Placed> sizes = new ArrayList<>();
         for (Mapping.Entry entry : mapping.entries()) {
-            new LimitChecker(reading)
+            new BoundsChecker(reading)
                     .count(entry.value(), entry.name())
                     .map(limit -> new SizeCondition(path, entry.name().equals("distinct"), limit))
                     .ifPresent(size -> sizes.add(new Placed(size, entry.key().mark(), true)));
@@ -179,20 +179,20 @@ final class ConditionChecker {
             problems.add(mapping.mark(), "nothing is asked of " + path + "; use {given: true}");
         }
         GroupCondition where = inside.grouped(Kind.ALL, inside.placed(rest));
-        Limit count = mapping.get("count")
-                .flatMap(written -> new LimitChecker(reading).count(written, "count"))
+        Bounds count = mapping.get("count")
+                .flatMap(written -> new BoundsChecker(reading).count(written, "count"))
                 .orElse(null);
         List<ElementCondition.Distinct> distinct =
                 mapping.get("distinct").map(inside::distinct).orElse(List.of());
         return new ElementCondition(path, where, count, distinct);
     }
 
-    private List<ElementCondition.Distinct> distinct(Written written) {
+    private List<ElementCondition.Distinct> distinct(SourceNode written) {
         List<ElementCondition.Distinct> distinct = new ArrayList<>();
         Optional<Mapping> mapping = reading.mapping(written, "distinct");
         for (Mapping.Entry entry : mapping.map(Mapping::entries).orElse(List.of())) {
             Optional<FieldPath> field = fields.find(entry.key());
-            Optional<Limit> limit = new LimitChecker(reading).count(entry.value(), "distinct " + entry.name());
+            Optional<Bounds> limit = new BoundsChecker(reading).count(entry.value(), "distinct " + entry.name());
             if (field.isPresent() && limit.isPresent()) {
                 distinct.add(new ElementCondition.Distinct(field.get(), limit.get()));
             }

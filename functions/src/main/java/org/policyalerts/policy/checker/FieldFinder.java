@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.model.Field;
 import org.policyalerts.incident.model.IncidentModel;
 import org.policyalerts.policy.condition.FieldPath;
-import org.policyalerts.policy.parser.Written;
-import org.policyalerts.policy.parser.Written.Scalar;
+import org.policyalerts.policy.parser.SourceNode;
+import org.policyalerts.policy.parser.SourceNode.Scalar;
 
 /**
  * Resolves the field names of a policy against the incident model.
  *
  * @param list the list whose elements the names belong to; null for the report
  */
-record FieldFinder(Reading reading, @Nullable FieldPath list) {
+record FieldFinder(NodeReader reading, @Nullable FieldPath list) {
 
     private static final List<String> OF_REPORT = all(IncidentModel.REPORT);
 
@@ -49,13 +49,13 @@ record FieldFinder(Reading reading, @Nullable FieldPath list) {
         List<String> known = list == null ? OF_REPORT : all(list.field());
         String where = list == null ? "unknown field '" : list + " have no field '";
         return where + name + "'"
-                + Nearest.path(name, known)
+                + Hints.path(name, known)
                         .map(nearest -> "; did you mean '" + nearest + "'?")
                         .orElse(list == null ? "" : "; they have: " + String.join(", ", known));
     }
 
     /** A single date of the report: something to count from. */
-    Optional<FieldPath> date(Written written) {
+    Optional<FieldPath> date(SourceNode written) {
         if (!(written instanceof Scalar scalar)) {
             reading.problems().add(written.mark(), "the name of a date field is expected, not " + written.kind());
             return Optional.empty();

@@ -7,33 +7,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.policyalerts.incident.IncidentStore.Shared;
+import org.policyalerts.policy.condition.Bounds;
 import org.policyalerts.policy.condition.Condition;
 import org.policyalerts.policy.condition.HistoryCondition;
-import org.policyalerts.policy.condition.Limit;
-import org.policyalerts.policy.condition.Span;
-import org.policyalerts.policy.parser.Written;
-import org.policyalerts.policy.parser.Written.Mapping;
+import org.policyalerts.policy.condition.TimeSpan;
+import org.policyalerts.policy.parser.SourceNode;
+import org.policyalerts.policy.parser.SourceNode.Mapping;
 
 /** Checks conditions on other incidents. */
-record HistoryChecker(Reading reading) {
+record HistoryChecker(NodeReader reading) {
 
     private static final List<String> KEYS = List.of("same", "within", "count", "distinct", "precision");
     private static final List<String> KINDS = Stream.of(Shared.values())
             .map(kind -> kind.name().toLowerCase(Locale.ROOT))
             .toList();
 
-    Optional<Condition> read(Written written) {
+    Optional<Condition> read(SourceNode written) {
         return reading.mapping(written, "history").flatMap(this::read);
     }
 
     private Optional<Condition> read(Mapping mapping) {
         reading.keys(mapping, KEYS, List.of("same", "within"));
         Optional<Shared> same = mapping.get("same").flatMap(this::kind);
-        Optional<Span> within = mapping.get("within").flatMap(value -> reading.span(value, "within"));
-        Limit count = mapping.get("count")
-                .flatMap(value -> new LimitChecker(reading).count(value, "count"))
+        Optional<TimeSpan> within = mapping.get("within").flatMap(value -> reading.span(value, "within"));
+        Bounds count = mapping.get("count")
+                .flatMap(value -> new BoundsChecker(reading).count(value, "count"))
                 .orElse(null);
-        Map<Shared, Limit> distinct =
+        Map<Shared, Bounds> distinct =
                 mapping.get("distinct").map(this::distinct).orElse(Map.of());
         mapping.get("precision").ifPresent(value -> reading.oneOf(value, "precision", List.of("day")));
         if (mapping.get("count").isEmpty() && mapping.get("distinct").isEmpty()) {
@@ -46,7 +46,7 @@ record HistoryChecker(Reading reading) {
         return Optional.of(new HistoryCondition(same.get(), within.get(), count, distinct, needsDay));
     }
 
-    private Optional<Shared> kind(Written written) {
+    private Optional<Shared> kind(SourceNode written) {
         return reading.oneOf(written, "thing that incidents share", KINDS).map(HistoryChecker::kind);
     }
 
@@ -54,12 +54,12 @@ record HistoryChecker(Reading reading) {
         return Shared.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    private Map<Shared, Limit> distinct(Written written) {
-        Map<Shared, Limit> distinct = new EnumMap<>(Shared.class);
+    private Map<Shared, Bounds> distinct(SourceNode written) {
+        Map<Shared, Bounds> distinct = new EnumMap<>(Shared.class);
         Optional<Mapping> mapping = reading.mapping(written, "distinct");
         mapping.ifPresent(found -> reading.keys(found, KINDS, List.of()));
         for (Mapping.Entry entry : mapping.map(Mapping::entries).orElse(List.of())) {
-            Optional<Limit> limit = new LimitChecker(reading).count(entry.value(), "distinct " + entry.name());
+            Optional<Bounds> limit = new BoundsChecker(reading).count(entry.value(), "distinct " + entry.name());
             if (KINDS.contains(entry.name()) && limit.isPresent()) {
                 distinct.put(kind(entry.name()), limit.get());
             }

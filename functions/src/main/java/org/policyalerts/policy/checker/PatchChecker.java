@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.policyalerts.incident.model.Field;
 import org.policyalerts.incident.model.IncidentModel;
-import org.policyalerts.policy.parser.Written;
-import org.policyalerts.policy.parser.Written.Mapping;
-import org.policyalerts.policy.parser.Written.Scalar;
-import org.policyalerts.policy.parser.Written.Sequence;
+import org.policyalerts.policy.parser.SourceNode;
+import org.policyalerts.policy.parser.SourceNode.Mapping;
+import org.policyalerts.policy.parser.SourceNode.Scalar;
+import org.policyalerts.policy.parser.SourceNode.Sequence;
 import org.policyalerts.text.NearestWord;
 
 /** Checks reports and patches written out in tests: a misspelt field would make a test say nothing. */
-record PatchChecker(Reading reading) {
+record PatchChecker(NodeReader reading) {
 
     void check(Mapping mapping) {
         object(mapping, IncidentModel.REPORT);
@@ -32,7 +32,7 @@ record PatchChecker(Reading reading) {
         }
     }
 
-    private void value(Written written, Field field) {
+    private void value(SourceNode written, Field field) {
         if (written instanceof Scalar scalar && scalar.type() == Scalar.Type.NOTHING) {
             return;
         }
@@ -45,7 +45,7 @@ record PatchChecker(Reading reading) {
         }
     }
 
-    private void single(Written written, Field field) {
+    private void single(SourceNode written, Field field) {
         if (field.kind() == Field.Kind.OBJECT) {
             reading.mapping(written, "'" + field.name() + "'").ifPresent(mapping -> object(mapping, field));
         } else if (field.kind() == Field.Kind.ENUM) {

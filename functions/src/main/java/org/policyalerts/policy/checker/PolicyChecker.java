@@ -12,16 +12,16 @@ import org.policyalerts.policy.Policy.OnUnknown;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Severity;
 import org.policyalerts.policy.book.CheckedPolicy;
-import org.policyalerts.policy.book.Effective;
-import org.policyalerts.policy.book.PolicyTest;
+import org.policyalerts.policy.book.EffectivePeriod;
+import org.policyalerts.policy.book.PolicyCase;
 import org.policyalerts.policy.book.Supersedes;
 import org.policyalerts.policy.condition.GroupCondition;
-import org.policyalerts.policy.engine.Cause;
+import org.policyalerts.policy.engine.CauseKey;
+import org.policyalerts.policy.parser.ParsedPolicy;
+import org.policyalerts.policy.parser.PolicyProblems;
 import org.policyalerts.policy.parser.PolicySource;
-import org.policyalerts.policy.parser.Problems;
-import org.policyalerts.policy.parser.Written;
-import org.policyalerts.policy.parser.Written.Mapping;
-import org.policyalerts.policy.parser.WrittenPolicy;
+import org.policyalerts.policy.parser.SourceNode;
+import org.policyalerts.policy.parser.SourceNode.Mapping;
 
 /** Checks one written policy against the language and the incident model. */
 final class PolicyChecker {
@@ -53,14 +53,14 @@ final class PolicyChecker {
 
     private final PolicySource source;
     private final Mapping root;
-    private final Problems problems;
-    private final Reading reading;
+    private final PolicyProblems problems;
+    private final NodeReader reading;
 
-    PolicyChecker(WrittenPolicy written, Problems problems) {
+    PolicyChecker(ParsedPolicy written, PolicyProblems problems) {
         this.source = written.source();
         this.root = written.root();
         this.problems = problems;
-        this.reading = new Reading(problems);
+        this.reading = new NodeReader(problems);
     }
 
     /** Empty if something is wrong; the problems then say what. */
@@ -77,7 +77,7 @@ final class PolicyChecker {
         Policy policy = new Policy(
                 id.orElse(new PolicyId(source.stem())),
                 version.orElse(1),
-                Cause.sha256(source.text()),
+                CauseKey.sha256(source.text()),
                 title.orElse(""),
                 severity,
                 value("audience").map(this::audience).orElse(List.of()),
@@ -98,19 +98,19 @@ final class PolicyChecker {
         return new CheckedPolicy.Rule(
                 when,
                 value("clock").flatMap(written -> new ClockChecker(reading).read(written)),
-                value("effective").flatMap(this::effective).orElse(Effective.ALWAYS),
+                value("effective").flatMap(this::effective).orElse(EffectivePeriod.ALWAYS),
                 value("supersedes")
                         .map(written -> new SupersedesChecker(reading, policy.id()).read(written))
                         .orElse(Supersedes.NOTHING));
     }
 
-    private List<PolicyTest> tests() {
+    private List<PolicyCase> tests() {
         return root.entry("tests")
-                .map(entry -> new PolicyTestChecker(reading).read(entry))
+                .map(entry -> new PolicyCaseChecker(reading).read(entry))
                 .orElse(List.of());
     }
 
-    private Optional<Written> value(String key) {
+    private Optional<SourceNode> value(String key) {
         return root.get(key);
     }
 
@@ -125,7 +125,7 @@ final class PolicyChecker {
         return word.toUpperCase(Locale.ROOT);
     }
 
-    private Optional<PolicyId> id(Written written) {
+    private Optional<PolicyId> id(SourceNode written) {
         Optional<String> text = reading.text(written, "id");
         if (text.isPresent() && !text.get().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             problems.add(written.mark(), "an id is made of lower-case words with hyphens (a to z, 0 to 9)");
@@ -139,17 +139,17 @@ final class PolicyChecker {
         return text.map(PolicyId::new);
     }
 
-    private List<String> audience(Written written) {
+    private List<String> audience(SourceNode written) {
         return reading.someOf(written, "audience", Audiences.ALL);
     }
 
-    private List<String> references(Written written) {
+    private List<String> references(SourceNode written) {
         return reading.items(written, "references").stream()
                 .flatMap(item -> reading.text(item, "a reference").stream())
                 .toList();
     }
 
-    private Optional<Effective> effective(Written written) {
+    private Optional<EffectivePeriod> effective(SourceNode written) {
         Optional<Mapping> mapping = reading.mapping(written, "effective");
         mapping.ifPresent(found -> reading.keys(found, List.of("from", "to"), List.of()));
         Optional<LocalDate> from = mapping.flatMap(found -> found.get("from")).flatMap(day -> reading.day(day, "from"));
@@ -157,6 +157,6 @@ final class PolicyChecker {
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
             problems.add(written.mark(), "effective dates are reversed: it would end before it begins");
         }
-        return mapping.map(found -> new Effective(from.orElse(null), to.orElse(null)));
+        return mapping.map(found -> new EffectivePeriod(from.orElse(null), to.orElse(null)));
     }
 }

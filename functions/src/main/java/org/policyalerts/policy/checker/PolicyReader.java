@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.policyalerts.policy.book.CheckedPolicy;
+import org.policyalerts.policy.parser.ParsedPolicy;
+import org.policyalerts.policy.parser.PolicyParser;
 import org.policyalerts.policy.parser.PolicyProblem;
+import org.policyalerts.policy.parser.PolicyProblems;
 import org.policyalerts.policy.parser.PolicySource;
-import org.policyalerts.policy.parser.PolicyText;
-import org.policyalerts.policy.parser.Problems;
-import org.policyalerts.policy.parser.WrittenPolicy;
 
 /** Reads policy files in two steps, text to written policy to checked policy, and reports all problems of all files at once. */
 public final class PolicyReader {
@@ -18,12 +18,12 @@ public final class PolicyReader {
     /** Reads a whole book. */
     public static BookReading read(List<PolicySource> sources) {
         BookChecker book = new BookChecker();
-        List<Problems> problems = new ArrayList<>();
+        List<PolicyProblems> problems = new ArrayList<>();
         List<CheckedPolicy> policies = new ArrayList<>();
         for (PolicySource source : sources) {
-            Problems ofFile = new Problems(source);
+            PolicyProblems ofFile = new PolicyProblems(source);
             problems.add(ofFile);
-            Optional<WrittenPolicy> written = PolicyText.read(source, ofFile);
+            Optional<ParsedPolicy> written = PolicyParser.read(source, ofFile);
             written.ifPresent(policy -> book.add(policy, ofFile));
             written.flatMap(policy -> new PolicyChecker(policy, ofFile).check()).ifPresent(policies::add);
         }

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import org.policyalerts.policy.Audiences;
 import org.policyalerts.policy.Recommendation;
-import org.policyalerts.policy.condition.Span;
-import org.policyalerts.policy.parser.Written;
-import org.policyalerts.policy.parser.Written.Mapping;
-import org.policyalerts.policy.parser.Written.Scalar;
+import org.policyalerts.policy.condition.TimeSpan;
+import org.policyalerts.policy.parser.SourceNode;
+import org.policyalerts.policy.parser.SourceNode.Mapping;
+import org.policyalerts.policy.parser.SourceNode.Scalar;
 
 /** Checks the steps a policy recommends. */
-record RecommendationChecker(Reading reading) {
+record RecommendationChecker(NodeReader reading) {
 
     private static final List<String> KEYS = List.of("do", "owner", "within");
 
-    List<Recommendation> read(Optional<Written> written) {
+    List<Recommendation> read(Optional<SourceNode> written) {
         return written.map(list -> reading.items(list, "recommend")).orElse(List.of()).stream()
                 .flatMap(item -> reading.mapping(item, "a recommendation").stream())
                 .flatMap(item -> step(item).stream())
@@ -31,10 +31,10 @@ record RecommendationChecker(Reading reading) {
                 : Optional.empty();
     }
 
-    private Optional<String> within(Written written) {
+    private Optional<String> within(SourceNode written) {
         if (written instanceof Scalar scalar && scalar.text().equals(Recommendation.BEFORE_ANNOUNCEMENT)) {
             return Optional.of(scalar.text());
         }
-        return reading.span(written, "within (or the word before-announcement)").map(Span::text);
+        return reading.span(written, "within (or the word before-announcement)").map(TimeSpan::text);
     }
 }

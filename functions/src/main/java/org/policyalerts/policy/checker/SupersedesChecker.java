@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Severity;
 import org.policyalerts.policy.book.Supersedes;
-import org.policyalerts.policy.parser.Written;
-import org.policyalerts.policy.parser.Written.Mapping;
+import org.policyalerts.policy.parser.SourceNode;
+import org.policyalerts.policy.parser.SourceNode.Mapping;
 
 /** Checks whom a policy silences; whether those exist is the book's matter. */
-record SupersedesChecker(Reading reading, PolicyId self) {
+record SupersedesChecker(NodeReader reading, PolicyId self) {
 
-    Supersedes read(Written written) {
+    Supersedes read(SourceNode written) {
         return written instanceof Mapping mapping
                 ? below(mapping)
                 : new Supersedes(ids(written, "supersedes"), null, Set.of());
@@ -31,13 +31,13 @@ record SupersedesChecker(Reading reading, PolicyId self) {
         return new Supersedes(Set.of(), below, except);
     }
 
-    private Set<PolicyId> ids(Written written, String what) {
+    private Set<PolicyId> ids(SourceNode written, String what) {
         return reading.items(written, what).stream()
                 .flatMap(item -> id(item, what).stream())
                 .collect(Collectors.toSet());
     }
 
-    private Optional<PolicyId> id(Written written, String what) {
+    private Optional<PolicyId> id(SourceNode written, String what) {
         Optional<PolicyId> id = reading.text(written, what).map(PolicyId::new);
         if (id.isPresent() && id.get().equals(self) && what.equals("supersedes")) {
             reading.problems().add(written.mark(), "a policy cannot supersede itself");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.Report;
 import org.policyalerts.incident.model.Field;
 import org.policyalerts.policy.Truth;
-import org.policyalerts.policy.Words;
+import org.policyalerts.policy.Wording;
 
 /** A field changed in this way since the version before; false for a first version, never unknown. */
 public record ChangedCondition(
@@ -33,12 +33,12 @@ public record ChangedCondition(
     }
 
     @Override
-    public Truth test(Scene scene, Map<String, Object> place) {
+    public Truth test(EvaluationContext scene, Map<String, Object> place) {
         return Truth.of(scene.facts().previous().isPresent()
                 && counts(scene, scene.facts().previous().get()));
     }
 
-    private boolean counts(Scene scene, Report before) {
+    private boolean counts(EvaluationContext scene, Report before) {
         List<Object> old = before.all(path.full());
         List<Object> now = scene.report().all(path.full());
         if (now.equals(old)) {
@@ -55,24 +55,24 @@ public record ChangedCondition(
 
     private static boolean isAt(List<Object> values, @Nullable Object wanted) {
         return wanted == null
-                || values.stream().map(ValueTest.AnyOf::normal).anyMatch(ValueTest.AnyOf.normal(wanted)::equals);
+                || values.stream().map(ValuePredicate.AnyOf::normal).anyMatch(ValuePredicate.AnyOf.normal(wanted)::equals);
     }
 
     private BigDecimal rank(List<Object> values) {
         Object value = values.get(0);
         return path.field().kind() == Field.Kind.ENUM
                 ? BigDecimal.valueOf(path.field().values().indexOf(value.toString()))
-                : ValueTest.Within.number(value);
+                : ValuePredicate.Within.number(value);
     }
 
     @Override
     public String words() {
-        return Words.field(path) + " " + way.words + (from == null ? "" : " from " + from)
+        return Wording.field(path) + " " + way.words + (from == null ? "" : " from " + from)
                 + (to == null ? "" : " to " + to);
     }
 
     @Override
-    public Explanation explain(Scene scene, Places places) {
+    public Explanation explain(EvaluationContext scene, ExplainScope places) {
         Truth truth = test(scene, scene.root());
         Optional<Report> before = scene.facts().previous();
         String now = shown(scene.report());

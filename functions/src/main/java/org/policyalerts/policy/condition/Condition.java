@@ -11,17 +11,17 @@ import org.policyalerts.policy.Truth;
  */
 public sealed interface Condition
         permits ValueCondition,
-                GivenCondition,
+                PresenceCondition,
                 SizeCondition,
                 ElementCondition,
                 HistoryCondition,
                 ChangedCondition,
                 GroupCondition {
 
-    Truth test(Scene scene, Map<String, Object> place);
+    Truth test(EvaluationContext scene, Map<String, Object> place);
 
     /** What it comes to over several places (true if it is true in one of them), with the values seen. */
-    Explanation explain(Scene scene, Places places);
+    Explanation explain(EvaluationContext scene, ExplainScope places);
 
     /** The condition in words an official understands. */
     String words();
@@ -37,7 +37,7 @@ public sealed interface Condition
     }
 
     /** True if it is true in some place. */
-    default Truth testSome(Scene scene, Places places) {
+    default Truth testSome(EvaluationContext scene, ExplainScope places) {
         Truth some = Truth.FALSE;
         for (Map<String, Object> place : places.maps()) {
             some = some.or(test(scene, place));

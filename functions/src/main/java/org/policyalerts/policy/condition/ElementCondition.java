@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.policy.Truth;
-import org.policyalerts.policy.Words;
+import org.policyalerts.policy.Wording;
 
 /**
  * One and the same element of a list satisfies all; or so many elements do, or so many different values occur among those that do.
@@ -15,17 +15,17 @@ import org.policyalerts.policy.Words;
  * @param count how many; null to ask for some
  */
 public record ElementCondition(
-        FieldPath list, GroupCondition where, @Nullable Limit count, List<Distinct> distinct) implements Condition {
+        FieldPath list, GroupCondition where, @Nullable Bounds count, List<Distinct> distinct) implements Condition {
 
     /** So many different values of a field. */
-    public record Distinct(FieldPath field, Limit limit) {}
+    public record Distinct(FieldPath field, Bounds limit) {}
 
     public ElementCondition {
         distinct = List.copyOf(distinct);
     }
 
     @Override
-    public Truth test(Scene scene, Map<String, Object> place) {
+    public Truth test(EvaluationContext scene, Map<String, Object> place) {
         List<Map<String, Object>> elements = elements(place);
         if (elements == null) {
             return Truth.UNKNOWN;
@@ -44,7 +44,7 @@ public record ElementCondition(
         return count == null && distinct.isEmpty();
     }
 
-    private Truth some(Scene scene, List<Map<String, Object>> elements) {
+    private Truth some(EvaluationContext scene, List<Map<String, Object>> elements) {
         Truth some = Truth.FALSE;
         for (int i = 0; i < elements.size() && some != Truth.TRUE; i++) {
             some = some.or(where.test(scene, elements.get(i)));
@@ -52,7 +52,7 @@ public record ElementCondition(
         return some;
     }
 
-    private Truth numbers(Scene scene, List<Map<String, Object>> elements) {
+    private Truth numbers(EvaluationContext scene, List<Map<String, Object>> elements) {
         List<Map<String, Object>> certain = that(scene, elements, Truth.TRUE);
         List<Map<String, Object>> possible = that(scene, elements, Truth.UNKNOWN);
         Truth all =
@@ -64,7 +64,7 @@ public record ElementCondition(
     }
 
     private static Truth differing(
-            Distinct each, Scene scene, List<Map<String, Object>> certain, List<Map<String, Object>> possible) {
+            Distinct each, EvaluationContext scene, List<Map<String, Object>> certain, List<Map<String, Object>> possible) {
         Set<Object> values = values(each.field(), scene, certain);
         int least = values.size();
         values.addAll(values(each.field(), scene, possible));
@@ -72,7 +72,7 @@ public record ElementCondition(
         return each.limit().holdsFor(least, values.size() + lacking);
     }
 
-    private static Set<Object> values(FieldPath field, Scene scene, List<Map<String, Object>> elements) {
+    private static Set<Object> values(FieldPath field, EvaluationContext scene, List<Map<String, Object>> elements) {
         Set<Object> values = new HashSet<>();
         for (Map<String, Object> element : elements) {
             for (Object value : field.values(scene, element)) {
@@ -82,13 +82,13 @@ public record ElementCondition(
         return values;
     }
 
-    private static long lacking(FieldPath field, Scene scene, List<Map<String, Object>> elements) {
+    private static long lacking(FieldPath field, EvaluationContext scene, List<Map<String, Object>> elements) {
         return elements.stream()
                 .filter(element -> field.values(scene, element).isEmpty())
                 .count();
     }
 
-    private List<Map<String, Object>> that(Scene scene, List<Map<String, Object>> elements, Truth truth) {
+    private List<Map<String, Object>> that(EvaluationContext scene, List<Map<String, Object>> elements, Truth truth) {
         return elements.stream()
                 .filter(element -> where.test(scene, element) == truth)
                 .toList();
@@ -112,7 +112,7 @@ public record ElementCondition(
 
     @Override
     public String words() {
-        String one = Words.singular(Words.field(list));
+        String one = Wording.singular(Wording.field(list));
         String inner = where.parts().isEmpty() ? "" : " with " + and(where.parts());
         if (asksForSome()) {
             return "a " + one + inner;
@@ -128,14 +128,14 @@ public record ElementCondition(
         List<String> words = new ArrayList<>();
         if (count != null) {
             words.add(count.words() + " "
-                    + (count.words().endsWith(" 1") ? Words.singular(Words.field(list)) : Words.field(list)));
+                    + (count.words().endsWith(" 1") ? Wording.singular(Wording.field(list)) : Wording.field(list)));
         }
-        distinct.forEach(each -> words.add(each.limit().words() + " different values of " + Words.field(each.field())));
+        distinct.forEach(each -> words.add(each.limit().words() + " different values of " + Wording.field(each.field())));
         return words;
     }
 
     @Override
-    public Explanation explain(Scene scene, Places places) {
+    public Explanation explain(EvaluationContext scene, ExplainScope places) {
         Truth truth = testSome(scene, places);
         List<Map<String, Object>> all = new ArrayList<>();
         places.maps().forEach(place -> {
@@ -146,11 +146,11 @@ public record ElementCondition(
         return asksForSome() ? explainSome(scene, truth, all, absent) : explainNumbers(scene, truth, all, absent);
     }
 
-    private Explanation explainSome(Scene scene, Truth truth, List<Map<String, Object>> all, boolean absent) {
+    private Explanation explainSome(EvaluationContext scene, Truth truth, List<Map<String, Object>> all, boolean absent) {
         List<Map<String, Object>> telling = truth == Truth.FALSE ? all : that(scene, all, truth);
         List<Explanation> parts = telling.isEmpty()
                 ? List.of()
-                : where.explain(scene, Places.elements(telling)).parts();
+                : where.explain(scene, ExplainScope.elements(telling)).parts();
         return new Explanation(
                 Explanation.Shape.SAME_ELEMENT,
                 words(),
@@ -163,17 +163,17 @@ public record ElementCondition(
     }
 
     // Asked of each element by itself: together they may seem to have what each of them lacks.
-    private List<String> missing(Scene scene, Truth truth, List<Map<String, Object>> telling) {
+    private List<String> missing(EvaluationContext scene, Truth truth, List<Map<String, Object>> telling) {
         return truth != Truth.UNKNOWN
                 ? List.of()
                 : telling.stream()
-                        .map(element -> where.explain(scene, Places.elements(List.of(element))))
+                        .map(element -> where.explain(scene, ExplainScope.elements(List.of(element))))
                         .flatMap(explanation -> explanation.missingFields().stream())
                         .distinct()
                         .toList();
     }
 
-    private Explanation explainNumbers(Scene scene, Truth truth, List<Map<String, Object>> all, boolean absent) {
+    private Explanation explainNumbers(EvaluationContext scene, Truth truth, List<Map<String, Object>> all, boolean absent) {
         List<Map<String, Object>> certain = that(scene, all, Truth.TRUE);
         List<String> missing = new ArrayList<>();
         if (absent) {
@@ -186,17 +186,17 @@ public record ElementCondition(
         return Explanation.leaf(words(), truth, new Explanation.Seen(saw, list.full(), missing, List.of()));
     }
 
-    private static List<String> keys(Scene scene, List<Map<String, Object>> elements) {
+    private static List<String> keys(EvaluationContext scene, List<Map<String, Object>> elements) {
         return elements.stream()
-                .map(element -> Places.keyOf(element, scene.claimants()))
+                .map(element -> ExplainScope.keyOf(element, scene.claimants()))
                 .toList();
     }
 
     private static String named(List<Map<String, Object>> elements) {
         List<String> names = elements.stream()
-                .flatMap(element -> Places.nameOf(element).stream())
+                .flatMap(element -> ExplainScope.nameOf(element).stream())
                 .distinct()
                 .toList();
-        return names.isEmpty() ? "none" : Words.shown(names);
+        return names.isEmpty() ? "none" : Wording.shown(names);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.policyalerts.policy.Because;
+import org.policyalerts.policy.TraceLine;
 import org.policyalerts.policy.Truth;
 
 /**
@@ -61,16 +61,16 @@ public record Explanation(
         return new Explanation(shape, words, truth, "", "", List.of(), List.of(), parts);
     }
 
-    Because line() {
-        return new Because(words, saw, path, truth);
+    TraceLine line() {
+        return new TraceLine(words, saw, path, truth);
     }
 
     /** The leaves that made it so. */
-    public List<Because> because() {
+    public List<TraceLine> because() {
         return because(truth);
     }
 
-    private List<Because> because(Truth wanted) {
+    private List<TraceLine> because(Truth wanted) {
         return switch (shape) {
             case LEAF -> List.of(line());
             case NONE ->
@@ -83,18 +83,18 @@ public record Explanation(
         };
     }
 
-    private Stream<Because> ofParts(Truth wanted) {
+    private Stream<TraceLine> ofParts(Truth wanted) {
         return parts.stream().filter(part -> part.truth == wanted).flatMap(part -> part.because(wanted).stream());
     }
 
-    private List<Because> ofElement(Truth wanted) {
-        List<Because> lines = ofParts(wanted).toList();
+    private List<TraceLine> ofElement(Truth wanted) {
+        List<TraceLine> lines = ofParts(wanted).toList();
         return lines.isEmpty() ? List.of(line()) : lines;
     }
 
-    private Because negated(Truth outcome) {
+    private TraceLine negated(Truth outcome) {
         String seen = shape == Shape.LEAF ? saw : String.join("; ", sawOfLeaves());
-        return new Because("not: " + words, seen, firstPath(), outcome);
+        return new TraceLine("not: " + words, seen, firstPath(), outcome);
     }
 
     private Collection<String> sawOfLeaves() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.model.Field;
 import org.policyalerts.incident.model.IncidentModel;
 import org.policyalerts.policy.Truth;
-import org.policyalerts.policy.Words;
+import org.policyalerts.policy.Wording;
 
 /** A field of the incident as a policy names it, relative to the report or to an element of one of its lists. */
 public final class FieldPath {
@@ -33,7 +33,7 @@ public final class FieldPath {
         this.names = names;
         this.trail = List.copyOf(trail);
         this.field = trail.get(trail.size() - 1);
-        this.words = Words.field(full);
+        this.words = Wording.field(full);
         this.isReceivedAt = full.equals(RECEIVED_AT);
     }
 
@@ -93,11 +93,11 @@ public final class FieldPath {
     }
 
     /** Whether some value passes; unknown where one was not given and none passes; false for an empty list. */
-    Truth someValue(Scene scene, Map<String, Object> place, ValueTest test) {
+    Truth someValue(EvaluationContext scene, Map<String, Object> place, ValuePredicate test) {
         return walk(first(scene, place), 1, scene, test);
     }
 
-    private Truth walk(@Nullable Object at, int depth, Scene scene, ValueTest test) {
+    private Truth walk(@Nullable Object at, int depth, EvaluationContext scene, ValuePredicate test) {
         if (at == null) {
             return Truth.UNKNOWN;
         }
@@ -115,12 +115,12 @@ public final class FieldPath {
         return ((Map<?, ?>) at).get(names[depth]);
     }
 
-    private @Nullable Object first(Scene scene, Map<String, Object> place) {
+    private @Nullable Object first(EvaluationContext scene, Map<String, Object> place) {
         return isReceivedAt ? scene.facts().incident().receivedAt() : place.get(names[0]);
     }
 
     /** Shows each value to the visitor, and null for each place where it was not given. */
-    public void visit(Scene scene, Map<String, Object> place, Consumer<@Nullable Object> visitor) {
+    public void visit(EvaluationContext scene, Map<String, Object> place, Consumer<@Nullable Object> visitor) {
         visit(first(scene, place), 1, visitor);
     }
 
@@ -142,7 +142,7 @@ public final class FieldPath {
     }
 
     /** The values a place holds. */
-    public List<Object> values(Scene scene, Map<String, Object> place) {
+    public List<Object> values(EvaluationContext scene, Map<String, Object> place) {
         List<Object> values = new ArrayList<>();
         visit(scene, place, value -> {
             if (value != null) {

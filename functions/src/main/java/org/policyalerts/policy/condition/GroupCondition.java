@@ -29,7 +29,7 @@ public record GroupCondition(Kind kind, List<Condition> parts) implements Condit
     }
 
     @Override
-    public Truth test(Scene scene, Map<String, Object> place) {
+    public Truth test(EvaluationContext scene, Map<String, Object> place) {
         Truth absorbing = Truth.of(kind != Kind.ALL);
         Truth result = absorbing.not();
         for (int i = 0; i < parts.size() && result != absorbing; i++) {
@@ -59,7 +59,7 @@ public record GroupCondition(Kind kind, List<Condition> parts) implements Condit
     }
 
     @Override
-    public Explanation explain(Scene scene, Places places) {
+    public Explanation explain(EvaluationContext scene, ExplainScope places) {
         List<Explanation> explained =
                 parts.stream().map(part -> part.explain(scene, places)).toList();
         return Explanation.group(kind.shape(), words(), testSome(scene, places), explained);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.policy.Truth;
-import org.policyalerts.policy.Words;
-import org.policyalerts.policy.condition.Scene.Other;
+import org.policyalerts.policy.Wording;
+import org.policyalerts.policy.condition.EvaluationContext.Other;
 
 /**
  * Other incidents share something with this one and occurred in the period before it, or at the same time.
@@ -21,7 +21,7 @@ import org.policyalerts.policy.condition.Scene.Other;
  * @param distinct how many different keys of a kind, this incident's own included
  * @param needsDay whether incidents known only to the month or year are left out
  */
-public record HistoryCondition(Shared same, Span within, @Nullable Limit count, Map<Shared, Limit> distinct, boolean needsDay)
+public record HistoryCondition(Shared same, TimeSpan within, @Nullable Bounds count, Map<Shared, Bounds> distinct, boolean needsDay)
         implements Condition {
 
     public HistoryCondition {
@@ -29,7 +29,7 @@ public record HistoryCondition(Shared same, Span within, @Nullable Limit count, 
     }
 
     @Override
-    public Truth test(Scene scene, Map<String, Object> place) {
+    public Truth test(EvaluationContext scene, Map<String, Object> place) {
         if (same == Shared.CLAIMANT && scene.report().get("claims").isEmpty()) {
             return Truth.UNKNOWN;
         }
@@ -39,7 +39,7 @@ public record HistoryCondition(Shared same, Span within, @Nullable Limit count, 
         return Truth.of(isEnough(scene) && (distinct.isEmpty() || differ(scene, others(scene))));
     }
 
-    private boolean isEnough(Scene scene) {
+    private boolean isEnough(EvaluationContext scene) {
         if (count == null) {
             return true;
         }
@@ -50,23 +50,23 @@ public record HistoryCondition(Shared same, Span within, @Nullable Limit count, 
         return count.holdsFor(others, others) == Truth.TRUE;
     }
 
-    private boolean counts(Other other, Scene scene) {
+    private boolean counts(Other other, EvaluationContext scene) {
         Instant to = scene.occurredAtEarliest();
         return (!needsDay || other.isKnownToTheDay())
                 && !other.occurredAt().isAfter(to)
                 && within.reaches(other.occurredAt(), to, scene.zone());
     }
 
-    private boolean differ(Scene scene, List<IncidentSummary> others) {
+    private boolean differ(EvaluationContext scene, List<IncidentSummary> others) {
         return distinct.entrySet().stream().allMatch(entry -> {
             Set<String> keys = new HashSet<>(scene.keysOf(entry.getKey()));
-            others.forEach(other -> keys.addAll(Scene.keysOf(entry.getKey(), other)));
+            others.forEach(other -> keys.addAll(EvaluationContext.keysOf(entry.getKey(), other)));
             return entry.getValue().holdsFor(keys.size(), keys.size()) == Truth.TRUE;
         });
     }
 
     /** The incidents that count, earliest first. */
-    private List<IncidentSummary> others(Scene scene) {
+    private List<IncidentSummary> others(EvaluationContext scene) {
         return scene.others(same).stream()
                 .filter(other -> counts(other, scene))
                 .map(Other::summary)
@@ -90,7 +90,7 @@ public record HistoryCondition(Shared same, Span within, @Nullable Limit count, 
         return others + what + " within " + within.words() + (differing.isEmpty() ? "" : ", in all " + differing);
     }
 
-    private static String number(Limit limit) {
+    private static String number(Bounds limit) {
         String words = limit.words();
         if (words.equals("at least 1")) {
             return "another incident";
@@ -103,19 +103,19 @@ public record HistoryCondition(Shared same, Span within, @Nullable Limit count, 
     }
 
     @Override
-    public Explanation explain(Scene scene, Places places) {
+    public Explanation explain(EvaluationContext scene, ExplainScope places) {
         Truth truth = test(scene, scene.root());
         String saw = truth == Truth.UNKNOWN ? "not given" : saw(scene);
         Explanation.Seen seen = new Explanation.Seen(saw, "history", List.of("claims"), List.of());
         return Explanation.leaf(words(), truth, seen);
     }
 
-    private String saw(Scene scene) {
+    private String saw(EvaluationContext scene) {
         List<String> others =
                 others(scene).stream().map(IncidentSummary::reference).toList();
         if (others.isEmpty()) {
             return "no others";
         }
-        return others.size() + (others.size() == 1 ? " other: " : " others: ") + Words.shown(others);
+        return others.size() + (others.size() == 1 ? " other: " : " others: ") + Wording.shown(others);
     }
 }

@@ -23,7 +23,7 @@ public final class LegalPack {
             String key,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            Span within) {
+            TimeSpan within) {
 
         private boolean appliesOn(LocalDate day) {
             return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
@@ -56,7 +56,7 @@ public final class LegalPack {
                         cell(row, "duty"),
                         day(cell(row, "from")),
                         day(cell(row, "to")),
-                        Span.parse(text)
+                        TimeSpan.parse(text)
                                 .orElseThrow(
                                         () -> new IllegalArgumentException("the legal pack has no period: " + text))));
     }
@@ -70,7 +70,7 @@ public final class LegalPack {
     }
 
     /** The period of a duty that counts from that day; empty if the pack knows none. */
-    public Optional<Span> period(String jurisdiction, String key, LocalDate day) {
+    public Optional<TimeSpan> period(String jurisdiction, String key, LocalDate day) {
         return duties.stream()
                 .filter(duty ->
                         duty.jurisdiction().equals(jurisdiction) && duty.key().equals(key))

@@ -4,13 +4,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.policyalerts.policy.Truth;
-import org.policyalerts.policy.Words;
+import org.policyalerts.policy.Wording;
 
 /** A list of plain values has so many values, or so many different ones. */
-public record SizeCondition(FieldPath path, boolean isDistinct, Limit limit) implements Condition {
+public record SizeCondition(FieldPath path, boolean isDistinct, Bounds limit) implements Condition {
 
     @Override
-    public Truth test(Scene scene, Map<String, Object> place) {
+    public Truth test(EvaluationContext scene, Map<String, Object> place) {
         List<Object> list = path.list(place);
         if (list == null) {
             return Truth.UNKNOWN;
@@ -21,16 +21,16 @@ public record SizeCondition(FieldPath path, boolean isDistinct, Limit limit) imp
 
     @Override
     public String words() {
-        return "number of " + (isDistinct ? "different " : "") + Words.field(path) + " is " + limit.words();
+        return "number of " + (isDistinct ? "different " : "") + Wording.field(path) + " is " + limit.words();
     }
 
     @Override
-    public Explanation explain(Scene scene, Places places) {
+    public Explanation explain(EvaluationContext scene, ExplainScope places) {
         List<String> saw = places.maps().stream()
                 .map(path::list)
-                .map(list -> list == null ? "not given" : list.size() + ": " + Words.shown(texts(list)))
+                .map(list -> list == null ? "not given" : list.size() + ": " + Wording.shown(texts(list)))
                 .toList();
-        Explanation.Seen seen = new Explanation.Seen(Words.shown(saw), path.full(), List.of(path.full()), List.of());
+        Explanation.Seen seen = new Explanation.Seen(Wording.shown(saw), path.full(), List.of(path.full()), List.of());
         return Explanation.leaf(words(), testSome(scene, places), seen);
     }
 

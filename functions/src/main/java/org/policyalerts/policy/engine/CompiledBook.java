@@ -19,9 +19,9 @@ import org.policyalerts.policy.book.CheckedPolicy;
 import org.policyalerts.policy.condition.ChangedCondition;
 import org.policyalerts.policy.condition.Condition;
 import org.policyalerts.policy.condition.EngineSettings;
+import org.policyalerts.policy.condition.EvaluationContext;
+import org.policyalerts.policy.condition.ExplainScope;
 import org.policyalerts.policy.condition.Explanation;
-import org.policyalerts.policy.condition.Places;
-import org.policyalerts.policy.condition.Scene;
 import org.policyalerts.policy.engine.PolicyIndex.Verdict;
 
 /** A policy book compiled into one index: each distinct condition is tested once for an incident, and policies are found, not looped over. */
@@ -99,7 +99,7 @@ public final class CompiledBook implements PolicyBook {
 
     @Override
     public Decision decide(Facts facts) {
-        Scene scene = new Scene(facts, settings);
+        EvaluationContext scene = new EvaluationContext(facts, settings);
         Verdict[] verdicts = new Verdict[entries.size()];
         Arrays.fill(verdicts, Verdict.FALSE);
         index.judge(scene, (verdict, i) -> verdicts[positions[i]] = verdict);
@@ -108,7 +108,7 @@ public final class CompiledBook implements PolicyBook {
 
     /** The same decision by trying every policy in turn, without index and memory: what the engine is tested against. */
     Decision decideOneByOne(Facts facts) {
-        Scene scene = new Scene(facts, settings);
+        EvaluationContext scene = new EvaluationContext(facts, settings);
         Verdict[] verdicts = entries.stream()
                 .map(entry -> Verdict.of(() -> entry.when().test(scene, scene.root())))
                 .toArray(Verdict[]::new);
@@ -117,7 +117,7 @@ public final class CompiledBook implements PolicyBook {
 
     /** The policies whose conditions hold, by id; clocks, dates in force and supersession left aside. Retired policies never do. */
     public List<PolicyId> matching(Facts facts) {
-        Scene scene = new Scene(facts, settings);
+        EvaluationContext scene = new EvaluationContext(facts, settings);
         List<PolicyId> matching = new ArrayList<>();
         index.holding(scene, i -> matching.add(ids[i]));
         return Collections.unmodifiableList(matching);
@@ -125,7 +125,7 @@ public final class CompiledBook implements PolicyBook {
 
     /** The same by trying every policy in turn: what the index is measured and tested against. */
     public List<PolicyId> matchingOneByOne(Facts facts) {
-        Scene scene = new Scene(facts, settings);
+        EvaluationContext scene = new EvaluationContext(facts, settings);
         return entries.stream()
                 .filter(entry -> !entry.isRetired() && entry.when().test(scene, scene.root()) == Truth.TRUE)
                 .map(entry -> entry.policy().id())
@@ -134,9 +134,9 @@ public final class CompiledBook implements PolicyBook {
 
     /** What each condition of a policy comes to, whether or not the policy holds; empty if that fails, or if there is no such policy. */
     public Optional<Explanation> explain(PolicyId id, Facts facts) {
-        Scene scene = new Scene(facts, settings);
+        EvaluationContext scene = new EvaluationContext(facts, settings);
         try {
-            return Optional.ofNullable(byId.get(id)).map(entry -> entry.when().explain(scene, Places.report(scene)));
+            return Optional.ofNullable(byId.get(id)).map(entry -> entry.when().explain(scene, ExplainScope.report(scene)));
         } catch (RuntimeException failure) {
             // As in the decision, which names the failure: whatever is wrong with this one, the others are explained.
             return Optional.empty();

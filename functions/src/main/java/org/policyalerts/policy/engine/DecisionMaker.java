@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.policyalerts.incident.Incident;
-import org.policyalerts.policy.Because;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.Decision.Pending;
 import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.TraceLine;
 import org.policyalerts.policy.Truth;
-import org.policyalerts.policy.book.Effective;
+import org.policyalerts.policy.book.EffectivePeriod;
 import org.policyalerts.policy.book.PolicyClock;
+import org.policyalerts.policy.condition.EvaluationContext;
+import org.policyalerts.policy.condition.ExplainScope;
 import org.policyalerts.policy.condition.Explanation;
-import org.policyalerts.policy.condition.Places;
-import org.policyalerts.policy.condition.Scene;
 import org.policyalerts.policy.engine.CompiledBook.Entry;
 import org.policyalerts.policy.engine.PolicyIndex.Verdict;
 
@@ -29,7 +29,7 @@ final class DecisionMaker {
             .reversed()
             .thenComparing(match -> match.policy().id());
 
-    private final Scene scene;
+    private final EvaluationContext scene;
     private final List<Entry> entries;
     private final List<Match> holding = new ArrayList<>();
     private final List<Match> shadow = new ArrayList<>();
@@ -38,7 +38,7 @@ final class DecisionMaker {
     private final List<Decision.Unknown> unknown = new ArrayList<>();
     private final List<Decision.Failed> failed = new ArrayList<>();
 
-    DecisionMaker(Scene scene, List<Entry> entries) {
+    DecisionMaker(EvaluationContext scene, List<Entry> entries) {
         this.scene = scene;
         this.entries = entries;
     }
@@ -69,7 +69,7 @@ final class DecisionMaker {
     private void place(Entry entry, Verdict verdict) {
         Policy policy = entry.policy();
         try {
-            Optional<Because> notInForce = notInForce(entry);
+            Optional<TraceLine> notInForce = notInForce(entry);
             if (notInForce.isPresent()) {
                 notMatched.add(new Decision.NotMatched(policy.id(), List.of(notInForce.get()), false));
             } else if (verdict.failure().isPresent()) {
@@ -102,15 +102,15 @@ final class DecisionMaker {
         }
     }
 
-    private Optional<Because> notInForce(Entry entry) {
+    private Optional<TraceLine> notInForce(Entry entry) {
         if (entry.isRetired()) {
-            return Optional.of(new Because("policy is not retired", "retired", "mode", Truth.FALSE));
+            return Optional.of(new TraceLine("policy is not retired", "retired", "mode", Truth.FALSE));
         }
-        Effective effective = entry.checked().rule().effective();
+        EffectivePeriod effective = entry.checked().rule().effective();
         Instant now = scene.facts().now();
         return effective.includes(now, scene.zone())
                 ? Optional.empty()
-                : Optional.of(new Because(
+                : Optional.of(new TraceLine(
                         "policy is " + effective.words(),
                         now.atZone(scene.zone()).toLocalDate().toString(),
                         "effective",
@@ -118,7 +118,7 @@ final class DecisionMaker {
     }
 
     private void placeByTruth(Entry entry, Truth truth) {
-        Explanation explanation = entry.when().explain(scene, Places.report(scene));
+        Explanation explanation = entry.when().explain(scene, ExplainScope.report(scene));
         if (truth == Truth.FALSE) {
             notMatched.add(new Decision.NotMatched(entry.policy().id(), explanation.because(), stands(entry)));
             return;
@@ -146,12 +146,12 @@ final class DecisionMaker {
     }
 
     private Match match(Entry entry, Explanation explanation, Optional<PolicyClock.Times> times, boolean lacksStart) {
-        List<Because> because = new ArrayList<>(explanation.because());
-        entry.checked().rule().clock().ifPresent(clock -> because.add(ClockWords.line(clock, times, scene.zone())));
+        List<TraceLine> because = new ArrayList<>(explanation.because());
+        entry.checked().rule().clock().ifPresent(clock -> because.add(ClockWording.line(clock, times, scene.zone())));
         Instant countedFrom = times.map(PolicyClock.Times::countedFrom).orElse(null);
         Instant due = times.map(PolicyClock.Times::dueAt).orElse(null);
         String start = lacksStart ? "no start" : String.valueOf(countedFrom);
-        return new Match(entry.policy(), List.copyOf(because), Cause.of(explanation, start), countedFrom, due);
+        return new Match(entry.policy(), List.copyOf(because), CauseKey.of(explanation, start), countedFrom, due);
     }
 
     private void hold(Match match, Optional<PolicyClock.Times> times) {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.policy.condition.EvaluationContext;
 import org.policyalerts.policy.condition.FieldPath;
-import org.policyalerts.policy.condition.Scene;
-import org.policyalerts.policy.condition.ValueTest;
+import org.policyalerts.policy.condition.ValuePredicate;
 
 /** What a book waits for in one field of an incident: under each value the leaves it makes true and the policies it makes worth a try. */
 final class FieldIndex {
@@ -58,8 +58,8 @@ final class FieldIndex {
 
     /** What waits for a value of the incident; null if nothing does. */
     @Nullable
-    Filed filedUnder(Object value, Scene scene) {
-        return byValue.get(isClaimant ? scene.claimants().keyOf(value.toString()) : ValueTest.AnyOf.normal(value));
+    Filed filedUnder(Object value, EvaluationContext scene) {
+        return byValue.get(isClaimant ? scene.claimants().keyOf(value.toString()) : ValuePredicate.AnyOf.normal(value));
     }
 
     private static int[] array(Collection<Integer> numbers) {

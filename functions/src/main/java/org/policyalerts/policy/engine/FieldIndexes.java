@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyalerts.policy.condition.Condition;
 import org.policyalerts.policy.condition.FieldPath;
 import org.policyalerts.policy.condition.ValueCondition;
-import org.policyalerts.policy.condition.ValueTest;
+import org.policyalerts.policy.condition.ValuePredicate;
 
 /**
  * All that a book waits for, field by field: one look at a field settles every equality that is asked of it, and finds the policies that an
@@ -54,22 +54,22 @@ final class FieldIndexes {
         for (int i = 0; i < leaves.length; i++) {
             builder.addLeaf(leaves[i], i);
         }
-        List<List<Access>> ways = new ArrayList<>();
+        List<List<IndexKeys>> ways = new ArrayList<>();
         for (Condition policy : policies) {
-            ways.add(Access.waysTo(policy));
+            ways.add(IndexKeys.waysTo(policy));
         }
-        Map<Access.Atom, Integer> frequencies = frequencies(ways);
+        Map<IndexKeys.Atom, Integer> frequencies = frequencies(ways);
         for (int i = 0; i < ways.size(); i++) {
             builder.addPolicy(rarest(ways.get(i), frequencies), i);
         }
         return builder.build();
     }
 
-    private static Map<Access.Atom, Integer> frequencies(List<List<Access>> ways) {
-        Map<Access.Atom, Integer> frequencies = new HashMap<>();
-        for (List<Access> each : ways) {
-            for (Access way : each) {
-                for (Access.Atom atom : way.atoms()) {
+    private static Map<IndexKeys.Atom, Integer> frequencies(List<List<IndexKeys>> ways) {
+        Map<IndexKeys.Atom, Integer> frequencies = new HashMap<>();
+        for (List<IndexKeys> each : ways) {
+            for (IndexKeys way : each) {
+                for (IndexKeys.Atom atom : way.atoms()) {
                     frequencies.put(atom, frequencies.getOrDefault(atom, 0) + 1);
                 }
             }
@@ -77,10 +77,10 @@ final class FieldIndexes {
         return frequencies;
     }
 
-    private static @Nullable Access rarest(List<Access> ways, Map<Access.Atom, Integer> frequencies) {
-        Access rarest = null;
+    private static @Nullable IndexKeys rarest(List<IndexKeys> ways, Map<IndexKeys.Atom, Integer> frequencies) {
+        IndexKeys rarest = null;
         int least = Integer.MAX_VALUE;
-        for (Access way : ways) {
+        for (IndexKeys way : ways) {
             int weight = way.weight(frequencies);
             if (weight < least) {
                 rarest = way;
@@ -103,7 +103,7 @@ final class FieldIndexes {
         }
 
         private void addLeaf(Condition condition, int leaf) {
-            if (condition instanceof ValueCondition value && value.test() instanceof ValueTest.AnyOf anyOf) {
+            if (condition instanceof ValueCondition value && value.test() instanceof ValuePredicate.AnyOf anyOf) {
                 fieldOfLeaf[leaf] = numberOf(value.path());
                 for (Object accepted : anyOf.accepted()) {
                     fields.get(fieldOfLeaf[leaf]).addLeaf(accepted, leaf);
@@ -111,12 +111,12 @@ final class FieldIndexes {
             }
         }
 
-        private void addPolicy(@Nullable Access way, int policy) {
+        private void addPolicy(@Nullable IndexKeys way, int policy) {
             if (way == null) {
                 always.add(policy);
                 return;
             }
-            for (Access.Atom atom : way.atoms()) {
+            for (IndexKeys.Atom atom : way.atoms()) {
                 int field = numberOf(FieldPath.ofReport(atom.path()).orElseThrow());
                 fields.get(field).addPolicy(atom.value(), policy);
             }

@@ -8,7 +8,7 @@ import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.policy.HistoryNeed;
 import org.policyalerts.policy.condition.Condition;
 import org.policyalerts.policy.condition.HistoryCondition;
-import org.policyalerts.policy.condition.Span;
+import org.policyalerts.policy.condition.TimeSpan;
 
 /** Gathers what of other incidents the policies in use look at. */
 final class HistoryNeeds {
@@ -16,22 +16,22 @@ final class HistoryNeeds {
     private HistoryNeeds() {}
 
     static List<HistoryNeed> of(List<CompiledBook.Entry> entries) {
-        Map<Shared, Span> longest = new EnumMap<>(Shared.class);
+        Map<Shared, TimeSpan> longest = new EnumMap<>(Shared.class);
         for (CompiledBook.Entry entry : entries) {
             if (!entry.isRetired()) {
                 gather(entry.when(), longest);
             }
         }
         List<HistoryNeed> needs = new ArrayList<>();
-        for (Map.Entry<Shared, Span> need : longest.entrySet()) {
+        for (Map.Entry<Shared, TimeSpan> need : longest.entrySet()) {
             needs.add(new HistoryNeed(need.getKey(), need.getValue().amount()));
         }
         return List.copyOf(needs);
     }
 
-    private static void gather(Condition condition, Map<Shared, Span> longest) {
+    private static void gather(Condition condition, Map<Shared, TimeSpan> longest) {
         if (condition instanceof HistoryCondition history) {
-            Span known = longest.get(history.same());
+            TimeSpan known = longest.get(history.same());
             if (known == null || history.within().length().compareTo(known.length()) > 0) {
                 longest.put(history.same(), history.within());
             }

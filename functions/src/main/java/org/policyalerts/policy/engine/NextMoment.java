@@ -8,20 +8,20 @@ import java.util.stream.Stream;
 import org.policyalerts.policy.Decision.Pending;
 import org.policyalerts.policy.Truth;
 import org.policyalerts.policy.condition.Condition;
+import org.policyalerts.policy.condition.EvaluationContext;
 import org.policyalerts.policy.condition.FieldPath;
-import org.policyalerts.policy.condition.Scene;
 import org.policyalerts.policy.condition.ValueCondition;
-import org.policyalerts.policy.condition.ValueTest;
-import org.policyalerts.policy.condition.ValueTest.Near;
+import org.policyalerts.policy.condition.ValuePredicate;
+import org.policyalerts.policy.condition.ValuePredicate.Near;
 import org.policyalerts.policy.engine.CompiledBook.Entry;
 
 /** When time alone may change a decision: clocks, dates in force, and dates compared with now. */
 final class NextMoment {
 
-    private final Scene scene;
+    private final EvaluationContext scene;
     private final List<Entry> entries;
 
-    NextMoment(Scene scene, List<Entry> entries) {
+    NextMoment(EvaluationContext scene, List<Entry> entries) {
         this.scene = scene;
         this.entries = entries;
     }
@@ -68,14 +68,14 @@ final class NextMoment {
         return condition.parts().stream().flatMap(this::thresholds);
     }
 
-    private static Stream<Near> nears(ValueTest test) {
+    private static Stream<Near> nears(ValuePredicate test) {
         if (test instanceof Near near) {
             return near.isRelativeToNow() ? Stream.of(near) : Stream.of();
         }
-        if (test instanceof ValueTest.Not not) {
+        if (test instanceof ValuePredicate.Not not) {
             return nears(not.test());
         }
-        return test instanceof ValueTest.Each each ? each.tests().stream().flatMap(NextMoment::nears) : Stream.of();
+        return test instanceof ValuePredicate.Each each ? each.tests().stream().flatMap(NextMoment::nears) : Stream.of();
     }
 
     private Stream<Instant> thresholds(FieldPath path, Near near) {

@@ -8,14 +8,14 @@ import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import org.policyalerts.policy.Truth;
 import org.policyalerts.policy.condition.Condition;
-import org.policyalerts.policy.condition.Scene;
+import org.policyalerts.policy.condition.EvaluationContext;
 
 /** The conditions of many policies compiled into one: leaves shared, candidates found by the incident's values. */
 final class PolicyIndex {
 
     private final Condition[] leaves;
     private final FieldIndexes fields;
-    private final Expression[] expressions;
+    private final CompiledCondition[] expressions;
 
     /** What the condition of a policy came to, or why it came to nothing. */
     record Verdict(Truth truth, Optional<String> failure) {
@@ -34,8 +34,8 @@ final class PolicyIndex {
     }
 
     PolicyIndex(List<Condition> conditions) {
-        LeafTable table = new LeafTable();
-        this.expressions = new Expression[conditions.size()];
+        LeafCompiler table = new LeafCompiler();
+        this.expressions = new CompiledCondition[conditions.size()];
         for (int i = 0; i < expressions.length; i++) {
             expressions[i] = table.compile(conditions.get(i));
         }
@@ -44,8 +44,8 @@ final class PolicyIndex {
     }
 
     /** Tells the positions of the conditions that hold, in order. */
-    void holding(Scene scene, IntConsumer position) {
-        Memo memo = new Memo(leaves, fields, scene, expressions.length);
+    void holding(EvaluationContext scene, IntConsumer position) {
+        LeafResults memo = new LeafResults(leaves, fields, scene, expressions.length);
         BitSet found = memo.candidates(expressions.length, false);
         for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
             if (expressions[i].isTrue(memo)) {
@@ -55,11 +55,11 @@ final class PolicyIndex {
     }
 
     /** Tells what each condition came to that may not be false; those not told of are. */
-    void judge(Scene scene, ObjIntConsumer<Verdict> verdicts) {
-        Memo memo = new Memo(leaves, fields, scene, expressions.length);
+    void judge(EvaluationContext scene, ObjIntConsumer<Verdict> verdicts) {
+        LeafResults memo = new LeafResults(leaves, fields, scene, expressions.length);
         BitSet found = memo.candidates(expressions.length, true);
         for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
-            Expression expression = expressions[i];
+            CompiledCondition expression = expressions[i];
             verdicts.accept(Verdict.of(() -> expression.evaluate(memo)), i);
         }
     }

@@ -63,7 +63,7 @@ public final class PolicySources {
     /** No more than it takes to see that a file is too large. */
     private static byte[] beginning(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(PolicyText.MOST_BYTES + 1);
+            return in.readNBytes(PolicyParser.MOST_BYTES + 1);
         }
     }
 

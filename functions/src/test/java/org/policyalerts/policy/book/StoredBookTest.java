@@ -22,7 +22,7 @@ import org.policyalerts.policy.checker.PolicyReader;
 import org.policyalerts.policy.condition.Condition;
 import org.policyalerts.policy.condition.ElementCondition;
 import org.policyalerts.policy.condition.ValueCondition;
-import org.policyalerts.policy.condition.ValueTest;
+import org.policyalerts.policy.condition.ValuePredicate;
 import org.policyalerts.policy.engine.GeneratedBooks;
 import org.policyalerts.policy.parser.PolicySources;
 import org.policyalerts.policy.testing.Samples;
@@ -164,7 +164,7 @@ class StoredBookTest {
     }
 
     private static Set<String> permitted() {
-        return Stream.of(Condition.class, ValueTest.class)
+        return Stream.of(Condition.class, ValuePredicate.class)
                 .flatMap(kind -> Stream.of(kind.getPermittedSubclasses()))
                 .map(Class::getSimpleName)
                 .collect(Collectors.toSet());
@@ -187,12 +187,12 @@ class StoredBookTest {
         }
     }
 
-    private static void collect(ValueTest test, List<Object> all) {
+    private static void collect(ValuePredicate test, List<Object> all) {
         all.add(test);
-        if (test instanceof ValueTest.Not not) {
+        if (test instanceof ValuePredicate.Not not) {
             collect(not.test(), all);
         }
-        if (test instanceof ValueTest.Each each) {
+        if (test instanceof ValuePredicate.Each each) {
             each.tests().forEach(one -> collect(one, all));
         }
     }

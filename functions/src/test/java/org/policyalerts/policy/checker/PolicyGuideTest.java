@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.policyalerts.policy.parser.PolicySource;
-import org.policyalerts.policy.testing.PolicyTestRun;
+import org.policyalerts.policy.testing.PolicyCaseRun;
 import org.policyalerts.policy.testing.Samples;
 
 /** Reads the guide for policy authors: what it shows must work as it is written there. */
@@ -49,12 +49,12 @@ class PolicyGuideTest {
         List<String> policies =
                 guide(BLOCK).filter(block -> block.startsWith("id: ")).toList();
 
-        List<PolicyTestRun.Outcome> outcomes =
+        List<PolicyCaseRun.Outcome> outcomes =
                 policies.stream().map(PolicyGuideTest::run).toList();
         assertThat(outcomes)
                 .isNotEmpty()
-                .allMatch(PolicyTestRun.Outcome::isPassed)
-                .allMatch(PolicyTestRun.Outcome::isComplete);
+                .allMatch(PolicyCaseRun.Outcome::isPassed)
+                .allMatch(PolicyCaseRun.Outcome::isComplete);
     }
 
     @Test
@@ -66,7 +66,7 @@ class PolicyGuideTest {
         String policy = Samples.policyText("shown", "- severity: {atMost: 2}").replaceFirst("(?s)tests:.*", "");
         String unmet = "  - {name: milder, given: events/report-one-albania.json, expect: no-match}\n";
 
-        assertThat(run(policy + tests + unmet).results()).hasSize(2).allMatch(PolicyTestRun.Result::isPassed);
+        assertThat(run(policy + tests + unmet).results()).hasSize(2).allMatch(PolicyCaseRun.Result::isPassed);
     }
 
     private static DynamicTest reads(String shown, String policy) {
@@ -76,8 +76,8 @@ class PolicyGuideTest {
         });
     }
 
-    private static PolicyTestRun.Outcome run(String policy) {
-        return PolicyTestRun.run(PolicyReader.read(List.of(source(policy))).orThrow(), Samples::fixture);
+    private static PolicyCaseRun.Outcome run(String policy) {
+        return PolicyCaseRun.run(PolicyReader.read(List.of(source(policy))).orThrow(), Samples::fixture);
     }
 
     private static PolicySource source(String policy) {

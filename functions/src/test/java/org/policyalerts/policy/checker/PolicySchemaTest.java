@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.json.PrettyJson;
+import org.policyalerts.policy.parser.PolicyParser;
+import org.policyalerts.policy.parser.PolicyProblems;
 import org.policyalerts.policy.parser.PolicySource;
 import org.policyalerts.policy.parser.PolicySources;
-import org.policyalerts.policy.parser.PolicyText;
-import org.policyalerts.policy.parser.Problems;
 import org.policyalerts.policy.testing.Samples;
 
 /** The schema that editors use says what the parser says; {@code -Dgolden=write} writes it anew. */
@@ -118,7 +118,7 @@ class PolicySchemaTest {
     }
 
     private static Optional<Map<String, Object>> tree(PolicySource source) {
-        return PolicyText.read(source, new Problems(source))
+        return PolicyParser.read(source, new PolicyProblems(source))
                 .map(policy -> policy.root().plain());
     }
 }

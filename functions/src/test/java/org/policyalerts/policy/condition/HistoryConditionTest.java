@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.Report;
-import org.policyalerts.policy.Because;
 import org.policyalerts.policy.Facts;
+import org.policyalerts.policy.TraceLine;
 import org.policyalerts.policy.Truth;
 import org.policyalerts.policy.book.CheckedPolicy;
 import org.policyalerts.policy.engine.CompiledBook;
@@ -116,7 +116,7 @@ class HistoryConditionTest {
                 other(2, "2022-07-15", "HLJ", "energy"));
 
         assertThat(book.decide(facts).matched().get(0).because())
-                .containsExactly(new Because(
+                .containsExactly(new TraceLine(
                         "at least 2 other incidents by the same claimant within 24 months",
                         "2 others: R2, R3",
                         "history",
@@ -181,7 +181,7 @@ class HistoryConditionTest {
     }
 
     private static Truth test(CheckedPolicy policy, Facts facts) {
-        Scene scene = new Scene(facts, Samples.SETTINGS);
+        EvaluationContext scene = new EvaluationContext(facts, Samples.SETTINGS);
         return policy.rule().when().test(scene, scene.root());
     }
 

@@ -3,8 +3,8 @@ package org.policyalerts.policy.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.policyalerts.policy.Because;
 import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.TraceLine;
 import org.policyalerts.policy.Truth;
 import org.policyalerts.policy.testing.Samples;
 
@@ -35,13 +35,13 @@ class CompiledBookTest {
 
         assertThat(decision.matched()).singleElement().satisfies(match -> assertThat(match.because())
                 .containsExactly(
-                        new Because("determination is not false-positive", "confirmed", "determination", Truth.TRUE),
-                        new Because(
+                        new TraceLine("determination is not false-positive", "confirmed", "determination", Truth.TRUE),
+                        new TraceLine(
                                 "infrastructure class is not-classified or unknown",
                                 "One Albania: not-classified",
                                 "targets.infrastructureClass",
                                 Truth.TRUE),
-                        new Because(
+                        new TraceLine(
                                 "target sector is government or telecommunications",
                                 "One Albania: telecommunications",
                                 "targets.sector",
@@ -61,7 +61,7 @@ class CompiledBookTest {
         Decision decision = book.decide(Samples.facts(TELECOM.replace("confirmed", "false-positive")));
 
         assertThat(decision.notMatched()).singleElement().satisfies(not -> assertThat(not.because())
-                .containsExactly(new Because(
+                .containsExactly(new TraceLine(
                         "determination is not false-positive", "false-positive", "determination", Truth.FALSE)));
     }
 }

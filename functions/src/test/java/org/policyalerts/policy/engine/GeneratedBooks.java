@@ -14,27 +14,27 @@ import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Severity;
 import org.policyalerts.policy.book.CheckedPolicy;
-import org.policyalerts.policy.book.Effective;
+import org.policyalerts.policy.book.EffectivePeriod;
 import org.policyalerts.policy.book.PolicyClock;
 import org.policyalerts.policy.book.Supersedes;
+import org.policyalerts.policy.condition.Bounds;
+import org.policyalerts.policy.condition.Bounds.Bound;
+import org.policyalerts.policy.condition.Bounds.Side;
 import org.policyalerts.policy.condition.ChangedCondition;
 import org.policyalerts.policy.condition.Condition;
 import org.policyalerts.policy.condition.ElementCondition;
 import org.policyalerts.policy.condition.ElementCondition.Distinct;
 import org.policyalerts.policy.condition.FieldPath;
-import org.policyalerts.policy.condition.GivenCondition;
 import org.policyalerts.policy.condition.GroupCondition;
 import org.policyalerts.policy.condition.GroupCondition.Kind;
 import org.policyalerts.policy.condition.HistoryCondition;
-import org.policyalerts.policy.condition.Limit;
-import org.policyalerts.policy.condition.Limit.Bound;
-import org.policyalerts.policy.condition.Limit.Side;
+import org.policyalerts.policy.condition.PresenceCondition;
 import org.policyalerts.policy.condition.SizeCondition;
-import org.policyalerts.policy.condition.Span;
+import org.policyalerts.policy.condition.TimeSpan;
 import org.policyalerts.policy.condition.ValueCondition;
-import org.policyalerts.policy.condition.ValueTest;
-import org.policyalerts.policy.condition.ValueTest.AnyOf;
-import org.policyalerts.policy.condition.ValueTest.Near;
+import org.policyalerts.policy.condition.ValuePredicate;
+import org.policyalerts.policy.condition.ValuePredicate.AnyOf;
+import org.policyalerts.policy.condition.ValuePredicate.Near;
 
 /** Random policies of every operator over the fields of {@link GeneratedIncidents}. */
 public final class GeneratedBooks {
@@ -77,10 +77,10 @@ public final class GeneratedBooks {
         return new Supersedes(others, null, Set.of());
     }
 
-    private Effective effective() {
+    private EffectivePeriod effective() {
         return random.nextInt(5) == 0
-                ? new Effective(LocalDate.of(2024, 1, 1), random.nextBoolean() ? LocalDate.of(2024, 6, 30) : null)
-                : Effective.ALWAYS;
+                ? new EffectivePeriod(LocalDate.of(2024, 1, 1), random.nextBoolean() ? LocalDate.of(2024, 6, 30) : null)
+                : EffectivePeriod.ALWAYS;
     }
 
     private Optional<PolicyClock> clock() {
@@ -107,7 +107,7 @@ public final class GeneratedBooks {
             case 1 -> history();
             case 2 -> changed();
             case 3 ->
-                new GivenCondition(
+                new PresenceCondition(
                         path(any("motive.tension", "claims", "impact.usersExposed", "targets.nis2Entity", "kinds")),
                         random.nextBoolean());
             case 4 -> new SizeCondition(path(any("kinds", "impact.crossBorder")), random.nextBoolean(), limit(3, 1));
@@ -122,10 +122,10 @@ public final class GeneratedBooks {
             case 2 -> equal(path("motive.primary"), "revenge", "ideology");
             case 3 -> equal(path("kinds"), "doxing", "ransomware", "disruption");
             case 4 -> equal(path("claims.claimant"), "homeland-justice", "KARMA", "Handala");
-            case 5 -> new ValueCondition(path("severity"), negated(new ValueTest.Within(limit(6, 1))));
-            case 6 -> new ValueCondition(path("impact.usersExposed"), negated(new ValueTest.Within(limit(4, 100_000))));
+            case 5 -> new ValueCondition(path("severity"), negated(new ValuePredicate.Within(limit(6, 1))));
+            case 6 -> new ValueCondition(path("impact.usersExposed"), negated(new ValuePredicate.Within(limit(4, 100_000))));
             case 7 ->
-                new ValueCondition(path("techniques"), negated(new ValueTest.StartsWith(List.of(any("T14", "T1561")))));
+                new ValueCondition(path("techniques"), negated(new ValuePredicate.StartsWith(List.of(any("T14", "T1561")))));
             default -> new ValueCondition(path(any(DATE_FIELDS)), negated(near()));
         };
     }
@@ -137,7 +137,7 @@ public final class GeneratedBooks {
             where.add(inside(list));
         }
         boolean counts = random.nextInt(3) == 0;
-        Limit count = counts && random.nextBoolean() ? limit(3, 1) : null;
+        Bounds count = counts && random.nextBoolean() ? limit(3, 1) : null;
         FieldPath field = list.full().equals("claims")
                 ? child(list, "claimant")
                 : child(list, list.full().equals("targets") ? "sector" : "byCountry");
@@ -155,7 +155,7 @@ public final class GeneratedBooks {
                     case "claims" ->
                         random.nextBoolean()
                                 ? equal(child(list, "status"), "active", "corroborated")
-                                : new ValueCondition(child(list, "credibility"), new ValueTest.Within(limit(6, 1)));
+                                : new ValueCondition(child(list, "credibility"), new ValuePredicate.Within(limit(6, 1)));
                     default ->
                         random.nextBoolean()
                                 ? equal(child(list, "byCountry"), AnyOf.HOME_COUNTRY, "US")
@@ -185,8 +185,8 @@ public final class GeneratedBooks {
         return new Near(any(Near.Direction.values()), span(), of);
     }
 
-    private ValueTest negated(ValueTest test) {
-        return random.nextInt(4) == 0 ? new ValueTest.Not(test) : test;
+    private ValuePredicate negated(ValuePredicate test) {
+        return random.nextInt(4) == 0 ? new ValuePredicate.Not(test) : test;
     }
 
     private ValueCondition equal(FieldPath path, String... values) {
@@ -200,12 +200,12 @@ public final class GeneratedBooks {
         return new ValueCondition(path, negated(new AnyOf(some, new HashSet<>(some), path.isClaimant())));
     }
 
-    private Limit limit(int most, long unit) {
-        return new Limit(List.of(new Bound(any(Side.values()), BigDecimal.valueOf(random.nextInt(most + 1) * unit))));
+    private Bounds limit(int most, long unit) {
+        return new Bounds(List.of(new Bound(any(Side.values()), BigDecimal.valueOf(random.nextInt(most + 1) * unit))));
     }
 
-    private Span span() {
-        return Span.parse(any("PT0H", "PT72H", "P3D", "P1M", "P12M", "P24M")).orElseThrow();
+    private TimeSpan span() {
+        return TimeSpan.parse(any("PT0H", "PT72H", "P3D", "P1M", "P12M", "P24M")).orElseThrow();
     }
 
     private static FieldPath path(String text) {

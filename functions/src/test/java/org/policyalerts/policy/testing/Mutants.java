@@ -7,7 +7,7 @@ import org.policyalerts.policy.book.CheckedPolicy;
 import org.policyalerts.policy.condition.Condition;
 import org.policyalerts.policy.condition.ElementCondition;
 import org.policyalerts.policy.condition.GroupCondition;
-import org.policyalerts.policy.condition.LeafInPlace;
+import org.policyalerts.policy.condition.NestedLeaf;
 
 /** Policies with one condition taken out. */
 final class Mutants {
@@ -22,14 +22,14 @@ final class Mutants {
     static List<CheckedPolicy> of(CheckedPolicy policy) {
         GroupCondition when = policy.rule().when();
         List<CheckedPolicy> mutants = new ArrayList<>();
-        for (int i = 0; i < LeafInPlace.of(when).size(); i++) {
+        for (int i = 0; i < NestedLeaf.of(when).size(); i++) {
             Condition without = new Mutants(i).without(when).orElse(GroupCondition.all(List.of()));
             mutants.add(policy.with((GroupCondition) without));
         }
         return mutants;
     }
 
-    // Counts leaves in the order of LeafInPlace: those inside a block before a block that counts.
+    // Counts leaves in the order of NestedLeaf: those inside a block before a block that counts.
     private Optional<Condition> without(Condition condition) {
         if (condition instanceof GroupCondition group) {
             List<Condition> parts = parts(group);

@@ -23,10 +23,10 @@ import org.policyalerts.policy.checker.PolicyReader;
 import org.policyalerts.policy.condition.EngineSettings;
 import org.policyalerts.policy.condition.LegalPack;
 import org.policyalerts.policy.engine.CompiledBook;
+import org.policyalerts.policy.parser.ParsedPolicy;
+import org.policyalerts.policy.parser.PolicyParser;
+import org.policyalerts.policy.parser.PolicyProblems;
 import org.policyalerts.policy.parser.PolicySource;
-import org.policyalerts.policy.parser.PolicyText;
-import org.policyalerts.policy.parser.Problems;
-import org.policyalerts.policy.parser.WrittenPolicy;
 
 /** Incidents and policies for tests, as short as a test wants them. */
 public final class Samples {
@@ -41,8 +41,8 @@ public final class Samples {
     /** A tree written as YAML in a test, without the checks of a report. */
     public static Map<String, Object> tree(String yaml) {
         PolicySource source = new PolicySource("tree.yaml", yaml);
-        Problems problems = new Problems(source);
-        WrittenPolicy written = PolicyText.read(source, problems)
+        PolicyProblems problems = new PolicyProblems(source);
+        ParsedPolicy written = PolicyParser.read(source, problems)
                 .orElseThrow(
                         () -> new IllegalArgumentException(problems.inOrder().toString()));
         return written.root().plain();

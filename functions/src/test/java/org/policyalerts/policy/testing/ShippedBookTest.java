@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.policyalerts.policy.book.CheckedPolicy;
 import org.policyalerts.policy.checker.BookReading;
 import org.policyalerts.policy.checker.PolicyReader;
-import org.policyalerts.policy.condition.LeafInPlace;
+import org.policyalerts.policy.condition.NestedLeaf;
 import org.policyalerts.policy.parser.PolicyProblem;
 import org.policyalerts.policy.parser.PolicySources;
 
@@ -56,13 +56,13 @@ class ShippedBookTest {
     Stream<DynamicTest> seesEachConditionTrueAndFalse() {
         return outcome(shipped()).coverage().stream()
                 .map(covered -> dynamicTest(covered.policy() + ": " + covered.condition(), () -> assertThat(covered)
-                        .matches(PolicyTestRun.Covered::isComplete, "seen true and false")));
+                        .matches(PolicyCaseRun.Covered::isComplete, "seen true and false")));
     }
 
     @TestFactory
     Stream<DynamicTest> needsEachOfItsConditions() {
         return shipped().stream().flatMap(policy -> {
-            List<LeafInPlace> leaves = LeafInPlace.of(policy.rule().when());
+            List<NestedLeaf> leaves = NestedLeaf.of(policy.rule().when());
             List<CheckedPolicy> mutants = Mutants.of(policy);
             return Stream.iterate(0, i -> i < mutants.size(), i -> i + 1)
                     .map(i -> dynamicTest(
@@ -73,8 +73,8 @@ class ShippedBookTest {
         });
     }
 
-    private static PolicyTestRun.Outcome outcome(List<CheckedPolicy> policies) {
-        return PolicyTestRun.run(policies, FIXTURES);
+    private static PolicyCaseRun.Outcome outcome(List<CheckedPolicy> policies) {
+        return PolicyCaseRun.run(policies, FIXTURES);
     }
 
     private static List<CheckedPolicy> shipped() {

@@ -16,10 +16,10 @@ import org.policyalerts.local.files.PolicyFolder;
 import org.policyalerts.local.files.Progress;
 import org.policyalerts.local.files.ProjectFolder;
 import org.policyalerts.policy.book.CheckedPolicy;
-import org.policyalerts.policy.testing.PolicyTestRun;
-import org.policyalerts.policy.testing.PolicyTestRun.Covered;
-import org.policyalerts.policy.testing.PolicyTestRun.Outcome;
-import org.policyalerts.policy.testing.PolicyTestRun.Result;
+import org.policyalerts.policy.testing.PolicyCaseRun;
+import org.policyalerts.policy.testing.PolicyCaseRun.Covered;
+import org.policyalerts.policy.testing.PolicyCaseRun.Outcome;
+import org.policyalerts.policy.testing.PolicyCaseRun.Result;
 import org.policyalerts.text.PlainText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +58,7 @@ final class PolicyTestCommand implements Callable<Integer> {
         List<Covered> coverage = new ArrayList<>();
         progress.start("testing", policies.size());
         for (CheckedPolicy policy : policies) {
-            Outcome outcome = PolicyTestRun.run(List.of(policy), PolicyTestCommand::fixture);
+            Outcome outcome = PolicyCaseRun.run(List.of(policy), PolicyTestCommand::fixture);
             results.addAll(outcome.results());
             coverage.addAll(outcome.coverage());
             progress.step(1);

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.policyalerts.policy.Because;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Question;
+import org.policyalerts.policy.TraceLine;
 import org.policyalerts.policy.Truth;
 import org.policyalerts.policy.condition.Explanation;
 import org.policyalerts.policy.engine.CompiledBook;
@@ -103,7 +103,7 @@ record ExplainedPolicy(
         return none.because().stream()
                 .filter(because ->
                         because.path().equals("mode") || because.path().equals("effective"))
-                .map(Because::condition)
+                .map(TraceLine::condition)
                 .map(words -> words.replaceFirst("^policy is (not )?", ""))
                 .map(words -> words.equals("retired") ? "retired: no longer used" : "only " + words)
                 .toList();

@@ -1,0 +1,127 @@
+package org.policyalerts.policy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.policyalerts.policy.condition.FieldPath;
+
+/** How fields and values read in a sentence for an official. */
+public final class Wording {
+
+    private static final int MOST_SHOWN = 5;
+    private static final int LONGEST_SHOWN = 120;
+
+    /** A character as people see it, whatever it is put together of. */
+    private static final Pattern CHARACTER = Pattern.compile("\\X");
+
+    /** Names that say nothing without the thing they belong to. */
+    private static final Set<String> BARE = Set.of(
+            "status",
+            "confidence",
+            "country",
+            "countries",
+            "state",
+            "basis",
+            "level",
+            "category",
+            "stance",
+            "type",
+            "name",
+            "credibility",
+            "reliability",
+            "targets",
+            "channel",
+            "statement",
+            "owner",
+            "note",
+            "field",
+            "relation",
+            "id",
+            "sector",
+            "ownership",
+            "confirmation",
+            "actor",
+            "since");
+
+    private static final Map<String, String> PHRASES = Map.ofEntries(
+            Map.entry("motive.primary", "primary motive"),
+            Map.entry("motive.secondary", "secondary motive"),
+            Map.entry("motive.tension", "underlying tension"),
+            Map.entry("source.domestic", "domestic source"),
+            Map.entry("timeline.occurredAt", "time of occurrence"),
+            Map.entry("timeline.awareAt", "time of awareness"),
+            Map.entry("timeline.endedAt", "end of the incident"),
+            Map.entry("timeline.disclosedAt", "time of disclosure"),
+            Map.entry("receivedAt", "time of receipt"),
+            Map.entry("claims.claimedAt", "time of the claim"),
+            Map.entry("impact.crossBorder", "states affected across the border"),
+            Map.entry("context.nationalEventOn", "national event"),
+            Map.entry("context.relations", "relation with a state"),
+            Map.entry("targets.nis2Entity", "NIS2 entity"),
+            Map.entry("tlp", "TLP label"));
+
+    private static final Map<String, String> SINGULAR = Map.of("responses", "response", "countries", "country");
+
+    private Wording() {}
+
+    /** "infrastructure class", "attribution status", "users exposed". */
+    public static String field(FieldPath path) {
+        return path.words();
+    }
+
+    /** The same for a path as it is written. */
+    public static String field(String path) {
+        String phrase = PHRASES.get(path);
+        if (phrase != null) {
+            return phrase;
+        }
+        int dot = path.lastIndexOf('.');
+        String last = path.substring(dot + 1);
+        if (dot < 0 || !BARE.contains(last)) {
+            return spaced(last);
+        }
+        String parent = path.substring(path.lastIndexOf('.', dot - 1) + 1, dot);
+        return singular(spaced(parent)) + " " + spaced(last);
+    }
+
+    /** "target" of "targets". */
+    public static String singular(String plural) {
+        return SINGULAR.getOrDefault(plural, plural.endsWith("s") ? plural.substring(0, plural.length() - 1) : plural);
+    }
+
+    private static String spaced(String camel) {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < camel.length(); i++) {
+            char letter = camel.charAt(i);
+            words.append(Character.isUpperCase(letter) ? " " : "").append(Character.toLowerCase(letter));
+        }
+        return camel.endsWith("At") ? "time of " + words.substring(0, words.length() - 3) : words.toString();
+    }
+
+    /** "a", "a or b", "a, b or c". */
+    public static String or(List<String> words) {
+        int last = words.size() - 1;
+        return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    }
+
+    /** A list cut to a readable length, as are its values: a decision that quoted whole reports would not fit its item. */
+    public static String shown(List<String> items) {
+        String first = items.stream().limit(MOST_SHOWN).map(Wording::brief).collect(Collectors.joining(", "));
+        return items.size() <= MOST_SHOWN ? first : first + " and " + (items.size() - MOST_SHOWN) + " more";
+    }
+
+    private static String brief(String value) {
+        if (value.codePointCount(0, value.length()) <= LONGEST_SHOWN) {
+            return value;
+        }
+        int end = 0;
+        int most = value.offsetByCodePoints(0, LONGEST_SHOWN);
+        for (Matcher character = CHARACTER.matcher(value); character.find() && character.end() <= most; ) {
+            end = character.end();
+        }
+        return value.substring(0, end) + "...";
+    }
+}

@@ -1,0 +1,58 @@
+package org.policyalerts.policy.book;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A test inside a policy file: an incident, and what the policy must say of it.
+ *
+ * @param previous patch that turns the report into its version before; null if it is the first
+ * @param line where it stands in its file
+ */
+public record PolicyCase(
+        String name,
+        Given given,
+        @Nullable Map<String, Object> previous,
+        List<Given> history,
+        Times times,
+        Expect expect,
+        int line) {
+
+    public PolicyCase {
+        history = List.copyOf(history);
+    }
+
+    /**
+     * The moments a test fixes.
+     *
+     * @param at now; null for a year after the receipt
+     * @param receivedAt null for the earliest of awareness, disclosure and occurrence
+     */
+    public record Times(@Nullable Instant at, @Nullable Instant receivedAt) {}
+
+    /** What the policy must come to. */
+    public enum Expect {
+        MATCH("match"),
+        NO_MATCH("no-match"),
+        UNKNOWN("unknown");
+
+        private final String text;
+
+        Expect(String text) {
+            this.text = text;
+        }
+
+        public String text() {
+            return text;
+        }
+    }
+
+    /**
+     * A report: from a file or written out in the test, with a patch on top.
+     *
+     * @param file path of a fixture from the project's root; null if it is written out
+     */
+    public record Given(@Nullable String file, Map<String, Object> inline, Map<String, Object> with) {}
+}

@@ -1,0 +1,81 @@
+package org.policyalerts.policy.book;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.policy.condition.Bounds;
+import org.policyalerts.policy.condition.FieldPath;
+import org.policyalerts.policy.condition.ValuePredicate;
+
+/** Turns what is asked of values into plain trees: lists that begin with what they are. {@link StoredPredicate} reads them. */
+final class PredicateTree {
+
+    private PredicateTree() {}
+
+    static List<@Nullable Object> of(ValuePredicate test) {
+        if (test instanceof ValuePredicate.AnyOf anyOf) {
+            return anyOf(anyOf);
+        }
+        if (test instanceof ValuePredicate.Not not) {
+            return List.of("not", of(not.test()));
+        }
+        if (test instanceof ValuePredicate.Each each) {
+            List<@Nullable Object> tree = new ArrayList<>(List.of("each"));
+            for (ValuePredicate one : each.tests()) {
+                tree.add(of(one));
+            }
+            return tree;
+        }
+        return ofOneValue(test);
+    }
+
+    private static List<@Nullable Object> ofOneValue(ValuePredicate test) {
+        if (test instanceof ValuePredicate.Within within) {
+            return Arrays.asList("number", limit(within.limit()));
+        }
+        if (test instanceof ValuePredicate.StartsWith startsWith) {
+            return List.of("startsWith", startsWith.beginnings());
+        }
+        if (test instanceof ValuePredicate.DateBound date) {
+            return List.of(
+                    "date",
+                    date.side().name(),
+                    date.bound().text(),
+                    date.bound().precision().name());
+        }
+        ValuePredicate.Near near = (ValuePredicate.Near) test;
+        FieldPath of = near.of();
+        return Arrays.asList("near", near.direction().name(), near.span().text(), of == null ? null : of.full());
+    }
+
+    private static List<@Nullable Object> anyOf(ValuePredicate.AnyOf anyOf) {
+        List<@Nullable Object> tree = new ArrayList<>();
+        tree.add(anyOf.isClaimant() ? "claimant" : "anyOf");
+        for (Object value : anyOf.written()) {
+            tree.add(value(value));
+        }
+        return tree;
+    }
+
+    /** A word as it is; a number as its digits in a list, since JSON cannot hold them all. */
+    static @Nullable Object value(@Nullable Object value) {
+        if (value instanceof Long || value instanceof BigDecimal) {
+            return List.of(value.toString());
+        }
+        return value;
+    }
+
+    static @Nullable List<Object> limit(@Nullable Bounds limit) {
+        if (limit == null) {
+            return null;
+        }
+        List<Object> bounds = new ArrayList<>();
+        for (Bounds.Bound bound : limit.bounds()) {
+            bounds.add(bound.side().name());
+            bounds.add(bound.number().toString());
+        }
+        return bounds;
+    }
+}

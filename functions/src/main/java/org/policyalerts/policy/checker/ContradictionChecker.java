@@ -1,0 +1,105 @@
+package org.policyalerts.policy.checker;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.policyalerts.policy.checker.ConditionChecker.Placed;
+import org.policyalerts.policy.condition.Bounds;
+import org.policyalerts.policy.condition.Condition;
+import org.policyalerts.policy.condition.FieldPath;
+import org.policyalerts.policy.condition.GroupCondition.Kind;
+import org.policyalerts.policy.condition.PresenceCondition;
+import org.policyalerts.policy.condition.ValueCondition;
+import org.policyalerts.policy.condition.ValuePredicate;
+import org.policyalerts.policy.parser.PolicyProblems;
+
+/** Finds conditions that contradict or repeat each other: together they hold never, or always. */
+record ContradictionChecker(PolicyProblems problems) {
+
+    void check(Kind kind, List<Placed> all) {
+        List<Placed> parts = all.stream().filter(Placed::isSound).toList();
+        Set<Condition> seen = new HashSet<>();
+        for (Placed part : parts) {
+            if (!seen.add(part.condition())) {
+                problems.add(part.mark(), "the same condition is there twice");
+            }
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                compare(kind, parts.get(j).condition(), parts.get(i));
+            }
+        }
+    }
+
+    private void compare(Kind kind, Condition earlier, Placed later) {
+        if (kind == Kind.ALL && excludes(earlier, later.condition())) {
+            problems.add(later.mark(), "impossible together with '" + earlier.words() + "'");
+        }
+        if (kind == Kind.ANY && complete(earlier, later.condition())) {
+            problems.add(later.mark(), "always true together with '" + earlier.words() + "'");
+        }
+        if (kind == Kind.NONE && complete(earlier, later.condition())) {
+            problems.add(later.mark(), "impossible together with '" + earlier.words() + "'");
+        }
+    }
+
+    private static boolean excludes(Condition one, Condition other) {
+        if (one instanceof PresenceCondition given) {
+            return isOppositeGiven(given, other) || (!given.wanted() && asksValue(other, given.path()));
+        }
+        if (other instanceof PresenceCondition given) {
+            return !given.wanted() && asksValue(one, given.path());
+        }
+        return one instanceof ValueCondition first
+                && other instanceof ValueCondition second
+                && first.path().equals(second.path())
+                && !first.path().isPlural()
+                && areDisjoint(first.test(), second.test());
+    }
+
+    private static boolean asksValue(Condition condition, FieldPath path) {
+        return condition instanceof ValueCondition value && value.path().equals(path);
+    }
+
+    private static boolean isOppositeGiven(PresenceCondition given, Condition other) {
+        return other instanceof PresenceCondition second
+                && second.path().equals(given.path())
+                && second.wanted() != given.wanted();
+    }
+
+    private static boolean areDisjoint(ValuePredicate one, ValuePredicate other) {
+        if (one instanceof ValuePredicate.AnyOf first && other instanceof ValuePredicate.AnyOf second) {
+            return Collections.disjoint(first.accepted(), second.accepted());
+        }
+        if (one instanceof ValuePredicate.AnyOf some && other instanceof ValuePredicate.Not not) {
+            return not.test() instanceof ValuePredicate.AnyOf barred
+                    && barred.accepted().containsAll(some.accepted());
+        }
+        if (one instanceof ValuePredicate.Not && other instanceof ValuePredicate.AnyOf) {
+            return areDisjoint(other, one);
+        }
+        return one instanceof ValuePredicate.Within first
+                && other instanceof ValuePredicate.Within second
+                && areDisjoint(first.limit(), second.limit());
+    }
+
+    private static boolean areDisjoint(Bounds one, Bounds other) {
+        List<Bounds.Bound> both = new ArrayList<>(one.bounds());
+        both.addAll(other.bounds());
+        return BoundsSatisfiability.isImpossible(new Bounds(both));
+    }
+
+    private static boolean complete(Condition one, Condition other) {
+        if (one instanceof PresenceCondition given) {
+            return isOppositeGiven(given, other);
+        }
+        return one instanceof ValueCondition first
+                && other instanceof ValueCondition second
+                && first.path().equals(second.path())
+                && !first.path().isPlural()
+                && (new ValuePredicate.Not(first.test()).equals(second.test())
+                        || new ValuePredicate.Not(second.test()).equals(first.test()));
+    }
+}

@@ -1,0 +1,134 @@
+package org.policyalerts.policy.checker;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.policyalerts.policy.condition.TimeSpan;
+import org.policyalerts.policy.parser.PolicyProblems;
+import org.policyalerts.policy.parser.SourceNode;
+import org.policyalerts.policy.parser.SourceNode.Mapping;
+import org.policyalerts.policy.parser.SourceNode.Scalar;
+import org.policyalerts.policy.parser.SourceNode.Sequence;
+import org.policyalerts.text.NearestWord;
+
+/** Takes written pieces for what they should be, and notes what they are not. */
+record NodeReader(PolicyProblems problems) {
+
+    /** The keys a group may have and those it must have. */
+    void keys(Mapping mapping, List<String> known, List<String> required) {
+        Set<String> misspelt = new HashSet<>();
+        for (Mapping.Entry entry : mapping.entries()) {
+            if (!known.contains(entry.name())) {
+                problems.add(
+                        entry.key().mark(), "unknown key '" + entry.name() + "'" + Hints.hint(entry.name(), known));
+                NearestWord.to(entry.name(), known).ifPresent(misspelt::add);
+            }
+        }
+        for (String key : required) {
+            if (mapping.get(key).isEmpty() && !misspelt.contains(key)) {
+                problems.add(mapping.mark(), "'" + key + "' is missing");
+            }
+        }
+    }
+
+    Optional<Mapping> mapping(SourceNode written, String what) {
+        if (written instanceof Mapping mapping) {
+            return Optional.of(mapping);
+        }
+        problems.add(written.mark(), what + " must be a group of keys, not " + written.kind());
+        return Optional.empty();
+    }
+
+    /** The items of a list that must not be empty. */
+    List<SourceNode> items(SourceNode written, String what) {
+        if (!(written instanceof Sequence sequence)) {
+            problems.add(written.mark(), what + " must be a list, not " + written.kind());
+            return List.of();
+        }
+        if (sequence.items().isEmpty()) {
+            problems.add(written.mark(), what + " must not be empty");
+        }
+        return sequence.items();
+    }
+
+    Optional<String> text(SourceNode written, String what) {
+        if (written instanceof Scalar scalar && scalar.type() == Scalar.Type.TEXT) {
+            if (!scalar.text().isBlank()) {
+                return Optional.of(scalar.text().strip());
+            }
+            problems.add(written.mark(), what + " must not be empty");
+        } else {
+            problems.add(written.mark(), what + " must be a text, not " + written.kind());
+        }
+        return Optional.empty();
+    }
+
+    Optional<String> oneOf(SourceNode written, String what, Collection<String> allowed) {
+        if (!(written instanceof Scalar scalar)) {
+            problems.add(written.mark(), what + " must be a single word, not " + written.kind());
+            return Optional.empty();
+        }
+        if (!allowed.contains(scalar.text())) {
+            problems.add(
+                    written.mark(), "'" + scalar.text() + "' is no " + what + Hints.hint(scalar.text(), allowed));
+            return Optional.empty();
+        }
+        return Optional.of(scalar.text());
+    }
+
+    /** Different words of a vocabulary; at least one. */
+    List<String> someOf(SourceNode written, String what, Collection<String> allowed) {
+        Set<String> seen = new HashSet<>();
+        return items(written, what).stream()
+                .flatMap(item -> oneOf(item, what, allowed).stream().peek(word -> {
+                    if (!seen.add(word)) {
+                        problems.add(item.mark(), "'" + word + "' is there twice");
+                    }
+                }))
+                .toList();
+    }
+
+    Optional<Integer> whole(SourceNode written, String what, int least) {
+        if (written instanceof Scalar scalar
+                && scalar.type() == Scalar.Type.WHOLE
+                && scalar.text().length() < 10
+                && Integer.parseInt(scalar.text()) >= least) {
+            return Optional.of(Integer.parseInt(scalar.text()));
+        }
+        problems.add(written.mark(), what + " must be a whole number from " + least + " on");
+        return Optional.empty();
+    }
+
+    Optional<TimeSpan> span(SourceNode written, String what) {
+        Optional<TimeSpan> span = written instanceof Scalar scalar ? TimeSpan.parse(scalar.text()) : Optional.empty();
+        if (span.isEmpty()) {
+            problems.add(written.mark(), what + " must be a period such as PT24H, P14D or P24M");
+        }
+        return span;
+    }
+
+    Optional<LocalDate> day(SourceNode written, String what) {
+        try {
+            return Optional.of(LocalDate.parse(written instanceof Scalar scalar ? scalar.text() : ""));
+        } catch (DateTimeException notADay) {
+            problems.add(written.mark(), what + " must be a day such as 2023-12-25");
+            return Optional.empty();
+        }
+    }
+
+    Optional<Instant> instant(SourceNode written, String what) {
+        try {
+            return Optional.of(OffsetDateTime.parse(written instanceof Scalar scalar ? scalar.text() : "")
+                    .toInstant());
+        } catch (DateTimeException notAnInstant) {
+            problems.add(written.mark(), what + " must be a moment with offset such as 2023-12-25T09:00:00+01:00");
+            return Optional.empty();
+        }
+    }
+}

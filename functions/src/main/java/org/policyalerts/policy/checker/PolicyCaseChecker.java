@@ -1,0 +1,124 @@
+package org.policyalerts.policy.checker;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.policy.book.PolicyCase;
+import org.policyalerts.policy.book.PolicyCase.Expect;
+import org.policyalerts.policy.book.PolicyCase.Given;
+import org.policyalerts.policy.parser.SourceNode;
+import org.policyalerts.policy.parser.SourceNode.Mapping;
+
+/** Checks the tests inside a policy file. */
+final class PolicyCaseChecker {
+
+    private static final List<String> KEYS =
+            List.of("name", "given", "with", "previous", "history", "at", "receivedAt", "expect");
+    private static final List<String> EXPECTATIONS =
+            Stream.of(Expect.values()).map(Expect::text).toList();
+
+    private final NodeReader reading;
+    private final Set<String> names = new HashSet<>();
+
+    PolicyCaseChecker(NodeReader reading) {
+        this.reading = reading;
+    }
+
+    /** The tests; there must be one that matches and one that does not. */
+    List<PolicyCase> read(Mapping.Entry tests) {
+        List<PolicyCase> read = new ArrayList<>();
+        Set<Object> expectations = new HashSet<>();
+        for (SourceNode item : reading.items(tests.value(), "tests")) {
+            Optional<Mapping> mapping = reading.mapping(item, "a test");
+            mapping.flatMap(found -> found.get("expect")).map(SourceNode::plain).ifPresent(expectations::add);
+            mapping.flatMap(this::test).ifPresent(read::add);
+        }
+        need(Expect.MATCH, "matches", expectations, tests);
+        need(Expect.NO_MATCH, "does not match", expectations, tests);
+        return read;
+    }
+
+    private void need(Expect expect, String words, Set<Object> expectations, Mapping.Entry tests) {
+        if (!expectations.contains(expect.text())) {
+            reading.problems()
+                    .add(tests.key().mark(), "no test that " + words + "; add one with expect: " + expect.text());
+        }
+    }
+
+    private Optional<PolicyCase> test(Mapping mapping) {
+        reading.keys(mapping, KEYS, List.of("name", "given", "expect"));
+        Optional<String> name = mapping.get("name").flatMap(this::name);
+        Optional<Given> given = mapping.get("given").flatMap(value -> given(value, mapping));
+        Optional<Expect> expect = mapping.get("expect")
+                .flatMap(value -> reading.oneOf(value, "expectation", EXPECTATIONS))
+                .map(PolicyCaseChecker::expectation);
+        Map<String, Object> previous = mapping.get("previous").map(this::patch).orElse(null);
+        List<Given> history = mapping.get("history").map(this::history).orElse(List.of());
+        PolicyCase.Times times = new PolicyCase.Times(instant(mapping, "at"), instant(mapping, "receivedAt"));
+        return name.isPresent() && given.isPresent() && expect.isPresent()
+                ? Optional.of(new PolicyCase(
+                        name.get(),
+                        given.get(),
+                        previous,
+                        history,
+                        times,
+                        expect.get(),
+                        mapping.mark().line()))
+                : Optional.empty();
+    }
+
+    private static Expect expectation(String text) {
+        return Stream.of(Expect.values())
+                .filter(expect -> expect.text().equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Optional<String> name(SourceNode written) {
+        Optional<String> name = reading.text(written, "name");
+        if (name.isPresent() && !names.add(name.get())) {
+            reading.problems().add(written.mark(), "two tests have this name");
+        }
+        return name;
+    }
+
+    private @Nullable Instant instant(Mapping mapping, String key) {
+        return mapping.get(key).flatMap(value -> reading.instant(value, key)).orElse(null);
+    }
+
+    private Optional<Given> given(SourceNode written, Mapping mapping) {
+        Map<String, Object> with = mapping.get("with").map(this::patch).orElse(Map.of());
+        if (written instanceof Mapping) {
+            return Optional.of(new Given(null, patch(written), with));
+        }
+        return reading.text(written, "given").map(file -> new Given(file, Map.of(), with));
+    }
+
+    private List<Given> history(SourceNode written) {
+        List<Given> history = new ArrayList<>();
+        for (SourceNode item : reading.items(written, "history")) {
+            Optional<Given> past = item instanceof Mapping mapping
+                    ? past(mapping)
+                    : reading.text(item, "a file").map(file -> new Given(file, Map.of(), Map.of()));
+            past.ifPresent(history::add);
+        }
+        return history;
+    }
+
+    private Optional<Given> past(Mapping mapping) {
+        reading.keys(mapping, List.of("given", "with"), List.of("given"));
+        return mapping.get("given").flatMap(given -> given(given, mapping));
+    }
+
+    private Map<String, Object> patch(SourceNode written) {
+        Optional<Mapping> mapping = reading.mapping(written, "a report");
+        mapping.ifPresent(found -> new PatchChecker(reading).check(found));
+        return mapping.map(Mapping::plain).orElse(Map.of());
+    }
+}

@@ -1,0 +1,267 @@
+package org.policyalerts.policy.condition;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.PartialDate;
+import org.policyalerts.policy.Truth;
+import org.policyalerts.policy.Wording;
+
+/** What a policy asks of one given value of a field. */
+public sealed interface ValuePredicate {
+
+    /** Whether the value passes; unknown only if it is compared with another field that was not given. */
+    Truth test(Object value, EvaluationContext scene);
+
+    /** "is government or legislature", "is at least 100000". */
+    String words();
+
+    /** The same test with the deployment's settings filled in. */
+    default ValuePredicate bind(EngineSettings settings) {
+        return this;
+    }
+
+    /** The other field it compares with, if any. */
+    default Optional<FieldPath> comparesWith() {
+        return Optional.empty();
+    }
+
+    /**
+     * The value is one of these.
+     *
+     * @param written the values as the policy has them
+     * @param accepted what is compared: canonical keys for claimants, settings filled in
+     */
+    record AnyOf(List<Object> written, Set<Object> accepted, boolean isClaimant) implements ValuePredicate {
+
+        public static final String HOME_COUNTRY = "$homeCountry";
+
+        public AnyOf {
+            written = List.copyOf(written);
+            accepted = Set.copyOf(accepted);
+        }
+
+        @Override
+        public Truth test(Object value, EvaluationContext scene) {
+            return Truth.of(accepted.contains(comparable(value, scene)));
+        }
+
+        private Object comparable(Object value, EvaluationContext scene) {
+            return isClaimant ? scene.claimants().keyOf(value.toString()) : normal(value);
+        }
+
+        /** Numbers that are equal compare as equal, however they are written. */
+        public static Object normal(Object value) {
+            if (value instanceof BigDecimal number) {
+                BigDecimal plain = number.stripTrailingZeros();
+                return plain.scale() <= 0 && plain.precision() - plain.scale() < 19 ? plain.longValueExact() : plain;
+            }
+            return value;
+        }
+
+        @Override
+        public AnyOf bind(EngineSettings settings) {
+            Set<Object> bound = new HashSet<>();
+            for (Object value : written) {
+                bound.add(bound(value, settings));
+            }
+            return new AnyOf(written, bound, isClaimant);
+        }
+
+        private Object bound(Object value, EngineSettings settings) {
+            if (value.equals(HOME_COUNTRY)) {
+                return settings.homeCountry();
+            }
+            return isClaimant ? settings.claimants().keyOf(value.toString()) : normal(value);
+        }
+
+        @Override
+        public String words() {
+            return "is " + list();
+        }
+
+        String list() {
+            return Wording.or(written.stream()
+                    .map(value -> value.equals(HOME_COUNTRY) ? "the home country" : value.toString())
+                    .toList());
+        }
+    }
+
+    /** The value does not pass the other test. */
+    record Not(ValuePredicate test) implements ValuePredicate {
+
+        @Override
+        public Truth test(Object value, EvaluationContext scene) {
+            return test.test(value, scene).not();
+        }
+
+        @Override
+        public ValuePredicate bind(EngineSettings settings) {
+            return new Not(test.bind(settings));
+        }
+
+        @Override
+        public Optional<FieldPath> comparesWith() {
+            return test.comparesWith();
+        }
+
+        @Override
+        public String words() {
+            String words = test.words();
+            return words.startsWith("is ") ? "is not " + words.substring(3) : "not: " + words;
+        }
+    }
+
+    /** The value passes all of the tests. */
+    record Each(List<ValuePredicate> tests) implements ValuePredicate {
+
+        @Override
+        public Truth test(Object value, EvaluationContext scene) {
+            Truth all = Truth.TRUE;
+            for (ValuePredicate test : tests) {
+                all = all.and(test.test(value, scene));
+            }
+            return all;
+        }
+
+        @Override
+        public ValuePredicate bind(EngineSettings settings) {
+            return new Each(tests.stream().map(test -> test.bind(settings)).toList());
+        }
+
+        @Override
+        public Optional<FieldPath> comparesWith() {
+            return tests.stream().flatMap(test -> test.comparesWith().stream()).findFirst();
+        }
+
+        @Override
+        public String words() {
+            return tests.stream().map(ValuePredicate::words).collect(Collectors.joining(" and "));
+        }
+    }
+
+    /** The number lies within the limit. */
+    record Within(Bounds limit) implements ValuePredicate {
+
+        @Override
+        public Truth test(Object value, EvaluationContext scene) {
+            return Truth.of(limit.holds(number(value)));
+        }
+
+        static BigDecimal number(Object value) {
+            return value instanceof Long whole ? BigDecimal.valueOf(whole) : new BigDecimal(value.toString());
+        }
+
+        @Override
+        public String words() {
+            return "is " + limit.words();
+        }
+    }
+
+    /** The text begins with one of these. */
+    record StartsWith(List<String> beginnings) implements ValuePredicate {
+
+        @Override
+        public Truth test(Object value, EvaluationContext scene) {
+            return Truth.of(beginnings.stream().anyMatch(value.toString()::startsWith));
+        }
+
+        @Override
+        public String words() {
+            return "starts with " + Wording.or(beginnings);
+        }
+    }
+
+    /** The date compares so with a fixed date. */
+    record DateBound(Bounds.Side side, PartialDate bound) implements ValuePredicate {
+
+        @Override
+        public Truth test(Object value, EvaluationContext scene) {
+            Instant instant = scene.instantOf(value).orElseThrow();
+            return Truth.of(side.passes(instant.compareTo(bound.earliest(scene.zone()))));
+        }
+
+        @Override
+        public String words() {
+            String words =
+                    switch (side) {
+                        case AT_LEAST -> "on or after";
+                        case AT_MOST -> "on or before";
+                        case ABOVE -> "after";
+                        case BELOW -> "before";
+                        case EXACTLY -> "exactly";
+                    };
+            return "is " + words + " " + bound.text();
+        }
+    }
+
+    /**
+     * The date lies so far before or after now, or another date of the report.
+     *
+     * @param of the other date; null for now
+     */
+    record Near(Direction direction, TimeSpan span, @Nullable FieldPath of) implements ValuePredicate {
+
+        /** On which side of the reference the date must lie, and how far. */
+        public enum Direction {
+            OLDER_THAN("olderThan"),
+            WITHIN("within"),
+            AHEAD("ahead");
+
+            private final String key;
+
+            Direction(String key) {
+                this.key = key;
+            }
+
+            public String key() {
+                return key;
+            }
+        }
+
+        @Override
+        public Truth test(Object value, EvaluationContext scene) {
+            Instant date = scene.instantOf(value).orElseThrow();
+            Optional<Instant> reference = reference(scene);
+            return reference.isEmpty() ? Truth.UNKNOWN : Truth.of(lies(date, reference.get(), scene));
+        }
+
+        private Optional<Instant> reference(EvaluationContext scene) {
+            return of == null
+                    ? Optional.of(scene.facts().now())
+                    : of.values(scene, scene.root()).stream().findFirst().flatMap(scene::instantOf);
+        }
+
+        private boolean lies(Instant date, Instant reference, EvaluationContext scene) {
+            return switch (direction) {
+                case OLDER_THAN -> !span.reaches(date, reference, scene.zone());
+                case WITHIN -> !date.isAfter(reference) && span.reaches(date, reference, scene.zone());
+                case AHEAD -> !date.isBefore(reference) && !date.isAfter(span.after(reference, scene.zone()));
+            };
+        }
+
+        public boolean isRelativeToNow() {
+            return of == null;
+        }
+
+        @Override
+        public Optional<FieldPath> comparesWith() {
+            return Optional.ofNullable(of);
+        }
+
+        @Override
+        public String words() {
+            String reference = of == null ? "now" : "the " + Wording.field(of);
+            return switch (direction) {
+                case OLDER_THAN -> "is more than " + span.words() + " before " + reference;
+                case WITHIN -> "is within " + span.words() + " before " + reference;
+                case AHEAD -> "is within " + span.words() + " after " + reference;
+            };
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.policyalerts.policy.engine;
+
+import java.util.BitSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.policy.Truth;
+import org.policyalerts.policy.condition.Condition;
+import org.policyalerts.policy.condition.EvaluationContext;
+
+/** What a book has found out about one incident so far: each field looked into and each leaf tested at most once, and only when a policy asks. */
+final class LeafResults {
+
+    private static final byte FALSE = 1;
+    private static final byte UNKNOWN = 2;
+    private static final byte TRUE = 3;
+    private static final byte EACH_BY_ITSELF = 4;
+
+    private final Condition[] leaves;
+    private final FieldIndexes index;
+    private final EvaluationContext scene;
+    // Bytes, because a book has thousands of leaves and every decision starts with a fresh array.
+    private final byte[] tested;
+
+    /** What the leaves of a field come to that none of its values made true. */
+    private final byte[] otherwise;
+
+    private final BitSet found;
+
+    LeafResults(Condition[] leaves, FieldIndexes index, EvaluationContext scene, int policies) {
+        this.leaves = leaves;
+        this.index = index;
+        this.scene = scene;
+        this.tested = new byte[leaves.length];
+        this.otherwise = new byte[index.count()];
+        this.found = new BitSet(policies);
+    }
+
+    /** The policies whose result is not certainly false; those that may be unknown only if asked for. */
+    BitSet candidates(int policies, boolean alsoUnknown) {
+        addAll(index.always());
+        for (int field = 0; field < otherwise.length; field++) {
+            int[] waiting = index.field(field).policies();
+            if (waiting.length > 0) {
+                otherwise[field] = look(field);
+                if (otherwise[field] == EACH_BY_ITSELF) {
+                    found.set(0, policies);
+                } else if (alsoUnknown && otherwise[field] == UNKNOWN) {
+                    addAll(waiting);
+                }
+            }
+        }
+        return found;
+    }
+
+    private void addAll(int[] policies) {
+        for (int policy : policies) {
+            found.set(policy);
+        }
+    }
+
+    Truth truth(int leaf) {
+        return switch (outcome(leaf)) {
+            case FALSE -> Truth.FALSE;
+            case UNKNOWN -> Truth.UNKNOWN;
+            default -> Truth.TRUE;
+        };
+    }
+
+    boolean isTrue(int leaf) {
+        return outcome(leaf) == TRUE;
+    }
+
+    private byte outcome(int leaf) {
+        byte known = tested[leaf];
+        return known != 0 ? known : test(leaf);
+    }
+
+    private byte test(int leaf) {
+        int field = index.fieldOf(leaf);
+        byte settled = field < 0 ? EACH_BY_ITSELF : settled(leaf, field);
+        if (settled != EACH_BY_ITSELF) {
+            return settled;
+        }
+        tested[leaf] = switch (leaves[leaf].test(scene, scene.root())) {
+            case FALSE -> FALSE;
+            case UNKNOWN -> UNKNOWN;
+            case TRUE -> TRUE;
+        };
+        return tested[leaf];
+    }
+
+    private byte settled(int leaf, int field) {
+        if (otherwise[field] == 0) {
+            otherwise[field] = look(field);
+            return tested[leaf] != 0 ? tested[leaf] : otherwise[field];
+        }
+        return otherwise[field];
+    }
+
+    /** Marks what the incident's values of a field make true or worth a try; the rest is unknown where a place does not give it, else false. */
+    private byte look(int field) {
+        Look look = new Look(index.field(field));
+        try {
+            look.field.path().visit(scene, scene.root(), look);
+            return look.lacks ? UNKNOWN : FALSE;
+        } catch (RuntimeException notAsTheModelHasIt) {
+            // Each condition then fails, or holds, by itself.
+            return EACH_BY_ITSELF;
+        }
+    }
+
+    private final class Look implements Consumer<@Nullable Object> {
+
+        private final FieldIndex field;
+        private boolean lacks;
+
+        private Look(FieldIndex field) {
+            this.field = field;
+        }
+
+        @Override
+        public void accept(@Nullable Object value) {
+            FieldIndex.Filed filed = value == null ? null : field.filedUnder(value, scene);
+            lacks |= value == null;
+            if (filed != null) {
+                for (int leaf : filed.leaves()) {
+                    tested[leaf] = TRUE;
+                }
+                addAll(filed.policies());
+            }
+        }
+    }
+}

@@ -1,4 +1,0 @@
-package org.policyalerts.policy.parser;
-
-/** A policy file that is well-formed YAML of the plain kind: keys, lists and values with their places. */
-public record WrittenPolicy(PolicySource source, Written.Mapping root) {}

@@ -1,0 +1,81 @@
+package org.policyalerts.policy.testing;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentSummary;
+import org.policyalerts.incident.Report;
+import org.policyalerts.incident.validation.ReportReader;
+import org.policyalerts.incident.validation.ReportReading;
+import org.policyalerts.policy.Facts;
+import org.policyalerts.policy.book.PolicyCase;
+import org.policyalerts.policy.condition.EngineSettings;
+
+/** Makes the facts that a test inside a policy file describes. */
+final class CaseFacts {
+
+    private final FixtureReader fixtures;
+    private final EngineSettings settings;
+
+    CaseFacts(FixtureReader fixtures, EngineSettings settings) {
+        this.fixtures = fixtures;
+        this.settings = settings;
+    }
+
+    /**
+     * The facts of one test.
+     *
+     * @throws IOException if a fixture cannot be read or what comes out is no report; the message says why, in one line
+     */
+    Facts of(PolicyCase test) throws IOException {
+        Map<String, Object> tree = tree(test.given());
+        Report report = report(tree);
+        Optional<Report> previous =
+                test.previous() == null ? Optional.empty() : Optional.of(report(TestPatch.apply(tree, test.previous())));
+        Instant receivedAt = Objects.requireNonNullElse(test.times().receivedAt(), receivedAt(report));
+        Instant at = Objects.requireNonNullElseGet(test.times().at(), () -> aYearAfter(receivedAt));
+        Incident incident = UnstoredIncident.of(0, report, receivedAt, previous.isPresent() ? 2 : 1);
+        return new Facts(incident, previous, history(test), at);
+    }
+
+    private Instant aYearAfter(Instant moment) {
+        return moment.atZone(settings.zone()).plusYears(1).toInstant();
+    }
+
+    private List<IncidentSummary> history(PolicyCase test) throws IOException {
+        List<IncidentSummary> history = new ArrayList<>();
+        for (PolicyCase.Given past : test.history()) {
+            Report report = report(tree(past));
+            Incident other = UnstoredIncident.of(history.size() + 1, report, receivedAt(report));
+            history.add(IncidentSummary.of(other, settings.claimants()));
+        }
+        return history;
+    }
+
+    private Map<String, Object> tree(PolicyCase.Given given) throws IOException {
+        Map<String, Object> tree = given.file() == null ? given.inline() : fixtures.read(given.file());
+        return TestPatch.apply(tree, given.with());
+    }
+
+    private Report report(Map<String, Object> tree) throws IOException {
+        ReportReading reading = new ReportReader(settings.zone()).read(tree);
+        if (reading instanceof ReportReading.Invalid invalid) {
+            throw new IOException("no valid report: " + first(invalid));
+        }
+        return ((ReportReading.Valid) reading).report();
+    }
+
+    private static String first(ReportReading.Invalid invalid) {
+        return invalid.problems().get(0).pointer() + " "
+                + invalid.problems().get(0).message();
+    }
+
+    private Instant receivedAt(Report report) {
+        return UnstoredIncident.receivedAt(report, settings.zone());
+    }
+}
