@@ -83,7 +83,7 @@ public final class DynamoDbDueItems implements DueItems {
         item.put("pk", ItemKeys.runs(ItemKeys.instant(report.at())));
         item.put("sk", ItemKeys.instant(report.at()));
         item.put("type", "run");
-        item.put("body", Bodies.write(report.document()));
+        item.put("body", ItemBody.write(report.document()));
         table.write(List.of(new Write.Put(item, new Condition.Always())));
     }
 }

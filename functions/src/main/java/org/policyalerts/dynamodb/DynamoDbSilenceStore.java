@@ -89,12 +89,12 @@ public final class DynamoDbSilenceStore implements SilenceStore {
         item.put("sk", key(silence).sk());
         item.put("type", "silence");
         item.put("id", silence.id());
-        item.put("body", Bodies.write(body));
+        item.put("body", ItemBody.write(body));
         return item;
     }
 
     private static Silence read(Map<String, Object> item) {
-        Map<String, Object> body = Bodies.read(item);
+        Map<String, Object> body = ItemBody.read(item);
         Subject subject =
                 new Subject(text(body, "policy").map(PolicyId::new), text(body, "claimant"), text(body, "sector"));
         return new Silence(

@@ -35,12 +35,12 @@ final class EvaluationItems {
         Map<String, Object> item = item(ItemKeys.incident(incident).pk(), STATE, "state");
         item.put("sequence", state.sequence());
         item.put("evaluatedVersion", (long) state.evaluatedVersion());
-        item.put("body", Bodies.write(body));
+        item.put("body", ItemBody.write(body));
         return item;
     }
 
     static EvaluationState state(Map<String, Object> item) {
-        Map<String, Object> body = Bodies.read(item);
+        Map<String, Object> body = ItemBody.read(item);
         Map<String, String> told = new HashMap<>();
         if (body.get("told") instanceof Map<?, ?> map) {
             map.forEach((audience, id) -> told.put(String.valueOf(audience), String.valueOf(id)));
@@ -50,8 +50,8 @@ final class EvaluationItems {
             list.forEach(key -> notes.add(String.valueOf(key)));
         }
         return new EvaluationState(
-                Bodies.number(item, "sequence"),
-                (int) Bodies.number(item, "evaluatedVersion"),
+                ItemBody.number(item, "sequence"),
+                (int) ItemBody.number(item, "evaluatedVersion"),
                 String.valueOf(body.get("signature")),
                 told,
                 notes,
@@ -60,16 +60,16 @@ final class EvaluationItems {
 
     static Optional<Map<String, Object>> decision(Evaluation evaluation) {
         return evaluation.decision().map(document -> {
-            String sk = "D#" + Bodies.padded(evaluation.after().sequence());
+            String sk = "D#" + ItemBody.padded(evaluation.after().sequence());
             Map<String, Object> item =
                     item(ItemKeys.incident(evaluation.incident()).pk(), sk, "decision");
-            item.put("body", Bodies.write(document));
+            item.put("body", ItemBody.write(document));
             return item;
         });
     }
 
     static Map<String, Object> decision(Map<String, Object> item) {
-        return Bodies.read(item);
+        return ItemBody.read(item);
     }
 
     static Key key(AlertId id) {
@@ -86,12 +86,12 @@ final class EvaluationItems {
             item.put("listKey", listKey(alert.state().text()));
             item.put("listSort", ItemKeys.instant(alert.raisedAt()) + "#" + alert.id());
         }
-        item.put("body", Bodies.write(AlertDocument.of(alert)));
+        item.put("body", ItemBody.write(AlertDocument.of(alert)));
         return item;
     }
 
     static Alert alert(Map<String, Object> item) {
-        return AlertDocument.read(Bodies.read(item));
+        return AlertDocument.read(ItemBody.read(item));
     }
 
     static String listKey(String state) {

@@ -82,7 +82,7 @@ final class HistoryQueries {
                     .map(SummaryItem::toSummary)
                     .filter(filter::passes)
                     .forEach(found::add);
-            after = page.last() == null ? null : new Stored(page.last()).text("sk");
+            after = page.last() == null ? null : new ItemReader(page.last()).text("sk");
         } while (after != null && found.size() <= listing.limit() && ++pages < MOST_PAGES);
         if (found.size() > listing.limit()) {
             List<IncidentSummary> full = found.subList(0, listing.limit());

@@ -35,7 +35,7 @@ public final class IncidentItem {
 
     /** The incident of an item that holds one. */
     public static Incident toIncident(Map<String, Object> item) {
-        Stored stored = new Stored(item);
+        ItemReader stored = new ItemReader(item);
         return new Incident(
                 new IncidentId(stored.text("id")),
                 stored.number(VERSION),

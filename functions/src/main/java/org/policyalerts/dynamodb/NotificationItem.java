@@ -35,7 +35,7 @@ final class NotificationItem {
         Map<String, Object> body = body(notification.subject(), notification.text(), notification.document());
         body.put("attributes", notification.attributes());
         Map<String, Object> item =
-                item(notification.id(), notification.audience(), notification.createdAt(), Bodies.write(body));
+                item(notification.id(), notification.audience(), notification.createdAt(), ItemBody.write(body));
         item.put("pk", ItemKeys.incident(notification.incident()).pk());
         item.put("sk", sk(notification.sequence(), notification.audience()));
         item.put("kind", notification.kind());
@@ -51,7 +51,7 @@ final class NotificationItem {
     static Map<String, Object> of(DigestMessage digest) {
         Map<String, Object> body = body(digest.subject(), digest.text(), digest.document());
         body.put("attributes", digest.attributes());
-        Map<String, Object> item = item(digest.id(), digest.audience(), digest.createdAt(), Bodies.write(body));
+        Map<String, Object> item = item(digest.id(), digest.audience(), digest.createdAt(), ItemBody.write(body));
         item.put("pk", ItemKeys.digests(digest.period().name()));
         item.put("sk", sk(0, digest.audience()));
         item.put("kind", "digest");
@@ -61,7 +61,7 @@ final class NotificationItem {
     }
 
     private static String sk(long sequence, String audience) {
-        return PREFIX + Bodies.padded(sequence) + "#" + audience;
+        return PREFIX + ItemBody.padded(sequence) + "#" + audience;
     }
 
     private static Map<String, Object> item(String id, String audience, Instant createdAt, String body) {
@@ -80,7 +80,7 @@ final class NotificationItem {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("subject", subject);
         body.put("text", text);
-        body.put("document", Bodies.write(document));
+        body.put("document", ItemBody.write(document));
         return body;
     }
 
@@ -110,7 +110,7 @@ final class NotificationItem {
 
     @SuppressWarnings("unchecked")
     static OutboundMessage read(Map<String, Object> item) {
-        Map<String, Object> body = Bodies.read(item);
+        Map<String, Object> body = ItemBody.read(item);
         String sk = String.valueOf(item.get("sk"));
         Instant createdAt = Instant.parse(String.valueOf(item.get("createdAt")));
         return new OutboundMessage(
@@ -123,9 +123,9 @@ final class NotificationItem {
                 String.valueOf(body.get("document")),
                 (Map<String, Object>) body.getOrDefault("attributes", Map.of()),
                 createdAt,
-                (int) Bodies.number(item, "attempts"),
+                (int) ItemBody.number(item, "attempts"),
                 Instant.parse(String.valueOf(item.getOrDefault("notBefore", createdAt.toString()))),
-                Bodies.number(item, "revision"));
+                ItemBody.number(item, "revision"));
     }
 
     static Table.Key key(OutboundMessage message) {

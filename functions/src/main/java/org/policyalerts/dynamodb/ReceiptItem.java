@@ -24,7 +24,7 @@ final class ReceiptItem {
     }
 
     static Receipt toReceipt(Map<String, Object> item) {
-        Stored stored = new Stored(item);
+        ItemReader stored = new ItemReader(item);
         return new Receipt(
                 new IncidentId(stored.text("id")),
                 stored.number("version"),

@@ -48,7 +48,7 @@ final class ReviewItems {
         item.put("dueAt", ItemKeys.instant(review.moment()));
         item.put("listKey", LIST);
         item.put("listSort", ItemKeys.instant(review.dueAt()) + "#" + incident);
-        item.put("body", Bodies.write(body));
+        item.put("body", ItemBody.write(body));
         return item;
     }
 
@@ -61,7 +61,7 @@ final class ReviewItems {
     }
 
     static ReviewItem item(Map<String, Object> item) {
-        Map<String, Object> body = Bodies.read(item);
+        Map<String, Object> body = ItemBody.read(item);
         return new ReviewItem(
                 instant(item.get("dueAt")),
                 instant(item.get("reviewDueAt")),
@@ -84,7 +84,7 @@ final class ReviewItems {
 
     /** The latest review, and under its version for good. */
     static List<Map<String, Object>> records(IncidentId incident, ReviewRecord review) {
-        String past = "R#" + Bodies.padded(review.version());
+        String past = "R#" + ItemBody.padded(review.version());
         return List.of(record(incident, LAST, review), record(incident, past, review));
     }
 
@@ -103,14 +103,14 @@ final class ReviewItems {
         item.put("sk", sk);
         item.put("type", "review-record");
         item.put("version", (long) review.version());
-        item.put("body", Bodies.write(body));
+        item.put("body", ItemBody.write(body));
         return item;
     }
 
     static ReviewRecord record(Map<String, Object> item) {
-        Map<String, Object> body = Bodies.read(item);
+        Map<String, Object> body = ItemBody.read(item);
         return new ReviewRecord(
-                (int) Bodies.number(item, "version"),
+                (int) ItemBody.number(item, "version"),
                 String.valueOf(body.get("by")),
                 instant(body.get("at")),
                 String.valueOf(body.get("from")),

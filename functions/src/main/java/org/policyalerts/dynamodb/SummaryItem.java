@@ -40,7 +40,7 @@ record SummaryItem(String json) {
     }
 
     static IncidentSummary toSummary(Map<String, Object> item) {
-        Stored stored = new Stored(StoredJson.tree(new Stored(item).text("summary")));
+        ItemReader stored = new ItemReader(StoredJson.tree(new ItemReader(item).text("summary")));
         return new IncidentSummary(
                 new IncidentId(stored.text("id")),
                 stored.number("version"),

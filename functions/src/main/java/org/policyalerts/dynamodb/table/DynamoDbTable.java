@@ -100,9 +100,9 @@ public final class DynamoDbTable implements Table {
         try {
             orBusy(() -> {
                 if (write instanceof Write.Put put) {
-                    client.putItem(Writes.alone(put, name));
+                    client.putItem(TransactWrites.alone(put, name));
                 } else {
-                    client.deleteItem(Writes.alone((Write.Delete) write, name));
+                    client.deleteItem(TransactWrites.alone((Write.Delete) write, name));
                 }
             });
         } catch (ConditionalCheckFailedException refused) {
@@ -113,7 +113,7 @@ public final class DynamoDbTable implements Table {
     private void writeTogether(List<Write> writes) {
         try {
             orBusy(() -> client.transactWriteItems(r -> r.transactItems(
-                    writes.stream().map(write -> Writes.together(write, name)).toList())));
+                    writes.stream().map(write -> TransactWrites.together(write, name)).toList())));
         } catch (TransactionCanceledException cancelled) {
             throw explained(cancelled, writes);
         }

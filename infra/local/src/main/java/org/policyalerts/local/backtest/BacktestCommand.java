@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.policyalerts.local.HomeDeployment;
+import org.policyalerts.local.DemoSettings;
 import org.policyalerts.local.files.PastReports;
 import org.policyalerts.local.files.PastReports.Past;
 import org.policyalerts.local.files.PolicyFolder;
@@ -73,12 +73,12 @@ public final class BacktestCommand implements Callable<Integer> {
     private Optional<CompiledBook> book(@Nullable Path folder) throws IOException {
         Optional<List<CheckedPolicy>> read =
                 PolicyFolder.read(folder, spec.commandLine().getOut());
-        return read.map(sound -> CompiledBook.compile(sound, HomeDeployment.ENGINE));
+        return read.map(sound -> CompiledBook.compile(sound, DemoSettings.ENGINE));
     }
 
     private BacktestResult run(CompiledBook book, Optional<CompiledBook> other, List<Past> reports, Progress progress) {
-        Backtest tested = new Backtest(book, HomeDeployment.ENGINE, follow);
-        Optional<Backtest> compared = other.map(one -> new Backtest(one, HomeDeployment.ENGINE, follow));
+        Backtest tested = new Backtest(book, DemoSettings.ENGINE, follow);
+        Optional<Backtest> compared = other.map(one -> new Backtest(one, DemoSettings.ENGINE, follow));
         BacktestResult result = new BacktestResult();
         progress.start("judging", reports.size());
         for (List<Past> together : Backtest.together(reports)) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.policyalerts.local.HomeDeployment;
+import org.policyalerts.local.DemoSettings;
 import org.policyalerts.local.backtest.Backtest.Raised;
 import org.policyalerts.local.files.PastReports.Past;
 
@@ -66,7 +66,7 @@ final class BacktestResult {
 
     private static YearMonth month(Past report) {
         Instant occurred = report.occurredAt();
-        return YearMonth.from(occurred.atZone(HomeDeployment.ZONE));
+        return YearMonth.from(occurred.atZone(DemoSettings.ZONE));
     }
 
     /** Alerts by policy and month; neither policies nor months without any. */

@@ -38,7 +38,7 @@ final class RedriveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ReachedTable reached = where.open()) {
+        try (OpenTable reached = where.open()) {
             return run(new Redrive(new DynamoDbOutbox(reached.items()), Clock.systemUTC()));
         }
     }

@@ -38,7 +38,7 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ReachedTable reached = where.open()) {
+        try (OpenTable reached = where.open()) {
             Instant at = asOf.toInstant();
             print(at, new DynamoDbDueItems(reached.items()).due(at, DueRun.MOST_ITEMS));
             return 0;

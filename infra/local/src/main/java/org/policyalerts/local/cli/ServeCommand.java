@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.local.LocalClock;
-import org.policyalerts.local.stack.LocalStack;
+import org.policyalerts.local.stack.LocalDeployment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -45,8 +45,8 @@ public final class ServeCommand implements Callable<Integer> {
         if (at != null) {
             clock.set(at.toInstant());
         }
-        try (LocalStack stack = LocalStack.start(
-                new LocalStack.Options(clock, port, Optional.ofNullable(data), holdStream, areExercisesSent, log))) {
+        try (LocalDeployment stack = LocalDeployment.start(
+                new LocalDeployment.Options(clock, port, Optional.ofNullable(data), holdStream, areExercisesSent, log))) {
             System.out.println("Policy Alerts listens on " + stack.uri());
             System.out.println("Tokens: \"submitter:ORGANISATION\", \"staff\", \"auditor\". Stop with Ctrl-C.");
             runSchedule(stack);
@@ -55,7 +55,7 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     /** Until interrupted. A clock that stands still has no schedule of its own: {@code POST /local/review} runs it. */
-    public static void runSchedule(LocalStack stack) throws InterruptedException {
+    public static void runSchedule(LocalDeployment stack) throws InterruptedException {
         while (!Thread.currentThread().isInterrupted()) {
             Thread.sleep(SCHEDULE.toMillis());
             if (!stack.clock().isSet()) {
@@ -65,7 +65,7 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     /** A run that fails leaves everything due; the next one takes it up. */
-    private static void runOnce(LocalStack stack) {
+    private static void runOnce(LocalDeployment stack) {
         try {
             stack.review();
         } catch (IOException | RuntimeException failed) {

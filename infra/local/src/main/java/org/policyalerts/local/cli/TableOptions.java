@@ -28,7 +28,7 @@ final class TableOptions {
         private @Nullable URI endpoint;
     }
 
-    ReachedTable open() {
-        return ReachedTable.open(name, place.data, place.endpoint);
+    OpenTable open() {
+        return OpenTable.open(name, place.data, place.endpoint);
     }
 }

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.policyalerts.local.LocalClock;
-import org.policyalerts.local.LocalStackException;
+import org.policyalerts.local.LocalException;
 import org.policyalerts.local.cli.ServeCommand;
 import org.policyalerts.local.files.ProjectFolder;
 import org.policyalerts.local.lambda.ParkedRecord;
-import org.policyalerts.local.stack.LocalStack;
+import org.policyalerts.local.stack.LocalDeployment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,7 +50,7 @@ public final class DemoCommand implements Callable<Integer> {
         clock.set(START);
         out.println("Starting the local stack ...");
         out.flush();
-        try (LocalStack stack = LocalStack.start(LocalStack.Options.inMemory(clock, port))) {
+        try (LocalDeployment stack = LocalDeployment.start(LocalDeployment.Options.inMemory(clock, port))) {
             DemoPrinter printer = new DemoPrinter(out, stack);
             ApiCaller api = new ApiCaller(stack.uri());
             for (String report : REPORTS) {
@@ -72,9 +72,9 @@ public final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void settle(LocalStack stack, DemoPrinter printer) throws InterruptedException {
+    private static void settle(LocalDeployment stack, DemoPrinter printer) throws InterruptedException {
         if (!stack.awaitIdle() || !stack.parked().isEmpty()) {
-            throw new LocalStackException("the functions could not handle "
+            throw new LocalException("the functions could not handle "
                     + stack.parked().stream().map(ParkedRecord::name).toList());
         }
         printer.printNew();
@@ -83,7 +83,7 @@ public final class DemoCommand implements Callable<Integer> {
     private static void submit(ApiCaller api, Path report, DemoPrinter printer) throws IOException {
         ApiCaller.Response response = api.post("/incidents", report);
         if (response.status() != 201) {
-            throw new LocalStackException(report.getFileName() + " was refused: " + response.body());
+            throw new LocalException(report.getFileName() + " was refused: " + response.body());
         }
         printer.received(new TreeMap<>(response.json()), report);
     }

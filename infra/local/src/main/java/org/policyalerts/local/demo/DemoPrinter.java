@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.policyalerts.local.stack.LocalStack;
+import org.policyalerts.local.stack.LocalDeployment;
 import org.policyalerts.policy.Audiences;
 
 /** Prints the demo: each message as its audience would read it, then a table of what happened. */
@@ -19,11 +19,11 @@ final class DemoPrinter {
     private static final String RULE = "=".repeat(78);
 
     private final PrintWriter out;
-    private final LocalStack stack;
+    private final LocalDeployment stack;
     private final Map<String, Integer> printed = new TreeMap<>();
     private final List<String> incidents = new ArrayList<>();
 
-    DemoPrinter(PrintWriter out, LocalStack stack) {
+    DemoPrinter(PrintWriter out, LocalDeployment stack) {
         this.out = out;
         this.stack = stack;
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.policyalerts.local.LocalStackException;
+import org.policyalerts.local.LocalException;
 
 /** Plays the duty officer: takes the alerts of every report but the last, so that the demo shows what becomes of those nobody takes. */
 final class DemoStaff {
@@ -38,7 +38,7 @@ final class DemoStaff {
                 if (alert instanceof Map<?, ?> fields && "open".equals(fields.get("state"))) {
                     ApiCaller.Response answer = api.post("/alerts/" + fields.get("id") + "/acknowledgement", body);
                     if (answer.status() != 200) {
-                        throw new LocalStackException("an acknowledgement was refused: " + answer.body());
+                        throw new LocalException("an acknowledgement was refused: " + answer.body());
                     }
                     taken++;
                 }

@@ -11,7 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ContextHandler;
-import org.policyalerts.local.LocalStackException;
+import org.policyalerts.local.LocalException;
 
 /**
  * DynamoDB Local in this JVM, on a free port of this machine only.
@@ -52,7 +52,7 @@ final class DynamoDbServer implements AutoCloseable {
         try {
             server.start();
         } catch (Exception failed) {
-            throw new LocalStackException("DynamoDB Local did not start: " + failed.getMessage(), failed);
+            throw new LocalException("DynamoDB Local did not start: " + failed.getMessage(), failed);
         }
     }
 
@@ -65,7 +65,7 @@ final class DynamoDbServer implements AutoCloseable {
         try {
             server.stop();
         } catch (Exception failed) {
-            throw new LocalStackException("DynamoDB Local did not stop: " + failed.getMessage(), failed);
+            throw new LocalException("DynamoDB Local did not stop: " + failed.getMessage(), failed);
         } finally {
             handler.close();
         }

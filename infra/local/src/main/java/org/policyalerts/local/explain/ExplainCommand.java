@@ -19,7 +19,7 @@ import org.policyalerts.incident.intake.MergePatch;
 import org.policyalerts.incident.validation.Problem;
 import org.policyalerts.incident.validation.ReportReader;
 import org.policyalerts.incident.validation.ReportReading;
-import org.policyalerts.local.HomeDeployment;
+import org.policyalerts.local.DemoSettings;
 import org.policyalerts.local.files.JsonFile;
 import org.policyalerts.local.files.PastReports;
 import org.policyalerts.local.files.PolicyFolder;
@@ -83,15 +83,15 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         Facts facts = facts(report.get(), others);
         List<ExplainedPolicy> explained =
-                ExplainedPolicy.all(CompiledBook.compile(book.get(), HomeDeployment.ENGINE), facts);
+                ExplainedPolicy.all(CompiledBook.compile(book.get(), DemoSettings.ENGINE), facts);
         new ExplanationPrinter(out, facts).print(explained);
-        return explained.stream().anyMatch(each -> each.standing() == Standing.FAILED) ? 1 : 0;
+        return explained.stream().anyMatch(each -> each.standing() == PolicyOutcome.FAILED) ? 1 : 0;
     }
 
     private Facts facts(Report report, PastReports others) {
         Instant now = asOf == null ? Clock.systemUTC().instant() : asOf.toInstant();
         Instant receivedAt =
-                received == null ? UnstoredIncident.receivedAt(report, HomeDeployment.ZONE) : received.toInstant();
+                received == null ? UnstoredIncident.receivedAt(report, DemoSettings.ZONE) : received.toInstant();
         return new Facts(UnstoredIncident.of(0, report, receivedAt), Optional.empty(), summaries(others, report), now);
     }
 
@@ -99,13 +99,13 @@ public final class ExplainCommand implements Callable<Integer> {
     private static List<IncidentSummary> summaries(PastReports others, Report report) {
         return others.inOrder().stream()
                 .filter(other -> !other.reference().equals(report.text("reference")))
-                .map(other -> IncidentSummary.of(other.incident(), HomeDeployment.ENGINE.claimants()))
+                .map(other -> IncidentSummary.of(other.incident(), DemoSettings.ENGINE.claimants()))
                 .toList();
     }
 
     /** Empty, with all problems printed, if it is no valid report. */
     private Optional<Report> report() throws IOException {
-        ReportReading reading = new ReportReader(HomeDeployment.ZONE).read(tree());
+        ReportReading reading = new ReportReader(DemoSettings.ZONE).read(tree());
         if (reading instanceof ReportReading.Invalid invalid) {
             invalid.problems().forEach(problem -> print("error", problem));
             return Optional.empty();

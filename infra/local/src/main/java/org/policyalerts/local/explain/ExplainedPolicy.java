@@ -21,7 +21,7 @@ import org.policyalerts.policy.engine.CompiledBook;
  * @param notes what stands beside the conditions: who mutes it, what is missing, why it is not in force
  */
 record ExplainedPolicy(
-        Policy policy, Standing standing, Explanation conditions, List<String> notes, Optional<Match> match) {
+        Policy policy, PolicyOutcome standing, Explanation conditions, List<String> notes, Optional<Match> match) {
 
     private static final Explanation UNEXPLAINED =
             new Explanation(Explanation.Shape.ALL, "", Truth.UNKNOWN, "", "", List.of(), List.of(), List.of());
@@ -43,23 +43,23 @@ record ExplainedPolicy(
         }
 
         void collect(Decision decision) {
-            decision.matched().forEach(match -> add(Standing.MATCHING, match, List.of()));
-            decision.pending().forEach(pending -> add(Standing.WAITING, pending.match(), silenced(pending)));
-            decision.muted().forEach(muted -> add(Standing.MUTED, muted.match(), List.of("muted by " + muted.by())));
-            decision.shadow().forEach(match -> add(Standing.SHADOW, match, List.of("on trial: nobody is told")));
+            decision.matched().forEach(match -> add(PolicyOutcome.MATCHING, match, List.of()));
+            decision.pending().forEach(pending -> add(PolicyOutcome.WAITING, pending.match(), silenced(pending)));
+            decision.muted().forEach(muted -> add(PolicyOutcome.MUTED, muted.match(), List.of("muted by " + muted.by())));
+            decision.shadow().forEach(match -> add(PolicyOutcome.SHADOW, match, List.of("on trial: nobody is told")));
             List<Question> asked = Question.of(decision);
             decision.unknown()
-                    .forEach(each -> add(Standing.UNKNOWN, each.policy().id(), List.of(missing(each, asked))));
-            decision.notMatched().forEach(each -> add(Standing.NOT_MATCHING, each.policy(), notInForce(each)));
-            decision.failed().forEach(each -> add(Standing.FAILED, each.policy().id(), failure(each)));
+                    .forEach(each -> add(PolicyOutcome.UNKNOWN, each.policy().id(), List.of(missing(each, asked))));
+            decision.notMatched().forEach(each -> add(PolicyOutcome.NOT_MATCHING, each.policy(), notInForce(each)));
+            decision.failed().forEach(each -> add(PolicyOutcome.FAILED, each.policy().id(), failure(each)));
         }
 
-        private void add(Standing standing, Match match, List<String> notes) {
+        private void add(PolicyOutcome standing, Match match, List<String> notes) {
             Policy policy = match.policy();
             found.add(new ExplainedPolicy(policy, standing, explained(policy.id()), notes, Optional.of(match)));
         }
 
-        private void add(Standing standing, PolicyId id, List<String> notes) {
+        private void add(PolicyOutcome standing, PolicyId id, List<String> notes) {
             Policy policy = book.find(id).orElseThrow();
             found.add(new ExplainedPolicy(policy, standing, explained(id), notes, Optional.empty()));
         }

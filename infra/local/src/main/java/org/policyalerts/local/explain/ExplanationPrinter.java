@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.policyalerts.incident.Report;
-import org.policyalerts.local.HomeDeployment;
+import org.policyalerts.local.DemoSettings;
 import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.Policy;
@@ -26,7 +26,7 @@ final class ExplanationPrinter {
 
     private final PrintWriter out;
     private final Facts facts;
-    private final TimeFormat times = new TimeFormat(HomeDeployment.ZONE);
+    private final TimeFormat times = new TimeFormat(DemoSettings.ZONE);
 
     ExplanationPrinter(PrintWriter out, Facts facts) {
         this.out = out;
@@ -35,9 +35,9 @@ final class ExplanationPrinter {
 
     void print(List<ExplainedPolicy> policies) {
         heading();
-        Map<Standing, List<ExplainedPolicy>> byStanding =
+        Map<PolicyOutcome, List<ExplainedPolicy>> byStanding =
                 policies.stream().collect(Collectors.groupingBy(ExplainedPolicy::standing));
-        for (Standing standing : Standing.values()) {
+        for (PolicyOutcome standing : PolicyOutcome.values()) {
             List<ExplainedPolicy> group = byStanding.getOrDefault(standing, List.of());
             if (!group.isEmpty()) {
                 out.printf("%n%s (%d)%n", standing.words().toUpperCase(Locale.ROOT), group.size());
@@ -48,8 +48,8 @@ final class ExplanationPrinter {
         out.println(counts(byStanding));
     }
 
-    private static String counts(Map<Standing, List<ExplainedPolicy>> byStanding) {
-        return Arrays.stream(Standing.values())
+    private static String counts(Map<PolicyOutcome, List<ExplainedPolicy>> byStanding) {
+        return Arrays.stream(PolicyOutcome.values())
                 .filter(byStanding::containsKey)
                 .map(standing -> standing.words() + ": "
                         + byStanding.getOrDefault(standing, List.of()).size())
@@ -125,7 +125,7 @@ final class ExplanationPrinter {
     private void action(Match match, Recommendation step) {
         Instant due = match.clockDue();
         Instant alertedAt = due != null && due.isAfter(facts.now()) ? due : facts.now();
-        String when = match.dueAt(step, alertedAt, HomeDeployment.ZONE)
+        String when = match.dueAt(step, alertedAt, DemoSettings.ZONE)
                 .map(moment -> "by " + times.full(moment))
                 .orElse("before any announcement");
         line(1, "→ " + when + ", " + step.owner() + ": " + step.action());

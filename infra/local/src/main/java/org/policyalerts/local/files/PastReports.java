@@ -11,7 +11,7 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
 import org.policyalerts.incident.validation.ReportReader;
 import org.policyalerts.incident.validation.ReportReading;
-import org.policyalerts.local.HomeDeployment;
+import org.policyalerts.local.DemoSettings;
 import org.policyalerts.policy.testing.UnstoredIncident;
 
 /** The reports found in files, as incidents that nobody submitted, and what was found that is none. */
@@ -21,7 +21,7 @@ public final class PastReports {
     private static final Set<String> OF_REPORTS =
             Set.of("reference", "title", "determination", "severity", "timeline", "targets", "impact");
 
-    private final ReportReader reader = new ReportReader(HomeDeployment.ZONE);
+    private final ReportReader reader = new ReportReader(DemoSettings.ZONE);
     private final List<Past> found = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final List<String> others = new ArrayList<>();
@@ -53,8 +53,8 @@ public final class PastReports {
     }
 
     private void add(Report report) {
-        Instant receivedAt = UnstoredIncident.receivedAt(report, HomeDeployment.ZONE);
-        Instant occurredAt = report.date("timeline.occurredAt").orElseThrow().earliest(HomeDeployment.ZONE);
+        Instant receivedAt = UnstoredIncident.receivedAt(report, DemoSettings.ZONE);
+        Instant occurredAt = report.date("timeline.occurredAt").orElseThrow().earliest(DemoSettings.ZONE);
         found.add(new Past(UnstoredIncident.of(found.size() + 1, report, receivedAt), occurredAt));
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.policyalerts.local.LocalStackException;
+import org.policyalerts.local.LocalException;
 import org.policyalerts.policy.book.CheckedPolicy;
 import org.policyalerts.policy.checker.BookReading;
 import org.policyalerts.policy.checker.PolicyReader;
@@ -35,14 +35,14 @@ public final class PolicyFolder {
 
     private static List<PolicySource> sources(Path folder) throws IOException {
         if (Files.isRegularFile(folder)) {
-            throw new LocalStackException(folder + " is a file: give the folder of the whole book");
+            throw new LocalException(folder + " is a file: give the folder of the whole book");
         }
         if (!Files.isDirectory(folder)) {
-            throw new LocalStackException("no such folder: " + folder);
+            throw new LocalException("no such folder: " + folder);
         }
         List<PolicySource> sources = PolicySources.folder(folder);
         if (sources.isEmpty()) {
-            throw new LocalStackException("no policy files (*.yaml) in " + folder);
+            throw new LocalException("no policy files (*.yaml) in " + folder);
         }
         return sources;
     }

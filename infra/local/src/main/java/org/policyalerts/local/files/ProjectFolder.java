@@ -2,7 +2,7 @@ package org.policyalerts.local.files;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.policyalerts.local.LocalStackException;
+import org.policyalerts.local.LocalException;
 
 /** Finds what lies in the project's root, wherever inside the project the command was started. */
 public final class ProjectFolder {
@@ -16,6 +16,6 @@ public final class ProjectFolder {
                 return folder.resolve(name);
             }
         }
-        throw new LocalStackException("no " + name + " here or above: start the command inside the project");
+        throw new LocalException("no " + name + " here or above: start the command inside the project");
     }
 }

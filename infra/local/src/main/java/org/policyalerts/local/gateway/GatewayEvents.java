@@ -58,7 +58,7 @@ public final class GatewayEvents {
         context.put("path", path);
         context.put("httpMethod", exchange.getRequestMethod());
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-        Tokens.authorizer(authorization == null ? "" : authorization)
+        LocalAuthorizer.authorizer(authorization == null ? "" : authorization)
                 .ifPresent(authorizer -> context.put("authorizer", authorizer));
         return context;
     }

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.json.JsonWriter;
-import org.policyalerts.local.LocalStackException;
-import org.policyalerts.local.WholeFile;
+import org.policyalerts.local.AtomicFile;
+import org.policyalerts.local.LocalException;
 
 /** Where the event source mappings leave what they give up, as the bucket of the deployed ones; kept in a file if there is one. */
 public final class FailureDestination {
@@ -43,7 +43,7 @@ public final class FailureDestination {
     }
 
     private void keep() {
-        file.ifPresent(path -> WholeFile.replace(
+        file.ifPresent(path -> AtomicFile.replace(
                 path,
                 parked.stream()
                         .map(record -> JsonWriter.write(record.document()) + "\n")
@@ -59,7 +59,7 @@ public final class FailureDestination {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } catch (JsonInvalidException damaged) {
-            throw new LocalStackException(path + " is damaged: " + damaged.sentence(), damaged);
+            throw new LocalException(path + " is damaged: " + damaged.sentence(), damaged);
         }
     }
 }

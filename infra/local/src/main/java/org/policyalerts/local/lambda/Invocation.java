@@ -47,7 +47,7 @@ public final class Invocation implements EventSource.Function {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         RequestStreamHandler instance = instance();
         try {
-            instance.handleRequest(input, output, LocalContext.of(functionName, log));
+            instance.handleRequest(input, output, InvocationContext.of(functionName, log));
         } finally {
             idle.add(instance);
         }

@@ -23,7 +23,7 @@ public record ParkedRecord(String function, int invocations, Instant at, StreamR
     /** As a deployed mapping writes it to S3 (Lambda developer guide, "Capturing discarded batches for a DynamoDB event source"). */
     public Map<String, Object> document() {
         Map<String, Object> request = new LinkedHashMap<>();
-        request.put("functionArn", LocalContext.arn(function));
+        request.put("functionArn", InvocationContext.arn(function));
         request.put("condition", "RetryAttemptsExhausted");
         request.put("approximateInvokeCount", invocations);
         Map<String, Object> batch = new LinkedHashMap<>();

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.policyalerts.local.WholeFile;
+import org.policyalerts.local.AtomicFile;
 
 /** Keeps the position in the stream beside the table's files, so that a new process goes on where a killed one was. */
 public final class StreamCheckpoint {
@@ -38,6 +38,6 @@ public final class StreamCheckpoint {
     }
 
     void write(StreamPosition position) {
-        WholeFile.replace(file, position.shardId() + " " + position.sequenceNumber());
+        AtomicFile.replace(file, position.shardId() + " " + position.sequenceNumber());
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.local.LocalAws;
-import org.policyalerts.local.LocalStackException;
+import org.policyalerts.local.LocalException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
@@ -29,7 +29,7 @@ public final class StreamEvents {
     static List<StreamRecord> records(@Nullable Object event) {
         Object records = event instanceof Map<?, ?> members ? members.get("Records") : null;
         if (!(records instanceof List<?> documents)) {
-            throw new LocalStackException("this is no event of a stream: " + event);
+            throw new LocalException("this is no event of a stream: " + event);
         }
         return documents.stream()
                 .map(document -> new StreamRecord((Map<String, Object>) document))
@@ -97,7 +97,7 @@ public final class StreamEvents {
             case NS -> Map.of("NS", value.ns());
             case L -> Map.of("L", value.l().stream().map(StreamEvents::value).toList());
             case M -> Map.of("M", image(value.m()));
-            default -> throw new LocalStackException("the table holds a value of type " + value.type());
+            default -> throw new LocalException("the table holds a value of type " + value.type());
         };
     }
 }

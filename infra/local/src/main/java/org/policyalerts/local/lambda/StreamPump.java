@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.policyalerts.local.LocalStackException;
+import org.policyalerts.local.LocalException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
@@ -123,7 +123,7 @@ public final class StreamPump implements AutoCloseable {
             wait(SLEEP_MILLIS);
         }
         if (death != null) {
-            throw new LocalStackException("the stream is no longer read: " + death.getMessage(), death);
+            throw new LocalException("the stream is no longer read: " + death.getMessage(), death);
         }
         return quietRounds >= wanted;
     }

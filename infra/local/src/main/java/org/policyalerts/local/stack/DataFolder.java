@@ -7,7 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.policyalerts.local.LocalStackException;
+import org.policyalerts.local.LocalException;
 import org.policyalerts.local.lambda.StreamCheckpoint;
 
 /** The folder that keeps table, stream position, inboxes and what was parked between runs; one process uses it at a time. */
@@ -29,11 +29,11 @@ public final class DataFolder implements AutoCloseable {
                     FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isTaken(channel)) {
                 channel.close();
-                throw new LocalStackException("another process uses the data in " + folder);
+                throw new LocalException("another process uses the data in " + folder);
             }
             return new DataFolder(folder, channel);
         } catch (IOException failed) {
-            throw new LocalStackException("cannot keep data in " + folder + ": " + failed, failed);
+            throw new LocalException("cannot keep data in " + folder + ": " + failed, failed);
         }
     }
 
@@ -68,7 +68,7 @@ public final class DataFolder implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException failed) {
-            throw new LocalStackException("cannot release " + folder, failed);
+            throw new LocalException("cannot release " + folder, failed);
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.local.gateway.GatewayEvents;
-import org.policyalerts.local.gateway.HttpFront.Answer;
+import org.policyalerts.local.gateway.HttpGateway.Answer;
 import org.policyalerts.local.lambda.ParkedRecord;
 import org.policyalerts.policy.Audiences;
 
@@ -30,9 +30,9 @@ final class LocalRoutes {
             "/local/redrive", "POST",
             "/local/idle", "GET");
 
-    private final LocalStack stack;
+    private final LocalDeployment stack;
 
-    LocalRoutes(LocalStack stack) {
+    LocalRoutes(LocalDeployment stack) {
         this.stack = stack;
     }
 

@@ -22,7 +22,7 @@ import org.policyalerts.dynamodb.table.DynamoDbTable;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.local.LocalClock;
 import org.policyalerts.local.dynamodb.LocalTable;
-import org.policyalerts.local.stack.LocalStack;
+import org.policyalerts.local.stack.LocalDeployment;
 
 class RedriveCommandTest {
 
@@ -95,8 +95,8 @@ class RedriveCommandTest {
         // A clock that is far behind the one of the redrive must not keep them waiting.
         LocalClock clock = new LocalClock();
         clock.set(NOW);
-        try (LocalStack stack =
-                LocalStack.start(new LocalStack.Options(clock, 0, Optional.of(data), false, false, line -> {}))) {
+        try (LocalDeployment stack =
+                LocalDeployment.start(new LocalDeployment.Options(clock, 0, Optional.of(data), false, false, line -> {}))) {
             stack.review();
             assertThat(stack.awaitIdle()).isTrue();
             assertThat(stack.inbox(Optional.empty()))

@@ -11,7 +11,7 @@ import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Report;
-import org.policyalerts.local.HomeDeployment;
+import org.policyalerts.local.DemoSettings;
 import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.checker.PolicyReader;
 import org.policyalerts.policy.condition.EngineSettings;
@@ -24,7 +24,7 @@ class ExplainedPolicyTest {
 
     private static final CompiledBook BOOK = CompiledBook.compile(
             PolicyReader.read(PolicySources.shipped()).orThrow(),
-            new EngineSettings("AL", HomeDeployment.ZONE, ClaimantTable.shipped(), LegalPack.shipped()));
+            new EngineSettings("AL", DemoSettings.ZONE, ClaimantTable.shipped(), LegalPack.shipped()));
 
     @Test
     void onesThatFailAreShownWithTheirFailureAndHideNoOther() {
@@ -38,7 +38,7 @@ class ExplainedPolicyTest {
 
         assertThat(all).hasSize(BOOK.policies().size());
         assertThat(all)
-                .filteredOn(explained -> explained.standing() == Standing.FAILED)
+                .filteredOn(explained -> explained.standing() == PolicyOutcome.FAILED)
                 .isNotEmpty()
                 .allSatisfy(failed -> assertThat(failed.notes().get(0)).startsWith("could not be evaluated: "));
     }

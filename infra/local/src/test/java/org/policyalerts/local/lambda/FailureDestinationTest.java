@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.policyalerts.local.LocalStackException;
+import org.policyalerts.local.LocalException;
 
 class FailureDestinationTest {
 
@@ -50,7 +50,7 @@ class FailureDestinationTest {
         Files.writeString(folder.resolve("parked.jsonl"), "{\"payload\":\n");
 
         assertThatThrownBy(this::open)
-                .isInstanceOf(LocalStackException.class)
+                .isInstanceOf(LocalException.class)
                 .hasMessageContaining("parked.jsonl is damaged: ");
     }
 

@@ -13,7 +13,7 @@ import org.policyalerts.json.JsonWriter;
 import org.policyalerts.local.LocalClock;
 import org.policyalerts.local.dynamodb.LocalTable;
 import org.policyalerts.local.stack.Caller;
-import org.policyalerts.local.stack.LocalStack;
+import org.policyalerts.local.stack.LocalDeployment;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A report whose evaluation fails again and again, between reports that are sound. */
@@ -24,8 +24,8 @@ class ParkedReportTest {
     @Test
     void isParkedWholeWhileTheStreamGoesOnAndAlertsOnceAfterItsRedrive() throws Exception {
         clock.set(Instant.parse("2023-12-26T07:00:00Z"));
-        try (LocalStack stack =
-                LocalStack.start(new LocalStack.Options(clock, 0, Optional.empty(), true, false, line -> {}))) {
+        try (LocalDeployment stack =
+                LocalDeployment.start(new LocalDeployment.Options(clock, 0, Optional.empty(), true, false, line -> {}))) {
             String first = submit(stack, hospital("1"));
             String poisoned = submit(stack, Caller.report("parliament"));
             String second = submit(stack, hospital("2"));
@@ -52,7 +52,7 @@ class ParkedReportTest {
         }
     }
 
-    private static String submit(LocalStack stack, String report) throws Exception {
+    private static String submit(LocalDeployment stack, String report) throws Exception {
         HttpResponse<String> receipt = new Caller(stack.uri()).submit(report);
         assertThat(receipt.statusCode()).as(receipt.body()).isEqualTo(201);
         return Caller.id(receipt);
@@ -65,14 +65,14 @@ class ParkedReportTest {
         return JsonWriter.write(report);
     }
 
-    private static String redrive(LocalStack stack) throws Exception {
+    private static String redrive(LocalDeployment stack) throws Exception {
         return new Caller(stack.uri())
                 .send("POST", "/local/redrive", "", "", "")
                 .body();
     }
 
     /** The audiences that were told about an incident. */
-    private static List<String> alerts(LocalStack stack, String incident) throws Exception {
+    private static List<String> alerts(LocalDeployment stack, String incident) throws Exception {
         Caller caller = new Caller(stack.uri());
         caller.awaitIdle();
         return caller.inbox("").stream()
@@ -88,7 +88,7 @@ class ParkedReportTest {
             assertThat((Map<?, ?>) document.get("requestContext"))
                     .isEqualTo(Map.of(
                             "functionArn",
-                            LocalContext.arn("evaluation"),
+                            InvocationContext.arn("evaluation"),
                             "condition",
                             "RetryAttemptsExhausted",
                             "approximateInvokeCount",
@@ -101,13 +101,13 @@ class ParkedReportTest {
     }
 
     /** A timer that no evaluation of the incident can read. */
-    private static void damage(LocalStack stack, String incident) {
+    private static void damage(LocalDeployment stack, String incident) {
         Map<String, AttributeValue> item = new HashMap<>(timer(incident));
         item.put("dueAt", AttributeValue.fromS("damaged"));
         stack.table().client().putItem(r -> r.tableName(LocalTable.NAME).item(item));
     }
 
-    private static void mend(LocalStack stack, String incident) {
+    private static void mend(LocalDeployment stack, String incident) {
         stack.table().client().deleteItem(r -> r.tableName(LocalTable.NAME).key(timer(incident)));
     }
 

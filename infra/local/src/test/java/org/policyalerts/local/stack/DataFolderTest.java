@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.policyalerts.local.LocalStackException;
+import org.policyalerts.local.LocalException;
 
 class DataFolderTest {
 
@@ -16,7 +16,7 @@ class DataFolderTest {
         DataFolder first = DataFolder.open(folder);
 
         assertThatThrownBy(() -> DataFolder.open(folder))
-                .isInstanceOf(LocalStackException.class)
+                .isInstanceOf(LocalException.class)
                 .hasMessageContaining("another process");
 
         first.close();

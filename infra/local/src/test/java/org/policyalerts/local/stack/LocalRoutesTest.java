@@ -16,7 +16,7 @@ import org.policyalerts.local.LocalClock;
 class LocalRoutesTest {
 
     private final LocalClock clock = new LocalClock();
-    private final LocalStack stack = LocalStack.start(LocalStack.Options.inMemory(clock, 0));
+    private final LocalDeployment stack = LocalDeployment.start(LocalDeployment.Options.inMemory(clock, 0));
     private final Caller caller = new Caller(stack.uri());
 
     @AfterAll

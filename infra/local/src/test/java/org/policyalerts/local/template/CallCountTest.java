@@ -23,7 +23,7 @@ import org.policyalerts.lambda.Wiring;
 import org.policyalerts.local.LocalAws;
 import org.policyalerts.local.LocalClock;
 import org.policyalerts.local.dynamodb.LocalTable;
-import org.policyalerts.local.gateway.Tokens;
+import org.policyalerts.local.gateway.LocalAuthorizer;
 import org.policyalerts.local.lambda.Invocation;
 import org.policyalerts.local.lambda.StreamEvents;
 import org.policyalerts.local.lambda.StreamReader;
@@ -128,7 +128,7 @@ class CallCountTest {
                 "requestContext",
                         Map.of(
                                 "authorizer",
-                                Tokens.authorizer("Bearer " + token).orElseThrow())));
+                                LocalAuthorizer.authorizer("Bearer " + token).orElseThrow())));
         assertThat(answer.get("statusCode")).isIn(200, 201, 200L, 201L);
         return Caller.object(String.valueOf(answer.get("body")));
     }

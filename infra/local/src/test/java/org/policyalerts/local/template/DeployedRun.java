@@ -23,7 +23,7 @@ import org.policyalerts.lambda.Wiring;
 import org.policyalerts.local.LocalAws;
 import org.policyalerts.local.LocalClock;
 import org.policyalerts.local.dynamodb.LocalTable;
-import org.policyalerts.local.gateway.Tokens;
+import org.policyalerts.local.gateway.LocalAuthorizer;
 import org.policyalerts.local.lambda.Invocation;
 import org.policyalerts.local.lambda.StreamEvents;
 import org.policyalerts.local.lambda.StreamReader;
@@ -275,7 +275,7 @@ final class DeployedRun implements AutoCloseable {
         event.put("body", body);
         event.put(
                 "requestContext",
-                Map.of("authorizer", Tokens.authorizer("Bearer " + token).orElseThrow()));
+                Map.of("authorizer", LocalAuthorizer.authorizer("Bearer " + token).orElseThrow()));
         Map<String, Object> answer = api.call(event);
         if (!(answer.get("statusCode") instanceof Number status) || status.intValue() >= 300) {
             throw new AssertionError(method + " " + path + ": " + answer);

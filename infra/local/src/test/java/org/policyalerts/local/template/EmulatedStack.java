@@ -22,7 +22,7 @@ import org.policyalerts.lambda.Settings;
 import org.policyalerts.lambda.Wiring;
 import org.policyalerts.local.LocalAws;
 import org.policyalerts.local.LocalClock;
-import org.policyalerts.local.gateway.Tokens;
+import org.policyalerts.local.gateway.LocalAuthorizer;
 import org.policyalerts.local.lambda.EventSource;
 import org.policyalerts.local.lambda.FailureDestination;
 import org.policyalerts.local.lambda.Invocation;
@@ -135,7 +135,7 @@ final class EmulatedStack implements AutoCloseable {
                 "requestContext",
                 Map.of(
                         "authorizer",
-                        Tokens.authorizer("Bearer submitter:" + organisation).orElseThrow()));
+                        LocalAuthorizer.authorizer("Bearer submitter:" + organisation).orElseThrow()));
         Map<String, Object> answer = api.call(event);
         pump();
         return answer.get("statusCode") + " "

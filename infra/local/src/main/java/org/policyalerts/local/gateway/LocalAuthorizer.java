@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Bearer tokens of the local stack, in place of an authoriser: {@code submitter:ORGANISATION}, {@code staff}, {@code auditor}. */
-public final class Tokens {
+public final class LocalAuthorizer {
 
     private static final String SUBMITTER = "submitter:";
 
-    private Tokens() {}
+    private LocalAuthorizer() {}
 
     /** What an authoriser would put into the request context; empty for no or an unknown token. */
     public static Optional<Map<String, Object>> authorizer(String authorization) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An item or tree of ours, read field by field; a field that every such item has and this one lacks means that it is damaged. */
-record Stored(Map<String, Object> fields) {
+record ItemReader(Map<String, Object> fields) {
 
     String text(String name) {
         return (String) value(name);

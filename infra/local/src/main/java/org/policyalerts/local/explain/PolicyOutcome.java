@@ -1,7 +1,7 @@
 package org.policyalerts.local.explain;
 
 /** Where a policy stands with an incident, in the order in which people want to read it. */
-enum Standing {
+enum PolicyOutcome {
     MATCHING("✓", "matching"),
     WAITING("✓", "waiting for its clock"),
     MUTED("✓", "muted"),
@@ -13,7 +13,7 @@ enum Standing {
     private final String mark;
     private final String words;
 
-    Standing(String mark, String words) {
+    PolicyOutcome(String mark, String words) {
         this.mark = mark;
         this.words = words;
     }

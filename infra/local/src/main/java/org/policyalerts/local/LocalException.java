@@ -1,15 +1,15 @@
 package org.policyalerts.local;
 
 /** A part of the local stack failed; the message is fit for the person at the terminal. */
-public final class LocalStackException extends RuntimeException {
+public final class LocalException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    public LocalStackException(String message) {
+    public LocalException(String message) {
         super(message);
     }
 
-    public LocalStackException(String message, Throwable cause) {
+    public LocalException(String message, Throwable cause) {
         super(message, cause);
     }
 }

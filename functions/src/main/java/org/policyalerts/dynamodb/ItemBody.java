@@ -5,9 +5,9 @@ import java.util.Map;
 import org.policyalerts.json.JsonWriter;
 
 /** How values lie in items: documents as JSON text, numbers and moments in forms that sort. */
-final class Bodies {
+final class ItemBody {
 
-    private Bodies() {}
+    private ItemBody() {}
 
     static String write(Map<String, Object> document) {
         return JsonWriter.write(document);

@@ -7,12 +7,12 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Writes as DynamoDB's requests. */
-final class Writes {
+final class TransactWrites {
 
     /** A refused write tells what is stored, which saves a read and the race that comes with it. */
     private static final ReturnValuesOnConditionCheckFailure STORED = ReturnValuesOnConditionCheckFailure.ALL_OLD;
 
-    private Writes() {}
+    private TransactWrites() {}
 
     static PutItemRequest alone(Write.Put put, String table) {
         Expression condition = Expression.of(put.condition());

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.policyalerts.local.LocalAws;
 
 /** What Lambda tells a handler about its call. */
-record LocalContext(String functionName, String requestId, Consumer<String> log) implements Context {
+record InvocationContext(String functionName, String requestId, Consumer<String> log) implements Context {
 
     private static final int MINUTE_IN_MILLIS = 60_000;
 
-    static LocalContext of(String functionName, Consumer<String> log) {
-        return new LocalContext(functionName, UUID.randomUUID().toString(), log);
+    static InvocationContext of(String functionName, Consumer<String> log) {
+        return new InvocationContext(functionName, UUID.randomUUID().toString(), log);
     }
 
     static String arn(String functionName) {

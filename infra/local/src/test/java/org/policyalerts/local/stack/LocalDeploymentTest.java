@@ -27,19 +27,19 @@ import org.policyalerts.local.files.ProjectFolder;
 /** The served stack over HTTP: real handlers, clients, table and stream. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class LocalStackTest {
+class LocalDeploymentTest {
 
     private final LocalClock clock = new LocalClock();
-    private final LocalStack stack = start();
+    private final LocalDeployment stack = start();
     private final Caller caller = new Caller(stack.uri());
     private String egov = "";
     private String parliament = "";
     private String one = "";
     private String air = "";
 
-    private LocalStack start() {
+    private LocalDeployment start() {
         clock.set(Instant.parse("2023-12-26T07:00:00Z"));
-        return LocalStack.start(LocalStack.Options.inMemory(clock, 0));
+        return LocalDeployment.start(LocalDeployment.Options.inMemory(clock, 0));
     }
 
     @AfterAll

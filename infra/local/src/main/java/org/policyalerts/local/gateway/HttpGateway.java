@@ -15,11 +15,11 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.json.JsonWriter;
-import org.policyalerts.local.LocalStackException;
+import org.policyalerts.local.LocalException;
 import org.policyalerts.local.lambda.EventSource;
 
 /** Stands in for API Gateway: turns each request into a proxy event, and the function's answer into a response. */
-public final class HttpFront implements AutoCloseable {
+public final class HttpGateway implements AutoCloseable {
 
     /** API Gateway's own limit for a request body (Amazon API Gateway quotas). */
     static final int LARGEST_BODY = 10 * 1024 * 1024;
@@ -27,29 +27,29 @@ public final class HttpFront implements AutoCloseable {
     private static final int THREADS = 16;
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, HttpFront::daemon);
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, HttpGateway::daemon);
     private final EventSource.Function api;
     private final Runnable afterCall;
 
-    private HttpFront(HttpServer server, EventSource.Function api, Runnable afterCall) {
+    private HttpGateway(HttpServer server, EventSource.Function api, Runnable afterCall) {
         this.server = server;
         this.api = api;
         this.afterCall = afterCall;
     }
 
     /** Listens on this machine only; port 0 picks one. {@code afterCall} runs after each call of the function, before its answer. */
-    public static HttpFront start(
+    public static HttpGateway start(
             int port, EventSource.Function api, Runnable afterCall, Function<HttpExchange, Answer> local) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            HttpFront front = new HttpFront(server, api, afterCall);
+            HttpGateway front = new HttpGateway(server, api, afterCall);
             server.createContext("/", front::proxy);
             server.createContext("/local/", exchange -> answer(exchange, local.apply(exchange)));
             server.setExecutor(front.threads);
             server.start();
             return front;
         } catch (IOException taken) {
-            throw new LocalStackException("cannot listen on port " + port + ": " + taken.getMessage(), taken);
+            throw new LocalException("cannot listen on port " + port + ": " + taken.getMessage(), taken);
         }
     }
 

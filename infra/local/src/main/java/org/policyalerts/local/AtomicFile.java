@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** A small file that always holds all of one text. */
-public final class WholeFile {
+public final class AtomicFile {
 
-    private WholeFile() {}
+    private AtomicFile() {}
 
     /** Replaces the text in one step: whoever is killed meanwhile leaves the old one or the new one. */
     public static void replace(Path file, String text) {

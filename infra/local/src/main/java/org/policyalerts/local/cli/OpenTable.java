@@ -8,30 +8,30 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.dynamodb.table.DynamoDbTable;
 import org.policyalerts.local.LocalAws;
-import org.policyalerts.local.LocalStackException;
+import org.policyalerts.local.LocalException;
 import org.policyalerts.local.dynamodb.LocalTable;
 import org.policyalerts.local.stack.DataFolder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A table that a command works on: in a folder, at an endpoint, or in AWS. */
-record ReachedTable(DynamoDbTable items, List<AutoCloseable> parts) implements AutoCloseable {
+record OpenTable(DynamoDbTable items, List<AutoCloseable> parts) implements AutoCloseable {
 
-    static ReachedTable open(String name, @Nullable Path data, @Nullable URI endpoint) {
+    static OpenTable open(String name, @Nullable Path data, @Nullable URI endpoint) {
         if (data != null) {
             return inFolder(name, data);
         }
         DynamoDbClient client = endpoint == null ? inAws() : LocalAws.client(DynamoDbClient.builder(), endpoint);
-        return new ReachedTable(new DynamoDbTable(client, name), List.of(client));
+        return new OpenTable(new DynamoDbTable(client, name), List.of(client));
     }
 
-    private static ReachedTable inFolder(String name, Path data) {
+    private static OpenTable inFolder(String name, Path data) {
         if (!Files.isDirectory(data)) {
-            throw new LocalStackException("there is no folder " + data);
+            throw new LocalException("there is no folder " + data);
         }
         DataFolder folder = DataFolder.open(data);
         LocalTable table = LocalTable.start(Optional.of(folder.table()));
-        return new ReachedTable(new DynamoDbTable(table.client(), name), List.of(table, folder));
+        return new OpenTable(new DynamoDbTable(table.client(), name), List.of(table, folder));
     }
 
     /** Region and credentials as every AWS tool finds them. */
@@ -47,7 +47,7 @@ record ReachedTable(DynamoDbTable items, List<AutoCloseable> parts) implements A
             try {
                 part.close();
             } catch (Exception failed) {
-                throw new LocalStackException("could not close the table: " + failed.getMessage(), failed);
+                throw new LocalException("could not close the table: " + failed.getMessage(), failed);
             }
         }
     }

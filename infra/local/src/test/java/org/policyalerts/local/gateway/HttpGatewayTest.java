@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class HttpFrontTest {
+class HttpGatewayTest {
 
     private final Map<String, Object> seen = new LinkedHashMap<>();
     private final Map<String, Object> response = new LinkedHashMap<>(Map.of("statusCode", 200L));
     private final AtomicInteger calls = new AtomicInteger();
     private boolean isBroken;
-    private final HttpFront front = HttpFront.start(
-            0, this::function, calls::incrementAndGet, exchange -> new HttpFront.Answer(200, Map.of("local", true)));
+    private final HttpGateway front = HttpGateway.start(
+            0, this::function, calls::incrementAndGet, exchange -> new HttpGateway.Answer(200, Map.of("local", true)));
     private final HttpClient http = HttpClient.newHttpClient();
 
     @AfterEach
@@ -154,8 +154,8 @@ class HttpFrontTest {
 
     @Test
     void moreThanTenMegabytesNeverReachTheFunction() throws Exception {
-        byte[] justFits = new byte[HttpFront.LARGEST_BODY];
-        byte[] tooLong = new byte[HttpFront.LARGEST_BODY + 1];
+        byte[] justFits = new byte[HttpGateway.LARGEST_BODY];
+        byte[] tooLong = new byte[HttpGateway.LARGEST_BODY + 1];
 
         HttpResponse<String> refused = send(request("/incidents").POST(BodyPublishers.ofByteArray(tooLong)));
         assertThat(refused.statusCode()).isEqualTo(413);

@@ -15,12 +15,12 @@ import org.policyalerts.lambda.EvaluationFunction;
 import org.policyalerts.lambda.ReviewFunction;
 import org.policyalerts.lambda.Settings;
 import org.policyalerts.lambda.Wiring;
-import org.policyalerts.local.HomeDeployment;
+import org.policyalerts.local.DemoSettings;
 import org.policyalerts.local.LocalAws;
 import org.policyalerts.local.LocalClock;
-import org.policyalerts.local.LocalStackException;
+import org.policyalerts.local.LocalException;
 import org.policyalerts.local.dynamodb.LocalTable;
-import org.policyalerts.local.gateway.HttpFront;
+import org.policyalerts.local.gateway.HttpGateway;
 import org.policyalerts.local.lambda.EventSource;
 import org.policyalerts.local.lambda.FailureDestination;
 import org.policyalerts.local.lambda.Invocation;
@@ -34,7 +34,7 @@ import org.policyalerts.local.sns.SnsEndpoint;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** The deployed stack on one machine: the same handlers, real clients, a real table with its stream, a strict topic. */
-public final class LocalStack implements AutoCloseable {
+public final class LocalDeployment implements AutoCloseable {
 
     private static final int API_INSTANCES = 4;
 
@@ -52,9 +52,9 @@ public final class LocalStack implements AutoCloseable {
     private final List<EventSource> functions;
     private final StreamPump pump;
     private final Invocation review;
-    private final HttpFront front;
+    private final HttpGateway front;
 
-    private LocalStack(Options options, List<AutoCloseable> parts) {
+    private LocalDeployment(Options options, List<AutoCloseable> parts) {
         this.parts = parts;
         this.clock = options.clock();
         Optional<DataFolder> folder = options.data().map(DataFolder::open);
@@ -77,7 +77,7 @@ public final class LocalStack implements AutoCloseable {
             readStream();
         }
         Invocation api = new Invocation("api", API_INSTANCES, log, () -> new ApiFunction(wiring)).started();
-        this.front = opened(HttpFront.start(options.port(), api, pump::wake, new LocalRoutes(this)::answer));
+        this.front = opened(HttpGateway.start(options.port(), api, pump::wake, new LocalRoutes(this)::answer));
     }
 
     /**
@@ -104,10 +104,10 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** Starts everything. */
-    public static LocalStack start(Options options) {
+    public static LocalDeployment start(Options options) {
         List<AutoCloseable> parts = new ArrayList<>();
         try {
-            return new LocalStack(options, parts);
+            return new LocalDeployment(options, parts);
         } catch (RuntimeException failed) {
             close(parts);
             throw failed;
@@ -125,8 +125,8 @@ public final class LocalStack implements AutoCloseable {
                 topicArn,
                 exercises,
                 LocalAws.REGION.id(),
-                HomeDeployment.COUNTRY,
-                HomeDeployment.ZONE,
+                DemoSettings.COUNTRY,
+                DemoSettings.ZONE,
                 "amber",
                 Optional.empty());
     }
@@ -211,7 +211,7 @@ public final class LocalStack implements AutoCloseable {
             try {
                 part.close();
             } catch (Exception failed) {
-                throw new LocalStackException("could not stop: " + failed.getMessage(), failed);
+                throw new LocalException("could not stop: " + failed.getMessage(), failed);
             }
         }
     }

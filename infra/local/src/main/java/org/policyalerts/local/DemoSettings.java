@@ -6,12 +6,12 @@ import org.policyalerts.policy.condition.EngineSettings;
 import org.policyalerts.policy.condition.LegalPack;
 
 /** The deployment that every command on this machine stands in for: Albania's. */
-public final class HomeDeployment {
+public final class DemoSettings {
 
     public static final String COUNTRY = "AL";
     public static final ZoneId ZONE = ZoneId.of("Europe/Tirane");
     public static final EngineSettings ENGINE =
             new EngineSettings(COUNTRY, ZONE, ClaimantTable.shipped(), LegalPack.shipped());
 
-    private HomeDeployment() {}
+    private DemoSettings() {}
 }
