@@ -31,7 +31,7 @@ public record Alert(
         @Nullable String note,
         Instant raisedAt,
         Instant changedAt,
-        AlertOwnership care,
+        AlertOwnership ownership,
         Track track) {
 
     /** The policy as it was when it spoke. */
@@ -90,7 +90,7 @@ public record Alert(
     /** The same alert in another state. */
     public Alert in(AlertState next, String reason, Instant now) {
         return new Alert(
-                id, incident, incidentVersion, policy, actions, because, next, reason, raisedAt, now, care, track);
+                id, incident, incidentVersion, policy, actions, because, next, reason, raisedAt, now, ownership, track);
     }
 
     /** The same alert, looked after differently. */
@@ -113,12 +113,12 @@ public record Alert(
     /** The same alert on another track. */
     public Alert on(Track other) {
         return new Alert(
-                id, incident, incidentVersion, policy, actions, because, state, note, raisedAt, changedAt, care, other);
+                id, incident, incidentVersion, policy, actions, because, state, note, raisedAt, changedAt, ownership, other);
     }
 
     /** Every audience that has been told of it: the policy's own and those it was escalated to. */
     public List<String> toldTo() {
-        return Stream.concat(policy.audience().stream(), care.escalatedTo().stream())
+        return Stream.concat(policy.audience().stream(), ownership.escalatedTo().stream())
                 .distinct()
                 .toList();
     }

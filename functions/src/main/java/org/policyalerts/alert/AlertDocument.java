@@ -30,7 +30,7 @@ public final class AlertDocument {
         }
         document.put("raisedAt", alert.raisedAt().toString());
         document.put("changedAt", alert.changedAt().toString());
-        putCare(document, alert.care());
+        putCare(document, alert.ownership());
         if (alert.track() == Track.EXERCISE) {
             document.put("exercise", true);
         }
@@ -39,15 +39,15 @@ public final class AlertDocument {
         return document;
     }
 
-    private static void putCare(Map<String, Object> document, AlertOwnership care) {
-        document.put("openSince", care.openSince().toString());
-        document.put("escalations", (long) care.step());
-        document.put("escalatedTo", care.escalatedTo());
-        if (care.acknowledgement() != null) {
-            document.put("acknowledgement", of(care.acknowledgement()));
+    private static void putCare(Map<String, Object> document, AlertOwnership ownership) {
+        document.put("openSince", ownership.openSince().toString());
+        document.put("escalations", (long) ownership.step());
+        document.put("escalatedTo", ownership.escalatedTo());
+        if (ownership.acknowledgement() != null) {
+            document.put("acknowledgement", of(ownership.acknowledgement()));
         }
-        if (care.closedBy() != null) {
-            document.put("closedBy", care.closedBy());
+        if (ownership.closedBy() != null) {
+            document.put("closedBy", ownership.closedBy());
         }
     }
 

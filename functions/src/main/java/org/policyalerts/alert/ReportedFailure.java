@@ -48,5 +48,5 @@ public record ReportedFailure(PolicyId policy, int version, Severity severity, L
      *
      * @param reason why not, in words
      */
-    public record Settled(ReportedFailure fault, String reason) {}
+    public record Settled(ReportedFailure failure, String reason) {}
 }

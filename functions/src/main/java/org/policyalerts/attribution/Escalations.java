@@ -20,21 +20,21 @@ final class Escalations {
     private Escalations() {}
 
     /** Told with the key by which it is known not to come twice. */
-    record Keyed(String key, ReviewNotice call) {}
+    record Keyed(String key, ReviewNotice notice) {}
 
     /** What time brings and has not been told yet. */
     static Stream<Instant> ahead(ReviewItem item, OpenCase open, ZoneId zone) {
-        return byTime(item, open, zone).map(keyed -> keyed.call().dueAt());
+        return byTime(item, open, zone).map(keyed -> keyed.notice().dueAt());
     }
 
     /** What has to be told by now. */
-    static List<Keyed> due(ReviewItem item, OpenCase open, ReviewInput look, ZoneId zone) {
+    static List<Keyed> due(ReviewItem item, OpenCase open, ReviewInput input, ZoneId zone) {
         List<Keyed> due = new ArrayList<>(byTime(item, open, zone)
                 .filter(keyed ->
-                        !look.now().isBefore(ReviewDates.toMillisUp(keyed.call().dueAt())))
+                        !input.now().isBefore(ReviewDates.toMillisUp(keyed.notice().dueAt())))
                 .toList());
         if (open.state().isBelowAssessed()) {
-            allies(look).filter(keyed -> isNew(item, keyed)).forEach(due::add);
+            allies(input).filter(keyed -> isNew(item, keyed)).forEach(due::add);
         }
         return due;
     }
@@ -71,8 +71,8 @@ final class Escalations {
      *
      * <p>An ally is any country but those hit, the one it names, and those with which relations are strained or severed.
      */
-    private static Stream<Keyed> allies(ReviewInput look) {
-        Report report = look.incident().report();
+    private static Stream<Keyed> allies(ReviewInput input) {
+        Report report = input.incident().report();
         List<Object> hit = report.all("targets.country");
         List<String> estranged = report.objects("context.relations").stream()
                 .filter(relation -> !text(relation, "state").equals("normal"))
@@ -86,7 +86,7 @@ final class Escalations {
                         && !text(one, "byCountry").equals(text(one, "country")))
                 .map(one -> new Keyed(
                         "ally:" + text(one, "byCountry") + ":" + text(one, "country"),
-                        new ReviewNotice(Reason.ALLY_NAMES_STATE, look.incident().updatedAt(), List.of("mfa"))));
+                        new ReviewNotice(Reason.ALLY_NAMES_STATE, input.incident().updatedAt(), List.of("mfa"))));
     }
 
     private static boolean namesAState(Map<String, Object> assessment) {

@@ -28,11 +28,11 @@ final class NewsFinder {
     }
 
     /** A new claim, a claim withdrawn, a new assessment or listing, a target's classification changed, another incident. */
-    List<CaseNews> events(ReviewInput look) {
+    List<CaseNews> events(ReviewInput input) {
         List<CaseNews> news = new ArrayList<>();
-        look.arrived().flatMap(other -> sameClaimant(look.incident(), other)).ifPresent(news::add);
-        if (look.isNewVersion() && look.previous().isPresent()) {
-            Changes changes = new Changes(look.previous().get().report(), look.incident());
+        input.arrived().flatMap(other -> sameClaimant(input.incident(), other)).ifPresent(news::add);
+        if (input.isNewVersion() && input.previous().isPresent()) {
+            Changes changes = new Changes(input.previous().get().report(), input.incident());
             changes.added("claim", "New claim by ", report -> claims(report, true), news);
             changes.added("withdrawn", "Claim withdrawn or refuted: ", report -> claims(report, false), news);
             changes.added("assessment", "New assessment by ", NewsFinder::assessments, news);
@@ -43,18 +43,18 @@ final class NewsFinder {
     }
 
     /** Which fields a version changed, in a line. */
-    Optional<CaseNews> fields(ReviewInput look) {
-        if (!look.isNewVersion()) {
+    Optional<CaseNews> fields(ReviewInput input) {
+        if (!input.isNewVersion()) {
             return Optional.empty();
         }
-        return look.previous()
+        return input.previous()
                 .map(before -> VersionDifference.between(
-                        before.report(), look.incident().report()))
+                        before.report(), input.incident().report()))
                 .filter(changes -> !changes.isEmpty())
                 .map(changes -> new CaseNews(
-                        "version:" + look.incident().version(),
-                        look.incident().updatedAt(),
-                        "Version " + look.incident().version() + " changed " + listed(changes)));
+                        "version:" + input.incident().version(),
+                        input.incident().updatedAt(),
+                        "Version " + input.incident().version() + " changed " + listed(changes)));
     }
 
     private static String listed(List<FieldChange> changes) {

@@ -23,9 +23,9 @@ final class ReviewDates {
     }
 
     /** When the case was last reviewed, as this version and what is known of it say. */
-    Instant lastReview(ReviewInput look) {
-        Incident incident = look.incident();
-        if (look.file()
+    Instant lastReview(ReviewInput input) {
+        Incident incident = input.incident();
+        if (input.stored()
                 .last()
                 .filter(last -> last.version() == incident.version())
                 .isPresent()) {
@@ -35,13 +35,13 @@ final class ReviewDates {
                 .date("attribution.lastReviewedAt")
                 .map(date -> date.earliest(zone))
                 .filter(at -> !at.isAfter(incident.updatedAt()));
-        if (look.previous().isEmpty() || look.differs("attribution.lastReviewedAt")) {
+        if (input.previous().isEmpty() || input.differs("attribution.lastReviewedAt")) {
             return stated.orElse(incident.receivedAt());
         }
-        boolean isMoved = look.differs("attribution.status") || look.differs("attribution.confidence");
+        boolean isMoved = input.differs("attribution.status") || input.differs("attribution.confidence");
         return isMoved
                 ? incident.updatedAt()
-                : look.file().item().map(ReviewItem::lastReviewAt).orElse(stated.orElse(incident.receivedAt()));
+                : input.stored().item().map(ReviewItem::lastReviewAt).orElse(stated.orElse(incident.receivedAt()));
     }
 
     /**
@@ -50,16 +50,16 @@ final class ReviewDates {
      * <p>A date that has passed and that this version merely carries along is no plan any more. No date lies further ahead than the
      * longest interval, or a slip of the pen would hide a case for centuries.
      */
-    Instant next(ReviewInput look, OpenCase open, Instant lastReview) {
-        Instant from = look.incident().updatedAt();
-        Instant planned = stated(look, from).orElseGet(() -> open.nextReview(lastReview, zone));
+    Instant next(ReviewInput input, OpenCase open, Instant lastReview) {
+        Instant from = input.incident().updatedAt();
+        Instant planned = stated(input, from).orElseGet(() -> open.nextReview(lastReview, zone));
         Instant furthest = ReviewInterval.LONGEST.after(from, zone);
         return toMillisUp(planned.isBefore(from) ? from : planned.isAfter(furthest) ? furthest : planned);
     }
 
-    private Optional<Instant> stated(ReviewInput look, Instant from) {
-        boolean isNew = look.previous().isEmpty() || look.differs("attribution.nextReviewAt");
-        Optional<PartialDate> date = look.incident().report().date("attribution.nextReviewAt");
+    private Optional<Instant> stated(ReviewInput input, Instant from) {
+        boolean isNew = input.previous().isEmpty() || input.differs("attribution.nextReviewAt");
+        Optional<PartialDate> date = input.incident().report().date("attribution.nextReviewAt");
         return date.map(at -> at.earliest(zone)).filter(at -> isNew || at.isAfter(from));
     }
 

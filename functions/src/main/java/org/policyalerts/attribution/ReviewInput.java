@@ -15,14 +15,14 @@ public record ReviewInput(
         Incident incident,
         Optional<Incident> previous,
         boolean isNewVersion,
-        StoredReview file,
+        StoredReview stored,
         Optional<Incident> arrived,
         Instant now) {
 
     /** Whether this version is the outcome of a review that was held, or says itself that one was. */
     boolean isReviewed() {
         boolean isRecorded =
-                file.last().filter(last -> last.version() == incident.version()).isPresent();
+                stored.last().filter(last -> last.version() == incident.version()).isPresent();
         return isNewVersion && (isRecorded || differs("attribution.lastReviewedAt"));
     }
 

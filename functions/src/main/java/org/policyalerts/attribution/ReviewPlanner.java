@@ -44,32 +44,32 @@ public final class ReviewPlanner {
     }
 
     /** What a look at a case leaves behind. */
-    public ReviewOutcome step(ReviewInput look) {
-        Optional<OpenCase> found = OpenCase.of(look.incident(), zone);
+    public ReviewOutcome step(ReviewInput input) {
+        Optional<OpenCase> found = OpenCase.of(input.incident(), zone);
         if (found.isEmpty()) {
             return ReviewOutcome.NONE;
         }
         OpenCase open = found.get();
-        ReviewItem item = told(planned(look, open), look);
-        List<ReviewNotice> calls = new ArrayList<>(fallen(look));
-        item = called(item, look, open, calls);
-        for (Keyed keyed : Escalations.due(item, open, look, zone)) {
-            calls.add(keyed.call());
+        ReviewItem item = told(planned(input, open), input);
+        List<ReviewNotice> calls = new ArrayList<>(fallen(input));
+        item = called(item, input, open, calls);
+        for (Keyed keyed : Escalations.due(item, open, input, zone)) {
+            calls.add(keyed.notice());
             item = item.telling(item.news(), with(item.known(), List.of(keyed.key())));
         }
         return new ReviewOutcome(Optional.of(item.at(dates.moment(item, open))), calls);
     }
 
-    private ReviewItem planned(ReviewInput look, OpenCase open) {
-        Optional<ReviewItem> before = look.file().item();
-        if (before.isPresent() && !look.isReplanned()) {
-            return sooner(before.get(), look, open);
+    private ReviewItem planned(ReviewInput input, OpenCase open) {
+        Optional<ReviewItem> before = input.stored().item();
+        if (before.isPresent() && !input.isReplanned()) {
+            return sooner(before.get(), input, open);
         }
-        Instant lastReview = dates.lastReview(look);
-        Instant due = dates.next(look, open, lastReview);
-        Instant stateSince = before.filter(item -> !look.differs("attribution.status"))
+        Instant lastReview = dates.lastReview(input);
+        Instant due = dates.next(input, open, lastReview);
+        Instant stateSince = before.filter(item -> !input.differs("attribution.status"))
                 .map(ReviewItem::stateSince)
-                .orElse(look.incident().updatedAt());
+                .orElse(input.incident().updatedAt());
         return new ReviewItem(
                 due,
                 due,
@@ -78,33 +78,33 @@ public final class ReviewPlanner {
                 0,
                 lastReview,
                 stateSince,
-                unchanged(look),
-                look.isReviewed() ? List.of() : before.map(ReviewItem::news).orElse(List.of()),
+                unchanged(input),
+                input.isReviewed() ? List.of() : before.map(ReviewItem::news).orElse(List.of()),
                 before.flatMap(ReviewItem::askedAt),
                 before.map(ReviewItem::known).orElse(List.of()));
     }
 
     /** A worse severity shortens the interval; the shortest rule wins. */
-    private ReviewItem sooner(ReviewItem item, ReviewInput look, OpenCase open) {
-        if (item.isAsked() || !look.differs("severity")) {
+    private ReviewItem sooner(ReviewItem item, ReviewInput input, OpenCase open) {
+        if (item.isAsked() || !input.differs("severity")) {
             return item;
         }
-        Instant due = dates.next(look, open, item.lastReviewAt());
+        Instant due = dates.next(input, open, item.lastReviewAt());
         return due.isBefore(item.dueAt()) ? item.due(due) : item;
     }
 
-    private static int unchanged(ReviewInput look) {
-        boolean isSame = look.isReviewed()
-                && !look.differs("attribution.status")
-                && !look.differs("attribution.confidence")
-                && look.file().item().filter(item -> item.news().isEmpty()).isPresent();
-        return isSame ? look.file().item().map(ReviewItem::unchanged).orElse(0) + 1 : 0;
+    private static int unchanged(ReviewInput input) {
+        boolean isSame = input.isReviewed()
+                && !input.differs("attribution.status")
+                && !input.differs("attribution.confidence")
+                && input.stored().item().filter(item -> item.news().isEmpty()).isPresent();
+        return isSame ? input.stored().item().map(ReviewItem::unchanged).orElse(0) + 1 : 0;
     }
 
     /** News is kept for the owner, and what docs/calendar.md names brings the review forward. */
-    private ReviewItem told(ReviewItem item, ReviewInput look) {
-        List<CaseNews> events = unknown(item, news.events(look).stream());
-        Stream<CaseNews> fields = look.isReviewed() ? Stream.empty() : news.fields(look).stream();
+    private ReviewItem told(ReviewItem item, ReviewInput input) {
+        List<CaseNews> events = unknown(item, news.events(input).stream());
+        Stream<CaseNews> fields = input.isReviewed() ? Stream.empty() : news.fields(input).stream();
         List<CaseNews> fresh =
                 Stream.concat(events.stream(), unknown(item, fields).stream()).toList();
         if (fresh.isEmpty()) {
@@ -139,13 +139,13 @@ public final class ReviewPlanner {
      * <p>Each step counts from the planned moment of the one before and not from when a run came round to it: after an outage the dates
      * that follow are those they would have been.
      */
-    private ReviewItem called(ReviewItem before, ReviewInput look, OpenCase open, List<ReviewNotice> calls) {
+    private ReviewItem called(ReviewItem before, ReviewInput input, OpenCase open, List<ReviewNotice> calls) {
         ReviewItem item = before;
-        while (!item.nextStepAt().isAfter(look.now())) {
-            item = item.asked(look.now(), ReviewDates.toMillisUp(open.nextReview(item.nextStepAt(), zone)));
+        while (!item.nextStepAt().isAfter(input.now())) {
+            item = item.asked(input.now(), ReviewDates.toMillisUp(open.nextReview(item.nextStepAt(), zone)));
         }
         if (!item.equals(before)) {
-            calls.add(call(item, owner(look.incident())));
+            calls.add(call(item, owner(input.incident())));
         }
         return item;
     }
@@ -161,16 +161,16 @@ public final class ReviewPlanner {
         return new ReviewNotice(Reason.MISSED_AGAIN, item.dueAt(), told);
     }
 
-    private List<ReviewNotice> fallen(ReviewInput look) {
-        boolean isFallen = look.isNewVersion()
-                && look.file()
+    private List<ReviewNotice> fallen(ReviewInput input) {
+        boolean isFallen = input.isNewVersion()
+                && input.stored()
                         .last()
-                        .filter(last -> last.version() == look.incident().version())
+                        .filter(last -> last.version() == input.incident().version())
                         .filter(ReviewRecord::isBySchedule)
                         .isPresent();
         return isFallen
                 ? List.of(new ReviewNotice(
-                        Reason.FELL_DORMANT, look.incident().updatedAt(), List.of(owner(look.incident()))))
+                        Reason.FELL_DORMANT, input.incident().updatedAt(), List.of(owner(input.incident()))))
                 : List.of();
     }
 

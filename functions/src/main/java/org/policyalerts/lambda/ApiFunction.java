@@ -17,7 +17,7 @@ import org.policyalerts.json.JsonWriter;
 public final class ApiFunction implements RequestStreamHandler, SnapshotPriming {
 
     private final Routes routes;
-    private final ErrorBoundary failures;
+    private final ErrorBoundary boundary;
 
     /** As Lambda makes it. */
     public ApiFunction() {
@@ -30,9 +30,9 @@ public final class ApiFunction implements RequestStreamHandler, SnapshotPriming 
         this(wiring.routes(), wiring.failures());
     }
 
-    public ApiFunction(Routes routes, ErrorBoundary failures) {
+    public ApiFunction(Routes routes, ErrorBoundary boundary) {
         this.routes = routes;
-        this.failures = failures;
+        this.boundary = boundary;
     }
 
     /** Reads, checks and judges a report, with the history it asks for, and looks for an incident that nobody has. */
@@ -50,7 +50,7 @@ public final class ApiFunction implements RequestStreamHandler, SnapshotPriming 
 
     private byte[] answer(InputStream input) throws IOException {
         ApiEvent event = ApiEvent.read(input);
-        ApiResponse response = failures.caught(() -> routes.answer(event), event.requestId());
+        ApiResponse response = boundary.caught(() -> routes.answer(event), event.requestId());
         return JsonWriter.writeBytes(response.toEvent());
     }
 }

@@ -38,16 +38,16 @@ public final class DeliveryFunction implements RequestStreamHandler, SnapshotPri
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         Set<String> looked = new HashSet<>();
-        DeliveryCounts tally = new DeliveryCounts();
+        DeliveryCounts counts = new DeliveryCounts();
         StreamBatch.read(input)
-                .handle(record -> deliverOnce(record.get("pk"), looked, tally), context.getLogger(), output);
-        tally.log(clock.instant(), context.getLogger());
+                .handle(record -> deliverOnce(record.get("pk"), looked, counts), context.getLogger(), output);
+        counts.log(clock.instant(), context.getLogger());
     }
 
     /** One evaluation leaves a message for each audience; one look at the incident's outbox sends them all. */
-    private void deliverOnce(String partition, Set<String> looked, DeliveryCounts tally) {
+    private void deliverOnce(String partition, Set<String> looked, DeliveryCounts counts) {
         if (looked.add(partition)) {
-            tally.add(delivery.deliver(partition));
+            counts.add(delivery.deliver(partition));
         }
     }
 }

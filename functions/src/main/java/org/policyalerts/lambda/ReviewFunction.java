@@ -32,7 +32,7 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
     private final Clock clock;
 
     /** Of the invocation in hand; Lambda gives an instance one at a time. */
-    private DeliveryCounts tally = new DeliveryCounts();
+    private DeliveryCounts counts = new DeliveryCounts();
 
     /** As Lambda makes it. */
     public ReviewFunction() {
@@ -44,7 +44,7 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
     public ReviewFunction(Wiring wiring) {
         NotificationDelivery delivery = wiring.delivery();
         this.items = wiring.dueItems();
-        this.run = wiring.dueRun(partition -> tally.add(delivery.deliver(partition)));
+        this.run = wiring.dueRun(partition -> counts.add(delivery.deliver(partition)));
         this.digests = wiring.digests();
         this.clock = wiring.clock();
     }
@@ -58,7 +58,7 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         LambdaLogger log = context.getLogger();
-        tally = new DeliveryCounts();
+        counts = new DeliveryCounts();
         sayAlive(log);
         RunReport report = run.run(
                 () -> context.getRemainingTimeInMillis() < RESERVE_MILLIS,
@@ -67,7 +67,7 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
         boolean isDigested = context.getRemainingTimeInMillis() < RESERVE_MILLIS || digest(log);
         log.log(LogLine.of(report.document()));
         log.log(MetricLine.of(clock.instant(), "review-metrics", metrics(report, isDigested ? 0 : 1)));
-        tally.log(clock.instant(), log);
+        counts.log(clock.instant(), log);
         output.write(JsonWriter.writeBytes(report.document()));
     }
 

@@ -79,11 +79,11 @@ public final class FakeApi {
         IncidentEvaluation.Stores stores =
                 new IncidentEvaluation.Stores(incidents, evaluations, new DynamoDbSilenceStore(table));
         evaluation = new IncidentEvaluation(stores, BOOK, new EvaluationSettings(TIRANE, "amber", KEYS), clock);
-        ErrorBoundary failures = new ErrorBoundary(log::add);
+        ErrorBoundary boundary = new ErrorBoundary(log::add);
         IncidentIntake intake =
                 new IncidentIntake(incidents, new ReportReader(TIRANE), new UlidGenerator(clock, new Random(1)), clock);
         List<Route> rows = new ArrayList<>(IncidentRoutes.rows(new IncidentRoutes.Parts(
-                intake, incidents, new RunningClocks(BOOK), new DryRun(evaluation, TIRANE), TIRANE, failures)));
+                intake, incidents, new RunningClocks(BOOK), new DryRun(evaluation, TIRANE), TIRANE, boundary)));
         rows.addAll(AlertRoutes.rows(new AlertRoutes.Parts(incidents, evaluations, clock, TIRANE)));
         AttributionReview reviews = new AttributionReview(
                 intake, evaluations, new ReviewPlanner(TIRANE, KEYS, Audiences.ALL), TIRANE, clock);
@@ -93,7 +93,7 @@ public final class FakeApi {
         rows.addAll(PolicyRoutes.rows(BOOK));
         rows.addAll(ServiceRoutes.rows());
         routes = new Routes(rows);
-        function = new ApiFunction(routes, failures);
+        function = new ApiFunction(routes, boundary);
     }
 
     /** Does what the stream would: evaluates the version. */

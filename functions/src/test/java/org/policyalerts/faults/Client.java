@@ -122,7 +122,7 @@ final class Client {
 
     /** Acts on an alert that allows it. */
     void tellDesk(Function<AlertActions, AlertActions.Result> act) {
-        AlertActions.Result result = untilAnswered(() -> act.apply(process.get().desk));
+        AlertActions.Result result = untilAnswered(() -> act.apply(process.get().actions));
         if (!(result instanceof AlertActions.Result.Recorded)) {
             throw new AssertionError("refused: " + result);
         }

@@ -53,7 +53,7 @@ final class Instance {
     final IncidentStore incidents;
     final EvaluationStore evaluations;
     final IncidentIntake intake;
-    final AlertActions desk;
+    final AlertActions actions;
     final DueRun schedule;
     final AttributionReview reviews;
     final Digests digests;
@@ -76,10 +76,10 @@ final class Instance {
         intake = new IncidentIntake(incidents, new ReportReader(TIRANA), new UlidGenerator(clock, random), clock);
         IncidentEvaluation.Stores stores =
                 new IncidentEvaluation.Stores(incidents, evaluations, new DynamoDbSilenceStore(table));
-        desk = new AlertActions(evaluations, clock);
-        EvaluationSettings rules = new EvaluationSettings(TIRANA, "amber", KEYS);
-        evaluation = new IncidentEvaluation(stores, book, rules, clock);
-        digests = new Digests(new DynamoDbDigestStore(table), incidents, rules, clock);
+        actions = new AlertActions(evaluations, clock);
+        EvaluationSettings settings = new EvaluationSettings(TIRANA, "amber", KEYS);
+        evaluation = new IncidentEvaluation(stores, book, settings, clock);
+        digests = new Digests(new DynamoDbDigestStore(table), incidents, settings, clock);
         delivery = new NotificationDelivery(new DynamoDbOutbox(table), aws.topic(), clock, random);
         reviews = new AttributionReview(
                 intake, evaluations, new ReviewPlanner(TIRANA, KEYS, Audiences.ALL), TIRANA, clock);

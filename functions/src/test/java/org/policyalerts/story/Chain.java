@@ -72,7 +72,7 @@ public final class Chain {
     private final IncidentEvaluation.Stores stores =
             new IncidentEvaluation.Stores(incidents, evaluations, new DynamoDbSilenceStore(table));
     public final Silences silences = new Silences(stores, KEYS, clock);
-    public final AlertActions desk = new AlertActions(evaluations, clock);
+    public final AlertActions actions = new AlertActions(evaluations, clock);
     private final IncidentEvaluation evaluation;
     public final AttributionReview reviews = new AttributionReview(
             new IncidentIntake(incidents, new ReportReader(TIRANA), new UlidGenerator(clock, new Random(2)), clock),
@@ -97,9 +97,9 @@ public final class Chain {
         this(BOOK, new EvaluationSettings(TIRANA, "amber", KEYS));
     }
 
-    private Chain(CompiledBook book, EvaluationSettings rules) {
+    private Chain(CompiledBook book, EvaluationSettings settings) {
         this.book = new FaultyBook(book);
-        evaluation = new IncidentEvaluation(stores, this.book, rules, clock);
+        evaluation = new IncidentEvaluation(stores, this.book, settings, clock);
     }
 
     /** With a topic for exercises. */

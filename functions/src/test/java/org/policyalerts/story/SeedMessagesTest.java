@@ -42,7 +42,7 @@ public class SeedMessagesTest {
     private void takeAll(IncidentId id) {
         Instant nextStepBy = chain.clock.instant().plus(Duration.ofDays(10));
         chain.alerts(id, AlertState.OPEN)
-                .forEach(alert -> chain.desk.acknowledge(alert.id(), "Duty officer", nextStepBy, "staff"));
+                .forEach(alert -> chain.actions.acknowledge(alert.id(), "Duty officer", nextStepBy, "staff"));
     }
 
     private void assertNew(String file) {

@@ -49,9 +49,9 @@ public final class AlertActions {
         return move(
                 id,
                 alert -> alert.state() == AlertState.ACKNOWLEDGED
-                        && taken.repeats(alert.care().acknowledgement()),
+                        && taken.repeats(alert.ownership().acknowledgement()),
                 alert -> alert.in(AlertState.ACKNOWLEDGED, "taken by " + owner, now)
-                        .with(alert.care().taken(taken)));
+                        .with(alert.ownership().taken(taken)));
     }
 
     /**
@@ -63,7 +63,7 @@ public final class AlertActions {
         Instant now = clock.instant();
         return move(id, alert -> alert.state() == outcome && reason.equals(alert.note()), alert -> alert.in(
                         outcome, reason, now)
-                .with(alert.care().closed(by)));
+                .with(alert.ownership().closed(by)));
     }
 
     private Result move(AlertId id, Predicate<Alert> isRepeat, UnaryOperator<Alert> change) {

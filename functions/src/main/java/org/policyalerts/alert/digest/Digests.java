@@ -21,13 +21,13 @@ public final class Digests {
 
     private final DigestStore store;
     private final IncidentStore incidents;
-    private final EvaluationSettings rules;
+    private final EvaluationSettings settings;
     private final Clock clock;
 
-    public Digests(DigestStore store, IncidentStore incidents, EvaluationSettings rules, Clock clock) {
+    public Digests(DigestStore store, IncidentStore incidents, EvaluationSettings settings, Clock clock) {
         this.store = store;
         this.incidents = incidents;
-        this.rules = rules;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -40,9 +40,9 @@ public final class Digests {
     public int queueDue() {
         int queued = 0;
         Instant now = clock.instant();
-        for (DigestPeriod period : DigestPeriod.due(now, rules.zone())) {
+        for (DigestPeriod period : DigestPeriod.due(now, settings.zone())) {
             if (!store.isDone(period)) {
-                boolean hasBeenUp = store.upSince(now).isBefore(period.dueAt(rules.zone()));
+                boolean hasBeenUp = store.upSince(now).isBefore(period.dueAt(settings.zone()));
                 queued += queue(period, now, hasBeenUp);
                 // Only now: a run that dies before leaves the period to the next, which adds what is missing.
                 store.done(period);
@@ -53,7 +53,7 @@ public final class Digests {
 
     /** True in the first run of a day. */
     public boolean isFirstRunOfDay() {
-        return store.isFirstOf(clock.instant().atZone(rules.zone()).toLocalDate());
+        return store.isFirstOf(clock.instant().atZone(settings.zone()).toLocalDate());
     }
 
     private int queue(DigestPeriod period, Instant now, boolean isQuietTold) {
@@ -62,10 +62,10 @@ public final class Digests {
         int queued = 0;
         for (String audience : Audiences.ALL) {
             Digest digest = new Digest(period, audience, standing, now);
-            boolean waits = isDaily(period) && digest.hasWaitedAt(period.dueAt(rules.zone()));
+            boolean waits = isDaily(period) && digest.hasWaitedAt(period.dueAt(settings.zone()));
             if (waits || (isQuietTold && isForAll(period, audience))) {
                 DigestText text = new DigestText(
-                        digest, new TimeFormat(rules.zone()), incident -> labels.computeIfAbsent(incident, this::label));
+                        digest, new TimeFormat(settings.zone()), incident -> labels.computeIfAbsent(incident, this::label));
                 queued += store.queue(text.message()) ? 1 : 0;
             }
         }
@@ -85,6 +85,6 @@ public final class Digests {
         return incidents
                 .find(id)
                 .map(incident -> incident.report().text("tlp"))
-                .filter(label -> Messages.mayLeave(label, rules.maxTlp()));
+                .filter(label -> Messages.mayLeave(label, settings.maxTlp()));
     }
 }

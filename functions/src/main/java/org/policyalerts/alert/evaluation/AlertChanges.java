@@ -88,7 +88,7 @@ final class AlertChanges {
                 .toList();
         // Whoever the replaced alert had been escalated to would otherwise keep an outdated message.
         List<String> told = replaced.stream()
-                .flatMap(alert -> alert.care().escalatedTo().stream())
+                .flatMap(alert -> alert.ownership().escalatedTo().stream())
                 .distinct()
                 .toList();
         AlertChange.Kind kind = replaced.isEmpty() ? AlertChange.Kind.RAISED : AlertChange.Kind.CHANGED;

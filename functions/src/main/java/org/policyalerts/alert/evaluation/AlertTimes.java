@@ -33,24 +33,24 @@ final class AlertTimes {
         return switch (alert.state()) {
             case OPEN -> Escalation.next(alert);
             case ACKNOWLEDGED ->
-                Optional.ofNullable(alert.care().acknowledgement()).map(Acknowledgement::nextStepBy);
+                Optional.ofNullable(alert.ownership().acknowledgement()).map(Acknowledgement::nextStepBy);
             case DONE, REJECTED, OVERTAKEN, WITHDRAWN, SUPPRESSED -> Optional.empty();
         };
     }
 
     private static Optional<AlertChange> lapse(Alert alert, Instant now) {
-        return Optional.ofNullable(alert.care().acknowledgement())
+        return Optional.ofNullable(alert.ownership().acknowledgement())
                 .filter(taken -> !now.isBefore(taken.nextStepBy()))
                 .map(taken -> {
                     Alert open = alert.in(AlertState.OPEN, "the next step of " + taken.owner() + " was due", now)
-                            .with(alert.care().lapsed(now));
+                            .with(alert.ownership().lapsed(now));
                     return new AlertChange(AlertChange.Kind.REOPENED, open, open.toldTo());
                 });
     }
 
     private static Optional<AlertChange> escalate(Alert alert, Instant now) {
         int due = Escalation.rungsDue(alert, now);
-        int climbed = alert.care().step();
+        int climbed = alert.ownership().step();
         if (due <= climbed) {
             return Optional.empty();
         }
@@ -61,7 +61,7 @@ final class AlertTimes {
         // The own audiences are reminded once, on the first rung; later rungs only bring in those above them.
         Stream<String> own = climbed == 0 ? alert.policy().audience().stream() : topOf(alert, due);
         List<String> told = Stream.concat(own, joining.stream()).distinct().toList();
-        Alert escalated = alert.with(alert.care().climbed(due, joining));
+        Alert escalated = alert.with(alert.ownership().climbed(due, joining));
         return Optional.of(new AlertChange(AlertChange.Kind.ESCALATED, escalated, told));
     }
 

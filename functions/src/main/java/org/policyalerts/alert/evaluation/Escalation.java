@@ -34,16 +34,16 @@ final class Escalation {
     /** When the next rung is due; empty at the top. */
     static Optional<Instant> next(Alert alert) {
         List<Rung> ladder = ladder(alert.policy().severity());
-        AlertOwnership care = alert.care();
-        return care.step() < ladder.size()
-                ? Optional.of(care.openSince().plus(ladder.get(care.step()).after()))
+        AlertOwnership ownership = alert.ownership();
+        return ownership.step() < ladder.size()
+                ? Optional.of(ownership.openSince().plus(ladder.get(ownership.step()).after()))
                 : Optional.empty();
     }
 
     /** How many rungs are due by now. */
     static int rungsDue(Alert alert, Instant now) {
         return (int) ladder(alert.policy().severity()).stream()
-                .filter(rung -> !now.isBefore(alert.care().openSince().plus(rung.after())))
+                .filter(rung -> !now.isBefore(alert.ownership().openSince().plus(rung.after())))
                 .count();
     }
 }

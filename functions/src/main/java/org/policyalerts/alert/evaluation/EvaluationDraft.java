@@ -30,27 +30,27 @@ final class EvaluationDraft {
     /** As many as one transaction takes beside the messages; the rest follows in an evaluation of its own, most severe first. */
     static final int MOST_CHANGES = 60;
 
-    private final EvaluationSettings rules;
+    private final EvaluationSettings settings;
     private final Messages messages;
     private final Sheet sheet;
     private final Decision decision;
-    private final Suppression what;
+    private final Suppression suppression;
     private final Reminders reminders;
     private final WithheldChanges withheld;
-    private final PolicyFailures faults;
+    private final PolicyFailures failures;
     private final ReviewEvaluation.Outcome review;
 
     EvaluationDraft(
-            EvaluationSettings rules, Sheet sheet, Decision decision, List<Silence> silences, ReviewEvaluation.Outcome review) {
-        this.rules = rules;
-        this.messages = new Messages(rules.zone(), rules.maxTlp());
+            EvaluationSettings settings, Sheet sheet, Decision decision, List<Silence> silences, ReviewEvaluation.Outcome review) {
+        this.settings = settings;
+        this.messages = new Messages(settings.zone(), settings.maxTlp());
         this.sheet = sheet;
         this.decision = decision;
-        this.what = Suppression.of(sheet.incident().report(), decision, silences, rules);
-        this.reminders = new Reminders(sheet.state(), decision, what);
+        this.suppression = Suppression.of(sheet.incident().report(), decision, silences, settings);
+        this.reminders = new Reminders(sheet.state(), decision, suppression);
         boolean isWithheld = messages.isWithheld(sheet.incident());
         this.withheld = new WithheldChanges(sheet, isWithheld);
-        this.faults = new PolicyFailures(sheet.state(), decision, what, isWithheld);
+        this.failures = new PolicyFailures(sheet.state(), decision, suppression, isWithheld);
         this.review = review;
     }
 
@@ -109,7 +109,7 @@ final class EvaluationDraft {
     /** Alerts are compared also when the decision says nothing new: what kept one quiet may have ended. */
     private List<AlertChange> changes() {
         List<AlertChange> changes = new ArrayList<>();
-        new AlertChanges(decision, what, sheet, rules.zone())
+        new AlertChanges(decision, suppression, sheet, settings.zone())
                 .changes().stream().map(withheld::asKnown).forEach(changes::add);
         for (Pending reminder : reminders.due()) {
             changes.add(new AlertChange(AlertChange.Kind.REMINDED, upcoming(reminder)));
@@ -120,7 +120,7 @@ final class EvaluationDraft {
     }
 
     private Alert upcoming(Pending reminder) {
-        return Alert.raise(decision.incident(), decision.version(), reminder.match(), decision.at(), rules.zone());
+        return Alert.raise(decision.incident(), decision.version(), reminder.match(), decision.at(), settings.zone());
     }
 
     /** An alert that the decision has just moved has no time of its own to keep yet; one that is kept quiet waits. */
@@ -134,7 +134,7 @@ final class EvaluationDraft {
     }
 
     private Optional<Instant> quietUntil(Alert alert) {
-        return what.quietUntil(alert.policy().id(), decision.at());
+        return suppression.quietUntil(alert.policy().id(), decision.at());
     }
 
     private Optional<Instant> nextOf(Alert alert) {
@@ -145,7 +145,7 @@ final class EvaluationDraft {
 
     private List<Notification> notifications(List<AlertChange> changes) {
         long sequence = sheet.state().sequence() + 1;
-        Bundles.News news = new Bundles.News(changes, faults.due(), faults.settled(sheet.alerts(), changes));
+        Bundles.News news = new Bundles.News(changes, failures.due(), failures.settled(sheet.alerts(), changes));
         return Bundles.of(sheet, decision, news, sequence).stream()
                 .map(bundle -> messages.notification(bundle, sequence))
                 .toList();
@@ -165,10 +165,10 @@ final class EvaluationDraft {
                 .filter(notification -> notification.handling() != Notification.Handling.WITHHELD)
                 .forEach(notification -> told.put(notification.audience(), notification.id()));
         Optional<Instant> nextDecision = Stream.of(
-                        decision.nextMoment(), what.quietUntil(decision.at()), faults.again())
+                        decision.nextMoment(), suppression.quietUntil(decision.at()), failures.again())
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
-        Set<String> once = Stream.of(reminders.sent(), faults.said(), withheld.kept(changes))
+        Set<String> once = Stream.of(reminders.sent(), failures.said(), withheld.kept(changes))
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
         long steps = review.letters().isEmpty() ? 1 : 2;
@@ -177,9 +177,9 @@ final class EvaluationDraft {
     }
 
     private Map<String, Object> document(List<Notification> notifications) {
-        Map<String, Object> document = DecisionDocument.of(decision, rules.zone(), what.mode());
-        DecisionDocument.putSilenced(document, what.held());
-        DecisionDocument.putNotifications(document, notifications, rules.maxTlp());
+        Map<String, Object> document = DecisionDocument.of(decision, settings.zone(), suppression.mode());
+        DecisionDocument.putSilenced(document, suppression.held());
+        DecisionDocument.putNotifications(document, notifications, settings.maxTlp());
         return document;
     }
 }

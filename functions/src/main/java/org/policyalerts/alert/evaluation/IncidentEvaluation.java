@@ -29,19 +29,19 @@ public final class IncidentEvaluation {
     private final EvaluationStore evaluations;
     private final SilenceStore silences;
     private final PolicyBook book;
-    private final RelatedIncidents neighbourhood;
+    private final RelatedIncidents related;
     private final ReviewEvaluation reviews;
-    private final EvaluationSettings rules;
+    private final EvaluationSettings settings;
     private final Clock clock;
 
-    public IncidentEvaluation(Stores stores, PolicyBook book, EvaluationSettings rules, Clock clock) {
+    public IncidentEvaluation(Stores stores, PolicyBook book, EvaluationSettings settings, Clock clock) {
         this.incidents = stores.incidents();
         this.evaluations = stores.evaluations();
         this.silences = stores.silences();
         this.book = book;
-        this.neighbourhood = new RelatedIncidents(incidents, book.historyNeeds(), rules);
-        this.reviews = new ReviewEvaluation(incidents, rules);
-        this.rules = rules;
+        this.related = new RelatedIncidents(incidents, book.historyNeeds(), settings);
+        this.reviews = new ReviewEvaluation(incidents, settings);
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -67,8 +67,8 @@ public final class IncidentEvaluation {
     public void versionArrived(Incident incident, Optional<Incident> previous) {
         incidents.completeHistory(incident, previous);
         evaluate(incident.id(), false, new Known(Optional.of(incident), previous, Optional.empty()));
-        Set<IncidentId> open = new LinkedHashSet<>(neighbourhood.openCasesOfNewClaimants(incident, previous));
-        Set<IncidentId> others = new LinkedHashSet<>(neighbourhood.of(incident, previous));
+        Set<IncidentId> open = new LinkedHashSet<>(related.openCasesOfNewClaimants(incident, previous));
+        Set<IncidentId> others = new LinkedHashSet<>(related.of(incident, previous));
         others.addAll(open);
         others.forEach(other ->
                 evaluate(other, true, Known.ofNeighbour(Optional.of(incident).filter(one -> open.contains(other)))));
@@ -134,12 +134,12 @@ public final class IncidentEvaluation {
                 : List.of();
         Sheet judged = new Sheet(incident, sheet.state(), sheet.alerts(), sheet.timer(), sheet.reviews());
         ReviewEvaluation.Outcome review = reviews.outcome(judged, previous, known.arrived(), decision.at());
-        Optional<Evaluation> evaluation = new EvaluationDraft(rules, judged, decision, active, review).evaluation();
+        Optional<Evaluation> evaluation = new EvaluationDraft(settings, judged, decision, active, review).evaluation();
         return evaluation.isEmpty() || evaluations.commit(evaluation.get());
     }
 
     private Decision decide(Incident incident, Optional<Incident> previous, Instant now) {
-        RelatedIncidents.History history = neighbourhood.historyOf(incident);
+        RelatedIncidents.History history = related.historyOf(incident);
         return book.decide(
                 new Facts(incident, previous.map(Incident::report), history.incidents(), history.cut(), now));
     }

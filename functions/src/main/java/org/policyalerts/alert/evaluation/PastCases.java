@@ -24,22 +24,22 @@ final class PastCases {
     private static final int YEARS = 10;
 
     private final IncidentStore incidents;
-    private final EvaluationSettings rules;
+    private final EvaluationSettings settings;
 
-    PastCases(IncidentStore incidents, EvaluationSettings rules) {
+    PastCases(IncidentStore incidents, EvaluationSettings settings) {
         this.incidents = incidents;
-        this.rules = rules;
+        this.settings = settings;
     }
 
     /** At most three, those first whose attribution is settled, then the newest. */
     List<PastCase> like(Incident incident) {
-        IncidentSummary summary = IncidentSummary.of(incident, rules.keys());
+        IncidentSummary summary = IncidentSummary.of(incident, settings.keys());
         Map<IncidentId, Found> found = new LinkedHashMap<>();
         collect(summary, Shared.CLAIMANT, summary.claimants(), "same claimant", found);
         if (found.size() < MOST) {
             collect(summary, Shared.SECTOR, summary.sectors(), "same sector", found);
         }
-        ZoneId zone = rules.zone();
+        ZoneId zone = settings.zone();
         return found.values().stream()
                 .sorted(Comparator.comparing(Found::rank)
                         .thenComparing(Found::occurred, Comparator.reverseOrder())
@@ -52,14 +52,14 @@ final class PastCases {
 
     private void collect(
             IncidentSummary summary, Shared by, List<String> keys, String likeness, Map<IncidentId, Found> found) {
-        Instant to = summary.occurredAt().earliest(rules.zone());
-        Instant from = to.atZone(rules.zone()).minusYears(YEARS).toInstant();
+        Instant to = summary.occurredAt().earliest(settings.zone());
+        Instant from = to.atZone(settings.zone()).minusYears(YEARS).toInstant();
         for (IncidentSummary past : incidents.sharing(summary.track(), by, keys, new Period(from, to), LOOKED_AT)) {
             // The message carries the label of the incident under review, so nothing under a stricter one may be in it.
             boolean isTellable = past.countsAsHistory() && !TlpLabels.isStricter(past.tlp(), summary.tlp());
             if (isTellable && !past.id().equals(summary.id())) {
                 found.putIfAbsent(
-                        past.id(), new Found(past, likeness, past.occurredAt().earliest(rules.zone())));
+                        past.id(), new Found(past, likeness, past.occurredAt().earliest(settings.zone())));
             }
         }
     }

@@ -34,11 +34,11 @@ final class RelatedIncidents {
     private final ClaimantKeys keys;
     private final ZoneId zone;
 
-    RelatedIncidents(IncidentStore incidents, List<HistoryNeed> needs, EvaluationSettings rules) {
+    RelatedIncidents(IncidentStore incidents, List<HistoryNeed> needs, EvaluationSettings settings) {
         this.incidents = incidents;
         this.needs = List.copyOf(needs);
-        this.keys = rules.keys();
-        this.zone = rules.zone();
+        this.keys = settings.keys();
+        this.zone = settings.zone();
     }
 
     /**

@@ -15,12 +15,12 @@ final class Reminders {
 
     private final EvaluationState before;
     private final Decision decision;
-    private final Suppression what;
+    private final Suppression suppression;
 
-    Reminders(EvaluationState before, Decision decision, Suppression what) {
+    Reminders(EvaluationState before, Decision decision, Suppression suppression) {
         this.before = before;
         this.decision = decision;
-        this.what = what;
+        this.suppression = suppression;
     }
 
     /** Those to send now. */
@@ -34,11 +34,11 @@ final class Reminders {
     /** A policy that is on trial, muted or kept quiet reminds nobody, as it alerts nobody. */
     private boolean mayRemind(Pending pending) {
         Policy policy = pending.match().policy();
-        return what.mode().isEmpty()
-                && !what.isFalseAlarm()
+        return suppression.mode().isEmpty()
+                && !suppression.isFalseAlarm()
                 && policy.mode() == Policy.Mode.ACTIVE
                 && pending.mutedBy() == null
-                && what.quietUntil(policy.id(), decision.at()).isEmpty();
+                && suppression.quietUntil(policy.id(), decision.at()).isEmpty();
     }
 
     /** What to remember; only clocks that still run or may run, so that the set stays as small as the book's list of clocks. */

@@ -26,34 +26,34 @@ final class ReviewEvaluation {
 
     private final ReviewPlanner planner;
     private final PastCases past;
-    private final EvaluationSettings rules;
+    private final EvaluationSettings settings;
 
-    ReviewEvaluation(IncidentStore incidents, EvaluationSettings rules) {
-        this.planner = new ReviewPlanner(rules.zone(), rules.keys(), Audiences.ALL);
-        this.past = new PastCases(incidents, rules);
-        this.rules = rules;
+    ReviewEvaluation(IncidentStore incidents, EvaluationSettings settings) {
+        this.planner = new ReviewPlanner(settings.zone(), settings.keys(), Audiences.ALL);
+        this.past = new PastCases(incidents, settings);
+        this.settings = settings;
     }
 
     /** What an evaluation means for the attribution's place on the calendar. */
     Outcome outcome(Sheet sheet, Optional<Incident> previous, Optional<Incident> arrived, Instant now) {
         Incident incident = sheet.incident();
-        StoredReview file = sheet.reviews();
+        StoredReview stored = sheet.reviews();
         boolean isNewVersion = incident.version() > sheet.state().evaluatedVersion();
         ReviewOutcome step = planner.step(
-                new ReviewInput(incident, isNewVersion ? previous : Optional.empty(), isNewVersion, file, arrived, now));
+                new ReviewInput(incident, isNewVersion ? previous : Optional.empty(), isNewVersion, stored, arrived, now));
         // A backfill is on the calendar, but alerts nobody.
         boolean isTold = incident.report().text("mode").equals("live");
         if (step.calls().isEmpty() || !isTold) {
-            return new Outcome(step, file, List.of());
+            return new Outcome(step, stored, List.of());
         }
         ReviewItem item = step.item().orElseThrow();
-        Suggestion suggestion = Suggestion.of(incident, item, rules.keys(), rules.zone(), now);
+        Suggestion suggestion = Suggestion.of(incident, item, settings.keys(), settings.zone(), now);
         List<PastCase> similar = past.like(incident);
         List<ReviewBundle> letters = new ArrayList<>();
         byAudience(step.calls())
                 .forEach((audience, calls) ->
                         letters.add(new ReviewBundle("", audience, incident, calls, item, suggestion, similar, now)));
-        return new Outcome(step, file, letters);
+        return new Outcome(step, stored, letters);
     }
 
     private static Map<String, List<ReviewNotice>> byAudience(List<ReviewNotice> calls) {

@@ -34,11 +34,11 @@ record Suppression(
     static final String FALSE_ALARM = "the incident was a false alarm (false-positive)";
 
     /** Backfills are decided and recorded, but alert nobody; nor do exercises, unless they have a topic of their own. */
-    static Suppression of(Report report, Decision decision, List<Silence> silences, EvaluationSettings rules) {
+    static Suppression of(Report report, Decision decision, List<Silence> silences, EvaluationSettings settings) {
         Optional<String> mode = Optional.of(report.text("mode"))
                 .filter(text -> !text.equals("live"))
-                .filter(text -> !(rules.areExercisesSent() && text.equals("exercise")));
-        ClaimantKeys keys = rules.keys();
+                .filter(text -> !(settings.areExercisesSent() && text.equals("exercise")));
+        ClaimantKeys keys = settings.keys();
         List<HeldBackMatch> held = new ArrayList<>();
         List<Match> speaking = new ArrayList<>();
         List<Silence> fitting = silences.stream()

@@ -92,7 +92,7 @@ public record Bundle(
         return Stream.of(
                         changes.stream().map(change -> change.alert().policy().severity()),
                         faults.stream().map(failed -> failed.policy().severity()),
-                        settled.stream().map(one -> one.fault().severity()))
+                        settled.stream().map(one -> one.failure().severity()))
                 .flatMap(Function.identity())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();

@@ -33,7 +33,7 @@ public final class Bundles {
             return Stream.of(
                             changes.stream().flatMap(change -> change.audiences().stream()),
                             faults.stream().flatMap(failed -> failed.policy().audience().stream()),
-                            settled.stream().flatMap(one -> one.fault().audience().stream()))
+                            settled.stream().flatMap(one -> one.failure().audience().stream()))
                     .flatMap(Function.identity())
                     .collect(Collectors.toCollection(TreeSet::new));
         }
@@ -47,7 +47,7 @@ public final class Bundles {
                             .filter(failed -> failed.policy().audience().contains(audience))
                             .toList(),
                     settled.stream()
-                            .filter(one -> one.fault().audience().contains(audience))
+                            .filter(one -> one.failure().audience().contains(audience))
                             .toList());
         }
     }

@@ -12,7 +12,7 @@ import org.policyalerts.text.TimeFormat;
 final class FailedPolicyText {
 
     private final Bundle bundle;
-    private final TextWriter page;
+    private final TextWriter writer;
     private final TimeFormat times;
     private final DetailLevel detail;
 
@@ -22,10 +22,10 @@ final class FailedPolicyText {
     /** Those that did apply: what was said of them stands, and nobody has to judge. */
     private final List<Decision.Failed> standing;
 
-    FailedPolicyText(Bundle bundle, TextWriter page, TimeFormat times, DetailLevel detail) {
+    FailedPolicyText(Bundle bundle, TextWriter writer, TimeFormat times, DetailLevel detail) {
         this.bundle = bundle;
         this.times = times;
-        this.page = page;
+        this.writer = writer;
         this.detail = detail;
         this.toJudge = bundle.faults().stream()
                 .filter(failed -> !bundle.hasTold(failed.policy().id()))
@@ -44,7 +44,7 @@ final class FailedPolicyText {
     Optional<String> first() {
         if (bundle.isOnlySettled()) {
             return Optional.of(
-                    "Nothing to do for now: " + bundle.settled().get(0).fault().title());
+                    "Nothing to do for now: " + bundle.settled().get(0).failure().title());
         }
         if (!toJudge.isEmpty()) {
             boolean isOnlyToStop =
@@ -71,15 +71,15 @@ final class FailedPolicyText {
     void whatChanged() {
         bundle.faults().stream()
                 .limit(detail.unchecked())
-                .forEach(failed -> page.paragraph(
+                .forEach(failed -> writer.paragraph(
                         " - ", "   ", "Could not be checked: " + failed.policy().title() + "."));
-        page.left()
+        writer.left()
                 .first(detail.unchecked(), bundle.settled(), "policies of which nothing is to be done")
-                .forEach(one -> page.paragraph(
+                .forEach(one -> writer.paragraph(
                         " - ",
                         "   ",
                         "Could not be checked before, nothing to do for now: "
-                                + one.fault().title() + "; " + one.reason() + "."));
+                                + one.failure().title() + "; " + one.reason() + "."));
     }
 
     /** What a policy would recommend is told with it: whoever finds that it applies has no other message to turn to. */
@@ -87,20 +87,20 @@ final class FailedPolicyText {
         if (bundle.faults().isEmpty()) {
             return;
         }
-        page.heading("COULD NOT BE CHECKED");
-        page.prose("A fault of this system; it is recorded and its operators are alarmed.");
-        List<Decision.Failed> told = page.left()
+        writer.heading("COULD NOT BE CHECKED");
+        writer.prose("A fault of this system; it is recorded and its operators are alarmed.");
+        List<Decision.Failed> told = writer.left()
                 .first(
                         detail.unchecked(),
                         Stream.concat(toJudge.stream(), standing.stream()).toList(),
                         "policies that could not be checked");
         if (!toJudge.isEmpty()) {
-            page.prose("Nobody knows yet whether " + (toJudge.size() == 1 ? "this applies" : "these apply")
+            writer.prose("Nobody knows yet whether " + (toJudge.size() == 1 ? "this applies" : "these apply")
                     + ", so judge for yourselves:");
             told.stream().filter(toJudge::contains).forEach(this::toJudge);
         }
         if (!standing.isEmpty()) {
-            page.prose(
+            writer.prose(
                     standing.size() == 1
                             ? "This did apply when it was last checked. What you are told of it stands until you"
                                     + " are told otherwise:"
@@ -112,17 +112,17 @@ final class FailedPolicyText {
 
     private void named(Decision.Failed failed) {
         Policy policy = failed.policy();
-        page.named(policy.title(), policy.severity(), policy.id() + " v" + policy.version());
+        writer.named(policy.title(), policy.severity(), policy.id() + " v" + policy.version());
     }
 
     private void toJudge(Decision.Failed failed) {
         named(failed);
-        page.prose(page.cut(failed.policy().why(), "explanations, in part"));
+        writer.prose(writer.cut(failed.policy().why(), "explanations, in part"));
         List<String> steps = failed.policy().recommend().stream()
                 .map(step -> "If it applies, " + step.owner() + when(failed, step) + ": "
-                        + page.cut(step.action(), "texts of steps, in part"))
+                        + writer.cut(step.action(), "texts of steps, in part"))
                 .toList();
-        page.bullets(detail.steps(), steps, "steps to take");
+        writer.bullets(detail.steps(), steps, "steps to take");
     }
 
     private String when(Decision.Failed failed, Recommendation step) {

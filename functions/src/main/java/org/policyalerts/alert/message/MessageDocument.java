@@ -17,7 +17,7 @@ final class MessageDocument {
 
     private final Bundle bundle;
     private final DetailLevel detail;
-    private final OmittedCounts left = new OmittedCounts();
+    private final OmittedCounts omitted = new OmittedCounts();
 
     MessageDocument(Bundle bundle, DetailLevel detail) {
         this.bundle = bundle;
@@ -71,10 +71,10 @@ final class MessageDocument {
         Map<String, Object> document = head();
         String earlier = bundle.kind() == Bundle.Kind.CORRECTION ? "corrects" : "follows";
         bundle.earlier().ifPresent(id -> document.put(earlier, id));
-        document.put("incident", incident(bundle.incident(), detail, left));
+        document.put("incident", incident(bundle.incident(), detail, omitted));
         document.put("alerts", alerts());
         List<String> unknowns = new IncidentWording(bundle.incident()).openQuestions(bundle.questions());
-        document.put("unknowns", left.first(detail.questions(), unknowns, "questions"));
+        document.put("unknowns", omitted.first(detail.questions(), unknowns, "questions"));
         if (!bundle.faults().isEmpty()) {
             document.put("notChecked", notChecked());
         }
@@ -82,7 +82,7 @@ final class MessageDocument {
             document.put("settled", settled());
         }
         document.put("text", text);
-        if (!left.isEmpty()) {
+        if (!omitted.isEmpty()) {
             document.put("shortened", shortened());
         }
         return document;
@@ -90,7 +90,7 @@ final class MessageDocument {
 
     private Map<String, Object> shortened() {
         Map<String, Object> shortened = new LinkedHashMap<>();
-        shortened.put("leftOut", left.inWords());
+        shortened.put("leftOut", omitted.inWords());
         shortened.put("readAt", readAt(bundle));
         return shortened;
     }
@@ -111,26 +111,26 @@ final class MessageDocument {
         return document;
     }
 
-    private static Map<String, Object> incident(Incident incident, DetailLevel detail, OmittedCounts left) {
-        IncidentWording brief = new IncidentWording(incident);
+    private static Map<String, Object> incident(Incident incident, DetailLevel detail, OmittedCounts omitted) {
+        IncidentWording wording = new IncidentWording(incident);
         Report report = incident.report();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("id", incident.id().value());
         document.put("version", (long) incident.version());
-        document.put("reference", brief.reference());
+        document.put("reference", wording.reference());
         document.put("reporter", PlainText.clean(incident.reporter()));
-        document.put("title", brief.title());
+        document.put("title", wording.title());
         document.put("severity", (long) report.severity());
         document.put("occurredAt", report.text("timeline.occurredAt"));
-        document.put("targets", left.first(detail.targets(), brief.targets(), "targets"));
-        document.put("claimedBy", left.first(detail.claims(), brief.claims(), "claims"));
-        document.put("attributedTo", left.first(detail.claims(), brief.judgements(), "attributions"));
+        document.put("targets", omitted.first(detail.targets(), wording.targets(), "targets"));
+        document.put("claimedBy", omitted.first(detail.claims(), wording.claims(), "claims"));
+        document.put("attributedTo", omitted.first(detail.claims(), wording.judgements(), "attributions"));
         document.put("attribution", report.text("attribution.status"));
         return document;
     }
 
     private List<Map<String, Object>> notChecked() {
-        return left.first(detail.unchecked(), bundle.faults(), "policies that could not be checked").stream()
+        return omitted.first(detail.unchecked(), bundle.faults(), "policies that could not be checked").stream()
                 .map(Decision.Failed::policy)
                 .map(policy -> Map.<String, Object>of(
                         "policy", policy.id().value(),
@@ -141,22 +141,22 @@ final class MessageDocument {
     }
 
     private List<Map<String, Object>> settled() {
-        return left.first(detail.unchecked(), bundle.settled(), "policies of which nothing is to be done").stream()
+        return omitted.first(detail.unchecked(), bundle.settled(), "policies of which nothing is to be done").stream()
                 .map(one -> Map.<String, Object>of(
-                        "policy", one.fault().policy().value(),
-                        "policyVersion", (long) one.fault().version(),
-                        "title", one.fault().title(),
-                        "severity", one.fault().severity().text(),
+                        "policy", one.failure().policy().value(),
+                        "policyVersion", (long) one.failure().version(),
+                        "title", one.failure().title(),
+                        "severity", one.failure().severity().text(),
                         "reason", one.reason()))
                 .toList();
     }
 
     private List<Map<String, Object>> alerts() {
         List<Map<String, Object>> alerts = new ArrayList<>();
-        for (AlertChange change : left.first(detail.documented(), bundle.changes(), "alerts")) {
+        for (AlertChange change : omitted.first(detail.documented(), bundle.changes(), "alerts")) {
             Map<String, Object> document = AlertDocument.of(change.alert());
             if (!detail.hasTraces()) {
-                left.add(change.alert().because().size(), "conditions of alerts");
+                omitted.add(change.alert().because().size(), "conditions of alerts");
                 document.put("because", List.of());
             }
             document.put("change", change.kind().name().toLowerCase(Locale.ROOT));

@@ -23,21 +23,21 @@ import org.policyalerts.text.TimeFormat;
 final class MessageText {
 
     private final Bundle bundle;
-    private final IncidentWording brief;
+    private final IncidentWording wording;
     private final TimeFormat times;
     private final DetailLevel detail;
-    private final TextWriter page;
-    private final OmittedCounts left;
-    private final FailedPolicyText notChecked;
+    private final TextWriter writer;
+    private final OmittedCounts omitted;
+    private final FailedPolicyText failedPolicies;
 
     MessageText(Bundle bundle, TimeFormat times, DetailLevel detail) {
         this.bundle = bundle;
-        this.brief = new IncidentWording(bundle.incident());
+        this.wording = new IncidentWording(bundle.incident());
         this.times = times;
         this.detail = detail;
-        this.page = new TextWriter(detail);
-        this.left = page.left();
-        this.notChecked = new FailedPolicyText(bundle, page, times, detail);
+        this.writer = new TextWriter(detail);
+        this.omitted = writer.left();
+        this.failedPolicies = new FailedPolicyText(bundle, writer, times, detail);
     }
 
     /** The body. */
@@ -47,24 +47,24 @@ final class MessageText {
             whatChanged();
         }
         steps();
-        notChecked.section();
+        failedPolicies.section();
         why();
         claimedOrAttributed();
         notYetKnown();
         leftOut();
         foot();
-        return page.text();
+        return writer.text();
     }
 
     private void head() {
-        page.line((bundle.isExercise() ? "EXERCISE, not real: " : "") + bundle.level() + " "
+        writer.line((bundle.isExercise() ? "EXERCISE, not real: " : "") + bundle.level() + " "
                 + bundle.kind().text() + " for " + bundle.audience() + bundle.graver(", ", " still stands") + ", "
-                + brief.label() + ", "
-                + times.brief(bundle.at()) + notChecked.counted());
-        page.line("What:  " + brief.headline());
-        page.line("Where: " + brief.where(PlainText.COLUMNS - "Where: ".length()));
-        page.line(first());
-        page.line(brief.byWhom());
+                + wording.label() + ", "
+                + times.brief(bundle.at()) + failedPolicies.counted());
+        writer.line("What:  " + wording.headline());
+        writer.line("Where: " + wording.where(PlainText.COLUMNS - "Where: ".length()));
+        writer.line(first());
+        writer.line(wording.byWhom());
     }
 
     private String first() {
@@ -74,7 +74,7 @@ final class MessageText {
             String before = bundle.isToldBefore(ours.get()) ? " (told before)" : "";
             return "You, " + moment(ours.get().action(), times::brief) + before + ": " + text(ours.get());
         }
-        return notChecked
+        return failedPolicies
                 .first()
                 .orElseGet(() -> steps.isEmpty()
                         ? "First: stop the steps below, and tell those you told."
@@ -101,20 +101,20 @@ final class MessageText {
     }
 
     private void whatChanged() {
-        page.heading("WHAT CHANGED");
-        List<AlertChange> changes = left.first(detail.explained(), bundle.changes(), "changes");
+        writer.heading("WHAT CHANGED");
+        List<AlertChange> changes = omitted.first(detail.explained(), bundle.changes(), "changes");
         Map<Instant, List<Alert>> untaken = new TreeMap<>();
         for (AlertChange change : changes) {
             if (change.kind() == AlertChange.Kind.ESCALATED) {
-                untaken.computeIfAbsent(change.alert().care().openSince(), since -> new ArrayList<>())
+                untaken.computeIfAbsent(change.alert().ownership().openSince(), since -> new ArrayList<>())
                         .add(change.alert());
             } else {
-                page.paragraph(" - ", "   ", changed(change));
+                writer.paragraph(" - ", "   ", changed(change));
             }
         }
-        notChecked.whatChanged();
-        untaken.forEach((since, alerts) -> page.paragraph(" - ", "   ", untaken(since, alerts)));
-        bundle.earlier().ifPresent(id -> page.prose(continued(id)));
+        failedPolicies.whatChanged();
+        untaken.forEach((since, alerts) -> writer.paragraph(" - ", "   ", untaken(since, alerts)));
+        bundle.earlier().ifPresent(id -> writer.prose(continued(id)));
     }
 
     private String continued(String earlier) {
@@ -161,24 +161,24 @@ final class MessageText {
         if (steps.isEmpty()) {
             return;
         }
-        page.heading("DO");
+        writer.heading("DO");
         int number = 0;
         Bundle.@Nullable Whose group = null;
-        for (Bundle.Step step : left.first(detail.steps(), steps, "steps to take")) {
+        for (Bundle.Step step : omitted.first(detail.steps(), steps, "steps to take")) {
             if (bundle.whose(step) != group) {
                 group = bundle.whose(step);
-                boolean isNoneOurs = number == 0 && group != Bundle.Whose.OURS && !notChecked.isToBeJudged();
-                page.line((isNoneOurs ? "No step is yours. " : "") + whose(group));
+                boolean isNoneOurs = number == 0 && group != Bundle.Whose.OURS && !failedPolicies.isToBeJudged();
+                writer.line((isNoneOurs ? "No step is yours. " : "") + whose(group));
             }
             number++;
-            page.line(String.format(
+            writer.line(String.format(
                     Locale.ROOT,
                     "%2d. %s  %s%s",
                     number,
                     moment(step.action(), times::full),
                     step.action().owner(),
                     group == Bundle.Whose.OURS ? " (you)" : ""));
-            page.paragraph("    ", "    ", page.cut(step.action().action(), "texts of steps, in part"));
+            writer.paragraph("    ", "    ", writer.cut(step.action().action(), "texts of steps, in part"));
         }
     }
 
@@ -195,65 +195,65 @@ final class MessageText {
         if (alerts.isEmpty()) {
             return;
         }
-        page.heading("WHY YOU GOT THIS");
-        for (AlertChange change : left.first(detail.explained(), alerts, "policies that hold")) {
+        writer.heading("WHY YOU GOT THIS");
+        for (AlertChange change : omitted.first(detail.explained(), alerts, "policies that hold")) {
             Alert.Source policy = change.alert().policy();
-            page.named(policy.title(), policy.severity(), policy.id() + " v" + policy.version());
+            writer.named(policy.title(), policy.severity(), policy.id() + " v" + policy.version());
             List<String> reasons = change.alert().because().stream()
                     .filter(because -> because.outcome() == Truth.TRUE)
                     .map(TraceLine::told)
                     .distinct()
                     .toList();
-            page.bullets(detail.reasons(), reasons, "reasons");
-            page.prose(page.cut(policy.why(), "explanations, in part"));
+            writer.bullets(detail.reasons(), reasons, "reasons");
+            writer.prose(writer.cut(policy.why(), "explanations, in part"));
         }
     }
 
     private void claimedOrAttributed() {
-        page.heading("CLAIMED OR ATTRIBUTED");
-        List<String> claims = brief.claims();
-        page.prose(claims.isEmpty() ? "Claimed by nobody." : "Claims (what somebody says of themselves):");
-        page.bullets(detail.claims(), claims, "claims");
-        List<String> judgements = brief.judgements();
-        page.prose(judgements.isEmpty() ? "Attributed to nobody yet." : "Attributions (others' judgement):");
-        page.bullets(detail.claims(), judgements, "attributions");
-        page.prose(brief.ownJudgement() + ".");
+        writer.heading("CLAIMED OR ATTRIBUTED");
+        List<String> claims = wording.claims();
+        writer.prose(claims.isEmpty() ? "Claimed by nobody." : "Claims (what somebody says of themselves):");
+        writer.bullets(detail.claims(), claims, "claims");
+        List<String> judgements = wording.judgements();
+        writer.prose(judgements.isEmpty() ? "Attributed to nobody yet." : "Attributions (others' judgement):");
+        writer.bullets(detail.claims(), judgements, "attributions");
+        writer.prose(wording.ownJudgement() + ".");
     }
 
     private void notYetKnown() {
-        List<String> questions = brief.openQuestions(bundle.questions());
+        List<String> questions = wording.openQuestions(bundle.questions());
         // Who is only told to stop acting need not be asked anything.
         if (!questions.isEmpty()
                 && !(bundle.toActOn().isEmpty() && bundle.faults().isEmpty())) {
-            page.heading("NOT YET KNOWN");
-            left.first(detail.questions(), questions, "questions")
-                    .forEach(question -> page.paragraph(" ? ", "   ", question));
+            writer.heading("NOT YET KNOWN");
+            omitted.first(detail.questions(), questions, "questions")
+                    .forEach(question -> writer.paragraph(" ? ", "   ", question));
         }
     }
 
     private void leftOut() {
-        if (left.isEmpty()) {
+        if (omitted.isEmpty()) {
             return;
         }
-        page.heading("LEFT OUT, BECAUSE THE MESSAGE WOULD BE TOO LONG");
-        page.prose(String.join("; ", left.inWords()) + ".");
-        page.prose("Sign in to read it all:");
-        page.prose("GET " + MessageDocument.readAt(bundle));
+        writer.heading("LEFT OUT, BECAUSE THE MESSAGE WOULD BE TOO LONG");
+        writer.prose(String.join("; ", omitted.inWords()) + ".");
+        writer.prose("Sign in to read it all:");
+        writer.prose("GET " + MessageDocument.readAt(bundle));
     }
 
     private void foot() {
-        page.line("");
+        writer.line("");
         if (bundle.isExercise()) {
-            page.line("EXERCISE EXERCISE EXERCISE: none of this has happened.");
+            writer.line("EXERCISE EXERCISE EXERCISE: none of this has happened.");
         }
-        page.paragraph(
+        writer.paragraph(
                 "",
                 "",
-                "Report " + brief.reference() + ", version " + bundle.incident().version() + ", first received "
+                "Report " + wording.reference() + ", version " + bundle.incident().version() + ", first received "
                         + times.full(bundle.incident().receivedAt()));
-        page.paragraph("", "", "Incident " + bundle.incident().id());
-        page.paragraph("", "", "Message " + bundle.id());
-        page.paragraph("", "", "Written " + times.full(bundle.at()));
-        page.paragraph("", "", brief.marking());
+        writer.paragraph("", "", "Incident " + bundle.incident().id());
+        writer.paragraph("", "", "Message " + bundle.id());
+        writer.paragraph("", "", "Written " + times.full(bundle.at()));
+        writer.paragraph("", "", wording.marking());
     }
 }

@@ -38,8 +38,8 @@ public record ReviewBundle(
                 .orElseThrow();
     }
 
-    private static Severity severity(ReviewNotice call) {
-        return switch (call.reason()) {
+    private static Severity severity(ReviewNotice notice) {
+        return switch (notice.reason()) {
             case DUE, MISSED, FELL_DORMANT -> Severity.MEDIUM;
             case MISSED_AGAIN, UNASSESSED, CONTESTED, ALLY_NAMES_STATE -> Severity.HIGH;
         };

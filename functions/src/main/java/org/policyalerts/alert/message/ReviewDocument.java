@@ -10,10 +10,10 @@ import org.policyalerts.text.PlainText;
 /** The message about a review for machines; docs/message.schema.json describes what comes out. */
 final class ReviewDocument {
 
-    private final ReviewBundle letter;
+    private final ReviewBundle bundle;
 
-    ReviewDocument(ReviewBundle letter) {
-        this.letter = letter;
+    ReviewDocument(ReviewBundle bundle) {
+        this.bundle = bundle;
     }
 
     /** The part that is about the review. */
@@ -21,25 +21,25 @@ final class ReviewDocument {
         Map<String, Object> review = new LinkedHashMap<>();
         review.put(
                 "reasons",
-                letter.calls().stream()
+                bundle.calls().stream()
                         .map(call ->
                                 call.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .toList());
-        review.put("dueAt", letter.item().dueAt().toString());
-        review.put("step", letter.item().step());
-        review.put("missed", (long) letter.item().missed());
-        review.put("lastReviewAt", letter.item().lastReviewAt().toString());
+        review.put("dueAt", bundle.item().dueAt().toString());
+        review.put("step", bundle.item().step());
+        review.put("missed", (long) bundle.item().missed());
+        review.put("lastReviewAt", bundle.item().lastReviewAt().toString());
         review.put(
-                "news", letter.item().news().stream().map(ReviewDocument::news).toList());
+                "news", bundle.item().news().stream().map(ReviewDocument::news).toList());
         review.put(
                 "missing",
-                MissingFacts.of(letter.incident().report()).stream()
+                MissingFacts.of(bundle.incident().report()).stream()
                         .map(PlainText::clean)
                         .toList());
-        review.put("suggestedStatus", letter.suggestion().state().text());
-        review.put("suggestedBecause", letter.suggestion().because());
-        letter.suggestion().nextReviewAt().ifPresent(at -> review.put("suggestedNextReviewAt", at.toString()));
-        review.put("similar", letter.past().stream().map(ReviewDocument::past).toList());
+        review.put("suggestedStatus", bundle.suggestion().state().text());
+        review.put("suggestedBecause", bundle.suggestion().because());
+        bundle.suggestion().nextReviewAt().ifPresent(at -> review.put("suggestedNextReviewAt", at.toString()));
+        review.put("similar", bundle.past().stream().map(ReviewDocument::past).toList());
         return review;
     }
 

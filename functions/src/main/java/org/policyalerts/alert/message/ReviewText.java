@@ -16,25 +16,25 @@ import org.policyalerts.text.TimeFormat;
 /** Writes the message about one attribution's review: what to do, why, what is new, what is missing, and what we propose. */
 final class ReviewText {
 
-    private final ReviewBundle letter;
+    private final ReviewBundle bundle;
     private final Report report;
-    private final IncidentWording brief;
+    private final IncidentWording wording;
     private final TimeFormat times;
     private final List<String> lines = new ArrayList<>();
 
-    ReviewText(ReviewBundle letter, TimeFormat times) {
-        this.letter = letter;
-        this.report = letter.incident().report();
-        this.brief = new IncidentWording(letter.incident());
+    ReviewText(ReviewBundle bundle, TimeFormat times) {
+        this.bundle = bundle;
+        this.report = bundle.incident().report();
+        this.wording = new IncidentWording(bundle.incident());
         this.times = times;
     }
 
     /** A single ASCII line of at most 100 characters. */
     String subject() {
         String head = "[" + severity() + "] " + headline() + ", case of " + month() + ": ";
-        String tail = " (" + letter.audience() + ")";
-        String title = PlainText.ascii(brief.title());
-        String what = title.length() * 2 < brief.title().length() ? PlainText.ascii(brief.reference()) : title;
+        String tail = " (" + bundle.audience() + ")";
+        String title = PlainText.ascii(wording.title());
+        String what = title.length() * 2 < wording.title().length() ? PlainText.ascii(wording.reference()) : title;
         return head + PlainText.shorten(what, 100 - head.length() - tail.length()) + tail;
     }
 
@@ -45,14 +45,14 @@ final class ReviewText {
     }
 
     private String severity() {
-        return letter.severity().text().toUpperCase(Locale.ROOT);
+        return bundle.severity().text().toUpperCase(Locale.ROOT);
     }
 
     private String headline() {
-        return switch (letter.reason()) {
+        return switch (bundle.reason()) {
             case DUE -> "Review attribution";
             case MISSED -> "Review missed";
-            case MISSED_AGAIN -> "Review missed " + letter.item().missed() + " times";
+            case MISSED_AGAIN -> "Review missed " + bundle.item().missed() + " times";
             case FELL_DORMANT -> "Reviews paused";
             case UNASSESSED -> "Unassessed for 72 h";
             case CONTESTED -> "Contested for 30 days";
@@ -62,19 +62,19 @@ final class ReviewText {
 
     /** The body. */
     String body() {
-        line(severity() + " reminder for " + letter.audience() + ", " + brief.label() + ", "
-                + times.brief(letter.at()));
-        line("What:  " + headline() + ", case of " + month() + ": " + brief.title());
-        line("Where: " + brief.where(PlainText.COLUMNS - "Where: ".length()));
+        line(severity() + " reminder for " + bundle.audience() + ", " + wording.label() + ", "
+                + times.brief(bundle.at()));
+        line("What:  " + headline() + ", case of " + month() + ": " + wording.title());
+        line("Where: " + wording.where(PlainText.COLUMNS - "Where: ".length()));
         line(first());
-        line(brief.byWhom());
+        line(wording.byWhom());
         todo();
         why();
         standing();
         changed();
         list("WHAT IS MISSING", MissingFacts.of(report));
         suggested();
-        list("SIMILAR PAST CASES", letter.past().stream().map(PastCase::inWords).toList());
+        list("SIMILAR PAST CASES", bundle.past().stream().map(PastCase::inWords).toList());
         foot();
         return String.join("\n", lines) + "\n";
     }
@@ -100,15 +100,15 @@ final class ReviewText {
     }
 
     private String first() {
-        if (!letter.isReviewDue()) {
+        if (!bundle.isReviewDue()) {
             return "For your information; nothing to do before the next review.";
         }
-        return "First, by " + times.brief(letter.item().nextStepAt()) + ": " + ask() + ".";
+        return "First, by " + times.brief(bundle.item().nextStepAt()) + ": " + ask() + ".";
     }
 
     /** Only the first who is asked holds the review; those told later see to it that it is held. */
     private String ask() {
-        return switch (letter.reason()) {
+        return switch (bundle.reason()) {
             case DUE, FELL_DORMANT -> "carry out the review, record its outcome";
             case MISSED -> "have the review held, or give it another owner";
             case MISSED_AGAIN -> "decide who carries out the review";
@@ -117,38 +117,38 @@ final class ReviewText {
     }
 
     private void todo() {
-        if (!letter.isReviewDue()) {
+        if (!bundle.isReviewDue()) {
             return;
         }
         heading("DO");
-        paragraph(" 1. ", "By " + times.full(letter.item().nextStepAt()) + ": " + ask() + ".");
-        paragraph("    ", "POST /incidents/" + letter.incident().id() + "/reviews");
+        paragraph(" 1. ", "By " + times.full(bundle.item().nextStepAt()) + ": " + ask() + ".");
+        paragraph("    ", "POST /incidents/" + bundle.incident().id() + "/reviews");
     }
 
     private void why() {
         heading("WHY YOU GOT THIS");
-        letter.calls().forEach(call -> paragraph(" * ", reason(call) + "."));
+        bundle.calls().forEach(notice -> paragraph(" * ", reason(notice) + "."));
     }
 
-    private String reason(ReviewNotice call) {
-        String due = times.full(letter.item().dueAt());
-        return switch (call.reason()) {
+    private String reason(ReviewNotice notice) {
+        String due = times.full(bundle.item().dueAt());
+        return switch (notice.reason()) {
             case DUE -> "The review of this attribution fell due on " + due + ". Its owner is " + owner();
             case MISSED ->
                 "The review that fell due on " + due + " has not been held. For the head of " + owner()
                         + ", who was asked in time";
             case MISSED_AGAIN ->
                 "The review that fell due on " + due + " has not been held; "
-                        + letter.item().missed() + " times in a row it was asked for in vain. Its owner is " + owner();
+                        + bundle.item().missed() + " times in a row it was asked for in vain. Its owner is " + owner();
             case FELL_DORMANT ->
                 "The schedule has set this attribution dormant: it is old and nobody has resolved it. It comes back"
                         + " once a year, or within 72 hours of anything new. Any review may wake it, on new evidence";
             case UNASSESSED ->
-                "Severity " + report.severity() + ", and " + times.full(call.dueAt())
+                "Severity " + report.severity() + ", and " + times.full(notice.dueAt())
                         + " was 72 hours after the operator became aware: nobody has claimed or assessed it";
             case CONTESTED ->
                 "Credible assessments have disagreed for thirty days, since "
-                        + times.full(letter.item().stateSince());
+                        + times.full(bundle.item().stateSince());
             case ALLY_NAMES_STATE ->
                 "Another country names a state as responsible, and our own judgement is still to be made";
         };
@@ -162,21 +162,21 @@ final class ReviewText {
         heading("WHERE IT STANDS");
         paragraph(
                 "   ",
-                brief.ownJudgement() + ", since " + times.full(letter.item().stateSince()) + ".");
+                wording.ownJudgement() + ", since " + times.full(bundle.item().stateSince()) + ".");
         paragraph("   ", "Last reviewed: " + lastReview() + ".");
-        brief.judgements().stream().limit(10).forEach(judgement -> paragraph(" - ", "Assessed: " + judgement + "."));
+        wording.judgements().stream().limit(10).forEach(judgement -> paragraph(" - ", "Assessed: " + judgement + "."));
     }
 
     private String lastReview() {
         boolean isReviewed =
-                letter.item().lastReviewAt().isAfter(letter.incident().receivedAt())
+                bundle.item().lastReviewAt().isAfter(bundle.incident().receivedAt())
                         || report.find("attribution.lastReviewedAt").isPresent();
-        return isReviewed ? times.full(letter.item().lastReviewAt()) : "never";
+        return isReviewed ? times.full(bundle.item().lastReviewAt()) : "never";
     }
 
     private void changed() {
         heading("WHAT CHANGED SINCE THE LAST REVIEW");
-        List<CaseNews> news = letter.item().news();
+        List<CaseNews> news = bundle.item().news();
         if (news.isEmpty()) {
             paragraph("   ", "Nothing that was reported to us.");
         }
@@ -185,7 +185,7 @@ final class ReviewText {
 
     private void suggested() {
         heading("WHAT WE SUGGEST (a person decides)");
-        Suggestion suggestion = letter.suggestion();
+        Suggestion suggestion = bundle.suggestion();
         AttributionState now = AttributionState.of(report.text("attribution.status"));
         String state = words(suggestion.state());
         paragraph(
@@ -209,10 +209,10 @@ final class ReviewText {
         lines.add("");
         paragraph(
                 "",
-                "Report " + brief.reference() + ", version " + letter.incident().version());
-        paragraph("", "Incident " + letter.incident().id());
-        paragraph("", "Message " + letter.id());
-        paragraph("", "Written " + times.full(letter.at()));
-        paragraph("", brief.marking());
+                "Report " + wording.reference() + ", version " + bundle.incident().version());
+        paragraph("", "Incident " + bundle.incident().id());
+        paragraph("", "Message " + bundle.id());
+        paragraph("", "Written " + times.full(bundle.at()));
+        paragraph("", wording.marking());
     }
 }

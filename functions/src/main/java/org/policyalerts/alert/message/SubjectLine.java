@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.policyalerts.text.PlainText;
 
 /** The subject of a bundle's message: a single ASCII line of at most 100 characters. */
-record SubjectLine(Bundle bundle, IncidentWording brief) {
+record SubjectLine(Bundle bundle, IncidentWording wording) {
 
     private static final int COLUMNS = 100;
 
@@ -16,15 +16,15 @@ record SubjectLine(Bundle bundle, IncidentWording brief) {
         String head = (bundle.isExercise() ? "[EXERCISE] [" : "[") + bundle.level() + bundle.graver(", ", " stands")
                 + "] " + kind();
         String tail = " (" + bundle.audience() + ")";
-        String title = PlainText.ascii(brief.headline());
+        String title = PlainText.ascii(wording.headline());
         // A title in a script we cannot spell in ASCII would leave crumbs; the reference is better than those.
-        String what = isCrumbs(title, brief.headline()) ? reference() : title;
+        String what = isCrumbs(title, wording.headline()) ? reference() : title;
         return head + PlainText.shorten(what, COLUMNS - head.length() - tail.length()) + tail;
     }
 
     private String reference() {
-        String reference = PlainText.ascii(brief.reference());
-        return isCrumbs(reference, brief.reference()) ? bundle.incident().id().value() : reference;
+        String reference = PlainText.ascii(wording.reference());
+        return isCrumbs(reference, wording.reference()) ? bundle.incident().id().value() : reference;
     }
 
     private static boolean isCrumbs(String ascii, String text) {

@@ -9,7 +9,7 @@ import org.policyalerts.text.PlainText;
 final class TextWriter {
 
     private final DetailLevel detail;
-    private final OmittedCounts left = new OmittedCounts();
+    private final OmittedCounts omitted = new OmittedCounts();
     private final List<String> lines = new ArrayList<>();
 
     TextWriter(DetailLevel detail) {
@@ -18,7 +18,7 @@ final class TextWriter {
 
     /** What was cut so far. */
     OmittedCounts left() {
-        return left;
+        return omitted;
     }
 
     String text() {
@@ -51,13 +51,13 @@ final class TextWriter {
 
     /** The first of a list, one a paragraph; the others are counted under a plural. */
     void bullets(int most, List<String> texts, String plural) {
-        left.first(most, texts, plural).forEach(text -> paragraph("   - ", "     ", text));
+        omitted.first(most, texts, plural).forEach(text -> paragraph("   - ", "     ", text));
     }
 
     /** As much of a text as the detail allows; what was cut is counted under a plural. */
     String cut(String text, String plural) {
         String told = PlainText.shorten(text, detail.stepColumns());
-        left.add(told.equals(text) ? 0 : 1, plural);
+        omitted.add(told.equals(text) ? 0 : 1, plural);
         return told;
     }
 }

@@ -18,12 +18,12 @@ final class AcknowledgeAlert implements Route.Handler {
     private static final List<String> FIELDS = List.of("owner", "nextStepBy");
     private static final int LONGEST_NAME = 200;
 
-    private final AlertActions desk;
+    private final AlertActions actions;
     private final Clock clock;
     private final ZoneId zone;
 
-    AcknowledgeAlert(AlertActions desk, Clock clock, ZoneId zone) {
-        this.desk = desk;
+    AcknowledgeAlert(AlertActions actions, Clock clock, ZoneId zone) {
+        this.actions = actions;
         this.clock = clock;
         this.zone = zone;
     }
@@ -36,7 +36,7 @@ final class AcknowledgeAlert implements Route.Handler {
         Instant nextStepBy = nextStepBy(body);
         body.refuseIfWrong();
         return ActOnAlert.answer(
-                desk.acknowledge(id, owner, nextStepBy, request.caller().name()));
+                actions.acknowledge(id, owner, nextStepBy, request.caller().name()));
     }
 
     /** A day without an hour means its end, as people mean it. */

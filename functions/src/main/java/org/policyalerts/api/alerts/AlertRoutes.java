@@ -30,8 +30,8 @@ public final class AlertRoutes {
     public static List<Route> rows(Parts parts) {
         EvaluationStore evaluations = parts.evaluations();
         IncidentAccess visible = new IncidentAccess(parts.incidents());
-        AlertActions desk = new AlertActions(evaluations, parts.clock());
-        AcknowledgeAlert acknowledge = new AcknowledgeAlert(desk, parts.clock(), parts.zone());
+        AlertActions actions = new AlertActions(evaluations, parts.clock());
+        AcknowledgeAlert acknowledge = new AcknowledgeAlert(actions, parts.clock(), parts.zone());
         ReadDecision decision = new ReadDecision(visible, evaluations);
         ListIncidentAlerts ofIncident = new ListIncidentAlerts(visible, evaluations);
         return List.of(
@@ -44,7 +44,7 @@ public final class AlertRoutes {
                 Route.of("GET", "/alerts/{id}", STAFF, new ReadAlert(evaluations)),
                 Route.of("POST", "/alerts/{id}/acknowledgement", Set.of(ACT), acknowledge)
                         .taking(BodyForm.SHORT),
-                Route.of("POST", "/alerts/{id}/outcome", Set.of(ACT), new CloseAlert(desk))
+                Route.of("POST", "/alerts/{id}/outcome", Set.of(ACT), new CloseAlert(actions))
                         .taking(BodyForm.SHORT));
     }
 }

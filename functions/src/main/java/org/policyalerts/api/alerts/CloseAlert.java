@@ -18,10 +18,10 @@ final class CloseAlert implements Route.Handler {
             .toList();
     private static final int LONGEST_REASON = 2_000;
 
-    private final AlertActions desk;
+    private final AlertActions actions;
 
-    CloseAlert(AlertActions desk) {
-        this.desk = desk;
+    CloseAlert(AlertActions actions) {
+        this.actions = actions;
     }
 
     @Override
@@ -32,6 +32,6 @@ final class CloseAlert implements Route.Handler {
         String reason = body.text("reason", LONGEST_REASON);
         body.refuseIfWrong();
         return ActOnAlert.answer(
-                desk.close(id, AlertState.of(outcome), reason, request.caller().name()));
+                actions.close(id, AlertState.of(outcome), reason, request.caller().name()));
     }
 }

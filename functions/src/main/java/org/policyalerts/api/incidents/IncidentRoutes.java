@@ -38,14 +38,14 @@ public final class IncidentRoutes {
             RunningClocks clocks,
             Function<Incident, Map<String, Object>> dryRun,
             ZoneId zone,
-            ErrorBoundary failures) {}
+            ErrorBoundary boundary) {}
 
     public static List<Route> rows(Parts parts) {
         ReceiptDocument receipts = new ReceiptDocument(parts.clocks());
-        IntakeResponses answers = new IntakeResponses(receipts);
+        IntakeResponses responses = new IntakeResponses(receipts);
         IncidentAccess visible = new IncidentAccess(parts.store());
-        SubmitIncident submit = new SubmitIncident(parts.intake(), answers, parts.dryRun());
-        SubmitBatch batch = new SubmitBatch(parts.intake(), answers, parts.failures());
+        SubmitIncident submit = new SubmitIncident(parts.intake(), responses, parts.dryRun());
+        SubmitBatch batch = new SubmitBatch(parts.intake(), responses, parts.boundary());
         ChangeIncident change = new ChangeIncident(visible, parts.intake(), receipts);
         ListIncidents list = new ListIncidents(parts.store(), parts.zone());
         ReadVersions versions = new ReadVersions(visible, parts.store());

@@ -23,13 +23,13 @@ final class SubmitBatch implements Route.Handler {
     private static final int MOST_LINES = 100;
 
     private final IncidentIntake intake;
-    private final IntakeResponses answers;
-    private final ErrorBoundary failures;
+    private final IntakeResponses responses;
+    private final ErrorBoundary boundary;
 
-    SubmitBatch(IncidentIntake intake, IntakeResponses answers, ErrorBoundary failures) {
+    SubmitBatch(IncidentIntake intake, IntakeResponses responses, ErrorBoundary boundary) {
         this.intake = intake;
-        this.answers = answers;
-        this.failures = failures;
+        this.responses = responses;
+        this.boundary = boundary;
     }
 
     @Override
@@ -48,7 +48,7 @@ final class SubmitBatch implements Route.Handler {
     }
 
     private Map<String, Object> result(int number, RequestBody line, String reporter) {
-        ApiResponse response = failures.caught(() -> submit(line, reporter), "line " + number);
+        ApiResponse response = boundary.caught(() -> submit(line, reporter), "line " + number);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("line", number);
         result.put("status", response.status());
@@ -61,7 +61,7 @@ final class SubmitBatch implements Route.Handler {
         if (line.length() > most) {
             throw ProblemException.of(ProblemKind.BODY_TOO_LARGE, "At most " + most + " bytes a line are taken.");
         }
-        return answers.of(intake.submit(line.json(), reporter, Optional.empty()));
+        return responses.of(intake.submit(line.json(), reporter, Optional.empty()));
     }
 
     private static Object tree(ApiResponse response) {

@@ -16,13 +16,13 @@ import org.policyalerts.incident.intake.IntakePreview;
 final class SubmitIncident implements Route.Handler {
 
     private final IncidentIntake intake;
-    private final IntakeResponses answers;
+    private final IntakeResponses responses;
     private final Function<Incident, Map<String, Object>> dryRun;
 
     /** Takes what the book would say of an incident that is not stored. */
-    SubmitIncident(IncidentIntake intake, IntakeResponses answers, Function<Incident, Map<String, Object>> dryRun) {
+    SubmitIncident(IncidentIntake intake, IntakeResponses responses, Function<Incident, Map<String, Object>> dryRun) {
         this.intake = intake;
-        this.answers = answers;
+        this.responses = responses;
         this.dryRun = dryRun;
     }
 
@@ -32,7 +32,7 @@ final class SubmitIncident implements Route.Handler {
         Optional<String> key = idempotencyKey(request);
         return Parameters.truth(request, "dryRun")
                 ? preview(intake.preview(request.body().json(), reporter))
-                : answers.of(intake.submit(request.body().json(), reporter, key));
+                : responses.of(intake.submit(request.body().json(), reporter, key));
     }
 
     private ApiResponse preview(IntakePreview preview) {

@@ -78,10 +78,10 @@ final class FieldReader {
         if (field.kind() == Field.Kind.OBJECT) {
             return object(field, value, pointer).map(Object.class::cast);
         }
-        ScalarReader form = new ScalarReader(field);
-        Optional<Object> kept = value == null ? Optional.empty() : form.of(value);
+        ScalarReader scalars = new ScalarReader(field);
+        Optional<Object> kept = value == null ? Optional.empty() : scalars.of(value);
         if (kept.isEmpty()) {
-            problems.add(pointer, "must be " + form.wanted());
+            problems.add(pointer, "must be " + scalars.wanted());
         }
         return kept;
     }

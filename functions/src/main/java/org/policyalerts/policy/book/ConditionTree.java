@@ -35,13 +35,13 @@ public record ConditionTree(@Nullable FieldPath list) {
             return group(group);
         }
         if (condition instanceof ValueCondition value) {
-            return Arrays.asList("value", path(value.path()), PredicateTree.of(value.test()));
+            return Arrays.asList("value", path(value.path()), PredicateTree.of(value.predicate()));
         }
-        if (condition instanceof PresenceCondition given) {
-            return Arrays.asList("given", path(given.path()), given.wanted());
+        if (condition instanceof PresenceCondition presence) {
+            return Arrays.asList("given", path(presence.path()), presence.wanted());
         }
         if (condition instanceof SizeCondition size) {
-            return Arrays.asList("size", path(size.path()), size.isDistinct(), PredicateTree.limit(size.limit()));
+            return Arrays.asList("size", path(size.path()), size.isDistinct(), PredicateTree.limit(size.bounds()));
         }
         if (condition instanceof ElementCondition element) {
             return element(element);
@@ -75,7 +75,7 @@ public record ConditionTree(@Nullable FieldPath list) {
         ConditionTree inside = new ConditionTree(element.list());
         List<Object> distinct = new ArrayList<>();
         for (ElementCondition.Distinct each : element.distinct()) {
-            distinct.add(List.of(inside.path(each.field()), PredicateTree.limit(each.limit())));
+            distinct.add(List.of(inside.path(each.field()), PredicateTree.limit(each.bounds())));
         }
         return Arrays.asList(
                 "element",

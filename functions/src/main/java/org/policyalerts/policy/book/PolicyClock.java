@@ -23,29 +23,29 @@ public record PolicyClock(
     public record Times(Instant countedFrom, Optional<Instant> remindAt, Instant dueAt) {}
 
     /** Empty if the moment it counts from was not given. */
-    public Optional<Times> times(EvaluationContext scene) {
-        return from.values(scene, scene.root()).stream()
+    public Optional<Times> times(EvaluationContext context) {
+        return from.values(context, context.root()).stream()
                 .findFirst()
-                .flatMap(scene::instantOf)
-                .map(start -> times(scene, start));
+                .flatMap(context::instantOf)
+                .map(start -> times(context, start));
     }
 
-    private Times times(EvaluationContext scene, Instant start) {
-        Instant dueAt = period(scene, start).after(start, scene.zone());
-        return new Times(start, Optional.ofNullable(remind).map(span -> span.before(dueAt, scene.zone())), dueAt);
+    private Times times(EvaluationContext context, Instant start) {
+        Instant dueAt = period(context, start).after(start, context.zone());
+        return new Times(start, Optional.ofNullable(remind).map(span -> span.before(dueAt, context.zone())), dueAt);
     }
 
-    private TimeSpan period(EvaluationContext scene, Instant start) {
+    private TimeSpan period(EvaluationContext context, Instant start) {
         if (duty == null) {
             return due;
         }
-        String jurisdiction = scene.report().all("targets.country").stream()
+        String jurisdiction = context.report().all("targets.country").stream()
                 .map(Object::toString)
                 .findFirst()
                 .orElse("");
-        return scene.settings()
+        return context.settings()
                 .legalPack()
-                .period(jurisdiction, duty, start.atZone(scene.zone()).toLocalDate())
+                .period(jurisdiction, duty, start.atZone(context.zone()).toLocalDate())
                 .orElse(due);
     }
 }

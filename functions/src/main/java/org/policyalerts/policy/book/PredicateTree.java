@@ -14,38 +14,38 @@ final class PredicateTree {
 
     private PredicateTree() {}
 
-    static List<@Nullable Object> of(ValuePredicate test) {
-        if (test instanceof ValuePredicate.AnyOf anyOf) {
+    static List<@Nullable Object> of(ValuePredicate predicate) {
+        if (predicate instanceof ValuePredicate.AnyOf anyOf) {
             return anyOf(anyOf);
         }
-        if (test instanceof ValuePredicate.Not not) {
-            return List.of("not", of(not.test()));
+        if (predicate instanceof ValuePredicate.Not not) {
+            return List.of("not", of(not.predicate()));
         }
-        if (test instanceof ValuePredicate.Each each) {
+        if (predicate instanceof ValuePredicate.Each each) {
             List<@Nullable Object> tree = new ArrayList<>(List.of("each"));
             for (ValuePredicate one : each.tests()) {
                 tree.add(of(one));
             }
             return tree;
         }
-        return ofOneValue(test);
+        return ofOneValue(predicate);
     }
 
-    private static List<@Nullable Object> ofOneValue(ValuePredicate test) {
-        if (test instanceof ValuePredicate.Within within) {
-            return Arrays.asList("number", limit(within.limit()));
+    private static List<@Nullable Object> ofOneValue(ValuePredicate predicate) {
+        if (predicate instanceof ValuePredicate.Within within) {
+            return Arrays.asList("number", limit(within.bounds()));
         }
-        if (test instanceof ValuePredicate.StartsWith startsWith) {
+        if (predicate instanceof ValuePredicate.StartsWith startsWith) {
             return List.of("startsWith", startsWith.beginnings());
         }
-        if (test instanceof ValuePredicate.DateBound date) {
+        if (predicate instanceof ValuePredicate.DateBound date) {
             return List.of(
                     "date",
                     date.side().name(),
                     date.bound().text(),
                     date.bound().precision().name());
         }
-        ValuePredicate.Near near = (ValuePredicate.Near) test;
+        ValuePredicate.Near near = (ValuePredicate.Near) predicate;
         FieldPath of = near.of();
         return Arrays.asList("near", near.direction().name(), near.span().text(), of == null ? null : of.full());
     }

@@ -13,7 +13,7 @@ import org.policyalerts.policy.parser.SourceNode.Mapping;
 import org.policyalerts.policy.parser.SourceNode.Scalar;
 
 /** Reads bounds on a number: a number alone, or atLeast, atMost, above and below. */
-record BoundsChecker(NodeReader reading) {
+record BoundsChecker(NodeReader reader) {
 
     /** The keys of bounds. */
     static final List<String> KEYS = List.of("atLeast", "atMost", "above", "below");
@@ -27,47 +27,47 @@ record BoundsChecker(NodeReader reading) {
     }
 
     /** A limit on a count. */
-    Optional<Bounds> count(SourceNode written, String what) {
-        List<Bound> bounds = written instanceof Mapping mapping ? bounds(mapping, what) : exactly(written, what);
+    Optional<Bounds> count(SourceNode node, String what) {
+        List<Bound> bounds = node instanceof Mapping mapping ? bounds(mapping, what) : exactly(node, what);
         if (bounds.isEmpty()) {
             return Optional.empty();
         }
         Bounds limit = new Bounds(bounds);
-        sense(limit, written, what);
+        sense(limit, node, what);
         return Optional.of(limit);
     }
 
-    private List<Bound> exactly(SourceNode written, String what) {
-        return number(written, what).map(number -> new Bound(Side.EXACTLY, number)).stream()
+    private List<Bound> exactly(SourceNode node, String what) {
+        return number(node, what).map(number -> new Bound(Side.EXACTLY, number)).stream()
                 .toList();
     }
 
     private List<Bound> bounds(Mapping mapping, String what) {
-        reading.keys(mapping, KEYS, List.of());
+        reader.keys(mapping, KEYS, List.of());
         List<Bound> bounds = new ArrayList<>();
         for (Mapping.Entry entry : mapping.entries()) {
             side(entry.name()).ifPresent(side -> number(entry.value(), what)
                     .ifPresent(number -> bounds.add(new Bound(side, number))));
         }
         if (mapping.entries().isEmpty()) {
-            reading.problems().add(mapping.mark(), what + " needs a bound: " + String.join(", ", KEYS));
+            reader.problems().add(mapping.mark(), what + " needs a bound: " + String.join(", ", KEYS));
         }
         return bounds;
     }
 
-    private Optional<BigDecimal> number(SourceNode written, String what) {
-        if (written instanceof Scalar scalar
+    private Optional<BigDecimal> number(SourceNode node, String what) {
+        if (node instanceof Scalar scalar
                 && scalar.type() == Scalar.Type.WHOLE
                 && !scalar.text().startsWith("-")) {
             return Optional.of(new BigDecimal(scalar.text()));
         }
-        reading.problems().add(written.mark(), what + " must be a whole number from 0 on");
+        reader.problems().add(node.mark(), what + " must be a whole number from 0 on");
         return Optional.empty();
     }
 
-    private void sense(Bounds limit, SourceNode written, String what) {
+    private void sense(Bounds limit, SourceNode node, String what) {
         BoundsSatisfiability.verdict(limit, BigDecimal.ZERO, BigDecimal.valueOf(Long.MAX_VALUE))
                 .ifPresent(verdict ->
-                        reading.problems().add(written.mark(), what + " " + limit.words() + " is " + verdict));
+                        reader.problems().add(node.mark(), what + " " + limit.words() + " is " + verdict));
     }
 }

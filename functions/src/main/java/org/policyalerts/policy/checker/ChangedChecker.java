@@ -17,18 +17,18 @@ import org.policyalerts.policy.parser.SourceNode.Mapping;
 import org.policyalerts.policy.parser.SourceNode.Scalar;
 
 /** Checks conditions on what changed since the version before. */
-record ChangedChecker(NodeReader reading) {
+record ChangedChecker(NodeReader reader) {
 
     private static final List<String> WAYS = List.of("raised", "lowered", "any");
 
-    Optional<Condition> read(SourceNode written) {
-        Optional<Mapping> mapping = reading.mapping(written, "changed");
+    Optional<Condition> read(SourceNode node) {
+        Optional<Mapping> mapping = reader.mapping(node, "changed");
         List<Condition> changes = new ArrayList<>();
         for (Mapping.Entry entry : mapping.map(Mapping::entries).orElse(List.of())) {
             change(entry).ifPresent(changes::add);
         }
         if (mapping.isPresent() && mapping.get().entries().isEmpty()) {
-            reading.problems().add(written.mark(), "changed names no field");
+            reader.problems().add(node.mark(), "changed names no field");
         }
         return changes.size() > 1
                 ? Optional.of(new GroupCondition(Kind.ALL, changes))
@@ -36,19 +36,19 @@ record ChangedChecker(NodeReader reading) {
     }
 
     private Optional<Condition> change(Mapping.Entry entry) {
-        Optional<FieldPath> path = new FieldFinder(reading, null).find(entry.key());
+        Optional<FieldPath> path = new FieldFinder(reader, null).find(entry.key());
         if (path.isEmpty()) {
             return Optional.empty();
         }
         return entry.value() instanceof Mapping mapping
                 ? fromTo(path.get(), mapping)
-                : reading.oneOf(entry.value(), "kind of change", WAYS).flatMap(word -> way(path.get(), word, entry));
+                : reader.oneOf(entry.value(), "kind of change", WAYS).flatMap(word -> way(path.get(), word, entry));
     }
 
     private Optional<Condition> way(FieldPath path, String word, Mapping.Entry entry) {
         Way way = word.equals("any") ? Way.ANY : word.equals("raised") ? Way.RAISED : Way.LOWERED;
         if (way != Way.ANY && !hasOrder(path)) {
-            reading.problems()
+            reader.problems()
                     .add(entry.value().mark(), "'" + path + "' has no order, so it cannot be " + word + "; use any");
             return Optional.empty();
         }
@@ -65,13 +65,13 @@ record ChangedChecker(NodeReader reading) {
     }
 
     private Optional<Condition> fromTo(FieldPath path, Mapping mapping) {
-        reading.keys(mapping, List.of("from", "to"), List.of());
+        reader.keys(mapping, List.of("from", "to"), List.of());
         if (mapping.entries().isEmpty()) {
-            reading.problems().add(mapping.mark(), "a change needs from, to or both");
+            reader.problems().add(mapping.mark(), "a change needs from, to or both");
             return Optional.empty();
         }
         if (path.field().kind() == Field.Kind.OBJECT) {
-            reading.problems().add(mapping.mark(), "'" + path + "' is no single value; name one of its fields");
+            reader.problems().add(mapping.mark(), "'" + path + "' is no single value; name one of its fields");
             return Optional.empty();
         }
         Object from = mapping.get("from").map(value -> value(path, value)).orElse(null);
@@ -79,13 +79,13 @@ record ChangedChecker(NodeReader reading) {
         return Optional.of(new ChangedCondition(path, Way.FROM_TO, from, to));
     }
 
-    private @Nullable Object value(FieldPath path, SourceNode written) {
-        if (!(written instanceof Scalar)) {
-            reading.problems().add(written.mark(), "a single value is expected, not " + written.kind());
+    private @Nullable Object value(FieldPath path, SourceNode node) {
+        if (!(node instanceof Scalar)) {
+            reader.problems().add(node.mark(), "a single value is expected, not " + node.kind());
             return null;
         }
-        return new ValueTestChecker(path, reading)
-                .read(written)
+        return new ValueTestChecker(path, reader)
+                .read(node)
                 .map(test ->
                         test instanceof ValuePredicate.AnyOf anyOf ? anyOf.written().get(0) : test)
                 .orElse(null);

@@ -12,26 +12,26 @@ import org.policyalerts.policy.parser.SourceNode;
 import org.policyalerts.policy.parser.SourceNode.Mapping;
 
 /** Checks the clock of a policy. */
-record ClockChecker(NodeReader reading) {
+record ClockChecker(NodeReader reader) {
 
     private static final List<String> KEYS = List.of("from", "due", "remind", "legal");
     private static final Set<String> DUTIES = new TreeSet<>(LegalPack.shipped().keys());
 
-    Optional<PolicyClock> read(SourceNode written) {
-        return reading.mapping(written, "clock").flatMap(this::read);
+    Optional<PolicyClock> read(SourceNode node) {
+        return reader.mapping(node, "clock").flatMap(this::read);
     }
 
     private Optional<PolicyClock> read(Mapping mapping) {
-        reading.keys(mapping, KEYS, List.of("from", "due"));
-        Optional<FieldPath> from = mapping.get("from").flatMap(value -> new FieldFinder(reading, null).date(value));
-        Optional<TimeSpan> due = mapping.get("due").flatMap(value -> reading.span(value, "due"));
-        Optional<TimeSpan> remind = mapping.get("remind").flatMap(value -> reading.span(value, "remind"));
+        reader.keys(mapping, KEYS, List.of("from", "due"));
+        Optional<FieldPath> from = mapping.get("from").flatMap(value -> new FieldFinder(reader, null).date(value));
+        Optional<TimeSpan> due = mapping.get("due").flatMap(value -> reader.span(value, "due"));
+        Optional<TimeSpan> remind = mapping.get("remind").flatMap(value -> reader.span(value, "remind"));
         Optional<String> duty =
-                mapping.get("legal").flatMap(value -> reading.oneOf(value, "duty of the legal pack", DUTIES));
+                mapping.get("legal").flatMap(value -> reader.oneOf(value, "duty of the legal pack", DUTIES));
         if (due.isPresent()
                 && remind.isPresent()
                 && remind.get().length().compareTo(due.get().length()) >= 0) {
-            reading.problems()
+            reader.problems()
                     .add(
                             mapping.get("remind").orElseThrow().mark(),
                             "the reminder would come before the clock starts: remind must be shorter than due");

@@ -25,7 +25,7 @@ final class ConditionChecker {
 
     private static final List<String> GROUPS = List.of("all", "any", "none");
 
-    private final NodeReader reading;
+    private final NodeReader reader;
     private final PolicyProblems problems;
     private final FieldFinder fields;
     private final boolean isInBlock;
@@ -37,22 +37,22 @@ final class ConditionChecker {
      */
     record Placed(Condition condition, Mark mark, boolean isSound) {}
 
-    ConditionChecker(NodeReader reading) {
-        this(reading, null);
+    ConditionChecker(NodeReader reader) {
+        this(reader, null);
     }
 
-    private ConditionChecker(NodeReader reading, @Nullable FieldPath list) {
-        this.reading = reading;
-        this.problems = reading.problems();
-        this.fields = new FieldFinder(reading, list);
+    private ConditionChecker(NodeReader reader, @Nullable FieldPath list) {
+        this.reader = reader;
+        this.problems = reader.problems();
+        this.fields = new FieldFinder(reader, list);
         this.isInBlock = list != null;
     }
 
     /** A list of conditions as one group. */
     GroupCondition group(Kind kind, SourceNode written) {
         List<Placed> parts = new ArrayList<>();
-        for (SourceNode item : reading.items(written, "conditions")) {
-            Optional<Mapping> mapping = reading.mapping(item, "a condition");
+        for (SourceNode item : reader.items(written, "conditions")) {
+            Optional<Mapping> mapping = reader.mapping(item, "a condition");
             mapping.map(this::item).ifPresent(parts::addAll);
         }
         return grouped(kind, parts);
@@ -105,8 +105,8 @@ final class ConditionChecker {
             return Optional.empty();
         }
         return entry.name().equals("history")
-                ? new HistoryChecker(reading).read(entry.value())
-                : new ChangedChecker(reading).read(entry.value());
+                ? new HistoryChecker(reader).read(entry.value())
+                : new ChangedChecker(reader).read(entry.value());
     }
 
     private Optional<Condition> ofField(FieldPath path, Mapping.Entry entry) {
@@ -122,7 +122,7 @@ final class ConditionChecker {
                         || mapping.get().get("distinct").isPresent());
         return isSize
                 ? size(path, mapping.get())
-                : new ValueTestChecker(path, reading).read(entry.value()).map(test -> new ValueCondition(path, test));
+                : new ValueTestChecker(path, reader).read(entry.value()).map(test -> new ValueCondition(path, test));
     }
 
     private Optional<Condition> ofObject(FieldPath path, Mapping.Entry entry) {
@@ -138,7 +138,7 @@ final class ConditionChecker {
             problems.add(mapping.mark(), "'given' stands alone; a condition on a value asks for it anyway");
         }
         SourceNode written = mapping.get("given").orElseThrow();
-        return reading.oneOf(written, "answer to given", List.of("true", "false"))
+        return reader.oneOf(written, "answer to given", List.of("true", "false"))
                 .map(answer -> new PresenceCondition(path, Boolean.parseBoolean(answer)));
     }
 
@@ -147,10 +147,10 @@ final class ConditionChecker {
             problems.add(mapping.mark(), "'" + path + "' is no list; count and distinct are for lists");
             return Optional.empty();
         }
-        reading.keys(mapping, List.of("count", "distinct"), List.of());
+        reader.keys(mapping, List.of("count", "distinct"), List.of());
         List<Placed> sizes = new ArrayList<>();
         for (Mapping.Entry entry : mapping.entries()) {
-            new BoundsChecker(reading)
+            new BoundsChecker(reader)
                     .count(entry.value(), entry.name())
                     .map(limit -> new SizeCondition(path, entry.name().equals("distinct"), limit))
                     .ifPresent(size -> sizes.add(new Placed(size, entry.key().mark(), true)));
@@ -159,7 +159,7 @@ final class ConditionChecker {
     }
 
     private Optional<Condition> block(FieldPath path, Mapping.Entry entry) {
-        Optional<Mapping> mapping = reading.mapping(entry.value(), "a condition on " + path);
+        Optional<Mapping> mapping = reader.mapping(entry.value(), "a condition on " + path);
         if (mapping.isEmpty()) {
             return Optional.empty();
         }
@@ -171,7 +171,7 @@ final class ConditionChecker {
     }
 
     private Condition block(FieldPath path, Mapping mapping) {
-        ConditionChecker inside = new ConditionChecker(reading, path);
+        ConditionChecker inside = new ConditionChecker(reader, path);
         List<Mapping.Entry> rest = mapping.entries().stream()
                 .filter(entry -> !entry.name().equals("count") && !entry.name().equals("distinct"))
                 .toList();
@@ -180,7 +180,7 @@ final class ConditionChecker {
         }
         GroupCondition where = inside.grouped(Kind.ALL, inside.placed(rest));
         Bounds count = mapping.get("count")
-                .flatMap(written -> new BoundsChecker(reading).count(written, "count"))
+                .flatMap(written -> new BoundsChecker(reader).count(written, "count"))
                 .orElse(null);
         List<ElementCondition.Distinct> distinct =
                 mapping.get("distinct").map(inside::distinct).orElse(List.of());
@@ -189,10 +189,10 @@ final class ConditionChecker {
 
     private List<ElementCondition.Distinct> distinct(SourceNode written) {
         List<ElementCondition.Distinct> distinct = new ArrayList<>();
-        Optional<Mapping> mapping = reading.mapping(written, "distinct");
+        Optional<Mapping> mapping = reader.mapping(written, "distinct");
         for (Mapping.Entry entry : mapping.map(Mapping::entries).orElse(List.of())) {
             Optional<FieldPath> field = fields.find(entry.key());
-            Optional<Bounds> limit = new BoundsChecker(reading).count(entry.value(), "distinct " + entry.name());
+            Optional<Bounds> limit = new BoundsChecker(reader).count(entry.value(), "distinct " + entry.name());
             if (field.isPresent() && limit.isPresent()) {
                 distinct.add(new ElementCondition.Distinct(field.get(), limit.get()));
             }

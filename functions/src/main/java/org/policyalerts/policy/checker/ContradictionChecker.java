@@ -46,27 +46,27 @@ record ContradictionChecker(PolicyProblems problems) {
     }
 
     private static boolean excludes(Condition one, Condition other) {
-        if (one instanceof PresenceCondition given) {
-            return isOppositeGiven(given, other) || (!given.wanted() && asksValue(other, given.path()));
+        if (one instanceof PresenceCondition presence) {
+            return isOppositeGiven(presence, other) || (!presence.wanted() && asksValue(other, presence.path()));
         }
-        if (other instanceof PresenceCondition given) {
-            return !given.wanted() && asksValue(one, given.path());
+        if (other instanceof PresenceCondition presence) {
+            return !presence.wanted() && asksValue(one, presence.path());
         }
         return one instanceof ValueCondition first
                 && other instanceof ValueCondition second
                 && first.path().equals(second.path())
                 && !first.path().isPlural()
-                && areDisjoint(first.test(), second.test());
+                && areDisjoint(first.predicate(), second.predicate());
     }
 
     private static boolean asksValue(Condition condition, FieldPath path) {
         return condition instanceof ValueCondition value && value.path().equals(path);
     }
 
-    private static boolean isOppositeGiven(PresenceCondition given, Condition other) {
+    private static boolean isOppositeGiven(PresenceCondition presence, Condition other) {
         return other instanceof PresenceCondition second
-                && second.path().equals(given.path())
-                && second.wanted() != given.wanted();
+                && second.path().equals(presence.path())
+                && second.wanted() != presence.wanted();
     }
 
     private static boolean areDisjoint(ValuePredicate one, ValuePredicate other) {
@@ -74,7 +74,7 @@ record ContradictionChecker(PolicyProblems problems) {
             return Collections.disjoint(first.accepted(), second.accepted());
         }
         if (one instanceof ValuePredicate.AnyOf some && other instanceof ValuePredicate.Not not) {
-            return not.test() instanceof ValuePredicate.AnyOf barred
+            return not.predicate() instanceof ValuePredicate.AnyOf barred
                     && barred.accepted().containsAll(some.accepted());
         }
         if (one instanceof ValuePredicate.Not && other instanceof ValuePredicate.AnyOf) {
@@ -82,7 +82,7 @@ record ContradictionChecker(PolicyProblems problems) {
         }
         return one instanceof ValuePredicate.Within first
                 && other instanceof ValuePredicate.Within second
-                && areDisjoint(first.limit(), second.limit());
+                && areDisjoint(first.bounds(), second.bounds());
     }
 
     private static boolean areDisjoint(Bounds one, Bounds other) {
@@ -92,14 +92,14 @@ record ContradictionChecker(PolicyProblems problems) {
     }
 
     private static boolean complete(Condition one, Condition other) {
-        if (one instanceof PresenceCondition given) {
-            return isOppositeGiven(given, other);
+        if (one instanceof PresenceCondition presence) {
+            return isOppositeGiven(presence, other);
         }
         return one instanceof ValueCondition first
                 && other instanceof ValueCondition second
                 && first.path().equals(second.path())
                 && !first.path().isPlural()
-                && (new ValuePredicate.Not(first.test()).equals(second.test())
-                        || new ValuePredicate.Not(second.test()).equals(first.test()));
+                && (new ValuePredicate.Not(first.predicate()).equals(second.predicate())
+                        || new ValuePredicate.Not(second.predicate()).equals(first.predicate()));
     }
 }

@@ -15,7 +15,7 @@ import org.policyalerts.policy.parser.SourceNode.Scalar;
  *
  * @param list the list whose elements the names belong to; null for the report
  */
-record FieldFinder(NodeReader reading, @Nullable FieldPath list) {
+record FieldFinder(NodeReader reader, @Nullable FieldPath list) {
 
     private static final List<String> OF_REPORT = all(IncidentModel.REPORT);
 
@@ -40,7 +40,7 @@ record FieldFinder(NodeReader reading, @Nullable FieldPath list) {
     Optional<FieldPath> find(Scalar name) {
         Optional<FieldPath> path = list == null ? FieldPath.ofReport(name.text()) : list.child(name.text());
         if (path.isEmpty()) {
-            reading.problems().add(name.mark(), unknown(name.text()));
+            reader.problems().add(name.mark(), unknown(name.text()));
         }
         return path;
     }
@@ -55,15 +55,15 @@ record FieldFinder(NodeReader reading, @Nullable FieldPath list) {
     }
 
     /** A single date of the report: something to count from. */
-    Optional<FieldPath> date(SourceNode written) {
-        if (!(written instanceof Scalar scalar)) {
-            reading.problems().add(written.mark(), "the name of a date field is expected, not " + written.kind());
+    Optional<FieldPath> date(SourceNode node) {
+        if (!(node instanceof Scalar scalar)) {
+            reader.problems().add(node.mark(), "the name of a date field is expected, not " + node.kind());
             return Optional.empty();
         }
         Optional<FieldPath> path = find(scalar);
         Optional<FieldPath> date = path.filter(found -> found.field().kind() == Field.Kind.DATE && !found.isPlural());
         if (path.isPresent() && date.isEmpty()) {
-            reading.problems().add(scalar.mark(), "'" + scalar.text() + "' is no single date to count from");
+            reader.problems().add(scalar.mark(), "'" + scalar.text() + "' is no single date to count from");
         }
         return date;
     }

@@ -15,29 +15,29 @@ import org.policyalerts.policy.parser.SourceNode;
 import org.policyalerts.policy.parser.SourceNode.Mapping;
 
 /** Checks conditions on other incidents. */
-record HistoryChecker(NodeReader reading) {
+record HistoryChecker(NodeReader reader) {
 
     private static final List<String> KEYS = List.of("same", "within", "count", "distinct", "precision");
     private static final List<String> KINDS = Stream.of(Shared.values())
             .map(kind -> kind.name().toLowerCase(Locale.ROOT))
             .toList();
 
-    Optional<Condition> read(SourceNode written) {
-        return reading.mapping(written, "history").flatMap(this::read);
+    Optional<Condition> read(SourceNode node) {
+        return reader.mapping(node, "history").flatMap(this::read);
     }
 
     private Optional<Condition> read(Mapping mapping) {
-        reading.keys(mapping, KEYS, List.of("same", "within"));
+        reader.keys(mapping, KEYS, List.of("same", "within"));
         Optional<Shared> same = mapping.get("same").flatMap(this::kind);
-        Optional<TimeSpan> within = mapping.get("within").flatMap(value -> reading.span(value, "within"));
+        Optional<TimeSpan> within = mapping.get("within").flatMap(value -> reader.span(value, "within"));
         Bounds count = mapping.get("count")
-                .flatMap(value -> new BoundsChecker(reading).count(value, "count"))
+                .flatMap(value -> new BoundsChecker(reader).count(value, "count"))
                 .orElse(null);
         Map<Shared, Bounds> distinct =
                 mapping.get("distinct").map(this::distinct).orElse(Map.of());
-        mapping.get("precision").ifPresent(value -> reading.oneOf(value, "precision", List.of("day")));
+        mapping.get("precision").ifPresent(value -> reader.oneOf(value, "precision", List.of("day")));
         if (mapping.get("count").isEmpty() && mapping.get("distinct").isEmpty()) {
-            reading.problems().add(mapping.mark(), "history needs a count or distinct");
+            reader.problems().add(mapping.mark(), "history needs a count or distinct");
         }
         if (same.isEmpty() || within.isEmpty()) {
             return Optional.empty();
@@ -46,20 +46,20 @@ record HistoryChecker(NodeReader reading) {
         return Optional.of(new HistoryCondition(same.get(), within.get(), count, distinct, needsDay));
     }
 
-    private Optional<Shared> kind(SourceNode written) {
-        return reading.oneOf(written, "thing that incidents share", KINDS).map(HistoryChecker::kind);
+    private Optional<Shared> kind(SourceNode node) {
+        return reader.oneOf(node, "thing that incidents share", KINDS).map(HistoryChecker::kind);
     }
 
     private static Shared kind(String word) {
         return Shared.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    private Map<Shared, Bounds> distinct(SourceNode written) {
+    private Map<Shared, Bounds> distinct(SourceNode node) {
         Map<Shared, Bounds> distinct = new EnumMap<>(Shared.class);
-        Optional<Mapping> mapping = reading.mapping(written, "distinct");
-        mapping.ifPresent(found -> reading.keys(found, KINDS, List.of()));
+        Optional<Mapping> mapping = reader.mapping(node, "distinct");
+        mapping.ifPresent(found -> reader.keys(found, KINDS, List.of()));
         for (Mapping.Entry entry : mapping.map(Mapping::entries).orElse(List.of())) {
-            Optional<Bounds> limit = new BoundsChecker(reading).count(entry.value(), "distinct " + entry.name());
+            Optional<Bounds> limit = new BoundsChecker(reader).count(entry.value(), "distinct " + entry.name());
             if (KINDS.contains(entry.name()) && limit.isPresent()) {
                 distinct.put(kind(entry.name()), limit.get());
             }

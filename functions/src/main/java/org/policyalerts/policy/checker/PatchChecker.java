@@ -11,7 +11,7 @@ import org.policyalerts.policy.parser.SourceNode.Sequence;
 import org.policyalerts.text.NearestWord;
 
 /** Checks reports and patches written out in tests: a misspelt field would make a test say nothing. */
-record PatchChecker(NodeReader reading) {
+record PatchChecker(NodeReader reader) {
 
     void check(Mapping mapping) {
         object(mapping, IncidentModel.REPORT);
@@ -25,33 +25,33 @@ record PatchChecker(NodeReader reading) {
                 String hint = NearestWord.to(entry.name(), known)
                         .map(nearest -> "; did you mean '" + nearest + "'?")
                         .orElse("");
-                reading.problems().add(entry.key().mark(), "unknown field '" + entry.name() + "'" + hint);
+                reader.problems().add(entry.key().mark(), "unknown field '" + entry.name() + "'" + hint);
             } else {
                 value(entry.value(), field.get());
             }
         }
     }
 
-    private void value(SourceNode written, Field field) {
-        if (written instanceof Scalar scalar && scalar.type() == Scalar.Type.NOTHING) {
+    private void value(SourceNode node, Field field) {
+        if (node instanceof Scalar scalar && scalar.type() == Scalar.Type.NOTHING) {
             return;
         }
         if (!field.isList()) {
-            single(written, field);
-        } else if (written instanceof Sequence sequence) {
+            single(node, field);
+        } else if (node instanceof Sequence sequence) {
             sequence.items().forEach(item -> single(item, field));
         } else {
-            reading.problems().add(written.mark(), "'" + field.name() + "' is a list");
+            reader.problems().add(node.mark(), "'" + field.name() + "' is a list");
         }
     }
 
-    private void single(SourceNode written, Field field) {
+    private void single(SourceNode node, Field field) {
         if (field.kind() == Field.Kind.OBJECT) {
-            reading.mapping(written, "'" + field.name() + "'").ifPresent(mapping -> object(mapping, field));
+            reader.mapping(node, "'" + field.name() + "'").ifPresent(mapping -> object(mapping, field));
         } else if (field.kind() == Field.Kind.ENUM) {
-            reading.oneOf(written, field.name(), field.values());
-        } else if (!(written instanceof Scalar)) {
-            reading.problems().add(written.mark(), "'" + field.name() + "' is a single value");
+            reader.oneOf(node, field.name(), field.values());
+        } else if (!(node instanceof Scalar)) {
+            reader.problems().add(node.mark(), "'" + field.name() + "' is a single value");
         }
     }
 }

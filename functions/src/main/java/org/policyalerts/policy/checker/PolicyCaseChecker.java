@@ -23,19 +23,19 @@ final class PolicyCaseChecker {
     private static final List<String> EXPECTATIONS =
             Stream.of(Expect.values()).map(Expect::text).toList();
 
-    private final NodeReader reading;
+    private final NodeReader reader;
     private final Set<String> names = new HashSet<>();
 
-    PolicyCaseChecker(NodeReader reading) {
-        this.reading = reading;
+    PolicyCaseChecker(NodeReader reader) {
+        this.reader = reader;
     }
 
     /** The tests; there must be one that matches and one that does not. */
     List<PolicyCase> read(Mapping.Entry tests) {
         List<PolicyCase> read = new ArrayList<>();
         Set<Object> expectations = new HashSet<>();
-        for (SourceNode item : reading.items(tests.value(), "tests")) {
-            Optional<Mapping> mapping = reading.mapping(item, "a test");
+        for (SourceNode item : reader.items(tests.value(), "tests")) {
+            Optional<Mapping> mapping = reader.mapping(item, "a test");
             mapping.flatMap(found -> found.get("expect")).map(SourceNode::plain).ifPresent(expectations::add);
             mapping.flatMap(this::test).ifPresent(read::add);
         }
@@ -46,17 +46,17 @@ final class PolicyCaseChecker {
 
     private void need(Expect expect, String words, Set<Object> expectations, Mapping.Entry tests) {
         if (!expectations.contains(expect.text())) {
-            reading.problems()
+            reader.problems()
                     .add(tests.key().mark(), "no test that " + words + "; add one with expect: " + expect.text());
         }
     }
 
     private Optional<PolicyCase> test(Mapping mapping) {
-        reading.keys(mapping, KEYS, List.of("name", "given", "expect"));
+        reader.keys(mapping, KEYS, List.of("name", "given", "expect"));
         Optional<String> name = mapping.get("name").flatMap(this::name);
         Optional<Given> given = mapping.get("given").flatMap(value -> given(value, mapping));
         Optional<Expect> expect = mapping.get("expect")
-                .flatMap(value -> reading.oneOf(value, "expectation", EXPECTATIONS))
+                .flatMap(value -> reader.oneOf(value, "expectation", EXPECTATIONS))
                 .map(PolicyCaseChecker::expectation);
         Map<String, Object> previous = mapping.get("previous").map(this::patch).orElse(null);
         List<Given> history = mapping.get("history").map(this::history).orElse(List.of());
@@ -80,45 +80,45 @@ final class PolicyCaseChecker {
                 .orElseThrow();
     }
 
-    private Optional<String> name(SourceNode written) {
-        Optional<String> name = reading.text(written, "name");
+    private Optional<String> name(SourceNode node) {
+        Optional<String> name = reader.text(node, "name");
         if (name.isPresent() && !names.add(name.get())) {
-            reading.problems().add(written.mark(), "two tests have this name");
+            reader.problems().add(node.mark(), "two tests have this name");
         }
         return name;
     }
 
     private @Nullable Instant instant(Mapping mapping, String key) {
-        return mapping.get(key).flatMap(value -> reading.instant(value, key)).orElse(null);
+        return mapping.get(key).flatMap(value -> reader.instant(value, key)).orElse(null);
     }
 
-    private Optional<Given> given(SourceNode written, Mapping mapping) {
+    private Optional<Given> given(SourceNode node, Mapping mapping) {
         Map<String, Object> with = mapping.get("with").map(this::patch).orElse(Map.of());
-        if (written instanceof Mapping) {
-            return Optional.of(new Given(null, patch(written), with));
+        if (node instanceof Mapping) {
+            return Optional.of(new Given(null, patch(node), with));
         }
-        return reading.text(written, "given").map(file -> new Given(file, Map.of(), with));
+        return reader.text(node, "given").map(file -> new Given(file, Map.of(), with));
     }
 
-    private List<Given> history(SourceNode written) {
+    private List<Given> history(SourceNode node) {
         List<Given> history = new ArrayList<>();
-        for (SourceNode item : reading.items(written, "history")) {
+        for (SourceNode item : reader.items(node, "history")) {
             Optional<Given> past = item instanceof Mapping mapping
                     ? past(mapping)
-                    : reading.text(item, "a file").map(file -> new Given(file, Map.of(), Map.of()));
+                    : reader.text(item, "a file").map(file -> new Given(file, Map.of(), Map.of()));
             past.ifPresent(history::add);
         }
         return history;
     }
 
     private Optional<Given> past(Mapping mapping) {
-        reading.keys(mapping, List.of("given", "with"), List.of("given"));
+        reader.keys(mapping, List.of("given", "with"), List.of("given"));
         return mapping.get("given").flatMap(given -> given(given, mapping));
     }
 
-    private Map<String, Object> patch(SourceNode written) {
-        Optional<Mapping> mapping = reading.mapping(written, "a report");
-        mapping.ifPresent(found -> new PatchChecker(reading).check(found));
+    private Map<String, Object> patch(SourceNode node) {
+        Optional<Mapping> mapping = reader.mapping(node, "a report");
+        mapping.ifPresent(found -> new PatchChecker(reader).check(found));
         return mapping.map(Mapping::plain).orElse(Map.of());
     }
 }

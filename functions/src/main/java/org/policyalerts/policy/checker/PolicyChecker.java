@@ -54,24 +54,24 @@ final class PolicyChecker {
     private final PolicySource source;
     private final Mapping root;
     private final PolicyProblems problems;
-    private final NodeReader reading;
+    private final NodeReader reader;
 
     PolicyChecker(ParsedPolicy written, PolicyProblems problems) {
         this.source = written.source();
         this.root = written.root();
         this.problems = problems;
-        this.reading = new NodeReader(problems);
+        this.reader = new NodeReader(problems);
     }
 
     /** Empty if something is wrong; the problems then say what. */
     Optional<CheckedPolicy> check() {
-        reading.keys(root, KEYS, REQUIRED);
+        reader.keys(root, KEYS, REQUIRED);
         Optional<PolicyId> id = value("id").flatMap(this::id);
-        Optional<Integer> version = value("version").flatMap(written -> reading.whole(written, "version", 1));
-        Optional<String> title = value("title").flatMap(written -> reading.text(written, "title"));
-        Optional<String> why = value("why").flatMap(written -> reading.text(written, "why"));
+        Optional<Integer> version = value("version").flatMap(written -> reader.whole(written, "version", 1));
+        Optional<String> title = value("title").flatMap(written -> reader.text(written, "title"));
+        Optional<String> why = value("why").flatMap(written -> reader.text(written, "why"));
         Severity severity = value("severity")
-                .flatMap(written -> reading.oneOf(written, "severity", SEVERITIES))
+                .flatMap(written -> reader.oneOf(written, "severity", SEVERITIES))
                 .map(word -> Severity.valueOf(upper(word)))
                 .orElse(Severity.INFO);
         Policy policy = new Policy(
@@ -82,7 +82,7 @@ final class PolicyChecker {
                 severity,
                 value("audience").map(this::audience).orElse(List.of()),
                 Mode.valueOf(word("mode", Stream.of(Mode.values()).map(Mode::name), "active")),
-                new RecommendationChecker(reading).read(value("recommend")),
+                new RecommendationChecker(reader).read(value("recommend")),
                 why.orElse(""),
                 value("references").map(this::references).orElse(List.of()),
                 OnUnknown.valueOf(
@@ -93,20 +93,20 @@ final class PolicyChecker {
 
     private CheckedPolicy.Rule rule(Policy policy) {
         GroupCondition when = value("when")
-                .map(written -> new ConditionChecker(reading).group(GroupCondition.Kind.ALL, written))
+                .map(written -> new ConditionChecker(reader).group(GroupCondition.Kind.ALL, written))
                 .orElse(GroupCondition.all(List.of()));
         return new CheckedPolicy.Rule(
                 when,
-                value("clock").flatMap(written -> new ClockChecker(reading).read(written)),
+                value("clock").flatMap(written -> new ClockChecker(reader).read(written)),
                 value("effective").flatMap(this::effective).orElse(EffectivePeriod.ALWAYS),
                 value("supersedes")
-                        .map(written -> new SupersedesChecker(reading, policy.id()).read(written))
+                        .map(written -> new SupersedesChecker(reader, policy.id()).read(written))
                         .orElse(Supersedes.NOTHING));
     }
 
     private List<PolicyCase> tests() {
         return root.entry("tests")
-                .map(entry -> new PolicyCaseChecker(reading).read(entry))
+                .map(entry -> new PolicyCaseChecker(reader).read(entry))
                 .orElse(List.of());
     }
 
@@ -117,7 +117,7 @@ final class PolicyChecker {
     private String word(String key, Stream<String> names, String fallback) {
         List<String> allowed = names.map(name -> name.toLowerCase(Locale.ROOT)).toList();
         return upper(value(key)
-                .flatMap(written -> reading.oneOf(written, key, allowed))
+                .flatMap(written -> reader.oneOf(written, key, allowed))
                 .orElse(fallback));
     }
 
@@ -126,7 +126,7 @@ final class PolicyChecker {
     }
 
     private Optional<PolicyId> id(SourceNode written) {
-        Optional<String> text = reading.text(written, "id");
+        Optional<String> text = reader.text(written, "id");
         if (text.isPresent() && !text.get().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             problems.add(written.mark(), "an id is made of lower-case words with hyphens (a to z, 0 to 9)");
             return Optional.empty();
@@ -140,20 +140,20 @@ final class PolicyChecker {
     }
 
     private List<String> audience(SourceNode written) {
-        return reading.someOf(written, "audience", Audiences.ALL);
+        return reader.someOf(written, "audience", Audiences.ALL);
     }
 
     private List<String> references(SourceNode written) {
-        return reading.items(written, "references").stream()
-                .flatMap(item -> reading.text(item, "a reference").stream())
+        return reader.items(written, "references").stream()
+                .flatMap(item -> reader.text(item, "a reference").stream())
                 .toList();
     }
 
     private Optional<EffectivePeriod> effective(SourceNode written) {
-        Optional<Mapping> mapping = reading.mapping(written, "effective");
-        mapping.ifPresent(found -> reading.keys(found, List.of("from", "to"), List.of()));
-        Optional<LocalDate> from = mapping.flatMap(found -> found.get("from")).flatMap(day -> reading.day(day, "from"));
-        Optional<LocalDate> to = mapping.flatMap(found -> found.get("to")).flatMap(day -> reading.day(day, "to"));
+        Optional<Mapping> mapping = reader.mapping(written, "effective");
+        mapping.ifPresent(found -> reader.keys(found, List.of("from", "to"), List.of()));
+        Optional<LocalDate> from = mapping.flatMap(found -> found.get("from")).flatMap(day -> reader.day(day, "from"));
+        Optional<LocalDate> to = mapping.flatMap(found -> found.get("to")).flatMap(day -> reader.day(day, "to"));
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
             problems.add(written.mark(), "effective dates are reversed: it would end before it begins");
         }

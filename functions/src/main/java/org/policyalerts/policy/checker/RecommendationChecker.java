@@ -10,21 +10,21 @@ import org.policyalerts.policy.parser.SourceNode.Mapping;
 import org.policyalerts.policy.parser.SourceNode.Scalar;
 
 /** Checks the steps a policy recommends. */
-record RecommendationChecker(NodeReader reading) {
+record RecommendationChecker(NodeReader reader) {
 
     private static final List<String> KEYS = List.of("do", "owner", "within");
 
     List<Recommendation> read(Optional<SourceNode> written) {
-        return written.map(list -> reading.items(list, "recommend")).orElse(List.of()).stream()
-                .flatMap(item -> reading.mapping(item, "a recommendation").stream())
+        return written.map(list -> reader.items(list, "recommend")).orElse(List.of()).stream()
+                .flatMap(item -> reader.mapping(item, "a recommendation").stream())
                 .flatMap(item -> step(item).stream())
                 .toList();
     }
 
     private Optional<Recommendation> step(Mapping mapping) {
-        reading.keys(mapping, KEYS, KEYS);
-        Optional<String> action = mapping.get("do").flatMap(value -> reading.text(value, "do"));
-        Optional<String> owner = mapping.get("owner").flatMap(value -> reading.oneOf(value, "owner", Audiences.ALL));
+        reader.keys(mapping, KEYS, KEYS);
+        Optional<String> action = mapping.get("do").flatMap(value -> reader.text(value, "do"));
+        Optional<String> owner = mapping.get("owner").flatMap(value -> reader.oneOf(value, "owner", Audiences.ALL));
         Optional<String> within = mapping.get("within").flatMap(this::within);
         return action.isPresent() && owner.isPresent() && within.isPresent()
                 ? Optional.of(new Recommendation(action.get(), owner.get(), within.get()))
@@ -35,6 +35,6 @@ record RecommendationChecker(NodeReader reading) {
         if (written instanceof Scalar scalar && scalar.text().equals(Recommendation.BEFORE_ANNOUNCEMENT)) {
             return Optional.of(scalar.text());
         }
-        return reading.span(written, "within (or the word before-announcement)").map(TimeSpan::text);
+        return reader.span(written, "within (or the word before-announcement)").map(TimeSpan::text);
     }
 }

@@ -12,18 +12,18 @@ import org.policyalerts.policy.parser.SourceNode;
 import org.policyalerts.policy.parser.SourceNode.Mapping;
 
 /** Checks whom a policy silences; whether those exist is the book's matter. */
-record SupersedesChecker(NodeReader reading, PolicyId self) {
+record SupersedesChecker(NodeReader reader, PolicyId self) {
 
-    Supersedes read(SourceNode written) {
-        return written instanceof Mapping mapping
+    Supersedes read(SourceNode node) {
+        return node instanceof Mapping mapping
                 ? below(mapping)
-                : new Supersedes(ids(written, "supersedes"), null, Set.of());
+                : new Supersedes(ids(node, "supersedes"), null, Set.of());
     }
 
     private Supersedes below(Mapping mapping) {
-        reading.keys(mapping, List.of("belowSeverity", "except"), List.of("belowSeverity"));
+        reader.keys(mapping, List.of("belowSeverity", "except"), List.of("belowSeverity"));
         Severity below = mapping.get("belowSeverity")
-                .flatMap(value -> reading.oneOf(value, "severity", PolicyChecker.SEVERITIES))
+                .flatMap(value -> reader.oneOf(value, "severity", PolicyChecker.SEVERITIES))
                 .map(word -> Severity.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(null);
         Set<PolicyId> except =
@@ -31,16 +31,16 @@ record SupersedesChecker(NodeReader reading, PolicyId self) {
         return new Supersedes(Set.of(), below, except);
     }
 
-    private Set<PolicyId> ids(SourceNode written, String what) {
-        return reading.items(written, what).stream()
+    private Set<PolicyId> ids(SourceNode node, String what) {
+        return reader.items(node, what).stream()
                 .flatMap(item -> id(item, what).stream())
                 .collect(Collectors.toSet());
     }
 
-    private Optional<PolicyId> id(SourceNode written, String what) {
-        Optional<PolicyId> id = reading.text(written, what).map(PolicyId::new);
+    private Optional<PolicyId> id(SourceNode node, String what) {
+        Optional<PolicyId> id = reader.text(node, what).map(PolicyId::new);
         if (id.isPresent() && id.get().equals(self) && what.equals("supersedes")) {
-            reading.problems().add(written.mark(), "a policy cannot supersede itself");
+            reader.problems().add(node.mark(), "a policy cannot supersede itself");
         }
         return id;
     }

@@ -34,21 +34,21 @@ final class ValueTestChecker {
 
     private final FieldPath path;
     private final Field field;
-    private final NodeReader reading;
+    private final NodeReader reader;
     private final PolicyProblems problems;
 
-    ValueTestChecker(FieldPath path, NodeReader reading) {
+    ValueTestChecker(FieldPath path, NodeReader reader) {
         this.path = path;
         this.field = path.field();
-        this.reading = reading;
-        this.problems = reading.problems();
+        this.reader = reader;
+        this.problems = reader.problems();
     }
 
-    Optional<ValuePredicate> read(SourceNode written) {
-        if (written instanceof Mapping mapping) {
+    Optional<ValuePredicate> read(SourceNode node) {
+        if (node instanceof Mapping mapping) {
             return operators(mapping);
         }
-        return anyOf(written instanceof Sequence sequence ? sequence.items() : List.of(written), written);
+        return anyOf(node instanceof Sequence sequence ? sequence.items() : List.of(node), node);
     }
 
     private Optional<ValuePredicate> anyOf(List<SourceNode> items, SourceNode whole) {
@@ -76,9 +76,9 @@ final class ValueTestChecker {
         return Optional.of(new ValuePredicate.AnyOf(List.copyOf(values), values, path.isClaimant()));
     }
 
-    private Optional<Object> value(SourceNode written) {
-        if (!(written instanceof Scalar scalar)) {
-            problems.add(written.mark(), "a value of " + path + " must be a single word, not " + written.kind());
+    private Optional<Object> value(SourceNode node) {
+        if (!(node instanceof Scalar scalar)) {
+            problems.add(node.mark(), "a value of " + path + " must be a single word, not " + node.kind());
             return Optional.empty();
         }
         return switch (field.kind()) {
@@ -140,7 +140,7 @@ final class ValueTestChecker {
     }
 
     private Optional<ValuePredicate> operators(Mapping mapping) {
-        reading.keys(mapping, KEYS, List.of());
+        reader.keys(mapping, KEYS, List.of());
         List<ValuePredicate> tests = new ArrayList<>();
         bounds(mapping).ifPresent(tests::add);
         for (Mapping.Entry entry : mapping.entries()) {
@@ -168,11 +168,11 @@ final class ValueTestChecker {
         };
     }
 
-    private Optional<ValuePredicate> not(SourceNode written) {
+    private Optional<ValuePredicate> not(SourceNode node) {
         int before = problems.count();
-        Optional<ValuePredicate> test = read(written);
+        Optional<ValuePredicate> test = read(node);
         if (test.isPresent() && problems.count() == before && test.get() instanceof ValuePredicate.Not) {
-            problems.add(written.mark(), "not of not; say it directly");
+            problems.add(node.mark(), "not of not; say it directly");
         }
         return test.map(ValuePredicate.Not::new);
     }
@@ -183,9 +183,9 @@ final class ValueTestChecker {
             return Optional.empty();
         }
         List<SourceNode> items =
-                entry.value() instanceof Scalar ? List.of(entry.value()) : reading.items(entry.value(), "startsWith");
+                entry.value() instanceof Scalar ? List.of(entry.value()) : reader.items(entry.value(), "startsWith");
         List<String> beginnings = items.stream()
-                .flatMap(item -> reading.text(item, "a beginning").stream())
+                .flatMap(item -> reader.text(item, "a beginning").stream())
                 .toList();
         return beginnings.isEmpty() ? Optional.empty() : Optional.of(new ValuePredicate.StartsWith(beginnings));
     }
@@ -195,7 +195,7 @@ final class ValueTestChecker {
             problems.add(entry.key().mark(), entry.name() + " is for dates; " + path + " is none");
             return Optional.empty();
         }
-        Optional<TimeSpan> span = reading.span(entry.value(), entry.name());
+        Optional<TimeSpan> span = reader.span(entry.value(), entry.name());
         Optional<SourceNode> of = mapping.get("of");
         Optional<FieldPath> other = of.flatMap(this::otherDate);
         if (span.isEmpty() || of.isPresent() != other.isPresent()) {
@@ -208,8 +208,8 @@ final class ValueTestChecker {
         return Optional.of(new Near(direction, span.get(), other.orElse(null)));
     }
 
-    private Optional<FieldPath> otherDate(SourceNode written) {
-        return new FieldFinder(reading, null).date(written);
+    private Optional<FieldPath> otherDate(SourceNode node) {
+        return new FieldFinder(reader, null).date(node);
     }
 
     private Optional<ValuePredicate> bounds(Mapping mapping) {
@@ -233,11 +233,11 @@ final class ValueTestChecker {
         return Optional.of(new ValuePredicate.Within(limit));
     }
 
-    private Optional<BigDecimal> bound(SourceNode written) {
-        if (written instanceof Scalar scalar) {
+    private Optional<BigDecimal> bound(SourceNode node) {
+        if (node instanceof Scalar scalar) {
             return number(scalar);
         }
-        problems.add(written.mark(), "a bound must be a number, not " + written.kind());
+        problems.add(node.mark(), "a bound must be a number, not " + node.kind());
         return Optional.empty();
     }
 
@@ -259,11 +259,11 @@ final class ValueTestChecker {
         return tests;
     }
 
-    private Optional<PartialDate> date(SourceNode written) {
+    private Optional<PartialDate> date(SourceNode node) {
         Optional<PartialDate> date =
-                written instanceof Scalar scalar ? PartialDate.parse(scalar.text()) : Optional.empty();
+                node instanceof Scalar scalar ? PartialDate.parse(scalar.text()) : Optional.empty();
         if (date.isEmpty()) {
-            problems.add(written.mark(), "'" + written.plain() + "' is no date such as 2023-12-25 or 2023-12");
+            problems.add(node.mark(), "'" + node.plain() + "' is no date such as 2023-12-25 or 2023-12");
         }
         return date;
     }

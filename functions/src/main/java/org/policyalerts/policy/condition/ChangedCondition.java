@@ -33,16 +33,16 @@ public record ChangedCondition(
     }
 
     @Override
-    public Truth test(EvaluationContext scene, Map<String, Object> place) {
-        return Truth.of(scene.facts().previous().isPresent()
-                && counts(scene, scene.facts().previous().get()));
+    public Truth test(EvaluationContext context, Map<String, Object> place) {
+        return Truth.of(context.facts().previous().isPresent()
+                && counts(context, context.facts().previous().get()));
     }
 
-    private boolean counts(EvaluationContext scene, Report before) {
+    private boolean counts(EvaluationContext context, Report before) {
         List<Object> old = before.all(path.full());
-        List<Object> now = scene.report().all(path.full());
+        List<Object> now = context.report().all(path.full());
         if (now.equals(old)) {
-            return scene.isLookingBack();
+            return context.isLookingBack();
         }
         return switch (way) {
             case ANY -> true;
@@ -72,10 +72,10 @@ public record ChangedCondition(
     }
 
     @Override
-    public Explanation explain(EvaluationContext scene, ExplainScope places) {
-        Truth truth = test(scene, scene.root());
-        Optional<Report> before = scene.facts().previous();
-        String now = shown(scene.report());
+    public Explanation explain(EvaluationContext context, ExplainScope scope) {
+        Truth truth = test(context, context.root());
+        Optional<Report> before = context.facts().previous();
+        String now = shown(context.report());
         String saw = before.isEmpty() ? "no version before" : shown(before.get()) + " → " + now;
         return Explanation.leaf(words(), truth, new Explanation.Seen(saw, path.full(), List.of(), List.of(now)));
     }

@@ -18,10 +18,10 @@ public sealed interface Condition
                 ChangedCondition,
                 GroupCondition {
 
-    Truth test(EvaluationContext scene, Map<String, Object> place);
+    Truth test(EvaluationContext context, Map<String, Object> place);
 
     /** What it comes to over several places (true if it is true in one of them), with the values seen. */
-    Explanation explain(EvaluationContext scene, ExplainScope places);
+    Explanation explain(EvaluationContext context, ExplainScope scope);
 
     /** The condition in words an official understands. */
     String words();
@@ -37,10 +37,10 @@ public sealed interface Condition
     }
 
     /** True if it is true in some place. */
-    default Truth testSome(EvaluationContext scene, ExplainScope places) {
+    default Truth testSome(EvaluationContext context, ExplainScope scope) {
         Truth some = Truth.FALSE;
-        for (Map<String, Object> place : places.maps()) {
-            some = some.or(test(scene, place));
+        for (Map<String, Object> place : scope.maps()) {
+            some = some.or(test(context, place));
         }
         return some;
     }

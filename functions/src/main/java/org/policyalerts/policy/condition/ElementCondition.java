@@ -18,79 +18,79 @@ public record ElementCondition(
         FieldPath list, GroupCondition where, @Nullable Bounds count, List<Distinct> distinct) implements Condition {
 
     /** So many different values of a field. */
-    public record Distinct(FieldPath field, Bounds limit) {}
+    public record Distinct(FieldPath field, Bounds bounds) {}
 
     public ElementCondition {
         distinct = List.copyOf(distinct);
     }
 
     @Override
-    public Truth test(EvaluationContext scene, Map<String, Object> place) {
+    public Truth test(EvaluationContext context, Map<String, Object> place) {
         List<Map<String, Object>> elements = elements(place);
         if (elements == null) {
             return Truth.UNKNOWN;
         }
-        return asksForSome() ? some(scene, elements) : numbers(scene, elements);
+        return asksForSome() ? some(context, elements) : numbers(context, elements);
     }
 
     /** Whether it holds only if some element satisfies its conditions. */
     public boolean needsOne() {
         return asksForSome()
                 || (count != null && count.needsOne())
-                || distinct.stream().anyMatch(each -> each.limit().needsOne());
+                || distinct.stream().anyMatch(each -> each.bounds().needsOne());
     }
 
     public boolean asksForSome() {
         return count == null && distinct.isEmpty();
     }
 
-    private Truth some(EvaluationContext scene, List<Map<String, Object>> elements) {
+    private Truth some(EvaluationContext context, List<Map<String, Object>> elements) {
         Truth some = Truth.FALSE;
         for (int i = 0; i < elements.size() && some != Truth.TRUE; i++) {
-            some = some.or(where.test(scene, elements.get(i)));
+            some = some.or(where.test(context, elements.get(i)));
         }
         return some;
     }
 
-    private Truth numbers(EvaluationContext scene, List<Map<String, Object>> elements) {
-        List<Map<String, Object>> certain = that(scene, elements, Truth.TRUE);
-        List<Map<String, Object>> possible = that(scene, elements, Truth.UNKNOWN);
+    private Truth numbers(EvaluationContext context, List<Map<String, Object>> elements) {
+        List<Map<String, Object>> certain = that(context, elements, Truth.TRUE);
+        List<Map<String, Object>> possible = that(context, elements, Truth.UNKNOWN);
         Truth all =
                 count == null ? Truth.TRUE : count.holdsFor(certain.size(), certain.size() + (long) possible.size());
         for (Distinct each : distinct) {
-            all = all.and(differing(each, scene, certain, possible));
+            all = all.and(differing(each, context, certain, possible));
         }
         return all;
     }
 
     private static Truth differing(
-            Distinct each, EvaluationContext scene, List<Map<String, Object>> certain, List<Map<String, Object>> possible) {
-        Set<Object> values = values(each.field(), scene, certain);
+            Distinct each, EvaluationContext context, List<Map<String, Object>> certain, List<Map<String, Object>> possible) {
+        Set<Object> values = values(each.field(), context, certain);
         int least = values.size();
-        values.addAll(values(each.field(), scene, possible));
-        long lacking = lacking(each.field(), scene, certain) + lacking(each.field(), scene, possible);
-        return each.limit().holdsFor(least, values.size() + lacking);
+        values.addAll(values(each.field(), context, possible));
+        long lacking = lacking(each.field(), context, certain) + lacking(each.field(), context, possible);
+        return each.bounds().holdsFor(least, values.size() + lacking);
     }
 
-    private static Set<Object> values(FieldPath field, EvaluationContext scene, List<Map<String, Object>> elements) {
+    private static Set<Object> values(FieldPath field, EvaluationContext context, List<Map<String, Object>> elements) {
         Set<Object> values = new HashSet<>();
         for (Map<String, Object> element : elements) {
-            for (Object value : field.values(scene, element)) {
-                values.add(field.isClaimant() ? scene.claimants().keyOf(value.toString()) : value);
+            for (Object value : field.values(context, element)) {
+                values.add(field.isClaimant() ? context.claimants().keyOf(value.toString()) : value);
             }
         }
         return values;
     }
 
-    private static long lacking(FieldPath field, EvaluationContext scene, List<Map<String, Object>> elements) {
+    private static long lacking(FieldPath field, EvaluationContext context, List<Map<String, Object>> elements) {
         return elements.stream()
-                .filter(element -> field.values(scene, element).isEmpty())
+                .filter(element -> field.values(context, element).isEmpty())
                 .count();
     }
 
-    private List<Map<String, Object>> that(EvaluationContext scene, List<Map<String, Object>> elements, Truth truth) {
+    private List<Map<String, Object>> that(EvaluationContext context, List<Map<String, Object>> elements, Truth truth) {
         return elements.stream()
-                .filter(element -> where.test(scene, element) == truth)
+                .filter(element -> where.test(context, element) == truth)
                 .toList();
     }
 
@@ -130,65 +130,65 @@ public record ElementCondition(
             words.add(count.words() + " "
                     + (count.words().endsWith(" 1") ? Wording.singular(Wording.field(list)) : Wording.field(list)));
         }
-        distinct.forEach(each -> words.add(each.limit().words() + " different values of " + Wording.field(each.field())));
+        distinct.forEach(each -> words.add(each.bounds().words() + " different values of " + Wording.field(each.field())));
         return words;
     }
 
     @Override
-    public Explanation explain(EvaluationContext scene, ExplainScope places) {
-        Truth truth = testSome(scene, places);
+    public Explanation explain(EvaluationContext context, ExplainScope scope) {
+        Truth truth = testSome(context, scope);
         List<Map<String, Object>> all = new ArrayList<>();
-        places.maps().forEach(place -> {
+        scope.maps().forEach(place -> {
             List<Map<String, Object>> elements = elements(place);
             all.addAll(elements == null ? List.of() : elements);
         });
-        boolean absent = places.maps().stream().allMatch(place -> list.list(place) == null);
-        return asksForSome() ? explainSome(scene, truth, all, absent) : explainNumbers(scene, truth, all, absent);
+        boolean absent = scope.maps().stream().allMatch(place -> list.list(place) == null);
+        return asksForSome() ? explainSome(context, truth, all, absent) : explainNumbers(context, truth, all, absent);
     }
 
-    private Explanation explainSome(EvaluationContext scene, Truth truth, List<Map<String, Object>> all, boolean absent) {
-        List<Map<String, Object>> telling = truth == Truth.FALSE ? all : that(scene, all, truth);
+    private Explanation explainSome(EvaluationContext context, Truth truth, List<Map<String, Object>> all, boolean absent) {
+        List<Map<String, Object>> telling = truth == Truth.FALSE ? all : that(context, all, truth);
         List<Explanation> parts = telling.isEmpty()
                 ? List.of()
-                : where.explain(scene, ExplainScope.elements(telling)).parts();
+                : where.explain(context, ExplainScope.elements(telling)).parts();
         return new Explanation(
                 Explanation.Shape.SAME_ELEMENT,
                 words(),
                 truth,
                 absent ? "not given" : named(telling),
                 list.full(),
-                absent ? List.of(list.full()) : missing(scene, truth, telling),
-                truth == Truth.TRUE ? keys(scene, telling) : List.of(),
+                absent ? List.of(list.full()) : missing(context, truth, telling),
+                truth == Truth.TRUE ? keys(context, telling) : List.of(),
                 parts);
     }
 
     // Asked of each element by itself: together they may seem to have what each of them lacks.
-    private List<String> missing(EvaluationContext scene, Truth truth, List<Map<String, Object>> telling) {
+    private List<String> missing(EvaluationContext context, Truth truth, List<Map<String, Object>> telling) {
         return truth != Truth.UNKNOWN
                 ? List.of()
                 : telling.stream()
-                        .map(element -> where.explain(scene, ExplainScope.elements(List.of(element))))
+                        .map(element -> where.explain(context, ExplainScope.elements(List.of(element))))
                         .flatMap(explanation -> explanation.missingFields().stream())
                         .distinct()
                         .toList();
     }
 
-    private Explanation explainNumbers(EvaluationContext scene, Truth truth, List<Map<String, Object>> all, boolean absent) {
-        List<Map<String, Object>> certain = that(scene, all, Truth.TRUE);
+    private Explanation explainNumbers(EvaluationContext context, Truth truth, List<Map<String, Object>> all, boolean absent) {
+        List<Map<String, Object>> certain = that(context, all, Truth.TRUE);
         List<String> missing = new ArrayList<>();
         if (absent) {
             missing.add(list.full());
         } else {
-            missing.addAll(missing(scene, truth, that(scene, all, Truth.UNKNOWN)));
+            missing.addAll(missing(context, truth, that(context, all, Truth.UNKNOWN)));
             distinct.forEach(each -> missing.add(each.field().full()));
         }
         String saw = absent ? "not given" : certain.size() + ": " + named(certain);
         return Explanation.leaf(words(), truth, new Explanation.Seen(saw, list.full(), missing, List.of()));
     }
 
-    private static List<String> keys(EvaluationContext scene, List<Map<String, Object>> elements) {
+    private static List<String> keys(EvaluationContext context, List<Map<String, Object>> elements) {
         return elements.stream()
-                .map(element -> ExplainScope.keyOf(element, scene.claimants()))
+                .map(element -> ExplainScope.keyOf(element, context.claimants()))
                 .toList();
     }
 

@@ -11,8 +11,8 @@ public record ExplainScope(List<Map<String, Object>> maps, boolean areElements) 
     private static final List<String> NAMES =
             List.of("name", "claimant", "by", "publisher", "field", "country", "type", "id", "value");
 
-    public static ExplainScope report(EvaluationContext scene) {
-        return new ExplainScope(List.of(scene.root()), false);
+    public static ExplainScope report(EvaluationContext context) {
+        return new ExplainScope(List.of(context.root()), false);
     }
 
     static ExplainScope elements(List<Map<String, Object>> elements) {

@@ -93,35 +93,35 @@ public final class FieldPath {
     }
 
     /** Whether some value passes; unknown where one was not given and none passes; false for an empty list. */
-    Truth someValue(EvaluationContext scene, Map<String, Object> place, ValuePredicate test) {
-        return walk(first(scene, place), 1, scene, test);
+    Truth someValue(EvaluationContext context, Map<String, Object> place, ValuePredicate predicate) {
+        return walk(first(context, place), 1, context, predicate);
     }
 
-    private Truth walk(@Nullable Object at, int depth, EvaluationContext scene, ValuePredicate test) {
+    private Truth walk(@Nullable Object at, int depth, EvaluationContext context, ValuePredicate predicate) {
         if (at == null) {
             return Truth.UNKNOWN;
         }
         if (at instanceof List<?> list) {
             Truth some = Truth.FALSE;
             for (int i = 0; i < list.size() && some != Truth.TRUE; i++) {
-                some = some.or(walk(list.get(i), depth, scene, test));
+                some = some.or(walk(list.get(i), depth, context, predicate));
             }
             return some;
         }
-        return depth == names.length ? test.test(at, scene) : walk(child(at, depth), depth + 1, scene, test);
+        return depth == names.length ? predicate.test(at, context) : walk(child(at, depth), depth + 1, context, predicate);
     }
 
     private @Nullable Object child(Object at, int depth) {
         return ((Map<?, ?>) at).get(names[depth]);
     }
 
-    private @Nullable Object first(EvaluationContext scene, Map<String, Object> place) {
-        return isReceivedAt ? scene.facts().incident().receivedAt() : place.get(names[0]);
+    private @Nullable Object first(EvaluationContext context, Map<String, Object> place) {
+        return isReceivedAt ? context.facts().incident().receivedAt() : place.get(names[0]);
     }
 
     /** Shows each value to the visitor, and null for each place where it was not given. */
-    public void visit(EvaluationContext scene, Map<String, Object> place, Consumer<@Nullable Object> visitor) {
-        visit(first(scene, place), 1, visitor);
+    public void visit(EvaluationContext context, Map<String, Object> place, Consumer<@Nullable Object> visitor) {
+        visit(first(context, place), 1, visitor);
     }
 
     private void visit(@Nullable Object at, int depth, Consumer<@Nullable Object> visitor) {
@@ -142,9 +142,9 @@ public final class FieldPath {
     }
 
     /** The values a place holds. */
-    public List<Object> values(EvaluationContext scene, Map<String, Object> place) {
+    public List<Object> values(EvaluationContext context, Map<String, Object> place) {
         List<Object> values = new ArrayList<>();
-        visit(scene, place, value -> {
+        visit(context, place, value -> {
             if (value != null) {
                 values.add(value);
             }

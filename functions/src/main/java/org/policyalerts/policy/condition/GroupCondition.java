@@ -29,11 +29,11 @@ public record GroupCondition(Kind kind, List<Condition> parts) implements Condit
     }
 
     @Override
-    public Truth test(EvaluationContext scene, Map<String, Object> place) {
+    public Truth test(EvaluationContext context, Map<String, Object> place) {
         Truth absorbing = Truth.of(kind != Kind.ALL);
         Truth result = absorbing.not();
         for (int i = 0; i < parts.size() && result != absorbing; i++) {
-            Truth part = parts.get(i).test(scene, place);
+            Truth part = parts.get(i).test(context, place);
             result = kind == Kind.ALL ? result.and(part) : result.or(part);
         }
         return kind == Kind.NONE ? result.not() : result;
@@ -59,9 +59,9 @@ public record GroupCondition(Kind kind, List<Condition> parts) implements Condit
     }
 
     @Override
-    public Explanation explain(EvaluationContext scene, ExplainScope places) {
+    public Explanation explain(EvaluationContext context, ExplainScope scope) {
         List<Explanation> explained =
-                parts.stream().map(part -> part.explain(scene, places)).toList();
-        return Explanation.group(kind.shape(), words(), testSome(scene, places), explained);
+                parts.stream().map(part -> part.explain(context, scope)).toList();
+        return Explanation.group(kind.shape(), words(), testSome(context, scope), explained);
     }
 }

@@ -29,46 +29,46 @@ public record HistoryCondition(Shared same, TimeSpan within, @Nullable Bounds co
     }
 
     @Override
-    public Truth test(EvaluationContext scene, Map<String, Object> place) {
-        if (same == Shared.CLAIMANT && scene.report().get("claims").isEmpty()) {
+    public Truth test(EvaluationContext context, Map<String, Object> place) {
+        if (same == Shared.CLAIMANT && context.report().get("claims").isEmpty()) {
             return Truth.UNKNOWN;
         }
-        if (needsDay && !scene.occurredAt().precision().isDayOrFiner()) {
+        if (needsDay && !context.occurredAt().precision().isDayOrFiner()) {
             return Truth.FALSE;
         }
-        return Truth.of(isEnough(scene) && (distinct.isEmpty() || differ(scene, others(scene))));
+        return Truth.of(isEnough(context) && (distinct.isEmpty() || differ(context, others(context))));
     }
 
-    private boolean isEnough(EvaluationContext scene) {
+    private boolean isEnough(EvaluationContext context) {
         if (count == null) {
             return true;
         }
         int others = 0;
-        for (Other other : scene.others(same)) {
-            others += counts(other, scene) ? 1 : 0;
+        for (Other other : context.others(same)) {
+            others += counts(other, context) ? 1 : 0;
         }
         return count.holdsFor(others, others) == Truth.TRUE;
     }
 
-    private boolean counts(Other other, EvaluationContext scene) {
-        Instant to = scene.occurredAtEarliest();
+    private boolean counts(Other other, EvaluationContext context) {
+        Instant to = context.occurredAtEarliest();
         return (!needsDay || other.isKnownToTheDay())
                 && !other.occurredAt().isAfter(to)
-                && within.reaches(other.occurredAt(), to, scene.zone());
+                && within.reaches(other.occurredAt(), to, context.zone());
     }
 
-    private boolean differ(EvaluationContext scene, List<IncidentSummary> others) {
+    private boolean differ(EvaluationContext context, List<IncidentSummary> others) {
         return distinct.entrySet().stream().allMatch(entry -> {
-            Set<String> keys = new HashSet<>(scene.keysOf(entry.getKey()));
+            Set<String> keys = new HashSet<>(context.keysOf(entry.getKey()));
             others.forEach(other -> keys.addAll(EvaluationContext.keysOf(entry.getKey(), other)));
             return entry.getValue().holdsFor(keys.size(), keys.size()) == Truth.TRUE;
         });
     }
 
     /** The incidents that count, earliest first. */
-    private List<IncidentSummary> others(EvaluationContext scene) {
-        return scene.others(same).stream()
-                .filter(other -> counts(other, scene))
+    private List<IncidentSummary> others(EvaluationContext context) {
+        return context.others(same).stream()
+                .filter(other -> counts(other, context))
                 .map(Other::summary)
                 .toList();
     }
@@ -90,8 +90,8 @@ public record HistoryCondition(Shared same, TimeSpan within, @Nullable Bounds co
         return others + what + " within " + within.words() + (differing.isEmpty() ? "" : ", in all " + differing);
     }
 
-    private static String number(Bounds limit) {
-        String words = limit.words();
+    private static String number(Bounds bounds) {
+        String words = bounds.words();
         if (words.equals("at least 1")) {
             return "another incident";
         }
@@ -103,16 +103,16 @@ public record HistoryCondition(Shared same, TimeSpan within, @Nullable Bounds co
     }
 
     @Override
-    public Explanation explain(EvaluationContext scene, ExplainScope places) {
-        Truth truth = test(scene, scene.root());
-        String saw = truth == Truth.UNKNOWN ? "not given" : saw(scene);
+    public Explanation explain(EvaluationContext context, ExplainScope scope) {
+        Truth truth = test(context, context.root());
+        String saw = truth == Truth.UNKNOWN ? "not given" : saw(context);
         Explanation.Seen seen = new Explanation.Seen(saw, "history", List.of("claims"), List.of());
         return Explanation.leaf(words(), truth, seen);
     }
 
-    private String saw(EvaluationContext scene) {
+    private String saw(EvaluationContext context) {
         List<String> others =
-                others(scene).stream().map(IncidentSummary::reference).toList();
+                others(context).stream().map(IncidentSummary::reference).toList();
         if (others.isEmpty()) {
             return "no others";
         }

@@ -35,14 +35,14 @@ public record NestedLeaf(Condition leaf, List<ElementCondition> inside) {
     }
 
     /** What it comes to at each place it looks at. */
-    public Stream<Truth> truths(EvaluationContext scene) {
-        Stream<Map<String, Object>> places = Stream.of(scene.root());
+    public Stream<Truth> truths(EvaluationContext context) {
+        Stream<Map<String, Object>> places = Stream.of(context.root());
         for (ElementCondition block : inside) {
             places = places.flatMap(place -> {
                 List<Map<String, Object>> elements = block.elements(place);
                 return elements == null ? Stream.of() : elements.stream();
             });
         }
-        return places.map(place -> leaf.test(scene, place));
+        return places.map(place -> leaf.test(context, place));
     }
 }

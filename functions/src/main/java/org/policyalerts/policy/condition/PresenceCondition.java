@@ -11,8 +11,8 @@ import org.policyalerts.policy.Wording;
 public record PresenceCondition(FieldPath path, boolean wanted) implements Condition {
 
     @Override
-    public Truth test(EvaluationContext scene, Map<String, Object> place) {
-        return Truth.of(path.values(scene, place).isEmpty() != wanted);
+    public Truth test(EvaluationContext context, Map<String, Object> place) {
+        return Truth.of(path.values(context, place).isEmpty() != wanted);
     }
 
     @Override
@@ -21,13 +21,13 @@ public record PresenceCondition(FieldPath path, boolean wanted) implements Condi
     }
 
     @Override
-    public Explanation explain(EvaluationContext scene, ExplainScope places) {
+    public Explanation explain(EvaluationContext context, ExplainScope scope) {
         Set<String> saw = new LinkedHashSet<>();
-        for (Map<String, Object> place : places.maps()) {
-            path.values(scene, place).forEach(value -> saw.add(places.labelled(place, shown(value))));
+        for (Map<String, Object> place : scope.maps()) {
+            path.values(context, place).forEach(value -> saw.add(scope.labelled(place, shown(value))));
         }
         String seen = saw.isEmpty() ? "not given" : Wording.shown(List.copyOf(saw));
-        return Explanation.leaf(words(), testSome(scene, places), Explanation.Seen.of(seen, path.full()));
+        return Explanation.leaf(words(), testSome(context, scope), Explanation.Seen.of(seen, path.full()));
     }
 
     @SuppressWarnings("unchecked")

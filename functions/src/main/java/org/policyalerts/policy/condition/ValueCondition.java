@@ -10,70 +10,70 @@ import org.policyalerts.policy.Truth;
 import org.policyalerts.policy.Wording;
 
 /** A value of a field passes a test; on a list, some value does. */
-public record ValueCondition(FieldPath path, ValuePredicate test) implements Condition {
+public record ValueCondition(FieldPath path, ValuePredicate predicate) implements Condition {
 
     @Override
-    public Truth test(EvaluationContext scene, Map<String, Object> place) {
-        return path.someValue(scene, place, test);
+    public Truth test(EvaluationContext context, Map<String, Object> place) {
+        return path.someValue(context, place, predicate);
     }
 
     @Override
     public Condition bind(EngineSettings settings) {
-        return new ValueCondition(path, test.bind(settings));
+        return new ValueCondition(path, predicate.bind(settings));
     }
 
     @Override
     public String words() {
-        return Wording.field(path) + " " + test.words();
+        return Wording.field(path) + " " + predicate.words();
     }
 
     @Override
-    public Explanation explain(EvaluationContext scene, ExplainScope places) {
-        Truth truth = testSome(scene, places);
+    public Explanation explain(EvaluationContext context, ExplainScope scope) {
+        Truth truth = testSome(context, scope);
         Set<String> saw = new LinkedHashSet<>();
         Set<String> missing = new TreeSet<>();
         Set<String> carries = new TreeSet<>();
-        for (Map<String, Object> place : places.maps()) {
-            for (Object value : shown(scene, place, truth)) {
-                saw.add(places.labelled(place, value.toString()));
-                carry(carries, value, scene);
+        for (Map<String, Object> place : scope.maps()) {
+            for (Object value : shown(context, place, truth)) {
+                saw.add(scope.labelled(place, value.toString()));
+                carry(carries, value, context);
             }
-            if (test(scene, place) == Truth.UNKNOWN) {
-                missing.add(missingIn(scene, place));
+            if (test(context, place) == Truth.UNKNOWN) {
+                missing.add(missingIn(context, place));
             }
         }
-        String seen = saw.isEmpty() ? nothingSeen(scene, places) : Wording.shown(List.copyOf(saw));
+        String seen = saw.isEmpty() ? nothingSeen(context, scope) : Wording.shown(List.copyOf(saw));
         Explanation.Seen met = new Explanation.Seen(seen, path.full(), List.copyOf(missing), List.copyOf(carries));
         return Explanation.leaf(words(), truth, met);
     }
 
-    private List<Object> shown(EvaluationContext scene, Map<String, Object> place, Truth truth) {
-        List<Object> values = path.values(scene, place);
+    private List<Object> shown(EvaluationContext context, Map<String, Object> place, Truth truth) {
+        List<Object> values = path.values(context, place);
         if (truth == Truth.TRUE) {
             List<Object> passing = new ArrayList<>(values);
-            passing.removeIf(value -> test.test(value, scene) != Truth.TRUE);
+            passing.removeIf(value -> predicate.test(value, context) != Truth.TRUE);
             return passing;
         }
         return values;
     }
 
     // Only equalities tell what they met: a threshold that holds for another number is no new cause.
-    private void carry(Set<String> carries, Object value, EvaluationContext scene) {
-        if (test instanceof ValuePredicate.AnyOf anyOf && !(value instanceof Number)) {
-            carries.add(anyOf.isClaimant() ? scene.claimants().keyOf(value.toString()) : value.toString());
+    private void carry(Set<String> carries, Object value, EvaluationContext context) {
+        if (predicate instanceof ValuePredicate.AnyOf anyOf && !(value instanceof Number)) {
+            carries.add(anyOf.isClaimant() ? context.claimants().keyOf(value.toString()) : value.toString());
         }
     }
 
-    private String missingIn(EvaluationContext scene, Map<String, Object> place) {
-        boolean lacksOther = test.comparesWith().isPresent()
-                && !path.values(scene, place).isEmpty()
-                && test.comparesWith().get().values(scene, scene.root()).isEmpty();
-        return lacksOther ? test.comparesWith().get().full() : path.missingIn(place);
+    private String missingIn(EvaluationContext context, Map<String, Object> place) {
+        boolean lacksOther = predicate.comparesWith().isPresent()
+                && !path.values(context, place).isEmpty()
+                && predicate.comparesWith().get().values(context, context.root()).isEmpty();
+        return lacksOther ? predicate.comparesWith().get().full() : path.missingIn(place);
     }
 
-    private String nothingSeen(EvaluationContext scene, ExplainScope places) {
-        boolean[] absent = {places.maps().isEmpty()};
-        places.maps().forEach(place -> path.visit(scene, place, value -> absent[0] |= value == null));
+    private String nothingSeen(EvaluationContext context, ExplainScope scope) {
+        boolean[] absent = {scope.maps().isEmpty()};
+        scope.maps().forEach(place -> path.visit(context, place, value -> absent[0] |= value == null));
         return absent[0] ? "not given" : "none";
     }
 }

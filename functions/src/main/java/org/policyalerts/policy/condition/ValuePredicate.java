@@ -16,7 +16,7 @@ import org.policyalerts.policy.Wording;
 public sealed interface ValuePredicate {
 
     /** Whether the value passes; unknown only if it is compared with another field that was not given. */
-    Truth test(Object value, EvaluationContext scene);
+    Truth test(Object value, EvaluationContext context);
 
     /** "is government or legislature", "is at least 100000". */
     String words();
@@ -47,12 +47,12 @@ public sealed interface ValuePredicate {
         }
 
         @Override
-        public Truth test(Object value, EvaluationContext scene) {
-            return Truth.of(accepted.contains(comparable(value, scene)));
+        public Truth test(Object value, EvaluationContext context) {
+            return Truth.of(accepted.contains(comparable(value, context)));
         }
 
-        private Object comparable(Object value, EvaluationContext scene) {
-            return isClaimant ? scene.claimants().keyOf(value.toString()) : normal(value);
+        private Object comparable(Object value, EvaluationContext context) {
+            return isClaimant ? context.claimants().keyOf(value.toString()) : normal(value);
         }
 
         /** Numbers that are equal compare as equal, however they are written. */
@@ -93,26 +93,26 @@ public sealed interface ValuePredicate {
     }
 
     /** The value does not pass the other test. */
-    record Not(ValuePredicate test) implements ValuePredicate {
+    record Not(ValuePredicate predicate) implements ValuePredicate {
 
         @Override
-        public Truth test(Object value, EvaluationContext scene) {
-            return test.test(value, scene).not();
+        public Truth test(Object value, EvaluationContext context) {
+            return predicate.test(value, context).not();
         }
 
         @Override
         public ValuePredicate bind(EngineSettings settings) {
-            return new Not(test.bind(settings));
+            return new Not(predicate.bind(settings));
         }
 
         @Override
         public Optional<FieldPath> comparesWith() {
-            return test.comparesWith();
+            return predicate.comparesWith();
         }
 
         @Override
         public String words() {
-            String words = test.words();
+            String words = predicate.words();
             return words.startsWith("is ") ? "is not " + words.substring(3) : "not: " + words;
         }
     }
@@ -121,22 +121,22 @@ public sealed interface ValuePredicate {
     record Each(List<ValuePredicate> tests) implements ValuePredicate {
 
         @Override
-        public Truth test(Object value, EvaluationContext scene) {
+        public Truth test(Object value, EvaluationContext context) {
             Truth all = Truth.TRUE;
-            for (ValuePredicate test : tests) {
-                all = all.and(test.test(value, scene));
+            for (ValuePredicate predicate : tests) {
+                all = all.and(predicate.test(value, context));
             }
             return all;
         }
 
         @Override
         public ValuePredicate bind(EngineSettings settings) {
-            return new Each(tests.stream().map(test -> test.bind(settings)).toList());
+            return new Each(tests.stream().map(predicate -> predicate.bind(settings)).toList());
         }
 
         @Override
         public Optional<FieldPath> comparesWith() {
-            return tests.stream().flatMap(test -> test.comparesWith().stream()).findFirst();
+            return tests.stream().flatMap(predicate -> predicate.comparesWith().stream()).findFirst();
         }
 
         @Override
@@ -146,11 +146,11 @@ public sealed interface ValuePredicate {
     }
 
     /** The number lies within the limit. */
-    record Within(Bounds limit) implements ValuePredicate {
+    record Within(Bounds bounds) implements ValuePredicate {
 
         @Override
-        public Truth test(Object value, EvaluationContext scene) {
-            return Truth.of(limit.holds(number(value)));
+        public Truth test(Object value, EvaluationContext context) {
+            return Truth.of(bounds.holds(number(value)));
         }
 
         static BigDecimal number(Object value) {
@@ -159,7 +159,7 @@ public sealed interface ValuePredicate {
 
         @Override
         public String words() {
-            return "is " + limit.words();
+            return "is " + bounds.words();
         }
     }
 
@@ -167,7 +167,7 @@ public sealed interface ValuePredicate {
     record StartsWith(List<String> beginnings) implements ValuePredicate {
 
         @Override
-        public Truth test(Object value, EvaluationContext scene) {
+        public Truth test(Object value, EvaluationContext context) {
             return Truth.of(beginnings.stream().anyMatch(value.toString()::startsWith));
         }
 
@@ -181,9 +181,9 @@ public sealed interface ValuePredicate {
     record DateBound(Bounds.Side side, PartialDate bound) implements ValuePredicate {
 
         @Override
-        public Truth test(Object value, EvaluationContext scene) {
-            Instant instant = scene.instantOf(value).orElseThrow();
-            return Truth.of(side.passes(instant.compareTo(bound.earliest(scene.zone()))));
+        public Truth test(Object value, EvaluationContext context) {
+            Instant instant = context.instantOf(value).orElseThrow();
+            return Truth.of(side.passes(instant.compareTo(bound.earliest(context.zone()))));
         }
 
         @Override
@@ -225,23 +225,23 @@ public sealed interface ValuePredicate {
         }
 
         @Override
-        public Truth test(Object value, EvaluationContext scene) {
-            Instant date = scene.instantOf(value).orElseThrow();
-            Optional<Instant> reference = reference(scene);
-            return reference.isEmpty() ? Truth.UNKNOWN : Truth.of(lies(date, reference.get(), scene));
+        public Truth test(Object value, EvaluationContext context) {
+            Instant date = context.instantOf(value).orElseThrow();
+            Optional<Instant> reference = reference(context);
+            return reference.isEmpty() ? Truth.UNKNOWN : Truth.of(lies(date, reference.get(), context));
         }
 
-        private Optional<Instant> reference(EvaluationContext scene) {
+        private Optional<Instant> reference(EvaluationContext context) {
             return of == null
-                    ? Optional.of(scene.facts().now())
-                    : of.values(scene, scene.root()).stream().findFirst().flatMap(scene::instantOf);
+                    ? Optional.of(context.facts().now())
+                    : of.values(context, context.root()).stream().findFirst().flatMap(context::instantOf);
         }
 
-        private boolean lies(Instant date, Instant reference, EvaluationContext scene) {
+        private boolean lies(Instant date, Instant reference, EvaluationContext context) {
             return switch (direction) {
-                case OLDER_THAN -> !span.reaches(date, reference, scene.zone());
-                case WITHIN -> !date.isAfter(reference) && span.reaches(date, reference, scene.zone());
-                case AHEAD -> !date.isBefore(reference) && !date.isAfter(span.after(reference, scene.zone()));
+                case OLDER_THAN -> !span.reaches(date, reference, context.zone());
+                case WITHIN -> !date.isAfter(reference) && span.reaches(date, reference, context.zone());
+                case AHEAD -> !date.isBefore(reference) && !date.isAfter(span.after(reference, context.zone()));
             };
         }
 

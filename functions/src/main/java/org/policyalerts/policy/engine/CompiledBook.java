@@ -99,44 +99,44 @@ public final class CompiledBook implements PolicyBook {
 
     @Override
     public Decision decide(Facts facts) {
-        EvaluationContext scene = new EvaluationContext(facts, settings);
+        EvaluationContext context = new EvaluationContext(facts, settings);
         Verdict[] verdicts = new Verdict[entries.size()];
         Arrays.fill(verdicts, Verdict.FALSE);
-        index.judge(scene, (verdict, i) -> verdicts[positions[i]] = verdict);
-        return new DecisionMaker(scene, entries).decide(verdicts);
+        index.judge(context, (verdict, i) -> verdicts[positions[i]] = verdict);
+        return new DecisionMaker(context, entries).decide(verdicts);
     }
 
     /** The same decision by trying every policy in turn, without index and memory: what the engine is tested against. */
     Decision decideOneByOne(Facts facts) {
-        EvaluationContext scene = new EvaluationContext(facts, settings);
+        EvaluationContext context = new EvaluationContext(facts, settings);
         Verdict[] verdicts = entries.stream()
-                .map(entry -> Verdict.of(() -> entry.when().test(scene, scene.root())))
+                .map(entry -> Verdict.of(() -> entry.when().test(context, context.root())))
                 .toArray(Verdict[]::new);
-        return new DecisionMaker(scene, entries).decide(verdicts);
+        return new DecisionMaker(context, entries).decide(verdicts);
     }
 
     /** The policies whose conditions hold, by id; clocks, dates in force and supersession left aside. Retired policies never do. */
     public List<PolicyId> matching(Facts facts) {
-        EvaluationContext scene = new EvaluationContext(facts, settings);
+        EvaluationContext context = new EvaluationContext(facts, settings);
         List<PolicyId> matching = new ArrayList<>();
-        index.holding(scene, i -> matching.add(ids[i]));
+        index.holding(context, i -> matching.add(ids[i]));
         return Collections.unmodifiableList(matching);
     }
 
     /** The same by trying every policy in turn: what the index is measured and tested against. */
     public List<PolicyId> matchingOneByOne(Facts facts) {
-        EvaluationContext scene = new EvaluationContext(facts, settings);
+        EvaluationContext context = new EvaluationContext(facts, settings);
         return entries.stream()
-                .filter(entry -> !entry.isRetired() && entry.when().test(scene, scene.root()) == Truth.TRUE)
+                .filter(entry -> !entry.isRetired() && entry.when().test(context, context.root()) == Truth.TRUE)
                 .map(entry -> entry.policy().id())
                 .toList();
     }
 
     /** What each condition of a policy comes to, whether or not the policy holds; empty if that fails, or if there is no such policy. */
     public Optional<Explanation> explain(PolicyId id, Facts facts) {
-        EvaluationContext scene = new EvaluationContext(facts, settings);
+        EvaluationContext context = new EvaluationContext(facts, settings);
         try {
-            return Optional.ofNullable(byId.get(id)).map(entry -> entry.when().explain(scene, ExplainScope.report(scene)));
+            return Optional.ofNullable(byId.get(id)).map(entry -> entry.when().explain(context, ExplainScope.report(context)));
         } catch (RuntimeException failure) {
             // As in the decision, which names the failure: whatever is wrong with this one, the others are explained.
             return Optional.empty();

@@ -5,22 +5,22 @@ import org.policyalerts.policy.Truth;
 /** A condition over numbered leaves: what is left of a policy once its leaves are shared with the whole book. */
 sealed interface CompiledCondition {
 
-    Truth evaluate(LeafResults memo);
+    Truth evaluate(LeafResults results);
 
     /** Whether it is true, which is often known sooner than what else it would be. */
-    boolean isTrue(LeafResults memo);
+    boolean isTrue(LeafResults results);
 
     /** A condition that the book tests once for an incident. */
     record Leaf(int number) implements CompiledCondition {
 
         @Override
-        public Truth evaluate(LeafResults memo) {
-            return memo.truth(number);
+        public Truth evaluate(LeafResults results) {
+            return results.truth(number);
         }
 
         @Override
-        public boolean isTrue(LeafResults memo) {
-            return memo.isTrue(number);
+        public boolean isTrue(LeafResults results) {
+            return results.isTrue(number);
         }
     }
 
@@ -36,26 +36,26 @@ sealed interface CompiledCondition {
         }
 
         @Override
-        public Truth evaluate(LeafResults memo) {
+        public Truth evaluate(LeafResults results) {
             Truth result = Truth.TRUE;
             for (int i = 0; i < leaves.length && result != Truth.FALSE; i++) {
-                result = result.and(memo.truth(leaves[i]));
+                result = result.and(results.truth(leaves[i]));
             }
             for (int i = 0; i < others.length && result != Truth.FALSE; i++) {
-                result = result.and(others[i].evaluate(memo));
+                result = result.and(others[i].evaluate(results));
             }
             return result;
         }
 
         @Override
-        public boolean isTrue(LeafResults memo) {
+        public boolean isTrue(LeafResults results) {
             for (int leaf : leaves) {
-                if (!memo.isTrue(leaf)) {
+                if (!results.isTrue(leaf)) {
                     return false;
                 }
             }
             for (CompiledCondition other : others) {
-                if (!other.isTrue(memo)) {
+                if (!other.isTrue(results)) {
                     return false;
                 }
             }
@@ -73,18 +73,18 @@ sealed interface CompiledCondition {
         }
 
         @Override
-        public Truth evaluate(LeafResults memo) {
+        public Truth evaluate(LeafResults results) {
             Truth result = Truth.FALSE;
             for (int i = 0; i < parts.length && result != Truth.TRUE; i++) {
-                result = result.or(parts[i].evaluate(memo));
+                result = result.or(parts[i].evaluate(results));
             }
             return result;
         }
 
         @Override
-        public boolean isTrue(LeafResults memo) {
+        public boolean isTrue(LeafResults results) {
             for (CompiledCondition part : parts) {
-                if (part.isTrue(memo)) {
+                if (part.isTrue(results)) {
                     return true;
                 }
             }
@@ -96,13 +96,13 @@ sealed interface CompiledCondition {
     record Negated(CompiledCondition other) implements CompiledCondition {
 
         @Override
-        public Truth evaluate(LeafResults memo) {
-            return other.evaluate(memo).not();
+        public Truth evaluate(LeafResults results) {
+            return other.evaluate(results).not();
         }
 
         @Override
-        public boolean isTrue(LeafResults memo) {
-            return other.evaluate(memo) == Truth.FALSE;
+        public boolean isTrue(LeafResults results) {
+            return other.evaluate(results) == Truth.FALSE;
         }
     }
 }

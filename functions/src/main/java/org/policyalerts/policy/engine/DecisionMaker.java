@@ -29,7 +29,7 @@ final class DecisionMaker {
             .reversed()
             .thenComparing(match -> match.policy().id());
 
-    private final EvaluationContext scene;
+    private final EvaluationContext context;
     private final List<Entry> entries;
     private final List<Match> holding = new ArrayList<>();
     private final List<Match> shadow = new ArrayList<>();
@@ -38,8 +38,8 @@ final class DecisionMaker {
     private final List<Decision.Unknown> unknown = new ArrayList<>();
     private final List<Decision.Failed> failed = new ArrayList<>();
 
-    DecisionMaker(EvaluationContext scene, List<Entry> entries) {
-        this.scene = scene;
+    DecisionMaker(EvaluationContext context, List<Entry> entries) {
+        this.context = context;
         this.entries = entries;
     }
 
@@ -50,11 +50,11 @@ final class DecisionMaker {
         holding.sort(MOST_SEVERE_FIRST);
         shadow.sort(MOST_SEVERE_FIRST);
         Supersession supersession = Supersession.among(holding, entries);
-        Incident incident = scene.facts().incident();
+        Incident incident = context.facts().incident();
         return new Decision(
                 incident.id(),
                 incident.version(),
-                scene.facts().now(),
+                context.facts().now(),
                 supersession.speaking(),
                 List.copyOf(shadow),
                 supersession.muted(),
@@ -62,8 +62,8 @@ final class DecisionMaker {
                 List.copyOf(notMatched),
                 List.copyOf(unknown),
                 failed.stream().map(supersession::silenced).toList(),
-                scene.facts().historyCut().stream().sorted().toList(),
-                new NextMoment(scene, entries).after(pending));
+                context.facts().historyCut().stream().sorted().toList(),
+                new NextMoment(context, entries).after(pending));
     }
 
     private void place(Entry entry, Verdict verdict) {
@@ -95,7 +95,7 @@ final class DecisionMaker {
         }
         try {
             return clock.get()
-                    .times(scene)
+                    .times(context)
                     .map(times -> new Match(entry.policy(), List.of(), "", times.countedFrom(), times.dueAt()));
         } catch (RuntimeException failure) {
             return Optional.empty();
@@ -107,24 +107,24 @@ final class DecisionMaker {
             return Optional.of(new TraceLine("policy is not retired", "retired", "mode", Truth.FALSE));
         }
         EffectivePeriod effective = entry.checked().rule().effective();
-        Instant now = scene.facts().now();
-        return effective.includes(now, scene.zone())
+        Instant now = context.facts().now();
+        return effective.includes(now, context.zone())
                 ? Optional.empty()
                 : Optional.of(new TraceLine(
                         "policy is " + effective.words(),
-                        now.atZone(scene.zone()).toLocalDate().toString(),
+                        now.atZone(context.zone()).toLocalDate().toString(),
                         "effective",
                         Truth.FALSE));
     }
 
     private void placeByTruth(Entry entry, Truth truth) {
-        Explanation explanation = entry.when().explain(scene, ExplainScope.report(scene));
+        Explanation explanation = entry.when().explain(context, ExplainScope.report(context));
         if (truth == Truth.FALSE) {
             notMatched.add(new Decision.NotMatched(entry.policy().id(), explanation.because(), stands(entry)));
             return;
         }
         Optional<PolicyClock> clock = entry.checked().rule().clock();
-        Optional<PolicyClock.Times> times = clock.flatMap(set -> set.times(scene));
+        Optional<PolicyClock.Times> times = clock.flatMap(set -> set.times(context));
         boolean lacksStart = clock.isPresent() && times.isEmpty();
         boolean alerts = entry.policy().onUnknown() == Policy.OnUnknown.ALERT;
         if ((truth == Truth.UNKNOWN || lacksStart) && !alerts) {
@@ -135,7 +135,7 @@ final class DecisionMaker {
     }
 
     private boolean stands(Entry entry) {
-        return entry.asksForChange() && entry.when().test(scene.lookingBack(), scene.root()) == Truth.TRUE;
+        return entry.asksForChange() && entry.when().test(context.lookingBack(), context.root()) == Truth.TRUE;
     }
 
     private static List<String> missing(Explanation explanation, Optional<PolicyClock> clock, boolean lacksStart) {
@@ -147,7 +147,7 @@ final class DecisionMaker {
 
     private Match match(Entry entry, Explanation explanation, Optional<PolicyClock.Times> times, boolean lacksStart) {
         List<TraceLine> because = new ArrayList<>(explanation.because());
-        entry.checked().rule().clock().ifPresent(clock -> because.add(ClockWording.line(clock, times, scene.zone())));
+        entry.checked().rule().clock().ifPresent(clock -> because.add(ClockWording.line(clock, times, context.zone())));
         Instant countedFrom = times.map(PolicyClock.Times::countedFrom).orElse(null);
         Instant due = times.map(PolicyClock.Times::dueAt).orElse(null);
         String start = lacksStart ? "no start" : String.valueOf(countedFrom);
@@ -155,7 +155,7 @@ final class DecisionMaker {
     }
 
     private void hold(Match match, Optional<PolicyClock.Times> times) {
-        Instant now = scene.facts().now();
+        Instant now = context.facts().now();
         if (times.isPresent() && now.isBefore(times.get().dueAt())) {
             Instant remindAt = times.get().remindAt().orElse(null);
             pending.add(new Pending(match, remindAt, times.get().dueAt(), null));

@@ -58,8 +58,8 @@ final class FieldIndex {
 
     /** What waits for a value of the incident; null if nothing does. */
     @Nullable
-    Filed filedUnder(Object value, EvaluationContext scene) {
-        return byValue.get(isClaimant ? scene.claimants().keyOf(value.toString()) : ValuePredicate.AnyOf.normal(value));
+    Filed filedUnder(Object value, EvaluationContext context) {
+        return byValue.get(isClaimant ? context.claimants().keyOf(value.toString()) : ValuePredicate.AnyOf.normal(value));
     }
 
     private static int[] array(Collection<Integer> numbers) {

@@ -68,8 +68,8 @@ final class FieldIndexes {
     private static Map<IndexKeys.Atom, Integer> frequencies(List<List<IndexKeys>> ways) {
         Map<IndexKeys.Atom, Integer> frequencies = new HashMap<>();
         for (List<IndexKeys> each : ways) {
-            for (IndexKeys way : each) {
-                for (IndexKeys.Atom atom : way.atoms()) {
+            for (IndexKeys keys : each) {
+                for (IndexKeys.Atom atom : keys.atoms()) {
                     frequencies.put(atom, frequencies.getOrDefault(atom, 0) + 1);
                 }
             }
@@ -80,10 +80,10 @@ final class FieldIndexes {
     private static @Nullable IndexKeys rarest(List<IndexKeys> ways, Map<IndexKeys.Atom, Integer> frequencies) {
         IndexKeys rarest = null;
         int least = Integer.MAX_VALUE;
-        for (IndexKeys way : ways) {
-            int weight = way.weight(frequencies);
+        for (IndexKeys keys : ways) {
+            int weight = keys.weight(frequencies);
             if (weight < least) {
-                rarest = way;
+                rarest = keys;
                 least = weight;
             }
         }
@@ -103,7 +103,7 @@ final class FieldIndexes {
         }
 
         private void addLeaf(Condition condition, int leaf) {
-            if (condition instanceof ValueCondition value && value.test() instanceof ValuePredicate.AnyOf anyOf) {
+            if (condition instanceof ValueCondition value && value.predicate() instanceof ValuePredicate.AnyOf anyOf) {
                 fieldOfLeaf[leaf] = numberOf(value.path());
                 for (Object accepted : anyOf.accepted()) {
                     fields.get(fieldOfLeaf[leaf]).addLeaf(accepted, leaf);
@@ -111,12 +111,12 @@ final class FieldIndexes {
             }
         }
 
-        private void addPolicy(@Nullable IndexKeys way, int policy) {
-            if (way == null) {
+        private void addPolicy(@Nullable IndexKeys keys, int policy) {
+            if (keys == null) {
                 always.add(policy);
                 return;
             }
-            for (IndexKeys.Atom atom : way.atoms()) {
+            for (IndexKeys.Atom atom : keys.atoms()) {
                 int field = numberOf(FieldPath.ofReport(atom.path()).orElseThrow());
                 fields.get(field).addPolicy(atom.value(), policy);
             }

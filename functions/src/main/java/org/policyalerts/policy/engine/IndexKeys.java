@@ -50,7 +50,7 @@ record IndexKeys(Set<Atom> atoms) {
     }
 
     private static List<IndexKeys> ofValue(ValueCondition value) {
-        if (!(value.test() instanceof ValuePredicate.AnyOf anyOf)
+        if (!(value.predicate() instanceof ValuePredicate.AnyOf anyOf)
                 || value.path().full().equals(FieldPath.RECEIVED_AT)) {
             return List.of();
         }

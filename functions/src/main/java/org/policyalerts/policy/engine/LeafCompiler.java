@@ -66,7 +66,7 @@ final class LeafCompiler {
     // A policy that fails at a cheap leaf never asks for the dear ones.
     private static int cost(Condition leaf) {
         if (leaf instanceof ValueCondition value) {
-            return value.test() instanceof ValuePredicate.AnyOf ? 0 : 1;
+            return value.predicate() instanceof ValuePredicate.AnyOf ? 0 : 1;
         }
         return leaf instanceof HistoryCondition ? DEAREST : 2;
     }

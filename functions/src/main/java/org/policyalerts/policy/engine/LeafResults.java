@@ -17,7 +17,7 @@ final class LeafResults {
 
     private final Condition[] leaves;
     private final FieldIndexes index;
-    private final EvaluationContext scene;
+    private final EvaluationContext context;
     // Bytes, because a book has thousands of leaves and every decision starts with a fresh array.
     private final byte[] tested;
 
@@ -26,10 +26,10 @@ final class LeafResults {
 
     private final BitSet found;
 
-    LeafResults(Condition[] leaves, FieldIndexes index, EvaluationContext scene, int policies) {
+    LeafResults(Condition[] leaves, FieldIndexes index, EvaluationContext context, int policies) {
         this.leaves = leaves;
         this.index = index;
-        this.scene = scene;
+        this.context = context;
         this.tested = new byte[leaves.length];
         this.otherwise = new byte[index.count()];
         this.found = new BitSet(policies);
@@ -81,7 +81,7 @@ final class LeafResults {
         if (settled != EACH_BY_ITSELF) {
             return settled;
         }
-        tested[leaf] = switch (leaves[leaf].test(scene, scene.root())) {
+        tested[leaf] = switch (leaves[leaf].test(context, context.root())) {
             case FALSE -> FALSE;
             case UNKNOWN -> UNKNOWN;
             case TRUE -> TRUE;
@@ -101,7 +101,7 @@ final class LeafResults {
     private byte look(int field) {
         Look look = new Look(index.field(field));
         try {
-            look.field.path().visit(scene, scene.root(), look);
+            look.field.path().visit(context, context.root(), look);
             return look.lacks ? UNKNOWN : FALSE;
         } catch (RuntimeException notAsTheModelHasIt) {
             // Each condition then fails, or holds, by itself.
@@ -120,7 +120,7 @@ final class LeafResults {
 
         @Override
         public void accept(@Nullable Object value) {
-            FieldIndex.Filed filed = value == null ? null : field.filedUnder(value, scene);
+            FieldIndex.Filed filed = value == null ? null : field.filedUnder(value, context);
             lacks |= value == null;
             if (filed != null) {
                 for (int leaf : filed.leaves()) {

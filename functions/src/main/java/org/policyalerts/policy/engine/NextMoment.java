@@ -18,11 +18,11 @@ import org.policyalerts.policy.engine.CompiledBook.Entry;
 /** When time alone may change a decision: clocks, dates in force, and dates compared with now. */
 final class NextMoment {
 
-    private final EvaluationContext scene;
+    private final EvaluationContext context;
     private final List<Entry> entries;
 
-    NextMoment(EvaluationContext scene, List<Entry> entries) {
-        this.scene = scene;
+    NextMoment(EvaluationContext context, List<Entry> entries) {
+        this.context = context;
         this.entries = entries;
     }
 
@@ -32,7 +32,7 @@ final class NextMoment {
         Stream<Instant> rest =
                 entries.stream().filter(entry -> !entry.isRetired()).flatMap(this::moments);
         return Stream.concat(clocks, rest)
-                .filter(moment -> moment.isAfter(scene.facts().now()))
+                .filter(moment -> moment.isAfter(context.facts().now()))
                 .min(Instant::compareTo);
     }
 
@@ -41,7 +41,7 @@ final class NextMoment {
     }
 
     private Stream<Instant> moments(Entry entry) {
-        Stream<Instant> inForce = entry.checked().rule().effective().bounds(scene.zone()).stream();
+        Stream<Instant> inForce = entry.checked().rule().effective().bounds(context.zone()).stream();
         return Stream.concat(inForce, thresholdsThatMatter(entry).stream());
     }
 
@@ -58,39 +58,39 @@ final class NextMoment {
     private boolean mayStillHold(Entry entry) {
         return entry.when().parts().stream()
                 .noneMatch(
-                        part -> thresholds(part).findAny().isEmpty() && part.test(scene, scene.root()) == Truth.FALSE);
+                        part -> thresholds(part).findAny().isEmpty() && part.test(context, context.root()) == Truth.FALSE);
     }
 
     private Stream<Instant> thresholds(Condition condition) {
         if (condition instanceof ValueCondition value) {
-            return nears(value.test()).flatMap(near -> thresholds(value.path(), near));
+            return nears(value.predicate()).flatMap(near -> thresholds(value.path(), near));
         }
         return condition.parts().stream().flatMap(this::thresholds);
     }
 
-    private static Stream<Near> nears(ValuePredicate test) {
-        if (test instanceof Near near) {
+    private static Stream<Near> nears(ValuePredicate predicate) {
+        if (predicate instanceof Near near) {
             return near.isRelativeToNow() ? Stream.of(near) : Stream.of();
         }
-        if (test instanceof ValuePredicate.Not not) {
-            return nears(not.test());
+        if (predicate instanceof ValuePredicate.Not not) {
+            return nears(not.predicate());
         }
-        return test instanceof ValuePredicate.Each each ? each.tests().stream().flatMap(NextMoment::nears) : Stream.of();
+        return predicate instanceof ValuePredicate.Each each ? each.tests().stream().flatMap(NextMoment::nears) : Stream.of();
     }
 
     private Stream<Instant> thresholds(FieldPath path, Near near) {
         Stream<?> values = path.full().equals(FieldPath.RECEIVED_AT)
-                ? Stream.of(scene.facts().incident().receivedAt())
-                : scene.report().all(path.full()).stream();
-        return values.flatMap(value -> scene.instantOf(value).stream()).flatMap(date -> thresholds(date, near));
+                ? Stream.of(context.facts().incident().receivedAt())
+                : context.report().all(path.full()).stream();
+        return values.flatMap(value -> context.instantOf(value).stream()).flatMap(date -> thresholds(date, near));
     }
 
     // Bounds are inclusive, so a change comes with them or just after; counting back over months may delay it to the
     // next month's first day.
     private Stream<Instant> thresholds(Instant date, Near near) {
         Instant edge = near.direction() == Near.Direction.AHEAD
-                ? near.span().before(date, scene.zone())
-                : near.span().after(date, scene.zone());
+                ? near.span().before(date, context.zone())
+                : near.span().after(date, context.zone());
         Stream<Instant> late = near.span().countsMonths()
                 ? Stream.of(1, 2, 3).map(days -> edge.plus(Duration.ofDays(days)))
                 : Stream.of();

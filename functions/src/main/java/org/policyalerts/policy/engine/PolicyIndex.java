@@ -34,33 +34,33 @@ final class PolicyIndex {
     }
 
     PolicyIndex(List<Condition> conditions) {
-        LeafCompiler table = new LeafCompiler();
+        LeafCompiler compiler = new LeafCompiler();
         this.expressions = new CompiledCondition[conditions.size()];
         for (int i = 0; i < expressions.length; i++) {
-            expressions[i] = table.compile(conditions.get(i));
+            expressions[i] = compiler.compile(conditions.get(i));
         }
-        this.leaves = table.leaves();
+        this.leaves = compiler.leaves();
         this.fields = FieldIndexes.of(leaves, conditions);
     }
 
     /** Tells the positions of the conditions that hold, in order. */
-    void holding(EvaluationContext scene, IntConsumer position) {
-        LeafResults memo = new LeafResults(leaves, fields, scene, expressions.length);
-        BitSet found = memo.candidates(expressions.length, false);
+    void holding(EvaluationContext context, IntConsumer position) {
+        LeafResults results = new LeafResults(leaves, fields, context, expressions.length);
+        BitSet found = results.candidates(expressions.length, false);
         for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
-            if (expressions[i].isTrue(memo)) {
+            if (expressions[i].isTrue(results)) {
                 position.accept(i);
             }
         }
     }
 
     /** Tells what each condition came to that may not be false; those not told of are. */
-    void judge(EvaluationContext scene, ObjIntConsumer<Verdict> verdicts) {
-        LeafResults memo = new LeafResults(leaves, fields, scene, expressions.length);
-        BitSet found = memo.candidates(expressions.length, true);
+    void judge(EvaluationContext context, ObjIntConsumer<Verdict> verdicts) {
+        LeafResults results = new LeafResults(leaves, fields, context, expressions.length);
+        BitSet found = results.candidates(expressions.length, true);
         for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
             CompiledCondition expression = expressions[i];
-            verdicts.accept(Verdict.of(() -> expression.evaluate(memo)), i);
+            verdicts.accept(Verdict.of(() -> expression.evaluate(results)), i);
         }
     }
 }

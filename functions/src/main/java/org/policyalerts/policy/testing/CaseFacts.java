@@ -32,24 +32,24 @@ final class CaseFacts {
      *
      * @throws IOException if a fixture cannot be read or what comes out is no report; the message says why, in one line
      */
-    Facts of(PolicyCase test) throws IOException {
-        Map<String, Object> tree = tree(test.given());
+    Facts of(PolicyCase policyCase) throws IOException {
+        Map<String, Object> tree = tree(policyCase.given());
         Report report = report(tree);
         Optional<Report> previous =
-                test.previous() == null ? Optional.empty() : Optional.of(report(TestPatch.apply(tree, test.previous())));
-        Instant receivedAt = Objects.requireNonNullElse(test.times().receivedAt(), receivedAt(report));
-        Instant at = Objects.requireNonNullElseGet(test.times().at(), () -> aYearAfter(receivedAt));
+                policyCase.previous() == null ? Optional.empty() : Optional.of(report(TestPatch.apply(tree, policyCase.previous())));
+        Instant receivedAt = Objects.requireNonNullElse(policyCase.times().receivedAt(), receivedAt(report));
+        Instant at = Objects.requireNonNullElseGet(policyCase.times().at(), () -> aYearAfter(receivedAt));
         Incident incident = UnstoredIncident.of(0, report, receivedAt, previous.isPresent() ? 2 : 1);
-        return new Facts(incident, previous, history(test), at);
+        return new Facts(incident, previous, history(policyCase), at);
     }
 
     private Instant aYearAfter(Instant moment) {
         return moment.atZone(settings.zone()).plusYears(1).toInstant();
     }
 
-    private List<IncidentSummary> history(PolicyCase test) throws IOException {
+    private List<IncidentSummary> history(PolicyCase policyCase) throws IOException {
         List<IncidentSummary> history = new ArrayList<>();
-        for (PolicyCase.Given past : test.history()) {
+        for (PolicyCase.Given past : policyCase.history()) {
             Report report = report(tree(past));
             Incident other = UnstoredIncident.of(history.size() + 1, report, receivedAt(report));
             history.add(IncidentSummary.of(other, settings.claimants()));

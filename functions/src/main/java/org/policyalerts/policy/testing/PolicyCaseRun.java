@@ -100,10 +100,10 @@ public final class PolicyCaseRun {
         }
     }
 
-    private static void note(List<NestedLeaf> leaves, EvaluationContext scene, boolean[][] seen) {
+    private static void note(List<NestedLeaf> leaves, EvaluationContext context, boolean[][] seen) {
         for (int i = 0; i < seen.length; i++) {
             boolean[] outcomes = seen[i];
-            leaves.get(i).truths(scene).forEach(truth -> {
+            leaves.get(i).truths(context).forEach(truth -> {
                 outcomes[0] |= truth == Truth.FALSE;
                 outcomes[1] |= truth == Truth.TRUE;
             });

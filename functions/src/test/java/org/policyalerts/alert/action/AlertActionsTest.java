@@ -34,7 +34,7 @@ class AlertActionsTest {
     }
 
     private Result take(Alert alert, Duration nextStepIn) {
-        return chain.desk.acknowledge(
+        return chain.actions.acknowledge(
                 alert.id(), "Duty officer", chain.clock.instant().plus(nextStepIn), "mira");
     }
 
@@ -88,7 +88,7 @@ class AlertActionsTest {
                 saying("Nobody has acknowledged this alert since 26 Dec 08:00: \"Telecom", Duration.ofDays(9));
 
         assertThat(audiences(late)).containsExactly("csirt", "nsc", "policy", "regulator");
-        assertThat(open("telecom-mass-exposure").care().escalatedTo()).containsExactly("nsc");
+        assertThat(open("telecom-mass-exposure").ownership().escalatedTo()).containsExactly("nsc");
     }
 
     @Test
@@ -116,7 +116,7 @@ class AlertActionsTest {
         assertThat(audiences(again)).containsExactly("law-enforcement", "mfa");
         assertThat(again.get(0).text())
                 .contains("Open again: Traffic came from abroad; the next step of Duty officer was due");
-        assertThat(open("traffic-from-abroad").care().acknowledgement()).isNull();
+        assertThat(open("traffic-from-abroad").ownership().acknowledgement()).isNull();
     }
 
     @Test
@@ -137,9 +137,9 @@ class AlertActionsTest {
         Alert alert = open(CRITICAL);
         Instant by = chain.clock.instant().plus(Duration.ofDays(1));
 
-        Result first = chain.desk.acknowledge(alert.id(), "Duty officer", by, "mira");
+        Result first = chain.actions.acknowledge(alert.id(), "Duty officer", by, "mira");
         chain.clock.advance(Duration.ofMinutes(1));
-        Result second = chain.desk.acknowledge(alert.id(), "Duty officer", by, "mira");
+        Result second = chain.actions.acknowledge(alert.id(), "Duty officer", by, "mira");
 
         assertThat(first).isInstanceOf(Result.Recorded.class);
         assertThat(second).isEqualTo(first);
@@ -149,7 +149,7 @@ class AlertActionsTest {
     void whatIsRejectedStaysRejectedForTheSameCauseAndIsRaisedForAnother() {
         Alert alert = open("retaliatory-motive");
 
-        chain.desk.close(alert.id(), AlertState.REJECTED, "known and handled elsewhere", "mira");
+        chain.actions.close(alert.id(), AlertState.REJECTED, "known and handled elsewhere", "mira");
         chain.change(one, Map.of("title", "Another title"));
         assertThat(chain.alerts(one, AlertState.OPEN)).noneMatch(other -> isAbout(other, "retaliatory-motive"));
         chain.change(one, Map.of("motive", Map.of("primary", "coercion", "tension", "MEK")));
@@ -157,7 +157,7 @@ class AlertActionsTest {
         assertThat(open("retaliatory-motive").id()).isNotEqualTo(alert.id());
         Alert rejected = chain.alert(one, "retaliatory-motive", AlertState.REJECTED);
         assertThat(rejected.note()).isEqualTo("known and handled elsewhere");
-        assertThat(rejected.care().closedBy()).isEqualTo("mira");
+        assertThat(rejected.ownership().closedBy()).isEqualTo("mira");
     }
 
     private static boolean isAbout(Alert alert, String policy) {
@@ -180,7 +180,7 @@ class AlertActionsTest {
     @Test
     void whoActedOnAFalseAlarmIsToldOnceAndWhatWasDoneStaysDone() {
         Alert alert = open("traffic-from-abroad");
-        chain.desk.close(alert.id(), AlertState.DONE, "The provider was asked", "staff");
+        chain.actions.close(alert.id(), AlertState.DONE, "The provider was asked", "staff");
         int before = chain.published.size();
 
         chain.change(one, Map.of("determination", "false-positive"));

@@ -39,8 +39,8 @@ class DigestTest {
     private final Digests digests = digests(chain.table);
 
     private Digests digests(Table table) {
-        EvaluationSettings rules = new EvaluationSettings(Chain.TIRANA, "amber", ClaimantTable.shipped());
-        return new Digests(new DynamoDbDigestStore(table), chain.incidents, rules, chain.clock);
+        EvaluationSettings settings = new EvaluationSettings(Chain.TIRANA, "amber", ClaimantTable.shipped());
+        return new Digests(new DynamoDbDigestStore(table), chain.incidents, settings, chain.clock);
     }
 
     private void advanceTo(Instant moment) {
@@ -69,7 +69,7 @@ class DigestTest {
         chain.submit("report-one-albania.json");
         Instant nextStepBy = chain.clock.instant().plus(Duration.ofDays(5));
         for (Alert alert : chain.alerts(parliament, AlertState.OPEN)) {
-            chain.desk.acknowledge(alert.id(), "Duty officer", nextStepBy, "staff");
+            chain.actions.acknowledge(alert.id(), "Duty officer", nextStepBy, "staff");
         }
         chain.topic = message -> message.audience().equals("mfa")
                 ? new Published.Refused("InvalidParameter")
@@ -185,7 +185,7 @@ class DigestTest {
         IncidentId id = chain.submit("report-air-albania.json");
         chain.topic = message -> new Published.Accepted("1");
         chain.alerts(id, AlertState.OPEN)
-                .forEach(alert -> chain.desk.close(alert.id(), AlertState.DONE, "Told by telephone.", "staff"));
+                .forEach(alert -> chain.actions.close(alert.id(), AlertState.DONE, "Told by telephone.", "staff"));
         advanceTo(SEVEN);
 
         digests.queueDue();

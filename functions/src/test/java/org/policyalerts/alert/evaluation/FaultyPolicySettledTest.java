@@ -142,7 +142,7 @@ class FaultyPolicySettledTest {
     void whatWasDoneBeforeAndHoldsAsBeforeIsToldAsDone() {
         Chain other = Chain.withBook(Map.of("one", FaultyPolicyTest.ONE_POLICY));
         IncidentId done = other.submit("report-air-albania.json");
-        other.desk.close(other.alert(done, "one", AlertState.OPEN).id(), AlertState.DONE, "asked", "staff");
+        other.actions.close(other.alert(done, "one", AlertState.OPEN).id(), AlertState.DONE, "asked", "staff");
         other.settle();
         other.breakPolicy("one");
         other.change(done, Map.of("severity", 2L));

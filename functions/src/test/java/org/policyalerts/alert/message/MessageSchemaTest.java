@@ -89,7 +89,7 @@ class MessageSchemaTest {
     private void acknowledge(IncidentId id) {
         Instant nextStepBy = chain.clock.instant().plus(Duration.ofDays(1));
         for (Alert alert : chain.alerts(id, AlertState.OPEN)) {
-            chain.desk.acknowledge(alert.id(), "Duty officer", nextStepBy, "staff");
+            chain.actions.acknowledge(alert.id(), "Duty officer", nextStepBy, "staff");
         }
     }
 
@@ -119,8 +119,8 @@ class MessageSchemaTest {
     void aDigestFollowsIt() {
         chain.submit("report-air-albania.json");
         chain.clock.advance(Duration.ofDays(3));
-        EvaluationSettings rules = new EvaluationSettings(Chain.TIRANA, "amber", ClaimantTable.shipped());
-        new Digests(new DynamoDbDigestStore(chain.table), chain.incidents, rules, chain.clock).queueDue();
+        EvaluationSettings settings = new EvaluationSettings(Chain.TIRANA, "amber", ClaimantTable.shipped());
+        new Digests(new DynamoDbDigestStore(chain.table), chain.incidents, settings, chain.clock).queueDue();
         chain.settle();
 
         assertAllFollowTheSchema();

@@ -183,16 +183,16 @@ class StoredBookTest {
             collect(element.where(), all);
         }
         if (condition instanceof ValueCondition value) {
-            collect(value.test(), all);
+            collect(value.predicate(), all);
         }
     }
 
-    private static void collect(ValuePredicate test, List<Object> all) {
-        all.add(test);
-        if (test instanceof ValuePredicate.Not not) {
-            collect(not.test(), all);
+    private static void collect(ValuePredicate predicate, List<Object> all) {
+        all.add(predicate);
+        if (predicate instanceof ValuePredicate.Not not) {
+            collect(not.predicate(), all);
         }
-        if (test instanceof ValuePredicate.Each each) {
+        if (predicate instanceof ValuePredicate.Each each) {
             each.tests().forEach(one -> collect(one, all));
         }
     }

@@ -181,8 +181,8 @@ class HistoryConditionTest {
     }
 
     private static Truth test(CheckedPolicy policy, Facts facts) {
-        EvaluationContext scene = new EvaluationContext(facts, Samples.SETTINGS);
-        return policy.rule().when().test(scene, scene.root());
+        EvaluationContext context = new EvaluationContext(facts, Samples.SETTINGS);
+        return policy.rule().when().test(context, context.root());
     }
 
     private static Facts facts(String incident, IncidentSummary... others) {

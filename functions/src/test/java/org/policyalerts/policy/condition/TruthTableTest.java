@@ -276,7 +276,7 @@ class TruthTableTest {
         Map<String, Object> tree = Samples.tree(report);
         Facts facts =
                 new Facts(Samples.incident(1, new Report(tree), Samples.NOW), Optional.empty(), List.of(), Samples.NOW);
-        EvaluationContext scene = new EvaluationContext(facts, Samples.SETTINGS);
-        return policy.rule().when().bind(Samples.SETTINGS).test(scene, tree);
+        EvaluationContext context = new EvaluationContext(facts, Samples.SETTINGS);
+        return policy.rule().when().bind(Samples.SETTINGS).test(context, tree);
     }
 }

@@ -185,8 +185,8 @@ public final class GeneratedBooks {
         return new Near(any(Near.Direction.values()), span(), of);
     }
 
-    private ValuePredicate negated(ValuePredicate test) {
-        return random.nextInt(4) == 0 ? new ValuePredicate.Not(test) : test;
+    private ValuePredicate negated(ValuePredicate predicate) {
+        return random.nextInt(4) == 0 ? new ValuePredicate.Not(predicate) : predicate;
     }
 
     private ValueCondition equal(FieldPath path, String... values) {

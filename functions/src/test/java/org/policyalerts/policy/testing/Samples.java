@@ -42,10 +42,10 @@ public final class Samples {
     public static Map<String, Object> tree(String yaml) {
         PolicySource source = new PolicySource("tree.yaml", yaml);
         PolicyProblems problems = new PolicyProblems(source);
-        ParsedPolicy written = PolicyParser.read(source, problems)
+        ParsedPolicy parsed = PolicyParser.read(source, problems)
                 .orElseThrow(
                         () -> new IllegalArgumentException(problems.inOrder().toString()));
-        return written.root().plain();
+        return parsed.root().plain();
     }
 
     /** A fixture of the project, by its path from the root. */

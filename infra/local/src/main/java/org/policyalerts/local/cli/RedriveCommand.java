@@ -38,8 +38,8 @@ final class RedriveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenTable reached = where.open()) {
-            return run(new Redrive(new DynamoDbOutbox(reached.items()), Clock.systemUTC()));
+        try (OpenTable table = where.open()) {
+            return run(new Redrive(new DynamoDbOutbox(table.items()), Clock.systemUTC()));
         }
     }
 

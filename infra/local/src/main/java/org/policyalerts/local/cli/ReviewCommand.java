@@ -38,9 +38,9 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenTable reached = where.open()) {
+        try (OpenTable table = where.open()) {
             Instant at = asOf.toInstant();
-            print(at, new DynamoDbDueItems(reached.items()).due(at, DueRun.MOST_ITEMS));
+            print(at, new DynamoDbDueItems(table.items()).due(at, DueRun.MOST_ITEMS));
             return 0;
         }
     }

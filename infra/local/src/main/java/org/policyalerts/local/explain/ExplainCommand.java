@@ -85,7 +85,7 @@ public final class ExplainCommand implements Callable<Integer> {
         List<ExplainedPolicy> explained =
                 ExplainedPolicy.all(CompiledBook.compile(book.get(), DemoSettings.ENGINE), facts);
         new ExplanationPrinter(out, facts).print(explained);
-        return explained.stream().anyMatch(each -> each.standing() == PolicyOutcome.FAILED) ? 1 : 0;
+        return explained.stream().anyMatch(each -> each.outcome() == PolicyOutcome.FAILED) ? 1 : 0;
     }
 
     private Facts facts(Report report, PastReports others) {

@@ -21,7 +21,7 @@ import org.policyalerts.policy.engine.CompiledBook;
  * @param notes what stands beside the conditions: who mutes it, what is missing, why it is not in force
  */
 record ExplainedPolicy(
-        Policy policy, PolicyOutcome standing, Explanation conditions, List<String> notes, Optional<Match> match) {
+        Policy policy, PolicyOutcome outcome, Explanation conditions, List<String> notes, Optional<Match> match) {
 
     private static final Explanation UNEXPLAINED =
             new Explanation(Explanation.Shape.ALL, "", Truth.UNKNOWN, "", "", List.of(), List.of(), List.of());
@@ -31,7 +31,7 @@ record ExplainedPolicy(
         Collector collector = new Collector(book, facts);
         collector.collect(book.decide(facts));
         return collector.found.stream()
-                .sorted(Comparator.comparing(ExplainedPolicy::standing))
+                .sorted(Comparator.comparing(ExplainedPolicy::outcome))
                 .toList();
     }
 
@@ -54,14 +54,14 @@ record ExplainedPolicy(
             decision.failed().forEach(each -> add(PolicyOutcome.FAILED, each.policy().id(), failure(each)));
         }
 
-        private void add(PolicyOutcome standing, Match match, List<String> notes) {
+        private void add(PolicyOutcome outcome, Match match, List<String> notes) {
             Policy policy = match.policy();
-            found.add(new ExplainedPolicy(policy, standing, explained(policy.id()), notes, Optional.of(match)));
+            found.add(new ExplainedPolicy(policy, outcome, explained(policy.id()), notes, Optional.of(match)));
         }
 
-        private void add(PolicyOutcome standing, PolicyId id, List<String> notes) {
+        private void add(PolicyOutcome outcome, PolicyId id, List<String> notes) {
             Policy policy = book.find(id).orElseThrow();
-            found.add(new ExplainedPolicy(policy, standing, explained(id), notes, Optional.empty()));
+            found.add(new ExplainedPolicy(policy, outcome, explained(id), notes, Optional.empty()));
         }
 
         private Explanation explained(PolicyId id) {

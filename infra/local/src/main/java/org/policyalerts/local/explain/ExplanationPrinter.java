@@ -36,11 +36,11 @@ final class ExplanationPrinter {
     void print(List<ExplainedPolicy> policies) {
         heading();
         Map<PolicyOutcome, List<ExplainedPolicy>> byStanding =
-                policies.stream().collect(Collectors.groupingBy(ExplainedPolicy::standing));
-        for (PolicyOutcome standing : PolicyOutcome.values()) {
-            List<ExplainedPolicy> group = byStanding.getOrDefault(standing, List.of());
+                policies.stream().collect(Collectors.groupingBy(ExplainedPolicy::outcome));
+        for (PolicyOutcome outcome : PolicyOutcome.values()) {
+            List<ExplainedPolicy> group = byStanding.getOrDefault(outcome, List.of());
             if (!group.isEmpty()) {
-                out.printf("%n%s (%d)%n", standing.words().toUpperCase(Locale.ROOT), group.size());
+                out.printf("%n%s (%d)%n", outcome.words().toUpperCase(Locale.ROOT), group.size());
                 group.forEach(this::policy);
             }
         }
@@ -51,8 +51,8 @@ final class ExplanationPrinter {
     private static String counts(Map<PolicyOutcome, List<ExplainedPolicy>> byStanding) {
         return Arrays.stream(PolicyOutcome.values())
                 .filter(byStanding::containsKey)
-                .map(standing -> standing.words() + ": "
-                        + byStanding.getOrDefault(standing, List.of()).size())
+                .map(outcome -> outcome.words() + ": "
+                        + byStanding.getOrDefault(outcome, List.of()).size())
                 .collect(Collectors.joining(", "));
     }
 
@@ -74,7 +74,7 @@ final class ExplanationPrinter {
     private void policy(ExplainedPolicy explained) {
         out.println();
         Policy policy = explained.policy();
-        line(0, explained.standing().mark() + " " + policy.id() + ": " + policy.title());
+        line(0, explained.outcome().mark() + " " + policy.id() + ": " + policy.title());
         line(1, policy.severity().text() + ", for " + String.join(", ", policy.audience()));
         explained.notes().forEach(note -> line(1, note));
         tree(explained.conditions());

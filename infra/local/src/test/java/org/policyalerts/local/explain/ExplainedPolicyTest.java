@@ -38,7 +38,7 @@ class ExplainedPolicyTest {
 
         assertThat(all).hasSize(BOOK.policies().size());
         assertThat(all)
-                .filteredOn(explained -> explained.standing() == PolicyOutcome.FAILED)
+                .filteredOn(explained -> explained.outcome() == PolicyOutcome.FAILED)
                 .isNotEmpty()
                 .allSatisfy(failed -> assertThat(failed.notes().get(0)).startsWith("could not be evaluated: "));
     }
