@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a report that policies ask about, each as one variable: the quickest way into engines that evaluate one policy after the
- * other. Nothing else of the report is kept.
+ * The fields of a report that policies ask about, each as one variable: the quickest way into engines that evaluate one
+ * policy after the other. Nothing else of the report is kept.
  */
 final class FlatReport {
 

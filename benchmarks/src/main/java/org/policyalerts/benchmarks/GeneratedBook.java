@@ -12,7 +12,10 @@ import org.policyalerts.benchmarks.SimpleCondition.Not;
 /** The two kinds of books that engines are compared on; the same size gives the same book on every machine. */
 public enum GeneratedBook {
 
-    /** As the shipped policies are built: a scope, most often no false alarm, and details of impact, motive or attribution. */
+    /**
+     * As the shipped policies are built: a scope, most often no false alarm, and details of impact, motive or
+     * attribution.
+     */
     MIXED {
         @Override
         List<SimpleCondition> conditions(Draw draw) {

@@ -9,7 +9,10 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.policyalerts.json.JsonWriter;
 
-/** Valid reports of one to four kilobytes, as bytes; optional fields are left out at times. The same number gives the same reports. */
+/**
+ * Valid reports of one to four kilobytes, as bytes; optional fields are left out at times. The same number gives the
+ * same reports.
+ */
 final class GeneratedReports {
 
     private static final long SEED = 1972;

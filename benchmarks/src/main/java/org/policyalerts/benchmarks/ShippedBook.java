@@ -12,7 +12,10 @@ import org.policyalerts.policy.checker.PolicyReader;
 import org.policyalerts.policy.engine.CompiledBook;
 import org.policyalerts.policy.parser.PolicySources;
 
-/** The policies that ship. Their history, calendar, element and unknown-aware conditions have no counterpart in the other engines. */
+/**
+ * The policies that ship. Their history, calendar, element and unknown-aware conditions have no counterpart in the
+ * other engines.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

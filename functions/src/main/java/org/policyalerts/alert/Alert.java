@@ -113,7 +113,18 @@ public record Alert(
     /** The same alert on another track. */
     public Alert on(Track other) {
         return new Alert(
-                id, incident, incidentVersion, policy, actions, because, state, note, raisedAt, changedAt, ownership, other);
+                id,
+                incident,
+                incidentVersion,
+                policy,
+                actions,
+                because,
+                state,
+                note,
+                raisedAt,
+                changedAt,
+                ownership,
+                other);
     }
 
     /** Every audience that has been told of it: the policy's own and those it was escalated to. */

@@ -37,7 +37,10 @@ public record AlertChange(Kind kind, Alert alert, List<String> audiences) {
         ESCALATED,
         /** Somebody had taken it, and the date of the next step has passed. */
         REOPENED,
-        /** Changed in the record only: suppressed, ceased before anybody was told, or replaced by another that is in the message. */
+        /**
+         * Changed in the record only: suppressed, ceased before anybody was told, or replaced by another that is in the
+         * message.
+         */
         UNSAID
     }
 }

@@ -10,7 +10,8 @@ import org.policyalerts.policy.PolicyId;
 /**
  * Identifies an alert: {@code alt_}, the incident's ULID, and a digest of policy and cause.
  *
- * <p>It is a function of (incident, policy, cause), so evaluating twice can't make a second alert, and the incident can be read off it.
+ * <p>It is a function of (incident, policy, cause), so evaluating twice can't make a second alert, and the incident can
+ * be read off it.
  */
 public record AlertId(String value) {
 

@@ -8,7 +8,8 @@ import org.policyalerts.incident.ClaimantKeys;
  *
  * @param zone where days begin and in which times are written
  * @param maxTlp the strictest label that leaves in full
- * @param areExercisesSent whether exercises have a topic of their own to be sent to; else they are recorded and alert nobody
+ * @param areExercisesSent whether exercises have a topic of their own to be sent to; else they are recorded and alert
+ *     nobody
  */
 public record EvaluationSettings(ZoneId zone, String maxTlp, ClaimantKeys keys, boolean areExercisesSent) {
 

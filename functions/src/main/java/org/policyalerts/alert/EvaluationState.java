@@ -6,14 +6,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How far the evaluation of one incident has come; its sequence number decides races between versions, siblings and clocks.
+ * How far the evaluation of one incident has come; its sequence number decides races between versions, siblings and
+ * clocks.
  *
  * @param sequence counts the evaluations that changed something, from 1; 0 if there was none yet
  * @param evaluatedVersion the latest version that has a decision; 0 if none
  * @param signature fingerprint of the latest decision; an evaluation that comes to the same writes nothing
  * @param told audience to the id of the last notification it was sent
- * @param notes what was said once and is not said again (reminders of clocks as policy and cause, policies that failed), and what is
- *     still to be said of alerts because it was TLP:RED
+ * @param notes what was said once and is not said again (reminders of clocks as policy and cause, policies that
+ *     failed), and what is still to be said of alerts because it was TLP:RED
  * @param nextDecision when time alone may change the decision, at the earliest
  */
 public record EvaluationState(

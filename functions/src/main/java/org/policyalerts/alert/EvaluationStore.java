@@ -13,7 +13,10 @@ import org.policyalerts.incident.IncidentId;
 /** Keeps decisions, alerts, notifications and timers of incidents. */
 public interface EvaluationStore {
 
-    /** The latest version, the state of its evaluation and all its alerts, in one read; empty if there is no such incident. */
+    /**
+     * The latest version, the state of its evaluation and all its alerts, in one read; empty if there is no such
+     * incident.
+     */
     Optional<Sheet> sheet(IncidentId id);
 
     /**

@@ -6,7 +6,8 @@ import java.util.Map;
 import org.policyalerts.incident.IncidentId;
 
 /**
- * One message to one audience about one incident, rendered when it was decided so that a repeat is the same to the byte.
+ * One message to one audience about one incident, rendered when it was decided so that a repeat is the same to the
+ * byte.
  *
  * @param sequence the evaluation it comes from; messages of one audience about one incident go out in this order
  * @param subject a single line of at most 100 printable ASCII characters

@@ -7,7 +7,8 @@ import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Severity;
 
 /**
- * A policy that an audience was told could not be evaluated, as it was then: it may be out of the book when there is more to say.
+ * A policy that an audience was told could not be evaluated, as it was then: it may be out of the book when there is
+ * more to say.
  *
  * @param audience who was told
  */

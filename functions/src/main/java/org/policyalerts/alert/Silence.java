@@ -10,8 +10,8 @@ import org.policyalerts.policy.PolicyId;
 /**
  * Keeps new alerts quiet for a while: by policy, claimant or sector, with an author, a reason and an end.
  *
- * <p>What staff have been told of stays with them, and so do corrections; what is kept quiet is recorded and raised when the silence ends
- * and it still holds.
+ * <p>What staff have been told of stays with them, and so do corrections; what is kept quiet is recorded and raised
+ * when the silence ends and it still holds.
  */
 public record Silence(String id, Subject subject, String author, String reason, Instant from, Instant until) {
 

@@ -21,7 +21,10 @@ public record Caller(String name, Set<Scope> scopes, Optional<String> organisati
         scopes = Set.copyOf(scopes);
     }
 
-    /** Reads what a Cognito authoriser ({@code claims}) or a Lambda authoriser (flat) passes on; empty if nobody was authorised. */
+    /**
+     * Reads what a Cognito authoriser ({@code claims}) or a Lambda authoriser (flat) passes on; empty if nobody was
+     * authorised.
+     */
     static Optional<Caller> of(Object authorizer) {
         if (!(authorizer instanceof Map<?, ?> flat) || flat.isEmpty()) {
             return Optional.empty();

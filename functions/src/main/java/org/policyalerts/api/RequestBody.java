@@ -22,8 +22,7 @@ public final class RequestBody {
     }
 
     /** The body as a tree; refused if it is not strict JSON. */
-    public @Nullable
-    Object json() {
+    public @Nullable Object json() {
         try {
             return JsonReader.read(bytes, bytes.length);
         } catch (JsonInvalidException invalid) {

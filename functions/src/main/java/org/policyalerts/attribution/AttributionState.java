@@ -65,7 +65,9 @@ public enum AttributionState {
         return next().contains(DORMANT);
     }
 
-    /** Whether leaving this state for another, or giving up, has to be explained: "on new evidence", "reasons written". */
+    /**
+     * Whether leaving this state for another, or giving up, has to be explained: "on new evidence", "reasons written".
+     */
     public boolean hasToBeExplained(AttributionState to) {
         return to != this && (this == DORMANT || this == CLOSED_UNRESOLVED || to == CLOSED_UNRESOLVED);
     }

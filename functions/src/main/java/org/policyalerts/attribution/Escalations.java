@@ -30,8 +30,8 @@ final class Escalations {
     /** What has to be told by now. */
     static List<Keyed> due(ReviewItem item, OpenCase open, ReviewInput input, ZoneId zone) {
         List<Keyed> due = new ArrayList<>(byTime(item, open, zone)
-                .filter(keyed ->
-                        !input.now().isBefore(ReviewDates.toMillisUp(keyed.notice().dueAt())))
+                .filter(keyed -> !input.now()
+                        .isBefore(ReviewDates.toMillisUp(keyed.notice().dueAt())))
                 .toList());
         if (open.state().isBelowAssessed()) {
             allies(input).filter(keyed -> isNew(item, keyed)).forEach(due::add);
@@ -63,13 +63,15 @@ final class Escalations {
         }
         Instant at = item.stateSince().atZone(zone).plusDays(CONTESTED_DAYS).toInstant();
         return Optional.of(new Keyed(
-                "contested:" + item.stateSince(), new ReviewNotice(Reason.CONTESTED, at, List.of("attribution", "nsc"))));
+                "contested:" + item.stateSince(),
+                new ReviewNotice(Reason.CONTESTED, at, List.of("attribution", "nsc"))));
     }
 
     /**
      * States that another country names.
      *
-     * <p>An ally is any country but those hit, the one it names, and those with which relations are strained or severed.
+     * <p>An ally is any country but those hit, the one it names, and those with which relations are strained or
+     * severed.
      */
     private static Stream<Keyed> allies(ReviewInput input) {
         Report report = input.incident().report();
@@ -86,7 +88,8 @@ final class Escalations {
                         && !text(one, "byCountry").equals(text(one, "country")))
                 .map(one -> new Keyed(
                         "ally:" + text(one, "byCountry") + ":" + text(one, "country"),
-                        new ReviewNotice(Reason.ALLY_NAMES_STATE, input.incident().updatedAt(), List.of("mfa"))));
+                        new ReviewNotice(
+                                Reason.ALLY_NAMES_STATE, input.incident().updatedAt(), List.of("mfa"))));
     }
 
     private static boolean namesAState(Map<String, Object> assessment) {

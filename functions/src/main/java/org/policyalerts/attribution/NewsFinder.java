@@ -27,7 +27,9 @@ final class NewsFinder {
         this.keys = keys;
     }
 
-    /** A new claim, a claim withdrawn, a new assessment or listing, a target's classification changed, another incident. */
+    /**
+     * A new claim, a claim withdrawn, a new assessment or listing, a target's classification changed, another incident.
+     */
     List<CaseNews> events(ReviewInput input) {
         List<CaseNews> news = new ArrayList<>();
         input.arrived().flatMap(other -> sameClaimant(input.incident(), other)).ifPresent(news::add);
@@ -79,7 +81,8 @@ final class NewsFinder {
 
     /** What is marked more strictly must not be quoted; that there is such an incident tells nothing of it. */
     private static String named(Incident other, Incident incident) {
-        return TlpLabels.isStricter(other.report().text("tlp"), incident.report().text("tlp"))
+        return TlpLabels.isStricter(
+                        other.report().text("tlp"), incident.report().text("tlp"))
                 ? "one under a stricter marking, see the list of incidents"
                 : other.report().text("reference") + " (" + other.id() + ")";
     }

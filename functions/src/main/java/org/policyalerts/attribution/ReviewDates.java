@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.PartialDate;
 
-/** Works out when a case is to be reviewed: a date that a person has set stands, else the interval counts from the last review. */
+/**
+ * Works out when a case is to be reviewed: a date that a person has set stands, else the interval counts from the last
+ * review.
+ */
 final class ReviewDates {
 
     /** How soon after an event a review has to be held (docs/calendar.md). */
@@ -47,8 +50,8 @@ final class ReviewDates {
     /**
      * The date of the next review, never before the version that sets it: what was due before that is due now.
      *
-     * <p>A date that has passed and that this version merely carries along is no plan any more. No date lies further ahead than the
-     * longest interval, or a slip of the pen would hide a case for centuries.
+     * <p>A date that has passed and that this version merely carries along is no plan any more. No date lies further
+     * ahead than the longest interval, or a slip of the pen would hide a case for centuries.
      */
     Instant next(ReviewInput input, OpenCase open, Instant lastReview) {
         Instant from = input.incident().updatedAt();

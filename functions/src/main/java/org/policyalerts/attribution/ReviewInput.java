@@ -21,8 +21,9 @@ public record ReviewInput(
 
     /** Whether this version is the outcome of a review that was held, or says itself that one was. */
     boolean isReviewed() {
-        boolean isRecorded =
-                stored.last().filter(last -> last.version() == incident.version()).isPresent();
+        boolean isRecorded = stored.last()
+                .filter(last -> last.version() == incident.version())
+                .isPresent();
         return isNewVersion && (isRecorded || differs("attribution.lastReviewedAt"));
     }
 

@@ -7,7 +7,8 @@ import java.time.ZonedDateTime;
 /**
  * How long an attribution may wait for its next review (docs/calendar.md, the table of intervals).
  *
- * <p>Days are days of the calendar in the deployment's zone: a review at nine stays at nine when the clocks change. Hours are hours.
+ * <p>Days are days of the calendar in the deployment's zone: a review at nine stays at nine when the clocks change.
+ * Hours are hours.
  */
 public record ReviewInterval(int days, int hours) {
 

@@ -13,8 +13,8 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.ReviewRecord;
 
 /**
- * Keeps each unresolved attribution on the calendar: a pure function of what is known, so that a run that comes late, twice or not at all
- * changes only when something is said.
+ * Keeps each unresolved attribution on the calendar: a pure function of what is known, so that a run that comes late,
+ * twice or not at all changes only when something is said.
  */
 public final class ReviewPlanner {
 
@@ -34,7 +34,8 @@ public final class ReviewPlanner {
     /**
      * A planner for one deployment.
      *
-     * @param audiences the names an owner may have to be written to directly; any other owner is written to through the attribution cell
+     * @param audiences the names an owner may have to be written to directly; any other owner is written to through the
+     *     attribution cell
      */
     public ReviewPlanner(ZoneId zone, ClaimantKeys keys, List<String> audiences) {
         this.zone = zone;
@@ -136,8 +137,8 @@ public final class ReviewPlanner {
     /**
      * Everything that fell due up to now, as the one latest call.
      *
-     * <p>Each step counts from the planned moment of the one before and not from when a run came round to it: after an outage the dates
-     * that follow are those they would have been.
+     * <p>Each step counts from the planned moment of the one before and not from when a run came round to it: after an
+     * outage the dates that follow are those they would have been.
      */
     private ReviewItem called(ReviewItem before, ReviewInput input, OpenCase open, List<ReviewNotice> calls) {
         ReviewItem item = before;
@@ -182,7 +183,10 @@ public final class ReviewPlanner {
                 .orElse(ATTRIBUTION);
     }
 
-    /** Whether the schedule has to set a case dormant now: after 36 months, or after 24 when two reviews changed nothing. */
+    /**
+     * Whether the schedule has to set a case dormant now: after 36 months, or after 24 when two reviews changed
+     * nothing.
+     */
     public boolean fallsDormant(Incident incident, ReviewItem item, Instant now) {
         Optional<OpenCase> open = OpenCase.of(incident, zone);
         boolean isOld = open.flatMap(one -> one.dormantAt(zone))

@@ -3,7 +3,10 @@ package org.policyalerts.delivery;
 /** Puts a message on the topic. */
 public interface AlertPublisher {
 
-    /** Publishes once. A timeout leaves open whether the topic took it; the caller repeats with the same notification id. */
+    /**
+     * Publishes once. A timeout leaves open whether the topic took it; the caller repeats with the same notification
+     * id.
+     */
     Published publish(OutboundMessage message);
 
     /** What the topic said. */

@@ -34,8 +34,8 @@ public final class NotificationDelivery {
     /**
      * Sends what is pending in one partition of the outbox.
      *
-     * <p>Once a message to an audience fails for now, the later ones to the same audience wait behind it, so that a correction never
-     * overtakes what it corrects. A message that is refused for good is parked and holds nobody up.
+     * <p>Once a message to an audience fails for now, the later ones to the same audience wait behind it, so that a
+     * correction never overtakes what it corrects. A message that is refused for good is parked and holds nobody up.
      */
     public Delivered deliver(String partition) {
         int sent = 0;
@@ -55,7 +55,10 @@ public final class NotificationDelivery {
         return new Delivered(sent, waiting, dead);
     }
 
-    /** A pause that ends later than any can was set by a clock that has since been put right; it holds nobody up for years. */
+    /**
+     * A pause that ends later than any can was set by a clock that has since been put right; it holds nobody up for
+     * years.
+     */
     private boolean isPausing(OutboundMessage message) {
         Instant now = clock.instant();
         return now.isBefore(message.notBefore()) && !message.notBefore().isAfter(now.plus(LONGEST_PAUSE));

@@ -9,7 +9,10 @@ public interface Outbox {
     /** The pending messages about one incident (or of one digest), in the order they have to go out. */
     List<OutboundMessage> pending(String partition);
 
-    /** Records that the topic took the message. Repeating it is harmless; a message already sent stays as first recorded. */
+    /**
+     * Records that the topic took the message. Repeating it is harmless; a message already sent stays as first
+     * recorded.
+     */
     void sent(OutboundMessage message, String messageId, Instant at);
 
     /** Records a failed attempt; the message stays pending and is due again at {@code again}. */
@@ -22,7 +25,8 @@ public interface Outbox {
     List<DeadMessage> dead(int most);
 
     /**
-     * Makes a parked message pending again, with a fresh count of attempts and due at once; what failed before stays recorded.
+     * Makes a parked message pending again, with a fresh count of attempts and due at once; what failed before stays
+     * recorded.
      *
      * @return false if it is no longer as it was read
      */

@@ -24,8 +24,8 @@ public final class Redrive {
     }
 
     /**
-     * Makes one pending again. It goes out with the next delivery of its incident or the next run of the schedule, in its old place among
-     * what is still pending.
+     * Makes one pending again. It goes out with the next delivery of its incident or the next run of the schedule, in
+     * its old place among what is still pending.
      */
     public Outcome redrive(DeadMessage dead) {
         return outbox.revive(dead, clock.instant()) ? Outcome.REDRIVEN : Outcome.CHANGED_MEANWHILE;

@@ -59,7 +59,10 @@ final class AlertListing {
         return cursor.after(String.valueOf(after.get("listSort")));
     }
 
-    /** The sort key names the alert, so the whole start key can be made from it, also when the alert has changed its state since. */
+    /**
+     * The sort key names the alert, so the whole start key can be made from it, also when the alert has changed its
+     * state since.
+     */
     private Map<String, Object> startKey(String opaque) {
         String sort = cursor.open(opaque);
         String id = sort.substring(sort.indexOf('#') + 1);

@@ -17,7 +17,9 @@ final class DueShards {
         return "due-" + Math.floorMod(id.hashCode(), COUNT);
     }
 
-    /** The shard of a message on its way out; they lie apart, so that one can look at all of them whenever they are due. */
+    /**
+     * The shard of a message on its way out; they lie apart, so that one can look at all of them whenever they are due.
+     */
     static String ofMessage(String id) {
         return "out-" + Math.floorMod(id.hashCode(), COUNT);
     }

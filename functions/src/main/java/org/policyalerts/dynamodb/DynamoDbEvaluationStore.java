@@ -63,7 +63,10 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
         return incident.map(latest -> new Sheet(latest, known, alerts, next, reviews));
     }
 
-    /** Everything current about an incident sorts under "C#", so that one query fetches it; versions and decisions do not. */
+    /**
+     * Everything current about an incident sorts under "C#", so that one query fetches it; versions and decisions do
+     * not.
+     */
     private List<Map<String, Object>> current(IncidentId id) {
         List<Map<String, Object>> items = new ArrayList<>();
         Map<String, Object> after = null;

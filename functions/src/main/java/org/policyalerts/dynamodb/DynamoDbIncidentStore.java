@@ -131,8 +131,8 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     }
 
     /**
-     * Each batch is written only while the version it was made from is the latest. Without that, a late call for version 2 could bring
-     * back a claim that version 3 has withdrawn.
+     * Each batch is written only while the version it was made from is the latest. Without that, a late call for
+     * version 2 could bring back a claim that version 3 has withdrawn.
      */
     @Override
     public void completeHistory(Incident incident, Optional<Incident> previous) {

@@ -11,7 +11,10 @@ import org.policyalerts.incident.IncidentStore.Listing;
 import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.incident.IncidentSummary;
 
-/** The filters of a listing, with the claimant by its canonical key; one of them picks the partition, all of them are checked. */
+/**
+ * The filters of a listing, with the claimant by its canonical key; one of them picks the partition, all of them are
+ * checked.
+ */
 record HistoryFilter(
         Listing listing, HistoryKeys keys, @Nullable String claimant) {
 

@@ -49,7 +49,10 @@ record HistoryKeys(ZoneId zone) {
     /** How many of the first keys are those that every incident has. */
     static final int LISTS = 3;
 
-    /** The keys of all entries, those of the lists first: an incident is found even while the others are still to be written. */
+    /**
+     * The keys of all entries, those of the lists first: an incident is found even while the others are still to be
+     * written.
+     */
     Set<Key> of(IncidentSummary summary) {
         Set<Key> keys = new LinkedHashSet<>();
         add(keys, summary, By.ALL, List.of(EVERYTHING));

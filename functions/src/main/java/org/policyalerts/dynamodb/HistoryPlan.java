@@ -13,10 +13,12 @@ import org.policyalerts.dynamodb.table.Table.Write;
 import org.policyalerts.incident.IncidentSummary;
 
 /**
- * The history entries that a version puts or removes: what fits into the transaction that stores it, and what is left over.
+ * The history entries that a version puts or removes: what fits into the transaction that stores it, and what is left
+ * over.
  *
- * <p>A transaction takes 100 writes and 4 MB, an incident may name 200 targets and 100 claimants, and each entry repeats their keys. The
- * plan depends on nothing but the two versions, so whoever completes it later arrives at the same cut.
+ * <p>A transaction takes 100 writes and 4 MB, an incident may name 200 targets and 100 claimants, and each entry
+ * repeats their keys. The plan depends on nothing but the two versions, so whoever completes it later arrives at the
+ * same cut.
  */
 record HistoryPlan(List<Key> now, List<Key> later) {
 

@@ -102,7 +102,9 @@ final class HistoryQueries {
         return new Query(null, partition, from, to, true, limit, after, null);
     }
 
-    /** What a list is, whatever its pages: under other filters a cursor would skip incidents without anybody noticing. */
+    /**
+     * What a list is, whatever its pages: under other filters a cursor would skip incidents without anybody noticing.
+     */
     private static String filters(Listing listing) {
         Listing unpaged = new Listing(
                 listing.claimant(),

@@ -72,8 +72,8 @@ final class ItemKeys {
     /**
      * A foreign text as one part of a key.
      *
-     * <p>A text that holds the separator, is long or looks like a hash is replaced by its hash: otherwise {@code a#b} of reporter
-     * {@code c} could meet {@code b#c}, and a key has no more than 2048 bytes.
+     * <p>A text that holds the separator, is long or looks like a hash is replaced by its hash: otherwise {@code a#b}
+     * of reporter {@code c} could meet {@code b#c}, and a key has no more than 2048 bytes.
      */
     static String part(String text) {
         boolean isPlain = text.length() <= LONGEST_PART && text.indexOf('#') < 0 && !text.startsWith("~");

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An item or tree of ours, read field by field; a field that every such item has and this one lacks means that it is damaged. */
+/**
+ * An item or tree of ours, read field by field; a field that every such item has and this one lacks means that it is
+ * damaged.
+ */
 record ItemReader(Map<String, Object> fields) {
 
     String text(String name) {

@@ -5,7 +5,8 @@ import java.util.Base64;
 import org.policyalerts.incident.CursorInvalidException;
 
 /**
- * Where a listing goes on: the sort key of the last item read, which stays right whatever is added or removed meanwhile.
+ * Where a listing goes on: the sort key of the last item read, which stays right whatever is added or removed
+ * meanwhile.
  *
  * @param check ties a cursor to its listing: under other filters it would skip items without anybody noticing
  */

@@ -78,8 +78,7 @@ final class ReviewItems {
 
     private static CaseNews readNews(Object tree) {
         Map<?, ?> news = (Map<?, ?>) tree;
-        return new CaseNews(
-                String.valueOf(news.get("key")), instant(news.get("at")), String.valueOf(news.get("text")));
+        return new CaseNews(String.valueOf(news.get("key")), instant(news.get("at")), String.valueOf(news.get("text")));
     }
 
     /** The latest review, and under its version for good. */

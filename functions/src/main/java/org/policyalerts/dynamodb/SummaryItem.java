@@ -7,7 +7,10 @@ import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.PartialDate;
 
-/** The content of a history entry: the summary of an incident, the same under everything it can have in common with others. */
+/**
+ * The content of a history entry: the summary of an incident, the same under everything it can have in common with
+ * others.
+ */
 record SummaryItem(String json) {
 
     static SummaryItem of(IncidentSummary summary) {

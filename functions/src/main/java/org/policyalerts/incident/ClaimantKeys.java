@@ -43,8 +43,9 @@ public final class ClaimantKeys {
     }
 
     /**
-     * Folding can make a text eleven times longer, and every history entry of an incident holds the keys of all its targets: without a
-     * bound, a report within its limits could become an item beyond DynamoDB's. The shortened form folds to itself.
+     * Folding can make a text eleven times longer, and every history entry of an incident holds the keys of all its
+     * targets: without a bound, a report within its limits could become an item beyond DynamoDB's. The shortened form
+     * folds to itself.
      */
     private static String bounded(String folded) {
         if (folded.length() <= LONGEST) {

@@ -11,8 +11,8 @@ public interface IncidentStore {
     /**
      * Stores version 1 with its receipts and history entries, all or nothing.
      *
-     * <p>The natural key is the reporter with the report's reference. When the natural key or the Idempotency-Key is taken, nothing is
-     * written and the outcome carries the first receipt.
+     * <p>The natural key is the reporter with the report's reference. When the natural key or the Idempotency-Key is
+     * taken, nothing is written and the outcome carries the first receipt.
      */
     Recorded create(Incident incident, Optional<String> idempotencyKey);
 
@@ -25,8 +25,8 @@ public interface IncidentStore {
     /**
      * Writes the history entries that did not fit into the transaction of a version (a report may name 200 targets).
      *
-     * <p>To be called for every version, in order, before it is evaluated. Safe to repeat, and to call late: entries always follow the
-     * latest version.
+     * <p>To be called for every version, in order, before it is evaluated. Safe to repeat, and to call late: entries
+     * always follow the latest version.
      *
      * @param previous the version before, whose entries go where they no longer hold
      */
@@ -42,14 +42,16 @@ public interface IncidentStore {
     List<Incident> versions(IncidentId id);
 
     /**
-     * Incidents of one track that share a claimant, target, sector or country and occurred in the period, newest first, each once, at
-     * most {@code most} of each key. False positives are among them, and so is the one whose keys these are.
+     * Incidents of one track that share a claimant, target, sector or country and occurred in the period, newest first,
+     * each once, at most {@code most} of each key. False positives are among them, and so is the one whose keys these
+     * are.
      */
     List<IncidentSummary> sharing(Track track, Shared by, List<String> keys, Period period, int most);
 
     /**
-     * A page of a list without exercises, newest first by when it occurred, then by id. It may hold fewer than the limit and still have
-     * a cursor: a request reads a bounded number of incidents, however few of them pass the filters.
+     * A page of a list without exercises, newest first by when it occurred, then by id. It may hold fewer than the
+     * limit and still have a cursor: a request reads a bounded number of incidents, however few of them pass the
+     * filters.
      *
      * @throws CursorInvalidException if {@code after} is not a cursor of the same listing
      */

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What other incidents and lists need to know of an incident; one is stored under each of its claimants, targets, sectors and countries.
+ * What other incidents and lists need to know of an incident; one is stored under each of its claimants, targets,
+ * sectors and countries.
  *
  * @param claimants canonical keys of the claims that stand
  * @param targets canonical keys of the targets

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a reporter said, validated and normalised: defaults filled in, text in NFC, absent fields absent.
  *
- * <p>The content is a plain tree (maps, lists, strings, {@code Long}, {@code BigDecimal}, booleans), immutable in depth. Only
- * {@code ReportReader} makes one from foreign input.
+ * <p>The content is a plain tree (maps, lists, strings, {@code Long}, {@code BigDecimal}, booleans), immutable in
+ * depth. Only {@code ReportReader} makes one from foreign input.
  */
 public record Report(Map<String, Object> tree) {
 

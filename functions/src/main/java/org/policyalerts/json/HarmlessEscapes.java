@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import org.jspecify.annotations.Nullable;
 
-/** Writes as an escape whatever could act on the way to a reader: in a terminal, in a line that turns its direction, in a web page. */
+/**
+ * Writes as an escape whatever could act on the way to a reader: in a terminal, in a line that turns its direction, in
+ * a web page.
+ */
 final class HarmlessEscapes extends CharacterEscapes {
 
     private static final long serialVersionUID = 1L;

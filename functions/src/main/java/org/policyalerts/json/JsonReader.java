@@ -23,10 +23,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads strict JSON into a plain tree: maps in document order, lists, strings, {@code Long}, {@code BigDecimal}, booleans, null.
+ * Reads strict JSON into a plain tree: maps in document order, lists, strings, {@code Long}, {@code BigDecimal},
+ * booleans, null.
  *
- * <p>Refused: more than 64 levels, duplicate names, NaN, numbers a double or 2<sup>53</sup> cannot hold, any encoding but UTF-8, a byte order
- * mark, halves of surrogate pairs, anything after the value. A number without a fraction is a {@code Long} however it was written.
+ * <p>Refused: more than 64 levels, duplicate names, NaN, numbers a double or 2<sup>53</sup> cannot hold, any encoding
+ * but UTF-8, a byte order mark, halves of surrogate pairs, anything after the value. A number without a fraction is a
+ * {@code Long} however it was written.
  */
 public final class JsonReader {
 
@@ -75,7 +77,10 @@ public final class JsonReader {
         return isAscii ? ascii(document, text) : read(text);
     }
 
-    /** Most of what machines write has one byte a character: read quickly, and again where it is wrong, to tell what and where. */
+    /**
+     * Most of what machines write has one byte a character: read quickly, and again where it is wrong, to tell what and
+     * where.
+     */
     private static @Nullable Object ascii(byte[] document, String text) throws JsonInvalidException {
         try (JsonParser parser = FACTORY.createParser(document)) {
             // Only an escape can put half a surrogate pair into ASCII.

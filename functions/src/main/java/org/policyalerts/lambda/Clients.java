@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.sns.SnsClient;
 /**
  * The AWS clients of a deployed function: told all that they would otherwise look for while they start.
  *
- * <p>They are made on other threads: they take longer than everything else at a start, and an instance has a second core for them.
+ * <p>They are made on other threads: they take longer than everything else at a start, and an instance has a second
+ * core for them.
  */
 final class Clients {
 
@@ -67,7 +68,9 @@ final class Clients {
                 .httpClientBuilder(defaults -> http.get());
     }
 
-    /** In the environment; under SnapStart at the container's address, since what is in a snapshot would expire there. */
+    /**
+     * In the environment; under SnapStart at the container's address, since what is in a snapshot would expire there.
+     */
     private static AwsCredentialsProvider credentials() {
         return AwsCredentialsProviderChain.of(
                 EnvironmentVariableCredentialsProvider.create(),

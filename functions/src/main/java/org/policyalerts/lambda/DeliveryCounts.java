@@ -21,7 +21,9 @@ final class DeliveryCounts {
         waiting += delivered.waiting();
     }
 
-    /** Writes the metrics, if there was anything to deliver, and a line of its own for what people have to look after. */
+    /**
+     * Writes the metrics, if there was anything to deliver, and a line of its own for what people have to look after.
+     */
     void log(Instant at, LambdaLogger log) {
         if (sent + dead + waiting == 0) {
             return;

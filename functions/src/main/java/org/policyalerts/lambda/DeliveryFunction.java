@@ -34,7 +34,10 @@ public final class DeliveryFunction implements RequestStreamHandler, SnapshotPri
         delivery.deliver("rehearsal");
     }
 
-    /** A message that SNS did not take now is not a failed record: it stays in the outbox, and its own date brings it back. */
+    /**
+     * A message that SNS did not take now is not a failed record: it stays in the outbox, and its own date brings it
+     * back.
+     */
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         Set<String> looked = new HashSet<>();

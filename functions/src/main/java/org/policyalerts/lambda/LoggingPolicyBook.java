@@ -13,7 +13,10 @@ import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyBook;
 import org.policyalerts.policy.PolicyId;
 
-/** Writes a line for each policy that could not be evaluated, for an alarm and for those whom the policy would have told. */
+/**
+ * Writes a line for each policy that could not be evaluated, for an alarm and for those whom the policy would have
+ * told.
+ */
 record LoggingPolicyBook(PolicyBook book, Consumer<String> log) implements PolicyBook {
 
     @Override

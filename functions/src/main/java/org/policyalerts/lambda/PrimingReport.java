@@ -36,7 +36,9 @@ final class PrimingReport {
         throw new IllegalStateException("the report of the rehearsal is not valid");
     }
 
-    /** Events of API Gateway that store nothing: what would be decided of it, and where is an incident that nobody has. */
+    /**
+     * Events of API Gateway that store nothing: what would be decided of it, and where is an incident that nobody has.
+     */
     static List<Map<String, Object>> events() {
         Map<String, Object> submitted = new HashMap<>(event("POST", "/incidents"));
         submitted.put("queryStringParameters", Map.of("dryRun", "true"));

@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param tableName {@code TABLE_NAME}
  * @param topicArn {@code TOPIC_ARN}
- * @param exerciseTopicArn {@code EXERCISE_TOPIC_ARN}: where exercises are sent to; without it they are recorded and alert nobody
+ * @param exerciseTopicArn {@code EXERCISE_TOPIC_ARN}: where exercises are sent to; without it they are recorded and
+ *     alert nobody
  * @param region {@code AWS_REGION}
  * @param homeCountry {@code HOME_COUNTRY}, ISO 3166 alpha-2: what {@code $homeCountry} stands for in policies
  * @param zone {@code TIME_ZONE}: where days begin and how times are written for people

@@ -8,15 +8,19 @@ import org.crac.Resource;
 import org.policyalerts.log.LogLine;
 
 /**
- * A function that does once, before Lambda takes the snapshot of an instance, what its first event would otherwise wait for (Lambda developer
- * guide, "Implement code before or after Lambda function snapshots"). Without SnapStart nothing is rehearsed.
+ * A function that does once, before Lambda takes the snapshot of an instance, what its first event would otherwise wait
+ * for (Lambda developer guide, "Implement code before or after Lambda function snapshots"). Without SnapStart nothing
+ * is rehearsed.
  */
 interface SnapshotPriming extends Resource {
 
     /** Loads what an event loads and reads what it reads, and writes nothing. */
     void rehearse() throws IOException;
 
-    /** Asks for {@link #rehearse()} before a snapshot; what asks has to be held by Lambda, which keeps weak references only. */
+    /**
+     * Asks for {@link #rehearse()} before a snapshot; what asks has to be held by Lambda, which keeps weak references
+     * only.
+     */
     static void beforeSnapshot(SnapshotPriming function) {
         Core.getGlobalContext().register(function);
     }

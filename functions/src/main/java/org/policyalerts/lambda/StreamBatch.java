@@ -18,9 +18,9 @@ import org.policyalerts.log.LogLine;
 /**
  * One batch of the table's stream.
  *
- * <p>The answer names the lowest sequence number that failed; Lambda takes it as the checkpoint and brings it and everything after it again
- * (Lambda developer guide, "Reporting batch item failures"). Records after a failed one are handled all the same, so that one broken
- * incident does not hold up the others; that they come again is harmless.
+ * <p>The answer names the lowest sequence number that failed; Lambda takes it as the checkpoint and brings it and
+ * everything after it again (Lambda developer guide, "Reporting batch item failures"). Records after a failed one are
+ * handled all the same, so that one broken incident does not hold up the others; that they come again is harmless.
  */
 final class StreamBatch {
 

@@ -121,7 +121,8 @@ public record Wiring(
 
     /** Where reports come in. */
     IncidentIntake intake() {
-        return new IncidentIntake(incidents(), new ReportReader(settings.zone()), new UlidGenerator(clock, random), clock);
+        return new IncidentIntake(
+                incidents(), new ReportReader(settings.zone()), new UlidGenerator(clock, random), clock);
     }
 
     /** Decides what the stream and the clocks bring. */

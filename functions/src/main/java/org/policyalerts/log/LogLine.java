@@ -9,7 +9,10 @@ public final class LogLine {
 
     private LogLine() {}
 
-    /** That something failed: where in our code and with which exception, not with which message, since that may quote input. */
+    /**
+     * That something failed: where in our code and with which exception, not with which message, since that may quote
+     * input.
+     */
     public static String failure(String event, String id, Throwable failed) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("event", event);

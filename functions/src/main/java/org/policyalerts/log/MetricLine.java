@@ -5,14 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A line of the log from which CloudWatch makes metrics (CloudWatch user guide, "Embedded metric format specification"). */
+/**
+ * A line of the log from which CloudWatch makes metrics (CloudWatch user guide, "Embedded metric format
+ * specification").
+ */
 public final class MetricLine {
 
     static final String NAMESPACE = "PolicyAlerts";
 
     private MetricLine() {}
 
-    /** The metrics of one event, in the order given; a name that ends in {@code Seconds} has that unit, any other counts. */
+    /**
+     * The metrics of one event, in the order given; a name that ends in {@code Seconds} has that unit, any other
+     * counts.
+     */
     public static String of(Instant at, String event, Map<String, Long> metrics) {
         Map<String, Object> directive = new LinkedHashMap<>();
         directive.put("Namespace", NAMESPACE);

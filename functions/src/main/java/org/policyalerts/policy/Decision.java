@@ -42,7 +42,8 @@ public record Decision(
      * A policy that holds.
      *
      * @param because the trace of conditions that made it hold
-     * @param cause fingerprint of what made it hold: the same facts give the same cause, whatever else changes in the report
+     * @param cause fingerprint of what made it hold: the same facts give the same cause, whatever else changes in the
+     *     report
      * @param countedFrom the moment its clock runs from; null if it has no clock
      * @param clockDue the moment its clock has run out; null if it has no clock
      */
@@ -54,8 +55,8 @@ public record Decision(
             @Nullable Instant clockDue) {
 
         /**
-         * When a step is due: counted from the clock's start where there is a clock, else from the alert. A step that would be over before
-         * the clock runs out is counted from there, because nobody is asked before.
+         * When a step is due: counted from the clock's start where there is a clock, else from the alert. A step that
+         * would be over before the clock runs out is counted from there, because nobody is asked before.
          */
         public Optional<Instant> dueAt(Recommendation step, Instant alertedAt, ZoneId zone) {
             if (countedFrom == null || clockDue == null) {
@@ -73,7 +74,8 @@ public record Decision(
     /**
      * A match whose clock runs: nothing is due before {@code dueAt}; a reminder goes out from {@code remindAt}.
      *
-     * @param mutedBy the policy that would silence it if it were due now, and so silences its reminder; null if none would
+     * @param mutedBy the policy that would silence it if it were due now, and so silences its reminder; null if none
+     *     would
      */
     public record Pending(
             Match match,
@@ -84,7 +86,8 @@ public record Decision(
     /**
      * A policy that does not hold, with the conditions that say so.
      *
-     * @param stands whether it fails only because this version did not repeat a change: what the change once raised still stands
+     * @param stands whether it fails only because this version did not repeat a change: what the change once raised
+     *     still stands
      */
     public record NotMatched(PolicyId policy, List<TraceLine> because, boolean stands) {}
 
@@ -100,7 +103,10 @@ public record Decision(
     public record Failed(
             Policy policy, String reason, @Nullable PolicyId mutedBy, Optional<Match> ifHeld) {
 
-        /** When a step would be due if the policy held; empty for steps before an announcement, and where nobody can say. */
+        /**
+         * When a step would be due if the policy held; empty for steps before an announcement, and where nobody can
+         * say.
+         */
         public Optional<Instant> dueAt(Recommendation step, Instant at, ZoneId zone) {
             return ifHeld.flatMap(match -> match.dueAt(step, at, zone));
         }

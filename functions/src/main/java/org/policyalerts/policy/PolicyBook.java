@@ -6,7 +6,10 @@ import java.util.Optional;
 /** The policies in force, compiled into one index. Immutable; safe for use by many threads. */
 public interface PolicyBook {
 
-    /** Decides one version of one incident. Pure: the same facts give the same decision; no policy's failure stops another. */
+    /**
+     * Decides one version of one incident. Pure: the same facts give the same decision; no policy's failure stops
+     * another.
+     */
     Decision decide(Facts facts);
 
     /** All policies of the book, by id. */

@@ -15,7 +15,8 @@ public record TraceLine(String condition, String saw, String path, Truth outcome
     /**
      * The condition as people are told of it, what was seen first: "scope: unknown (is unknown or partial)".
      *
-     * <p>The other way round, "determination is not false-positive: suspected", is read as a suspected false positive. What only repeats the value is left out.
+     * <p>The other way round, "determination is not false-positive: suspected", is read as a suspected false positive.
+     * What only repeats the value is left out.
      */
     public String told() {
         int verb = condition.indexOf(IS);

@@ -107,7 +107,9 @@ public final class Wording {
         return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
-    /** A list cut to a readable length, as are its values: a decision that quoted whole reports would not fit its item. */
+    /**
+     * A list cut to a readable length, as are its values: a decision that quoted whole reports would not fit its item.
+     */
     public static String shown(List<String> items) {
         String first = items.stream().limit(MOST_SHOWN).map(Wording::brief).collect(Collectors.joining(", "));
         return items.size() <= MOST_SHOWN ? first : first + " and " + (items.size() - MOST_SHOWN) + " more";

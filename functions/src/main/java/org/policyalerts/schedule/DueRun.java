@@ -48,7 +48,9 @@ public final class DueRun {
         this.clock = clock;
     }
 
-    /** Runs once; {@code timeIsUp} is asked before each item, {@code failures} hears of those that could not be handled. */
+    /**
+     * Runs once; {@code timeIsUp} is asked before each item, {@code failures} hears of those that could not be handled.
+     */
     public RunReport run(BooleanSupplier timeIsUp, Consumer<Failure> failures) {
         Instant start = clock.instant();
         Progress done = new Progress();
@@ -103,8 +105,8 @@ public final class DueRun {
     /**
      * The evaluation has set the next moment; only a clock that nothing depends on any more still stands here.
      *
-     * <p>A review is never taken off the calendar but by the evaluation that finds it resolved: one handled in vain comes again, one taken
-     * off by mistake would be forgotten.
+     * <p>A review is never taken off the calendar but by the evaluation that finds it resolved: one handled in vain
+     * comes again, one taken off by mistake would be forgotten.
      */
     private void settle(Due item) {
         if (item.kind() == Kind.CLOCK) {

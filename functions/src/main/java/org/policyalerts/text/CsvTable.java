@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A table that ships with the product and that people edit: comma-separated, the first line names the columns, lines that begin with
- * {@code #} are remarks, quotes as in RFC 4180 but within one line.
+ * A table that ships with the product and that people edit: comma-separated, the first line names the columns, lines
+ * that begin with {@code #} are remarks, quotes as in RFC 4180 but within one line.
  */
 public record CsvTable(List<Map<String, String>> rows) {
 

@@ -9,16 +9,18 @@ import java.util.regex.Pattern;
 /**
  * Makes foreign text harmless and fits it into lines that a terminal or a phone shows as they are.
  *
- * <p>Columns are counted as the most generous terminal would draw them: two for East Asian wide letters, emoji and symbols that some fonts
- * draw as emoji, none for marks that sit on a letter. An emoji put together of several counts as its parts, since not every screen joins
- * them. So a line may look narrower than counted, but never wider.
+ * <p>Columns are counted as the most generous terminal would draw them: two for East Asian wide letters, emoji and
+ * symbols that some fonts draw as emoji, none for marks that sit on a letter. An emoji put together of several counts
+ * as its parts, since not every screen joins them. So a line may look narrower than counted, but never wider.
  */
 public final class PlainText {
 
     /** The widest line of a message, in columns. */
     public static final int COLUMNS = 78;
 
-    /** Enough for every living script; more of them on one letter only serve to smear over the lines above and below. */
+    /**
+     * Enough for every living script; more of them on one letter only serve to smear over the lines above and below.
+     */
     private static final int MOST_MARKS = 4;
 
     /** No real character is wider, not even a family of four with its joiners. */
@@ -27,7 +29,10 @@ public final class PlainText {
     /** A character as people see it, whatever it is put together of. */
     private static final Pattern CHARACTER = Pattern.compile("\\X");
 
-    /** The blocks whose letters take two columns (Unicode Standard Annex 11, W and F), and those with symbols that may become emoji. */
+    /**
+     * The blocks whose letters take two columns (Unicode Standard Annex 11, W and F), and those with symbols that may
+     * become emoji.
+     */
     private static final int[][] WIDE = {
         {0x1100, 0x115F},
         {0x231A, 0x23FF},
@@ -46,8 +51,8 @@ public final class PlainText {
     private PlainText() {}
 
     /**
-     * One line in NFC without control characters, line breaks, invisible marks that turn the reading direction, or piles of marks on one
-     * letter.
+     * One line in NFC without control characters, line breaks, invisible marks that turn the reading direction, or
+     * piles of marks on one letter.
      */
     public static String clean(String foreign) {
         StringBuilder kept = new StringBuilder();

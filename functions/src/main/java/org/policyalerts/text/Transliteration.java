@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Latin spellings for letters that Unicode does not take apart; enough for a subject line, not for a library catalogue. */
+/**
+ * Latin spellings for letters that Unicode does not take apart; enough for a subject line, not for a library catalogue.
+ */
 final class Transliteration {
 
     private static final Map<Integer, String> LETTERS = letters();

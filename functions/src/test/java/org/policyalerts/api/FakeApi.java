@@ -120,8 +120,8 @@ public final class FakeApi {
         }
     }
 
-    public @SuppressWarnings("unchecked")
-    static List<Map<String, Object>> objects(@org.jspecify.annotations.Nullable Object list) {
+    public @SuppressWarnings("unchecked") static List<Map<String, Object>> objects(
+            @org.jspecify.annotations.Nullable Object list) {
         return list instanceof List<?> ? (List<Map<String, Object>>) list : List.of();
     }
 

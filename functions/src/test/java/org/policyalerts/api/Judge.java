@@ -15,7 +15,8 @@ import org.policyalerts.json.JsonWriter;
 /**
  * Says what the description has against a value, by a validator that is not ours.
  *
- * <p>Answers are open for later members by the description; here they are closed, so that a member nobody described is found.
+ * <p>Answers are open for later members by the description; here they are closed, so that a member nobody described is
+ * found.
  */
 final class Judge {
 

@@ -16,8 +16,8 @@ import org.policyalerts.incident.ReportTree;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
- * Every status that is described is one the API answers with, and the other way round: {@link FakeApi} holds each answer of every test against
- * the description, and here each described status is brought about.
+ * Every status that is described is one the API answers with, and the other way round: {@link FakeApi} holds each
+ * answer of every test against the description, and here each described status is brought about.
  */
 class OpenApiAnswersTest {
 

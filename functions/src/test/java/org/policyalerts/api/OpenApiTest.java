@@ -19,7 +19,10 @@ import org.policyalerts.api.FakeApi.Answer;
 import org.policyalerts.api.OpenApi.Operation;
 import org.policyalerts.json.PrettyJson;
 
-/** The description and the table of routes say the same, both ways; {@code -Dgolden.write=true} writes the served form anew. */
+/**
+ * The description and the table of routes say the same, both ways; {@code -Dgolden.write=true} writes the served form
+ * anew.
+ */
 class OpenApiTest {
 
     private static final Path SERVED = Path.of("src/main/resources/openapi.json");

@@ -15,7 +15,10 @@ import org.policyalerts.policy.engine.CompiledBook;
 import org.policyalerts.schedule.DueRun;
 import org.policyalerts.story.SteppingClock;
 
-/** The seed case with everybody at work at once: clients, staff, two runs of the schedule, and three instances behind the stream. */
+/**
+ * The seed case with everybody at work at once: clients, staff, two runs of the schedule, and three instances behind
+ * the stream.
+ */
 final class Crowd {
 
     private static final int INSTANCES = 3;

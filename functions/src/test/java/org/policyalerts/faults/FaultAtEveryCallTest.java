@@ -19,8 +19,9 @@ import org.policyalerts.faults.SeedScenario.State;
 /**
  * The seed scenario once for each of its calls to AWS and each way in which that call can go wrong.
  *
- * <p>A run starts before the step in which its call is made. It ends when a step leaves exactly what the undisturbed run left: a process
- * knows nothing but what lies in the table, so the rest would be the same. {@code -Dfaults.whole=true} goes on to the last step.
+ * <p>A run starts before the step in which its call is made. It ends when a step leaves exactly what the undisturbed
+ * run left: a process knows nothing but what lies in the table, so the rest would be the same.
+ * {@code -Dfaults.whole=true} goes on to the last step.
  */
 class FaultAtEveryCallTest {
 

@@ -20,7 +20,8 @@ final class Image {
     /**
      * The items by key, incidents named by their references.
      *
-     * <p>Reports of runs are left out, and digests: they say how things stand while something that is due has just failed.
+     * <p>Reports of runs are left out, and digests: they say how things stand while something that is due has just
+     * failed.
      */
     static Map<String, Map<String, Object>> of(Remains remains) {
         Map<String, Map<String, Object>> items = new TreeMap<>();

@@ -42,7 +42,9 @@ import org.policyalerts.policy.engine.CompiledBook;
 import org.policyalerts.policy.parser.PolicySources;
 import org.policyalerts.schedule.DueRun;
 
-/** The functions of one process, as they are built when it starts; all they know between two calls lies in the table. */
+/**
+ * The functions of one process, as they are built when it starts; all they know between two calls lies in the table.
+ */
 final class Instance {
 
     static final ZoneId TIRANA = ZoneId.of("Europe/Tirane");

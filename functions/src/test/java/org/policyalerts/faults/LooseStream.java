@@ -9,8 +9,8 @@ import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.dynamodb.table.InMemoryTable.Change;
 
 /**
- * A stream that keeps nothing but its word that each record comes at least once: records come early, late, twice, and to two instances at
- * the same time in batches that overlap.
+ * A stream that keeps nothing but its word that each record comes at least once: records come early, late, twice, and
+ * to two instances at the same time in batches that overlap.
  */
 final class LooseStream {
 
@@ -43,7 +43,10 @@ final class LooseStream {
         changes.stream().filter(filter).forEach(records::add);
     }
 
-    /** Hands a batch to an instance: mostly records that nobody has yet, sometimes any others. False if there is nothing to do. */
+    /**
+     * Hands a batch to an instance: mostly records that nobody has yet, sometimes any others. False if there is nothing
+     * to do.
+     */
     boolean deliver(StreamMapping.Handler handler) {
         read();
         int first = first();

@@ -13,7 +13,10 @@ import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 
-/** The sentences of docs/promise.md as they must be true of a world in which nothing is left to do, whatever went wrong before. */
+/**
+ * The sentences of docs/promise.md as they must be true of a world in which nothing is left to do, whatever went wrong
+ * before.
+ */
 final class Promise {
 
     private final Remains remains;

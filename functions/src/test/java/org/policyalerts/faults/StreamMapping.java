@@ -9,8 +9,9 @@ import org.policyalerts.dynamodb.table.InMemoryTable.Change;
 import org.policyalerts.faults.Fault.ProcessDied;
 
 /**
- * What Lambda does with the table's stream for one function: filter, batches, what failed again from the first failure on, a batch whose
- * process died in halves; after five tries a record is parked. It is not of our process and survives its death.
+ * What Lambda does with the table's stream for one function: filter, batches, what failed again from the first failure
+ * on, a batch whose process died in halves; after five tries a record is parked. It is not of our process and survives
+ * its death.
  */
 final class StreamMapping {
 

@@ -7,8 +7,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * Lets several workers take turns, one at a time, and changes from one to another only where they call AWS. Who is next is drawn from a
- * seed: the same seed gives the same interleaving.
+ * Lets several workers take turns, one at a time, and changes from one to another only where they call AWS. Who is next
+ * is drawn from a seed: the same seed gives the same interleaving.
  */
 final class Turns implements Line {
 

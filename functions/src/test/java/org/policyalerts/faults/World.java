@@ -12,7 +12,10 @@ import org.policyalerts.schedule.DueRun;
 import org.policyalerts.schedule.RunReport;
 import org.policyalerts.story.SteppingClock;
 
-/** All that outlives a process: the table and its stream, the topic, the schedule, the time; and the process of the moment. */
+/**
+ * All that outlives a process: the table and its stream, the topic, the schedule, the time; and the process of the
+ * moment.
+ */
 final class World {
 
     private static final int MOST_RUNS = 10;

@@ -6,7 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes JSON that is kept in the repository: what fits stays on one line, everything else gets a line for each member. */
+/**
+ * Writes JSON that is kept in the repository: what fits stays on one line, everything else gets a line for each member.
+ */
 public final class PrettyJson {
 
     private static final int LONGEST = 100;

@@ -27,7 +27,10 @@ public final class RecordingTopic implements SnsClient {
         return List.copyOf(requests);
     }
 
-    /** What SNS counts of a message: the message and its attributes with names and types (SNS developer guide, "Quotas"). */
+    /**
+     * What SNS counts of a message: the message and its attributes with names and types (SNS developer guide,
+     * "Quotas").
+     */
     public static int bytesOf(OutboundMessage message) {
         RecordingTopic topic = new RecordingTopic();
         new SnsAlertPublisher(topic, "arn:aws:sns:eu-south-1:123456789012:alerts", Optional.empty()).publish(message);

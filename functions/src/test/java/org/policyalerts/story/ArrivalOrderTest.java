@@ -53,7 +53,10 @@ class ArrivalOrderTest {
         assertThat(openAfter(late)).isEqualTo(openAfter(inOrder)).isNotEmpty();
     }
 
-    /** Every open alert and every reason of the latest decisions, after all reports, each with a change of its own, and a run of the schedule. */
+    /**
+     * Every open alert and every reason of the latest decisions, after all reports, each with a change of its own, and
+     * a run of the schedule.
+     */
     private static Set<String> openAfter(List<Map<String, Object>> reports) {
         AuthorityAtWork authority = new AuthorityAtWork();
         List<String> ids = reports.stream().map(authority::stored).toList();

@@ -9,7 +9,10 @@ import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 
-/** What audiences know who believe their messages and nothing else; complains of a message that they could not make sense of. */
+/**
+ * What audiences know who believe their messages and nothing else; complains of a message that they could not make
+ * sense of.
+ */
 final class Beliefs {
 
     /** Alerts to act on, as "audience alert". */

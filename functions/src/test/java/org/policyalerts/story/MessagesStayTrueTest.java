@@ -19,8 +19,8 @@ import org.policyalerts.incident.IncidentId;
 import org.policyalerts.policy.PolicyId;
 
 /**
- * Whatever happens to a report, to the book and to the label, in whatever order: whoever believes their messages knows in the end which
- * alerts are open and has nothing left to judge.
+ * Whatever happens to a report, to the book and to the label, in whatever order: whoever believes their messages knows
+ * in the end which alerts are open and has nothing left to judge.
  */
 class MessagesStayTrueTest {
 

@@ -14,8 +14,9 @@ import org.policyalerts.benchmarks.start.Start.Subject;
 /**
  * The caches that the functions of a container image start from; needs a JDK 25 or later, that of the image.
  *
- * <p>Arguments: {@code train} or {@code prove}, and the folder with the jars. Training leaves a cache for each function, and beside it the file
- * that starts it: {@code java @FOLDER/ApiFunction}. Proving starts each by that file and fails if a cache does not fit.
+ * <p>Arguments: {@code train} or {@code prove}, and the folder with the jars. Training leaves a cache for each
+ * function, and beside it the file that starts it: {@code java @FOLDER/ApiFunction}. Proving starts each by that file
+ * and fails if a cache does not fit.
  */
 public final class ImageCaches {
 
@@ -65,7 +66,10 @@ public final class ImageCaches {
                 firstAnswer(function, "off"));
     }
 
-    /** The median of some starts; {@code on} ends a JVM that cannot use its cache, where its default would go on without. */
+    /**
+     * The median of some starts; {@code on} ends a JVM that cannot use its cache, where its default would go on
+     * without.
+     */
     private double firstAnswer(String function, String mode) throws IOException, InterruptedException {
         List<String> command =
                 List.of(java.toString(), HEAP_HERE, "-XX:AOTMode=" + mode, "@" + folder.resolve(function));

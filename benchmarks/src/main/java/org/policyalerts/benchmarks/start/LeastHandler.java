@@ -14,7 +14,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** One item read with the least that the AWS SDK can be asked for, and nothing else: no function that uses it starts sooner. */
+/**
+ * One item read with the least that the AWS SDK can be asked for, and nothing else: no function that uses it starts
+ * sooner.
+ */
 public final class LeastHandler implements RequestStreamHandler {
 
     private final DynamoDbClient table = DynamoDbClient.builder()

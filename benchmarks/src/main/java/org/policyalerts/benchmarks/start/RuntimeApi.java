@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Lambda's Runtime API for one instance (Lambda developer guide, "Using the Lambda runtime API"), and an empty table for its calls.
+ * Lambda's Runtime API for one instance (Lambda developer guide, "Using the Lambda runtime API"), and an empty table
+ * for its calls.
  *
  * @param told what the instance did, oldest first
  * @param calls how often it called AWS
@@ -31,7 +32,10 @@ record RuntimeApi(HttpServer server, ExecutorService threads, BlockingQueue<Step
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
-    /** Asked for an event or, ready for its snapshot, to be restored; answered an event, or failed; at {@code nanos}, after so many calls. */
+    /**
+     * Asked for an event or, ready for its snapshot, to be restored; answered an event, or failed; at {@code nanos},
+     * after so many calls.
+     */
     record Step(String what, String body, long nanos, int calls) {}
 
     /** Brings the event again whenever it is asked for one. */

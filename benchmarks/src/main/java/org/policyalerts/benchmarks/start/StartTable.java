@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.policyalerts.benchmarks.start.Start.Subject;
 
-/** Starts the deployable and what it is compared with in turn and prints medians as Markdown. Arguments: rounds, and JDK homes. */
+/**
+ * Starts the deployable and what it is compared with in turn and prints medians as Markdown. Arguments: rounds, and JDK
+ * homes.
+ */
 public final class StartTable {
 
     private StartTable() {}

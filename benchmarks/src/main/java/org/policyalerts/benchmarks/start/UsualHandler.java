@@ -9,7 +9,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/** One item read the way most examples do it: typed events, clients with all their defaults. It holds no policy book. */
+/**
+ * One item read the way most examples do it: typed events, clients with all their defaults. It holds no policy book.
+ */
 public final class UsualHandler implements RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
 
     private final DynamoDbClient table = DynamoDbClient.create();

@@ -42,7 +42,9 @@ public final class AlertActions {
         record NoSuchAlert() implements Result {}
     }
 
-    /** Takes an alert, or takes it over: until the next step's date it does not escalate, then it comes back to open. */
+    /**
+     * Takes an alert, or takes it over: until the next step's date it does not escalate, then it comes back to open.
+     */
     public Result acknowledge(AlertId id, String owner, Instant nextStepBy, String by) {
         Instant now = clock.instant();
         Acknowledgement taken = new Acknowledgement(owner, nextStepBy, by, now);
@@ -91,7 +93,10 @@ public final class AlertActions {
         throw new DeskRaceLostException(id);
     }
 
-    /** The incident's one sequence number decides between staff and evaluations, so that neither undoes the other unseen. */
+    /**
+     * The incident's one sequence number decides between staff and evaluations, so that neither undoes the other
+     * unseen.
+     */
     private Evaluation moved(Sheet sheet, Alert changed) {
         EvaluationState before = sheet.state();
         EvaluationState after = before.next(before.told());

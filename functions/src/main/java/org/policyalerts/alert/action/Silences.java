@@ -98,7 +98,10 @@ public final class Silences {
         return silences.ended(clock.instant(), most);
     }
 
-    /** Ends a silence now; what it kept quiet is looked at again by the next run of the schedule. Empty if none of that id is in force. */
+    /**
+     * Ends a silence now; what it kept quiet is looked at again by the next run of the schedule. Empty if none of that
+     * id is in force.
+     */
     public Optional<Silence> end(String id) {
         Instant now = clock.instant();
         Optional<Silence> ended = inForce().stream()

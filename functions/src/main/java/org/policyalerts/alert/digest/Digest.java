@@ -27,7 +27,9 @@ record Digest(DigestPeriod period, String audience, Standing standing, Instant a
 
     /** Since when the one waits that has waited longest for somebody to take it. */
     Optional<Instant> oldestWaiting() {
-        return unacknowledged().stream().map(alert -> alert.ownership().openSince()).min(Comparator.naturalOrder());
+        return unacknowledged().stream()
+                .map(alert -> alert.ownership().openSince())
+                .min(Comparator.naturalOrder());
     }
 
     /** Steps whose time has passed while their alert is still open: the audience's own first, then by due time. */

@@ -13,7 +13,10 @@ import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.policy.Audiences;
 import org.policyalerts.text.TimeFormat;
 
-/** Queues the digests whose period has come: one for each audience and period, however many runs try and wherever one dies. */
+/**
+ * Queues the digests whose period has come: one for each audience and period, however many runs try and wherever one
+ * dies.
+ */
 public final class Digests {
 
     /** Who is told every day that nothing waits; the others hear it once a week. */
@@ -34,8 +37,8 @@ public final class Digests {
     /**
      * Queues what is due and not queued yet; returns how many.
      *
-     * <p>Each day one goes to every audience for which something waits, each week one to every audience. That nothing waits is said too,
-     * but never of a time before the system was first up.
+     * <p>Each day one goes to every audience for which something waits, each week one to every audience. That nothing
+     * waits is said too, but never of a time before the system was first up.
      */
     public int queueDue() {
         int queued = 0;
@@ -65,7 +68,9 @@ public final class Digests {
             boolean waits = isDaily(period) && digest.hasWaitedAt(period.dueAt(settings.zone()));
             if (waits || (isQuietTold && isForAll(period, audience))) {
                 DigestText text = new DigestText(
-                        digest, new TimeFormat(settings.zone()), incident -> labels.computeIfAbsent(incident, this::label));
+                        digest,
+                        new TimeFormat(settings.zone()),
+                        incident -> labels.computeIfAbsent(incident, this::label));
                 queued += store.queue(text.message()) ? 1 : 0;
             }
         }
@@ -80,7 +85,10 @@ public final class Digests {
         return !isDaily(period) || audience.equals(OVERSEER);
     }
 
-    /** The label of an incident that may be named: what the topic must not carry in full, a digest must not tell in part. */
+    /**
+     * The label of an incident that may be named: what the topic must not carry in full, a digest must not tell in
+     * part.
+     */
     private Optional<String> label(IncidentId id) {
         return incidents
                 .find(id)

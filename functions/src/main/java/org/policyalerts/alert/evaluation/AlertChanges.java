@@ -76,7 +76,9 @@ final class AlertChanges {
         return AlertId.of(decision.incident(), match.policy().id(), match.cause());
     }
 
-    /** An alert that was done or rejected stays so for the same cause; one that had ceased comes back under its old id. */
+    /**
+     * An alert that was done or rejected stays so for the same cause; one that had ceased comes back under its old id.
+     */
     private void raise(AlertId id, Match match) {
         Alert there = existing.get(id);
         if (there != null && !GONE.contains(there.state()) && there.state() != AlertState.SUPPRESSED) {
@@ -100,10 +102,13 @@ final class AlertChanges {
                 .on(track);
     }
 
-    /** What staff were told of before it was muted is corrected; what they were never told of is kept with its reason. */
+    /**
+     * What staff were told of before it was muted is corrected; what they were never told of is kept with its reason.
+     */
     private void hold(AlertId id, HeldBackMatch one) {
         Alert there = existing.get(id);
-        if (there == null || (GONE.contains(there.state()) && one.toldBefore() != HeldBackMatch.ToldBefore.IS_WITHDRAWN)) {
+        if (there == null
+                || (GONE.contains(there.state()) && one.toldBefore() != HeldBackMatch.ToldBefore.IS_WITHDRAWN)) {
             changes.add(AlertChange.unsaid(suppressed(fresh(one.match()), one)));
         } else if (there.state().isLive() && !one.isQuietOnly()) {
             changes.add(new AlertChange(AlertChange.Kind.WITHDRAWN, corrected(there, one)));

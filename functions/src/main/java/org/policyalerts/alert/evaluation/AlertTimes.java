@@ -10,7 +10,10 @@ import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertChange;
 import org.policyalerts.alert.AlertState;
 
-/** What time alone does to live alerts: an acknowledgement whose date passes lapses, an alert that nobody takes climbs its ladder. */
+/**
+ * What time alone does to live alerts: an acknowledgement whose date passes lapses, an alert that nobody takes climbs
+ * its ladder.
+ */
 final class AlertTimes {
 
     private AlertTimes() {}

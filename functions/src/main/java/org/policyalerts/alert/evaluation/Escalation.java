@@ -9,8 +9,8 @@ import org.policyalerts.alert.AlertOwnership;
 import org.policyalerts.policy.Severity;
 
 /**
- * Who is told when nobody takes an alert: first its own audiences again and the policy directorate, then, for what is high or critical,
- * the security council.
+ * Who is told when nobody takes an alert: first its own audiences again and the policy directorate, then, for what is
+ * high or critical, the security council.
  *
  * <p>After an outage only the latest rung that has come due is climbed, with everyone the skipped ones would have told.
  */
@@ -36,7 +36,8 @@ final class Escalation {
         List<Rung> ladder = ladder(alert.policy().severity());
         AlertOwnership ownership = alert.ownership();
         return ownership.step() < ladder.size()
-                ? Optional.of(ownership.openSince().plus(ladder.get(ownership.step()).after()))
+                ? Optional.of(
+                        ownership.openSince().plus(ladder.get(ownership.step()).after()))
                 : Optional.empty();
     }
 

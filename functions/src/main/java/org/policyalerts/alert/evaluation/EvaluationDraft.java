@@ -27,7 +27,10 @@ import org.policyalerts.policy.Decision.Pending;
 /** Works out what a decision changes: alerts, notifications, timers and the state they leave the incident in. */
 final class EvaluationDraft {
 
-    /** As many as one transaction takes beside the messages; the rest follows in an evaluation of its own, most severe first. */
+    /**
+     * As many as one transaction takes beside the messages; the rest follows in an evaluation of its own, most severe
+     * first.
+     */
     static final int MOST_CHANGES = 60;
 
     private final EvaluationSettings settings;
@@ -41,7 +44,11 @@ final class EvaluationDraft {
     private final ReviewEvaluation.Outcome review;
 
     EvaluationDraft(
-            EvaluationSettings settings, Sheet sheet, Decision decision, List<Silence> silences, ReviewEvaluation.Outcome review) {
+            EvaluationSettings settings,
+            Sheet sheet,
+            Decision decision,
+            List<Silence> silences,
+            ReviewEvaluation.Outcome review) {
         this.settings = settings;
         this.messages = new Messages(settings.zone(), settings.maxTlp());
         this.sheet = sheet;
@@ -151,7 +158,10 @@ final class EvaluationDraft {
                 .toList();
     }
 
-    /** They take a sequence number of their own: an audience may be told of alerts in the same evaluation, and of those first. */
+    /**
+     * They take a sequence number of their own: an audience may be told of alerts in the same evaluation, and of those
+     * first.
+     */
     private List<Notification> reviewNotifications(long sequence) {
         String prefix = "ntf_" + decision.incident().ulid() + "-" + sequence + "-";
         return review.letters().stream()

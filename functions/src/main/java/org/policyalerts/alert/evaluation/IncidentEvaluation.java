@@ -19,7 +19,10 @@ import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.PolicyBook;
 
-/** Decides incidents against the book, in order of their versions, and leaves decision, alerts and notifications in one transaction. */
+/**
+ * Decides incidents against the book, in order of their versions, and leaves decision, alerts and notifications in one
+ * transaction.
+ */
 public final class IncidentEvaluation {
 
     /** Two evaluations of one incident rarely meet; one that loses this often is left to the stream's own retry. */
@@ -49,10 +52,11 @@ public final class IncidentEvaluation {
     public record Stores(IncidentStore incidents, EvaluationStore evaluations, SilenceStore silences) {}
 
     /**
-     * Evaluates what the arrival of a version makes necessary: the incident itself and the incidents whose history it changes.
+     * Evaluates what the arrival of a version makes necessary: the incident itself and the incidents whose history it
+     * changes.
      *
-     * <p>Safe to repeat: what is decided already is not decided again, but the neighbours are, because an earlier try may have died
-     * between the two. Neighbours of neighbours are not visited.
+     * <p>Safe to repeat: what is decided already is not decided again, but the neighbours are, because an earlier try
+     * may have died between the two. Neighbours of neighbours are not visited.
      */
     public void versionArrived(IncidentId id, int version) {
         Incident incident = incidents.version(id, version).orElseThrow(() -> new UnknownIncidentException(id));
@@ -60,7 +64,8 @@ public final class IncidentEvaluation {
     }
 
     /**
-     * The same with the version and the one before it in hand, as the table's stream brings them: neither is read again.
+     * The same with the version and the one before it in hand, as the table's stream brings them: neither is read
+     * again.
      *
      * @param previous empty for the first version only
      */

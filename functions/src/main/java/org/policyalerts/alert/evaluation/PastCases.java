@@ -16,7 +16,10 @@ import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.model.TlpLabels;
 
-/** Finds the earlier incidents whose attribution may help with one under review: of the same claimant first, then of the same sector. */
+/**
+ * Finds the earlier incidents whose attribution may help with one under review: of the same claimant first, then of the
+ * same sector.
+ */
 final class PastCases {
 
     private static final int MOST = 3;

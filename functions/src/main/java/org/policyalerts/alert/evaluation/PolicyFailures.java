@@ -21,8 +21,8 @@ import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
 
 /**
- * The policies that could not be evaluated: whoever they would have told hears of it once, and judges in their place until told that nothing
- * is to be done.
+ * The policies that could not be evaluated: whoever they would have told hears of it once, and judges in their place
+ * until told that nothing is to be done.
  */
 final class PolicyFailures {
 
@@ -68,7 +68,8 @@ final class PolicyFailures {
     }
 
     /**
-     * Those that were told of and of which nothing is left to judge. An alert says so itself, whether it is raised, stands or is withdrawn.
+     * Those that were told of and of which nothing is left to judge. An alert says so itself, whether it is raised,
+     * stands or is withdrawn.
      *
      * @param alerts those that were there
      * @param changes what becomes of alerts now
@@ -84,7 +85,9 @@ final class PolicyFailures {
         return before.stream()
                 .filter(fault -> !isOpen(fault.policy()) && !speaking.contains(fault.policy()))
                 .flatMap(fault ->
-                        reason(fault.policy(), alerts).map(reason -> new ReportedFailure.Settled(fault, reason)).stream())
+                        reason(fault.policy(), alerts)
+                                .map(reason -> new ReportedFailure.Settled(fault, reason))
+                                .stream())
                 .toList();
     }
 
@@ -99,7 +102,10 @@ final class PolicyFailures {
                 .collect(Collectors.toSet());
     }
 
-    /** When to look again: a book that was put right comes without an event that would say so, and a silence may end before. */
+    /**
+     * When to look again: a book that was put right comes without an event that would say so, and a silence may end
+     * before.
+     */
     Optional<Instant> again() {
         Instant now = decision.at();
         return isOverForAll()
@@ -111,7 +117,10 @@ final class PolicyFailures {
                         .min(Comparator.naturalOrder());
     }
 
-    /** A policy that is on trial, muted or kept quiet tells nobody of its fault, as it would have told nobody of a match. */
+    /**
+     * A policy that is on trial, muted or kept quiet tells nobody of its fault, as it would have told nobody of a
+     * match.
+     */
     private Stream<Decision.Failed> audible() {
         return isWithheld || isOverForAll() ? Stream.of() : failing();
     }

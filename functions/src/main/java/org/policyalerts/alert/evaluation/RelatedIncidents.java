@@ -23,10 +23,15 @@ import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.policy.HistoryNeed;
 
-/** Finds the incidents that count in another's history: those before it for its own decision, those after it to decide again. */
+/**
+ * Finds the incidents that count in another's history: those before it for its own decision, those after it to decide
+ * again.
+ */
 final class RelatedIncidents {
 
-    /** How many incidents of one key are looked at; a claimant with more than that within two years is beyond "repeat". */
+    /**
+     * How many incidents of one key are looked at; a claimant with more than that within two years is beyond "repeat".
+     */
     private static final int MOST = 200;
 
     private final IncidentStore incidents;
@@ -48,7 +53,9 @@ final class RelatedIncidents {
      */
     record History(List<IncidentSummary> incidents, Set<Shared> cut) {}
 
-    /** The incidents that share something with this one and occurred no later than it, as far back as the book looks. */
+    /**
+     * The incidents that share something with this one and occurred no later than it, as far back as the book looks.
+     */
     History historyOf(Incident incident) {
         IncidentSummary summary = IncidentSummary.of(incident, keys);
         Instant occurred = occurred(summary);
@@ -69,8 +76,8 @@ final class RelatedIncidents {
     }
 
     /**
-     * The incidents whose decision this version may change, oldest first: they share what it has now or had before, and occurred within
-     * the book's look back after it.
+     * The incidents whose decision this version may change, oldest first: they share what it has now or had before, and
+     * occurred within the book's look back after it.
      */
     Collection<IncidentId> of(Incident incident, Optional<Incident> previous) {
         IncidentSummary now = IncidentSummary.of(incident, keys);
@@ -92,8 +99,8 @@ final class RelatedIncidents {
     }
 
     /**
-     * The cases this version's claimants may shed light on: unresolved attributions of incidents that the same claimant was behind, whenever
-     * they occurred. Only for claimants that are new with this version.
+     * The cases this version's claimants may shed light on: unresolved attributions of incidents that the same claimant
+     * was behind, whenever they occurred. Only for claimants that are new with this version.
      */
     List<IncidentId> openCasesOfNewClaimants(Incident incident, Optional<Incident> previous) {
         IncidentSummary now = IncidentSummary.of(incident, keys);

@@ -41,7 +41,10 @@ final class Reminders {
                 && suppression.quietUntil(policy.id(), decision.at()).isEmpty();
     }
 
-    /** What to remember; only clocks that still run or may run, so that the set stays as small as the book's list of clocks. */
+    /**
+     * What to remember; only clocks that still run or may run, so that the set stays as small as the book's list of
+     * clocks.
+     */
     Set<String> sent() {
         Set<String> sent = new HashSet<>();
         for (Pending pending : decision.pending()) {

@@ -39,8 +39,8 @@ final class ReviewEvaluation {
         Incident incident = sheet.incident();
         StoredReview stored = sheet.reviews();
         boolean isNewVersion = incident.version() > sheet.state().evaluatedVersion();
-        ReviewOutcome step = planner.step(
-                new ReviewInput(incident, isNewVersion ? previous : Optional.empty(), isNewVersion, stored, arrived, now));
+        ReviewOutcome step = planner.step(new ReviewInput(
+                incident, isNewVersion ? previous : Optional.empty(), isNewVersion, stored, arrived, now));
         // A backfill is on the calendar, but alerts nobody.
         boolean isTold = incident.report().text("mode").equals("live");
         if (step.calls().isEmpty() || !isTold) {

@@ -18,7 +18,8 @@ import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.PolicyId;
 
 /**
- * Sorts what holds into what is said and what is held back, each with its reason, so that nothing is suppressed silently (promise 6).
+ * Sorts what holds into what is said and what is held back, each with its reason, so that nothing is suppressed
+ * silently (promise 6).
  *
  * @param speaking of these, audiences are told
  * @param held of these, nobody is told
@@ -27,13 +28,19 @@ import org.policyalerts.policy.PolicyId;
  * @param isFalseAlarm whether nothing is left to act on because the incident is a false positive
  */
 record Suppression(
-        List<Match> speaking, List<HeldBackMatch> held, Optional<String> mode, List<Silence> silences, boolean isFalseAlarm) {
+        List<Match> speaking,
+        List<HeldBackMatch> held,
+        Optional<String> mode,
+        List<Silence> silences,
+        boolean isFalseAlarm) {
 
     static final String ON_TRIAL = "the policy is on trial (shadow) and alerts nobody";
 
     static final String FALSE_ALARM = "the incident was a false alarm (false-positive)";
 
-    /** Backfills are decided and recorded, but alert nobody; nor do exercises, unless they have a topic of their own. */
+    /**
+     * Backfills are decided and recorded, but alert nobody; nor do exercises, unless they have a topic of their own.
+     */
     static Suppression of(Report report, Decision decision, List<Silence> silences, EvaluationSettings settings) {
         Optional<String> mode = Optional.of(report.text("mode"))
                 .filter(text -> !text.equals("live"))
@@ -57,7 +64,8 @@ record Suppression(
                 speaking.add(match);
             }
         }
-        decision.muted().forEach(muted -> held.add(new HeldBackMatch(muted.match(), "muted by " + muted.by(), IS_CORRECTED)));
+        decision.muted()
+                .forEach(muted -> held.add(new HeldBackMatch(muted.match(), "muted by " + muted.by(), IS_CORRECTED)));
         decision.shadow().forEach(match -> held.add(new HeldBackMatch(match, ON_TRIAL, IS_CORRECTED)));
         return new Suppression(List.copyOf(speaking), List.copyOf(held), mode, fitting, isFalseAlarm);
     }

@@ -20,7 +20,10 @@ import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationStore.Sheet;
 
-/** What nobody was told because the report was TLP:RED: it is told once the label is lowered, as far as it is still true. */
+/**
+ * What nobody was told because the report was TLP:RED: it is told once the label is lowered, as far as it is still
+ * true.
+ */
 final class WithheldChanges {
 
     private static final String MARK = "withheld";
@@ -77,7 +80,9 @@ final class WithheldChanges {
                 : new AlertChange(change.kind(), change.alert(), knowing);
     }
 
-    /** Whoever was to join while nothing could leave has not; whoever knew it before it went and came back still does. */
+    /**
+     * Whoever was to join while nothing could leave has not; whoever knew it before it went and came back still does.
+     */
     private List<String> knowing(Alert alert) {
         Set<String> before = unheard(alert).getOrDefault(Kind.UNSAID, Set.of());
         Set<String> joining = new TreeSet<>(unheard(alert).getOrDefault(Kind.ESCALATED, Set.of()));

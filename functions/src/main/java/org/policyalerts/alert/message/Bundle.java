@@ -103,7 +103,10 @@ public record Bundle(
         return severity().text().toUpperCase(Locale.ROOT);
     }
 
-    /** The level of what still stands from earlier messages, between two texts, if it is higher: the lower alone reads like an all-clear. */
+    /**
+     * The level of what still stands from earlier messages, between two texts, if it is higher: the lower alone reads
+     * like an all-clear.
+     */
     String graver(String before, String after) {
         return standing.stream()
                 .map(alert -> alert.policy().severity())
@@ -125,7 +128,8 @@ public record Bundle(
     }
 
     /**
-     * The audience's own step that comes first: one of an earlier message if that is due before all of this one. Empty if none is its own.
+     * The audience's own step that comes first: one of an earlier message if that is due before all of this one. Empty
+     * if none is its own.
      */
     Optional<Step> firstOfOurs() {
         Stream<Step> earlierOnes =

@@ -43,8 +43,8 @@ final class FailedPolicyText {
     /** What the reader who has no step of an alert is to do first; empty if that is nothing. */
     Optional<String> first() {
         if (bundle.isOnlySettled()) {
-            return Optional.of(
-                    "Nothing to do for now: " + bundle.settled().get(0).failure().title());
+            return Optional.of("Nothing to do for now: "
+                    + bundle.settled().get(0).failure().title());
         }
         if (!toJudge.isEmpty()) {
             boolean isOnlyToStop =

@@ -75,7 +75,8 @@ final class IncidentWording {
 
     /** Who has judged it to be whose work; "nobody yet" without an active assessment. */
     String attributedTo(int columns) {
-        List<String> judgements = assessments().stream().map(IncidentWording::judgement).toList();
+        List<String> judgements =
+                assessments().stream().map(IncidentWording::judgement).toList();
         return judgements.isEmpty() ? "nobody yet" : PlainText.listed(judgements, "; ", columns);
     }
 
@@ -91,7 +92,8 @@ final class IncidentWording {
     /**
      * "Homeland Justice (not withdrawn), on Telegram, dated 2023-12-25", one a claim, withdrawn ones too.
      *
-     * <p>The state stands between name and date: right after a name that is read from right to left, screens turn a date around.
+     * <p>The state stands between name and date: right after a name that is read from right to left, screens turn a
+     * date around.
      */
     List<String> claims() {
         List<String> lines = new ArrayList<>();

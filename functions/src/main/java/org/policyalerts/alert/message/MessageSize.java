@@ -6,8 +6,9 @@ import java.util.Map;
 /**
  * What a message weighs on the topic, never less than it does.
  *
- * <p>SNS takes 256 KiB, attributes included. One publication carries the text twice (for mail, and as the default) and the document three
- * times (queue, function, web hook), each as a JSON string inside a JSON object: a quotation mark in a document becomes four characters.
+ * <p>SNS takes 256 KiB, attributes included. One publication carries the text twice (for mail, and as the default) and
+ * the document three times (queue, function, web hook), each as a JSON string inside a JSON object: a quotation mark in
+ * a document becomes four characters.
  */
 final class MessageSize {
 

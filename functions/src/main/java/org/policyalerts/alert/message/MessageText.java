@@ -249,7 +249,8 @@ final class MessageText {
         writer.paragraph(
                 "",
                 "",
-                "Report " + wording.reference() + ", version " + bundle.incident().version() + ", first received "
+                "Report " + wording.reference() + ", version "
+                        + bundle.incident().version() + ", first received "
                         + times.full(bundle.incident().receivedAt()));
         writer.paragraph("", "", "Incident " + bundle.incident().id());
         writer.paragraph("", "", "Message " + bundle.id());

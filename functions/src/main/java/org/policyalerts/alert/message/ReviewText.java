@@ -13,7 +13,10 @@ import org.policyalerts.incident.Report;
 import org.policyalerts.text.PlainText;
 import org.policyalerts.text.TimeFormat;
 
-/** Writes the message about one attribution's review: what to do, why, what is new, what is missing, and what we propose. */
+/**
+ * Writes the message about one attribution's review: what to do, why, what is new, what is missing, and what we
+ * propose.
+ */
 final class ReviewText {
 
     private final ReviewBundle bundle;
@@ -209,7 +212,8 @@ final class ReviewText {
         lines.add("");
         paragraph(
                 "",
-                "Report " + wording.reference() + ", version " + bundle.incident().version());
+                "Report " + wording.reference() + ", version "
+                        + bundle.incident().version());
         paragraph("", "Incident " + bundle.incident().id());
         paragraph("", "Message " + bundle.id());
         paragraph("", "Written " + times.full(bundle.at()));

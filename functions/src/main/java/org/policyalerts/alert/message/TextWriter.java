@@ -5,7 +5,9 @@ import java.util.List;
 import org.policyalerts.policy.Severity;
 import org.policyalerts.text.PlainText;
 
-/** The lines of a message while it is written: none wider than the medium, lists and long texts cut as the detail says. */
+/**
+ * The lines of a message while it is written: none wider than the medium, lists and long texts cut as the detail says.
+ */
 final class TextWriter {
 
     private final DetailLevel detail;

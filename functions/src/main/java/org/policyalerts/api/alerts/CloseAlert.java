@@ -31,7 +31,7 @@ final class CloseAlert implements Route.Handler {
         String outcome = body.oneOf("outcome", OUTCOMES);
         String reason = body.text("reason", LONGEST_REASON);
         body.refuseIfWrong();
-        return ActOnAlert.answer(
-                actions.close(id, AlertState.of(outcome), reason, request.caller().name()));
+        return ActOnAlert.answer(actions.close(
+                id, AlertState.of(outcome), reason, request.caller().name()));
     }
 }

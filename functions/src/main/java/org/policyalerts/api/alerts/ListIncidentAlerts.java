@@ -13,7 +13,10 @@ import org.policyalerts.api.Parameters;
 import org.policyalerts.api.Route;
 import org.policyalerts.incident.IncidentId;
 
-/** {@code GET /incidents/{id}/alerts}: newest first; unless asked for by their state, without those that nobody is told of. */
+/**
+ * {@code GET /incidents/{id}/alerts}: newest first; unless asked for by their state, without those that nobody is told
+ * of.
+ */
 final class ListIncidentAlerts implements Route.Handler {
 
     private final IncidentAccess incidents;

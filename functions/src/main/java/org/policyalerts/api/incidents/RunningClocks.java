@@ -13,7 +13,9 @@ import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.PolicyBook;
 
-/** The clocks that a report starts, for its receipt: those of the book's policies that hold for the report by itself. */
+/**
+ * The clocks that a report starts, for its receipt: those of the book's policies that hold for the report by itself.
+ */
 public final class RunningClocks {
 
     private final PolicyBook book;

@@ -33,8 +33,9 @@ public final class DynamoDbTable implements Table {
     /**
      * Whether a transaction was cancelled only because others wrote the same items or the table was throttled.
      *
-     * <p>For the client's retry strategy: the SDK by itself does not repeat cancelled transactions ("Managing complex workflows with
-     * transactions", transaction conflicts). A repeat carries the same client token, so it is never done twice.
+     * <p>For the client's retry strategy: the SDK by itself does not repeat cancelled transactions ("Managing complex
+     * workflows with transactions", transaction conflicts). A repeat carries the same client token, so it is never done
+     * twice.
      */
     public static boolean isPassing(Throwable failure) {
         return failure instanceof TransactionCanceledException cancelled
@@ -112,8 +113,9 @@ public final class DynamoDbTable implements Table {
 
     private void writeTogether(List<Write> writes) {
         try {
-            orBusy(() -> client.transactWriteItems(r -> r.transactItems(
-                    writes.stream().map(write -> TransactWrites.together(write, name)).toList())));
+            orBusy(() -> client.transactWriteItems(r -> r.transactItems(writes.stream()
+                    .map(write -> TransactWrites.together(write, name))
+                    .toList())));
         } catch (TransactionCanceledException cancelled) {
             throw explained(cancelled, writes);
         }

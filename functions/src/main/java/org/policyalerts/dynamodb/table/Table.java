@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The little of DynamoDB that the stores use, so that all of them run on the real table and on a fake alike.
  *
- * <p>An item is a map of attribute name to {@code String} or {@code Long}; {@code pk} and {@code sk} are its key. Public only so that
- * features can be tested and wired on it; they themselves see their own ports.
+ * <p>An item is a map of attribute name to {@code String} or {@code Long}; {@code pk} and {@code sk} are its key.
+ * Public only so that features can be tested and wired on it; they themselves see their own ports.
  */
 public interface Table {
 
@@ -26,10 +26,11 @@ public interface Table {
     Optional<Map<String, Object>> get(Key key);
 
     /**
-     * One page of the items of one partition, in order of the sort key; strongly consistent on the table, eventually on an index.
+     * One page of the items of one partition, in order of the sort key; strongly consistent on the table, eventually on
+     * an index.
      *
-     * <p>A page may hold fewer items than the limit, even none, and still not be the last: items that a filter leaves out count towards
-     * the limit, and a page ends at 1 MB.
+     * <p>A page may hold fewer items than the limit, even none, and still not be the last: items that a filter leaves
+     * out count towards the limit, and a page ends at 1 MB.
      */
     Page query(Query query);
 
@@ -64,10 +65,16 @@ public interface Table {
     /** A text attribute and what it has to contain. */
     record Containing(String attribute, String text) {}
 
-    /** Items in order; {@code last} is null when there are no more, else the key to go on after, which may turn out to be the end. */
+    /**
+     * Items in order; {@code last} is null when there are no more, else the key to go on after, which may turn out to
+     * be the end.
+     */
     record Page(List<Map<String, Object>> items, @Nullable Map<String, Object> last) {}
 
-    /** The secondary indexes: {@code due} on (dueShard, dueAt), {@code list} on (listKey, listSort); both sparse, both whole items. */
+    /**
+     * The secondary indexes: {@code due} on (dueShard, dueAt), {@code list} on (listKey, listSort); both sparse, both
+     * whole items.
+     */
     enum Index {
         DUE("due", "dueShard", "dueAt"),
         LIST("list", "listKey", "listSort");

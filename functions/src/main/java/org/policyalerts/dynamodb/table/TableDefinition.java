@@ -14,7 +14,9 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
-/** The table's keys, indexes, stream and expiry, for tests and the local stack; the deployed table is the template's. */
+/**
+ * The table's keys, indexes, stream and expiry, for tests and the local stack; the deployed table is the template's.
+ */
 public record TableDefinition(String name) {
 
     /** The attribute after which DynamoDB deletes an item: seconds since 1970. */

@@ -6,8 +6,8 @@ import org.policyalerts.incident.Report;
 import org.policyalerts.incident.validation.Problem;
 
 /**
- * How large a report may become. A DynamoDB item ends at 400 KB, and a body within its own limit can still grow beyond that: by normalisation,
- * or by one change after another.
+ * How large a report may become. A DynamoDB item ends at 400 KB, and a body within its own limit can still grow beyond
+ * that: by normalisation, or by one change after another.
  */
 final class SizeRule {
 

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.policyalerts.incident.Report;
 
-/** The state of an attribution about which the reporter said nothing: claimed if somebody claims it, else unassessed. */
+/**
+ * The state of an attribution about which the reporter said nothing: claimed if somebody claims it, else unassessed.
+ */
 public final class AttributionDefault {
 
     private AttributionDefault() {}
@@ -20,8 +22,9 @@ public final class AttributionDefault {
     }
 
     /**
-     * A report as the target of a patch that may add claims: a status that was unassessed because nobody claimed the incident gives way,
-     * so that the default is taken anew. A claim that falls away moves nothing by itself: from claimed there is no way back but a person's.
+     * A report as the target of a patch that may add claims: a status that was unassessed because nobody claimed the
+     * incident gives way, so that the default is taken anew. A claim that falls away moves nothing by itself: from
+     * claimed there is no way back but a person's.
      */
     public static Map<String, Object> leftOut(Report report) {
         if (!report.text("attribution.status").equals("unassessed")

@@ -10,7 +10,10 @@ import java.util.Optional;
 import org.policyalerts.incident.PartialDate;
 import org.policyalerts.incident.Report;
 
-/** What must hold, or is worth a warning, between the fields of a report. A rule is silent while a field it reads is wrong in itself. */
+/**
+ * What must hold, or is worth a warning, between the fields of a report. A rule is silent while a field it reads is
+ * wrong in itself.
+ */
 final class ConsistencyRules {
 
     private static final String DISRUPTED = "impact.servicesDisrupted";

@@ -11,7 +11,10 @@ import org.policyalerts.incident.JsonPointer;
 import org.policyalerts.incident.model.Field;
 import org.policyalerts.text.NearestWord;
 
-/** Reads a tree against the model: keeps what is right in the order of the model, and notes what is wrong in the order of the document. */
+/**
+ * Reads a tree against the model: keeps what is right in the order of the model, and notes what is wrong in the order
+ * of the document.
+ */
 final class FieldReader {
 
     private static final Set<String> SET_BY_SERVER =

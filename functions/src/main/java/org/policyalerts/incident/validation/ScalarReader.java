@@ -86,7 +86,10 @@ final class ScalarReader {
         };
     }
 
-    /** TLP labels are written in many ways, and TLP 1.0 called clear white; all other vocabularies are taken as they are. */
+    /**
+     * TLP labels are written in many ways, and TLP 1.0 called clear white; all other vocabularies are taken as they
+     * are.
+     */
     private String label(String text) {
         if (!field.name().equals("tlp")) {
             return text;

@@ -15,7 +15,10 @@ import org.policyalerts.policy.Recommendation;
 import org.policyalerts.policy.Severity;
 import org.policyalerts.policy.condition.TimeSpan;
 
-/** Writes a checked book, but for its tests, as the document that {@link StoredBook} reads: the same text for the same book. */
+/**
+ * Writes a checked book, but for its tests, as the document that {@link StoredBook} reads: the same text for the same
+ * book.
+ */
 public final class BookDocument {
 
     /** Rises with every change of what is written, so that no code reads a document of another. */

@@ -15,7 +15,8 @@ public final class CheckedPolicy {
     private final List<PolicyCase> tests;
 
     /** What decides: the condition, the clock it starts, the dates it is in force, and whom it silences. */
-    public record Rule(GroupCondition when, Optional<PolicyClock> clock, EffectivePeriod effective, Supersedes supersedes) {}
+    public record Rule(
+            GroupCondition when, Optional<PolicyClock> clock, EffectivePeriod effective, Supersedes supersedes) {}
 
     public CheckedPolicy(Policy policy, String file, Rule rule, List<PolicyCase> tests) {
         this.policy = policy;

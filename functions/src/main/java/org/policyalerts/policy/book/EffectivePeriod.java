@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The days on which a policy is in force, both included; null for no bound. */
-public record EffectivePeriod(@Nullable LocalDate from, @Nullable LocalDate to) {
+public record EffectivePeriod(
+        @Nullable LocalDate from, @Nullable LocalDate to) {
 
     public static final EffectivePeriod ALWAYS = new EffectivePeriod(null, null);
 

@@ -9,7 +9,10 @@ import org.policyalerts.policy.condition.Bounds;
 import org.policyalerts.policy.condition.FieldPath;
 import org.policyalerts.policy.condition.ValuePredicate;
 
-/** Turns what is asked of values into plain trees: lists that begin with what they are. {@link StoredPredicate} reads them. */
+/**
+ * Turns what is asked of values into plain trees: lists that begin with what they are. {@link StoredPredicate} reads
+ * them.
+ */
 final class PredicateTree {
 
     private PredicateTree() {}

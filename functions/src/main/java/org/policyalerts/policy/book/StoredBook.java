@@ -21,8 +21,8 @@ import org.policyalerts.policy.Recommendation;
 import org.policyalerts.policy.Severity;
 
 /**
- * The book as the build left it, checked already. A function reads it in a cold JVM, hence plain loops, and nothing is checked again but that it
- * is ours and whole.
+ * The book as the build left it, checked already. A function reads it in a cold JVM, hence plain loops, and nothing is
+ * checked again but that it is ours and whole.
  */
 public final class StoredBook {
 
@@ -141,7 +141,9 @@ public final class StoredBook {
     private static Supersedes supersedes(List<?> tree) {
         String below = (String) tree.get(1);
         return new Supersedes(
-                ids(tree.get(0)), below == null ? null : StoredPredicate.named(Severity.values(), below), ids(tree.get(2)));
+                ids(tree.get(0)),
+                below == null ? null : StoredPredicate.named(Severity.values(), below),
+                ids(tree.get(2)));
     }
 
     private static Set<PolicyId> ids(Object tree) {

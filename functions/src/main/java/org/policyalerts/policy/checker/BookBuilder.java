@@ -12,8 +12,9 @@ import org.policyalerts.policy.parser.PolicySource;
 import org.policyalerts.policy.parser.PolicySources;
 
 /**
- * A step of the build: checks the policies and stores them as {@link StoredBook} reads them. Argument: the file to write. It leaves none if a policy
- * is wrong, and the build's next step fails for it; between them the command line still runs, which explains what is wrong.
+ * A step of the build: checks the policies and stores them as {@link StoredBook} reads them. Argument: the file to
+ * write. It leaves none if a policy is wrong, and the build's next step fails for it; between them the command line
+ * still runs, which explains what is wrong.
  */
 public final class BookBuilder {
 

@@ -67,7 +67,7 @@ record BoundsChecker(NodeReader reader) {
 
     private void sense(Bounds limit, SourceNode node, String what) {
         BoundsSatisfiability.verdict(limit, BigDecimal.ZERO, BigDecimal.valueOf(Long.MAX_VALUE))
-                .ifPresent(verdict ->
-                        reader.problems().add(node.mark(), what + " " + limit.words() + " is " + verdict));
+                .ifPresent(
+                        verdict -> reader.problems().add(node.mark(), what + " " + limit.words() + " is " + verdict));
     }
 }

@@ -14,7 +14,8 @@ final class BoundsSatisfiability {
     /** "impossible" or "always true"; empty if the bounds make sense. */
     static Optional<String> verdict(Bounds limit, BigDecimal least, BigDecimal most) {
         BigDecimal low = limit.bounds().stream().map(BoundsSatisfiability::low).reduce(least, BigDecimal::max);
-        BigDecimal high = limit.bounds().stream().map(BoundsSatisfiability::high).reduce(most, BigDecimal::min);
+        BigDecimal high =
+                limit.bounds().stream().map(BoundsSatisfiability::high).reduce(most, BigDecimal::min);
         if (low.compareTo(high) > 0) {
             return Optional.of("impossible");
         }

@@ -86,8 +86,9 @@ record ChangedChecker(NodeReader reader) {
         }
         return new ValueTestChecker(path, reader)
                 .read(node)
-                .map(test ->
-                        test instanceof ValuePredicate.AnyOf anyOf ? anyOf.written().get(0) : test)
+                .map(test -> test instanceof ValuePredicate.AnyOf anyOf
+                        ? anyOf.written().get(0)
+                        : test)
                 .orElse(null);
     }
 }

@@ -75,8 +75,7 @@ record NodeReader(PolicyProblems problems) {
             return Optional.empty();
         }
         if (!allowed.contains(scalar.text())) {
-            problems.add(
-                    written.mark(), "'" + scalar.text() + "' is no " + what + Hints.hint(scalar.text(), allowed));
+            problems.add(written.mark(), "'" + scalar.text() + "' is no " + what + Hints.hint(scalar.text(), allowed));
             return Optional.empty();
         }
         return Optional.of(scalar.text());

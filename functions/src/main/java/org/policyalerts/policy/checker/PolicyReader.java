@@ -10,7 +10,10 @@ import org.policyalerts.policy.parser.PolicyProblem;
 import org.policyalerts.policy.parser.PolicyProblems;
 import org.policyalerts.policy.parser.PolicySource;
 
-/** Reads policy files in two steps, text to written policy to checked policy, and reports all problems of all files at once. */
+/**
+ * Reads policy files in two steps, text to written policy to checked policy, and reports all problems of all files at
+ * once.
+ */
 public final class PolicyReader {
 
     private PolicyReader() {}

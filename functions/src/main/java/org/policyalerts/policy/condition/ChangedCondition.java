@@ -55,7 +55,9 @@ public record ChangedCondition(
 
     private static boolean isAt(List<Object> values, @Nullable Object wanted) {
         return wanted == null
-                || values.stream().map(ValuePredicate.AnyOf::normal).anyMatch(ValuePredicate.AnyOf.normal(wanted)::equals);
+                || values.stream()
+                        .map(ValuePredicate.AnyOf::normal)
+                        .anyMatch(ValuePredicate.AnyOf.normal(wanted)::equals);
     }
 
     private BigDecimal rank(List<Object> values) {

@@ -10,7 +10,8 @@ import org.policyalerts.policy.Truth;
 import org.policyalerts.policy.Wording;
 
 /**
- * One and the same element of a list satisfies all; or so many elements do, or so many different values occur among those that do.
+ * One and the same element of a list satisfies all; or so many elements do, or so many different values occur among
+ * those that do.
  *
  * @param count how many; null to ask for some
  */
@@ -64,7 +65,10 @@ public record ElementCondition(
     }
 
     private static Truth differing(
-            Distinct each, EvaluationContext context, List<Map<String, Object>> certain, List<Map<String, Object>> possible) {
+            Distinct each,
+            EvaluationContext context,
+            List<Map<String, Object>> certain,
+            List<Map<String, Object>> possible) {
         Set<Object> values = values(each.field(), context, certain);
         int least = values.size();
         values.addAll(values(each.field(), context, possible));
@@ -130,7 +134,8 @@ public record ElementCondition(
             words.add(count.words() + " "
                     + (count.words().endsWith(" 1") ? Wording.singular(Wording.field(list)) : Wording.field(list)));
         }
-        distinct.forEach(each -> words.add(each.bounds().words() + " different values of " + Wording.field(each.field())));
+        distinct.forEach(
+                each -> words.add(each.bounds().words() + " different values of " + Wording.field(each.field())));
         return words;
     }
 
@@ -146,7 +151,8 @@ public record ElementCondition(
         return asksForSome() ? explainSome(context, truth, all, absent) : explainNumbers(context, truth, all, absent);
     }
 
-    private Explanation explainSome(EvaluationContext context, Truth truth, List<Map<String, Object>> all, boolean absent) {
+    private Explanation explainSome(
+            EvaluationContext context, Truth truth, List<Map<String, Object>> all, boolean absent) {
         List<Map<String, Object>> telling = truth == Truth.FALSE ? all : that(context, all, truth);
         List<Explanation> parts = telling.isEmpty()
                 ? List.of()
@@ -173,7 +179,8 @@ public record ElementCondition(
                         .toList();
     }
 
-    private Explanation explainNumbers(EvaluationContext context, Truth truth, List<Map<String, Object>> all, boolean absent) {
+    private Explanation explainNumbers(
+            EvaluationContext context, Truth truth, List<Map<String, Object>> all, boolean absent) {
         List<Map<String, Object>> certain = that(context, all, Truth.TRUE);
         List<String> missing = new ArrayList<>();
         if (absent) {

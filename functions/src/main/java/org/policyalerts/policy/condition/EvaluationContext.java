@@ -53,7 +53,10 @@ public final class EvaluationContext {
         this.root = facts.incident().report().tree();
     }
 
-    /** The same facts, where a field that is as the version before left it counts as changed in the way that is asked for. */
+    /**
+     * The same facts, where a field that is as the version before left it counts as changed in the way that is asked
+     * for.
+     */
     public EvaluationContext lookingBack() {
         return new EvaluationContext(facts, settings, true);
     }

@@ -127,7 +127,10 @@ public record Explanation(
         }
     }
 
-    /** One line for each leaf that carries the match and what satisfies it, in an order that does not depend on the report. */
+    /**
+     * One line for each leaf that carries the match and what satisfies it, in an order that does not depend on the
+     * report.
+     */
     public List<String> causes() {
         List<String> causes = new ArrayList<>();
         collectCauses(causes);

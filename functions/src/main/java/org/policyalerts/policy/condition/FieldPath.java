@@ -108,7 +108,9 @@ public final class FieldPath {
             }
             return some;
         }
-        return depth == names.length ? predicate.test(at, context) : walk(child(at, depth), depth + 1, context, predicate);
+        return depth == names.length
+                ? predicate.test(at, context)
+                : walk(child(at, depth), depth + 1, context, predicate);
     }
 
     private @Nullable Object child(Object at, int depth) {

@@ -21,7 +21,8 @@ import org.policyalerts.policy.condition.EvaluationContext.Other;
  * @param distinct how many different keys of a kind, this incident's own included
  * @param needsDay whether incidents known only to the month or year are left out
  */
-public record HistoryCondition(Shared same, TimeSpan within, @Nullable Bounds count, Map<Shared, Bounds> distinct, boolean needsDay)
+public record HistoryCondition(
+        Shared same, TimeSpan within, @Nullable Bounds count, Map<Shared, Bounds> distinct, boolean needsDay)
         implements Condition {
 
     public HistoryCondition {

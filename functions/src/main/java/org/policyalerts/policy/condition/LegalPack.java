@@ -40,8 +40,9 @@ public final class LegalPack {
     }
 
     /**
-     * The pack in a table: columns {@code jurisdiction}, {@code duty}, {@code from}, {@code to} (days, both included, empty for no bound) and
-     * {@code within} (an ISO 8601 period; empty where the law's figure is not known, so that the policy's own holds).
+     * The pack in a table: columns {@code jurisdiction}, {@code duty}, {@code from}, {@code to} (days, both included,
+     * empty for no bound) and {@code within} (an ISO 8601 period; empty where the law's figure is not known, so that
+     * the policy's own holds).
      */
     public static LegalPack of(CsvTable table) {
         return new LegalPack(

@@ -13,7 +13,10 @@ import org.policyalerts.policy.Truth;
  */
 public record NestedLeaf(Condition leaf, List<ElementCondition> inside) {
 
-    /** The leaves of a condition in the order they are written; a block that counts is one itself, after those inside it. */
+    /**
+     * The leaves of a condition in the order they are written; a block that counts is one itself, after those inside
+     * it.
+     */
     public static List<NestedLeaf> of(Condition condition) {
         List<NestedLeaf> leaves = new ArrayList<>();
         collect(condition, List.of(), leaves);

@@ -67,7 +67,11 @@ public record ValueCondition(FieldPath path, ValuePredicate predicate) implement
     private String missingIn(EvaluationContext context, Map<String, Object> place) {
         boolean lacksOther = predicate.comparesWith().isPresent()
                 && !path.values(context, place).isEmpty()
-                && predicate.comparesWith().get().values(context, context.root()).isEmpty();
+                && predicate
+                        .comparesWith()
+                        .get()
+                        .values(context, context.root())
+                        .isEmpty();
         return lacksOther ? predicate.comparesWith().get().full() : path.missingIn(place);
     }
 

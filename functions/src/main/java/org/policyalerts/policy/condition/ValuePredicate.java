@@ -131,12 +131,15 @@ public sealed interface ValuePredicate {
 
         @Override
         public ValuePredicate bind(EngineSettings settings) {
-            return new Each(tests.stream().map(predicate -> predicate.bind(settings)).toList());
+            return new Each(
+                    tests.stream().map(predicate -> predicate.bind(settings)).toList());
         }
 
         @Override
         public Optional<FieldPath> comparesWith() {
-            return tests.stream().flatMap(predicate -> predicate.comparesWith().stream()).findFirst();
+            return tests.stream()
+                    .flatMap(predicate -> predicate.comparesWith().stream())
+                    .findFirst();
         }
 
         @Override
@@ -205,7 +208,8 @@ public sealed interface ValuePredicate {
      *
      * @param of the other date; null for now
      */
-    record Near(Direction direction, TimeSpan span, @Nullable FieldPath of) implements ValuePredicate {
+    record Near(
+            Direction direction, TimeSpan span, @Nullable FieldPath of) implements ValuePredicate {
 
         /** On which side of the reference the date must lie, and how far. */
         public enum Direction {

@@ -24,7 +24,10 @@ import org.policyalerts.policy.condition.ExplainScope;
 import org.policyalerts.policy.condition.Explanation;
 import org.policyalerts.policy.engine.PolicyIndex.Verdict;
 
-/** A policy book compiled into one index: each distinct condition is tested once for an incident, and policies are found, not looped over. */
+/**
+ * A policy book compiled into one index: each distinct condition is tested once for an incident, and policies are
+ * found, not looped over.
+ */
 public final class CompiledBook implements PolicyBook {
 
     private final EngineSettings settings;
@@ -106,7 +109,9 @@ public final class CompiledBook implements PolicyBook {
         return new DecisionMaker(context, entries).decide(verdicts);
     }
 
-    /** The same decision by trying every policy in turn, without index and memory: what the engine is tested against. */
+    /**
+     * The same decision by trying every policy in turn, without index and memory: what the engine is tested against.
+     */
     Decision decideOneByOne(Facts facts) {
         EvaluationContext context = new EvaluationContext(facts, settings);
         Verdict[] verdicts = entries.stream()
@@ -115,7 +120,10 @@ public final class CompiledBook implements PolicyBook {
         return new DecisionMaker(context, entries).decide(verdicts);
     }
 
-    /** The policies whose conditions hold, by id; clocks, dates in force and supersession left aside. Retired policies never do. */
+    /**
+     * The policies whose conditions hold, by id; clocks, dates in force and supersession left aside. Retired policies
+     * never do.
+     */
     public List<PolicyId> matching(Facts facts) {
         EvaluationContext context = new EvaluationContext(facts, settings);
         List<PolicyId> matching = new ArrayList<>();
@@ -132,11 +140,15 @@ public final class CompiledBook implements PolicyBook {
                 .toList();
     }
 
-    /** What each condition of a policy comes to, whether or not the policy holds; empty if that fails, or if there is no such policy. */
+    /**
+     * What each condition of a policy comes to, whether or not the policy holds; empty if that fails, or if there is no
+     * such policy.
+     */
     public Optional<Explanation> explain(PolicyId id, Facts facts) {
         EvaluationContext context = new EvaluationContext(facts, settings);
         try {
-            return Optional.ofNullable(byId.get(id)).map(entry -> entry.when().explain(context, ExplainScope.report(context)));
+            return Optional.ofNullable(byId.get(id))
+                    .map(entry -> entry.when().explain(context, ExplainScope.report(context)));
         } catch (RuntimeException failure) {
             // As in the decision, which names the failure: whatever is wrong with this one, the others are explained.
             return Optional.empty();

@@ -21,7 +21,10 @@ import org.policyalerts.policy.condition.Explanation;
 import org.policyalerts.policy.engine.CompiledBook.Entry;
 import org.policyalerts.policy.engine.PolicyIndex.Verdict;
 
-/** Turns what the conditions came to into a decision: dates in force, clocks, modes, supersession and the reasons for each. */
+/**
+ * Turns what the conditions came to into a decision: dates in force, clocks, modes, supersession and the reasons for
+ * each.
+ */
 final class DecisionMaker {
 
     private static final Comparator<Match> MOST_SEVERE_FIRST = Comparator.comparing(

@@ -12,7 +12,10 @@ import org.policyalerts.policy.condition.EvaluationContext;
 import org.policyalerts.policy.condition.FieldPath;
 import org.policyalerts.policy.condition.ValuePredicate;
 
-/** What a book waits for in one field of an incident: under each value the leaves it makes true and the policies it makes worth a try. */
+/**
+ * What a book waits for in one field of an incident: under each value the leaves it makes true and the policies it
+ * makes worth a try.
+ */
 final class FieldIndex {
 
     private final FieldPath path;
@@ -59,7 +62,8 @@ final class FieldIndex {
     /** What waits for a value of the incident; null if nothing does. */
     @Nullable
     Filed filedUnder(Object value, EvaluationContext context) {
-        return byValue.get(isClaimant ? context.claimants().keyOf(value.toString()) : ValuePredicate.AnyOf.normal(value));
+        return byValue.get(
+                isClaimant ? context.claimants().keyOf(value.toString()) : ValuePredicate.AnyOf.normal(value));
     }
 
     private static int[] array(Collection<Integer> numbers) {

@@ -13,8 +13,8 @@ import org.policyalerts.policy.condition.ValueCondition;
 import org.policyalerts.policy.condition.ValuePredicate;
 
 /**
- * All that a book waits for, field by field: one look at a field settles every equality that is asked of it, and finds the policies that an
- * incident may satisfy without looking at the others.
+ * All that a book waits for, field by field: one look at a field settles every equality that is asked of it, and finds
+ * the policies that an incident may satisfy without looking at the others.
  */
 final class FieldIndexes {
 
@@ -48,7 +48,10 @@ final class FieldIndexes {
         return always;
     }
 
-    /** Files each leaf under the values that make it true, and each policy under the way to it that the fewest others share. */
+    /**
+     * Files each leaf under the values that make it true, and each policy under the way to it that the fewest others
+     * share.
+     */
     static FieldIndexes of(Condition[] leaves, List<? extends Condition> policies) {
         Builder builder = new Builder(leaves.length);
         for (int i = 0; i < leaves.length; i++) {

@@ -14,8 +14,8 @@ import org.policyalerts.policy.condition.ValueCondition;
 import org.policyalerts.policy.condition.ValuePredicate;
 
 /**
- * Values of which an incident must have one, or lack the field, if a condition is not to be false: how the index finds the condition's
- * policy.
+ * Values of which an incident must have one, or lack the field, if a condition is not to be false: how the index finds
+ * the condition's policy.
  */
 record IndexKeys(Set<Atom> atoms) {
 

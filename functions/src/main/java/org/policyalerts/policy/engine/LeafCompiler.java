@@ -16,7 +16,10 @@ final class LeafCompiler {
 
     private static final int DEAREST = 3;
 
-    /** By what conditions ask, as trees: the hash codes of records are made at first use, which takes a cold JVM longer than all of this. */
+    /**
+     * By what conditions ask, as trees: the hash codes of records are made at first use, which takes a cold JVM longer
+     * than all of this.
+     */
     private final Map<Object, Integer> numbers = new HashMap<>();
 
     private final List<Condition> leaves = new ArrayList<>();

@@ -7,7 +7,10 @@ import org.policyalerts.policy.Truth;
 import org.policyalerts.policy.condition.Condition;
 import org.policyalerts.policy.condition.EvaluationContext;
 
-/** What a book has found out about one incident so far: each field looked into and each leaf tested at most once, and only when a policy asks. */
+/**
+ * What a book has found out about one incident so far: each field looked into and each leaf tested at most once, and
+ * only when a policy asks.
+ */
 final class LeafResults {
 
     private static final byte FALSE = 1;
@@ -97,7 +100,10 @@ final class LeafResults {
         return otherwise[field];
     }
 
-    /** Marks what the incident's values of a field make true or worth a try; the rest is unknown where a place does not give it, else false. */
+    /**
+     * Marks what the incident's values of a field make true or worth a try; the rest is unknown where a place does not
+     * give it, else false.
+     */
     private byte look(int field) {
         Look look = new Look(index.field(field));
         try {

@@ -57,8 +57,8 @@ final class NextMoment {
     // A part that no passing of time can make true needs no waiting for the others.
     private boolean mayStillHold(Entry entry) {
         return entry.when().parts().stream()
-                .noneMatch(
-                        part -> thresholds(part).findAny().isEmpty() && part.test(context, context.root()) == Truth.FALSE);
+                .noneMatch(part ->
+                        thresholds(part).findAny().isEmpty() && part.test(context, context.root()) == Truth.FALSE);
     }
 
     private Stream<Instant> thresholds(Condition condition) {
@@ -75,7 +75,9 @@ final class NextMoment {
         if (predicate instanceof ValuePredicate.Not not) {
             return nears(not.predicate());
         }
-        return predicate instanceof ValuePredicate.Each each ? each.tests().stream().flatMap(NextMoment::nears) : Stream.of();
+        return predicate instanceof ValuePredicate.Each each
+                ? each.tests().stream().flatMap(NextMoment::nears)
+                : Stream.of();
     }
 
     private Stream<Instant> thresholds(FieldPath path, Near near) {

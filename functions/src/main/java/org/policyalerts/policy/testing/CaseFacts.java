@@ -35,8 +35,9 @@ final class CaseFacts {
     Facts of(PolicyCase policyCase) throws IOException {
         Map<String, Object> tree = tree(policyCase.given());
         Report report = report(tree);
-        Optional<Report> previous =
-                policyCase.previous() == null ? Optional.empty() : Optional.of(report(TestPatch.apply(tree, policyCase.previous())));
+        Optional<Report> previous = policyCase.previous() == null
+                ? Optional.empty()
+                : Optional.of(report(TestPatch.apply(tree, policyCase.previous())));
         Instant receivedAt = Objects.requireNonNullElse(policyCase.times().receivedAt(), receivedAt(report));
         Instant at = Objects.requireNonNullElseGet(policyCase.times().at(), () -> aYearAfter(receivedAt));
         Incident incident = UnstoredIncident.of(0, report, receivedAt, previous.isPresent() ? 2 : 1);

@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes a report as tests write it: objects merge, lists of objects merge element by element, other lists are replaced, null removes.
+ * Changes a report as tests write it: objects merge, lists of objects merge element by element, other lists are
+ * replaced, null removes.
  */
 final class TestPatch {
 

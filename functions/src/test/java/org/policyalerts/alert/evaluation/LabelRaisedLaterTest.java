@@ -13,7 +13,10 @@ import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.story.Chain;
 
-/** A report that was told of becomes TLP:RED and is lowered again: what happened in between is told then, if it is still true. */
+/**
+ * A report that was told of becomes TLP:RED and is lowered again: what happened in between is told then, if it is still
+ * true.
+ */
 class LabelRaisedLaterTest {
 
     private static final String GRAVE = FaultyPolicyTest.ONE_POLICY

@@ -21,7 +21,10 @@ import org.policyalerts.story.Chain;
 import org.policyalerts.story.Golden;
 import org.policyalerts.story.SeedMessagesTest;
 
-/** What messages say of policies that could not be evaluated, beside alerts that hold, have ceased, or wait for somebody. */
+/**
+ * What messages say of policies that could not be evaluated, beside alerts that hold, have ceased, or wait for
+ * somebody.
+ */
 class FaultyPolicyMessageTest {
 
     private static final Map<String, Object> TELECOM =

@@ -167,7 +167,10 @@ class HostileReportsTest {
                 .contains("occurredAt=2021-05");
     }
 
-    /** Nothing in it acts: no control or format characters but line feeds and joiners, one ASCII line for a subject, no markup. */
+    /**
+     * Nothing in it acts: no control or format characters but line feeds and joiners, one ASCII line for a subject, no
+     * markup.
+     */
     private static void isHarmless(OutboundMessage message) {
         assertThat(message.subject()).hasSizeLessThanOrEqualTo(100).matches("\\[[A-Z]+\\] [ -~]+");
         assertThat(message.text().replace("\n", "").replaceAll("[\u200C\u200D]", ""))

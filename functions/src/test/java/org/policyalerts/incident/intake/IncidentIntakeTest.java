@@ -86,7 +86,8 @@ class IncidentIntakeTest {
 
     @Test
     void previewsWithoutWriting() {
-        IntakePreview.Ready ready = (IntakePreview.Ready) intake.preview(aReport().tree(), "AKCESK");
+        IntakePreview.Ready ready =
+                (IntakePreview.Ready) intake.preview(aReport().tree(), "AKCESK");
 
         assertThat(store.find(ready.incident().id())).isEmpty();
     }

@@ -13,7 +13,8 @@ class UlidGeneratorTest {
 
     @Test
     void startWithTheTimeAndNeverMeet() {
-        UlidGenerator ids = new UlidGenerator(Clock.fixed(Instant.parse("2016-07-30T23:54:10.259Z"), ZoneOffset.UTC), new Random(1));
+        UlidGenerator ids = new UlidGenerator(
+                Clock.fixed(Instant.parse("2016-07-30T23:54:10.259Z"), ZoneOffset.UTC), new Random(1));
 
         assertThat(Stream.generate(ids::next).limit(1_000))
                 .doesNotHaveDuplicates()

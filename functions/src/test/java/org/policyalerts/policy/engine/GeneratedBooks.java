@@ -123,9 +123,11 @@ public final class GeneratedBooks {
             case 3 -> equal(path("kinds"), "doxing", "ransomware", "disruption");
             case 4 -> equal(path("claims.claimant"), "homeland-justice", "KARMA", "Handala");
             case 5 -> new ValueCondition(path("severity"), negated(new ValuePredicate.Within(limit(6, 1))));
-            case 6 -> new ValueCondition(path("impact.usersExposed"), negated(new ValuePredicate.Within(limit(4, 100_000))));
+            case 6 ->
+                new ValueCondition(path("impact.usersExposed"), negated(new ValuePredicate.Within(limit(4, 100_000))));
             case 7 ->
-                new ValueCondition(path("techniques"), negated(new ValuePredicate.StartsWith(List.of(any("T14", "T1561")))));
+                new ValueCondition(
+                        path("techniques"), negated(new ValuePredicate.StartsWith(List.of(any("T14", "T1561")))));
             default -> new ValueCondition(path(any(DATE_FIELDS)), negated(near()));
         };
     }
@@ -155,7 +157,8 @@ public final class GeneratedBooks {
                     case "claims" ->
                         random.nextBoolean()
                                 ? equal(child(list, "status"), "active", "corroborated")
-                                : new ValueCondition(child(list, "credibility"), new ValuePredicate.Within(limit(6, 1)));
+                                : new ValueCondition(
+                                        child(list, "credibility"), new ValuePredicate.Within(limit(6, 1)));
                     default ->
                         random.nextBoolean()
                                 ? equal(child(list, "byCountry"), AnyOf.HOME_COUNTRY, "US")
@@ -205,7 +208,8 @@ public final class GeneratedBooks {
     }
 
     private TimeSpan span() {
-        return TimeSpan.parse(any("PT0H", "PT72H", "P3D", "P1M", "P12M", "P24M")).orElseThrow();
+        return TimeSpan.parse(any("PT0H", "PT72H", "P3D", "P1M", "P12M", "P24M"))
+                .orElseThrow();
     }
 
     private static FieldPath path(String text) {

@@ -13,7 +13,9 @@ import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.testing.Samples;
 
-/** The index against the plain loop, on generated books and incidents; {@code -Dengine.pairs=1000000} tries a million. */
+/**
+ * The index against the plain loop, on generated books and incidents; {@code -Dengine.pairs=1000000} tries a million.
+ */
 class IndexedEngineTest {
 
     private static final int PAIRS = Integer.getInteger("engine.pairs", 20_000);

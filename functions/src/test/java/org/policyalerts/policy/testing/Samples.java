@@ -49,8 +49,7 @@ public final class Samples {
     }
 
     /** A fixture of the project, by its path from the root. */
-    public @SuppressWarnings("unchecked")
-    static Map<String, Object> fixture(String path) throws IOException {
+    public @SuppressWarnings("unchecked") static Map<String, Object> fixture(String path) throws IOException {
         Path file = Path.of("..").resolve(path);
         if (!Files.exists(file)) {
             throw new IOException("there is no fixture " + path);

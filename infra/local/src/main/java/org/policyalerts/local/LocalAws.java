@@ -20,7 +20,10 @@ public final class LocalAws {
 
     private LocalAws() {}
 
-    /** The real client for an endpoint on this machine, with the time limits of the deployed functions; {@code watchers} see each call. */
+    /**
+     * The real client for an endpoint on this machine, with the time limits of the deployed functions; {@code watchers}
+     * see each call.
+     */
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C client(
             B builder, URI endpoint, ExecutionInterceptor... watchers) {
         return builder.endpointOverride(endpoint)

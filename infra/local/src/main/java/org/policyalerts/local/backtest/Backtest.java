@@ -14,7 +14,10 @@ import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.condition.EngineSettings;
 import org.policyalerts.policy.engine.CompiledBook;
 
-/** What a book would have raised over past incidents: each judged on receipt, then whenever time alone may change the decision. */
+/**
+ * What a book would have raised over past incidents: each judged on receipt, then whenever time alone may change the
+ * decision.
+ */
 final class Backtest {
 
     /** Far more moments than the clocks and dates of one report have. */
@@ -36,8 +39,8 @@ final class Backtest {
     }
 
     /**
-     * Judges reports that happened at the same time, later than all before. Each is in the history of the others: which came in first
-     * makes no difference.
+     * Judges reports that happened at the same time, later than all before. Each is in the history of the others: which
+     * came in first makes no difference.
      */
     List<Raised> judge(List<Past> together) {
         together.forEach(report -> past.add(summary(report), report.occurredAt()));

@@ -13,7 +13,10 @@ import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.policy.HistoryNeed;
 
-/** The incidents so far, found by what they share, as the table finds them: the newest first and not more of one key than count. */
+/**
+ * The incidents so far, found by what they share, as the table finds them: the newest first and not more of one key
+ * than count.
+ */
 final class PastIncidents {
 
     /** As many of one key as the deployed functions look at. */

@@ -45,8 +45,8 @@ public final class ServeCommand implements Callable<Integer> {
         if (at != null) {
             clock.set(at.toInstant());
         }
-        try (LocalDeployment stack = LocalDeployment.start(
-                new LocalDeployment.Options(clock, port, Optional.ofNullable(data), holdStream, areExercisesSent, log))) {
+        try (LocalDeployment stack = LocalDeployment.start(new LocalDeployment.Options(
+                clock, port, Optional.ofNullable(data), holdStream, areExercisesSent, log))) {
             System.out.println("Policy Alerts listens on " + stack.uri());
             System.out.println("Tokens: \"submitter:ORGANISATION\", \"staff\", \"auditor\". Stop with Ctrl-C.");
             runSchedule(stack);

@@ -20,7 +20,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Plays the seed case on a stack of its own: four reports, the messages they cause, and what falls due four days later. */
+/**
+ * Plays the seed case on a stack of its own: four reports, the messages they cause, and what falls due four days later.
+ */
 @Command(
         name = "demo",
         description = "Start everything, submit the sample reports, print the messages, end.",

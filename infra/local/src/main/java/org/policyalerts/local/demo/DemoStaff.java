@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.policyalerts.local.LocalException;
 
-/** Plays the duty officer: takes the alerts of every report but the last, so that the demo shows what becomes of those nobody takes. */
+/**
+ * Plays the duty officer: takes the alerts of every report but the last, so that the demo shows what becomes of those
+ * nobody takes.
+ */
 final class DemoStaff {
 
     private static final Duration NEXT_STEP = Duration.ofDays(10);

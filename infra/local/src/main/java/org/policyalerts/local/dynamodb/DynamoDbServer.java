@@ -16,7 +16,8 @@ import org.policyalerts.local.LocalException;
 /**
  * DynamoDB Local in this JVM, on a free port of this machine only.
  *
- * <p>Put together here instead of by its own runner, which listens on every address, announces itself on the console and sends telemetry.
+ * <p>Put together here instead of by its own runner, which listens on every address, announces itself on the console
+ * and sends telemetry.
  */
 final class DynamoDbServer implements AutoCloseable {
 

@@ -45,13 +45,15 @@ record ExplainedPolicy(
         void collect(Decision decision) {
             decision.matched().forEach(match -> add(PolicyOutcome.MATCHING, match, List.of()));
             decision.pending().forEach(pending -> add(PolicyOutcome.WAITING, pending.match(), silenced(pending)));
-            decision.muted().forEach(muted -> add(PolicyOutcome.MUTED, muted.match(), List.of("muted by " + muted.by())));
+            decision.muted()
+                    .forEach(muted -> add(PolicyOutcome.MUTED, muted.match(), List.of("muted by " + muted.by())));
             decision.shadow().forEach(match -> add(PolicyOutcome.SHADOW, match, List.of("on trial: nobody is told")));
             List<Question> asked = Question.of(decision);
             decision.unknown()
                     .forEach(each -> add(PolicyOutcome.UNKNOWN, each.policy().id(), List.of(missing(each, asked))));
             decision.notMatched().forEach(each -> add(PolicyOutcome.NOT_MATCHING, each.policy(), notInForce(each)));
-            decision.failed().forEach(each -> add(PolicyOutcome.FAILED, each.policy().id(), failure(each)));
+            decision.failed()
+                    .forEach(each -> add(PolicyOutcome.FAILED, each.policy().id(), failure(each)));
         }
 
         private void add(PolicyOutcome outcome, Match match, List<String> notes) {

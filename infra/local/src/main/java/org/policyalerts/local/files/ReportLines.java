@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a file of any length, one at a time; of a line longer than a report may be, only the beginning is kept. */
+/**
+ * The lines of a file of any length, one at a time; of a line longer than a report may be, only the beginning is kept.
+ */
 final class ReportLines implements AutoCloseable {
 
     private final InputStream in;
@@ -18,7 +20,10 @@ final class ReportLines implements AutoCloseable {
         this.in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     }
 
-    /** The next line that is not blank, without its line feed; one byte longer than allowed if it is too long; null at the end. */
+    /**
+     * The next line that is not blank, without its line feed; one byte longer than allowed if it is too long; null at
+     * the end.
+     */
     byte @Nullable [] next() throws IOException {
         byte[] line = read();
         while (line != null && isBlank(line)) {

@@ -37,7 +37,10 @@ public final class HttpGateway implements AutoCloseable {
         this.afterCall = afterCall;
     }
 
-    /** Listens on this machine only; port 0 picks one. {@code afterCall} runs after each call of the function, before its answer. */
+    /**
+     * Listens on this machine only; port 0 picks one. {@code afterCall} runs after each call of the function, before
+     * its answer.
+     */
     public static HttpGateway start(
             int port, EventSource.Function api, Runnable afterCall, Function<HttpExchange, Answer> local) {
         try {

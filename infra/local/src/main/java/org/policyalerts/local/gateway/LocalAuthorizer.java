@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Bearer tokens of the local stack, in place of an authoriser: {@code submitter:ORGANISATION}, {@code staff}, {@code auditor}. */
+/**
+ * Bearer tokens of the local stack, in place of an authoriser: {@code submitter:ORGANISATION}, {@code staff},
+ * {@code auditor}.
+ */
 public final class LocalAuthorizer {
 
     private static final String SUBMITTER = "submitter:";

@@ -12,12 +12,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lambda's event source mapping for one function: filter, batches, partial failure (Lambda developer guide, "Using AWS Lambda with Amazon
- * DynamoDB").
+ * Lambda's event source mapping for one function: filter, batches, partial failure (Lambda developer guide, "Using AWS
+ * Lambda with Amazon DynamoDB").
  *
- * <p>After a partial failure everything from the lowest sequence number on comes again. A batch whose call fails as a whole is halved until
- * one record is left. A record that fails in six tries is parked, as the deployed mapping sends it to its failure destination, and the
- * stream goes on. Used by one thread, except for {@link #redrive}.
+ * <p>After a partial failure everything from the lowest sequence number on comes again. A batch whose call fails as a
+ * whole is halved until one record is left. A record that fails in six tries is parked, as the deployed mapping sends
+ * it to its failure destination, and the stream goes on. Used by one thread, except for {@link #redrive}.
  */
 public final class EventSource {
 

@@ -15,7 +15,10 @@ import org.policyalerts.json.JsonWriter;
 import org.policyalerts.local.AtomicFile;
 import org.policyalerts.local.LocalException;
 
-/** Where the event source mappings leave what they give up, as the bucket of the deployed ones; kept in a file if there is one. */
+/**
+ * Where the event source mappings leave what they give up, as the bucket of the deployed ones; kept in a file if there
+ * is one.
+ */
 public final class FailureDestination {
 
     private final Optional<Path> file;

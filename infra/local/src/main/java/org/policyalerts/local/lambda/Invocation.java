@@ -26,14 +26,17 @@ public final class Invocation implements EventSource.Function {
     private final AtomicInteger started = new AtomicInteger();
 
     /** Instances are started when calls overlap, up to so many; further calls wait. */
-    public Invocation(String functionName, int mostInstances, Consumer<String> log, Supplier<RequestStreamHandler> start) {
+    public Invocation(
+            String functionName, int mostInstances, Consumer<String> log, Supplier<RequestStreamHandler> start) {
         this.functionName = functionName;
         this.mostInstances = mostInstances;
         this.log = log;
         this.start = start;
     }
 
-    /** Starts the first instance at once, so that a function that cannot start fails here and not at somebody's call. */
+    /**
+     * Starts the first instance at once, so that a function that cannot start fails here and not at somebody's call.
+     */
     public Invocation started() {
         idle.add(start.get());
         started.incrementAndGet();

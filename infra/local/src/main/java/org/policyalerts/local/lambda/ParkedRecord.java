@@ -20,7 +20,10 @@ public record ParkedRecord(String function, int invocations, Instant at, StreamR
         return name;
     }
 
-    /** As a deployed mapping writes it to S3 (Lambda developer guide, "Capturing discarded batches for a DynamoDB event source"). */
+    /**
+     * As a deployed mapping writes it to S3 (Lambda developer guide, "Capturing discarded batches for a DynamoDB event
+     * source").
+     */
     public Map<String, Object> document() {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("functionArn", InvocationContext.arn(function));

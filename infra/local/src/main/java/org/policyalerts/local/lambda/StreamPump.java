@@ -13,7 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 /** Carries the table's stream to the functions on a thread of its own, until it is closed. */
 public final class StreamPump implements AutoCloseable {
 
-    /** Writers wake the pump; this is only how long it sleeps while a function pauses after a failure, or nobody writes. */
+    /**
+     * Writers wake the pump; this is only how long it sleeps while a function pauses after a failure, or nobody writes.
+     */
     private static final long SLEEP_MILLIS = 50;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -113,7 +115,8 @@ public final class StreamPump implements AutoCloseable {
     /**
      * Waits until nothing that was written before the call is left to do; false if that takes more than a minute.
      *
-     * <p>The round under way may have read the stream before the write in question, so it takes the next whole one as well.
+     * <p>The round under way may have read the stream before the write in question, so it takes the next whole one as
+     * well.
      */
     public synchronized boolean awaitIdle() throws InterruptedException {
         long wanted = quietRounds + 2;

@@ -14,7 +14,10 @@ import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** Reads a table's stream in order, one shard after the other: DynamoDB Local has one open shard, whose successor names it as parent. */
+/**
+ * Reads a table's stream in order, one shard after the other: DynamoDB Local has one open shard, whose successor names
+ * it as parent.
+ */
 public final class StreamReader {
 
     private final DynamoDbStreamsClient streams;
@@ -34,7 +37,8 @@ public final class StreamReader {
     }
 
     /** From just after a position; empty if the stream no longer knows the place. */
-    public static Optional<StreamReader> after(StreamPosition position, DynamoDbStreamsClient streams, String streamArn) {
+    public static Optional<StreamReader> after(
+            StreamPosition position, DynamoDbStreamsClient streams, String streamArn) {
         StreamReader reader = new StreamReader(streams, streamArn);
         if (reader.shard(shard -> shard.shardId().equals(position.shardId())).isEmpty()) {
             return Optional.empty();

@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * A message as it lies in a subscriber's inbox.
  *
- * @param body what the subscriber's protocol gets: the text written for it, inside SNS's envelope unless delivery is raw
+ * @param body what the subscriber's protocol gets: the text written for it, inside SNS's envelope unless delivery is
+ *     raw
  * @param attributes message attributes, name to value
  */
 public record Delivered(

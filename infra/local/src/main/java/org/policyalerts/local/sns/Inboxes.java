@@ -15,7 +15,10 @@ import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.json.JsonWriter;
 
-/** What each subscriber has received; kept in a file if there is one, since subscribers don't forget when the sender is killed. */
+/**
+ * What each subscriber has received; kept in a file if there is one, since subscribers don't forget when the sender is
+ * killed.
+ */
 final class Inboxes {
 
     private final Optional<Path> journal;

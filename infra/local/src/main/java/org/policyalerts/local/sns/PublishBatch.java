@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Up to ten messages in one call: each is taken or refused by itself, the call as a whole only for its own mistakes. */
+/**
+ * Up to ten messages in one call: each is taken or refused by itself, the call as a whole only for its own mistakes.
+ */
 final class PublishBatch {
 
     private static final int MOST_ENTRIES = 10;

@@ -15,7 +15,9 @@ import org.policyalerts.local.sns.SnsEndpoint;
 import org.policyalerts.policy.Audiences;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/** The subscribers on this machine: for each audience a mailbox, which gets the text, and a queue, which gets the JSON. */
+/**
+ * The subscribers on this machine: for each audience a mailbox, which gets the text, and a queue, which gets the JSON.
+ */
 final class AudienceInboxes {
 
     private final SnsEndpoint topic;

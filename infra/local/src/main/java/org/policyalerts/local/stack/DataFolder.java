@@ -10,7 +10,10 @@ import java.nio.file.StandardOpenOption;
 import org.policyalerts.local.LocalException;
 import org.policyalerts.local.lambda.StreamCheckpoint;
 
-/** The folder that keeps table, stream position, inboxes and what was parked between runs; one process uses it at a time. */
+/**
+ * The folder that keeps table, stream position, inboxes and what was parked between runs; one process uses it at a
+ * time.
+ */
 public final class DataFolder implements AutoCloseable {
 
     private final Path folder;

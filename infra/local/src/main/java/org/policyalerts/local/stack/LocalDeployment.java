@@ -84,7 +84,8 @@ public final class LocalDeployment implements AutoCloseable {
      * How to start it.
      *
      * @param port of the API; 0 picks one
-     * @param data the folder that keeps table, inboxes and what was parked between runs; without it they are gone with the process
+     * @param data the folder that keeps table, inboxes and what was parked between runs; without it they are gone with
+     *     the process
      * @param isStreamHeld leave the table's stream unread, as in an outage
      * @param exercises give exercises a topic and an inbox of their own
      * @param log takes the functions' log lines

@@ -18,7 +18,10 @@ import org.policyalerts.local.gateway.HttpGateway.Answer;
 import org.policyalerts.local.lambda.ParkedRecord;
 import org.policyalerts.policy.Audiences;
 
-/** What only the local stack has: the inboxes, the clock, the schedule by hand, what was parked, and the question whether it is idle. */
+/**
+ * What only the local stack has: the inboxes, the clock, the schedule by hand, what was parked, and the question
+ * whether it is idle.
+ */
 final class LocalRoutes {
 
     private static final int LARGEST_BODY = 4_096;

@@ -95,8 +95,8 @@ class RedriveCommandTest {
         // A clock that is far behind the one of the redrive must not keep them waiting.
         LocalClock clock = new LocalClock();
         clock.set(NOW);
-        try (LocalDeployment stack =
-                LocalDeployment.start(new LocalDeployment.Options(clock, 0, Optional.of(data), false, false, line -> {}))) {
+        try (LocalDeployment stack = LocalDeployment.start(
+                new LocalDeployment.Options(clock, 0, Optional.of(data), false, false, line -> {}))) {
             stack.review();
             assertThat(stack.awaitIdle()).isTrue();
             assertThat(stack.inbox(Optional.empty()))

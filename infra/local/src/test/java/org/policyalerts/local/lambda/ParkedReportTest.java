@@ -24,8 +24,8 @@ class ParkedReportTest {
     @Test
     void isParkedWholeWhileTheStreamGoesOnAndAlertsOnceAfterItsRedrive() throws Exception {
         clock.set(Instant.parse("2023-12-26T07:00:00Z"));
-        try (LocalDeployment stack =
-                LocalDeployment.start(new LocalDeployment.Options(clock, 0, Optional.empty(), true, false, line -> {}))) {
+        try (LocalDeployment stack = LocalDeployment.start(
+                new LocalDeployment.Options(clock, 0, Optional.empty(), true, false, line -> {}))) {
             String first = submit(stack, hospital("1"));
             String poisoned = submit(stack, Caller.report("parliament"));
             String second = submit(stack, hospital("2"));

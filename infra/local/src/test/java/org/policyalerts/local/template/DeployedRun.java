@@ -34,7 +34,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/** The four functions at work on a real table, its stream and a strict topic; each with clients that note what it calls. */
+/**
+ * The four functions at work on a real table, its stream and a strict topic; each with clients that note what it calls.
+ */
 final class DeployedRun implements AutoCloseable {
 
     private final LocalClock clock = new LocalClock();
@@ -143,7 +145,10 @@ final class DeployedRun implements AutoCloseable {
         return JsonWriter.write(report);
     }
 
-    /** Fewer targets and no claims: entries of the history go, the first of them with the change, the rest with the evaluation. */
+    /**
+     * Fewer targets and no claims: entries of the history go, the first of them with the change, the rest with the
+     * evaluation.
+     */
     private void changes() throws IOException {
         Map<String, Object> list = call("GET", "/incidents", "staff", "");
         for (Object summary : Template.list(list.get("incidents"))) {
@@ -275,7 +280,9 @@ final class DeployedRun implements AutoCloseable {
         event.put("body", body);
         event.put(
                 "requestContext",
-                Map.of("authorizer", LocalAuthorizer.authorizer("Bearer " + token).orElseThrow()));
+                Map.of(
+                        "authorizer",
+                        LocalAuthorizer.authorizer("Bearer " + token).orElseThrow()));
         Map<String, Object> answer = api.call(event);
         if (!(answer.get("statusCode") instanceof Number status) || status.intValue() >= 300) {
             throw new AssertionError(method + " " + path + ": " + answer);

@@ -8,7 +8,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Asks the Docker daemon directly: Testcontainers would first spend minutes on images of its own that it cannot pull. */
+/**
+ * Asks the Docker daemon directly: Testcontainers would first spend minutes on images of its own that it cannot pull.
+ */
 final class DockerDaemon {
 
     private static final String SOCKET = "/var/run/docker.sock";

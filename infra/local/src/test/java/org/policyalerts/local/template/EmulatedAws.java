@@ -6,9 +6,11 @@ import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * AWS as an emulator stands in for it: LocalStack in a container of its own, or whatever answers at {@code localstack.endpoint}.
+ * AWS as an emulator stands in for it: LocalStack in a container of its own, or whatever answers at
+ * {@code localstack.endpoint}.
  *
- * <p>The image is {@value #IMAGE}, the last that starts without a token; {@code localstack.image} or {@code LOCALSTACK_IMAGE} names another.
+ * <p>The image is {@value #IMAGE}, the last that starts without a token; {@code localstack.image} or
+ * {@code LOCALSTACK_IMAGE} names another.
  */
 record EmulatedAws(URI uri, Optional<LocalStackContainer> container) implements AutoCloseable {
 

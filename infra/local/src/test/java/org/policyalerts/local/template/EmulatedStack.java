@@ -36,7 +36,10 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The deployed stack with an emulator for AWS: resources as the template describes them, functions with its settings and filters. */
+/**
+ * The deployed stack with an emulator for AWS: resources as the template describes them, functions with its settings
+ * and filters.
+ */
 final class EmulatedStack implements AutoCloseable {
 
     /** The stream may show a change a moment after the table does. */
@@ -135,7 +138,8 @@ final class EmulatedStack implements AutoCloseable {
                 "requestContext",
                 Map.of(
                         "authorizer",
-                        LocalAuthorizer.authorizer("Bearer submitter:" + organisation).orElseThrow()));
+                        LocalAuthorizer.authorizer("Bearer submitter:" + organisation)
+                                .orElseThrow()));
         Map<String, Object> answer = api.call(event);
         pump();
         return answer.get("statusCode") + " "

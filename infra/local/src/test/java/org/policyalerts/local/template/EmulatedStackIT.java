@@ -25,7 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 /**
  * The template's resources in LocalStack, and the real functions on them.
  *
- * <p>Skipped where no Docker daemon has the image, unless {@code localstack.required} is set, as the profile {@code localstack} does.
+ * <p>Skipped where no Docker daemon has the image, unless {@code localstack.required} is set, as the profile
+ * {@code localstack} does.
  */
 class EmulatedStackIT {
 

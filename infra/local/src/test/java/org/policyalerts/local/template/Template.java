@@ -96,7 +96,9 @@ record Template(Map<String, Object> root) {
         return events;
     }
 
-    /** What the function's role allows, each as {@code action on resource}, with the service that it has to be asked by. */
+    /**
+     * What the function's role allows, each as {@code action on resource}, with the service that it has to be asked by.
+     */
     List<String> allowed(String function) {
         String role = name(property(function, "Role"));
         return list(property(role, "Policies")).stream()
@@ -115,7 +117,10 @@ record Template(Map<String, Object> root) {
                 .flatMap(action -> resources.stream().map(each -> action + " on " + name(each) + via));
     }
 
-    /** A resource without the function around it: {@code !GetAtt Table.Arn} is {@code Table}, of {@code !Sub "${Table.Arn}/x"} the {@code Table/x}. */
+    /**
+     * A resource without the function around it: {@code !GetAtt Table.Arn} is {@code Table}, of {@code !Sub
+     * "${Table.Arn}/x"} the {@code Table/x}.
+     */
     static String name(Object reference) {
         return map(reference).values().stream()
                 .map(value -> value.toString().replaceAll("\\$\\{([A-Za-z]+)(\\.Arn)?}", "$1"))

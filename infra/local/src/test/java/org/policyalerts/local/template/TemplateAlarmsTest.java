@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Alarms hear what the functions log: a line that is renamed, or a metric that nobody watches, would go unnoticed for good. */
+/**
+ * Alarms hear what the functions log: a line that is renamed, or a metric that nobody watches, would go unnoticed for
+ * good.
+ */
 class TemplateAlarmsTest {
 
     private static final Pattern EVENT = Pattern.compile("\\$\\.event = \"([a-z-]+)\"");
