@@ -1,11 +1,8 @@
 package org.policyalerts.alert;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.policy.PolicyId;
+import org.policyalerts.text.Fingerprint;
 
 /**
  * Identifies an alert: {@code alt_}, the incident's ULID, and a digest of policy and cause.
@@ -30,16 +27,8 @@ public record AlertId(String value) {
 
     /** The id of the one alert for this incident, policy and cause. */
     public static AlertId of(IncidentId incident, PolicyId policy, String cause) {
-        return new AlertId("alt_" + incident.ulid() + "-" + digest(policy + "\n" + cause));
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return new AlertId("alt_" + incident.ulid() + "-"
+                + Fingerprint.sha256(policy + "\n" + cause).substring(0, 16));
     }
 
     /** The incident the alert is about. */

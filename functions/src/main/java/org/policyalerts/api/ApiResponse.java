@@ -1,12 +1,9 @@
 package org.policyalerts.api;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.policyalerts.json.JsonWriter;
+import org.policyalerts.text.Fingerprint;
 
 /** An answer, before it becomes API Gateway's proxy answer. */
 public record ApiResponse(int status, Map<String, String> headers, String body) {
@@ -32,12 +29,7 @@ public record ApiResponse(int status, Map<String, String> headers, String body) 
 
     /** With an ETag made of the body, for what changes without a version of its own. */
     public ApiResponse withContentTag() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
-            return with("ETag", "\"" + HexFormat.of().formatHex(digest, 0, 12) + "\"");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return with("ETag", "\"" + Fingerprint.sha256(body).substring(0, 24) + "\"");
     }
 
     /** Answers hold what is not for everybody's eyes, and text that others wrote. */

@@ -2,19 +2,24 @@ package org.policyalerts.api;
 
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.policyalerts.dynamodb.table.TableBusyException;
 import org.policyalerts.log.LogLine;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /** Turns whatever is thrown into an answer; the API's one catch boundary. */
 public final class ErrorBoundary {
 
     private final Consumer<String> log;
+    private final Predicate<RuntimeException> isTransient;
 
-    public ErrorBoundary(Consumer<String> log) {
+    /**
+     * A boundary that logs what is our fault.
+     *
+     * @param isTransient whether a repeat of the same call a moment later may go through
+     */
+    public ErrorBoundary(Consumer<String> log, Predicate<RuntimeException> isTransient) {
         this.log = log;
+        this.isTransient = isTransient;
     }
 
     /**
@@ -28,16 +33,10 @@ public final class ErrorBoundary {
         } catch (ProblemException refused) {
             return refused.response();
         } catch (RuntimeException failed) {
-            boolean isPassing = isPassing(failed);
-            log.accept(LogLine.failure(isPassing ? "request-busy" : "request-failed", id, failed));
-            return isPassing ? busy(id) : failed(id);
+            boolean isBusy = isTransient.test(failed);
+            log.accept(LogLine.failure(isBusy ? "request-busy" : "request-failed", id, failed));
+            return isBusy ? busy(id) : failed(id);
         }
-    }
-
-    private static boolean isPassing(RuntimeException failed) {
-        boolean isServersTrouble = failed instanceof SdkServiceException refused
-                && (refused.isThrottlingException() || refused.statusCode() >= 500);
-        return isServersTrouble || failed instanceof SdkClientException || failed instanceof TableBusyException;
     }
 
     private static ApiResponse busy(String id) {

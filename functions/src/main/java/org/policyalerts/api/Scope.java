@@ -2,6 +2,7 @@ package org.policyalerts.api;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a caller's token allows. */
 public enum Scope {
@@ -13,6 +14,9 @@ public enum Scope {
     ACT("alerts/act"),
     /** Sees everything and changes nothing. */
     AUDIT("audit/read");
+
+    /** Those to whom reports are shown. */
+    public static final Set<Scope> READERS = Set.of(SUBMIT, READ, AUDIT);
 
     final String text;
 

@@ -55,7 +55,7 @@ public final class DynamoDbDueItems implements DueItems {
     private static Due read(Map<String, Object> item) {
         String pk = String.valueOf(item.get("pk"));
         String sk = String.valueOf(item.get("sk"));
-        IncidentId incident = pk.startsWith(ItemKeys.INCIDENT) ? new IncidentId(pk.substring(2)) : null;
+        IncidentId incident = ItemKeys.isIncident(pk) ? ItemKeys.incidentOf(pk) : null;
         return new Due(kind(sk), incident, pk, sk, Instant.parse(String.valueOf(item.get("dueAt"))));
     }
 

@@ -30,7 +30,12 @@ public final class IncidentItem {
 
     /** Whether an item is the latest version of an incident, whose changes are what gets evaluated. */
     public static boolean isLatest(Map<String, Object> item) {
-        return "C#INCIDENT".equals(item.get("sk"));
+        return ItemKeys.isLatest(String.valueOf(item.get("sk")));
+    }
+
+    /** The incident in whose partition an item lies; the item itself may be damaged. */
+    public static IncidentId incidentOf(Map<String, ?> item) {
+        return ItemKeys.incidentOf(String.valueOf(item.get("pk")));
     }
 
     /** The incident of an item that holds one. */

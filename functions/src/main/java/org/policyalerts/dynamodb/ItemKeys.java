@@ -1,21 +1,21 @@
 package org.policyalerts.dynamodb;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.text.Fingerprint;
 
 /** The keys of the items, and the texts they are made of; docs/data-model.md lists them all. */
 final class ItemKeys {
 
     /** Begins the partition of an incident. */
-    static final String INCIDENT = "I#";
+    private static final String INCIDENT = "I#";
+
+    /** The latest version of an incident within its partition. */
+    private static final String LATEST = "C#INCIDENT";
 
     /** Sorts after every id, so that a range up to an instant takes in all that happened at it. */
     static final String AFTER_ALL = "#~";
@@ -35,7 +35,22 @@ final class ItemKeys {
 
     /** The latest version of an incident. */
     static Key incident(IncidentId id) {
-        return new Key(INCIDENT + id, "C#INCIDENT");
+        return new Key(INCIDENT + id, LATEST);
+    }
+
+    /** Whether a partition is an incident's. */
+    static boolean isIncident(String pk) {
+        return pk.startsWith(INCIDENT);
+    }
+
+    /** The incident whose partition it is. */
+    static IncidentId incidentOf(String pk) {
+        return new IncidentId(pk.substring(INCIDENT.length()));
+    }
+
+    /** Whether a sort key is that of an incident's latest version. */
+    static boolean isLatest(String sk) {
+        return sk.equals(LATEST);
     }
 
     /** One version, for good. */
@@ -77,15 +92,6 @@ final class ItemKeys {
      */
     static String part(String text) {
         boolean isPlain = text.length() <= LONGEST_PART && text.indexOf('#') < 0 && !text.startsWith("~");
-        return isPlain ? text : "~" + sha256(text);
-    }
-
-    static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException("every Java has SHA-256", never);
-        }
+        return isPlain ? text : "~" + Fingerprint.sha256(text);
     }
 }

@@ -3,6 +3,7 @@ package org.policyalerts.dynamodb;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.policyalerts.incident.CursorInvalidException;
+import org.policyalerts.text.Fingerprint;
 
 /**
  * Where a listing goes on: the sort key of the last item read, which stays right whatever is added or removed
@@ -18,7 +19,7 @@ record ListCursor(String check) {
 
     /** A cursor of one list; the text says what the list is filtered by. */
     static ListCursor of(String filters) {
-        return new ListCursor(ItemKeys.sha256(filters).substring(0, CHECK_LENGTH));
+        return new ListCursor(Fingerprint.sha256(filters).substring(0, CHECK_LENGTH));
     }
 
     String after(String sortKey) {

@@ -31,9 +31,7 @@ final class ReviewListing {
         Page page = table.query(new Query(Index.LIST, ReviewItems.LIST, null, to, false, limit, after, null));
         List<OpenReview> reviews = new ArrayList<>();
         page.items()
-                .forEach(item -> reviews.add(new OpenReview(
-                        new IncidentId(String.valueOf(item.get("pk")).substring(ItemKeys.INCIDENT.length())),
-                        ReviewItems.item(item))));
+                .forEach(item -> reviews.add(new OpenReview(IncidentItem.incidentOf(item), ReviewItems.item(item))));
         return new ReviewPage(
                 reviews,
                 Optional.ofNullable(page.last()).map(last -> CURSOR.after(String.valueOf(last.get("listSort")))));

@@ -1,9 +1,5 @@
 package org.policyalerts.dynamodb;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
@@ -19,27 +15,12 @@ final class StoredJson {
         return JsonWriter.canonical(tree);
     }
 
-    /** The tree of a stored text, immutable in depth. */
-    @SuppressWarnings("unchecked")
+    /** The tree of a stored text. */
     static Map<String, Object> tree(String text) {
         try {
-            return (Map<String, Object>) frozen(JsonReader.readObject(text));
+            return JsonReader.readObject(text);
         } catch (JsonInvalidException damaged) {
             throw new IllegalStateException("a stored item is damaged", damaged);
         }
-    }
-
-    private static Object frozen(Object value) {
-        if (value instanceof Map<?, ?> object) {
-            Map<Object, Object> copy = new LinkedHashMap<>();
-            object.forEach((name, child) -> copy.put(name, frozen(child)));
-            return Collections.unmodifiableMap(copy);
-        }
-        if (value instanceof List<?> list) {
-            List<Object> copy = new ArrayList<>();
-            list.forEach(child -> copy.add(frozen(child)));
-            return Collections.unmodifiableList(copy);
-        }
-        return value;
     }
 }

@@ -1,14 +1,11 @@
 package org.policyalerts.incident;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.policyalerts.text.Fingerprint;
 
 /**
  * Canonical keys of claimants and targets: NFKC, case, spacing and punctuation folded, known aliases merged.
@@ -52,16 +49,7 @@ public final class ClaimantKeys {
             return folded;
         }
         int end = folded.offsetByCodePoints(0, KEPT);
-        return folded.substring(0, end) + sha256(folded).substring(0, HASH_DIGITS);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException("every Java has SHA-256", never);
-        }
+        return folded.substring(0, end) + Fingerprint.sha256(folded).substring(0, HASH_DIGITS);
     }
 
     /** The keys of the claims that stand, each once. */

@@ -2,6 +2,8 @@ package org.policyalerts.incident;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,25 @@ import org.jspecify.annotations.Nullable;
  * depth. Only {@code ReportReader} makes one from foreign input.
  */
 public record Report(Map<String, Object> tree) {
+
+    public Report {
+        tree = frozen(tree);
+    }
+
+    private static Map<String, Object> frozen(Map<?, ?> object) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        object.forEach((name, member) -> copy.put(name.toString(), frozen(member)));
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private static Object frozen(Object value) {
+        if (value instanceof Map<?, ?> object) {
+            return frozen(object);
+        }
+        return value instanceof Collection<?> list
+                ? list.stream().map(Report::frozen).toList()
+                : value;
+    }
 
     /** The value at a dotted path of objects; empty if it was not given. Does not look into lists. */
     public Optional<Object> get(String path) {

@@ -27,7 +27,7 @@ public final class ApiFunction implements RequestStreamHandler, SnapshotPriming 
 
     /** With clients and a clock of the caller's. */
     public ApiFunction(Wiring wiring) {
-        this(wiring.routes(), wiring.failures());
+        this(wiring.routes(), wiring.boundary());
     }
 
     public ApiFunction(Routes routes, ErrorBoundary boundary) {

@@ -6,12 +6,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.policyalerts.dynamodb.table.DynamoDbTable;
+import org.policyalerts.dynamodb.table.TableBusyException;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -37,6 +40,13 @@ final class Clients {
         this.http = CompletableFuture.supplyAsync(Clients::connections)::join;
         this.dynamoDb = CompletableFuture.supplyAsync(
                 () -> client(DynamoDbClient.builder(), settings).build())::join;
+    }
+
+    /** Whether AWS was throttling, out of order or out of reach: the same call a moment later may go through. */
+    static boolean isTransient(RuntimeException failed) {
+        boolean isServersTrouble = failed instanceof SdkServiceException refused
+                && (refused.isThrottlingException() || refused.statusCode() >= 500);
+        return isServersTrouble || failed instanceof SdkClientException || failed instanceof TableBusyException;
     }
 
     private static SdkHttpClient connections() {

@@ -45,7 +45,7 @@ public final class EvaluationFunction implements RequestStreamHandler, SnapshotP
 
     /** The images spare the two reads; a record without them, as people write for a redrive, is as good. */
     private void evaluate(StreamBatch.Change record) {
-        IncidentId id = new IncidentId(record.get("pk").substring("I#".length()));
+        IncidentId id = IncidentItem.incidentOf(record.image());
         int version = Integer.parseInt(record.get("version"));
         Optional<Incident> arrived = incident(record.image());
         Optional<Incident> previous = incident(record.old()).filter(old -> old.version() == version - 1);

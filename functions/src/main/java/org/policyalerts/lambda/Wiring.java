@@ -102,7 +102,7 @@ public record Wiring(
                 new RunningClocks(book),
                 new DryRun(evaluation(book), settings.zone()),
                 settings.zone(),
-                failures());
+                boundary());
     }
 
     private SilenceRoutes.Parts silenceParts(PolicyBook book) {
@@ -115,8 +115,8 @@ public record Wiring(
     }
 
     /** Where the API's failures end. */
-    ErrorBoundary failures() {
-        return new ErrorBoundary(line -> LambdaRuntime.getLogger().log(line));
+    ErrorBoundary boundary() {
+        return new ErrorBoundary(line -> LambdaRuntime.getLogger().log(line), Clients::isTransient);
     }
 
     /** Where reports come in. */

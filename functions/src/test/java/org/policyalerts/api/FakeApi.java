@@ -30,6 +30,7 @@ import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbSilenceStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.dynamodb.table.Table;
+import org.policyalerts.dynamodb.table.TableBusyException;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.IncidentId;
@@ -79,7 +80,7 @@ public final class FakeApi {
         IncidentEvaluation.Stores stores =
                 new IncidentEvaluation.Stores(incidents, evaluations, new DynamoDbSilenceStore(table));
         evaluation = new IncidentEvaluation(stores, BOOK, new EvaluationSettings(TIRANE, "amber", KEYS), clock);
-        ErrorBoundary boundary = new ErrorBoundary(log::add);
+        ErrorBoundary boundary = new ErrorBoundary(log::add, TableBusyException.class::isInstance);
         IncidentIntake intake =
                 new IncidentIntake(incidents, new ReportReader(TIRANE), new UlidGenerator(clock, new Random(1)), clock);
         List<Route> rows = new ArrayList<>(IncidentRoutes.rows(new IncidentRoutes.Parts(

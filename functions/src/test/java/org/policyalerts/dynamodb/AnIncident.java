@@ -9,6 +9,7 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Report;
 import org.policyalerts.json.JsonWriter;
+import org.policyalerts.text.Fingerprint;
 
 /** Builds incidents for tests of the stores; what a test does not name does not matter to it. */
 final class AnIncident {
@@ -96,6 +97,6 @@ final class AnIncident {
     }
 
     private static String hash(Report report) {
-        return ItemKeys.sha256(JsonWriter.canonical(report.tree()));
+        return Fingerprint.sha256(JsonWriter.canonical(report.tree()));
     }
 }

@@ -15,6 +15,7 @@ import org.policyalerts.faults.Fault.CallFailed;
 import org.policyalerts.faults.Fault.ProcessDied;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore.Recorded;
 import org.policyalerts.incident.intake.ChangeResult;
 import org.policyalerts.incident.intake.IntakeResult;
 import org.policyalerts.story.Chain;
@@ -71,11 +72,10 @@ final class Client {
     }
 
     private static Incident stored(IntakeResult result) {
-        if (result instanceof IntakeResult.Stored first) {
-            return first.incident();
-        }
-        if (result instanceof IntakeResult.SameAlready again) {
-            return again.first();
+        if (result instanceof IntakeResult.Answered answered
+                && (answered.outcome() instanceof Recorded.Stored
+                        || answered.outcome() instanceof Recorded.SameAlready)) {
+            return answered.incident();
         }
         throw new AssertionError("refused: " + result);
     }

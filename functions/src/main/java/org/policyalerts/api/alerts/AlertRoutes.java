@@ -3,6 +3,7 @@ package org.policyalerts.api.alerts;
 import static org.policyalerts.api.Scope.ACT;
 import static org.policyalerts.api.Scope.AUDIT;
 import static org.policyalerts.api.Scope.READ;
+import static org.policyalerts.api.Scope.READERS;
 
 import java.time.Clock;
 import java.time.ZoneId;
@@ -14,7 +15,6 @@ import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.Route.BodyForm;
 import org.policyalerts.api.Scope;
-import org.policyalerts.api.incidents.IncidentRoutes;
 import org.policyalerts.incident.IncidentStore;
 
 /** The rows that show what the book made of incidents: decisions and alerts. */
@@ -35,10 +35,9 @@ public final class AlertRoutes {
         ReadDecision decision = new ReadDecision(visible, evaluations);
         ListIncidentAlerts ofIncident = new ListIncidentAlerts(visible, evaluations);
         return List.of(
-                Route.of("GET", "/incidents/{id}/decision", IncidentRoutes.READERS, decision),
-                Route.of("GET", "/incidents/{id}/questions", IncidentRoutes.READERS, new ReadQuestions(decision)),
-                Route.of("GET", "/incidents/{id}/alerts", IncidentRoutes.READERS, ofIncident)
-                        .asking("state"),
+                Route.of("GET", "/incidents/{id}/decision", READERS, decision),
+                Route.of("GET", "/incidents/{id}/questions", READERS, new ReadQuestions(decision)),
+                Route.of("GET", "/incidents/{id}/alerts", READERS, ofIncident).asking("state"),
                 Route.of("GET", "/alerts", STAFF, new ListAlerts(evaluations))
                         .asking("audience", "state", "limit", "cursor"),
                 Route.of("GET", "/alerts/{id}", STAFF, new ReadAlert(evaluations)),

@@ -1,8 +1,7 @@
 package org.policyalerts.api.incidents;
 
 import static org.policyalerts.api.Scope.ACT;
-import static org.policyalerts.api.Scope.AUDIT;
-import static org.policyalerts.api.Scope.READ;
+import static org.policyalerts.api.Scope.READERS;
 import static org.policyalerts.api.Scope.SUBMIT;
 
 import java.time.ZoneId;
@@ -21,9 +20,6 @@ import org.policyalerts.incident.intake.IncidentIntake;
 
 /** The rows of {@code /incidents} that take in, change and show reports. */
 public final class IncidentRoutes {
-
-    /** Whom reports are shown to. */
-    public static final Set<Scope> READERS = Set.of(SUBMIT, READ, AUDIT);
 
     private static final Set<Scope> REPORTERS = Set.of(SUBMIT);
     private static final Set<Scope> EDITORS = Set.of(SUBMIT, ACT);

@@ -6,6 +6,7 @@ import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ProblemKind;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore.Recorded;
 import org.policyalerts.incident.intake.IntakeResult;
 
 /** What HTTP says to each outcome of an intake. */
@@ -18,21 +19,25 @@ final class IntakeResponses {
     }
 
     ApiResponse of(IntakeResult result) {
-        if (result instanceof IntakeResult.Stored stored) {
-            return receipts.response(201, stored.incident(), stored.warnings());
+        if (result instanceof IntakeResult.Answered answered) {
+            return of(answered);
         }
-        if (result instanceof IntakeResult.SameAlready same) {
-            return receipts.response(200, same.first(), same.warnings());
-        }
-        if (result instanceof IntakeResult.Invalid invalid) {
-            throw ProblemException.invalid(invalid.problems());
-        }
-        throw result instanceof IntakeResult.OtherContent other
-                ? referenceTaken(other)
-                : keyReused((IntakeResult.KeyReused) result);
+        throw ProblemException.invalid(((IntakeResult.Invalid) result).problems());
     }
 
-    private static ProblemException referenceTaken(IntakeResult.OtherContent other) {
+    private ApiResponse of(IntakeResult.Answered answered) {
+        Recorded outcome = answered.outcome();
+        if (outcome instanceof Recorded.OtherContent other) {
+            throw referenceTaken(other);
+        }
+        if (outcome instanceof Recorded.KeyReused reused) {
+            throw keyReused(reused);
+        }
+        int status = outcome instanceof Recorded.Stored ? 201 : 200;
+        return receipts.response(status, answered.incident(), answered.warnings());
+    }
+
+    private static ProblemException referenceTaken(Recorded.OtherContent other) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("id", other.id().value());
         members.put("version", other.latestVersion());
@@ -41,7 +46,7 @@ final class IntakeResponses {
         return ProblemException.of(ProblemKind.REFERENCE_TAKEN, detail, members).with("Location", location(other.id()));
     }
 
-    private static ProblemException keyReused(IntakeResult.KeyReused reused) {
+    private static ProblemException keyReused(Recorded.KeyReused reused) {
         String detail = "It came with the report that is now %s; a new report needs a new key.".formatted(reused.id());
         return ProblemException.of(
                         ProblemKind.KEY_REUSED, detail, Map.of("id", reused.id().value()))

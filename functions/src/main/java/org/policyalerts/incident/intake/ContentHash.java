@@ -1,14 +1,11 @@
 package org.policyalerts.incident.intake;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.policyalerts.incident.Report;
+import org.policyalerts.text.Fingerprint;
 
 /** SHA-256 of a report's canonical JSON: names sorted, no spaces, only the escapes that JSON demands. */
 final class ContentHash {
@@ -19,22 +16,13 @@ final class ContentHash {
 
     /** Hex digits; equal reports have equal ones, whatever the order of their names. */
     static String of(Report report) {
-        return sha256(canonical(report.tree()));
+        return Fingerprint.sha256(canonical(report.tree()));
     }
 
     static String canonical(Object tree) {
         ContentHash hash = new ContentHash();
         hash.value(tree);
         return hash.text.toString();
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 
     private void value(Object value) {

@@ -48,17 +48,11 @@ public final class IncidentIntake {
     }
 
     private IntakeResult record(IntakePreview.Ready ready, Optional<String> idempotencyKey) {
-        Recorded recorded = store.create(ready.incident(), idempotencyKey);
-        if (recorded instanceof Recorded.Stored) {
-            return new IntakeResult.Stored(ready.incident(), ready.warnings());
-        }
-        if (recorded instanceof Recorded.SameAlready same) {
-            return new IntakeResult.SameAlready(asFirst(ready.incident(), same.receipt()), ready.warnings());
-        }
-        if (recorded instanceof Recorded.OtherContent other) {
-            return new IntakeResult.OtherContent(other.id(), other.latestVersion());
-        }
-        return new IntakeResult.KeyReused(((Recorded.KeyReused) recorded).id());
+        Recorded outcome = store.create(ready.incident(), idempotencyKey);
+        Incident incident = outcome instanceof Recorded.SameAlready same
+                ? asFirst(ready.incident(), same.receipt())
+                : ready.incident();
+        return new IntakeResult.Answered(outcome, incident, ready.warnings());
     }
 
     /** Equal content gives equal incidents, but for what the first receipt says. */

@@ -1,8 +1,6 @@
 package org.policyalerts.incident.validation;
 
 import java.time.ZoneId;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,20 +39,9 @@ public final class ReportReader {
         for (Field field : IncidentModel.REPORT.fields()) {
             Object value = draft.get(field.name());
             if (value != null) {
-                ordered.put(field.name(), frozen(value));
+                ordered.put(field.name(), value);
             }
         }
-        return Collections.unmodifiableMap(ordered);
-    }
-
-    private static Object frozen(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            Map<Object, Object> copy = new LinkedHashMap<>();
-            map.forEach((name, member) -> copy.put(name, frozen(member)));
-            return Collections.unmodifiableMap(copy);
-        }
-        return value instanceof Collection<?> list
-                ? list.stream().map(ReportReader::frozen).toList()
-                : value;
+        return ordered;
     }
 }

@@ -16,12 +16,12 @@ import org.policyalerts.policy.book.EffectivePeriod;
 import org.policyalerts.policy.book.PolicyCase;
 import org.policyalerts.policy.book.Supersedes;
 import org.policyalerts.policy.condition.GroupCondition;
-import org.policyalerts.policy.engine.CauseKey;
 import org.policyalerts.policy.parser.ParsedPolicy;
 import org.policyalerts.policy.parser.PolicyProblems;
 import org.policyalerts.policy.parser.PolicySource;
 import org.policyalerts.policy.parser.SourceNode;
 import org.policyalerts.policy.parser.SourceNode.Mapping;
+import org.policyalerts.text.Fingerprint;
 
 /** Checks one written policy against the language and the incident model. */
 final class PolicyChecker {
@@ -77,7 +77,7 @@ final class PolicyChecker {
         Policy policy = new Policy(
                 id.orElse(new PolicyId(source.stem())),
                 version.orElse(1),
-                CauseKey.sha256(source.text()),
+                Fingerprint.sha256(source.text()),
                 title.orElse(""),
                 severity,
                 value("audience").map(this::audience).orElse(List.of()),

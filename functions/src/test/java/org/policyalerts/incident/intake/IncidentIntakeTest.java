@@ -22,6 +22,7 @@ import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.incident.IncidentStore.Recorded;
 import org.policyalerts.incident.ReportTree;
 import org.policyalerts.incident.VersionDifference;
 import org.policyalerts.incident.validation.Problem;
@@ -54,9 +55,10 @@ class IncidentIntakeTest {
 
         IntakeResult again = intake.submit(aReport().with("/status", "open").tree(), "AKCESK", Optional.of("key"));
 
-        assertThat(again).isEqualTo(new IntakeResult.SameAlready(first, List.of()));
-        assertThat(intake.submit(aReport().with("/reference", "R-2").tree(), "AKCESK", Optional.of("key")))
-                .isEqualTo(new IntakeResult.KeyReused(first.id()));
+        assertThat(outcome(again)).isInstanceOf(Recorded.SameAlready.class);
+        assertThat(((IntakeResult.Answered) again).incident()).isEqualTo(first);
+        assertThat(outcome(intake.submit(aReport().with("/reference", "R-2").tree(), "AKCESK", Optional.of("key"))))
+                .isEqualTo(new Recorded.KeyReused(first.id()));
     }
 
     @Test
@@ -64,8 +66,8 @@ class IncidentIntakeTest {
         Incident first = stored(aReport());
         intake.change(first, json("{\"severity\": 2}"), 1, Optional.of("AKCESK"));
 
-        assertThat(intake.submit(aReport().with("/severity", 1L).tree(), "AKCESK", NO_KEY))
-                .isEqualTo(new IntakeResult.OtherContent(first.id(), 2));
+        assertThat(outcome(intake.submit(aReport().with("/severity", 1L).tree(), "AKCESK", NO_KEY)))
+                .isEqualTo(new Recorded.OtherContent(first.id(), 2));
     }
 
     @Test
@@ -73,7 +75,7 @@ class IncidentIntakeTest {
         Incident one = stored(aReport());
         IntakeResult other = intake.submit(aReport().tree(), "CERT-EU", NO_KEY);
 
-        assertThat(((IntakeResult.Stored) other).incident().id()).isNotEqualTo(one.id());
+        assertThat(((IntakeResult.Answered) other).incident().id()).isNotEqualTo(one.id());
     }
 
     @Test
@@ -81,7 +83,7 @@ class IncidentIntakeTest {
         IntakeResult result = intake.submit(aReport().with("/severity", 9L).tree(), "AKCESK", NO_KEY);
 
         assertThat(result).isInstanceOf(IntakeResult.Invalid.class);
-        assertThat(intake.submit(aReport().tree(), "AKCESK", NO_KEY)).isInstanceOf(IntakeResult.Stored.class);
+        assertThat(outcome(intake.submit(aReport().tree(), "AKCESK", NO_KEY))).isInstanceOf(Recorded.Stored.class);
     }
 
     @Test
@@ -164,10 +166,10 @@ class IncidentIntakeTest {
     void makesOneIncidentOfOneReportSentByManyThreads() throws Exception {
         List<IntakeResult> results = inParallel(50, i -> aReport());
 
-        assertThat(results).filteredOn(IntakeResult.Stored.class::isInstance).hasSize(1);
-        assertThat(results)
-                .filteredOn(IntakeResult.SameAlready.class::isInstance)
-                .hasSize(49);
+        List<Recorded> outcomes =
+                results.stream().map(IncidentIntakeTest::outcome).toList();
+        assertThat(outcomes).filteredOn(Recorded.Stored.class::isInstance).hasSize(1);
+        assertThat(outcomes).filteredOn(Recorded.SameAlready.class::isInstance).hasSize(49);
     }
 
     private List<IntakeResult> inParallel(int count, java.util.function.IntFunction<ReportTree> report)
@@ -186,7 +188,13 @@ class IncidentIntakeTest {
         return results;
     }
 
+    private static Recorded outcome(IntakeResult result) {
+        return ((IntakeResult.Answered) result).outcome();
+    }
+
     private Incident stored(ReportTree report) {
-        return ((IntakeResult.Stored) intake.submit(report.tree(), "AKCESK", NO_KEY)).incident();
+        IntakeResult result = intake.submit(report.tree(), "AKCESK", NO_KEY);
+        assertThat(outcome(result)).isInstanceOf(Recorded.Stored.class);
+        return ((IntakeResult.Answered) result).incident();
     }
 }
