@@ -84,7 +84,7 @@ record ChangedChecker(NodeReader reader) {
             reader.problems().add(node.mark(), "a single value is expected, not " + node.kind());
             return null;
         }
-        return new ValueTestChecker(path, reader)
+        return new ValuePredicateChecker(path, reader)
                 .read(node)
                 .map(test -> test instanceof ValuePredicate.AnyOf anyOf
                         ? anyOf.written().get(0)

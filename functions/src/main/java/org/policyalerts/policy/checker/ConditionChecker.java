@@ -122,7 +122,9 @@ final class ConditionChecker {
                         || mapping.get().get("distinct").isPresent());
         return isSize
                 ? size(path, mapping.get())
-                : new ValueTestChecker(path, reader).read(entry.value()).map(test -> new ValueCondition(path, test));
+                : new ValuePredicateChecker(path, reader)
+                        .read(entry.value())
+                        .map(test -> new ValueCondition(path, test));
     }
 
     private Optional<Condition> ofObject(FieldPath path, Mapping.Entry entry) {

@@ -24,7 +24,7 @@ import org.policyalerts.policy.parser.SourceNode.Scalar;
 import org.policyalerts.policy.parser.SourceNode.Sequence;
 
 /** Checks what a policy asks of the values of one field. */
-final class ValueTestChecker {
+final class ValuePredicateChecker {
 
     private static final List<String> DATE_KEYS = List.of("olderThan", "within", "ahead");
     private static final List<String> KEYS = Stream.of(
@@ -37,7 +37,7 @@ final class ValueTestChecker {
     private final NodeReader reader;
     private final PolicyProblems problems;
 
-    ValueTestChecker(FieldPath path, NodeReader reader) {
+    ValuePredicateChecker(FieldPath path, NodeReader reader) {
         this.path = path;
         this.field = path.field();
         this.reader = reader;
