@@ -4,8 +4,8 @@ import java.util.TreeSet;
 import org.policyalerts.policy.condition.Explanation;
 import org.policyalerts.text.Fingerprint;
 
-/** Fingerprints of what makes a policy hold, and of policy texts. */
-public final class CauseKey {
+/** The fingerprint of what makes a policy hold. */
+final class CauseKey {
 
     private CauseKey() {}
 
