@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.policyalerts.policy.condition.FieldPath;
 
 /** How fields and values read in a sentence for an official. */
 public final class Wording {
@@ -67,12 +66,7 @@ public final class Wording {
 
     private Wording() {}
 
-    /** "infrastructure class", "attribution status", "users exposed". */
-    public static String field(FieldPath path) {
-        return path.words();
-    }
-
-    /** The same for a path as it is written. */
+    /** A path in words: "infrastructure class", "attribution status", "users exposed". */
     public static String field(String path) {
         String phrase = PHRASES.get(path);
         if (phrase != null) {

@@ -95,11 +95,11 @@ public final class StoredBook {
                 text(tree, "hash"),
                 text(tree, "title"),
                 StoredPredicate.named(Severity.values(), text(tree, "severity")),
-                texts(value(tree, "audience")),
+                StoredPredicate.texts(value(tree, "audience")),
                 StoredPredicate.named(Policy.Mode.values(), text(tree, "mode")),
                 steps((List<?>) value(tree, "recommend")),
                 text(tree, "why"),
-                texts(value(tree, "references")),
+                StoredPredicate.texts(value(tree, "references")),
                 StoredPredicate.named(Policy.OnUnknown.values(), text(tree, "onUnknown")));
         CheckedPolicy.Rule rule = new CheckedPolicy.Rule(
                 conditions.group((List<?>) value(tree, "when"), null),
@@ -112,7 +112,7 @@ public final class StoredBook {
     private static List<Recommendation> steps(List<?> trees) {
         List<Recommendation> steps = new ArrayList<>();
         for (Object tree : trees) {
-            List<String> step = texts(tree);
+            List<String> step = StoredPredicate.texts(tree);
             steps.add(new Recommendation(step.get(0), step.get(1), step.get(2)));
         }
         return steps;
@@ -148,7 +148,7 @@ public final class StoredBook {
 
     private static Set<PolicyId> ids(Object tree) {
         Set<PolicyId> ids = new HashSet<>();
-        for (String id : texts(tree)) {
+        for (String id : StoredPredicate.texts(tree)) {
             ids.add(new PolicyId(id));
         }
         return ids;
@@ -160,13 +160,5 @@ public final class StoredBook {
 
     private static String text(Map<?, ?> tree, String key) {
         return (String) value(tree, key);
-    }
-
-    static List<String> texts(Object tree) {
-        List<String> texts = new ArrayList<>();
-        for (Object text : (List<?>) tree) {
-            texts.add((String) Objects.requireNonNull(text));
-        }
-        return texts;
     }
 }

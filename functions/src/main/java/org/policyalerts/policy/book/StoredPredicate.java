@@ -27,7 +27,7 @@ record StoredPredicate(StoredCondition conditions) {
             case "not" -> new ValuePredicate.Not(test((List<?>) tree.get(1)));
             case "each" -> each(tree);
             case "number" -> new ValuePredicate.Within(limit(tree.get(1)));
-            case "startsWith" -> new ValuePredicate.StartsWith(List.copyOf(StoredBook.texts(tree.get(1))));
+            case "startsWith" -> new ValuePredicate.StartsWith(List.copyOf(texts(tree.get(1))));
             case "date" ->
                 new ValuePredicate.DateBound(
                         named(Side.values(), tree.get(1)),
@@ -59,6 +59,14 @@ record StoredPredicate(StoredCondition conditions) {
                 named(Near.Direction.values(), tree.get(1)),
                 conditions.span(tree.get(2)),
                 of == null ? null : conditions.path(of, null));
+    }
+
+    static List<String> texts(Object tree) {
+        List<String> texts = new ArrayList<>();
+        for (Object text : (List<?>) tree) {
+            texts.add((String) Objects.requireNonNull(text));
+        }
+        return texts;
     }
 
     static @Nullable Object value(@Nullable Object tree) {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.Report;
 import org.policyalerts.incident.model.Field;
 import org.policyalerts.policy.Truth;
-import org.policyalerts.policy.Wording;
 
 /** A field changed in this way since the version before; false for a first version, never unknown. */
 public record ChangedCondition(
@@ -69,8 +68,7 @@ public record ChangedCondition(
 
     @Override
     public String words() {
-        return Wording.field(path) + " " + way.words + (from == null ? "" : " from " + from)
-                + (to == null ? "" : " to " + to);
+        return path.words() + " " + way.words + (from == null ? "" : " from " + from) + (to == null ? "" : " to " + to);
     }
 
     @Override

@@ -116,7 +116,7 @@ public record ElementCondition(
 
     @Override
     public String words() {
-        String one = Wording.singular(Wording.field(list));
+        String one = Wording.singular(list.words());
         String inner = where.parts().isEmpty() ? "" : " with " + and(where.parts());
         if (asksForSome()) {
             return "a " + one + inner;
@@ -132,10 +132,10 @@ public record ElementCondition(
         List<String> words = new ArrayList<>();
         if (count != null) {
             words.add(count.words() + " "
-                    + (count.words().endsWith(" 1") ? Wording.singular(Wording.field(list)) : Wording.field(list)));
+                    + (count.words().endsWith(" 1") ? Wording.singular(list.words()) : list.words()));
         }
-        distinct.forEach(
-                each -> words.add(each.bounds().words() + " different values of " + Wording.field(each.field())));
+        distinct.forEach(each -> words.add(
+                each.bounds().words() + " different values of " + each.field().words()));
         return words;
     }
 

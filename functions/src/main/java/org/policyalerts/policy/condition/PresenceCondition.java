@@ -17,7 +17,7 @@ public record PresenceCondition(FieldPath path, boolean wanted) implements Condi
 
     @Override
     public String words() {
-        return Wording.field(path) + (wanted ? " is given" : " is not given");
+        return path.words() + (wanted ? " is given" : " is not given");
     }
 
     @Override

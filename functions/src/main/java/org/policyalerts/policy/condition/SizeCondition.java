@@ -21,7 +21,7 @@ public record SizeCondition(FieldPath path, boolean isDistinct, Bounds bounds) i
 
     @Override
     public String words() {
-        return "number of " + (isDistinct ? "different " : "") + Wording.field(path) + " is " + bounds.words();
+        return "number of " + (isDistinct ? "different " : "") + path.words() + " is " + bounds.words();
     }
 
     @Override

@@ -24,7 +24,7 @@ public record ValueCondition(FieldPath path, ValuePredicate predicate) implement
 
     @Override
     public String words() {
-        return Wording.field(path) + " " + predicate.words();
+        return path.words() + " " + predicate.words();
     }
 
     @Override

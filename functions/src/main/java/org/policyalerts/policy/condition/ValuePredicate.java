@@ -260,7 +260,7 @@ public sealed interface ValuePredicate {
 
         @Override
         public String words() {
-            String reference = of == null ? "now" : "the " + Wording.field(of);
+            String reference = of == null ? "now" : "the " + of.words();
             return switch (direction) {
                 case OLDER_THAN -> "is more than " + span.words() + " before " + reference;
                 case WITHIN -> "is within " + span.words() + " before " + reference;

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.policyalerts.policy.TraceLine;
 import org.policyalerts.policy.Truth;
-import org.policyalerts.policy.Wording;
 import org.policyalerts.policy.book.PolicyClock;
 
 /** How a policy's clock reads in a trace. */
@@ -17,7 +16,7 @@ final class ClockWording {
     private ClockWording() {}
 
     static TraceLine line(PolicyClock clock, Optional<PolicyClock.Times> times, ZoneId zone) {
-        String words = "clock runs from the " + Wording.field(clock.from());
+        String words = "clock runs from the " + clock.from().words();
         return times.map(set -> new TraceLine(
                         words,
                         MINUTE.format(set.countedFrom().atZone(zone)) + ", due "
