@@ -40,10 +40,10 @@ public final class IncidentModel {
                     leaf("countries", Kind.COUNTRY).list(0, 50),
                     text("note", 2_000)),
             impact(),
-            motive(),
-            claims(),
-            attribution(),
-            responses(),
+            AttributionFields.motive(),
+            AttributionFields.claims(),
+            AttributionFields.attribution(),
+            AttributionFields.responses(),
             notifications(),
             context(),
             object(
@@ -114,99 +114,11 @@ public final class IncidentModel {
                                 "disruptionHours",
                                 leaf("min", Kind.NUMBER).between(0, 1_000_000),
                                 leaf("max", Kind.NUMBER).between(0, 1_000_000)),
-                        choice(
-                                "confidentiality",
-                                "none",
-                                "contained",
-                                "suspected-loss",
-                                "confirmed-loss",
-                                "exploited-loss"),
-                        choice(
-                                "integrity",
-                                "none",
-                                "potential-modification",
-                                "partial-modification",
-                                "full-modification",
-                                "potential-destruction",
-                                "partial-destruction",
-                                "full-destruction"),
+                        choice("confidentiality", Vocabulary.CONFIDENTIALITY),
+                        choice("integrity", Vocabulary.INTEGRITY),
                         choice("dataTypes", Vocabulary.DATA_TYPES).list(0, 50),
                         leaf("crossBorder", Kind.COUNTRY).list(0, 250))
                 .required();
-    }
-
-    private static Field motive() {
-        return object(
-                "motive",
-                choice("primary", Vocabulary.MOTIVES),
-                choice("secondary", Vocabulary.MOTIVES).list(0, 20),
-                choice("basis", "claimed", "assessed"),
-                choice("confidence", Vocabulary.CONFIDENCE),
-                text("statement", 2_000),
-                text("tension", 2_000));
-    }
-
-    private static Field claims() {
-        return object(
-                        "claims",
-                        text("claimant", 300).required(),
-                        date("claimedAt"),
-                        text("channel", 300),
-                        choice("status", "active", "corroborated", "withdrawn", "refuted")
-                                .orElse("active"),
-                        leaf("credibility", Kind.INTEGER).between(1, 6),
-                        text("targets", 300).list(0, 200))
-                .list(0, 100);
-    }
-
-    private static Field attribution() {
-        return object(
-                "attribution",
-                choice("status", Vocabulary.ATTRIBUTION_STATES),
-                choice("confidence", Vocabulary.CONFIDENCE),
-                object(
-                                "assessments",
-                                text("by", 300).required(),
-                                leaf("byCountry", Kind.COUNTRY),
-                                date("at"),
-                                text("basis", 500),
-                                choice("level", "persona", "group", "organisation", "state"),
-                                text("actor", 300),
-                                choice("category", "state", "state-affiliated", "non-state", "individual", "unknown"),
-                                leaf("country", Kind.COUNTRY),
-                                choice("stance", "attributes", "acknowledges", "disputes"),
-                                choice("confidence", Vocabulary.CONFIDENCE),
-                                choice("status", "active", "superseded", "withdrawn")
-                                        .orElse("active"))
-                        .list(0, 100),
-                object("denials", text("by", 300), leaf("country", Kind.COUNTRY), date("at"))
-                        .list(0, 100),
-                text("owner", 200),
-                date("lastReviewedAt"),
-                date("nextReviewAt"));
-    }
-
-    private static Field responses() {
-        return object(
-                        "responses",
-                        choice(
-                                "type",
-                                "sanctions",
-                                "diplomatic-rupture",
-                                "expulsion",
-                                "demarche",
-                                "statement",
-                                "indictment",
-                                "capacity-support",
-                                "technical",
-                                "legislative"),
-                        text("by", 300),
-                        leaf("byCountry", Kind.COUNTRY),
-                        text("against", 500),
-                        leaf("againstCountry", Kind.COUNTRY),
-                        date("at"),
-                        choice("status", "in-force", "ended").orElse("in-force"))
-                .list(0, 200);
     }
 
     private static Field notifications() {

@@ -1,6 +1,6 @@
 package org.policyalerts.incident.model;
 
-/** The word lists of the incident model that more than one field uses. */
+/** The word lists of the incident model that several fields use, or that are long. */
 final class Vocabulary {
 
     static final String[] SECTORS = {
@@ -79,6 +79,20 @@ final class Vocabulary {
     static final String[] DATA_TYPES = {
         "classified-material", "communication", "credentials-admin", "credentials-user", "financial", "legal",
         "payment", "phi", "pii", "proprietary", "system", "other"
+    };
+
+    /** How much confidentiality was lost, from none to the worst. */
+    static final String[] CONFIDENTIALITY = {"none", "contained", "suspected-loss", "confirmed-loss", "exploited-loss"};
+
+    /** How much integrity was lost, from none to the worst. */
+    static final String[] INTEGRITY = {
+        "none",
+        "potential-modification",
+        "partial-modification",
+        "full-modification",
+        "potential-destruction",
+        "partial-destruction",
+        "full-destruction"
     };
 
     static final String[] YES_NO_UNKNOWN = {"yes", "no", "unknown"};
