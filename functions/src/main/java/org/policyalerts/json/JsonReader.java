@@ -2,7 +2,6 @@ package org.policyalerts.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -18,8 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonReader {
 
-    private static final Pattern OPENED_AT = Pattern.compile("\\(start marker at .*line: (\\d+), column: (\\d+)\\]\\)");
-    private static final Pattern HALF_PAIR = Pattern.compile("\\p{Cs}");
-    /** What the decoder puts in the place of what is not UTF-8. */
+    /** The decoder writes this character for bytes that are not UTF-8. */
     private static final char REPLACEMENT = '\uFFFD';
 
     private static final int MOST_LEVELS = 64;
@@ -78,8 +73,8 @@ public final class JsonReader {
     }
 
     /**
-     * Most of what machines write has one byte a character: read quickly, and again where it is wrong, to tell what and
-     * where.
+     * Reads a document of one byte a character, as most of those that machines write. It is read from its bytes, which
+     * is quicker; if something is wrong it is read again from its text, to say what and where.
      */
     private static @Nullable Object ascii(byte[] document, String text) throws JsonInvalidException {
         try (JsonParser parser = FACTORY.createParser(document)) {
@@ -110,16 +105,11 @@ public final class JsonReader {
         try {
             return new JsonReader(parser, true).document();
         } catch (StreamConstraintsException tooMuch) {
-            // Unlike the others it does not know where.
-            throw invalid(firstLine(tooMuch), pointerOf(tooMuch), parser.currentLocation());
+            // Unlike the others, this exception does not know the place.
+            throw JsonInvalidException.of(tooMuch, parser.currentLocation());
         } catch (JsonProcessingException invalid) {
-            JsonLocation at = Objects.requireNonNullElse(invalid.getLocation(), JsonLocation.NA);
-            throw invalid(firstLine(invalid), pointerOf(invalid), at);
+            throw JsonInvalidException.of(invalid, invalid.getLocation());
         }
-    }
-
-    private static JsonInvalidException invalid(String reason, String pointer, JsonLocation at) {
-        return new JsonInvalidException(reason, pointer, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
     }
 
     /**
@@ -144,23 +134,6 @@ public final class JsonReader {
         } catch (CharacterCodingException notUtf8) {
             throw new JsonInvalidException("the document is not valid UTF-8", "", 1, 1);
         }
-    }
-
-    private static String pointerOf(JsonProcessingException invalid) {
-        return invalid.getProcessor() instanceof JsonParser at
-                ? at.getParsingContext().pathAsPointer().toString()
-                : "";
-    }
-
-    private static String firstLine(JsonProcessingException invalid) {
-        String message = Objects.requireNonNullElse(invalid.getOriginalMessage(), "not valid JSON")
-                .lines()
-                .findFirst()
-                .orElse("not valid JSON");
-        // Of what was left open it names the source and its own settings beside the place.
-        message = OPENED_AT.matcher(message).replaceAll("(opened at line $1, column $2)");
-        // The parser quotes single UTF-16 units, also one half of a pair, which no JSON of ours may hold.
-        return HALF_PAIR.matcher(message).replaceAll("\uFFFD");
     }
 
     private @Nullable Object document() throws IOException, JsonInvalidException {
@@ -250,6 +223,6 @@ public final class JsonReader {
 
     private JsonInvalidException refused(String reason) {
         String pointer = parser.getParsingContext().pathAsPointer().toString();
-        return invalid(reason, pointer, parser.currentTokenLocation());
+        return JsonInvalidException.at(reason, pointer, parser.currentTokenLocation());
     }
 }
