@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.policy.condition.Bounds;
+import org.policyalerts.policy.condition.DatePredicate;
 import org.policyalerts.policy.condition.FieldPath;
 import org.policyalerts.policy.condition.ValuePredicate;
 
@@ -41,14 +42,18 @@ final class PredicateTree {
         if (predicate instanceof ValuePredicate.StartsWith startsWith) {
             return List.of("startsWith", startsWith.beginnings());
         }
-        if (predicate instanceof ValuePredicate.DateBound date) {
+        return ofDate((DatePredicate) predicate);
+    }
+
+    private static List<@Nullable Object> ofDate(DatePredicate predicate) {
+        if (predicate instanceof DatePredicate.Bounded date) {
             return List.of(
                     "date",
                     date.side().name(),
                     date.bound().text(),
                     date.bound().precision().name());
         }
-        ValuePredicate.Near near = (ValuePredicate.Near) predicate;
+        DatePredicate.Near near = (DatePredicate.Near) predicate;
         FieldPath of = near.of();
         return Arrays.asList("near", near.direction().name(), near.span().text(), of == null ? null : of.full());
     }

@@ -10,8 +10,9 @@ import org.policyalerts.incident.PartialDate;
 import org.policyalerts.policy.condition.Bounds;
 import org.policyalerts.policy.condition.Bounds.Bound;
 import org.policyalerts.policy.condition.Bounds.Side;
+import org.policyalerts.policy.condition.DatePredicate;
+import org.policyalerts.policy.condition.DatePredicate.Near;
 import org.policyalerts.policy.condition.ValuePredicate;
-import org.policyalerts.policy.condition.ValuePredicate.Near;
 
 /**
  * Reads what {@link PredicateTree} wrote.
@@ -29,7 +30,7 @@ record StoredPredicate(StoredCondition conditions) {
             case "number" -> new ValuePredicate.Within(limit(tree.get(1)));
             case "startsWith" -> new ValuePredicate.StartsWith(List.copyOf(texts(tree.get(1))));
             case "date" ->
-                new ValuePredicate.DateBound(
+                new DatePredicate.Bounded(
                         named(Side.values(), tree.get(1)),
                         new PartialDate((String) tree.get(2), named(PartialDate.Precision.values(), tree.get(3))));
             case "near" -> near(tree);

@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 import org.policyalerts.policy.Decision.Pending;
 import org.policyalerts.policy.Truth;
 import org.policyalerts.policy.condition.Condition;
+import org.policyalerts.policy.condition.DatePredicate.Near;
 import org.policyalerts.policy.condition.EvaluationContext;
 import org.policyalerts.policy.condition.FieldPath;
 import org.policyalerts.policy.condition.ValueCondition;
 import org.policyalerts.policy.condition.ValuePredicate;
-import org.policyalerts.policy.condition.ValuePredicate.Near;
 import org.policyalerts.policy.engine.CompiledBook.Entry;
 
 /** When time alone may change a decision: clocks, dates in force, and dates compared with now. */

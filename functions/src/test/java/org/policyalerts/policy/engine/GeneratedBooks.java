@@ -22,6 +22,7 @@ import org.policyalerts.policy.condition.Bounds.Bound;
 import org.policyalerts.policy.condition.Bounds.Side;
 import org.policyalerts.policy.condition.ChangedCondition;
 import org.policyalerts.policy.condition.Condition;
+import org.policyalerts.policy.condition.DatePredicate.Near;
 import org.policyalerts.policy.condition.ElementCondition;
 import org.policyalerts.policy.condition.ElementCondition.Distinct;
 import org.policyalerts.policy.condition.FieldPath;
@@ -34,7 +35,6 @@ import org.policyalerts.policy.condition.TimeSpan;
 import org.policyalerts.policy.condition.ValueCondition;
 import org.policyalerts.policy.condition.ValuePredicate;
 import org.policyalerts.policy.condition.ValuePredicate.AnyOf;
-import org.policyalerts.policy.condition.ValuePredicate.Near;
 
 /** Random policies of every operator over the fields of {@link GeneratedIncidents}. */
 public final class GeneratedBooks {
