@@ -10,7 +10,7 @@ import org.policyalerts.text.Fingerprint;
 /**
  * Canonical keys of claimants and targets: NFKC, case, spacing and punctuation folded, known aliases merged.
  *
- * <p>Look-alike letters of another script stay apart until a person adds the name to the alias table.
+ * <p>Names in letters of another script that only look the same have another key until a person adds an alias.
  */
 public final class ClaimantKeys {
 
@@ -32,7 +32,7 @@ public final class ClaimantKeys {
         return canonicalByAlias.getOrDefault(folded, folded);
     }
 
-    /** A name without what does not tell names apart; names of nothing but punctuation keep their own characters. */
+    /** A name without what does not distinguish names; names of nothing but punctuation keep their own characters. */
     public static String fold(String name) {
         String compatible = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         String letters = FOLDED_AWAY.matcher(compatible).replaceAll("");
@@ -41,8 +41,8 @@ public final class ClaimantKeys {
 
     /**
      * Folding can make a text eleven times longer, and every history entry of an incident holds the keys of all its
-     * targets: without a bound, a report within its limits could become an item beyond DynamoDB's. The shortened form
-     * folds to itself.
+     * targets. Without a bound, a report within its limits could become an item that is too large for DynamoDB. The
+     * shortened form folds to itself.
      */
     private static String bounded(String folded) {
         if (folded.length() <= LONGEST) {

@@ -11,7 +11,7 @@ public record IncidentId(String value) implements Comparable<IncidentId> {
         }
     }
 
-    /** Whether a caller's text could be an id at all. */
+    /** Whether a caller's text has the form of an id. */
     public static boolean isWellFormed(String text) {
         return text.matches(FORM);
     }

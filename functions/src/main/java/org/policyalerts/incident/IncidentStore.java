@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps incidents, every version of them, and what others look them up by. */
+/** Keeps incidents, all their versions, and the entries by which other incidents find them. */
 public interface IncidentStore {
 
     /**
@@ -28,7 +28,7 @@ public interface IncidentStore {
      * <p>To be called for every version, in order, before it is evaluated. Safe to repeat, and to call late: entries
      * always follow the latest version.
      *
-     * @param previous the version before, whose entries go where they no longer hold
+     * @param previous the version before, whose entries are deleted where they no longer hold
      */
     void completeHistory(Incident incident, Optional<Incident> previous);
 

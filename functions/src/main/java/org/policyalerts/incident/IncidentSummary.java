@@ -66,7 +66,7 @@ public record IncidentSummary(
         return Track.ofMode(mode);
     }
 
-    /** Whether it counts as history of others on its track: it has not been found to be nothing. */
+    /** Whether it counts as history of others on its track; a false positive does not. */
     public boolean countsAsHistory() {
         return !"false-positive".equals(determination);
     }

@@ -7,7 +7,7 @@ public final class JsonPointer {
 
     private JsonPointer() {}
 
-    /** The member of an object; a foreign name is cut where it gets longer than any of ours. */
+    /** The pointer to a member of an object. A name from outside is cut if it is longer than any name of the model. */
     public static String member(String object, String name) {
         String escaped = name.replace("~", "~0").replace("/", "~1");
         if (escaped.codePointCount(0, escaped.length()) <= LONGEST_NAME) {
@@ -16,6 +16,7 @@ public final class JsonPointer {
         return object + "/" + escaped.substring(0, escaped.offsetByCodePoints(0, LONGEST_NAME)) + "…";
     }
 
+    /** The pointer to an element of a list. */
     public static String element(String list, int index) {
         return list + "/" + index;
     }

@@ -33,7 +33,7 @@ public record PartialDate(String text, Precision precision) {
         }
     }
 
-    // ISO 8601 as Java reads it has more forms: no seconds, offsets with seconds, years of ten digits.
+    // Java reads more forms of ISO 8601: without seconds, offsets with seconds, years of ten digits.
     private static final Pattern RFC_3339 =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})");
 

@@ -1,10 +1,10 @@
 package org.policyalerts.incident;
 
-/** Which of the two kinds of incident that never mix: what happens, and what is only played. */
+/** One of two kinds of incidents that are never looked at together: real ones, and exercises. */
 public enum Track {
     /** Live incidents and backfills. */
     REAL,
-    /** Exercises: judged by other exercises alone, in no list, in nobody's history. */
+    /** Exercises: their history is other exercises only, and they are in no list. */
     EXERCISE;
 
     /** The track of a report, by its mode. */

@@ -26,7 +26,7 @@ public final class VersionDifference {
 
     private VersionDifference() {}
 
-    /** The changes in the order of the model; list elements are compared by their place. */
+    /** The changes in the order of the model; list elements are compared by their position. */
     public static List<FieldChange> between(Report before, Report after) {
         VersionDifference difference = new VersionDifference();
         difference.compare("", before.tree(), after.tree());

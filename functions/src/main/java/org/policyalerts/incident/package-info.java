@@ -1,3 +1,3 @@
-/** What was reported: the incident, its validation and its versions. */
+/** Incidents as they were reported, their versions, and the store that keeps them. */
 @org.jspecify.annotations.NullMarked
 package org.policyalerts.incident;

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes as an escape whatever could act on the way to a reader: in a terminal, in a line that turns its direction, in
- * a web page.
+ * Writes as escapes all characters that could do something where they are shown: control a terminal, turn the direction
+ * of a line, or open a tag in a web page.
  */
 final class HarmlessEscapes extends CharacterEscapes {
 

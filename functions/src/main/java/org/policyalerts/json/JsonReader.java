@@ -86,7 +86,7 @@ public final class JsonReader {
     }
 
     /**
-     * Reads a document.
+     * Reads a document that is at hand as text.
      *
      * @throws JsonInvalidException if it is not strict JSON
      */

@@ -32,7 +32,9 @@ public final class JsonWriter {
         return write(tree, FACTORY, false);
     }
 
-    /** The same tree as text in which no character acts, wherever it is shown: those that might are escapes. */
+    /**
+     * The same tree as text that does nothing wherever it is shown; the characters that could are written as escapes.
+     */
     public static String harmless(@Nullable Object tree) {
         return write(tree, HARMLESS, false);
     }

@@ -59,7 +59,7 @@ public record CsvTable(List<Map<String, String>> rows) {
         for (int i = 0; i < line.length(); i++) {
             char letter = line.charAt(i);
             if (letter == '"') {
-                // A doubled quote closes and opens again: one of the two stays.
+                // A doubled quote closes the cell and opens it again; one of the two belongs to the text.
                 isQuoted = !isQuoted;
                 if (isQuoted && i > 0 && line.charAt(i - 1) == '"') {
                     cell.append('"');

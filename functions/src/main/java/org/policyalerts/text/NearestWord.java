@@ -7,12 +7,12 @@ import java.util.Optional;
 /** Finds the known word that an author may have meant. */
 public final class NearestWord {
 
-    /** No name of ours comes near this length, and comparing costs the product of both. */
+    /** All names of the product are shorter, and the time to compare grows with the product of both lengths. */
     private static final int LONGEST = 60;
 
     private NearestWord() {}
 
-    /** The closest of the known words, case aside, if it is close at all. */
+    /** The closest of the known words, without regard to case, if one is close enough to be meant. */
     public static Optional<String> to(String word, Collection<String> known) {
         if (word.length() > LONGEST) {
             return Optional.empty();
@@ -23,12 +23,12 @@ public final class NearestWord {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Whether a word could be a slip for another: a third of its letters, and two at least, may differ. */
+    /** Whether a word could be another one misspelt: two letters may differ, or a third of them in a longer word. */
     public static boolean isNear(String word, String candidate) {
         return distance(word, candidate) <= Math.max(2, word.length() / 3);
     }
 
-    /** How many letters have to be put in, left out or replaced, case aside (Levenshtein). */
+    /** How many letters have to be added, removed or replaced, without regard to case (Levenshtein distance). */
     public static int distance(String from, String to) {
         int[] above = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {

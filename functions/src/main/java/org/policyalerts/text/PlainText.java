@@ -9,24 +9,22 @@ import java.util.regex.Pattern;
 /**
  * Makes foreign text harmless and fits it into lines that a terminal or a phone shows as they are.
  *
- * <p>Columns are counted as the most generous terminal would draw them: two for East Asian wide letters, emoji and
- * symbols that some fonts draw as emoji, none for marks that sit on a letter. An emoji put together of several counts
- * as its parts, since not every screen joins them. So a line may look narrower than counted, but never wider.
+ * <p>Columns are counted as the terminal that needs most of them draws them: two for East Asian wide letters, emoji and
+ * symbols that some fonts draw as emoji, none for marks on a letter. An emoji that is joined of several counts as all
+ * of them, because not every screen joins them. So a line may be narrower than counted, but never wider.
  */
 public final class PlainText {
 
     /** The widest line of a message, in columns. */
     public static final int COLUMNS = 78;
 
-    /**
-     * Enough for every living script; more of them on one letter only serve to smear over the lines above and below.
-     */
+    /** As many as any living script needs. More of them on one letter would be drawn over the lines above and below. */
     private static final int MOST_MARKS = 4;
 
-    /** No real character is wider, not even a family of four with its joiners. */
+    /** No real character is wider, not even the emoji of a family of four. */
     private static final int WIDEST_CHARACTER = 16;
 
-    /** A character as people see it, whatever it is put together of. */
+    /** A character as people see it; it may consist of several code points. */
     private static final Pattern CHARACTER = Pattern.compile("\\X");
 
     /**
@@ -72,7 +70,7 @@ public final class PlainText {
         return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 
-    /** Zero-width joiners shape Persian and emoji; every other invisible format character can only deceive. */
+    /** Persian and emoji need these joiners. Every other invisible format character can only deceive the reader. */
     private static boolean isJoiner(int c) {
         return c == 0x200C || c == 0x200D;
     }
@@ -153,7 +151,7 @@ public final class PlainText {
         return text.substring(0, end);
     }
 
-    /** Of a chain of emoji that is one character to Unicode and a whole line to everybody else, what fits. */
+    /** What fits of a long chain of joined emoji, which Unicode counts as a single character. */
     private static String fittingPart(String chain, int columns) {
         int end = 0;
         int left = columns;

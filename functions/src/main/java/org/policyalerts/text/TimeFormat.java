@@ -6,7 +6,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Writes moments the way staff read them: in the deployment's zone, with the offset spelt out. */
+/** Writes moments for the staff: in the deployment's zone, with its offset. */
 public record TimeFormat(ZoneId zone) {
 
     private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH);

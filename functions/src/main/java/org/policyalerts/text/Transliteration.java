@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Latin spellings for letters that Unicode does not take apart; enough for a subject line, not for a library catalogue.
+ * Latin spellings for letters that Unicode does not decompose. They are simple: enough for a subject line, not for a
+ * library catalogue.
  */
 final class Transliteration {
 
@@ -13,7 +14,7 @@ final class Transliteration {
 
     private Transliteration() {}
 
-    /** The spelling of one letter; empty where we have none. */
+    /** The spelling of one letter; empty if it has none here. */
     static String of(int letter) {
         String spelling = LETTERS.get(Character.toLowerCase(letter));
         if (spelling == null) {

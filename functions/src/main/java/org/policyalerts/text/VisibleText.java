@@ -1,9 +1,9 @@
 package org.policyalerts.text;
 
-/** What a text must have some of to say anything: characters other than spaces and controls. */
+/** Tells whether a text says anything: whether it has characters other than spaces and control characters. */
 public final class VisibleText {
 
-    /** A space to JSON Schema (ECMA-262, WhiteSpace), and not to Java. */
+    /** JSON Schema counts it as a space (ECMA-262, WhiteSpace); Java does not. */
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private VisibleText() {}

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One field of the incident model: what validation, the policy checker and the API description all read.
+ * One field of the incident model, which validation, the policy checker and the description of the API all use.
  *
  * @param values the allowed values in their order (low to high where the vocabulary has an order); empty if free
  * @param min least number, or least length of a list
@@ -75,7 +75,7 @@ public record Field(
         return new Field(name, kind, isList, isRequired, values, least, most, fallback, fields);
     }
 
-    /** The same field as a list; numbers and texts keep their own limits only outside lists. */
+    /** The same field as a list; its limits are then those of the list, not of the values in it. */
     Field list(int least, int most) {
         return new Field(name, kind, true, isRequired, values, least, most, fallback, fields);
     }

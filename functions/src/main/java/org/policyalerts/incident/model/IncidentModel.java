@@ -9,7 +9,7 @@ import static org.policyalerts.incident.model.Field.text;
 import java.util.Optional;
 import org.policyalerts.incident.model.Field.Kind;
 
-/** The fields of a report, in one table that everything else is checked against. */
+/** The fields of a report: reports, policies and the description of the API are checked against this table. */
 public final class IncidentModel {
 
     private static final long MOST_PEOPLE = 10_000_000_000L;

@@ -10,7 +10,7 @@ public final class TlpLabels {
 
     private TlpLabels() {}
 
-    /** Whether text under one label must not appear in text under another. */
+    /** Whether text under one label must not appear in a text under the other, less restricted one. */
     public static boolean isStricter(String label, String than) {
         return LABELS.indexOf(label) > LABELS.indexOf(than);
     }

@@ -58,7 +58,7 @@ final class Vocabulary {
         "unknown"
     };
 
-    /** From low to high; the order is what "raised" and "lowered" mean. */
+    /** From low to high: "raised" and "lowered" refer to this order. */
     static final String[] CONFIDENCE = {"none", "low", "moderate", "high"};
 
     /** The states of an attribution, in the order of the review procedure. */

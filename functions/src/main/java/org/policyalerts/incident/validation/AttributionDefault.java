@@ -4,14 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.policyalerts.incident.Report;
 
-/**
- * The state of an attribution about which the reporter said nothing: claimed if somebody claims it, else unassessed.
- */
+/** The status of an attribution if the reporter gives none: claimed if a claim stands, else unassessed. */
 public final class AttributionDefault {
 
     private AttributionDefault() {}
 
-    /** Gives a draft an attribution with a status. */
+    /** Puts the status into a draft that has none. */
     static void fill(Map<String, Object> draft) {
         Map<String, Object> attribution = new LinkedHashMap<>();
         attribution.put("status", of(new Report(draft)));
@@ -22,9 +20,9 @@ public final class AttributionDefault {
     }
 
     /**
-     * A report as the target of a patch that may add claims: a status that was unassessed because nobody claimed the
-     * incident gives way, so that the default is taken anew. A claim that falls away moves nothing by itself: from
-     * claimed there is no way back but a person's.
+     * A report as the target of a patch that may add claims. The status is left out if it is unassessed and no claim
+     * stands, so that the default is determined again. The reverse does not happen: when a claim no longer stands, only
+     * a person takes the status back from claimed.
      */
     public static Map<String, Object> leftOut(Report report) {
         if (!report.text("attribution.status").equals("unassessed")

@@ -11,8 +11,8 @@ import org.policyalerts.incident.PartialDate;
 import org.policyalerts.incident.Report;
 
 /**
- * What must hold, or is worth a warning, between the fields of a report. A rule is silent while a field it reads is
- * wrong in itself.
+ * What must hold between the fields of a report, and what deserves a warning. A rule is not applied if a field that it
+ * reads is wrong by itself.
  */
 final class ConsistencyRules {
 
@@ -91,7 +91,7 @@ final class ConsistencyRules {
         }
     }
 
-    /** Opened once: a conflict on the field that is there, open or settled by a person, stays as it is. */
+    /** A conflict on the field that is there already, open or settled by a person, stays as it is. */
     private static void openConflict(Map<String, Object> draft, long usersAffected) {
         Report report = new Report(draft);
         List<Object> conflicts = new ArrayList<>(report.objects("conflicts"));

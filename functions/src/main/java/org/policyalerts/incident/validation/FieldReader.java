@@ -26,7 +26,7 @@ final class FieldReader {
         this.problems = problems;
     }
 
-    /** What is right of an object; {@code null} stands for not given, as does an absent name. */
+    /** What is right of an object. A {@code null} means not given, as does an absent name. */
     Optional<Map<String, Object>> object(Field field, @Nullable Object value, String pointer) {
         if (!(value instanceof Map<?, ?> given)) {
             problems.add(pointer, "must be an object");

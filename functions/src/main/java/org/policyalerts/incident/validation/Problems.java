@@ -3,10 +3,10 @@ package org.policyalerts.incident.validation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects all that is wrong with a report, up to a number that still fits into an answer. */
+/** Collects what is wrong with a report, up to a number that fits into an answer. */
 final class Problems {
 
-    /** Beyond this nobody reads on, and the answer would outgrow what API Gateway carries. */
+    /** More than this nobody reads, and the answer would become too large for API Gateway. */
     private static final int MOST_TOLD = 500;
 
     private final List<Problem> told = new ArrayList<>();
@@ -24,7 +24,7 @@ final class Problems {
         return told.isEmpty();
     }
 
-    /** Whether anything at or below the place is wrong. */
+    /** Whether something at the place or below it is wrong. */
     boolean touch(String pointer) {
         return told.stream()
                 .map(Problem::pointer)

@@ -3,7 +3,7 @@ package org.policyalerts.incident.validation;
 import java.util.List;
 import org.policyalerts.incident.Report;
 
-/** What came of reading a report. */
+/** The result of reading a report. */
 public sealed interface ReportReading {
 
     /** A report that may be stored; the warnings are for its author. */
@@ -13,7 +13,7 @@ public sealed interface ReportReading {
         }
     }
 
-    /** Not a report, and every reason why. */
+    /** No report, with everything that is wrong. */
     record Invalid(List<Problem> problems) implements ReportReading {
         public Invalid {
             problems = List.copyOf(problems);

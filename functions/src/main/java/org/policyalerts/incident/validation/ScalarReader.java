@@ -13,7 +13,7 @@ import org.policyalerts.incident.PartialDate;
 import org.policyalerts.incident.model.Field;
 import org.policyalerts.text.VisibleText;
 
-/** Brings one value into the form its field wants, or says in words what the field wants. */
+/** Brings one value into the form that its field wants, and says in words what the field wants. */
 final class ScalarReader {
 
     private static final Set<String> ISO_COUNTRIES = Set.of(Locale.getISOCountries());
@@ -54,7 +54,7 @@ final class ScalarReader {
         };
     }
 
-    /** In lists of texts the limits count elements, so that their texts share one limit. */
+    /** The limits of a list count its elements, so the texts in all lists have the same greatest length. */
     private long longest() {
         return field.isList() ? 300 : field.max();
     }
@@ -75,7 +75,7 @@ final class ScalarReader {
         String text = Normalizer.normalize(raw, Normalizer.Form.NFC);
         return switch (field.kind()) {
             case ENUM -> Optional.of(label(text)).filter(field.values()::contains);
-            case TEXT -> Optional.of(text).filter(this::isOfLength).filter(this::isSaying);
+            case TEXT -> Optional.of(text).filter(this::isOfLength).filter(this::saysSomething);
             case DATE -> PartialDate.parse(text).map(PartialDate::text);
             case COUNTRY -> Optional.of(text).filter(code -> ISO_COUNTRIES.contains(code) || code.equals("XK"));
             case TECHNIQUE ->
@@ -87,8 +87,8 @@ final class ScalarReader {
     }
 
     /**
-     * TLP labels are written in many ways, and TLP 1.0 called clear white; all other vocabularies are taken as they
-     * are.
+     * TLP labels are written in many ways, and TLP 1.0 says white for clear. The words of all other vocabularies are
+     * taken as they are.
      */
     private String label(String text) {
         if (!field.name().equals("tlp")) {
@@ -103,7 +103,7 @@ final class ScalarReader {
         return text.codePointCount(0, text.length()) <= longest();
     }
 
-    private boolean isSaying(String text) {
+    private boolean saysSomething(String text) {
         return !field.isRequired() || VisibleText.isIn(text);
     }
 
