@@ -1,4 +1,4 @@
-package org.policyalerts.incident;
+package org.policyalerts.incident.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,12 +10,10 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.policyalerts.incident.validation.ReportReader;
-import org.policyalerts.incident.validation.ReportReading;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 
-/** Whatever is done to a report on its way, it is read or refused, and what is read once reads the same again. */
+/** A report that was damaged on its way is read or refused, and what was read reads the same again. */
 class DamagedReportTest {
 
     private static final String[] SPLINTERS = {

@@ -1,0 +1,49 @@
+package org.policyalerts.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.policyalerts.incident.ReportTree.aReport;
+
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IncidentSummaryTest {
+
+    private static final Instant NOW = Instant.parse("2023-12-26T08:00:00Z");
+    private static final ClaimantKeys KEYS = new ClaimantKeys(Map.of("hlj", "homelandjustice"));
+
+    @Test
+    void holdsTheKeysOfStandingClaimsAndOfTargetsEachOnce() {
+        IncidentSummary summary = summary(aReport().withJson("/claims", """
+                        [{"claimant": "HLJ"}, {"claimant": "Homeland Justice", "status": "corroborated"},
+                         {"claimant": "Karma", "status": "withdrawn"}]""").withJson("/targets", """
+                        [{"name": "Plant A", "country": "AL", "sector": "energy", "infrastructureClass": "critical", "confirmation": "media"},
+                         {"name": "PLANT-A", "country": "AL", "sector": "food", "infrastructureClass": "critical", "confirmation": "media"},
+                         {"name": "Plant A", "country": "XK", "sector": "energy", "infrastructureClass": "critical", "confirmation": "media"}]"""));
+
+        assertThat(summary.claimants()).containsExactly("homelandjustice");
+        assertThat(summary.targets()).containsExactly("AL:planta", "XK:planta");
+        assertThat(summary.sectors()).containsExactly("energy", "food");
+        assertThat(summary.countries()).containsExactly("AL", "XK");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"suspected, true", "confirmed, true", "blocked, true", "failed-attempt, true", "false-positive, false"})
+    void countsAsHistoryUnlessItWasAFalsePositive(String determination, boolean counts) {
+        assertThat(summary(aReport().with("/determination", determination)).countsAsHistory())
+                .isEqualTo(counts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"live, REAL", "backfill, REAL", "exercise, EXERCISE"})
+    void isOnTheTrackOfItsMode(String mode, Track track) {
+        assertThat(summary(aReport().with("/mode", mode)).track()).isEqualTo(track);
+    }
+
+    private static IncidentSummary summary(ReportTree tree) {
+        IncidentId id = new IncidentId("inc_00000000000000000000000001");
+        return IncidentSummary.of(new Incident(id, 1, "cert", NOW, NOW, "", tree.report()), KEYS);
+    }
+}
