@@ -2,7 +2,7 @@ package org.policyalerts.policy;
 
 import java.util.List;
 
-/** Who may be told, and who may own a step. */
+/** Who may be told of an incident, and who may own a recommended step. */
 public final class Audiences {
 
     /** The roles of the domain, in its order. */

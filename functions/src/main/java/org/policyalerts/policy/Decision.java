@@ -12,12 +12,12 @@ import org.policyalerts.incident.IncidentStore.Shared;
  * What the book says about one version of an incident at one moment; every policy is in exactly one of the lists.
  *
  * @param matched the policies that hold and speak, most severe first, then by id
- * @param shadow those that hold but are only on trial
+ * @param shadow those that hold but are on trial: nobody is told of them
  * @param muted those that hold but are superseded by another that holds
  * @param pending those that hold, but whose clock has not run out
- * @param failed those that could not be evaluated (should not be possible); they stop nobody else
- * @param historyCut what so many others share with the incident that only the latest of them were looked at
- * @param nextMoment when time alone may change the decision, at the earliest
+ * @param failed those whose evaluation failed, which should not happen; all others are decided nevertheless
+ * @param historyCut the things that so many other incidents share with this one that only the latest were looked at
+ * @param nextMoment the earliest moment at which time alone may change the decision
  */
 public record Decision(
         IncidentId incident,
@@ -33,7 +33,7 @@ public record Decision(
         List<Shared> historyCut,
         Optional<Instant> nextMoment) {
 
-    /** Whether anybody may have to be told of it: of a match, of a clock that runs out, or of a fault. */
+    /** Whether somebody may have to be told: of a match, of a running clock, or of a failure. */
     public boolean hasSomethingToSay() {
         return !(matched.isEmpty() && pending.isEmpty() && failed.isEmpty());
     }
@@ -86,26 +86,27 @@ public record Decision(
     /**
      * A policy that does not hold, with the conditions that say so.
      *
-     * @param stands whether it fails only because this version did not repeat a change: what the change once raised
-     *     still stands
+     * @param stands whether it fails only because this version does not repeat a change that an earlier version made;
+     *     the alert that the change raised then still stands
      */
     public record NotMatched(PolicyId policy, List<TraceLine> because, boolean stands) {}
 
-    /** A policy that cannot be decided for want of these fields. */
+    /** A policy that cannot be decided because these fields were not given. */
     public record Unknown(Policy policy, List<String> missing) {}
 
     /**
      * A policy whose evaluation failed, and how.
      *
-     * @param mutedBy the policy that would silence it if it held, so that nobody misses it; null if none would
+     * @param mutedBy the policy that would silence it if it held, so that its failure matters to nobody; null if none
+     *     would
      * @param ifHeld the match it would be, without a trace; empty if the start of its clock is not known
      */
     public record Failed(
             Policy policy, String reason, @Nullable PolicyId mutedBy, Optional<Match> ifHeld) {
 
         /**
-         * When a step would be due if the policy held; empty for steps before an announcement, and where nobody can
-         * say.
+         * When a step would be due if the policy held; empty for steps before an announcement, and if the start of the
+         * clock is not known.
          */
         public Optional<Instant> dueAt(Recommendation step, Instant at, ZoneId zone) {
             return ifHeld.flatMap(match -> match.dueAt(step, at, zone));

@@ -13,9 +13,9 @@ import org.policyalerts.incident.Report;
  * All that a decision depends on.
  *
  * @param previous the version before, if there is one
- * @param history other incidents that share a claimant, target, sector or country with this one; the engine picks what
- *     counts
- * @param historyCut what so many others share with this one that only the latest are in the history
+ * @param history other incidents that share a claimant, target, sector or country with this one; the engine selects
+ *     those that count
+ * @param historyCut the things that so many other incidents share with this one that only the latest are in the history
  */
 public record Facts(
         Incident incident,

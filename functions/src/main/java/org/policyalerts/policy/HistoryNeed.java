@@ -3,5 +3,5 @@ package org.policyalerts.policy;
 import java.time.temporal.TemporalAmount;
 import org.policyalerts.incident.IncidentStore.Shared;
 
-/** The longest look back any policy of a book takes over one thing that incidents can share. */
+/** How far back, at most, the policies of a book look for incidents that share one kind of thing. */
 public record HistoryNeed(Shared by, TemporalAmount within) {}

@@ -3,7 +3,7 @@ package org.policyalerts.policy;
 import java.util.List;
 
 /**
- * A checked policy: under which condition whom to tell to do what, and why.
+ * What a checked policy says to people: whom to tell to do what, and why.
  *
  * @param hash hex SHA-256 of its text; an alert names the exact wording it came from
  */

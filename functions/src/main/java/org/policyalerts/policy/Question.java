@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * A field that a report does not give and that policies want asked for.
  *
  * @param field its path in the report
- * @param words the same in words
+ * @param words the field in words
  * @param waiting the policies that cannot be decided without it, most severe first
  */
 public record Question(String field, String words, List<Policy> waiting) {
@@ -22,7 +22,7 @@ public record Question(String field, String words, List<Policy> waiting) {
         waiting = List.copyOf(waiting);
     }
 
-    /** Each field once, the most severe policy's first; a policy on trial asks nobody. */
+    /** Each field once, those of the most severe policies first. A policy on trial asks nobody. */
     public static List<Question> of(Decision decision) {
         Map<String, List<Policy>> waiting = new TreeMap<>();
         decision.unknown().stream()

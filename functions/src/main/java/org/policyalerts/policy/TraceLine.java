@@ -13,20 +13,22 @@ public record TraceLine(String condition, String saw, String path, Truth outcome
     private static final String IS = " is ";
 
     /**
-     * The condition as people are told of it, what was seen first: "scope: unknown (is unknown or partial)".
+     * The condition as people are told of it, with the value first: "scope: unknown (is unknown or partial)".
      *
-     * <p>The other way round, "determination is not false-positive: suspected", is read as a suspected false positive.
-     * What only repeats the value is left out.
+     * <p>In the other order, "determination is not false-positive: suspected", people read a suspected false positive.
+     * A condition that only repeats the value is left out.
      */
     public String told() {
         int verb = condition.indexOf(IS);
         if (verb < 0) {
             return condition + ": " + saw;
         }
-        String test = condition.substring(verb + IS.length());
+        String wanted = condition.substring(verb + IS.length());
         String told = condition.substring(0, verb) + ": " + saw;
-        boolean repeats =
-                saw.equals(test) || saw.endsWith(": " + test) || test.equals("given") || test.equals("not given");
-        return repeats ? told : told + " (is " + test + ")";
+        boolean repeats = saw.equals(wanted)
+                || saw.endsWith(": " + wanted)
+                || wanted.equals("given")
+                || wanted.equals("not given");
+        return repeats ? told : told + " (is " + wanted + ")";
     }
 }

@@ -13,10 +13,10 @@ public final class Wording {
     private static final int MOST_SHOWN = 5;
     private static final int LONGEST_SHOWN = 120;
 
-    /** A character as people see it, whatever it is put together of. */
+    /** A character as people see it; it may consist of several code points. */
     private static final Pattern CHARACTER = Pattern.compile("\\X");
 
-    /** Names that say nothing without the thing they belong to. */
+    /** Names of fields that are unclear without the name of what they belong to. */
     private static final Set<String> BARE = Set.of(
             "status",
             "confidence",
@@ -102,7 +102,8 @@ public final class Wording {
     }
 
     /**
-     * A list cut to a readable length, as are its values: a decision that quoted whole reports would not fit its item.
+     * A list cut to a readable length, with its values cut as well: a stored decision that quoted whole reports would
+     * be too large for its item.
      */
     public static String shown(List<String> items) {
         String first = items.stream().limit(MOST_SHOWN).map(Wording::brief).collect(Collectors.joining(", "));

@@ -16,12 +16,12 @@ import org.policyalerts.policy.Severity;
 import org.policyalerts.policy.condition.TimeSpan;
 
 /**
- * Writes a checked book, but for its tests, as the document that {@link StoredBook} reads: the same text for the same
- * book.
+ * Writes a checked book, without the cases of its policies, as the document that {@link StoredBook} reads. The same
+ * book gives the same text.
  */
 public final class BookDocument {
 
-    /** Rises with every change of what is written, so that no code reads a document of another. */
+    /** Rises with every change of the form, so that no code reads a document of another form. */
     static final long FORMAT = 1;
 
     private BookDocument() {}

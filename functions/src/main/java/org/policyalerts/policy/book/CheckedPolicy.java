@@ -12,17 +12,19 @@ public final class CheckedPolicy {
     private final Policy policy;
     private final String file;
     private final Rule rule;
-    private final List<PolicyCase> tests;
+    private final List<PolicyCase> cases;
 
-    /** What decides: the condition, the clock it starts, the dates it is in force, and whom it silences. */
+    /**
+     * What its decision depends on: the condition, the clock it starts, the days it is in force, and whom it silences.
+     */
     public record Rule(
             GroupCondition when, Optional<PolicyClock> clock, EffectivePeriod effective, Supersedes supersedes) {}
 
-    public CheckedPolicy(Policy policy, String file, Rule rule, List<PolicyCase> tests) {
+    public CheckedPolicy(Policy policy, String file, Rule rule, List<PolicyCase> cases) {
         this.policy = policy;
         this.file = file;
         this.rule = rule;
-        this.tests = List.copyOf(tests);
+        this.cases = List.copyOf(cases);
     }
 
     public Policy policy() {
@@ -42,19 +44,19 @@ public final class CheckedPolicy {
         return rule;
     }
 
-    public List<PolicyCase> tests() {
-        return tests;
+    public List<PolicyCase> cases() {
+        return cases;
     }
 
-    /** The same policy as if it were alone and in use: what its own tests look at. */
+    /** The same policy, active and silencing no other: its own cases try it in this form. */
     public CheckedPolicy alone() {
         Rule alone = new Rule(rule.when(), rule.clock(), rule.effective(), Supersedes.NOTHING);
-        return new CheckedPolicy(policy.in(Policy.Mode.ACTIVE), file, alone, tests);
+        return new CheckedPolicy(policy.in(Policy.Mode.ACTIVE), file, alone, cases);
     }
 
     /** The same policy with another condition. */
     public CheckedPolicy with(GroupCondition when) {
         Rule changed = new Rule(when, rule.clock(), rule.effective(), rule.supersedes());
-        return new CheckedPolicy(policy, file, changed, tests);
+        return new CheckedPolicy(policy, file, changed, cases);
     }
 }

@@ -20,7 +20,7 @@ import org.policyalerts.policy.condition.SizeCondition;
 import org.policyalerts.policy.condition.ValueCondition;
 
 /**
- * Turns conditions into plain trees: lists that begin with what they are. {@link StoredCondition} reads them.
+ * Turns conditions into plain trees: lists whose first element names the kind. {@link StoredCondition} reads them.
  *
  * @param list the list whose elements the conditions are about; null for the report
  */
@@ -41,7 +41,7 @@ public record ConditionTree(@Nullable FieldPath list) {
             return Arrays.asList("given", path(presence.path()), presence.wanted());
         }
         if (condition instanceof SizeCondition size) {
-            return Arrays.asList("size", path(size.path()), size.isDistinct(), PredicateTree.limit(size.bounds()));
+            return Arrays.asList("size", path(size.path()), size.isDistinct(), PredicateTree.bounds(size.bounds()));
         }
         if (condition instanceof ElementCondition element) {
             return element(element);
@@ -75,26 +75,26 @@ public record ConditionTree(@Nullable FieldPath list) {
         ConditionTree inside = new ConditionTree(element.list());
         List<Object> distinct = new ArrayList<>();
         for (ElementCondition.Distinct each : element.distinct()) {
-            distinct.add(List.of(inside.path(each.field()), PredicateTree.limit(each.bounds())));
+            distinct.add(List.of(inside.path(each.field()), PredicateTree.bounds(each.bounds())));
         }
         return Arrays.asList(
                 "element",
                 path(element.list()),
                 inside.tree(element.where()),
-                PredicateTree.limit(element.count()),
+                PredicateTree.bounds(element.count()),
                 distinct);
     }
 
     private static List<@Nullable Object> history(HistoryCondition history) {
         List<Object> distinct = new ArrayList<>();
         for (Map.Entry<Shared, Bounds> each : new TreeMap<>(history.distinct()).entrySet()) {
-            distinct.add(List.of(each.getKey().name(), PredicateTree.limit(each.getValue())));
+            distinct.add(List.of(each.getKey().name(), PredicateTree.bounds(each.getValue())));
         }
         return Arrays.asList(
                 "history",
                 history.same().name(),
                 history.within().text(),
-                PredicateTree.limit(history.count()),
+                PredicateTree.bounds(history.count()),
                 distinct,
                 history.needsDay());
     }

@@ -6,10 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A test inside a policy file: an incident, and what the policy must say of it.
+ * A case of a policy, called a test in its file: an incident, and what the policy must say of it.
  *
  * @param previous patch that turns the report into its version before; null if it is the first
- * @param line where it stands in its file
+ * @param line where it begins in the file
  */
 public record PolicyCase(
         String name,
@@ -25,14 +25,14 @@ public record PolicyCase(
     }
 
     /**
-     * The moments a test fixes.
+     * The moments that a case sets.
      *
      * @param at now; null for a year after the receipt
      * @param receivedAt null for the earliest of awareness, disclosure and occurrence
      */
     public record Times(@Nullable Instant at, @Nullable Instant receivedAt) {}
 
-    /** What the policy must come to. */
+    /** The result that the policy must have. */
     public enum Expect {
         MATCH("match"),
         NO_MATCH("no-match"),
@@ -50,7 +50,7 @@ public record PolicyCase(
     }
 
     /**
-     * A report: from a file or written out in the test, with a patch on top.
+     * A report: from a file or written out in the case, with a patch that changes it.
      *
      * @param file path of a fixture from the project's root; null if it is written out
      */

@@ -22,7 +22,7 @@ public record PolicyClock(
     /** When it started, when to remind and when it is due. */
     public record Times(Instant countedFrom, Optional<Instant> remindAt, Instant dueAt) {}
 
-    /** Empty if the moment it counts from was not given. */
+    /** The times for one incident; empty if the moment it counts from was not given. */
     public Optional<Times> times(EvaluationContext context) {
         return from.values(context, context.root()).stream()
                 .findFirst()

@@ -10,10 +10,7 @@ import org.policyalerts.policy.condition.DatePredicate;
 import org.policyalerts.policy.condition.FieldPath;
 import org.policyalerts.policy.condition.ValuePredicate;
 
-/**
- * Turns what is asked of values into plain trees: lists that begin with what they are. {@link StoredPredicate} reads
- * them.
- */
+/** Turns predicates into plain trees: lists whose first element names the kind. {@link StoredPredicate} reads them. */
 final class PredicateTree {
 
     private PredicateTree() {}
@@ -27,7 +24,7 @@ final class PredicateTree {
         }
         if (predicate instanceof ValuePredicate.Each each) {
             List<@Nullable Object> tree = new ArrayList<>(List.of("each"));
-            for (ValuePredicate one : each.tests()) {
+            for (ValuePredicate one : each.predicates()) {
                 tree.add(of(one));
             }
             return tree;
@@ -37,7 +34,7 @@ final class PredicateTree {
 
     private static List<@Nullable Object> ofOneValue(ValuePredicate predicate) {
         if (predicate instanceof ValuePredicate.Within within) {
-            return Arrays.asList("number", limit(within.bounds()));
+            return Arrays.asList("number", bounds(within.bounds()));
         }
         if (predicate instanceof ValuePredicate.StartsWith startsWith) {
             return List.of("startsWith", startsWith.beginnings());
@@ -67,7 +64,7 @@ final class PredicateTree {
         return tree;
     }
 
-    /** A word as it is; a number as its digits in a list, since JSON cannot hold them all. */
+    /** A word as it is; a number as a list with its digits, because a JSON number cannot hold all digits. */
     static @Nullable Object value(@Nullable Object value) {
         if (value instanceof Long || value instanceof BigDecimal) {
             return List.of(value.toString());
@@ -75,15 +72,15 @@ final class PredicateTree {
         return value;
     }
 
-    static @Nullable List<Object> limit(@Nullable Bounds limit) {
-        if (limit == null) {
+    static @Nullable List<Object> bounds(@Nullable Bounds bounds) {
+        if (bounds == null) {
             return null;
         }
-        List<Object> bounds = new ArrayList<>();
-        for (Bounds.Bound bound : limit.bounds()) {
-            bounds.add(bound.side().name());
-            bounds.add(bound.number().toString());
+        List<Object> tree = new ArrayList<>();
+        for (Bounds.Bound bound : bounds.bounds()) {
+            tree.add(bound.side().name());
+            tree.add(bound.number().toString());
         }
-        return bounds;
+        return tree;
     }
 }

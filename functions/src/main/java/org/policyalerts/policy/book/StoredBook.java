@@ -21,12 +21,12 @@ import org.policyalerts.policy.Recommendation;
 import org.policyalerts.policy.Severity;
 
 /**
- * The book as the build left it, checked already. A function reads it in a cold JVM, hence plain loops, and nothing is
- * checked again but that it is ours and whole.
+ * The book in the form in which the build stores it. The build has checked its policies; here only its form is checked.
+ * A function reads it in a cold start, where every stream or lambda costs time: hence the plain loops.
  */
 public final class StoredBook {
 
-    /** Where the build puts it on the class path. */
+    /** The place on the class path where the build stores it. */
     static final String NAME = "policies/book.json";
 
     private final StoredCondition conditions = new StoredCondition();
@@ -54,7 +54,7 @@ public final class StoredBook {
         return read(new String(document.readAllBytes(), StandardCharsets.UTF_8));
     }
 
-    /** The policies of a document; without their tests. */
+    /** The policies of a document; without their cases. */
     public static List<CheckedPolicy> read(String document) {
         Map<String, Object> tree = tree(document);
         if (!Objects.equals(tree.get("format"), BookDocument.FORMAT)) {

@@ -21,12 +21,14 @@ import org.policyalerts.policy.condition.SizeCondition;
 import org.policyalerts.policy.condition.TimeSpan;
 import org.policyalerts.policy.condition.ValueCondition;
 
-/** Reads the conditions that {@link ConditionTree} wrote; what they share is made once. */
+/**
+ * Reads the conditions that {@link ConditionTree} wrote. Fields and spans that several conditions name are made once.
+ */
 final class StoredCondition {
 
     private final Map<String, FieldPath> fields = new HashMap<>();
     private final Map<String, TimeSpan> spans = new HashMap<>();
-    private final StoredPredicate tests = new StoredPredicate(this);
+    private final StoredPredicate predicates = new StoredPredicate(this);
 
     /** The group in a tree, about the elements of a list, or about the report. */
     GroupCondition group(List<?> tree, @Nullable FieldPath list) {
@@ -48,10 +50,10 @@ final class StoredCondition {
 
     private Condition condition(List<?> tree, @Nullable FieldPath list) {
         return switch ((String) tree.get(0)) {
-            case "value" -> new ValueCondition(path(tree.get(1), list), tests.test((List<?>) tree.get(2)));
+            case "value" -> new ValueCondition(path(tree.get(1), list), predicates.predicate((List<?>) tree.get(2)));
             case "given" -> new PresenceCondition(path(tree.get(1), list), (Boolean) tree.get(2));
             case "size" ->
-                new SizeCondition(path(tree.get(1), list), (Boolean) tree.get(2), StoredPredicate.limit(tree.get(3)));
+                new SizeCondition(path(tree.get(1), list), (Boolean) tree.get(2), StoredPredicate.bounds(tree.get(3)));
             case "element" -> element(tree, list);
             case "history" -> history(tree);
             case "changed" -> changed(tree);
@@ -64,22 +66,22 @@ final class StoredCondition {
         List<Distinct> distinct = new ArrayList<>();
         for (Object each : (List<?>) tree.get(4)) {
             List<?> pair = (List<?>) each;
-            distinct.add(new Distinct(path(pair.get(0), elements), StoredPredicate.limit(pair.get(1))));
+            distinct.add(new Distinct(path(pair.get(0), elements), StoredPredicate.bounds(pair.get(1))));
         }
         return new ElementCondition(
-                elements, group((List<?>) tree.get(2), elements), limitIfAny(tree.get(3)), distinct);
+                elements, group((List<?>) tree.get(2), elements), boundsIfAny(tree.get(3)), distinct);
     }
 
     private HistoryCondition history(List<?> tree) {
         Map<Shared, Bounds> distinct = new EnumMap<>(Shared.class);
         for (Object each : (List<?>) tree.get(4)) {
             List<?> pair = (List<?>) each;
-            distinct.put(StoredPredicate.named(Shared.values(), pair.get(0)), StoredPredicate.limit(pair.get(1)));
+            distinct.put(StoredPredicate.named(Shared.values(), pair.get(0)), StoredPredicate.bounds(pair.get(1)));
         }
         return new HistoryCondition(
                 StoredPredicate.named(Shared.values(), tree.get(1)),
                 span(tree.get(2)),
-                limitIfAny(tree.get(3)),
+                boundsIfAny(tree.get(3)),
                 distinct,
                 (Boolean) tree.get(5));
     }
@@ -92,8 +94,8 @@ final class StoredCondition {
                 StoredPredicate.value(tree.get(4)));
     }
 
-    private static @Nullable Bounds limitIfAny(@Nullable Object tree) {
-        return tree == null ? null : StoredPredicate.limit(tree);
+    private static @Nullable Bounds boundsIfAny(@Nullable Object tree) {
+        return tree == null ? null : StoredPredicate.bounds(tree);
     }
 
     /** The field of the list's elements, or of the report. */

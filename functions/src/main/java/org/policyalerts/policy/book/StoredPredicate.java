@@ -21,13 +21,13 @@ import org.policyalerts.policy.condition.ValuePredicate;
  */
 record StoredPredicate(StoredCondition conditions) {
 
-    ValuePredicate test(List<?> tree) {
+    ValuePredicate predicate(List<?> tree) {
         return switch ((String) tree.get(0)) {
             case "anyOf" -> anyOf(tree, false);
             case "claimant" -> anyOf(tree, true);
-            case "not" -> new ValuePredicate.Not(test((List<?>) tree.get(1)));
+            case "not" -> new ValuePredicate.Not(predicate((List<?>) tree.get(1)));
             case "each" -> each(tree);
-            case "number" -> new ValuePredicate.Within(limit(tree.get(1)));
+            case "number" -> new ValuePredicate.Within(bounds(tree.get(1)));
             case "startsWith" -> new ValuePredicate.StartsWith(List.copyOf(texts(tree.get(1))));
             case "date" ->
                 new DatePredicate.Bounded(
@@ -47,11 +47,11 @@ record StoredPredicate(StoredCondition conditions) {
     }
 
     private ValuePredicate each(List<?> tree) {
-        List<ValuePredicate> tests = new ArrayList<>();
+        List<ValuePredicate> predicates = new ArrayList<>();
         for (int i = 1; i < tree.size(); i++) {
-            tests.add(test((List<?>) tree.get(i)));
+            predicates.add(predicate((List<?>) tree.get(i)));
         }
-        return new ValuePredicate.Each(List.copyOf(tests));
+        return new ValuePredicate.Each(List.copyOf(predicates));
     }
 
     private ValuePredicate near(List<?> tree) {
@@ -76,7 +76,7 @@ record StoredPredicate(StoredCondition conditions) {
                 : (String) tree;
     }
 
-    static Bounds limit(Object tree) {
+    static Bounds bounds(Object tree) {
         List<?> sides = (List<?>) tree;
         List<Bound> bounds = new ArrayList<>();
         for (int i = 0; i < sides.size(); i += 2) {
@@ -85,7 +85,7 @@ record StoredPredicate(StoredCondition conditions) {
         return new Bounds(bounds);
     }
 
-    // Enum.valueOf would look the names up by reflection first.
+    // Enum.valueOf would first look up the names by reflection, which costs time in a cold start.
     static <E extends Enum<E>> E named(E[] values, Object name) {
         for (E value : values) {
             if (value.name().equals(name)) {

@@ -20,7 +20,7 @@ public record Supersedes(Set<PolicyId> named, @Nullable Severity below, Set<Poli
         except = Set.copyOf(except);
     }
 
-    /** Whether a policy with this part silences another; never itself. */
+    /** Whether the policy that this belongs to silences another; it never silences itself. */
     public boolean silences(PolicyId self, Policy other) {
         if (other.id().equals(self)) {
             return false;

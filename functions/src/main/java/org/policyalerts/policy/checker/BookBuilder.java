@@ -13,8 +13,8 @@ import org.policyalerts.policy.parser.PolicySources;
 
 /**
  * A step of the build: checks the policies and stores them as {@link StoredBook} reads them. Argument: the file to
- * write. It leaves none if a policy is wrong, and the build's next step fails for it; between them the command line
- * still runs, which explains what is wrong.
+ * write. If a policy is wrong it writes no file, so the next step of the build fails; the command line can still run
+ * between the two and say what is wrong.
  */
 public final class BookBuilder {
 
@@ -24,7 +24,7 @@ public final class BookBuilder {
         build(PolicySources.shipped(), Path.of(arguments[0]), System.err);
     }
 
-    /** Whether the policies are sound; if they are not, it leaves no document, and says why. */
+    /** Whether the policies are right; if they are not, it writes no document, and says why. */
     static boolean build(List<PolicySource> sources, Path target, PrintStream complaints) throws IOException {
         Files.deleteIfExists(target);
         BookReading reading = PolicyReader.read(sources);
@@ -36,7 +36,7 @@ public final class BookBuilder {
         return true;
     }
 
-    /** The document of a book, once it has been seen to give the same book again. */
+    /** The document of a book, after a check that reading it gives the same book again. */
     public static String document(List<CheckedPolicy> policies) {
         String document = BookDocument.write(policies);
         List<CheckedPolicy> again = StoredBook.read(document);

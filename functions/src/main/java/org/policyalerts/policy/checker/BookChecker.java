@@ -19,12 +19,15 @@ import org.policyalerts.policy.parser.SourceNode.Scalar;
 import org.policyalerts.policy.parser.SourceNode.Sequence;
 import org.policyalerts.text.NearestWord;
 
-/** Checks what the policies of a book say of each other: ids that clash, supersession of nobody, and in circles. */
+/** Checks what the policies of a book say of each other: equal ids, and supersession of nobody or in a circle. */
 final class BookChecker {
 
     private final Map<String, Member> members = new LinkedHashMap<>();
 
-    /** A policy as far as the others are concerned; written, so that a mistake elsewhere in its file hides nothing. */
+    /**
+     * A policy as the others see it. It is taken from the nodes of its file, so that a mistake elsewhere in the file
+     * does not hide one that is found here.
+     */
     private record Member(String id, Mapping root, PolicyProblems problems) {
 
         private List<Scalar> words(String key, String inner) {
@@ -46,7 +49,7 @@ final class BookChecker {
 
         private Optional<Severity> severity(Mapping mapping, String key) {
             return mapping.get(key)
-                    .map(written -> String.valueOf(written.plain()))
+                    .map(node -> String.valueOf(node.plain()))
                     .filter(PolicyChecker.SEVERITIES::contains)
                     .map(word -> Severity.valueOf(word.toUpperCase(Locale.ROOT)));
         }
@@ -76,8 +79,8 @@ final class BookChecker {
     }
 
     void add(ParsedPolicy policy, PolicyProblems problems) {
-        Optional<SourceNode> written = policy.root().get("id");
-        if (written.isEmpty() || !(written.get() instanceof Scalar id)) {
+        Optional<SourceNode> node = policy.root().get("id");
+        if (node.isEmpty() || !(node.get() instanceof Scalar id)) {
             return;
         }
         Member earlier = members.putIfAbsent(id.text(), new Member(id.text(), policy.root(), problems));

@@ -13,7 +13,7 @@ public sealed interface BookReading {
     /** At least one thing is wrong; in the order of the files and of their lines. */
     record Faulty(List<PolicyProblem> problems) implements BookReading {}
 
-    /** The policies of a book that is known to be sound. */
+    /** The policies of a book that has no problems. */
     default List<CheckedPolicy> orThrow() {
         if (this instanceof Faulty faulty) {
             throw new PolicyInvalidException(faulty.problems());

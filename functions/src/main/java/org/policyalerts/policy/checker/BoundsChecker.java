@@ -26,15 +26,15 @@ record BoundsChecker(NodeReader reader) {
                 : Optional.empty();
     }
 
-    /** A limit on a count. */
+    /** Bounds on a count. */
     Optional<Bounds> count(SourceNode node, String what) {
-        List<Bound> bounds = node instanceof Mapping mapping ? bounds(mapping, what) : exactly(node, what);
-        if (bounds.isEmpty()) {
+        List<Bound> found = node instanceof Mapping mapping ? bounds(mapping, what) : exactly(node, what);
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        Bounds limit = new Bounds(bounds);
-        sense(limit, node, what);
-        return Optional.of(limit);
+        Bounds bounds = new Bounds(found);
+        checkThatSomePass(bounds, node, what);
+        return Optional.of(bounds);
     }
 
     private List<Bound> exactly(SourceNode node, String what) {
@@ -65,9 +65,9 @@ record BoundsChecker(NodeReader reader) {
         return Optional.empty();
     }
 
-    private void sense(Bounds limit, SourceNode node, String what) {
-        BoundsSatisfiability.verdict(limit, BigDecimal.ZERO, BigDecimal.valueOf(Long.MAX_VALUE))
+    private void checkThatSomePass(Bounds bounds, SourceNode node, String what) {
+        BoundsSatisfiability.verdict(bounds, BigDecimal.ZERO, BigDecimal.valueOf(Long.MAX_VALUE))
                 .ifPresent(
-                        verdict -> reader.problems().add(node.mark(), what + " " + limit.words() + " is " + verdict));
+                        verdict -> reader.problems().add(node.mark(), what + " " + bounds.words() + " is " + verdict));
     }
 }

@@ -6,26 +6,26 @@ import java.util.stream.Stream;
 import org.policyalerts.policy.condition.Bounds;
 import org.policyalerts.policy.condition.Bounds.Bound;
 
-/** Tells whether bounds can be met at all, and whether they can be missed, by whole numbers of a range. */
+/** Tells whether no whole number of a range can pass some bounds, or every one does. */
 final class BoundsSatisfiability {
 
     private BoundsSatisfiability() {}
 
     /** "impossible" or "always true"; empty if the bounds make sense. */
-    static Optional<String> verdict(Bounds limit, BigDecimal least, BigDecimal most) {
-        BigDecimal low = limit.bounds().stream().map(BoundsSatisfiability::low).reduce(least, BigDecimal::max);
+    static Optional<String> verdict(Bounds bounds, BigDecimal least, BigDecimal most) {
+        BigDecimal low = bounds.bounds().stream().map(BoundsSatisfiability::low).reduce(least, BigDecimal::max);
         BigDecimal high =
-                limit.bounds().stream().map(BoundsSatisfiability::high).reduce(most, BigDecimal::min);
+                bounds.bounds().stream().map(BoundsSatisfiability::high).reduce(most, BigDecimal::min);
         if (low.compareTo(high) > 0) {
             return Optional.of("impossible");
         }
-        boolean everything = Stream.of(least, most).allMatch(limit::holds);
+        boolean everything = Stream.of(least, most).allMatch(bounds::holds);
         return everything ? Optional.of("always true") : Optional.empty();
     }
 
-    static boolean isImpossible(Bounds limit) {
+    static boolean isImpossible(Bounds bounds) {
         BigDecimal least = BigDecimal.valueOf(Long.MIN_VALUE);
-        return verdict(limit, least, least.negate())
+        return verdict(bounds, least, least.negate())
                 .filter("impossible"::equals)
                 .isPresent();
     }

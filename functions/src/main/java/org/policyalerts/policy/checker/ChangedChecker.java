@@ -86,9 +86,9 @@ record ChangedChecker(NodeReader reader) {
         }
         return new ValuePredicateChecker(path, reader)
                 .read(node)
-                .map(test -> test instanceof ValuePredicate.AnyOf anyOf
+                .map(predicate -> predicate instanceof ValuePredicate.AnyOf anyOf
                         ? anyOf.written().get(0)
-                        : test)
+                        : predicate)
                 .orElse(null);
     }
 }

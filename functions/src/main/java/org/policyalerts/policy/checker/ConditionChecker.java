@@ -20,7 +20,7 @@ import org.policyalerts.policy.parser.SourceNode;
 import org.policyalerts.policy.parser.SourceNode.Mapping;
 import org.policyalerts.policy.parser.SourceNode.Mark;
 
-/** Turns written conditions into conditions on the incident model, or into problems. */
+/** Turns the nodes of conditions into conditions on the incident model, or into problems. */
 final class ConditionChecker {
 
     private static final List<String> GROUPS = List.of("all", "any", "none");
@@ -31,7 +31,7 @@ final class ConditionChecker {
     private final boolean isInBlock;
 
     /**
-     * A condition with the place it is written at.
+     * A condition with its place in the file.
      *
      * @param isSound whether nothing was wrong with it, so that it may be compared with others
      */
@@ -49,9 +49,9 @@ final class ConditionChecker {
     }
 
     /** A list of conditions as one group. */
-    GroupCondition group(Kind kind, SourceNode written) {
+    GroupCondition group(Kind kind, SourceNode node) {
         List<Placed> parts = new ArrayList<>();
-        for (SourceNode item : reader.items(written, "conditions")) {
+        for (SourceNode item : reader.items(node, "conditions")) {
             Optional<Mapping> mapping = reader.mapping(item, "a condition");
             mapping.map(this::item).ifPresent(parts::addAll);
         }
@@ -63,7 +63,7 @@ final class ConditionChecker {
         return new GroupCondition(kind, parts.stream().map(Placed::condition).toList());
     }
 
-    // Several keys in one item all have to hold.
+    // The conditions of one item must all hold.
     private List<Placed> item(Mapping mapping) {
         if (mapping.entries().isEmpty()) {
             problems.add(mapping.mark(), "an empty condition");
@@ -124,7 +124,7 @@ final class ConditionChecker {
                 ? size(path, mapping.get())
                 : new ValuePredicateChecker(path, reader)
                         .read(entry.value())
-                        .map(test -> new ValueCondition(path, test));
+                        .map(predicate -> new ValueCondition(path, predicate));
     }
 
     private Optional<Condition> ofObject(FieldPath path, Mapping.Entry entry) {
@@ -139,8 +139,8 @@ final class ConditionChecker {
         if (mapping.entries().size() > 1) {
             problems.add(mapping.mark(), "'given' stands alone; a condition on a value asks for it anyway");
         }
-        SourceNode written = mapping.get("given").orElseThrow();
-        return reader.oneOf(written, "answer to given", List.of("true", "false"))
+        SourceNode node = mapping.get("given").orElseThrow();
+        return reader.oneOf(node, "answer to given", List.of("true", "false"))
                 .map(answer -> new PresenceCondition(path, Boolean.parseBoolean(answer)));
     }
 
@@ -154,7 +154,7 @@ final class ConditionChecker {
         for (Mapping.Entry entry : mapping.entries()) {
             new BoundsChecker(reader)
                     .count(entry.value(), entry.name())
-                    .map(limit -> new SizeCondition(path, entry.name().equals("distinct"), limit))
+                    .map(bounds -> new SizeCondition(path, entry.name().equals("distinct"), bounds))
                     .ifPresent(size -> sizes.add(new Placed(size, entry.key().mark(), true)));
         }
         return sizes.size() == 1 ? Optional.of(sizes.get(0).condition()) : Optional.of(grouped(Kind.ALL, sizes));
@@ -182,21 +182,21 @@ final class ConditionChecker {
         }
         GroupCondition where = inside.grouped(Kind.ALL, inside.placed(rest));
         Bounds count = mapping.get("count")
-                .flatMap(written -> new BoundsChecker(reader).count(written, "count"))
+                .flatMap(node -> new BoundsChecker(reader).count(node, "count"))
                 .orElse(null);
         List<ElementCondition.Distinct> distinct =
                 mapping.get("distinct").map(inside::distinct).orElse(List.of());
         return new ElementCondition(path, where, count, distinct);
     }
 
-    private List<ElementCondition.Distinct> distinct(SourceNode written) {
+    private List<ElementCondition.Distinct> distinct(SourceNode node) {
         List<ElementCondition.Distinct> distinct = new ArrayList<>();
-        Optional<Mapping> mapping = reader.mapping(written, "distinct");
+        Optional<Mapping> mapping = reader.mapping(node, "distinct");
         for (Mapping.Entry entry : mapping.map(Mapping::entries).orElse(List.of())) {
             Optional<FieldPath> field = fields.find(entry.key());
-            Optional<Bounds> limit = new BoundsChecker(reader).count(entry.value(), "distinct " + entry.name());
-            if (field.isPresent() && limit.isPresent()) {
-                distinct.add(new ElementCondition.Distinct(field.get(), limit.get()));
+            Optional<Bounds> bounds = new BoundsChecker(reader).count(entry.value(), "distinct " + entry.name());
+            if (field.isPresent() && bounds.isPresent()) {
+                distinct.add(new ElementCondition.Distinct(field.get(), bounds.get()));
             }
         }
         return distinct;

@@ -15,7 +15,7 @@ import org.policyalerts.policy.condition.ValueCondition;
 import org.policyalerts.policy.condition.ValuePredicate;
 import org.policyalerts.policy.parser.PolicyProblems;
 
-/** Finds conditions that contradict or repeat each other: together they hold never, or always. */
+/** Finds conditions of one group that repeat each other, or that together never hold or always do. */
 record ContradictionChecker(PolicyProblems problems) {
 
     void check(Kind kind, List<Placed> all) {
@@ -47,7 +47,7 @@ record ContradictionChecker(PolicyProblems problems) {
 
     private static boolean excludes(Condition one, Condition other) {
         if (one instanceof PresenceCondition presence) {
-            return isOppositeGiven(presence, other) || (!presence.wanted() && asksValue(other, presence.path()));
+            return isOpposite(presence, other) || (!presence.wanted() && asksValue(other, presence.path()));
         }
         if (other instanceof PresenceCondition presence) {
             return !presence.wanted() && asksValue(one, presence.path());
@@ -63,7 +63,7 @@ record ContradictionChecker(PolicyProblems problems) {
         return condition instanceof ValueCondition value && value.path().equals(path);
     }
 
-    private static boolean isOppositeGiven(PresenceCondition presence, Condition other) {
+    private static boolean isOpposite(PresenceCondition presence, Condition other) {
         return other instanceof PresenceCondition second
                 && second.path().equals(presence.path())
                 && second.wanted() != presence.wanted();
@@ -93,7 +93,7 @@ record ContradictionChecker(PolicyProblems problems) {
 
     private static boolean complete(Condition one, Condition other) {
         if (one instanceof PresenceCondition presence) {
-            return isOppositeGiven(presence, other);
+            return isOpposite(presence, other);
         }
         return one instanceof ValueCondition first
                 && other instanceof ValueCondition second

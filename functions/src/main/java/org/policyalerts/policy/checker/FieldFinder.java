@@ -11,7 +11,7 @@ import org.policyalerts.policy.parser.SourceNode;
 import org.policyalerts.policy.parser.SourceNode.Scalar;
 
 /**
- * Resolves the field names of a policy against the incident model.
+ * Finds the fields that a policy names in the incident model.
  *
  * @param list the list whose elements the names belong to; null for the report
  */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.policyalerts.text.NearestWord;
 
-/** Words what an author may have meant. */
+/** Says what an author may have meant. */
 final class Hints {
 
     private Hints() {}
@@ -18,7 +18,7 @@ final class Hints {
                 .orElseGet(() -> known.size() <= 14 ? "; allowed: " + String.join(", ", known) : "");
     }
 
-    /** Field paths: the same last name elsewhere in the model is nearer than any spelling. */
+    /** The field path that an author may have meant: one with the same last name, else the one spelt most alike. */
     static Optional<String> path(String path, List<String> known) {
         String last = path.substring(path.lastIndexOf('.') + 1);
         List<String> namesakes = known.stream()

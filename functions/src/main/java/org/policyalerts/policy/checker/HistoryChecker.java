@@ -59,9 +59,9 @@ record HistoryChecker(NodeReader reader) {
         Optional<Mapping> mapping = reader.mapping(node, "distinct");
         mapping.ifPresent(found -> reader.keys(found, KINDS, List.of()));
         for (Mapping.Entry entry : mapping.map(Mapping::entries).orElse(List.of())) {
-            Optional<Bounds> limit = new BoundsChecker(reader).count(entry.value(), "distinct " + entry.name());
-            if (KINDS.contains(entry.name()) && limit.isPresent()) {
-                distinct.put(kind(entry.name()), limit.get());
+            Optional<Bounds> bounds = new BoundsChecker(reader).count(entry.value(), "distinct " + entry.name());
+            if (KINDS.contains(entry.name()) && bounds.isPresent()) {
+                distinct.put(kind(entry.name()), bounds.get());
             }
         }
         return distinct;

@@ -17,10 +17,10 @@ import org.policyalerts.policy.parser.SourceNode.Scalar;
 import org.policyalerts.policy.parser.SourceNode.Sequence;
 import org.policyalerts.text.NearestWord;
 
-/** Takes written pieces for what they should be, and notes what they are not. */
+/** Reads nodes as what they should be, and adds a problem for each that is something else. */
 record NodeReader(PolicyProblems problems) {
 
-    /** The keys a group may have and those it must have. */
+    /** Checks that a group has no keys but the known ones, and all that are required. */
     void keys(Mapping mapping, List<String> known, List<String> required) {
         Set<String> misspelt = new HashSet<>();
         for (Mapping.Entry entry : mapping.entries()) {
@@ -37,54 +37,54 @@ record NodeReader(PolicyProblems problems) {
         }
     }
 
-    Optional<Mapping> mapping(SourceNode written, String what) {
-        if (written instanceof Mapping mapping) {
+    Optional<Mapping> mapping(SourceNode node, String what) {
+        if (node instanceof Mapping mapping) {
             return Optional.of(mapping);
         }
-        problems.add(written.mark(), what + " must be a group of keys, not " + written.kind());
+        problems.add(node.mark(), what + " must be a group of keys, not " + node.kind());
         return Optional.empty();
     }
 
     /** The items of a list that must not be empty. */
-    List<SourceNode> items(SourceNode written, String what) {
-        if (!(written instanceof Sequence sequence)) {
-            problems.add(written.mark(), what + " must be a list, not " + written.kind());
+    List<SourceNode> items(SourceNode node, String what) {
+        if (!(node instanceof Sequence sequence)) {
+            problems.add(node.mark(), what + " must be a list, not " + node.kind());
             return List.of();
         }
         if (sequence.items().isEmpty()) {
-            problems.add(written.mark(), what + " must not be empty");
+            problems.add(node.mark(), what + " must not be empty");
         }
         return sequence.items();
     }
 
-    Optional<String> text(SourceNode written, String what) {
-        if (written instanceof Scalar scalar && scalar.type() == Scalar.Type.TEXT) {
+    Optional<String> text(SourceNode node, String what) {
+        if (node instanceof Scalar scalar && scalar.type() == Scalar.Type.TEXT) {
             if (!scalar.text().isBlank()) {
                 return Optional.of(scalar.text().strip());
             }
-            problems.add(written.mark(), what + " must not be empty");
+            problems.add(node.mark(), what + " must not be empty");
         } else {
-            problems.add(written.mark(), what + " must be a text, not " + written.kind());
+            problems.add(node.mark(), what + " must be a text, not " + node.kind());
         }
         return Optional.empty();
     }
 
-    Optional<String> oneOf(SourceNode written, String what, Collection<String> allowed) {
-        if (!(written instanceof Scalar scalar)) {
-            problems.add(written.mark(), what + " must be a single word, not " + written.kind());
+    Optional<String> oneOf(SourceNode node, String what, Collection<String> allowed) {
+        if (!(node instanceof Scalar scalar)) {
+            problems.add(node.mark(), what + " must be a single word, not " + node.kind());
             return Optional.empty();
         }
         if (!allowed.contains(scalar.text())) {
-            problems.add(written.mark(), "'" + scalar.text() + "' is no " + what + Hints.hint(scalar.text(), allowed));
+            problems.add(node.mark(), "'" + scalar.text() + "' is no " + what + Hints.hint(scalar.text(), allowed));
             return Optional.empty();
         }
         return Optional.of(scalar.text());
     }
 
     /** Different words of a vocabulary; at least one. */
-    List<String> someOf(SourceNode written, String what, Collection<String> allowed) {
+    List<String> someOf(SourceNode node, String what, Collection<String> allowed) {
         Set<String> seen = new HashSet<>();
-        return items(written, what).stream()
+        return items(node, what).stream()
                 .flatMap(item -> oneOf(item, what, allowed).stream().peek(word -> {
                     if (!seen.add(word)) {
                         problems.add(item.mark(), "'" + word + "' is there twice");
@@ -93,40 +93,40 @@ record NodeReader(PolicyProblems problems) {
                 .toList();
     }
 
-    Optional<Integer> whole(SourceNode written, String what, int least) {
-        if (written instanceof Scalar scalar
+    Optional<Integer> whole(SourceNode node, String what, int least) {
+        if (node instanceof Scalar scalar
                 && scalar.type() == Scalar.Type.WHOLE
                 && scalar.text().length() < 10
                 && Integer.parseInt(scalar.text()) >= least) {
             return Optional.of(Integer.parseInt(scalar.text()));
         }
-        problems.add(written.mark(), what + " must be a whole number from " + least + " on");
+        problems.add(node.mark(), what + " must be a whole number from " + least + " on");
         return Optional.empty();
     }
 
-    Optional<TimeSpan> span(SourceNode written, String what) {
-        Optional<TimeSpan> span = written instanceof Scalar scalar ? TimeSpan.parse(scalar.text()) : Optional.empty();
+    Optional<TimeSpan> span(SourceNode node, String what) {
+        Optional<TimeSpan> span = node instanceof Scalar scalar ? TimeSpan.parse(scalar.text()) : Optional.empty();
         if (span.isEmpty()) {
-            problems.add(written.mark(), what + " must be a period such as PT24H, P14D or P24M");
+            problems.add(node.mark(), what + " must be a period such as PT24H, P14D or P24M");
         }
         return span;
     }
 
-    Optional<LocalDate> day(SourceNode written, String what) {
+    Optional<LocalDate> day(SourceNode node, String what) {
         try {
-            return Optional.of(LocalDate.parse(written instanceof Scalar scalar ? scalar.text() : ""));
+            return Optional.of(LocalDate.parse(node instanceof Scalar scalar ? scalar.text() : ""));
         } catch (DateTimeException notADay) {
-            problems.add(written.mark(), what + " must be a day such as 2023-12-25");
+            problems.add(node.mark(), what + " must be a day such as 2023-12-25");
             return Optional.empty();
         }
     }
 
-    Optional<Instant> instant(SourceNode written, String what) {
+    Optional<Instant> instant(SourceNode node, String what) {
         try {
-            return Optional.of(OffsetDateTime.parse(written instanceof Scalar scalar ? scalar.text() : "")
+            return Optional.of(OffsetDateTime.parse(node instanceof Scalar scalar ? scalar.text() : "")
                     .toInstant());
         } catch (DateTimeException notAnInstant) {
-            problems.add(written.mark(), what + " must be a moment with offset such as 2023-12-25T09:00:00+01:00");
+            problems.add(node.mark(), what + " must be a moment with offset such as 2023-12-25T09:00:00+01:00");
             return Optional.empty();
         }
     }

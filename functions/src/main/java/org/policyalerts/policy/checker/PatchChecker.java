@@ -10,7 +10,7 @@ import org.policyalerts.policy.parser.SourceNode.Scalar;
 import org.policyalerts.policy.parser.SourceNode.Sequence;
 import org.policyalerts.text.NearestWord;
 
-/** Checks reports and patches written out in tests: a misspelt field would make a test say nothing. */
+/** Checks the reports and patches of policy cases: with a misspelt field, a case would prove nothing. */
 record PatchChecker(NodeReader reader) {
 
     void check(Mapping mapping) {

@@ -15,7 +15,7 @@ import org.policyalerts.policy.book.PolicyCase.Given;
 import org.policyalerts.policy.parser.SourceNode;
 import org.policyalerts.policy.parser.SourceNode.Mapping;
 
-/** Checks the tests inside a policy file. */
+/** Checks the cases of a policy, the tests inside its file. */
 final class PolicyCaseChecker {
 
     private static final List<String> KEYS =
@@ -30,18 +30,18 @@ final class PolicyCaseChecker {
         this.reader = reader;
     }
 
-    /** The tests; there must be one that matches and one that does not. */
+    /** The cases; there must be one that matches and one that does not. */
     List<PolicyCase> read(Mapping.Entry tests) {
-        List<PolicyCase> read = new ArrayList<>();
+        List<PolicyCase> cases = new ArrayList<>();
         Set<Object> expectations = new HashSet<>();
         for (SourceNode item : reader.items(tests.value(), "tests")) {
             Optional<Mapping> mapping = reader.mapping(item, "a test");
             mapping.flatMap(found -> found.get("expect")).map(SourceNode::plain).ifPresent(expectations::add);
-            mapping.flatMap(this::test).ifPresent(read::add);
+            mapping.flatMap(this::policyCase).ifPresent(cases::add);
         }
         need(Expect.MATCH, "matches", expectations, tests);
         need(Expect.NO_MATCH, "does not match", expectations, tests);
-        return read;
+        return cases;
     }
 
     private void need(Expect expect, String words, Set<Object> expectations, Mapping.Entry tests) {
@@ -51,7 +51,7 @@ final class PolicyCaseChecker {
         }
     }
 
-    private Optional<PolicyCase> test(Mapping mapping) {
+    private Optional<PolicyCase> policyCase(Mapping mapping) {
         reader.keys(mapping, KEYS, List.of("name", "given", "expect"));
         Optional<String> name = mapping.get("name").flatMap(this::name);
         Optional<Given> given = mapping.get("given").flatMap(value -> given(value, mapping));

@@ -23,7 +23,7 @@ import org.policyalerts.policy.parser.SourceNode;
 import org.policyalerts.policy.parser.SourceNode.Mapping;
 import org.policyalerts.text.Fingerprint;
 
-/** Checks one written policy against the language and the incident model. */
+/** Checks one parsed policy against the language and the incident model. */
 final class PolicyChecker {
 
     /** The keys of a policy, in the order authors should keep. */
@@ -44,7 +44,7 @@ final class PolicyChecker {
             "onUnknown",
             "tests");
 
-    /** The keys no policy can do without. */
+    /** The keys that every policy must have. */
     static final List<String> REQUIRED =
             List.of("id", "version", "title", "severity", "audience", "when", "recommend", "why", "tests");
 
@@ -56,9 +56,9 @@ final class PolicyChecker {
     private final PolicyProblems problems;
     private final NodeReader reader;
 
-    PolicyChecker(ParsedPolicy written, PolicyProblems problems) {
-        this.source = written.source();
-        this.root = written.root();
+    PolicyChecker(ParsedPolicy parsed, PolicyProblems problems) {
+        this.source = parsed.source();
+        this.root = parsed.root();
         this.problems = problems;
         this.reader = new NodeReader(problems);
     }
@@ -67,11 +67,11 @@ final class PolicyChecker {
     Optional<CheckedPolicy> check() {
         reader.keys(root, KEYS, REQUIRED);
         Optional<PolicyId> id = value("id").flatMap(this::id);
-        Optional<Integer> version = value("version").flatMap(written -> reader.whole(written, "version", 1));
-        Optional<String> title = value("title").flatMap(written -> reader.text(written, "title"));
-        Optional<String> why = value("why").flatMap(written -> reader.text(written, "why"));
+        Optional<Integer> version = value("version").flatMap(node -> reader.whole(node, "version", 1));
+        Optional<String> title = value("title").flatMap(node -> reader.text(node, "title"));
+        Optional<String> why = value("why").flatMap(node -> reader.text(node, "why"));
         Severity severity = value("severity")
-                .flatMap(written -> reader.oneOf(written, "severity", SEVERITIES))
+                .flatMap(node -> reader.oneOf(node, "severity", SEVERITIES))
                 .map(word -> Severity.valueOf(upper(word)))
                 .orElse(Severity.INFO);
         Policy policy = new Policy(
@@ -87,24 +87,24 @@ final class PolicyChecker {
                 value("references").map(this::references).orElse(List.of()),
                 OnUnknown.valueOf(
                         word("onUnknown", Stream.of(OnUnknown.values()).map(OnUnknown::name), "skip")));
-        CheckedPolicy checked = new CheckedPolicy(policy, source.name(), rule(policy), tests());
+        CheckedPolicy checked = new CheckedPolicy(policy, source.name(), rule(policy), cases());
         return problems.isEmpty() ? Optional.of(checked) : Optional.empty();
     }
 
     private CheckedPolicy.Rule rule(Policy policy) {
         GroupCondition when = value("when")
-                .map(written -> new ConditionChecker(reader).group(GroupCondition.Kind.ALL, written))
+                .map(node -> new ConditionChecker(reader).group(GroupCondition.Kind.ALL, node))
                 .orElse(GroupCondition.all(List.of()));
         return new CheckedPolicy.Rule(
                 when,
-                value("clock").flatMap(written -> new ClockChecker(reader).read(written)),
+                value("clock").flatMap(node -> new ClockChecker(reader).read(node)),
                 value("effective").flatMap(this::effective).orElse(EffectivePeriod.ALWAYS),
                 value("supersedes")
-                        .map(written -> new SupersedesChecker(reader, policy.id()).read(written))
+                        .map(node -> new SupersedesChecker(reader, policy.id()).read(node))
                         .orElse(Supersedes.NOTHING));
     }
 
-    private List<PolicyCase> tests() {
+    private List<PolicyCase> cases() {
         return root.entry("tests")
                 .map(entry -> new PolicyCaseChecker(reader).read(entry))
                 .orElse(List.of());
@@ -116,46 +116,45 @@ final class PolicyChecker {
 
     private String word(String key, Stream<String> names, String fallback) {
         List<String> allowed = names.map(name -> name.toLowerCase(Locale.ROOT)).toList();
-        return upper(value(key)
-                .flatMap(written -> reader.oneOf(written, key, allowed))
-                .orElse(fallback));
+        return upper(
+                value(key).flatMap(node -> reader.oneOf(node, key, allowed)).orElse(fallback));
     }
 
     private static String upper(String word) {
         return word.toUpperCase(Locale.ROOT);
     }
 
-    private Optional<PolicyId> id(SourceNode written) {
-        Optional<String> text = reader.text(written, "id");
+    private Optional<PolicyId> id(SourceNode node) {
+        Optional<String> text = reader.text(node, "id");
         if (text.isPresent() && !text.get().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-            problems.add(written.mark(), "an id is made of lower-case words with hyphens (a to z, 0 to 9)");
+            problems.add(node.mark(), "an id is made of lower-case words with hyphens (a to z, 0 to 9)");
             return Optional.empty();
         }
         if (text.isPresent() && !text.get().equals(source.stem())) {
             problems.add(
-                    written.mark(),
+                    node.mark(),
                     "the id '" + text.get() + "' is not the file's name; rename one of them: '" + source.stem() + "'");
         }
         return text.map(PolicyId::new);
     }
 
-    private List<String> audience(SourceNode written) {
-        return reader.someOf(written, "audience", Audiences.ALL);
+    private List<String> audience(SourceNode node) {
+        return reader.someOf(node, "audience", Audiences.ALL);
     }
 
-    private List<String> references(SourceNode written) {
-        return reader.items(written, "references").stream()
+    private List<String> references(SourceNode node) {
+        return reader.items(node, "references").stream()
                 .flatMap(item -> reader.text(item, "a reference").stream())
                 .toList();
     }
 
-    private Optional<EffectivePeriod> effective(SourceNode written) {
-        Optional<Mapping> mapping = reader.mapping(written, "effective");
+    private Optional<EffectivePeriod> effective(SourceNode node) {
+        Optional<Mapping> mapping = reader.mapping(node, "effective");
         mapping.ifPresent(found -> reader.keys(found, List.of("from", "to"), List.of()));
         Optional<LocalDate> from = mapping.flatMap(found -> found.get("from")).flatMap(day -> reader.day(day, "from"));
         Optional<LocalDate> to = mapping.flatMap(found -> found.get("to")).flatMap(day -> reader.day(day, "to"));
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
-            problems.add(written.mark(), "effective dates are reversed: it would end before it begins");
+            problems.add(node.mark(), "effective dates are reversed: it would end before it begins");
         }
         return mapping.map(found -> new EffectivePeriod(from.orElse(null), to.orElse(null)));
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.policyalerts.policy.parser.PolicyProblem;
 
-/** A policy book that should be sound is not. */
+/** The policies of a book were asked for although the book has problems. */
 public final class PolicyInvalidException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -11,8 +11,8 @@ import org.policyalerts.policy.parser.PolicyProblems;
 import org.policyalerts.policy.parser.PolicySource;
 
 /**
- * Reads policy files in two steps, text to written policy to checked policy, and reports all problems of all files at
- * once.
+ * Reads policy files in two steps, from text to parsed policy to checked policy, and reports all problems of all files
+ * at once.
  */
 public final class PolicyReader {
 
@@ -26,9 +26,9 @@ public final class PolicyReader {
         for (PolicySource source : sources) {
             PolicyProblems ofFile = new PolicyProblems(source);
             problems.add(ofFile);
-            Optional<ParsedPolicy> written = PolicyParser.read(source, ofFile);
-            written.ifPresent(policy -> book.add(policy, ofFile));
-            written.flatMap(policy -> new PolicyChecker(policy, ofFile).check()).ifPresent(policies::add);
+            Optional<ParsedPolicy> parsed = PolicyParser.read(source, ofFile);
+            parsed.ifPresent(policy -> book.add(policy, ofFile));
+            parsed.flatMap(policy -> new PolicyChecker(policy, ofFile).check()).ifPresent(policies::add);
         }
         book.check();
         List<PolicyProblem> found =

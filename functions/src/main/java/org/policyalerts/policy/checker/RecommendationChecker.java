@@ -14,8 +14,8 @@ record RecommendationChecker(NodeReader reader) {
 
     private static final List<String> KEYS = List.of("do", "owner", "within");
 
-    List<Recommendation> read(Optional<SourceNode> written) {
-        return written.map(list -> reader.items(list, "recommend")).orElse(List.of()).stream()
+    List<Recommendation> read(Optional<SourceNode> node) {
+        return node.map(list -> reader.items(list, "recommend")).orElse(List.of()).stream()
                 .flatMap(item -> reader.mapping(item, "a recommendation").stream())
                 .flatMap(item -> step(item).stream())
                 .toList();
@@ -31,10 +31,10 @@ record RecommendationChecker(NodeReader reader) {
                 : Optional.empty();
     }
 
-    private Optional<String> within(SourceNode written) {
-        if (written instanceof Scalar scalar && scalar.text().equals(Recommendation.BEFORE_ANNOUNCEMENT)) {
+    private Optional<String> within(SourceNode node) {
+        if (node instanceof Scalar scalar && scalar.text().equals(Recommendation.BEFORE_ANNOUNCEMENT)) {
             return Optional.of(scalar.text());
         }
-        return reader.span(written, "within (or the word before-announcement)").map(TimeSpan::text);
+        return reader.span(node, "within (or the word before-announcement)").map(TimeSpan::text);
     }
 }

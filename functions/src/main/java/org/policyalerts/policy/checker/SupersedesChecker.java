@@ -11,7 +11,7 @@ import org.policyalerts.policy.book.Supersedes;
 import org.policyalerts.policy.parser.SourceNode;
 import org.policyalerts.policy.parser.SourceNode.Mapping;
 
-/** Checks whom a policy silences; whether those exist is the book's matter. */
+/** Checks whom a policy silences; {@link BookChecker} checks whether they exist. */
 record SupersedesChecker(NodeReader reader, PolicyId self) {
 
     Supersedes read(SourceNode node) {

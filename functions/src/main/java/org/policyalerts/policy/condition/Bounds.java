@@ -12,7 +12,7 @@ public record Bounds(List<Bound> bounds) {
         bounds = List.copyOf(bounds);
     }
 
-    /** The side of a bound that passes. */
+    /** Which numbers pass a bound. */
     public enum Side {
         AT_LEAST("atLeast", "at least"),
         AT_MOST("atMost", "at most"),
@@ -36,7 +36,7 @@ public record Bounds(List<Bound> bounds) {
             return words;
         }
 
-        /** Whether a number passes that compares to the bound like this. */
+        /** Whether a number passes, given how it compares with the bound. */
         boolean passes(int comparison) {
             return switch (this) {
                 case AT_LEAST -> comparison >= 0;
@@ -62,10 +62,10 @@ public record Bounds(List<Bound> bounds) {
             if (atLeast && atMost) {
                 return Truth.TRUE;
             }
-            boolean lies = side == Side.EXACTLY
+            boolean isBetween = side == Side.EXACTLY
                     && number.compareTo(BigDecimal.valueOf(least)) >= 0
                     && number.compareTo(BigDecimal.valueOf(most)) <= 0;
-            return atLeast || atMost || lies ? Truth.UNKNOWN : Truth.FALSE;
+            return atLeast || atMost || isBetween ? Truth.UNKNOWN : Truth.FALSE;
         }
     }
 
@@ -78,7 +78,7 @@ public record Bounds(List<Bound> bounds) {
         return true;
     }
 
-    /** The same for a number that is at least and at most so much. */
+    /** Whether they hold for a number of which only the least and the greatest possible value are known. */
     Truth holdsFor(long least, long most) {
         Truth all = Truth.TRUE;
         for (Bound bound : bounds) {
@@ -87,7 +87,7 @@ public record Bounds(List<Bound> bounds) {
         return all;
     }
 
-    /** Whether it cannot hold for nothing at all. */
+    /** Whether zero does not pass. */
     boolean needsOne() {
         return !holds(BigDecimal.ZERO);
     }

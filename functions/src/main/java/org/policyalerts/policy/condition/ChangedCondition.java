@@ -46,7 +46,7 @@ public record ChangedCondition(
         return switch (way) {
             case ANY -> true;
             case FROM_TO -> isAt(old, from) && isAt(now, to);
-            // A first value is a rise; a value taken back is neither, for nothing lower was said.
+            // A first value counts as raised. A value that was taken back is neither: no lower value was given.
             case RAISED -> !now.isEmpty() && (old.isEmpty() || rank(now).compareTo(rank(old)) > 0);
             case LOWERED -> !now.isEmpty() && !old.isEmpty() && rank(now).compareTo(rank(old)) < 0;
         };

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.policyalerts.policy.Truth;
 
 /**
- * A condition of a policy. Immutable; equal conditions ask the same, so a book tests them once.
+ * A condition of a policy. Immutable. Equal conditions have equal results, so a book tests them once.
  *
  * <p>A place is the report's tree, or an element of one of its lists inside a block.
  */
@@ -20,7 +20,7 @@ public sealed interface Condition
 
     Truth test(EvaluationContext context, Map<String, Object> place);
 
-    /** What it comes to over several places (true if it is true in one of them), with the values seen. */
+    /** Its result over several places (true if it is true in one of them), with the values seen. */
     Explanation explain(EvaluationContext context, ExplainScope scope);
 
     /** The condition in words an official understands. */
@@ -39,7 +39,7 @@ public sealed interface Condition
     /** True if it is true in some place. */
     default Truth testSome(EvaluationContext context, ExplainScope scope) {
         Truth some = Truth.FALSE;
-        for (Map<String, Object> place : scope.maps()) {
+        for (Map<String, Object> place : scope.places()) {
             some = some.or(test(context, place));
         }
         return some;

@@ -9,7 +9,7 @@ import org.policyalerts.policy.Truth;
 /** What a policy asks of a date: how it compares with a fixed date, with now, or with another date of the report. */
 public sealed interface DatePredicate extends ValuePredicate {
 
-    /** The date compares so with a fixed date. */
+    /** The date lies on one side of a fixed date. */
     record Bounded(Bounds.Side side, PartialDate bound) implements DatePredicate {
 
         @Override
@@ -33,9 +33,9 @@ public sealed interface DatePredicate extends ValuePredicate {
     }
 
     /**
-     * The date lies so far before or after now, or another date of the report.
+     * The date lies within a span before or after a reference, or more than the span before it.
      *
-     * @param of the other date; null for now
+     * @param of the date of the report that is the reference; null for now
      */
     record Near(
             Direction direction, TimeSpan span, @Nullable FieldPath of) implements DatePredicate {

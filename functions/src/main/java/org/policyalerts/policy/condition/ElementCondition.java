@@ -10,10 +10,10 @@ import org.policyalerts.policy.Truth;
 import org.policyalerts.policy.Wording;
 
 /**
- * One and the same element of a list satisfies all; or so many elements do, or so many different values occur among
- * those that do.
+ * Conditions on the elements of a list. Without numbers, one element must satisfy all of them; with numbers, so many
+ * elements must, or those that do must have so many different values.
  *
- * @param count how many; null to ask for some
+ * @param count how many elements; null if their number does not matter
  */
 public record ElementCondition(
         FieldPath list, GroupCondition where, @Nullable Bounds count, List<Distinct> distinct) implements Condition {
@@ -54,8 +54,8 @@ public record ElementCondition(
     }
 
     private Truth numbers(EvaluationContext context, List<Map<String, Object>> elements) {
-        List<Map<String, Object>> certain = that(context, elements, Truth.TRUE);
-        List<Map<String, Object>> possible = that(context, elements, Truth.UNKNOWN);
+        List<Map<String, Object>> certain = withTruth(context, elements, Truth.TRUE);
+        List<Map<String, Object>> possible = withTruth(context, elements, Truth.UNKNOWN);
         Truth all =
                 count == null ? Truth.TRUE : count.holdsFor(certain.size(), certain.size() + (long) possible.size());
         for (Distinct each : distinct) {
@@ -92,7 +92,8 @@ public record ElementCondition(
                 .count();
     }
 
-    private List<Map<String, Object>> that(EvaluationContext context, List<Map<String, Object>> elements, Truth truth) {
+    private List<Map<String, Object>> withTruth(
+            EvaluationContext context, List<Map<String, Object>> elements, Truth truth) {
         return elements.stream()
                 .filter(element -> where.test(context, element) == truth)
                 .toList();
@@ -143,17 +144,17 @@ public record ElementCondition(
     public Explanation explain(EvaluationContext context, ExplainScope scope) {
         Truth truth = testSome(context, scope);
         List<Map<String, Object>> all = new ArrayList<>();
-        scope.maps().forEach(place -> {
+        scope.places().forEach(place -> {
             List<Map<String, Object>> elements = elements(place);
             all.addAll(elements == null ? List.of() : elements);
         });
-        boolean absent = scope.maps().stream().allMatch(place -> list.list(place) == null);
+        boolean absent = scope.places().stream().allMatch(place -> list.list(place) == null);
         return asksForSome() ? explainSome(context, truth, all, absent) : explainNumbers(context, truth, all, absent);
     }
 
     private Explanation explainSome(
             EvaluationContext context, Truth truth, List<Map<String, Object>> all, boolean absent) {
-        List<Map<String, Object>> telling = truth == Truth.FALSE ? all : that(context, all, truth);
+        List<Map<String, Object>> telling = truth == Truth.FALSE ? all : withTruth(context, all, truth);
         List<Explanation> parts = telling.isEmpty()
                 ? List.of()
                 : where.explain(context, ExplainScope.elements(telling)).parts();
@@ -168,7 +169,8 @@ public record ElementCondition(
                 parts);
     }
 
-    // Asked of each element by itself: together they may seem to have what each of them lacks.
+    // Each element is explained by itself: in a common explanation, a field that one element lacks would seem to be
+    // given because another element has it.
     private List<String> missing(EvaluationContext context, Truth truth, List<Map<String, Object>> telling) {
         return truth != Truth.UNKNOWN
                 ? List.of()
@@ -181,12 +183,12 @@ public record ElementCondition(
 
     private Explanation explainNumbers(
             EvaluationContext context, Truth truth, List<Map<String, Object>> all, boolean absent) {
-        List<Map<String, Object>> certain = that(context, all, Truth.TRUE);
+        List<Map<String, Object>> certain = withTruth(context, all, Truth.TRUE);
         List<String> missing = new ArrayList<>();
         if (absent) {
             missing.add(list.full());
         } else {
-            missing.addAll(missing(context, truth, that(context, all, Truth.UNKNOWN)));
+            missing.addAll(missing(context, truth, withTruth(context, all, Truth.UNKNOWN)));
             distinct.forEach(each -> missing.add(each.field().full()));
         }
         String saw = absent ? "not given" : certain.size() + ": " + named(certain);

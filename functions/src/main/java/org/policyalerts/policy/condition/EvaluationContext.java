@@ -54,8 +54,8 @@ public final class EvaluationContext {
     }
 
     /**
-     * The same facts, where a field that is as the version before left it counts as changed in the way that is asked
-     * for.
+     * The same facts, except that a field which is the same as in the version before counts as changed, in whatever way
+     * a condition asks for.
      */
     public EvaluationContext lookingBack() {
         return new EvaluationContext(facts, settings, true);

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.incident.ClaimantKeys;
 
-/** Where an explanation looks: the report itself, or some elements of one of its lists, which it names. */
-public record ExplainScope(List<Map<String, Object>> maps, boolean areElements) {
+/** The places an explanation looks at: the report itself, or elements of one of its lists, each with its name. */
+public record ExplainScope(List<Map<String, Object>> places, boolean areElements) {
 
     private static final List<String> NAMES =
             List.of("name", "claimant", "by", "publisher", "field", "country", "type", "id", "value");
@@ -27,7 +27,7 @@ public record ExplainScope(List<Map<String, Object>> maps, boolean areElements) 
                 .findFirst();
     }
 
-    /** The same name whatever its spelling. */
+    /** The name of the element in a form that is the same for every spelling of it. */
     static String keyOf(Map<String, Object> element, ClaimantKeys keys) {
         return element.containsKey("claimant")
                 ? keys.keyOf(String.valueOf(element.get("claimant")))

@@ -11,12 +11,12 @@ import org.policyalerts.policy.TraceLine;
 import org.policyalerts.policy.Truth;
 
 /**
- * What a condition came to for one incident, with its parts: the tree behind a trace.
+ * The result of a condition for one incident, with the results of its parts. A trace is made of it.
  *
  * @param saw the value it met, as plain text
  * @param path the field it looked at; empty for groups
  * @param missing the fields whose absence made it unknown
- * @param carries the values that satisfy it, as far as they belong to the cause of an alert
+ * @param carries the values that satisfy it, if they belong to the cause of an alert
  */
 public record Explanation(
         Shape shape,
@@ -28,7 +28,7 @@ public record Explanation(
         List<String> carries,
         List<Explanation> parts) {
 
-    /** How the parts make the whole. */
+    /** How the results of the parts give the result of the whole. */
     public enum Shape {
         LEAF,
         ALL,
@@ -37,7 +37,7 @@ public record Explanation(
         SAME_ELEMENT
     }
 
-    /** What a leaf met. */
+    /** What a leaf saw in the report. */
     record Seen(String saw, String path, List<String> missing, List<String> carries) {
 
         static Seen of(String saw, String path) {
@@ -65,7 +65,7 @@ public record Explanation(
         return new TraceLine(words, saw, path, truth);
     }
 
-    /** The leaves that made it so. */
+    /** The lines of the leaves that decided the result. */
     public List<TraceLine> because() {
         return because(truth);
     }
@@ -128,8 +128,8 @@ public record Explanation(
     }
 
     /**
-     * One line for each leaf that carries the match and what satisfies it, in an order that does not depend on the
-     * report.
+     * One line for each leaf that the match rests on, with the values that satisfy it, in an order that does not depend
+     * on the report.
      */
     public List<String> causes() {
         List<String> causes = new ArrayList<>();

@@ -15,7 +15,7 @@ import org.policyalerts.policy.Wording;
 /** A field of the incident as a policy names it, relative to the report or to an element of one of its lists. */
 public final class FieldPath {
 
-    /** When the server took the report in; no part of the report, but policies may count from it. */
+    /** When the server received the report. It is no part of the report, but policies may count from it. */
     public static final String RECEIVED_AT = "receivedAt";
 
     private static final Field RECEIVED =
@@ -87,7 +87,7 @@ public final class FieldPath {
         return trail.stream().anyMatch(Field::isList);
     }
 
-    /** Whether it is a list, and the only one of its place: no list on the way to it. */
+    /** Whether it is a list, and no field on the way to it is one. */
     public boolean isListItself() {
         return field.isList() && trail.subList(0, trail.size() - 1).stream().noneMatch(Field::isList);
     }
@@ -165,7 +165,7 @@ public final class FieldPath {
         return here instanceof List<?> ? (List<Object>) here : null;
     }
 
-    /** What to ask for when this was not given: the list on the way if that is what lacks, else the field. */
+    /** What to ask for when this was not given: the list on the way to it if that was not given, else the field. */
     String missingIn(Map<String, Object> place) {
         Object here = place;
         int prefix = full.length() - String.join(".", names).length();

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.policyalerts.policy.Truth;
 
-/** Several conditions of which all, any or none must hold, as Kleene's logic has it. */
+/** Several conditions of which all, any or none must hold, in Kleene's logic of three values. */
 public record GroupCondition(Kind kind, List<Condition> parts) implements Condition {
 
     /** How many of the parts must hold. */

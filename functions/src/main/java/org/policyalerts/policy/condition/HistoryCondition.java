@@ -15,7 +15,7 @@ import org.policyalerts.policy.Wording;
 import org.policyalerts.policy.condition.EvaluationContext.Other;
 
 /**
- * Other incidents share something with this one and occurred in the period before it, or at the same time.
+ * Enough other incidents share something with this one and occurred in the period before it, or at the same time.
  *
  * @param count how many others; null if only what differs among them matters
  * @param distinct how many different keys of a kind, this incident's own included

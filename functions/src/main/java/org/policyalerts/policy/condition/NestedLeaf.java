@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.policyalerts.policy.Truth;
 
 /**
- * A condition of a policy that is made of no others, with the blocks it lies in.
+ * A condition of a policy that has no parts, with the blocks it lies in.
  *
  * @param inside the blocks around it, outermost first
  */
@@ -37,7 +37,7 @@ public record NestedLeaf(Condition leaf, List<ElementCondition> inside) {
         }
     }
 
-    /** What it comes to at each place it looks at. */
+    /** Its result at each place it looks at. */
     public Stream<Truth> truths(EvaluationContext context) {
         Stream<Map<String, Object>> places = Stream.of(context.root());
         for (ElementCondition block : inside) {

@@ -23,7 +23,7 @@ public record PresenceCondition(FieldPath path, boolean wanted) implements Condi
     @Override
     public Explanation explain(EvaluationContext context, ExplainScope scope) {
         Set<String> saw = new LinkedHashSet<>();
-        for (Map<String, Object> place : scope.maps()) {
+        for (Map<String, Object> place : scope.places()) {
             path.values(context, place).forEach(value -> saw.add(scope.labelled(place, shown(value))));
         }
         String seen = saw.isEmpty() ? "not given" : Wording.shown(List.copyOf(saw));

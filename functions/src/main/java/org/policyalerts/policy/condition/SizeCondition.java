@@ -26,7 +26,7 @@ public record SizeCondition(FieldPath path, boolean isDistinct, Bounds bounds) i
 
     @Override
     public Explanation explain(EvaluationContext context, ExplainScope scope) {
-        List<String> saw = scope.maps().stream()
+        List<String> saw = scope.places().stream()
                 .map(path::list)
                 .map(list -> list == null ? "not given" : list.size() + ": " + Wording.shown(texts(list)))
                 .toList();

@@ -17,7 +17,7 @@ public final class TimeSpan {
     private static final Instant REFERENCE = Instant.parse("2000-01-01T00:00:00Z");
     private static final Duration LONGEST = Duration.ofDays(36_600);
 
-    /** Months and leap years make the same span longer or shorter by less than this, wherever it is counted from. */
+    /** The length of a span depends on the months and leap years it covers, but by less than this. */
     private static final long SLACK_SECONDS = Duration.ofDays(6).toSeconds();
 
     private final String text;
@@ -54,14 +54,14 @@ public final class TimeSpan {
         return amount;
     }
 
-    /** How long it is, counted from a fixed day: good for comparing spans, not for counting with them. */
+    /** How long it is, counted from a fixed day: only to compare spans with each other. */
     public Duration length() {
         return Duration.ofSeconds(seconds);
     }
 
     /** Whether counting back from {@code to} comes as far as the date, or farther. */
     boolean reaches(Instant date, Instant to, ZoneId zone) {
-        // The calendar is only asked where it can make a difference.
+        // Counting by the calendar is slow, and only matters where the result is close.
         long farther = seconds - (to.getEpochSecond() - date.getEpochSecond());
         return Math.abs(farther) > SLACK_SECONDS ? farther > 0 : !date.isBefore(before(to, zone));
     }
@@ -74,7 +74,7 @@ public final class TimeSpan {
         return to.atZone(zone).minus(amount).toInstant();
     }
 
-    /** Counting back over months may land on a shorter month's last day. */
+    /** Whether it has months or years: counting back over them may end on the last day of a shorter month. */
     public boolean countsMonths() {
         return amount instanceof Period period && period.toTotalMonths() > 0;
     }

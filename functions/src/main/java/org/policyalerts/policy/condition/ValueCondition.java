@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.policyalerts.policy.Truth;
 import org.policyalerts.policy.Wording;
 
-/** A value of a field passes a test; on a list, some value does. */
+/** A value of a field satisfies a predicate; of several values, at least one does. */
 public record ValueCondition(FieldPath path, ValuePredicate predicate) implements Condition {
 
     @Override
@@ -33,7 +33,7 @@ public record ValueCondition(FieldPath path, ValuePredicate predicate) implement
         Set<String> saw = new LinkedHashSet<>();
         Set<String> missing = new TreeSet<>();
         Set<String> carries = new TreeSet<>();
-        for (Map<String, Object> place : scope.maps()) {
+        for (Map<String, Object> place : scope.places()) {
             for (Object value : shown(context, place, truth)) {
                 saw.add(scope.labelled(place, value.toString()));
                 carry(carries, value, context);
@@ -57,7 +57,7 @@ public record ValueCondition(FieldPath path, ValuePredicate predicate) implement
         return values;
     }
 
-    // Only equalities tell what they met: a threshold that holds for another number is no new cause.
+    // Only the values of an equality belong to the cause: another number above the same threshold is no new cause.
     private void carry(Set<String> carries, Object value, EvaluationContext context) {
         if (predicate instanceof ValuePredicate.AnyOf anyOf && !(value instanceof Number)) {
             carries.add(anyOf.isClaimant() ? context.claimants().keyOf(value.toString()) : value.toString());
@@ -76,8 +76,8 @@ public record ValueCondition(FieldPath path, ValuePredicate predicate) implement
     }
 
     private String nothingSeen(EvaluationContext context, ExplainScope scope) {
-        boolean[] absent = {scope.maps().isEmpty()};
-        scope.maps().forEach(place -> path.visit(context, place, value -> absent[0] |= value == null));
+        boolean[] absent = {scope.places().isEmpty()};
+        scope.places().forEach(place -> path.visit(context, place, value -> absent[0] |= value == null));
         return absent[0] ? "not given" : "none";
     }
 }

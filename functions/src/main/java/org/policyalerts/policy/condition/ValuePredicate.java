@@ -18,13 +18,13 @@ public sealed interface ValuePredicate
                 ValuePredicate.StartsWith,
                 DatePredicate {
 
-    /** Whether the value passes; unknown only if it is compared with another field that was not given. */
+    /** Whether the value satisfies it; unknown only if it is compared with another field that was not given. */
     Truth test(Object value, EvaluationContext context);
 
     /** "is government or legislature", "is at least 100000". */
     String words();
 
-    /** The same test with the deployment's settings filled in. */
+    /** The same predicate with the deployment's settings filled in. */
     default ValuePredicate bind(EngineSettings settings) {
         return this;
     }
@@ -95,7 +95,7 @@ public sealed interface ValuePredicate
         }
     }
 
-    /** The value does not pass the other test. */
+    /** The value does not satisfy the other predicate. */
     record Not(ValuePredicate predicate) implements ValuePredicate {
 
         @Override
@@ -120,13 +120,13 @@ public sealed interface ValuePredicate
         }
     }
 
-    /** The value passes all of the tests. */
-    record Each(List<ValuePredicate> tests) implements ValuePredicate {
+    /** The value satisfies all of the predicates. */
+    record Each(List<ValuePredicate> predicates) implements ValuePredicate {
 
         @Override
         public Truth test(Object value, EvaluationContext context) {
             Truth all = Truth.TRUE;
-            for (ValuePredicate predicate : tests) {
+            for (ValuePredicate predicate : predicates) {
                 all = all.and(predicate.test(value, context));
             }
             return all;
@@ -134,24 +134,25 @@ public sealed interface ValuePredicate
 
         @Override
         public ValuePredicate bind(EngineSettings settings) {
-            return new Each(
-                    tests.stream().map(predicate -> predicate.bind(settings)).toList());
+            return new Each(predicates.stream()
+                    .map(predicate -> predicate.bind(settings))
+                    .toList());
         }
 
         @Override
         public Optional<FieldPath> comparesWith() {
-            return tests.stream()
+            return predicates.stream()
                     .flatMap(predicate -> predicate.comparesWith().stream())
                     .findFirst();
         }
 
         @Override
         public String words() {
-            return tests.stream().map(ValuePredicate::words).collect(Collectors.joining(" and "));
+            return predicates.stream().map(ValuePredicate::words).collect(Collectors.joining(" and "));
         }
     }
 
-    /** The number lies within the limit. */
+    /** The number lies within the bounds. */
     record Within(Bounds bounds) implements ValuePredicate {
 
         @Override

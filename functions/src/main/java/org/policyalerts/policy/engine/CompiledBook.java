@@ -36,7 +36,7 @@ public final class CompiledBook implements PolicyBook {
     private final List<HistoryNeed> historyNeeds;
     private final PolicyIndex index;
 
-    /** Where the policies of the index stand in the book: retired ones are in the book only. */
+    /** The place in the book of each policy of the index; retired policies are in the book only. */
     private final int[] positions;
 
     private final PolicyId[] ids;
@@ -110,7 +110,8 @@ public final class CompiledBook implements PolicyBook {
     }
 
     /**
-     * The same decision by trying every policy in turn, without index and memory: what the engine is tested against.
+     * The same decision by trying every policy in turn, without the index and without shared results. Tests compare the
+     * engine with it.
      */
     Decision decideOneByOne(Facts facts) {
         EvaluationContext context = new EvaluationContext(facts, settings);
@@ -121,8 +122,8 @@ public final class CompiledBook implements PolicyBook {
     }
 
     /**
-     * The policies whose conditions hold, by id; clocks, dates in force and supersession left aside. Retired policies
-     * never do.
+     * The policies whose conditions hold, by id, without regard to clocks, days in force and supersession. Retired
+     * policies are never among them.
      */
     public List<PolicyId> matching(Facts facts) {
         EvaluationContext context = new EvaluationContext(facts, settings);
@@ -131,7 +132,7 @@ public final class CompiledBook implements PolicyBook {
         return Collections.unmodifiableList(matching);
     }
 
-    /** The same by trying every policy in turn: what the index is measured and tested against. */
+    /** The same by trying every policy in turn. Tests and benchmarks compare the index with it. */
     public List<PolicyId> matchingOneByOne(Facts facts) {
         EvaluationContext context = new EvaluationContext(facts, settings);
         return entries.stream()
@@ -141,8 +142,8 @@ public final class CompiledBook implements PolicyBook {
     }
 
     /**
-     * What each condition of a policy comes to, whether or not the policy holds; empty if that fails, or if there is no
-     * such policy.
+     * The result of each condition of a policy, whether or not the policy holds; empty if the evaluation fails, or if
+     * there is no such policy.
      */
     public Optional<Explanation> explain(PolicyId id, Facts facts) {
         EvaluationContext context = new EvaluationContext(facts, settings);
@@ -150,7 +151,7 @@ public final class CompiledBook implements PolicyBook {
             return Optional.ofNullable(byId.get(id))
                     .map(entry -> entry.when().explain(context, ExplainScope.report(context)));
         } catch (RuntimeException failure) {
-            // As in the decision, which names the failure: whatever is wrong with this one, the others are explained.
+            // The decision names the failure. Here it must not stop the explanation of other policies.
             return Optional.empty();
         }
     }

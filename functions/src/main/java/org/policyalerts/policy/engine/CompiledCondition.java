@@ -2,12 +2,12 @@ package org.policyalerts.policy.engine;
 
 import org.policyalerts.policy.Truth;
 
-/** A condition over numbered leaves: what is left of a policy once its leaves are shared with the whole book. */
+/** The condition of a policy over numbered leaves, which all policies of the book share. */
 sealed interface CompiledCondition {
 
     Truth evaluate(LeafResults results);
 
-    /** Whether it is true, which is often known sooner than what else it would be. */
+    /** Whether it is true; this is often known before it is known whether it is false or unknown. */
     boolean isTrue(LeafResults results);
 
     /** A condition that the book tests once for an incident. */

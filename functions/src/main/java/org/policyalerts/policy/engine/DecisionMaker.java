@@ -22,8 +22,8 @@ import org.policyalerts.policy.engine.CompiledBook.Entry;
 import org.policyalerts.policy.engine.PolicyIndex.Verdict;
 
 /**
- * Turns what the conditions came to into a decision: dates in force, clocks, modes, supersession and the reasons for
- * each.
+ * Turns the results of the conditions into a decision: days in force, clocks, modes, supersession, and the reasons for
+ * each policy.
  */
 final class DecisionMaker {
 
@@ -81,7 +81,7 @@ final class DecisionMaker {
                 placeByTruth(entry, verdict.truth());
             }
         } catch (RuntimeException failure) {
-            // As in the engine: whatever is wrong with this one, the others still speak.
+            // As in the index, a failure of one policy must not stop the decision on the others.
             failed.add(failed(entry, failure.getClass().getSimpleName()));
         }
     }
@@ -90,7 +90,7 @@ final class DecisionMaker {
         return new Decision.Failed(entry.policy(), reason, null, ifHeld(entry));
     }
 
-    /** It is told with the time of each step, as far as its clock can be read. */
+    /** A failed policy is told with the time of each step, if its clock can be read. */
     private Optional<Match> ifHeld(Entry entry) {
         Optional<PolicyClock> clock = entry.checked().rule().clock();
         if (clock.isEmpty()) {

@@ -13,8 +13,8 @@ import org.policyalerts.policy.condition.FieldPath;
 import org.policyalerts.policy.condition.ValuePredicate;
 
 /**
- * What a book waits for in one field of an incident: under each value the leaves it makes true and the policies it
- * makes worth a try.
+ * The index over one field of incidents: for each value, the leaves that it makes true and the policies that may hold
+ * because of it.
  */
 final class FieldIndex {
 
@@ -23,7 +23,7 @@ final class FieldIndex {
     private final Map<Object, Filed> byValue;
     private final int[] policies;
 
-    /** What waits for one value. */
+    /** What is filed under one value. */
     static final class Filed {
 
         private final int[] leaves;
@@ -59,7 +59,7 @@ final class FieldIndex {
         return policies;
     }
 
-    /** What waits for a value of the incident; null if nothing does. */
+    /** What is filed under a value of the incident; null if nothing is. */
     @Nullable
     Filed filedUnder(Object value, EvaluationContext context) {
         return byValue.get(

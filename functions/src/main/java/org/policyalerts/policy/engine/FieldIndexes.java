@@ -13,8 +13,8 @@ import org.policyalerts.policy.condition.ValueCondition;
 import org.policyalerts.policy.condition.ValuePredicate;
 
 /**
- * All that a book waits for, field by field: one look at a field settles every equality that is asked of it, and finds
- * the policies that an incident may satisfy without looking at the others.
+ * The indexes over all fields that a book compares with values. One look at a field decides every equality that is
+ * asked of it, and finds the policies that may hold without a look at the others.
  */
 final class FieldIndexes {
 
@@ -49,8 +49,8 @@ final class FieldIndexes {
     }
 
     /**
-     * Files each leaf under the values that make it true, and each policy under the way to it that the fewest others
-     * share.
+     * Files each leaf under the values that make it true, and each policy under those of its keys that it shares with
+     * the fewest others.
      */
     static FieldIndexes of(Condition[] leaves, List<? extends Condition> policies) {
         Builder builder = new Builder(leaves.length);

@@ -10,7 +10,7 @@ import org.policyalerts.policy.condition.Condition;
 import org.policyalerts.policy.condition.HistoryCondition;
 import org.policyalerts.policy.condition.TimeSpan;
 
-/** Gathers what of other incidents the policies in use look at. */
+/** Finds which other incidents the policies in use look at. */
 final class HistoryNeeds {
 
     private HistoryNeeds() {}

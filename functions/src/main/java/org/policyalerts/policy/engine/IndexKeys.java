@@ -22,7 +22,8 @@ record IndexKeys(Set<Atom> atoms) {
     /** A field of the report holds this value. */
     record Atom(String path, Object value) {
 
-        // Written out for the sake of cold starts: at first use the JVM would make them, for tens of milliseconds.
+        // Written out because the JVM would generate them at first use, which takes tens of milliseconds in a cold
+        // start.
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Atom atom && atom.path.equals(path) && atom.value.equals(value);
@@ -89,7 +90,9 @@ record IndexKeys(Set<Atom> atoms) {
         return List.of(new IndexKeys(atoms));
     }
 
-    /** How many policies of the book share its values: the fewer, the better it tells policies apart. */
+    /**
+     * How often the policies of the book ask for its values: the rarer, the fewer policies an incident finds in vain.
+     */
     int weight(Map<Atom, Integer> frequencies) {
         int weight = 0;
         for (Atom atom : atoms) {

@@ -14,11 +14,11 @@ import org.policyalerts.policy.condition.ValuePredicate;
 /** Numbers the distinct leaf conditions of a book while its policies are compiled. */
 final class LeafCompiler {
 
-    private static final int DEAREST = 3;
+    private static final int MOST_EXPENSIVE = 3;
 
     /**
-     * By what conditions ask, as trees: the hash codes of records are made at first use, which takes a cold JVM longer
-     * than all of this.
+     * The number of each leaf, by the leaf as a tree. The conditions themselves would be slow keys in a cold start: the
+     * JVM generates the hash codes of records at first use.
      */
     private final Map<Object, Integer> numbers = new HashMap<>();
 
@@ -44,7 +44,7 @@ final class LeafCompiler {
         }
         int[] own = new int[parts.size() - groups.size()];
         int filled = 0;
-        for (int cost = 0; cost <= DEAREST; cost++) {
+        for (int cost = 0; cost <= MOST_EXPENSIVE; cost++) {
             for (Condition part : parts) {
                 if (!(part instanceof GroupCondition) && cost(part) == cost) {
                     own[filled++] = numberOf(part);
@@ -66,12 +66,12 @@ final class LeafCompiler {
         return compiled;
     }
 
-    // A policy that fails at a cheap leaf never asks for the dear ones.
+    // Cheap leaves come first: a policy that fails at one of them does not test the expensive ones.
     private static int cost(Condition leaf) {
         if (leaf instanceof ValueCondition value) {
             return value.predicate() instanceof ValuePredicate.AnyOf ? 0 : 1;
         }
-        return leaf instanceof HistoryCondition ? DEAREST : 2;
+        return leaf instanceof HistoryCondition ? MOST_EXPENSIVE : 2;
     }
 
     private int numberOf(Condition leaf) {

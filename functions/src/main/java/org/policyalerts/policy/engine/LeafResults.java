@@ -8,8 +8,8 @@ import org.policyalerts.policy.condition.Condition;
 import org.policyalerts.policy.condition.EvaluationContext;
 
 /**
- * What a book has found out about one incident so far: each field looked into and each leaf tested at most once, and
- * only when a policy asks.
+ * The results of a book's leaves for one incident. Each field is read and each leaf is tested at most once, and only
+ * when a policy needs it.
  */
 final class LeafResults {
 
@@ -24,7 +24,7 @@ final class LeafResults {
     // Bytes, because a book has thousands of leaves and every decision starts with a fresh array.
     private final byte[] tested;
 
-    /** What the leaves of a field come to that none of its values made true. */
+    /** For each field, the result of those of its leaves that none of its values made true. */
     private final byte[] otherwise;
 
     private final BitSet found;
@@ -101,8 +101,8 @@ final class LeafResults {
     }
 
     /**
-     * Marks what the incident's values of a field make true or worth a try; the rest is unknown where a place does not
-     * give it, else false.
+     * Marks the leaves that the values of a field make true and the policies that may hold because of them. All other
+     * leaves of the field are unknown if some place does not give it, else false.
      */
     private byte look(int field) {
         Look look = new Look(index.field(field));
@@ -110,7 +110,7 @@ final class LeafResults {
             look.field.path().visit(context, context.root(), look);
             return look.lacks ? UNKNOWN : FALSE;
         } catch (RuntimeException notAsTheModelHasIt) {
-            // Each condition then fails, or holds, by itself.
+            // The conditions are then tested one by one, and only those that cannot read the value fail.
             return EACH_BY_ITSELF;
         }
     }

@@ -45,7 +45,7 @@ final class NextMoment {
         return Stream.concat(inForce, thresholdsThatMatter(entry).stream());
     }
 
-    /** None if the policy fails: it may stop neither the decision nor the moments of the others. */
+    /** None if the evaluation fails: that must stop neither the decision nor the moments of other policies. */
     private List<Instant> thresholdsThatMatter(Entry entry) {
         try {
             return mayStillHold(entry) ? thresholds(entry.when()).toList() : List.of();
@@ -54,7 +54,7 @@ final class NextMoment {
         }
     }
 
-    // A part that no passing of time can make true needs no waiting for the others.
+    // If one part is false and time cannot change it, the policy cannot hold, whatever the other parts become.
     private boolean mayStillHold(Entry entry) {
         return entry.when().parts().stream()
                 .noneMatch(part ->
@@ -76,7 +76,7 @@ final class NextMoment {
             return nears(not.predicate());
         }
         return predicate instanceof ValuePredicate.Each each
-                ? each.tests().stream().flatMap(NextMoment::nears)
+                ? each.predicates().stream().flatMap(NextMoment::nears)
                 : Stream.of();
     }
 
@@ -87,8 +87,9 @@ final class NextMoment {
         return values.flatMap(value -> context.instantOf(value).stream()).flatMap(date -> thresholds(date, near));
     }
 
-    // Bounds are inclusive, so a change comes with them or just after; counting back over months may delay it to the
-    // next month's first day.
+    // Bounds are inclusive, so a result changes at them or just after. Counting back over months ends on the last day
+    // of
+    // a shorter month, which can delay the change to the first day of the next.
     private Stream<Instant> thresholds(Instant date, Near near) {
         Instant edge = near.direction() == Near.Direction.AHEAD
                 ? near.span().before(date, context.zone())

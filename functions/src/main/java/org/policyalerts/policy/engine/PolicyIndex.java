@@ -10,20 +10,19 @@ import org.policyalerts.policy.Truth;
 import org.policyalerts.policy.condition.Condition;
 import org.policyalerts.policy.condition.EvaluationContext;
 
-/** The conditions of many policies compiled into one: leaves shared, candidates found by the incident's values. */
+/** The compiled conditions of many policies: they share their leaves, and the incident's values find the candidates. */
 final class PolicyIndex {
 
     private final Condition[] leaves;
     private final FieldIndexes fields;
-    private final CompiledCondition[] expressions;
+    private final CompiledCondition[] compiled;
 
-    /** What the condition of a policy came to, or why it came to nothing. */
+    /** The result of a policy's condition, or why there is none. */
     record Verdict(Truth truth, Optional<String> failure) {
 
         static final Verdict FALSE = new Verdict(Truth.FALSE, Optional.empty());
 
-        // The checker lets nothing through that can fail; should it have a hole, one policy must not silence the
-        // others.
+        // The checker should accept nothing that can fail. If it does, one policy must not silence the others.
         static Verdict of(Supplier<Truth> condition) {
             try {
                 return new Verdict(condition.get(), Optional.empty());
@@ -35,9 +34,9 @@ final class PolicyIndex {
 
     PolicyIndex(List<Condition> conditions) {
         LeafCompiler compiler = new LeafCompiler();
-        this.expressions = new CompiledCondition[conditions.size()];
-        for (int i = 0; i < expressions.length; i++) {
-            expressions[i] = compiler.compile(conditions.get(i));
+        this.compiled = new CompiledCondition[conditions.size()];
+        for (int i = 0; i < compiled.length; i++) {
+            compiled[i] = compiler.compile(conditions.get(i));
         }
         this.leaves = compiler.leaves();
         this.fields = FieldIndexes.of(leaves, conditions);
@@ -45,22 +44,22 @@ final class PolicyIndex {
 
     /** Tells the positions of the conditions that hold, in order. */
     void holding(EvaluationContext context, IntConsumer position) {
-        LeafResults results = new LeafResults(leaves, fields, context, expressions.length);
-        BitSet found = results.candidates(expressions.length, false);
+        LeafResults results = new LeafResults(leaves, fields, context, compiled.length);
+        BitSet found = results.candidates(compiled.length, false);
         for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
-            if (expressions[i].isTrue(results)) {
+            if (compiled[i].isTrue(results)) {
                 position.accept(i);
             }
         }
     }
 
-    /** Tells what each condition came to that may not be false; those not told of are. */
+    /** Tells the result of each condition that may not be false; all others are false. */
     void judge(EvaluationContext context, ObjIntConsumer<Verdict> verdicts) {
-        LeafResults results = new LeafResults(leaves, fields, context, expressions.length);
-        BitSet found = results.candidates(expressions.length, true);
+        LeafResults results = new LeafResults(leaves, fields, context, compiled.length);
+        BitSet found = results.candidates(compiled.length, true);
         for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
-            CompiledCondition expression = expressions[i];
-            verdicts.accept(Verdict.of(() -> expression.evaluate(results)), i);
+            CompiledCondition condition = compiled[i];
+            verdicts.accept(Verdict.of(() -> condition.evaluate(results)), i);
         }
     }
 }

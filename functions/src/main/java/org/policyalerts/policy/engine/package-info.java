@@ -1,3 +1,3 @@
-/** The index over a book and the decision it comes to on one incident. */
+/** The index over a book, and the decision that it makes on one incident. */
 @org.jspecify.annotations.NullMarked
 package org.policyalerts.policy.engine;

@@ -27,7 +27,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Reads policy text as YAML of the plain kind; the only class that sees the YAML library. */
 public final class PolicyParser {
 
-    /** Far more than anybody would read. */
+    /** Far more than a policy that people can read needs. */
     static final int MOST_BYTES = 256 * 1024;
 
     private static final int DEEPEST = 24;
@@ -97,7 +97,8 @@ public final class PolicyParser {
         }
     }
 
-    // Looked at event by event first: aliases may unfold into gigabytes, and deep nesting into an exhausted stack.
+    // The events are checked before nodes are made of them: aliases can expand to gigabytes, and deep nesting can
+    // exhaust the stack.
     private boolean isPlain() {
         int depth = 0;
         for (Event event : new Parse(settings()).parseString(source.text())) {
@@ -133,7 +134,7 @@ public final class PolicyParser {
             problems.add(START, "the file is empty; a policy starts with its id");
             return Optional.empty();
         }
-        if (written(node.get()) instanceof SourceNode.Mapping mapping) {
+        if (node(node.get()) instanceof SourceNode.Mapping mapping) {
             return Optional.of(new ParsedPolicy(source, mapping));
         }
         problems.add(mark(node.get()), "a policy is a group of keys: id, version, title …");
@@ -144,13 +145,13 @@ public final class PolicyParser {
         return LoadSettings.builder().setAllowDuplicateKeys(true).build();
     }
 
-    private SourceNode written(Node node) {
+    private SourceNode node(Node node) {
         if (node instanceof MappingNode mapping) {
             return mapping(mapping);
         }
         if (node instanceof SequenceNode sequence) {
             return new SourceNode.Sequence(
-                    sequence.getValue().stream().map(this::written).toList(), mark(node));
+                    sequence.getValue().stream().map(this::node).toList(), mark(node));
         }
         return scalar((ScalarNode) node);
     }
@@ -167,7 +168,7 @@ public final class PolicyParser {
             if (!seen.add(key.text())) {
                 problems.add(key.mark(), "'" + key.text() + "' is there twice; only one can count");
             } else {
-                entries.add(new SourceNode.Mapping.Entry(key, written(tuple.getValueNode())));
+                entries.add(new SourceNode.Mapping.Entry(key, node(tuple.getValueNode())));
             }
         }
         return new SourceNode.Mapping(List.copyOf(entries), mark(mapping));

@@ -22,7 +22,7 @@ public record PolicyProblem(String file, int line, int column, String text, Stri
         return "%s:%d:%d: %s%n%s%s%n%s".formatted(file, line, column, plain(message), gutter, plain(text), indent);
     }
 
-    /** A terminal must not act on what a file holds; each character keeps its column. */
+    /** Without the characters that control a terminal; every other character keeps its column. */
     private static String plain(String text) {
         return ACTING.matcher(text).replaceAll("\uFFFD");
     }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Gathers what is wrong with one file, so that its author learns everything at once. */
+/** Collects what is wrong with one file, so that its author learns all of it at once. */
 public final class PolicyProblems {
 
     private static final int LONGEST_SHOWN = 160;
@@ -24,7 +24,7 @@ public final class PolicyProblems {
         found.add(new PolicyProblem(source.name(), mark.line(), mark.column(), harmless(shown), harmless(message)));
     }
 
-    // A file handed in by somebody else must not steer the terminal of whoever checks it.
+    // A file may come from somebody else: it must not control the terminal of the person who checks it.
     private static String harmless(String text) {
         return STEERING.matcher(text).replaceAll("\uFFFD");
     }

@@ -60,7 +60,7 @@ public final class PolicySources {
                 : String.valueOf(unreadable.getMessage());
     }
 
-    /** No more than it takes to see that a file is too large. */
+    /** As much of a file as shows that it is too large. */
     private static byte[] beginning(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(PolicyParser.MOST_BYTES + 1);

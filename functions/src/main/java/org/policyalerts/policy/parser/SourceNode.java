@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A piece of a policy file as it is written, with its place: no meaning yet. */
+/** A node of a policy file with its place; what it means is not known yet. */
 public sealed interface SourceNode {
 
     Mark mark();
@@ -83,7 +83,7 @@ public sealed interface SourceNode {
         }
     }
 
-    /** Keys with values, in the order they are written. */
+    /** Keys with values, in the order of the file. */
     record Mapping(List<Entry> entries, Mark mark) implements SourceNode {
 
         /** One key with its value. */
@@ -107,7 +107,7 @@ public sealed interface SourceNode {
             return entries.stream().filter(entry -> entry.name().equals(key)).findFirst();
         }
 
-        // A null stays: in a patch it removes the field.
+        // A null is kept: in a patch it removes the field.
         @Override
         public Map<String, Object> plain() {
             Map<String, Object> plain = new LinkedHashMap<>();

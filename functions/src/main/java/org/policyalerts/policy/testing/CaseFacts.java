@@ -16,7 +16,7 @@ import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.book.PolicyCase;
 import org.policyalerts.policy.condition.EngineSettings;
 
-/** Makes the facts that a test inside a policy file describes. */
+/** Makes the facts that a policy case describes. */
 final class CaseFacts {
 
     private final FixtureReader fixtures;
@@ -28,7 +28,7 @@ final class CaseFacts {
     }
 
     /**
-     * The facts of one test.
+     * The facts of one case.
      *
      * @throws IOException if a fixture cannot be read or what comes out is no report; the message says why, in one line
      */
@@ -37,7 +37,7 @@ final class CaseFacts {
         Report report = report(tree);
         Optional<Report> previous = policyCase.previous() == null
                 ? Optional.empty()
-                : Optional.of(report(TestPatch.apply(tree, policyCase.previous())));
+                : Optional.of(report(CasePatch.apply(tree, policyCase.previous())));
         Instant receivedAt = Objects.requireNonNullElse(policyCase.times().receivedAt(), receivedAt(report));
         Instant at = Objects.requireNonNullElseGet(policyCase.times().at(), () -> aYearAfter(receivedAt));
         Incident incident = UnstoredIncident.of(0, report, receivedAt, previous.isPresent() ? 2 : 1);
@@ -60,7 +60,7 @@ final class CaseFacts {
 
     private Map<String, Object> tree(PolicyCase.Given given) throws IOException {
         Map<String, Object> tree = given.file() == null ? given.inline() : fixtures.read(given.file());
-        return TestPatch.apply(tree, given.with());
+        return CasePatch.apply(tree, given.with());
     }
 
     private Report report(Map<String, Object> tree) throws IOException {

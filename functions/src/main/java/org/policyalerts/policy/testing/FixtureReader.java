@@ -3,7 +3,7 @@ package org.policyalerts.policy.testing;
 import java.io.IOException;
 import java.util.Map;
 
-/** Reads the reports that tests of policies name. */
+/** Reads the reports that policy cases name. */
 public interface FixtureReader {
 
     /**

@@ -19,7 +19,7 @@ import org.policyalerts.policy.condition.LegalPack;
 import org.policyalerts.policy.condition.NestedLeaf;
 import org.policyalerts.policy.engine.CompiledBook;
 
-/** Runs the tests inside policy files and finds which conditions no test has seen both true and false. */
+/** Runs the cases of policies and finds which conditions have not been both true and false in some case. */
 public final class PolicyCaseRun {
 
     private static final EngineSettings SETTINGS =
@@ -32,11 +32,11 @@ public final class PolicyCaseRun {
     }
 
     /**
-     * One test and what came of it.
+     * One case and its result.
      *
      * @param expected {@code match}, {@code no-match} or {@code unknown}
-     * @param got the same words, or why the test could not run
-     * @param because the reasons for what came out
+     * @param got the same words, or why the case could not run
+     * @param because the reasons for the result
      */
     public record Result(
             PolicyId policy, String file, int line, String test, String expected, String got, List<TraceLine> because) {
@@ -46,7 +46,7 @@ public final class PolicyCaseRun {
         }
     }
 
-    /** One condition of a policy, and whether some test has seen it true and some test false. */
+    /** One condition of a policy, and whether it was true in some case and false in some case. */
     public record Covered(PolicyId policy, String condition, boolean seenTrue, boolean seenFalse) {
 
         public boolean isComplete() {
@@ -54,7 +54,7 @@ public final class PolicyCaseRun {
         }
     }
 
-    /** All tests and all conditions of a book, policy by policy. */
+    /** The results of all cases and the coverage of all conditions of a book, policy by policy. */
     public record Outcome(List<Result> results, List<Covered> coverage) {
 
         public Outcome {
@@ -71,7 +71,7 @@ public final class PolicyCaseRun {
         }
     }
 
-    /** Runs every test of every policy, each policy by itself, with Albania as the home country. */
+    /** Runs every case of every policy, each policy by itself, with Albania as the home country. */
     public static Outcome run(List<CheckedPolicy> policies, FixtureReader fixtures) {
         PolicyCaseRun run = new PolicyCaseRun(fixtures);
         List<Result> results = new ArrayList<>();
@@ -86,13 +86,13 @@ public final class PolicyCaseRun {
         CompiledBook book = CompiledBook.compile(List.of(policy.alone()), SETTINGS);
         List<NestedLeaf> leaves = NestedLeaf.of(policy.rule().when().bind(SETTINGS));
         boolean[][] seen = new boolean[leaves.size()][2];
-        for (PolicyCase test : policy.tests()) {
+        for (PolicyCase policyCase : policy.cases()) {
             try {
-                Facts given = facts.of(test);
-                results.add(result(policy, test, book.decide(given)));
+                Facts given = facts.of(policyCase);
+                results.add(result(policy, policyCase, book.decide(given)));
                 note(leaves, new EvaluationContext(given, SETTINGS), seen);
             } catch (IOException noFacts) {
-                results.add(result(policy, test, String.valueOf(noFacts.getMessage()), List.of()));
+                results.add(result(policy, policyCase, String.valueOf(noFacts.getMessage()), List.of()));
             }
         }
         for (int i = 0; i < seen.length; i++) {
@@ -110,30 +110,34 @@ public final class PolicyCaseRun {
         }
     }
 
-    private static Result result(CheckedPolicy policy, PolicyCase test, Decision decision) {
+    private static Result result(CheckedPolicy policy, PolicyCase policyCase, Decision decision) {
         if (!decision.matched().isEmpty()) {
             return result(
-                    policy, test, Expect.MATCH.text(), decision.matched().get(0).because());
+                    policy,
+                    policyCase,
+                    Expect.MATCH.text(),
+                    decision.matched().get(0).because());
         }
         if (!decision.unknown().isEmpty()) {
-            return result(policy, test, Expect.UNKNOWN.text(), List.of());
+            return result(policy, policyCase, Expect.UNKNOWN.text(), List.of());
         }
         if (!decision.failed().isEmpty()) {
-            return result(policy, test, "failed: " + decision.failed().get(0).reason(), List.of());
+            return result(
+                    policy, policyCase, "failed: " + decision.failed().get(0).reason(), List.of());
         }
         List<TraceLine> because = decision.pending().isEmpty()
                 ? decision.notMatched().get(0).because()
                 : decision.pending().get(0).match().because();
-        return result(policy, test, Expect.NO_MATCH.text(), because);
+        return result(policy, policyCase, Expect.NO_MATCH.text(), because);
     }
 
-    private static Result result(CheckedPolicy policy, PolicyCase test, String got, List<TraceLine> because) {
+    private static Result result(CheckedPolicy policy, PolicyCase policyCase, String got, List<TraceLine> because) {
         return new Result(
                 policy.id(),
                 policy.file(),
-                test.line(),
-                test.name(),
-                test.expect().text(),
+                policyCase.line(),
+                policyCase.name(),
+                policyCase.expect().text(),
                 got,
                 because);
     }

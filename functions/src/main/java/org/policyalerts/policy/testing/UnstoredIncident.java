@@ -7,9 +7,7 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Report;
 
-/**
- * Makes incidents of reports that nobody submitted: for tests of policies, and to try policies on what happened before.
- */
+/** Makes incidents of reports that nobody submitted: for policy cases, and to try policies on past incidents. */
 public final class UnstoredIncident {
 
     private UnstoredIncident() {}

@@ -1,3 +1,3 @@
-/** The tests that a policy carries in its own file, and their run. */
+/** Runs the cases that a policy carries as tests in its own file. */
 @org.jspecify.annotations.NullMarked
 package org.policyalerts.policy.testing;

@@ -195,7 +195,7 @@ class StoredBookTest {
             collect(not.predicate(), all);
         }
         if (predicate instanceof ValuePredicate.Each each) {
-            each.tests().forEach(one -> collect(one, all));
+            each.predicates().forEach(one -> collect(one, all));
         }
     }
 }

@@ -110,7 +110,7 @@ public final class GeneratedBooks {
                 new PresenceCondition(
                         path(any("motive.tension", "claims", "impact.usersExposed", "targets.nis2Entity", "kinds")),
                         random.nextBoolean());
-            case 4 -> new SizeCondition(path(any("kinds", "impact.crossBorder")), random.nextBoolean(), limit(3, 1));
+            case 4 -> new SizeCondition(path(any("kinds", "impact.crossBorder")), random.nextBoolean(), bounds(3, 1));
             default -> value();
         };
     }
@@ -122,9 +122,9 @@ public final class GeneratedBooks {
             case 2 -> equal(path("motive.primary"), "revenge", "ideology");
             case 3 -> equal(path("kinds"), "doxing", "ransomware", "disruption");
             case 4 -> equal(path("claims.claimant"), "homeland-justice", "KARMA", "Handala");
-            case 5 -> new ValueCondition(path("severity"), negated(new ValuePredicate.Within(limit(6, 1))));
+            case 5 -> new ValueCondition(path("severity"), negated(new ValuePredicate.Within(bounds(6, 1))));
             case 6 ->
-                new ValueCondition(path("impact.usersExposed"), negated(new ValuePredicate.Within(limit(4, 100_000))));
+                new ValueCondition(path("impact.usersExposed"), negated(new ValuePredicate.Within(bounds(4, 100_000))));
             case 7 ->
                 new ValueCondition(
                         path("techniques"), negated(new ValuePredicate.StartsWith(List.of(any("T14", "T1561")))));
@@ -139,11 +139,11 @@ public final class GeneratedBooks {
             where.add(inside(list));
         }
         boolean counts = random.nextInt(3) == 0;
-        Bounds count = counts && random.nextBoolean() ? limit(3, 1) : null;
+        Bounds count = counts && random.nextBoolean() ? bounds(3, 1) : null;
         FieldPath field = list.full().equals("claims")
                 ? child(list, "claimant")
                 : child(list, list.full().equals("targets") ? "sector" : "byCountry");
-        List<Distinct> distinct = counts && count == null ? List.of(new Distinct(field, limit(3, 1))) : List.of();
+        List<Distinct> distinct = counts && count == null ? List.of(new Distinct(field, bounds(3, 1))) : List.of();
         return new ElementCondition(list, GroupCondition.all(where), count, distinct);
     }
 
@@ -158,7 +158,7 @@ public final class GeneratedBooks {
                         random.nextBoolean()
                                 ? equal(child(list, "status"), "active", "corroborated")
                                 : new ValueCondition(
-                                        child(list, "credibility"), new ValuePredicate.Within(limit(6, 1)));
+                                        child(list, "credibility"), new ValuePredicate.Within(bounds(6, 1)));
                     default ->
                         random.nextBoolean()
                                 ? equal(child(list, "byCountry"), AnyOf.HOME_COUNTRY, "US")
@@ -172,8 +172,8 @@ public final class GeneratedBooks {
         return new HistoryCondition(
                 any(Shared.values()),
                 span(),
-                counts ? limit(3, 1) : null,
-                counts && random.nextBoolean() ? Map.of() : Map.of(any(Shared.values()), limit(3, 1)),
+                counts ? bounds(3, 1) : null,
+                counts && random.nextBoolean() ? Map.of() : Map.of(any(Shared.values()), bounds(3, 1)),
                 random.nextBoolean());
     }
 
@@ -203,7 +203,7 @@ public final class GeneratedBooks {
         return new ValueCondition(path, negated(new AnyOf(some, new HashSet<>(some), path.isClaimant())));
     }
 
-    private Bounds limit(int most, long unit) {
+    private Bounds bounds(int most, long unit) {
         return new Bounds(List.of(new Bound(any(Side.values()), BigDecimal.valueOf(random.nextInt(most + 1) * unit))));
     }
 

@@ -93,7 +93,7 @@ class PolicyCaseRunTest {
                 "{b: 1} | {a: {c: null, d: 1}} | {b: 1, a: {d: 1}}"
             })
     void patchesReports(String tree, String patch, String result) {
-        Map<String, Object> patched = TestPatch.apply(Samples.tree(tree), Samples.tree(patch));
+        Map<String, Object> patched = CasePatch.apply(Samples.tree(tree), Samples.tree(patch));
 
         assertThat(patched).isEqualTo(Samples.tree(result));
     }

@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes a report as tests write it: objects merge, lists of objects merge element by element, other lists are
- * replaced, null removes.
+ * Changes a report as policy cases ask for it: objects merge, lists of objects merge element by element, other lists
+ * are replaced, null removes.
  */
-final class TestPatch {
+final class CasePatch {
 
-    private TestPatch() {}
+    private CasePatch() {}
 
     static Map<String, Object> apply(Map<?, ?> tree, Map<?, ?> patch) {
         Map<String, Object> result = new LinkedHashMap<>();
