@@ -53,10 +53,4 @@ public final class CheckedPolicy {
         Rule alone = new Rule(rule.when(), rule.clock(), rule.effective(), Supersedes.NOTHING);
         return new CheckedPolicy(policy.in(Policy.Mode.ACTIVE), file, alone, cases);
     }
-
-    /** The same policy with another condition. */
-    public CheckedPolicy with(GroupCondition when) {
-        Rule changed = new Rule(when, rule.clock(), rule.effective(), rule.supersedes());
-        return new CheckedPolicy(policy, file, changed, cases);
-    }
 }

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.policyalerts.policy.parser.PolicyProblem;
 
 /** The policies of a book were asked for although the book has problems. */
-public final class PolicyInvalidException extends RuntimeException {
+final class PolicyInvalidException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

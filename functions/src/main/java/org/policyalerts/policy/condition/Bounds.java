@@ -32,7 +32,7 @@ public record Bounds(List<Bound> bounds) {
             return key;
         }
 
-        public String words() {
+        String words() {
             return words;
         }
 
@@ -51,7 +51,7 @@ public record Bounds(List<Bound> bounds) {
     /** One bound. */
     public record Bound(Side side, BigDecimal number) {
 
-        public boolean holds(BigDecimal value) {
+        boolean holds(BigDecimal value) {
             return side.passes(value.compareTo(number));
         }
 

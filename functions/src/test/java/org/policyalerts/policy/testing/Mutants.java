@@ -24,9 +24,15 @@ final class Mutants {
         List<CheckedPolicy> mutants = new ArrayList<>();
         for (int i = 0; i < NestedLeaf.of(when).size(); i++) {
             Condition without = new Mutants(i).without(when).orElse(GroupCondition.all(List.of()));
-            mutants.add(policy.with((GroupCondition) without));
+            mutants.add(withCondition(policy, (GroupCondition) without));
         }
         return mutants;
+    }
+
+    private static CheckedPolicy withCondition(CheckedPolicy policy, GroupCondition when) {
+        CheckedPolicy.Rule rule = policy.rule();
+        CheckedPolicy.Rule changed = new CheckedPolicy.Rule(when, rule.clock(), rule.effective(), rule.supersedes());
+        return new CheckedPolicy(policy.policy(), policy.file(), changed, policy.cases());
     }
 
     // Counts leaves in the order of NestedLeaf: those inside a block before a block that counts.
