@@ -17,7 +17,7 @@ public interface EvaluationStore {
      * The latest version, the state of its evaluation and all its alerts, in one read; empty if there is no such
      * incident.
      */
-    Optional<Sheet> sheet(IncidentId id);
+    Optional<Snapshot> snapshot(IncidentId id);
 
     /**
      * Writes an evaluation, all or nothing, if the state is still the one it started from.
@@ -47,7 +47,7 @@ public interface EvaluationStore {
      * @param timer when the calendar brings the incident back; empty if it does not
      * @param reviews what is kept of its attribution reviews
      */
-    record Sheet(
+    record Snapshot(
             Incident incident,
             EvaluationState state,
             List<Alert> alerts,

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.EvaluationStore;
-import org.policyalerts.alert.EvaluationStore.Sheet;
+import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.ReviewRecord;
@@ -74,11 +74,11 @@ public final class AttributionReview {
     /** Records a review; the same review sent twice is one. */
     public Result hold(IncidentId id, Outcome outcome, String by) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Sheet> sheet = evaluations.sheet(id);
-            if (sheet.isEmpty()) {
+            Optional<Snapshot> snapshot = evaluations.snapshot(id);
+            if (snapshot.isEmpty()) {
                 return new Result.NoSuchIncident();
             }
-            Optional<Result> result = held(sheet.get(), outcome, by);
+            Optional<Result> result = held(snapshot.get(), outcome, by);
             if (result.isPresent()) {
                 return result.get();
             }
@@ -86,11 +86,11 @@ public final class AttributionReview {
         throw new ReviewRaceLostException(id);
     }
 
-    private Optional<Result> held(Sheet sheet, Outcome outcome, String by) {
+    private Optional<Result> held(Snapshot snapshot, Outcome outcome, String by) {
         Instant now = now();
-        Incident incident = sheet.incident();
+        Incident incident = snapshot.incident();
         String asked = by + "|" + outcome;
-        Optional<ReviewRecord> same = sheet.reviews()
+        Optional<ReviewRecord> same = snapshot.reviews()
                 .last()
                 .filter(last ->
                         last.version() == incident.version() && last.asked().equals(asked))
@@ -190,15 +190,15 @@ public final class AttributionReview {
      */
     public void letRest(IncidentId id) {
         Instant now = now();
-        Optional<Sheet> sheet = evaluations.sheet(id);
-        Optional<ReviewItem> resting = sheet.flatMap(found -> found.reviews().item())
-                .filter(item -> planner.fallsDormant(sheet.get().incident(), item, now));
+        Optional<Snapshot> snapshot = evaluations.snapshot(id);
+        Optional<ReviewItem> resting = snapshot.flatMap(found -> found.reviews().item())
+                .filter(item -> planner.fallsDormant(snapshot.get().incident(), item, now));
         if (resting.isPresent()) {
             // Counted from when it was to be, so that an outage does not move the dates that follow.
             Instant next = ReviewInterval.LONGEST.after(resting.get().moment(), zone);
             Outcome dormant =
                     new Outcome(AttributionState.DORMANT, Optional.empty(), Optional.empty(), Optional.of(next));
-            Incident incident = sheet.get().incident();
+            Incident incident = snapshot.get().incident();
             written(
                     incident,
                     dormant,

@@ -34,7 +34,7 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
     }
 
     @Override
-    public Optional<Sheet> sheet(IncidentId id) {
+    public Optional<Snapshot> snapshot(IncidentId id) {
         Optional<Incident> incident = Optional.empty();
         EvaluationState state = EvaluationState.NONE;
         List<Alert> alerts = new ArrayList<>();
@@ -60,7 +60,7 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
         EvaluationState known = state;
         Optional<Instant> next = timer;
         StoredReview reviews = new StoredReview(review, lastReview);
-        return incident.map(latest -> new Sheet(latest, known, alerts, next, reviews));
+        return incident.map(latest -> new Snapshot(latest, known, alerts, next, reviews));
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertId;
-import org.policyalerts.alert.EvaluationStore.Sheet;
+import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.action.AlertActions;
 import org.policyalerts.attribution.AttributionReview.Outcome;
 import org.policyalerts.attribution.AttributionReview.Result;
@@ -110,9 +110,9 @@ final class Client {
 
     /** The live alert of a policy about a report, as staff find it in their inbox. */
     AlertId alert(String reference, String policy) {
-        Sheet sheet = untilAnswered(
-                () -> process.get().evaluations.sheet(id(reference)).orElseThrow());
-        return sheet.alerts().stream()
+        Snapshot snapshot = untilAnswered(
+                () -> process.get().evaluations.snapshot(id(reference)).orElseThrow());
+        return snapshot.alerts().stream()
                 .filter(alert -> alert.state().isLive())
                 .filter(alert -> alert.policy().id().value().equals(policy))
                 .map(Alert::id)

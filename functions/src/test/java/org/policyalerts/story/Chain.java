@@ -239,7 +239,7 @@ public final class Chain {
 
     /** The alerts of an incident in one state. */
     public List<Alert> alerts(IncidentId id, AlertState state) {
-        return evaluations.sheet(id).orElseThrow().alerts().stream()
+        return evaluations.snapshot(id).orElseThrow().alerts().stream()
                 .filter(alert -> alert.state() == state)
                 .toList();
     }

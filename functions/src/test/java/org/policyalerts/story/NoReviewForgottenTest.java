@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.policyalerts.alert.EvaluationStore.Sheet;
+import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.attribution.AttributionReview.Outcome;
 import org.policyalerts.attribution.AttributionState;
 import org.policyalerts.attribution.OpenCase;
@@ -99,16 +99,16 @@ class NoReviewForgottenTest {
 
     private void assertOnCalendar() {
         for (IncidentId id : ids) {
-            Sheet sheet = chain.evaluations.sheet(id).orElseThrow();
-            assertThat(sheet.reviews().item().isPresent())
-                    .as(id + " " + sheet.incident().report().get("attribution"))
-                    .isEqualTo(OpenCase.of(sheet.incident(), Chain.TIRANA).isPresent());
+            Snapshot snapshot = chain.evaluations.snapshot(id).orElseThrow();
+            assertThat(snapshot.reviews().item().isPresent())
+                    .as(id + " " + snapshot.incident().report().get("attribution"))
+                    .isEqualTo(OpenCase.of(snapshot.incident(), Chain.TIRANA).isPresent());
         }
     }
 
     private void assertNothingIsLeftDue() {
         for (IncidentId id : ids) {
-            chain.evaluations.sheet(id).orElseThrow().reviews().item().ifPresent(item -> assertThat(item.moment())
+            chain.evaluations.snapshot(id).orElseThrow().reviews().item().ifPresent(item -> assertThat(item.moment())
                     .as(id.value())
                     .isAfter(chain.clock.instant()));
         }

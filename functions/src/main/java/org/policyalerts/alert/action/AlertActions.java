@@ -13,7 +13,7 @@ import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
-import org.policyalerts.alert.EvaluationStore.Sheet;
+import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.evaluation.NextEvaluation;
 
 /** What staff do with an alert after it was sent: take it, or declare it done, rejected or overtaken. */
@@ -70,8 +70,8 @@ public final class AlertActions {
 
     private Result move(AlertId id, Predicate<Alert> isRepeat, UnaryOperator<Alert> change) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Sheet> sheet = evaluations.sheet(id.incident());
-            Optional<Alert> found = sheet.stream()
+            Optional<Snapshot> snapshot = evaluations.snapshot(id.incident());
+            Optional<Alert> found = snapshot.stream()
                     .flatMap(all -> all.alerts().stream())
                     .filter(alert -> alert.id().equals(id))
                     .findFirst();
@@ -86,7 +86,7 @@ public final class AlertActions {
                 return new Result.NotAllowed(alert);
             }
             Alert changed = change.apply(alert);
-            if (evaluations.commit(moved(sheet.get(), changed))) {
+            if (evaluations.commit(moved(snapshot.get(), changed))) {
                 return new Result.Recorded(changed);
             }
         }
@@ -97,8 +97,8 @@ public final class AlertActions {
      * The incident's one sequence number decides between staff and evaluations, so that neither undoes the other
      * unseen.
      */
-    private Evaluation moved(Sheet sheet, Alert changed) {
-        EvaluationState before = sheet.state();
+    private Evaluation moved(Snapshot snapshot, Alert changed) {
+        EvaluationState before = snapshot.state();
         EvaluationState after = before.next(before.told());
         return new Evaluation(
                 changed.incident(),
@@ -108,7 +108,7 @@ public final class AlertActions {
                 Optional.empty(),
                 List.of(changed),
                 List.of(),
-                NextEvaluation.of(after, sheet.alerts(), List.of(changed)),
+                NextEvaluation.of(after, snapshot.alerts(), List.of(changed)),
                 Optional.empty());
     }
 

@@ -71,9 +71,9 @@ public final class Silences {
                 null));
         List<Alert> alerts = new ArrayList<>();
         for (IncidentSummary summary : page.incidents()) {
-            evaluations.sheet(summary.id()).ifPresent(sheet -> {
-                if (subject.fits(sheet.incident().report(), keys)) {
-                    sheet.alerts().stream()
+            evaluations.snapshot(summary.id()).ifPresent(snapshot -> {
+                if (subject.fits(snapshot.incident().report(), keys)) {
+                    snapshot.alerts().stream()
                             .filter(alert -> subject.fits(alert.policy().id()))
                             .filter(alert -> alert.state() != AlertState.SUPPRESSED)
                             .forEach(alerts::add);

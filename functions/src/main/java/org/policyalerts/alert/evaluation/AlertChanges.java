@@ -15,7 +15,7 @@ import org.policyalerts.alert.AlertChange;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertOwnership;
 import org.policyalerts.alert.AlertState;
-import org.policyalerts.alert.EvaluationStore.Sheet;
+import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Match;
@@ -37,15 +37,15 @@ final class AlertChanges {
     private final Map<AlertId, HeldBackMatch> held = new LinkedHashMap<>();
     private final List<AlertChange> changes = new ArrayList<>();
 
-    AlertChanges(Decision decision, Suppression what, Sheet sheet, ZoneId zone) {
+    AlertChanges(Decision decision, Suppression suppression, Snapshot snapshot, ZoneId zone) {
         this.decision = decision;
-        this.isFalseAlarm = what.isFalseAlarm();
-        this.mode = what.mode();
-        this.track = Track.ofMode(sheet.incident().report().text("mode"));
-        this.existing = sheet.alerts().stream().collect(Collectors.toMap(Alert::id, alert -> alert));
+        this.isFalseAlarm = suppression.isFalseAlarm();
+        this.mode = suppression.mode();
+        this.track = Track.ofMode(snapshot.incident().report().text("mode"));
+        this.existing = snapshot.alerts().stream().collect(Collectors.toMap(Alert::id, alert -> alert));
         this.zone = zone;
-        what.speaking().forEach(match -> wanted.put(id(match), match));
-        what.held().forEach(one -> held.put(id(one.match()), one));
+        suppression.speaking().forEach(match -> wanted.put(id(match), match));
+        suppression.held().forEach(one -> held.put(id(one.match()), one));
     }
 
     /** All changes; none if every match has its alert and every alert its match. */

@@ -16,7 +16,7 @@ import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
-import org.policyalerts.alert.EvaluationStore.Sheet;
+import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Silence;
 import org.policyalerts.alert.message.Bundles;
@@ -35,7 +35,7 @@ final class EvaluationDraft {
 
     private final EvaluationSettings settings;
     private final Messages messages;
-    private final Sheet sheet;
+    private final Snapshot snapshot;
     private final Decision decision;
     private final Suppression suppression;
     private final Reminders reminders;
@@ -45,25 +45,25 @@ final class EvaluationDraft {
 
     EvaluationDraft(
             EvaluationSettings settings,
-            Sheet sheet,
+            Snapshot snapshot,
             Decision decision,
             List<Silence> silences,
             ReviewEvaluation.Outcome review) {
         this.settings = settings;
         this.messages = new Messages(settings.zone(), settings.maxTlp());
-        this.sheet = sheet;
+        this.snapshot = snapshot;
         this.decision = decision;
-        this.suppression = Suppression.of(sheet.incident().report(), decision, silences, settings);
-        this.reminders = new Reminders(sheet.state(), decision, suppression);
-        boolean isWithheld = messages.isWithheld(sheet.incident());
-        this.withheld = new WithheldChanges(sheet, isWithheld);
-        this.failures = new PolicyFailures(sheet.state(), decision, suppression, isWithheld);
+        this.suppression = Suppression.of(snapshot.incident().report(), decision, silences, settings);
+        this.reminders = new Reminders(snapshot.state(), decision, suppression);
+        boolean isWithheld = messages.isWithheld(snapshot.incident());
+        this.withheld = new WithheldChanges(snapshot, isWithheld);
+        this.failures = new PolicyFailures(snapshot.state(), decision, suppression, isWithheld);
         this.review = review;
     }
 
     /** What to commit; empty if everything is as it was: decision, alerts and the next time to look. */
     Optional<Evaluation> evaluation() {
-        EvaluationState before = sheet.state();
+        EvaluationState before = snapshot.state();
         String signature = DecisionFingerprint.of(decision);
         boolean isNews = before.evaluatedVersion() != decision.version()
                 || !before.signature().equals(signature);
@@ -77,12 +77,12 @@ final class EvaluationDraft {
                 .toList();
         Optional<Instant> next = changes.size() < all.size()
                 ? Optional.of(decision.at().plusSeconds(1))
-                : NextEvaluation.of(after, sheet.alerts(), changed, this::nextOf);
+                : NextEvaluation.of(after, snapshot.alerts(), changed, this::nextOf);
         // A timer that has come due and is not moved would be taken off the calendar, and with it all that follows.
         if (!isNews
                 && changes.isEmpty()
                 && notifications.isEmpty()
-                && next.equals(sheet.timer())
+                && next.equals(snapshot.timer())
                 && review.change().isEmpty()) {
             return Optional.empty();
         }
@@ -116,7 +116,7 @@ final class EvaluationDraft {
     /** Alerts are compared also when the decision says nothing new: what kept one quiet may have ended. */
     private List<AlertChange> changes() {
         List<AlertChange> changes = new ArrayList<>();
-        new AlertChanges(decision, suppression, sheet, settings.zone())
+        new AlertChanges(decision, suppression, snapshot, settings.zone())
                 .changes().stream().map(withheld::asKnown).forEach(changes::add);
         for (Pending reminder : reminders.due()) {
             changes.add(new AlertChange(AlertChange.Kind.REMINDED, upcoming(reminder)));
@@ -133,7 +133,7 @@ final class EvaluationDraft {
     /** An alert that the decision has just moved has no time of its own to keep yet; one that is kept quiet waits. */
     private List<AlertChange> byTime(List<AlertChange> moved) {
         Set<AlertId> ids = moved.stream().map(change -> change.alert().id()).collect(Collectors.toSet());
-        List<Alert> others = sheet.alerts().stream()
+        List<Alert> others = snapshot.alerts().stream()
                 .filter(alert -> !ids.contains(alert.id()))
                 .filter(alert -> quietUntil(alert).isEmpty())
                 .toList();
@@ -151,9 +151,9 @@ final class EvaluationDraft {
     }
 
     private List<Notification> notifications(List<AlertChange> changes) {
-        long sequence = sheet.state().sequence() + 1;
-        Bundles.News news = new Bundles.News(changes, failures.due(), failures.settled(sheet.alerts(), changes));
-        return Bundles.of(sheet, decision, news, sequence).stream()
+        long sequence = snapshot.state().sequence() + 1;
+        Bundles.News news = new Bundles.News(changes, failures.due(), failures.settled(snapshot.alerts(), changes));
+        return Bundles.of(snapshot, decision, news, sequence).stream()
                 .map(bundle -> messages.notification(bundle, sequence))
                 .toList();
     }
@@ -170,7 +170,7 @@ final class EvaluationDraft {
     }
 
     private EvaluationState after(String signature, List<AlertChange> changes, List<Notification> notifications) {
-        Map<String, String> told = new HashMap<>(sheet.state().told());
+        Map<String, String> told = new HashMap<>(snapshot.state().told());
         notifications.stream()
                 .filter(notification -> notification.handling() != Notification.Handling.WITHHELD)
                 .forEach(notification -> told.put(notification.audience(), notification.id()));
@@ -183,7 +183,7 @@ final class EvaluationDraft {
                 .collect(Collectors.toSet());
         long steps = review.letters().isEmpty() ? 1 : 2;
         return new EvaluationState(
-                sheet.state().sequence() + steps, decision.version(), signature, told, once, nextDecision);
+                snapshot.state().sequence() + steps, decision.version(), signature, told, once, nextDecision);
     }
 
     private Map<String, Object> document(List<Notification> notifications) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
-import org.policyalerts.alert.EvaluationStore.Sheet;
+import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Silence;
 import org.policyalerts.alert.SilenceStore;
 import org.policyalerts.incident.Incident;
@@ -109,14 +109,14 @@ public final class IncidentEvaluation {
     private void evaluate(IncidentId id, boolean again, Known known) {
         int losses = 0;
         while (losses < ATTEMPTS) {
-            Sheet sheet = evaluations.sheet(id).orElseThrow(() -> new UnknownIncidentException(id));
-            int latest = sheet.incident().version();
-            int evaluated = sheet.state().evaluatedVersion();
+            Snapshot snapshot = evaluations.snapshot(id).orElseThrow(() -> new UnknownIncidentException(id));
+            int latest = snapshot.incident().version();
+            int evaluated = snapshot.state().evaluatedVersion();
             if (evaluated >= latest && !again) {
                 return;
             }
             int next = Math.min(latest, evaluated + 1);
-            boolean written = commit(sheet, next, known);
+            boolean written = commit(snapshot, next, known);
             if (written && next == latest) {
                 return;
             }
@@ -125,8 +125,8 @@ public final class IncidentEvaluation {
         throw new EvaluationRaceLostException(id);
     }
 
-    private boolean commit(Sheet sheet, int version, Known known) {
-        Incident latest = sheet.incident();
+    private boolean commit(Snapshot snapshot, int version, Known known) {
+        Incident latest = snapshot.incident();
         Incident incident = known.version(version)
                 .or(() -> Optional.of(latest).filter(newest -> newest.version() == version))
                 .or(() -> incidents.version(latest.id(), version))
@@ -134,10 +134,12 @@ public final class IncidentEvaluation {
         Optional<Incident> previous = known.version(version).isPresent() ? known.previous() : previous(incident);
         Decision decision = decide(incident, previous, clock.instant());
         // Silences are read only where there is something to keep quiet.
-        List<Silence> active = decision.hasSomethingToSay() || !sheet.alerts().isEmpty()
-                ? silences.endingAfter(decision.at())
-                : List.of();
-        Sheet judged = new Sheet(incident, sheet.state(), sheet.alerts(), sheet.timer(), sheet.reviews());
+        List<Silence> active =
+                decision.hasSomethingToSay() || !snapshot.alerts().isEmpty()
+                        ? silences.endingAfter(decision.at())
+                        : List.of();
+        Snapshot judged =
+                new Snapshot(incident, snapshot.state(), snapshot.alerts(), snapshot.timer(), snapshot.reviews());
         ReviewEvaluation.Outcome review = reviews.outcome(judged, previous, known.arrived(), decision.at());
         Optional<Evaluation> evaluation = new EvaluationDraft(settings, judged, decision, active, review).evaluation();
         return evaluation.isEmpty() || evaluations.commit(evaluation.get());

@@ -39,7 +39,7 @@ final class PolicyFailures {
 
     private final List<ReportedFailure> before;
     private final Decision decision;
-    private final Suppression what;
+    private final Suppression suppression;
     private final boolean isWithheld;
 
     /**
@@ -47,21 +47,22 @@ final class PolicyFailures {
      *
      * @param isWithheld whether nothing may leave; it is told once the label is lowered
      */
-    PolicyFailures(EvaluationState before, Decision decision, Suppression what, boolean isWithheld) {
+    PolicyFailures(EvaluationState before, Decision decision, Suppression suppression, boolean isWithheld) {
         this.before = before.notes().stream()
                 .flatMap(key -> ReportedFailure.read(key).stream())
                 .sorted(Comparator.comparing(ReportedFailure::key))
                 .toList();
         this.decision = decision;
-        this.what = what;
+        this.suppression = suppression;
         this.isWithheld = isWithheld;
     }
 
     /** Those to tell of now, most severe first. */
     List<Decision.Failed> due() {
         return audible()
-                .filter(failed ->
-                        what.quietUntil(failed.policy().id(), decision.at()).isEmpty())
+                .filter(failed -> suppression
+                        .quietUntil(failed.policy().id(), decision.at())
+                        .isEmpty())
                 .filter(failed -> before.stream().noneMatch(told -> told.isOf(failed.policy())))
                 .sorted(MOST_SEVERE_FIRST)
                 .toList();
@@ -112,8 +113,8 @@ final class PolicyFailures {
                 ? Optional.empty()
                 : failing()
                         .map(Decision.Failed::policy)
-                        .flatMap(policy ->
-                                Stream.concat(Stream.of(now.plus(PAUSE)), what.quietUntil(policy.id(), now).stream()))
+                        .flatMap(policy -> Stream.concat(
+                                Stream.of(now.plus(PAUSE)), suppression.quietUntil(policy.id(), now).stream()))
                         .min(Comparator.naturalOrder());
     }
 
@@ -126,7 +127,7 @@ final class PolicyFailures {
     }
 
     private boolean isOverForAll() {
-        return what.mode().isPresent() || what.isFalseAlarm();
+        return suppression.mode().isPresent() || suppression.isFalseAlarm();
     }
 
     private Stream<Decision.Failed> failing() {
@@ -151,18 +152,18 @@ final class PolicyFailures {
     }
 
     private Stream<PolicyId> silenced() {
-        return what.held().stream()
+        return suppression.held().stream()
                 .filter(HeldBackMatch::isQuietOnly)
                 .map(one -> one.match().policy().id());
     }
 
     /** Empty if its alert is raised, now or when a silence ends. */
     private Optional<String> reason(PolicyId policy, List<Alert> alerts) {
-        if (what.isFalseAlarm()) {
+        if (suppression.isFalseAlarm()) {
             return Optional.of(Suppression.FALSE_ALARM);
         }
-        if (what.mode().isPresent()) {
-            return what.mode().map(Suppression::sentToNobody);
+        if (suppression.mode().isPresent()) {
+            return suppression.mode().map(Suppression::sentToNobody);
         }
         Optional<AlertId> holding = decision.matched().stream()
                 .filter(match -> match.policy().id().equals(policy))

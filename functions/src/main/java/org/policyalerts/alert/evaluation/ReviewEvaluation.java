@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.policyalerts.alert.EvaluationSettings;
-import org.policyalerts.alert.EvaluationStore.Sheet;
+import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.message.PastCase;
 import org.policyalerts.alert.message.ReviewBundle;
 import org.policyalerts.attribution.ReviewInput;
@@ -35,10 +35,10 @@ final class ReviewEvaluation {
     }
 
     /** What an evaluation means for the attribution's place on the calendar. */
-    Outcome outcome(Sheet sheet, Optional<Incident> previous, Optional<Incident> arrived, Instant now) {
-        Incident incident = sheet.incident();
-        StoredReview stored = sheet.reviews();
-        boolean isNewVersion = incident.version() > sheet.state().evaluatedVersion();
+    Outcome outcome(Snapshot snapshot, Optional<Incident> previous, Optional<Incident> arrived, Instant now) {
+        Incident incident = snapshot.incident();
+        StoredReview stored = snapshot.reviews();
+        boolean isNewVersion = incident.version() > snapshot.state().evaluatedVersion();
         ReviewOutcome step = planner.step(new ReviewInput(
                 incident, isNewVersion ? previous : Optional.empty(), isNewVersion, stored, arrived, now));
         // A backfill is on the calendar, but alerts nobody.

@@ -18,7 +18,7 @@ import org.policyalerts.alert.AlertChange;
 import org.policyalerts.alert.AlertChange.Kind;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
-import org.policyalerts.alert.EvaluationStore.Sheet;
+import org.policyalerts.alert.EvaluationStore.Snapshot;
 
 /**
  * What nobody was told because the report was TLP:RED: it is told once the label is lowered, as far as it is still
@@ -31,7 +31,7 @@ final class WithheldChanges {
     private static final Set<Kind> RAISING = EnumSet.of(Kind.RAISED, Kind.CHANGED);
     private static final Set<Kind> WAITING = EnumSet.of(Kind.ESCALATED, Kind.REOPENED);
 
-    private final Sheet sheet;
+    private final Snapshot snapshot;
     private final boolean isWithheld;
 
     /** What each alert's audiences have not heard, and who. */
@@ -42,10 +42,10 @@ final class WithheldChanges {
      *
      * @param isWithheld whether nothing may leave now
      */
-    WithheldChanges(Sheet sheet, boolean isWithheld) {
-        this.sheet = sheet;
+    WithheldChanges(Snapshot snapshot, boolean isWithheld) {
+        this.snapshot = snapshot;
         this.isWithheld = isWithheld;
-        sheet.state().notes().stream()
+        snapshot.state().notes().stream()
                 .map(key -> key.split("\\|", PARTS))
                 .filter(parts -> parts.length == PARTS && parts[0].equals(MARK))
                 .forEach(parts -> add(
@@ -90,7 +90,7 @@ final class WithheldChanges {
         return Stream.concat(
                         before.stream(),
                         alert.toldTo().stream()
-                                .filter(sheet.state().told()::containsKey)
+                                .filter(snapshot.state().told()::containsKey)
                                 .filter(audience -> !joining.contains(audience)))
                 .distinct()
                 .toList();
@@ -102,7 +102,7 @@ final class WithheldChanges {
             return List.of();
         }
         Set<AlertId> ids = moved.stream().map(change -> change.alert().id()).collect(Collectors.toSet());
-        return sheet.alerts().stream()
+        return snapshot.alerts().stream()
                 .filter(alert -> !ids.contains(alert.id()) && !(alert.state().isLive() && isQuiet.test(alert)))
                 .flatMap(alert -> due(alert).stream())
                 .filter(change -> !change.audiences().isEmpty())
@@ -130,14 +130,14 @@ final class WithheldChanges {
                 Kind.RAISED,
                 alert,
                 alert.toldTo().stream()
-                        .filter(audience -> !sheet.state().told().containsKey(audience))
+                        .filter(audience -> !snapshot.state().told().containsKey(audience))
                         .toList()));
     }
 
     /** What to remember after these changes: once something may leave, only what is still to be told. */
     Set<String> kept(List<AlertChange> changes) {
         Map<AlertId, Map<Kind, Set<String>>> kept = new HashMap<>();
-        for (Alert alert : sheet.alerts()) {
+        for (Alert alert : snapshot.alerts()) {
             unheard(alert).forEach((kind, audiences) -> {
                 if (alert.state().isLive() == (kind != Kind.WITHDRAWN)) {
                     add(kept, alert.id(), kind, List.copyOf(audiences));

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertChange;
 import org.policyalerts.alert.AlertId;
-import org.policyalerts.alert.EvaluationStore.Sheet;
+import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.ReportedFailure;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Question;
@@ -53,16 +53,16 @@ public final class Bundles {
     }
 
     /** The bundles, by audience; what nobody is to be told of is in none. */
-    public static List<Bundle> of(Sheet sheet, Decision decision, News news, long sequence) {
+    public static List<Bundle> of(Snapshot snapshot, Decision decision, News news, long sequence) {
         List<Question> asked = Question.of(decision);
         List<Bundle> bundles = new ArrayList<>();
         for (String audience : news.audiences()) {
             News theirs = news.of(audience);
-            Optional<String> told = Optional.ofNullable(sheet.state().told().get(audience));
+            Optional<String> told = Optional.ofNullable(snapshot.state().told().get(audience));
             bundles.add(new Bundle(
                     "ntf_" + decision.incident().ulid() + "-" + sequence + "-" + audience,
                     audience,
-                    sheet.incident(),
+                    snapshot.incident(),
                     kind(theirs, told.isPresent()),
                     theirs.changes(),
                     theirs.faults(),
@@ -71,15 +71,15 @@ public final class Bundles {
                             .filter(question -> question.concerns(audience))
                             .toList(),
                     told,
-                    standing(sheet, news.changes(), audience),
+                    standing(snapshot, news.changes(), audience),
                     decision.at()));
         }
         return bundles;
     }
 
-    private static List<Alert> standing(Sheet sheet, List<AlertChange> changes, String audience) {
+    private static List<Alert> standing(Snapshot snapshot, List<AlertChange> changes, String audience) {
         Set<AlertId> moved = changes.stream().map(change -> change.alert().id()).collect(Collectors.toSet());
-        return sheet.alerts().stream()
+        return snapshot.alerts().stream()
                 .filter(alert -> alert.state().isLive())
                 .filter(alert -> alert.toldTo().contains(audience))
                 .filter(alert -> !moved.contains(alert.id()))

@@ -32,7 +32,7 @@ final class ListIncidentAlerts implements Route.Handler {
         IncidentId id = incidents.toRead(request).id();
         Optional<AlertState> state =
                 Parameters.oneOf(request, "state", ListAlerts.STATES).map(AlertState::of);
-        List<Alert> alerts = evaluations.sheet(id).map(EvaluationStore.Sheet::alerts).orElse(List.of()).stream()
+        List<Alert> alerts = evaluations.snapshot(id).map(EvaluationStore.Snapshot::alerts).orElse(List.of()).stream()
                 .filter(alert ->
                         state.map(wanted -> alert.state() == wanted).orElse(alert.state() != AlertState.SUPPRESSED))
                 .sorted(Comparator.comparing(Alert::raisedAt).reversed().thenComparing(alert -> alert.id()

@@ -41,7 +41,7 @@ class ReviewEvaluationTest {
     }
 
     private Optional<ReviewItem> item(IncidentId id) {
-        return chain.evaluations.sheet(id).orElseThrow().reviews().item();
+        return chain.evaluations.snapshot(id).orElseThrow().reviews().item();
     }
 
     private Instant due(IncidentId id) {
@@ -119,8 +119,12 @@ class ReviewEvaluationTest {
         late.review();
 
         ReviewItem known = item(punctual).orElseThrow();
-        ReviewItem found =
-                late.evaluations.sheet(skipped).orElseThrow().reviews().item().orElseThrow();
+        ReviewItem found = late.evaluations
+                .snapshot(skipped)
+                .orElseThrow()
+                .reviews()
+                .item()
+                .orElseThrow();
         assertThat(found.nextStepAt()).isEqualTo(known.nextStepAt());
         assertThat(found.missed()).isEqualTo(known.missed());
         assertThat(late.published.stream()
@@ -260,7 +264,7 @@ class ReviewEvaluationTest {
         assertThat(chain.incidents.find(id).orElseThrow().report().text("attribution.status"))
                 .isEqualTo("dormant");
         assertThat(due(id)).isEqualTo("2025-01-29T23:00:00Z");
-        Set<String> by = chain.evaluations.sheet(id).orElseThrow().reviews().last().stream()
+        Set<String> by = chain.evaluations.snapshot(id).orElseThrow().reviews().last().stream()
                 .map(last -> last.by())
                 .collect(Collectors.toSet());
         assertThat(by).containsExactly("the schedule");
