@@ -6,15 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How far the evaluation of one incident has come; its sequence number decides races between versions, siblings and
- * clocks.
+ * How far the evaluation of one incident has come. Every change writes the next sequence number, so that of two that
+ * meet (of versions, related incidents, clocks or staff) one is refused.
  *
  * @param sequence counts the evaluations that changed something, from 1; 0 if there was none yet
  * @param evaluatedVersion the latest version that has a decision; 0 if none
  * @param signature fingerprint of the latest decision; an evaluation that comes to the same writes nothing
  * @param told audience to the id of the last notification it was sent
- * @param notes what was said once and is not said again (reminders of clocks as policy and cause, policies that
- *     failed), and what is still to be said of alerts because it was TLP:RED
+ * @param notes what the next evaluation has to know of what was said, and of what could not be said
  * @param nextDecision when time alone may change the decision, at the earliest
  */
 public record EvaluationState(
@@ -22,7 +21,7 @@ public record EvaluationState(
         int evaluatedVersion,
         String signature,
         Map<String, String> told,
-        Set<String> notes,
+        Set<Note> notes,
         Optional<Instant> nextDecision) {
 
     /** Before the first evaluation. */
@@ -33,8 +32,21 @@ public record EvaluationState(
         notes = Set.copyOf(notes);
     }
 
+    /** The number of the next evaluation and of its messages about alerts. */
+    public long nextSequence() {
+        return sequence + 1;
+    }
+
+    /**
+     * The number of its messages about the attribution's review: an audience may be told of alerts in the same
+     * evaluation, and has to read of those first.
+     */
+    public long nextSequenceOfReview() {
+        return sequence + 2;
+    }
+
     /** The state after a change that left the decision as it was. */
-    public EvaluationState next(Map<String, String> nowTold) {
-        return new EvaluationState(sequence + 1, evaluatedVersion, signature, nowTold, notes, nextDecision);
+    public EvaluationState next() {
+        return new EvaluationState(nextSequence(), evaluatedVersion, signature, told, notes, nextDecision);
     }
 }

@@ -52,7 +52,13 @@ public interface EvaluationStore {
             EvaluationState state,
             List<Alert> alerts,
             Optional<Instant> timer,
-            StoredReview reviews) {}
+            StoredReview reviews) {
+
+        /** The same with another version to be evaluated. */
+        public Snapshot of(Incident version) {
+            return new Snapshot(version, state, alerts, timer, reviews);
+        }
+    }
 
     /** A case and its place on the calendar. */
     record OpenReview(IncidentId incident, ReviewItem item) {}

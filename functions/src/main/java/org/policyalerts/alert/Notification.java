@@ -28,6 +28,11 @@ public record Notification(
         Map<String, Object> attributes,
         Instant createdAt) {
 
+    /** The id of the one message to an audience about an incident in an evaluation. */
+    public static String idOf(IncidentId incident, long sequence, String audience) {
+        return "ntf_" + incident.ulid() + "-" + sequence + "-" + audience;
+    }
+
     /** What may leave, given the label of the incident and the ceiling of the topic. */
     public enum Handling {
         /** Everything. */

@@ -7,11 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertDocument;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
+import org.policyalerts.alert.Note;
 import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Track;
@@ -29,8 +32,8 @@ final class EvaluationItems {
     static Map<String, Object> state(IncidentId incident, EvaluationState state) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("signature", state.signature());
-        body.put("told", new LinkedHashMap<String, Object>(state.told()));
-        body.put("notes", state.notes().stream().sorted().toList());
+        body.put("told", new TreeMap<String, Object>(state.told()));
+        body.put("notes", state.notes().stream().map(NoteCodec::write).sorted().toList());
         state.nextDecision().ifPresent(at -> body.put("nextDecision", at.toString()));
         Map<String, Object> item = item(ItemKeys.incident(incident).pk(), STATE, "state");
         item.put("sequence", state.sequence());
@@ -45,9 +48,9 @@ final class EvaluationItems {
         if (body.get("told") instanceof Map<?, ?> map) {
             map.forEach((audience, id) -> told.put(String.valueOf(audience), String.valueOf(id)));
         }
-        HashSet<String> notes = new HashSet<>();
+        Set<Note> notes = new HashSet<>();
         if (body.get("notes") instanceof List<?> list) {
-            list.forEach(key -> notes.add(String.valueOf(key)));
+            list.forEach(text -> NoteCodec.read(String.valueOf(text)).ifPresent(notes::add));
         }
         return new EvaluationState(
                 ItemBody.number(item, "sequence"),

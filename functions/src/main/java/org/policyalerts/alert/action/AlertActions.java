@@ -99,7 +99,7 @@ public final class AlertActions {
      */
     private Evaluation moved(Snapshot snapshot, Alert changed) {
         EvaluationState before = snapshot.state();
-        EvaluationState after = before.next(before.told());
+        EvaluationState after = before.next();
         return new Evaluation(
                 changed.incident(),
                 before,

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore;
-import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Silence;
 import org.policyalerts.alert.SilenceStore;
@@ -55,8 +54,8 @@ public final class IncidentEvaluation {
      * Evaluates what the arrival of a version makes necessary: the incident itself and the incidents whose history it
      * changes.
      *
-     * <p>Safe to repeat: what is decided already is not decided again, but the neighbours are, because an earlier try
-     * may have died between the two. Neighbours of neighbours are not visited.
+     * <p>Safe to repeat: what is decided already is not decided again, but the related incidents are, because an
+     * earlier try may have died between the two. Those related to these are not visited.
      */
     public void versionArrived(IncidentId id, int version) {
         Incident incident = incidents.version(id, version).orElseThrow(() -> new UnknownIncidentException(id));
@@ -76,29 +75,12 @@ public final class IncidentEvaluation {
         Set<IncidentId> others = new LinkedHashSet<>(related.of(incident, previous));
         others.addAll(open);
         others.forEach(other ->
-                evaluate(other, true, Known.ofNeighbour(Optional.of(incident).filter(one -> open.contains(other)))));
-    }
-
-    /**
-     * What whoever asks for an evaluation knows already.
-     *
-     * @param incident one version of the incident to evaluate, with the one before it: neither is read again
-     * @param arrived another incident, whose arrival touches the review of this one
-     */
-    private record Known(Optional<Incident> incident, Optional<Incident> previous, Optional<Incident> arrived) {
-
-        static Known ofNeighbour(Optional<Incident> arrived) {
-            return new Known(Optional.empty(), Optional.empty(), arrived);
-        }
-
-        Optional<Incident> version(int version) {
-            return incident.filter(known -> known.version() == version);
-        }
+                evaluate(other, true, Known.ofRelated(Optional.of(incident).filter(one -> open.contains(other)))));
     }
 
     /** Evaluates the latest version again because time has passed; writes nothing if the decision is the same. */
     public void timePassed(IncidentId id) {
-        evaluate(id, true, Known.ofNeighbour(Optional.empty()));
+        evaluate(id, true, Known.ofRelated(Optional.empty()));
     }
 
     /** What the book says of a report that is not stored. */
@@ -125,24 +107,28 @@ public final class IncidentEvaluation {
         throw new EvaluationRaceLostException(id);
     }
 
-    private boolean commit(Snapshot snapshot, int version, Known known) {
-        Incident latest = snapshot.incident();
-        Incident incident = known.version(version)
-                .or(() -> Optional.of(latest).filter(newest -> newest.version() == version))
-                .or(() -> incidents.version(latest.id(), version))
-                .orElseThrow(() -> new UnknownIncidentException(latest.id()));
+    private boolean commit(Snapshot latest, int version, Known known) {
+        Incident incident = version(latest, version, known);
         Optional<Incident> previous = known.version(version).isPresent() ? known.previous() : previous(incident);
         Decision decision = decide(incident, previous, clock.instant());
         // Silences are read only where there is something to keep quiet.
-        List<Silence> active =
-                decision.hasSomethingToSay() || !snapshot.alerts().isEmpty()
-                        ? silences.endingAfter(decision.at())
-                        : List.of();
-        Snapshot judged =
-                new Snapshot(incident, snapshot.state(), snapshot.alerts(), snapshot.timer(), snapshot.reviews());
-        ReviewEvaluation.Outcome review = reviews.outcome(judged, previous, known.arrived(), decision.at());
-        Optional<Evaluation> evaluation = new EvaluationDraft(settings, judged, decision, active, review).evaluation();
-        return evaluation.isEmpty() || evaluations.commit(evaluation.get());
+        List<Silence> active = decision.hasSomethingToSay() || !latest.alerts().isEmpty()
+                ? silences.endingAfter(decision.at())
+                : List.of();
+        Snapshot snapshot = latest.of(incident);
+        ReviewEvaluation.Outcome review = reviews.outcome(snapshot, previous, known.arrived(), decision.at());
+        return new EvaluationDraft(settings, snapshot, decision, active, review)
+                .evaluation()
+                .map(evaluations::commit)
+                .orElse(true);
+    }
+
+    private Incident version(Snapshot latest, int version, Known known) {
+        return known.version(version)
+                .or(() -> Optional.of(latest.incident()).filter(newest -> newest.version() == version))
+                .or(() -> incidents.version(latest.incident().id(), version))
+                .orElseThrow(
+                        () -> new UnknownIncidentException(latest.incident().id()));
     }
 
     private Decision decide(Incident incident, Optional<Incident> previous, Instant now) {
@@ -153,6 +139,23 @@ public final class IncidentEvaluation {
 
     private Optional<Incident> previous(Incident incident) {
         return incident.version() == 1 ? Optional.empty() : incidents.version(incident.id(), incident.version() - 1);
+    }
+
+    /**
+     * What whoever asks for an evaluation knows already.
+     *
+     * @param incident one version of the incident to evaluate, with the one before it: neither is read again
+     * @param arrived another incident, whose arrival touches the review of this one
+     */
+    private record Known(Optional<Incident> incident, Optional<Incident> previous, Optional<Incident> arrived) {
+
+        static Known ofRelated(Optional<Incident> arrived) {
+            return new Known(Optional.empty(), Optional.empty(), arrived);
+        }
+
+        Optional<Incident> version(int version) {
+            return incident.filter(known -> known.version() == version);
+        }
     }
 
     /** The incident is not in the store, although somebody said so. */

@@ -1,75 +1,87 @@
 package org.policyalerts.alert.evaluation;
 
 import java.time.Instant;
-import java.util.HashSet;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import org.policyalerts.alert.EvaluationState;
-import org.policyalerts.alert.ReportedFailure;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.policyalerts.alert.Alert;
+import org.policyalerts.alert.AlertChange;
+import org.policyalerts.alert.Note;
+import org.policyalerts.alert.Note.SentReminder;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Pending;
 import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.PolicyId;
 
 /** The reminders of running clocks: each goes out once, before its clock runs out. */
 final class Reminders {
 
-    private final EvaluationState before;
+    private final Set<Note> before;
     private final Decision decision;
     private final Suppression suppression;
 
-    Reminders(EvaluationState before, Decision decision, Suppression suppression) {
+    Reminders(Set<Note> before, Decision decision, Suppression suppression) {
         this.before = before;
         this.decision = decision;
         this.suppression = suppression;
     }
 
-    /** Those to send now. */
-    List<Pending> due() {
-        return decision.pending().stream()
-                .filter(pending -> isReminding(pending, decision.at()) && mayRemind(pending))
-                .filter(pending -> !before.notes().contains(key(pending)))
+    /**
+     * What reminders an evaluation sends.
+     *
+     * @param due those to send now
+     * @param notes those that were sent, now or before
+     */
+    record Outcome(List<AlertChange> due, Set<Note> notes) {}
+
+    Outcome outcome(ZoneId zone) {
+        List<Pending> due = decision.pending().stream()
+                .filter(pending -> isReminding(pending) && !before.contains(note(pending)))
                 .toList();
+        return new Outcome(
+                due.stream()
+                        .map(pending -> new AlertChange(AlertChange.Kind.REMINDED, upcoming(pending, zone)))
+                        .toList(),
+                notes(due));
+    }
+
+    /** The alert there will be if the clock runs out; it is not stored. */
+    private Alert upcoming(Pending pending, ZoneId zone) {
+        return Alert.raise(decision.incident(), decision.version(), pending.match(), decision.at(), zone);
     }
 
     /** A policy that is on trial, muted or kept quiet reminds nobody, as it alerts nobody. */
-    private boolean mayRemind(Pending pending) {
+    private boolean isReminding(Pending pending) {
+        Instant from = pending.remindAt();
         Policy policy = pending.match().policy();
-        return suppression.mode().isEmpty()
+        return from != null
+                && !decision.at().isBefore(from)
+                && suppression.mode().isEmpty()
                 && !suppression.isFalseAlarm()
                 && policy.mode() == Policy.Mode.ACTIVE
                 && pending.mutedBy() == null
-                && suppression.quietUntil(policy.id(), decision.at()).isEmpty();
+                && suppression.quietUntil(policy.id()).isEmpty();
     }
 
-    /**
-     * What to remember; only clocks that still run or may run, so that the set stays as small as the book's list of
-     * clocks.
-     */
-    Set<String> sent() {
-        Set<String> sent = new HashSet<>();
-        for (Pending pending : decision.pending()) {
-            boolean isSent = isReminding(pending, decision.at()) && mayRemind(pending);
-            if (isSent || before.notes().contains(key(pending))) {
-                sent.add(key(pending));
-            }
-        }
-        before.notes().stream()
-                .filter(key -> isOfFailed(key) && ReportedFailure.read(key).isEmpty())
-                .forEach(sent::add);
-        return sent;
+    /** Only of clocks that still run, or may run, so that there are never more than the book has clocks. */
+    private Set<Note> notes(List<Pending> due) {
+        Stream<Note> running = decision.pending().stream().map(Reminders::note).filter(before::contains);
+        Stream<Note> perhapsRunning =
+                before.stream().filter(note -> note instanceof SentReminder reminder && isUnjudged(reminder.policy()));
+        return Stream.of(due.stream().map(Reminders::note), running, perhapsRunning)
+                .flatMap(notes -> notes)
+                .collect(Collectors.toSet());
     }
 
-    /** Whether its clock still runs is not known. */
-    private boolean isOfFailed(String key) {
+    /** Of a policy that failed nobody knows whether its clock still runs. */
+    private boolean isUnjudged(PolicyId policy) {
         return decision.failed().stream()
-                .anyMatch(failed -> key.startsWith(failed.policy().id() + "|"));
+                .anyMatch(failed -> failed.policy().id().equals(policy));
     }
 
-    private static boolean isReminding(Pending pending, Instant now) {
-        return pending.remindAt() != null && !now.isBefore(pending.remindAt());
-    }
-
-    private static String key(Pending pending) {
-        return pending.match().policy().id() + "|" + pending.match().cause();
+    private static Note note(Pending pending) {
+        return new SentReminder(pending.match().policy().id(), pending.match().cause());
     }
 }

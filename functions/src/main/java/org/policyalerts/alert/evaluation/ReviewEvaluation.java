@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
+import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.message.PastCase;
 import org.policyalerts.alert.message.ReviewBundle;
 import org.policyalerts.attribution.ReviewInput;
@@ -43,17 +44,27 @@ final class ReviewEvaluation {
                 incident, isNewVersion ? previous : Optional.empty(), isNewVersion, stored, arrived, now));
         // A backfill is on the calendar, but alerts nobody.
         boolean isTold = incident.report().text("mode").equals("live");
-        if (step.calls().isEmpty() || !isTold) {
-            return new Outcome(step, stored, List.of());
-        }
+        return new Outcome(step, stored, step.calls().isEmpty() || !isTold ? List.of() : letters(snapshot, step, now));
+    }
+
+    private List<ReviewBundle> letters(Snapshot snapshot, ReviewOutcome step, Instant now) {
+        Incident incident = snapshot.incident();
         ReviewItem item = step.item().orElseThrow();
         Suggestion suggestion = Suggestion.of(incident, item, settings.keys(), settings.zone(), now);
         List<PastCase> similar = past.like(incident);
+        long sequence = snapshot.state().nextSequenceOfReview();
         List<ReviewBundle> letters = new ArrayList<>();
         byAudience(step.calls())
-                .forEach((audience, calls) ->
-                        letters.add(new ReviewBundle("", audience, incident, calls, item, suggestion, similar, now)));
-        return new Outcome(step, stored, letters);
+                .forEach((audience, calls) -> letters.add(new ReviewBundle(
+                        Notification.idOf(incident.id(), sequence, audience),
+                        audience,
+                        incident,
+                        calls,
+                        item,
+                        suggestion,
+                        similar,
+                        now)));
+        return letters;
     }
 
     private static Map<String, List<ReviewNotice>> byAudience(List<ReviewNotice> calls) {

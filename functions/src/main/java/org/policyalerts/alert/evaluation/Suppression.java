@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.Silence;
-import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.Report;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Match;
@@ -24,7 +23,7 @@ import org.policyalerts.policy.PolicyId;
  * @param speaking of these, audiences are told
  * @param held of these, nobody is told
  * @param mode why the whole incident alerts nobody; empty for a live one
- * @param silences what keeps policies about this incident quiet
+ * @param silences what keeps policies about this incident quiet now
  * @param isFalseAlarm whether nothing is left to act on because the incident is a false positive
  */
 record Suppression(
@@ -38,36 +37,45 @@ record Suppression(
 
     static final String FALSE_ALARM = "the incident was a false alarm (false-positive)";
 
-    /**
-     * Backfills are decided and recorded, but alert nobody; nor do exercises, unless they have a topic of their own.
-     */
+    /** Sorts the matches of a decision; what is muted or on trial is held back in any case. */
     static Suppression of(Report report, Decision decision, List<Silence> silences, EvaluationSettings settings) {
-        Optional<String> mode = Optional.of(report.text("mode"))
-                .filter(text -> !text.equals("live"))
-                .filter(text -> !(settings.areExercisesSent() && text.equals("exercise")));
-        ClaimantKeys keys = settings.keys();
-        List<HeldBackMatch> held = new ArrayList<>();
-        List<Match> speaking = new ArrayList<>();
-        List<Silence> fitting = silences.stream()
-                .filter(silence -> silence.subject().fits(report, keys))
-                .toList();
+        Optional<String> mode = quietMode(report, settings);
         boolean isFalseAlarm = isFalseAlarm(report, decision);
+        List<Silence> active = silences.stream()
+                .filter(silence -> decision.at().isBefore(silence.until()))
+                .filter(silence -> silence.subject().fits(report, settings.keys()))
+                .toList();
+        List<Match> speaking = new ArrayList<>();
+        List<HeldBackMatch> held = new ArrayList<>();
         for (Match match : decision.matched()) {
-            Optional<Silence> silence = silence(fitting, match.policy().id(), decision.at());
-            if (mode.isPresent()) {
-                held.add(new HeldBackMatch(match, sentToNobody(mode.get()), IS_CORRECTED));
-            } else if (isFalseAlarm) {
-                held.add(new HeldBackMatch(match, FALSE_ALARM, IS_WITHDRAWN));
-            } else if (silence.isPresent()) {
-                held.add(new HeldBackMatch(match, words(silence.get()), STAYS));
-            } else {
-                speaking.add(match);
-            }
+            heldBack(match, mode, isFalseAlarm, longest(active, match.policy().id()))
+                    .ifPresentOrElse(held::add, () -> speaking.add(match));
         }
         decision.muted()
                 .forEach(muted -> held.add(new HeldBackMatch(muted.match(), "muted by " + muted.by(), IS_CORRECTED)));
         decision.shadow().forEach(match -> held.add(new HeldBackMatch(match, ON_TRIAL, IS_CORRECTED)));
-        return new Suppression(List.copyOf(speaking), List.copyOf(held), mode, fitting, isFalseAlarm);
+        return new Suppression(List.copyOf(speaking), List.copyOf(held), mode, active, isFalseAlarm);
+    }
+
+    /**
+     * Backfills are decided and recorded, but alert nobody; nor do exercises, unless they have a topic of their own.
+     */
+    private static Optional<String> quietMode(Report report, EvaluationSettings settings) {
+        return Optional.of(report.text("mode"))
+                .filter(mode -> !mode.equals("live"))
+                .filter(mode -> !(settings.areExercisesSent() && mode.equals("exercise")));
+    }
+
+    /** Why nobody is told of a match, the reason for the whole incident first; empty if somebody is. */
+    private static Optional<HeldBackMatch> heldBack(
+            Match match, Optional<String> mode, boolean isFalseAlarm, Optional<Silence> silence) {
+        if (mode.isPresent()) {
+            return Optional.of(new HeldBackMatch(match, sentToNobody(mode.get()), IS_CORRECTED));
+        }
+        if (isFalseAlarm) {
+            return Optional.of(new HeldBackMatch(match, FALSE_ALARM, IS_WITHDRAWN));
+        }
+        return silence.map(one -> new HeldBackMatch(match, words(one), STAYS));
     }
 
     /** Why the alerts of a whole incident reach nobody. */
@@ -83,11 +91,10 @@ record Suppression(
                         .noneMatch(because -> because.path().equals("determination"));
     }
 
-    /** Of several, the one that lasts longest is named. */
-    private static Optional<Silence> silence(List<Silence> fitting, PolicyId policy, Instant now) {
-        return fitting.stream()
-                .filter(silence ->
-                        now.isBefore(silence.until()) && silence.subject().fits(policy))
+    /** Of several silences, the one that lasts longest is named. */
+    private static Optional<Silence> longest(List<Silence> active, PolicyId policy) {
+        return active.stream()
+                .filter(silence -> silence.subject().fits(policy))
                 .max(Comparator.comparing(Silence::until).thenComparing(Silence::id));
     }
 
@@ -97,15 +104,15 @@ record Suppression(
     }
 
     /** Until when a policy is kept quiet: neither its reminders nor its escalations go out; empty if it is not. */
-    Optional<Instant> quietUntil(PolicyId policy, Instant now) {
-        return silence(silences, policy, now).map(Silence::until);
+    Optional<Instant> quietUntil(PolicyId policy) {
+        return longest(silences, policy).map(Silence::until);
     }
 
     /** When the first of what is kept quiet may be said. */
-    Optional<Instant> quietUntil(Instant now) {
+    Optional<Instant> firstEnd() {
         return held.stream()
                 .filter(HeldBackMatch::isQuietOnly)
-                .flatMap(one -> quietUntil(one.match().policy().id(), now).stream())
+                .flatMap(one -> quietUntil(one.match().policy().id()).stream())
                 .min(Comparator.naturalOrder());
     }
 }

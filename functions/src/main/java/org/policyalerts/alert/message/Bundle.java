@@ -11,7 +11,7 @@ import org.policyalerts.alert.Action;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertChange;
 import org.policyalerts.alert.AlertState;
-import org.policyalerts.alert.ReportedFailure;
+import org.policyalerts.alert.Note.ReportedFailure;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Decision;

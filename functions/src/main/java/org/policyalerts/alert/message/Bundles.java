@@ -13,7 +13,8 @@ import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertChange;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
-import org.policyalerts.alert.ReportedFailure;
+import org.policyalerts.alert.Note.ReportedFailure;
+import org.policyalerts.alert.Notification;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Question;
 
@@ -60,7 +61,7 @@ public final class Bundles {
             News theirs = news.of(audience);
             Optional<String> told = Optional.ofNullable(snapshot.state().told().get(audience));
             bundles.add(new Bundle(
-                    "ntf_" + decision.incident().ulid() + "-" + sequence + "-" + audience,
+                    Notification.idOf(decision.incident(), sequence, audience),
                     audience,
                     snapshot.incident(),
                     kind(theirs, told.isPresent()),

@@ -26,10 +26,6 @@ public record ReviewBundle(
         List<PastCase> past,
         Instant at) {
 
-    public ReviewBundle named(String name) {
-        return new ReviewBundle(name, audience, incident, calls, item, suggestion, past, at);
-    }
-
     /** A review that is due can wait a few days; what others must hear of cannot. */
     Severity severity() {
         return calls.stream()

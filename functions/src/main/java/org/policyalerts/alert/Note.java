@@ -1,0 +1,61 @@
+package org.policyalerts.alert;
+
+import java.util.List;
+import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.Severity;
+
+/** What one evaluation of an incident remembers for the next: said once and not again, or still to be said. */
+public sealed interface Note {
+
+    /**
+     * The reminder of a running clock was sent.
+     *
+     * @param cause what the policy's clock runs for
+     */
+    record SentReminder(PolicyId policy, String cause) implements Note {}
+
+    /**
+     * An audience was told that a policy could not be evaluated. The policy is kept as it was then: it may be out of
+     * the book when there is more to say.
+     *
+     * @param audience who was told
+     */
+    record ReportedFailure(PolicyId policy, int version, Severity severity, List<String> audience, String title)
+            implements Note {
+
+        public ReportedFailure {
+            audience = List.copyOf(audience);
+        }
+
+        public static ReportedFailure of(Policy policy) {
+            return new ReportedFailure(
+                    policy.id(), policy.version(), policy.severity(), policy.audience(), policy.title());
+        }
+
+        /** Whether these are the same conditions and steps: who was told need not hear of them again. */
+        public boolean isOf(Policy other) {
+            return policy.equals(other.id()) && version == other.version();
+        }
+
+        /**
+         * What became of it where nothing is to be done.
+         *
+         * @param reason why not, in words
+         */
+        public record Settled(ReportedFailure failure, String reason) {}
+    }
+
+    /**
+     * Something became of an alert that nobody was told of, because the report was TLP:RED.
+     *
+     * @param kind what became of it; {@code UNSAID} if it went and came back
+     * @param audiences who has not heard of it; of one that came back, who knows it still
+     */
+    record WithheldChange(AlertId alert, AlertChange.Kind kind, List<String> audiences) implements Note {
+
+        public WithheldChange {
+            audiences = List.copyOf(audiences);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.policyalerts.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.policyalerts.alert.AlertChange.Kind;
+import org.policyalerts.alert.AlertId;
+import org.policyalerts.alert.Note;
+import org.policyalerts.alert.Note.ReportedFailure;
+import org.policyalerts.alert.Note.SentReminder;
+import org.policyalerts.alert.Note.WithheldChange;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.Severity;
+
+/** The texts are those the first edition stored; they must stay readable, and be written in the same form. */
+class NoteCodecTest {
+
+    private static final String ALERT = "alt_01HJJ7R0000000000000000001-0123456789abcdef";
+    private static final String CAUSE = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+    static Stream<Arguments> firstEdition() {
+        return Stream.of(
+                Arguments.of(
+                        "nis2-early-warning|" + CAUSE, new SentReminder(new PolicyId("nis2-early-warning"), CAUSE)),
+                Arguments.of(
+                        "one|not checked, v3|high|mfa,nsc|An airline is hit",
+                        failure("An airline is hit", "mfa", "nsc")),
+                Arguments.of("one|not checked, v3|high|mfa|Hit: |a|, b|", failure("Hit: |a|, b|", "mfa")),
+                Arguments.of("one|not checked, v3|high|mfa|Two\nlines", failure("Two\nlines", "mfa")),
+                Arguments.of("one|not checked, v3|high||", failure("")),
+                Arguments.of("withheld|raised|" + ALERT + "|mfa,nsc", withheld(Kind.RAISED, "mfa", "nsc")),
+                Arguments.of("withheld|changed|" + ALERT + "|mfa", withheld(Kind.CHANGED, "mfa")),
+                Arguments.of("withheld|withdrawn|" + ALERT + "|mfa", withheld(Kind.WITHDRAWN, "mfa")),
+                Arguments.of("withheld|escalated|" + ALERT + "|nsc", withheld(Kind.ESCALATED, "nsc")),
+                Arguments.of("withheld|reopened|" + ALERT + "|mfa", withheld(Kind.REOPENED, "mfa")),
+                Arguments.of("withheld|unsaid|" + ALERT + "|", withheld(Kind.UNSAID)));
+    }
+
+    private static Note failure(String title, String... audience) {
+        return new ReportedFailure(new PolicyId("one"), 3, Severity.HIGH, List.of(audience), title);
+    }
+
+    private static Note withheld(Kind kind, String... audiences) {
+        return new WithheldChange(new AlertId(ALERT), kind, List.of(audiences));
+    }
+
+    @ParameterizedTest
+    @MethodSource("firstEdition")
+    void readsAndWritesWhatTheFirstEditionStored(String text, Note note) {
+        assertThat(NoteCodec.read(text)).contains(note);
+        assertThat(NoteCodec.write(note)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "withheld|" + CAUSE,
+                "withheld|sung|" + ALERT + "|mfa",
+                "withheld|raised|somewhere|mfa",
+                "one|not checked, vX|high|mfa|Title",
+                "one|not checked, v3|grave|mfa|Title",
+                "one|of a later edition|1"
+            })
+    void takesOtherTextsForRemindersAndWritesThemAsTheyWere(String text) {
+        assertThat(NoteCodec.read(text)).hasValueSatisfying(note -> assertThat(note)
+                .isInstanceOf(SentReminder.class)
+                .extracting(NoteCodec::write)
+                .isEqualTo(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nothing", "|" + CAUSE})
+    void leavesOutWhatNamesNoPolicy(String text) {
+        assertThat(NoteCodec.read(text)).isEmpty();
+    }
+
+    @Test
+    void writesAStateOfTheFirstEditionByteForByte() {
+        String body = "{\"signature\":\"5f\",\"told\":{\"mfa\":\"ntf_1\",\"nsc\":\"ntf_2\"},\"notes\":["
+                + "\"nis2-early-warning|" + CAUSE + "\","
+                + "\"one|not checked, v3|high|mfa|A | title\","
+                + "\"withheld|raised|" + ALERT + "|mfa,nsc\""
+                + "],\"nextDecision\":\"2023-12-26T08:00:00Z\"}";
+        IncidentId incident = new IncidentId("inc_01HJJ7R0000000000000000001");
+        Map<String, Object> item = new LinkedHashMap<>(Map.of(
+                "pk", "I#" + incident, "sk", "C#STATE", "type", "state", "sequence", 7L, "evaluatedVersion", 2L));
+        item.put("body", body);
+
+        assertThat(EvaluationItems.state(incident, EvaluationItems.state(item))).isEqualTo(item);
+    }
+}
