@@ -3,32 +3,89 @@ package org.policyalerts.alert.evaluation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Function;
 import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.Decision.Failed;
+import org.policyalerts.policy.Decision.Match;
+import org.policyalerts.policy.Decision.NotMatched;
+import org.policyalerts.policy.Decision.Pending;
+import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.TraceLine;
 
-/** A fingerprint of everything a decision says, but not of when it was made. */
+/**
+ * A fingerprint of everything a decision says, but not of when it was made.
+ *
+ * <p>It is made of values alone and not of {@code Decision.toString()}: that holds the names of classes, and renaming
+ * one would have the decision of every incident written again.
+ */
 final class DecisionFingerprint {
 
     private DecisionFingerprint() {}
 
     static String of(Decision decision) {
-        Decision timeless = new Decision(
+        List<Object> values = List.of(
                 decision.incident(),
                 decision.version(),
-                Instant.EPOCH,
-                decision.matched(),
-                decision.shadow(),
-                decision.muted(),
-                decision.pending(),
-                decision.notMatched(),
-                decision.unknown(),
-                decision.failed(),
+                each(decision.matched(), DecisionFingerprint::match),
+                each(decision.shadow(), DecisionFingerprint::match),
+                each(decision.muted(), muted -> List.of(match(muted.match()), muted.by())),
+                each(decision.pending(), DecisionFingerprint::pending),
+                each(decision.notMatched(), DecisionFingerprint::notMatched),
+                each(decision.unknown(), unknown -> List.of(policy(unknown.policy()), unknown.missing())),
+                each(decision.failed(), DecisionFingerprint::failed),
                 decision.historyCut(),
                 decision.nextMoment());
+        return sha256(values.toString());
+    }
+
+    private static <T> List<List<Object>> each(List<T> all, Function<T, List<Object>> values) {
+        return all.stream().map(values).toList();
+    }
+
+    /** The hash stands for the policy's text; its mode can be changed without one. */
+    private static List<Object> policy(Policy policy) {
+        return List.of(policy.id(), policy.version(), policy.hash(), policy.mode());
+    }
+
+    private static List<Object> match(Match match) {
+        return List.of(
+                policy(match.policy()),
+                each(match.because(), DecisionFingerprint::line),
+                match.cause(),
+                String.valueOf(match.countedFrom()),
+                String.valueOf(match.clockDue()));
+    }
+
+    private static List<Object> line(TraceLine line) {
+        return List.of(line.condition(), line.saw(), line.path(), line.outcome());
+    }
+
+    private static List<Object> pending(Pending pending) {
+        return List.of(
+                match(pending.match()),
+                String.valueOf(pending.remindAt()),
+                pending.dueAt(),
+                String.valueOf(pending.mutedBy()));
+    }
+
+    private static List<Object> notMatched(NotMatched none) {
+        return List.of(none.policy(), each(none.because(), DecisionFingerprint::line), none.stands());
+    }
+
+    private static List<Object> failed(Failed failed) {
+        return List.of(
+                policy(failed.policy()),
+                failed.reason(),
+                String.valueOf(failed.mutedBy()),
+                each(failed.ifHeld().stream().toList(), DecisionFingerprint::match));
+    }
+
+    private static String sha256(String text) {
         try {
-            byte[] text = timeless.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }

@@ -60,7 +60,7 @@ final class EvaluationSteps {
         }
     }
 
-    /** Takes the steps. */
+    /** Compares, reminds, withholds, looks at the time, caps, and at last tells of failures. */
     Due due(ZoneId zone) {
         Set<Note> before = snapshot.state().notes();
         WithheldChanges withheld = new WithheldChanges(snapshot, suppression, isWithheld);
