@@ -68,7 +68,7 @@ public enum GeneratedBook {
     abstract List<SimpleCondition> conditions(Draw draw);
 
     /** The book of that many policies. */
-    List<GeneratedPolicy> ofSize(int size) {
+    public List<GeneratedPolicy> ofSize(int size) {
         Random random = new Random(SEED + size);
         return IntStream.range(0, size)
                 .mapToObj(i -> policy("p%05d".formatted(i), random))

@@ -2,10 +2,10 @@ package org.policyalerts.benchmarks;
 
 import java.util.List;
 
-/** A policy that no engine has a say in: all of its conditions must hold. */
-record GeneratedPolicy(String id, List<SimpleCondition> conditions) {
+/** A policy in the language of no engine: all of its conditions must hold. */
+public record GeneratedPolicy(String id, List<SimpleCondition> conditions) {
 
-    GeneratedPolicy {
+    public GeneratedPolicy {
         conditions = List.copyOf(conditions);
     }
 }

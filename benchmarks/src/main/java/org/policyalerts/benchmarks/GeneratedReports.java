@@ -13,7 +13,7 @@ import org.policyalerts.json.JsonWriter;
  * Valid reports of one to four kilobytes, as bytes; optional fields are left out at times. The same number gives the
  * same reports.
  */
-final class GeneratedReports {
+public final class GeneratedReports {
 
     private static final long SEED = 1972;
 
@@ -22,7 +22,7 @@ final class GeneratedReports {
     private GeneratedReports() {}
 
     /** So many reports. */
-    static List<byte[]> ofCount(int count) {
+    public static List<byte[]> ofCount(int count) {
         GeneratedReports reports = new GeneratedReports();
         return IntStream.range(0, count)
                 .mapToObj(i -> JsonWriter.writeBytes(reports.report(i)))

@@ -6,7 +6,7 @@ import org.policyalerts.incident.model.Field;
 import org.policyalerts.incident.model.IncidentModel;
 
 /** A field of the report that generated policies ask about. */
-enum ReportField {
+public enum ReportField {
     STATUS("status", Shape.TEXT),
     TLP("tlp", Shape.TEXT),
     DETERMINATION("determination", Shape.TEXT),
@@ -42,7 +42,7 @@ enum ReportField {
     private final Shape shape;
 
     /** What a report holds there, if anything. */
-    enum Shape {
+    public enum Shape {
         TEXT,
         TEXTS,
         NUMBER
@@ -55,16 +55,16 @@ enum ReportField {
     }
 
     /** Its dotted path in the report. */
-    String path() {
+    public String path() {
         return path;
     }
 
-    Shape shape() {
+    public Shape shape() {
         return shape;
     }
 
     /** As a variable in languages whose names have no dots. */
-    String variable() {
+    public String variable() {
         return variable;
     }
 

@@ -3,7 +3,7 @@ package org.policyalerts.benchmarks;
 import java.util.List;
 
 /** A condition that every engine compared here can express. One on a field that the report lacks does not hold. */
-sealed interface SimpleCondition {
+public sealed interface SimpleCondition {
 
     ReportField field();
 

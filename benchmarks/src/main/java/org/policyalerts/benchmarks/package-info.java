@@ -1,3 +1,3 @@
-/** What matching costs: our engine side by side with others, over the same generated books and reports. */
+/** The generated books and reports that all engines are given. */
 @org.jspecify.annotations.NullMarked
 package org.policyalerts.benchmarks;

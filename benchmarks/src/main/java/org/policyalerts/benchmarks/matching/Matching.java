@@ -1,4 +1,4 @@
-package org.policyalerts.benchmarks;
+package org.policyalerts.benchmarks.matching;
 
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +11,11 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.policyalerts.benchmarks.GeneratedBook;
+import org.policyalerts.benchmarks.GeneratedPolicy;
+import org.policyalerts.benchmarks.GeneratedReports;
+import org.policyalerts.benchmarks.engine.Contender;
+import org.policyalerts.benchmarks.engine.MatchingEngine;
 
 /** One report, from its bytes to the ids of the policies it matches. */
 @State(Scope.Thread)

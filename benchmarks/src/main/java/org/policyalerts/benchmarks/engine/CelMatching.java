@@ -1,4 +1,4 @@
-package org.policyalerts.benchmarks;
+package org.policyalerts.benchmarks.engine;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.policyalerts.benchmarks.GeneratedPolicy;
+import org.policyalerts.benchmarks.ReportField;
+import org.policyalerts.benchmarks.SimpleCondition;
 
 /** CEL: one checked program a policy, over one typed variable a field. */
 final class CelMatching implements MatchingEngine {

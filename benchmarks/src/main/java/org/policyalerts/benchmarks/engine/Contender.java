@@ -1,7 +1,8 @@
-package org.policyalerts.benchmarks;
+package org.policyalerts.benchmarks.engine;
 
 import java.util.List;
 import java.util.function.Function;
+import org.policyalerts.benchmarks.GeneratedPolicy;
 
 /** The engines that are compared. */
 public enum Contender {
@@ -23,11 +24,11 @@ public enum Contender {
         this.compiler = compiler;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
-    MatchingEngine compile(List<GeneratedPolicy> book) {
+    public MatchingEngine compile(List<GeneratedPolicy> book) {
         return compiler.apply(book);
     }
 }

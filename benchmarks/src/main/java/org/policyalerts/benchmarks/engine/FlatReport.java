@@ -1,4 +1,4 @@
-package org.policyalerts.benchmarks;
+package org.policyalerts.benchmarks.engine;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -11,12 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.benchmarks.ReportField;
 
 /**
  * The fields of a report that policies ask about, each as one variable: the quickest way into engines that evaluate one
  * policy after the other. Nothing else of the report is kept.
  */
-final class FlatReport {
+public final class FlatReport {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final Node ROOT = Node.ofAllFields();
@@ -26,7 +27,7 @@ final class FlatReport {
     private FlatReport() {}
 
     /** Reads it in one pass, skipping what no policy asks about. */
-    static FlatReport read(byte[] report) {
+    public static FlatReport read(byte[] report) {
         FlatReport flat = new FlatReport();
         try (JsonParser parser = JSON.createParser(report)) {
             parser.nextToken();
@@ -44,7 +45,7 @@ final class FlatReport {
     }
 
     /** The same by variable name; what the report does not say is not there. */
-    Map<String, Object> variables() {
+    public Map<String, Object> variables() {
         Map<String, Object> variables = new HashMap<>();
         values.forEach((field, value) -> variables.put(field.variable(), value));
         return variables;

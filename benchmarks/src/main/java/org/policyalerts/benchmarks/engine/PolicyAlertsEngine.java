@@ -1,4 +1,4 @@
-package org.policyalerts.benchmarks;
+package org.policyalerts.benchmarks.engine;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.policyalerts.benchmarks.GeneratedPolicy;
 import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
@@ -23,9 +24,9 @@ import org.policyalerts.policy.condition.LegalPack;
 import org.policyalerts.policy.engine.CompiledBook;
 
 /** Our engine, or the plain loop over the same compiled conditions. */
-final class PolicyAlertsEngine implements MatchingEngine {
+public final class PolicyAlertsEngine implements MatchingEngine {
 
-    static final EngineSettings SETTINGS =
+    public static final EngineSettings SETTINGS =
             new EngineSettings("AL", ZoneId.of("Europe/Tirane"), ClaimantTable.shipped(), LegalPack.shipped());
 
     private static final Instant NOW = Instant.parse("2026-03-16T08:00:00Z");
@@ -40,11 +41,11 @@ final class PolicyAlertsEngine implements MatchingEngine {
         this.way = way;
     }
 
-    static PolicyAlertsEngine indexed(CompiledBook book) {
+    public static PolicyAlertsEngine indexed(CompiledBook book) {
         return new PolicyAlertsEngine(book, CompiledBook::matching);
     }
 
-    static PolicyAlertsEngine plainLoop(CompiledBook book) {
+    public static PolicyAlertsEngine plainLoop(CompiledBook book) {
         return new PolicyAlertsEngine(book, CompiledBook::matchingOneByOne);
     }
 
@@ -66,7 +67,7 @@ final class PolicyAlertsEngine implements MatchingEngine {
 
     /** The report's tree; that it follows the model is not checked here, as no other engine checks it. */
     @SuppressWarnings("unchecked")
-    static Map<String, Object> read(byte[] report) {
+    public static Map<String, Object> read(byte[] report) {
         try {
             return (Map<String, Object>) Objects.requireNonNull(JsonReader.read(report, MAX_BYTES));
         } catch (JsonInvalidException invalid) {

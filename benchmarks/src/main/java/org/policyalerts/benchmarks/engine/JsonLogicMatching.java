@@ -1,9 +1,12 @@
-package org.policyalerts.benchmarks;
+package org.policyalerts.benchmarks.engine;
 
 import io.github.jamsesso.jsonlogic.JsonLogic;
 import io.github.jamsesso.jsonlogic.JsonLogicException;
 import java.util.List;
 import java.util.Map;
+import org.policyalerts.benchmarks.GeneratedPolicy;
+import org.policyalerts.benchmarks.ReportField;
+import org.policyalerts.benchmarks.SimpleCondition;
 import org.policyalerts.json.JsonWriter;
 
 /** JSON-logic as json-logic-java evaluates it: one rule a policy, parsed once and kept in the library's own cache. */

@@ -1,4 +1,4 @@
-package org.policyalerts.benchmarks;
+package org.policyalerts.benchmarks.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.policyalerts.benchmarks.GeneratedBook;
+import org.policyalerts.benchmarks.GeneratedPolicy;
+import org.policyalerts.benchmarks.GeneratedReports;
 import org.policyalerts.incident.validation.ReportReader;
 import org.policyalerts.incident.validation.ReportReading;
 

@@ -1,4 +1,4 @@
-package org.policyalerts.benchmarks;
+package org.policyalerts.benchmarks.matching;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -13,6 +13,9 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.policyalerts.benchmarks.GeneratedReports;
+import org.policyalerts.benchmarks.engine.FlatReport;
+import org.policyalerts.benchmarks.engine.PolicyAlertsEngine;
 import org.policyalerts.incident.validation.ReportReader;
 import org.policyalerts.incident.validation.ReportReading;
 

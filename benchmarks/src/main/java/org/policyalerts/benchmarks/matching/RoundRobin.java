@@ -1,4 +1,4 @@
-package org.policyalerts.benchmarks;
+package org.policyalerts.benchmarks.matching;
 
 /** Takes the reports of a benchmark in turn, so that no branch predictor learns one by heart. */
 final class RoundRobin {

@@ -1,4 +1,4 @@
-package org.policyalerts.benchmarks;
+package org.policyalerts.benchmarks.matching;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

@@ -1,4 +1,4 @@
-package org.policyalerts.benchmarks;
+package org.policyalerts.benchmarks.engine;
 
 import static org.drools.model.PatternDSL.alphaIndexedBy;
 import static org.drools.model.PatternDSL.pattern;
@@ -22,6 +22,9 @@ import org.drools.modelcompiler.KieBaseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
+import org.policyalerts.benchmarks.GeneratedPolicy;
+import org.policyalerts.benchmarks.ReportField;
+import org.policyalerts.benchmarks.SimpleCondition;
 
 /** Drools: the rules given as its executable model, one session for all reports. */
 final class DroolsMatching implements MatchingEngine {

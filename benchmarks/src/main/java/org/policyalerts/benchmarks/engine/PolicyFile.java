@@ -1,15 +1,18 @@
-package org.policyalerts.benchmarks;
+package org.policyalerts.benchmarks.engine;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.policyalerts.benchmarks.GeneratedPolicy;
+import org.policyalerts.benchmarks.ReportField;
+import org.policyalerts.benchmarks.SimpleCondition;
 import org.policyalerts.policy.parser.PolicySource;
 
 /** Generated policies as the policy files they would be. */
-final class PolicyFile {
+public final class PolicyFile {
 
     private PolicyFile() {}
 
-    static List<PolicySource> of(List<GeneratedPolicy> book) {
+    public static List<PolicySource> of(List<GeneratedPolicy> book) {
         return book.stream().map(PolicyFile::of).toList();
     }
 

@@ -1,9 +1,9 @@
-package org.policyalerts.benchmarks;
+package org.policyalerts.benchmarks.engine;
 
 import java.util.List;
 
 /** A book of policies as one engine has compiled it. For one thread. */
-interface MatchingEngine {
+public interface MatchingEngine {
 
     /** The ids of the policies that a report in JSON matches, in any order. */
     List<String> match(byte[] report);

@@ -1,4 +1,4 @@
-package org.policyalerts.benchmarks;
+package org.policyalerts.benchmarks.matching;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +10,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.policyalerts.benchmarks.GeneratedBook;
 
 /** Runs all benchmarks once, in about a quarter of an hour on a quiet machine, and prints what came out as Markdown. */
 public final class BenchmarkTable {

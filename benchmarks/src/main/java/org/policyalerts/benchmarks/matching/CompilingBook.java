@@ -1,4 +1,4 @@
-package org.policyalerts.benchmarks;
+package org.policyalerts.benchmarks.matching;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -8,6 +8,9 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.policyalerts.benchmarks.GeneratedBook;
+import org.policyalerts.benchmarks.engine.PolicyAlertsEngine;
+import org.policyalerts.benchmarks.engine.PolicyFile;
 import org.policyalerts.policy.book.CheckedPolicy;
 import org.policyalerts.policy.checker.PolicyReader;
 import org.policyalerts.policy.engine.CompiledBook;

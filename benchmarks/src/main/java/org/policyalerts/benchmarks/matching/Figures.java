@@ -1,4 +1,4 @@
-package org.policyalerts.benchmarks;
+package org.policyalerts.benchmarks.matching;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +9,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
+import org.policyalerts.benchmarks.GeneratedBook;
+import org.policyalerts.benchmarks.engine.Contender;
 
 /** What came out of one run: processor time in microseconds and bytes allocated, each for one call. */
 final class Figures {

@@ -1,4 +1,4 @@
-package org.policyalerts.benchmarks;
+package org.policyalerts.benchmarks.matching;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.policyalerts.benchmarks.GeneratedBook;
+import org.policyalerts.benchmarks.engine.Contender;
 
 /** The figures of a run as Markdown, and the ratios that are promised beside the promises. */
 record ResultTable(Figures figures) {
