@@ -1,8 +1,6 @@
 package org.policyalerts.local.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,10 +13,7 @@ import picocli.CommandLine.Option;
 
 /** Runs the local stack until it is interrupted. */
 @Command(name = "serve", description = "Run the whole stack on this machine.", mixinStandardHelpOptions = true)
-public final class ServeCommand implements Callable<Integer> {
-
-    /** How often the schedule runs while the clock is the machine's own. */
-    private static final Duration SCHEDULE = Duration.ofMinutes(1);
+final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--port", defaultValue = "8080", description = "Port of the API; 0 picks one (default: 8080).")
     private int port;
@@ -45,31 +40,12 @@ public final class ServeCommand implements Callable<Integer> {
         if (at != null) {
             clock.set(at.toInstant());
         }
-        try (LocalDeployment stack = LocalDeployment.start(new LocalDeployment.Options(
+        try (LocalDeployment deployment = LocalDeployment.start(new LocalDeployment.Options(
                 clock, port, Optional.ofNullable(data), holdStream, areExercisesSent, log))) {
-            System.out.println("Policy Alerts listens on " + stack.uri());
+            System.out.println("Policy Alerts listens on " + deployment.uri());
             System.out.println("Tokens: \"submitter:ORGANISATION\", \"staff\", \"auditor\". Stop with Ctrl-C.");
-            runSchedule(stack);
+            deployment.runSchedule();
         }
         return 0;
-    }
-
-    /** Until interrupted. A clock that stands still has no schedule of its own: {@code POST /local/review} runs it. */
-    public static void runSchedule(LocalDeployment stack) throws InterruptedException {
-        while (!Thread.currentThread().isInterrupted()) {
-            Thread.sleep(SCHEDULE.toMillis());
-            if (!stack.clock().isSet()) {
-                runOnce(stack);
-            }
-        }
-    }
-
-    /** A run that fails leaves everything due; the next one takes it up. */
-    private static void runOnce(LocalDeployment stack) {
-        try {
-            stack.review();
-        } catch (IOException | RuntimeException failed) {
-            System.err.println("the schedule's run failed: " + failed.getMessage());
-        }
     }
 }

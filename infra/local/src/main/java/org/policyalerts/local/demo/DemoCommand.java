@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.policyalerts.local.LocalClock;
 import org.policyalerts.local.LocalException;
-import org.policyalerts.local.cli.ServeCommand;
 import org.policyalerts.local.files.ProjectFolder;
 import org.policyalerts.local.lambda.ParkedRecord;
 import org.policyalerts.local.stack.LocalDeployment;
@@ -52,32 +51,36 @@ public final class DemoCommand implements Callable<Integer> {
         clock.set(START);
         out.println("Starting the local stack ...");
         out.flush();
-        try (LocalDeployment stack = LocalDeployment.start(LocalDeployment.Options.inMemory(clock, port))) {
-            DemoPrinter printer = new DemoPrinter(out, stack);
-            ApiCaller api = new ApiCaller(stack.uri());
-            for (String report : REPORTS) {
-                submit(api, events.resolve(report), printer);
-                settle(stack, printer);
-            }
-            new DemoStaff(api, printer).takeAllButTheLast(clock.instant());
-            clock.advance(LATER);
-            printer.heading("97 hours later: the schedule runs");
-            Map<String, Object> run = stack.review();
-            settle(stack, printer);
-            printer.summary(api, run, Duration.ofNanos(System.nanoTime() - started));
+        try (LocalDeployment deployment = LocalDeployment.start(LocalDeployment.Options.inMemory(clock, port))) {
+            play(deployment, events, started);
             if (serve) {
-                out.println("Still listening on " + stack.uri() + ". Stop with Ctrl-C.");
+                out.println("Still listening on " + deployment.uri() + ". Stop with Ctrl-C.");
                 out.flush();
-                ServeCommand.runSchedule(stack);
+                deployment.runSchedule();
             }
         }
         return 0;
     }
 
-    private static void settle(LocalDeployment stack, DemoPrinter printer) throws InterruptedException {
-        if (!stack.awaitIdle() || !stack.parked().isEmpty()) {
+    private void play(LocalDeployment deployment, Path events, long started) throws IOException, InterruptedException {
+        DemoPrinter printer = new DemoPrinter(spec.commandLine().getOut(), deployment);
+        ApiCaller api = new ApiCaller(deployment.uri());
+        for (String report : REPORTS) {
+            submit(api, events.resolve(report), printer);
+            settle(deployment, printer);
+        }
+        new DemoStaff(api, printer).takeAllButTheLast(deployment.clock().instant());
+        deployment.clock().advance(LATER);
+        printer.heading("97 hours later: the schedule runs");
+        Map<String, Object> run = deployment.review();
+        settle(deployment, printer);
+        printer.summary(api, run, Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    private static void settle(LocalDeployment deployment, DemoPrinter printer) throws InterruptedException {
+        if (!deployment.awaitIdle() || !deployment.parked().isEmpty()) {
             throw new LocalException("the functions could not handle "
-                    + stack.parked().stream().map(ParkedRecord::name).toList());
+                    + deployment.parked().stream().map(ParkedRecord::name).toList());
         }
         printer.printNew();
     }

@@ -19,13 +19,13 @@ final class DemoPrinter {
     private static final String RULE = "=".repeat(78);
 
     private final PrintWriter out;
-    private final LocalDeployment stack;
+    private final LocalDeployment deployment;
     private final Map<String, Integer> printed = new TreeMap<>();
     private final List<String> incidents = new ArrayList<>();
 
-    DemoPrinter(PrintWriter out, LocalDeployment stack) {
+    DemoPrinter(PrintWriter out, LocalDeployment deployment) {
         this.out = out;
-        this.stack = stack;
+        this.deployment = deployment;
     }
 
     void heading(String text) {
@@ -49,7 +49,7 @@ final class DemoPrinter {
     void printNew() {
         int before = total();
         for (String audience : Audiences.ALL) {
-            List<Map<String, Object>> messages = stack.inbox(Optional.of(audience));
+            List<Map<String, Object>> messages = deployment.inbox(Optional.of(audience));
             int seen = printed.getOrDefault(audience, 0);
             messages.subList(seen, messages.size()).forEach(message -> print(audience, message));
             if (!messages.isEmpty()) {

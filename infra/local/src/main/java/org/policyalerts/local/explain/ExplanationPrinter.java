@@ -35,24 +35,24 @@ final class ExplanationPrinter {
 
     void print(List<ExplainedPolicy> policies) {
         heading();
-        Map<PolicyOutcome, List<ExplainedPolicy>> byStanding =
+        Map<PolicyOutcome, List<ExplainedPolicy>> byOutcome =
                 policies.stream().collect(Collectors.groupingBy(ExplainedPolicy::outcome));
         for (PolicyOutcome outcome : PolicyOutcome.values()) {
-            List<ExplainedPolicy> group = byStanding.getOrDefault(outcome, List.of());
+            List<ExplainedPolicy> group = byOutcome.getOrDefault(outcome, List.of());
             if (!group.isEmpty()) {
                 out.printf("%n%s (%d)%n", outcome.words().toUpperCase(Locale.ROOT), group.size());
                 group.forEach(this::policy);
             }
         }
         out.println();
-        out.println(counts(byStanding));
+        out.println(counts(byOutcome));
     }
 
-    private static String counts(Map<PolicyOutcome, List<ExplainedPolicy>> byStanding) {
+    private static String counts(Map<PolicyOutcome, List<ExplainedPolicy>> byOutcome) {
         return Arrays.stream(PolicyOutcome.values())
-                .filter(byStanding::containsKey)
+                .filter(byOutcome::containsKey)
                 .map(outcome -> outcome.words() + ": "
-                        + byStanding.getOrDefault(outcome, List.of()).size())
+                        + byOutcome.getOrDefault(outcome, List.of()).size())
                 .collect(Collectors.joining(", "));
     }
 

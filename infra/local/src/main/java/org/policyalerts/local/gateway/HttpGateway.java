@@ -12,11 +12,10 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.json.JsonWriter;
 import org.policyalerts.local.LocalException;
-import org.policyalerts.local.lambda.EventSource;
+import org.policyalerts.local.lambda.Function;
 
 /** Stands in for API Gateway: turns each request into a proxy event, and the function's answer into a response. */
 public final class HttpGateway implements AutoCloseable {
@@ -28,10 +27,10 @@ public final class HttpGateway implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, HttpGateway::daemon);
-    private final EventSource.Function api;
+    private final Function api;
     private final Runnable afterCall;
 
-    private HttpGateway(HttpServer server, EventSource.Function api, Runnable afterCall) {
+    private HttpGateway(HttpServer server, Function api, Runnable afterCall) {
         this.server = server;
         this.api = api;
         this.afterCall = afterCall;
@@ -41,16 +40,15 @@ public final class HttpGateway implements AutoCloseable {
      * Listens on this machine only; port 0 picks one. {@code afterCall} runs after each call of the function, before
      * its answer.
      */
-    public static HttpGateway start(
-            int port, EventSource.Function api, Runnable afterCall, Function<HttpExchange, Answer> local) {
+    public static HttpGateway start(int port, Function api, Runnable afterCall, Route local) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            HttpGateway front = new HttpGateway(server, api, afterCall);
-            server.createContext("/", front::proxy);
-            server.createContext("/local/", exchange -> answer(exchange, local.apply(exchange)));
-            server.setExecutor(front.threads);
+            HttpGateway gateway = new HttpGateway(server, api, afterCall);
+            server.createContext("/", gateway::proxy);
+            server.createContext("/local/", exchange -> answer(exchange, local.answer(exchange)));
+            server.setExecutor(gateway.threads);
             server.start();
-            return front;
+            return gateway;
         } catch (IOException taken) {
             throw new LocalException("cannot listen on port " + port + ": " + taken.getMessage(), taken);
         }
@@ -108,6 +106,12 @@ public final class HttpGateway implements AutoCloseable {
                 }
             });
         }
+    }
+
+    /** What is answered here, without the function. */
+    @FunctionalInterface
+    public interface Route {
+        Answer answer(HttpExchange exchange);
     }
 
     /** A local route's answer. */

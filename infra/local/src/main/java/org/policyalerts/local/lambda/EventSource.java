@@ -44,12 +44,6 @@ public final class EventSource {
         this.clock = clock;
     }
 
-    /** A function as the mapping sees it. */
-    @FunctionalInterface
-    public interface Function {
-        Map<String, Object> call(Map<String, Object> event) throws IOException;
-    }
-
     public void offer(StreamRecord record) {
         if (filter.test(record)) {
             waiting.add(record);

@@ -16,7 +16,7 @@ import org.policyalerts.json.JsonReader;
 import org.policyalerts.json.JsonWriter;
 
 /** Calls a function the way Lambda does: bytes in, bytes out, each instance of it one call at a time. */
-public final class Invocation implements EventSource.Function {
+public final class Invocation implements Function {
 
     private final String functionName;
     private final int mostInstances;

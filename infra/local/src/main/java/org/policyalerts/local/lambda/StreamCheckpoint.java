@@ -23,7 +23,7 @@ public final class StreamCheckpoint {
     }
 
     /** The position, unless there is none or it is so old that the records after it may be gone. */
-    public Optional<StreamPosition> read() {
+    Optional<StreamPosition> read() {
         try {
             Instant written = Files.getLastModifiedTime(file).toInstant();
             String[] parts = Files.readString(file).strip().split(" ", -1);

@@ -50,7 +50,7 @@ public final class StreamEvents {
     }
 
     /** A record for an item that is in the table but whose change may have been missed. */
-    public StreamRecord ofStored(Map<String, AttributeValue> item) {
+    StreamRecord ofStored(Map<String, AttributeValue> item) {
         Map<String, AttributeValue> keys = new LinkedHashMap<>(item);
         keys.keySet().retainAll(List.of("pk", "sk"));
         Map<String, Object> change = change(keys);

@@ -1,5 +1,6 @@
 package org.policyalerts.local.lambda;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.local.LocalException;
+import org.policyalerts.local.dynamodb.LocalTable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
@@ -30,7 +32,7 @@ public final class StreamPump implements AutoCloseable {
     private @Nullable RuntimeException death;
     private volatile boolean isClosed;
 
-    public StreamPump(
+    private StreamPump(
             StreamReader reader,
             StreamEvents events,
             List<EventSource> functions,
@@ -40,6 +42,20 @@ public final class StreamPump implements AutoCloseable {
         this.functions = List.copyOf(functions);
         this.checkpoint = checkpoint;
         thread.setDaemon(true);
+    }
+
+    /** Goes on where an earlier process kept its position; without one it begins with the oldest record there is. */
+    public static StreamPump over(
+            LocalTable table, List<EventSource> functions, Optional<StreamCheckpoint> checkpoint, Clock clock) {
+        StreamEvents events = new StreamEvents(clock);
+        Optional<StreamReader> resumed =
+                checkpoint.flatMap(kept -> StreamReader.resumed(kept, table.streams(), table.streamArn()));
+        if (checkpoint.isPresent() && resumed.isEmpty()) {
+            // The stream may have lost what an earlier process left undone; repeating what is done is harmless.
+            table.items().map(events::ofStored).forEach(record -> functions.forEach(f -> f.offer(record)));
+        }
+        StreamReader reader = resumed.orElseGet(() -> StreamReader.fromTheStart(table.streams(), table.streamArn()));
+        return new StreamPump(reader, events, functions, checkpoint);
     }
 
     public void start() {

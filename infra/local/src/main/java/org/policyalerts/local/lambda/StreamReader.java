@@ -36,9 +36,14 @@ public final class StreamReader {
         return new StreamReader(streams, streamArn);
     }
 
+    /** From where an earlier process was; empty if it kept no position, or the stream no longer knows the place. */
+    static Optional<StreamReader> resumed(
+            StreamCheckpoint checkpoint, DynamoDbStreamsClient streams, String streamArn) {
+        return checkpoint.read().flatMap(position -> after(position, streams, streamArn));
+    }
+
     /** From just after a position; empty if the stream no longer knows the place. */
-    public static Optional<StreamReader> after(
-            StreamPosition position, DynamoDbStreamsClient streams, String streamArn) {
+    static Optional<StreamReader> after(StreamPosition position, DynamoDbStreamsClient streams, String streamArn) {
         StreamReader reader = new StreamReader(streams, streamArn);
         if (reader.shard(shard -> shard.shardId().equals(position.shardId())).isEmpty()) {
             return Optional.empty();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,7 @@ import org.policyalerts.local.lambda.EventSource;
 import org.policyalerts.local.lambda.FailureDestination;
 import org.policyalerts.local.lambda.Invocation;
 import org.policyalerts.local.lambda.ParkedRecord;
-import org.policyalerts.local.lambda.StreamCheckpoint;
-import org.policyalerts.local.lambda.StreamEvents;
 import org.policyalerts.local.lambda.StreamPump;
-import org.policyalerts.local.lambda.StreamReader;
 import org.policyalerts.local.lambda.StreamRecord;
 import org.policyalerts.local.sns.SnsEndpoint;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -37,6 +35,9 @@ import software.amazon.awssdk.services.sns.SnsClient;
 public final class LocalDeployment implements AutoCloseable {
 
     private static final int API_INSTANCES = 4;
+
+    /** How often the schedule runs while the clock is the machine's own. */
+    private static final Duration SCHEDULE = Duration.ofMinutes(1);
 
     static {
         // The JDK's server sends head and body apart; without this a client's delayed acknowledgement costs 40 ms an
@@ -52,7 +53,7 @@ public final class LocalDeployment implements AutoCloseable {
     private final List<EventSource> functions;
     private final StreamPump pump;
     private final Invocation review;
-    private final HttpGateway front;
+    private final HttpGateway gateway;
 
     private LocalDeployment(Options options, List<AutoCloseable> parts) {
         this.parts = parts;
@@ -72,12 +73,12 @@ public final class LocalDeployment implements AutoCloseable {
         this.failures = new FailureDestination(folder.map(DataFolder::parked));
         this.functions = functions(wiring, log);
         this.review = new Invocation("review", 1, log, () -> new ReviewFunction(wiring));
-        this.pump = opened(pump(table, folder.map(DataFolder::checkpoint)));
+        this.pump = opened(StreamPump.over(table, functions, folder.map(DataFolder::checkpoint), clock));
         if (!options.isStreamHeld()) {
             readStream();
         }
         Invocation api = new Invocation("api", API_INSTANCES, log, () -> new ApiFunction(wiring)).started();
-        this.front = opened(HttpGateway.start(options.port(), api, pump::wake, new LocalRoutes(this)::answer));
+        this.gateway = opened(HttpGateway.start(options.port(), api, pump::wake, new LocalRoutes(this)::answer));
     }
 
     /**
@@ -140,19 +141,6 @@ public final class LocalDeployment implements AutoCloseable {
                 new EventSource("delivery", delivery, StreamRecord::isPendingNotification, failures, clock));
     }
 
-    private StreamPump pump(LocalTable table, Optional<StreamCheckpoint> checkpoint) {
-        StreamEvents events = new StreamEvents(clock);
-        Optional<StreamReader> goingOn = checkpoint
-                .flatMap(StreamCheckpoint::read)
-                .flatMap(position -> StreamReader.after(position, table.streams(), table.streamArn()));
-        if (checkpoint.isPresent() && goingOn.isEmpty()) {
-            // The stream may have lost what an earlier process left undone; repeating what is done is harmless.
-            table.items().map(events::ofStored).forEach(record -> functions.forEach(f -> f.offer(record)));
-        }
-        StreamReader reader = goingOn.orElseGet(() -> StreamReader.fromTheStart(table.streams(), table.streamArn()));
-        return new StreamPump(reader, events, functions, checkpoint);
-    }
-
     /** Begins to read the table's stream; for a stack that holds it. */
     public void readStream() {
         pump.start();
@@ -165,7 +153,7 @@ public final class LocalDeployment implements AutoCloseable {
 
     /** Where the API answers. */
     public URI uri() {
-        return front.uri();
+        return gateway.uri();
     }
 
     public LocalClock clock() {
@@ -182,6 +170,25 @@ public final class LocalDeployment implements AutoCloseable {
         Map<String, Object> report = review.call(Map.of("time", clock.instant().toString()));
         pump.wake();
         return report;
+    }
+
+    /** Runs the schedule until interrupted, unless somebody has set the clock: then only {@link #review} runs it. */
+    public void runSchedule() throws InterruptedException {
+        while (!Thread.currentThread().isInterrupted()) {
+            Thread.sleep(SCHEDULE.toMillis());
+            if (!clock.isSet()) {
+                runOnce();
+            }
+        }
+    }
+
+    /** A run that fails leaves everything due; the next one takes it up. */
+    private void runOnce() {
+        try {
+            review();
+        } catch (IOException | RuntimeException failed) {
+            System.err.println("the schedule's run failed: " + failed.getMessage());
+        }
     }
 
     /** Returns when nothing is left to do for stream, outbox and deliveries; false if they don't come to rest. */

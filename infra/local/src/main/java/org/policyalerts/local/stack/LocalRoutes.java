@@ -33,10 +33,10 @@ final class LocalRoutes {
             "/local/redrive", "POST",
             "/local/idle", "GET");
 
-    private final LocalDeployment stack;
+    private final LocalDeployment deployment;
 
-    LocalRoutes(LocalDeployment stack) {
-        this.stack = stack;
+    LocalRoutes(LocalDeployment deployment) {
+        this.deployment = deployment;
     }
 
     Answer answer(HttpExchange exchange) {
@@ -69,7 +69,7 @@ final class LocalRoutes {
         return switch (path) {
             case "/local/inbox" -> inbox(exchange);
             case "/local/clock" -> clock(exchange);
-            case "/local/review" -> new Answer(200, stack.review());
+            case "/local/review" -> new Answer(200, deployment.review());
             case "/local/parked" -> parked();
             case "/local/redrive" -> redrive();
             default -> idle();
@@ -83,25 +83,25 @@ final class LocalRoutes {
         if (audience.isPresent() && !Audiences.ALL.contains(audience.get())) {
             return refusal(400, "audience is one of " + Audiences.ALL);
         }
-        return new Answer(200, Map.of("messages", stack.inbox(audience)));
+        return new Answer(200, Map.of("messages", deployment.inbox(audience)));
     }
 
     private Answer clock(HttpExchange exchange) throws IOException, JsonInvalidException {
         byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY);
         Map<String, Object> request = JsonReader.readObject(new String(body, StandardCharsets.UTF_8));
         if (request.get("now") instanceof String now) {
-            stack.clock().set(OffsetDateTime.parse(now).toInstant());
+            deployment.clock().set(OffsetDateTime.parse(now).toInstant());
         } else if (request.get("advance") instanceof String period) {
-            stack.clock().advance(Duration.parse(period));
+            deployment.clock().advance(Duration.parse(period));
         } else {
             return refusal(400, "give now (an instant with its offset) or advance (an ISO 8601 duration)");
         }
-        Instant now = stack.clock().instant();
+        Instant now = deployment.clock().instant();
         return new Answer(200, Map.of("now", now.toString()));
     }
 
     private Answer idle() throws InterruptedException {
-        boolean isIdle = stack.awaitIdle();
+        boolean isIdle = deployment.awaitIdle();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("idle", isIdle);
         body.put("parked", names());
@@ -113,17 +113,17 @@ final class LocalRoutes {
                 200,
                 Map.of(
                         "records",
-                        stack.parked().stream().map(ParkedRecord::document).toList()));
+                        deployment.parked().stream().map(ParkedRecord::document).toList()));
     }
 
     private Answer redrive() {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("redriven", stack.redrive());
+        body.put("redriven", deployment.redrive());
         body.put("parked", names());
         return new Answer(200, body);
     }
 
     private List<Map<String, Object>> names() {
-        return stack.parked().stream().map(ParkedRecord::name).toList();
+        return deployment.parked().stream().map(ParkedRecord::name).toList();
     }
 }

@@ -95,11 +95,11 @@ class RedriveCommandTest {
         // A clock that is far behind the one of the redrive must not keep them waiting.
         LocalClock clock = new LocalClock();
         clock.set(NOW);
-        try (LocalDeployment stack = LocalDeployment.start(
+        try (LocalDeployment deployment = LocalDeployment.start(
                 new LocalDeployment.Options(clock, 0, Optional.of(data), false, false, line -> {}))) {
-            stack.review();
-            assertThat(stack.awaitIdle()).isTrue();
-            assertThat(stack.inbox(Optional.empty()))
+            deployment.review();
+            assertThat(deployment.awaitIdle()).isTrue();
+            assertThat(deployment.inbox(Optional.empty()))
                     .extracting(message -> message.get("subject"))
                     .containsExactlyInAnyOrder("Subject for mfa", "Subject for nsc");
         }

@@ -26,13 +26,13 @@ class HttpGatewayTest {
     private final Map<String, Object> response = new LinkedHashMap<>(Map.of("statusCode", 200L));
     private final AtomicInteger calls = new AtomicInteger();
     private boolean isBroken;
-    private final HttpGateway front = HttpGateway.start(
+    private final HttpGateway gateway = HttpGateway.start(
             0, this::function, calls::incrementAndGet, exchange -> new HttpGateway.Answer(200, Map.of("local", true)));
     private final HttpClient http = HttpClient.newHttpClient();
 
     @AfterEach
     void stop() {
-        front.close();
+        gateway.close();
     }
 
     private Map<String, Object> function(Map<String, Object> event) throws IOException {
@@ -44,7 +44,7 @@ class HttpGatewayTest {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(front.uri() + path));
+        return HttpRequest.newBuilder(URI.create(gateway.uri() + path));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

@@ -24,36 +24,37 @@ class ParkedReportTest {
     @Test
     void isParkedWholeWhileTheStreamGoesOnAndAlertsOnceAfterItsRedrive() throws Exception {
         clock.set(Instant.parse("2023-12-26T07:00:00Z"));
-        try (LocalDeployment stack = LocalDeployment.start(
+        try (LocalDeployment deployment = LocalDeployment.start(
                 new LocalDeployment.Options(clock, 0, Optional.empty(), true, false, line -> {}))) {
-            String first = submit(stack, hospital("1"));
-            String poisoned = submit(stack, Caller.report("parliament"));
-            String second = submit(stack, hospital("2"));
-            damage(stack, poisoned);
-            stack.readStream();
-            assertThat(stack.awaitIdle()).isTrue();
-            String later = submit(stack, hospital("3"));
+            String first = submit(deployment, hospital("1"));
+            String poisoned = submit(deployment, Caller.report("parliament"));
+            String second = submit(deployment, hospital("2"));
+            damage(deployment, poisoned);
+            deployment.readStream();
+            assertThat(deployment.awaitIdle()).isTrue();
+            String later = submit(deployment, hospital("3"));
 
-            assertThat(alerts(stack, first)).isNotEmpty();
-            assertThat(alerts(stack, second)).isNotEmpty();
-            assertThat(alerts(stack, later)).isNotEmpty();
-            assertThat(alerts(stack, poisoned)).isEmpty();
-            assertParkedWhole(new Caller(stack.uri()).get("/local/parked", "").body(), poisoned);
-            assertThat(redrive(stack)).startsWith("{\"redriven\":0,").contains("I#" + poisoned);
+            assertThat(alerts(deployment, first)).isNotEmpty();
+            assertThat(alerts(deployment, second)).isNotEmpty();
+            assertThat(alerts(deployment, later)).isNotEmpty();
+            assertThat(alerts(deployment, poisoned)).isEmpty();
+            assertParkedWhole(
+                    new Caller(deployment.uri()).get("/local/parked", "").body(), poisoned);
+            assertThat(redrive(deployment)).startsWith("{\"redriven\":0,").contains("I#" + poisoned);
 
-            mend(stack, poisoned);
-            assertThat(redrive(stack)).isEqualTo("{\"redriven\":1,\"parked\":[]}");
+            mend(deployment, poisoned);
+            assertThat(redrive(deployment)).isEqualTo("{\"redriven\":1,\"parked\":[]}");
 
-            List<String> told = alerts(stack, poisoned);
+            List<String> told = alerts(deployment, poisoned);
             assertThat(told).contains("mfa", "nsc", "csirt").doesNotHaveDuplicates();
-            assertThat(redrive(stack)).isEqualTo("{\"redriven\":0,\"parked\":[]}");
-            stack.review();
-            assertThat(alerts(stack, poisoned)).isEqualTo(told);
+            assertThat(redrive(deployment)).isEqualTo("{\"redriven\":0,\"parked\":[]}");
+            deployment.review();
+            assertThat(alerts(deployment, poisoned)).isEqualTo(told);
         }
     }
 
-    private static String submit(LocalDeployment stack, String report) throws Exception {
-        HttpResponse<String> receipt = new Caller(stack.uri()).submit(report);
+    private static String submit(LocalDeployment deployment, String report) throws Exception {
+        HttpResponse<String> receipt = new Caller(deployment.uri()).submit(report);
         assertThat(receipt.statusCode()).as(receipt.body()).isEqualTo(201);
         return Caller.id(receipt);
     }
@@ -65,15 +66,15 @@ class ParkedReportTest {
         return JsonWriter.write(report);
     }
 
-    private static String redrive(LocalDeployment stack) throws Exception {
-        return new Caller(stack.uri())
+    private static String redrive(LocalDeployment deployment) throws Exception {
+        return new Caller(deployment.uri())
                 .send("POST", "/local/redrive", "", "", "")
                 .body();
     }
 
     /** The audiences that were told about an incident. */
-    private static List<String> alerts(LocalDeployment stack, String incident) throws Exception {
-        Caller caller = new Caller(stack.uri());
+    private static List<String> alerts(LocalDeployment deployment, String incident) throws Exception {
+        Caller caller = new Caller(deployment.uri());
         caller.awaitIdle();
         return caller.inbox("").stream()
                 .map(message -> (Map<?, ?>) message.get("attributes"))
@@ -101,14 +102,14 @@ class ParkedReportTest {
     }
 
     /** A timer that no evaluation of the incident can read. */
-    private static void damage(LocalDeployment stack, String incident) {
+    private static void damage(LocalDeployment deployment, String incident) {
         Map<String, AttributeValue> item = new HashMap<>(timer(incident));
         item.put("dueAt", AttributeValue.fromS("damaged"));
-        stack.table().client().putItem(r -> r.tableName(LocalTable.NAME).item(item));
+        deployment.table().client().putItem(r -> r.tableName(LocalTable.NAME).item(item));
     }
 
-    private static void mend(LocalDeployment stack, String incident) {
-        stack.table().client().deleteItem(r -> r.tableName(LocalTable.NAME).key(timer(incident)));
+    private static void mend(LocalDeployment deployment, String incident) {
+        deployment.table().client().deleteItem(r -> r.tableName(LocalTable.NAME).key(timer(incident)));
     }
 
     private static Map<String, AttributeValue> timer(String incident) {

@@ -44,22 +44,14 @@ class StreamPumpTest {
                 source("delivery", event -> note(delivered, event), StreamRecord::isPendingNotification));
     }
 
-    private static EventSource source(String name, EventSource.Function function, Predicate<StreamRecord> filter) {
+    private static EventSource source(String name, Function function, Predicate<StreamRecord> filter) {
         return new EventSource(name, function, filter, new FailureDestination(Optional.empty()), new LocalClock());
     }
 
-    private static StreamPump started(StreamPump pump) {
+    private StreamPump started(LocalTable table, StreamCheckpoint checkpoint) {
+        StreamPump pump = StreamPump.over(table, functions(), Optional.of(checkpoint), new LocalClock());
         pump.start();
         return pump;
-    }
-
-    private StreamPump pump(LocalTable table, StreamCheckpoint checkpoint) {
-        StreamReader reader = checkpoint
-                .read()
-                .flatMap(position -> StreamReader.after(position, table.streams(), table.streamArn()))
-                .orElseGet(() -> StreamReader.fromTheStart(table.streams(), table.streamArn()));
-        StreamEvents events = new StreamEvents(new LocalClock());
-        return started(new StreamPump(reader, events, functions(), Optional.of(checkpoint)));
     }
 
     private static void put(LocalTable table, String pk, String sk, String status) {
@@ -75,7 +67,7 @@ class StreamPumpTest {
     void eachFunctionGetsItsChangesInOrderAndAnewProcessGoesOnWhereTheOldOneWas(@TempDir Path folder) throws Exception {
         StreamCheckpoint checkpoint = new StreamCheckpoint(folder.resolve("position"));
         try (LocalTable table = LocalTable.start(Optional.of(folder))) {
-            try (StreamPump pump = pump(table, checkpoint)) {
+            try (StreamPump pump = started(table, checkpoint)) {
                 put(table, "I#1", "C#INCIDENT", "a");
                 put(table, "I#1", "C#INCIDENT", "b");
                 put(table, "I#1", "V#0000000001", "a");
@@ -91,7 +83,7 @@ class StreamPumpTest {
         }
 
         try (LocalTable table = LocalTable.start(Optional.of(folder));
-                StreamPump pump = pump(table, checkpoint)) {
+                StreamPump pump = started(table, checkpoint)) {
             assertThat(pump.awaitIdle()).isTrue();
         }
 
@@ -105,7 +97,7 @@ class StreamPumpTest {
         StreamCheckpoint checkpoint = new StreamCheckpoint(folder.resolve("position"));
         isDown = true;
         try (LocalTable table = LocalTable.start(Optional.empty())) {
-            try (StreamPump pump = pump(table, checkpoint)) {
+            try (StreamPump pump = started(table, checkpoint)) {
                 put(table, "I#1", "C#INCIDENT", "a");
                 pump.wake();
                 assertThat(checkpoint.read()).isEmpty();

@@ -37,8 +37,8 @@ class ApiWalkTest {
         assertThat(steps).hasSizeGreaterThan(8);
         clock.set(Instant.parse("2023-12-26T07:00:00Z"));
 
-        try (LocalDeployment stack = LocalDeployment.start(LocalDeployment.Options.inMemory(clock, 0))) {
-            String[] answers = answers(steps, stack.uri().toString());
+        try (LocalDeployment deployment = LocalDeployment.start(LocalDeployment.Options.inMemory(clock, 0))) {
+            String[] answers = answers(steps, deployment.uri().toString());
             for (int i = 0; i < steps.size(); i++) {
                 assertAnswers(steps.get(i), answers[i]);
             }

@@ -30,8 +30,8 @@ import org.policyalerts.local.files.ProjectFolder;
 class LocalDeploymentTest {
 
     private final LocalClock clock = new LocalClock();
-    private final LocalDeployment stack = start();
-    private final Caller caller = new Caller(stack.uri());
+    private final LocalDeployment deployment = start();
+    private final Caller caller = new Caller(deployment.uri());
     private String egov = "";
     private String parliament = "";
     private String one = "";
@@ -44,7 +44,7 @@ class LocalDeploymentTest {
 
     @AfterAll
     void stop() {
-        stack.close();
+        deployment.close();
     }
 
     @BeforeAll

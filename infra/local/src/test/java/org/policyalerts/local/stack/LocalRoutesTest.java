@@ -16,12 +16,12 @@ import org.policyalerts.local.LocalClock;
 class LocalRoutesTest {
 
     private final LocalClock clock = new LocalClock();
-    private final LocalDeployment stack = LocalDeployment.start(LocalDeployment.Options.inMemory(clock, 0));
-    private final Caller caller = new Caller(stack.uri());
+    private final LocalDeployment deployment = LocalDeployment.start(LocalDeployment.Options.inMemory(clock, 0));
+    private final Caller caller = new Caller(deployment.uri());
 
     @AfterAll
     void stop() {
-        stack.close();
+        deployment.close();
     }
 
     private HttpResponse<String> post(String path, String body) throws Exception {
