@@ -37,15 +37,15 @@ public final class Main {
     }
 
     /** With writers of the caller's, so that what a command prints can be read back. */
-    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return run(commandLine().setOut(out).setErr(err), arguments);
     }
 
-    public static int run(CommandLine commandLine, String... arguments) {
+    private static int run(CommandLine commandLine, String... arguments) {
         return commandLine.execute(arguments.length == 0 ? new String[] {"demo"} : arguments);
     }
 
-    static CommandLine commandLine() {
+    private static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main())
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

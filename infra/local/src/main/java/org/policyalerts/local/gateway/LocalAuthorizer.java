@@ -8,14 +8,14 @@ import java.util.Optional;
  * Bearer tokens of the local stack, in place of an authoriser: {@code submitter:ORGANISATION}, {@code staff},
  * {@code auditor}.
  */
-public final class LocalAuthorizer {
+final class LocalAuthorizer {
 
     private static final String SUBMITTER = "submitter:";
 
     private LocalAuthorizer() {}
 
     /** What an authoriser would put into the request context; empty for no or an unknown token. */
-    public static Optional<Map<String, Object>> authorizer(String authorization) {
+    static Optional<Map<String, Object>> authorizer(String authorization) {
         String token =
                 authorization.startsWith("Bearer ") ? authorization.substring(7).strip() : "";
         if (token.startsWith(SUBMITTER) && token.length() > SUBMITTER.length()) {

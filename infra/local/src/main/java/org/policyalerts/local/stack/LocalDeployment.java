@@ -142,12 +142,12 @@ public final class LocalDeployment implements AutoCloseable {
     }
 
     /** Begins to read the table's stream; for a stack that holds it. */
-    public void readStream() {
+    void readStream() {
         pump.start();
     }
 
     /** What the functions work on. */
-    public LocalTable table() {
+    LocalTable table() {
         return table;
     }
 

@@ -3,48 +3,31 @@ package org.policyalerts.local.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.policyalerts.local.cli.Main;
+import org.policyalerts.local.cli.Terminal;
 import org.policyalerts.local.files.ProjectFolder;
+import org.policyalerts.local.files.SamplePolicy;
 
 /** What past incidents would have raised, for a policy author at the terminal. */
 class BacktestCommandTest {
 
     private static final Path EVENTS = ProjectFolder.find("events");
-    private static final String POLICY = """
-            id: %s
-            version: 1
-            title: A policy
-            severity: high
-            audience: [policy]
-            %swhen:
-              - %s
-            recommend:
-              - {do: Act, owner: policy, within: P1D}
-            why: Because.
-            tests:
-              - {name: yes, given: events/report-parliament.json, expect: match}
-              - {name: no, given: events/report-parliament.json, expect: no-match}
-            """;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private Terminal terminal = new Terminal();
 
     @TempDir
     Path folder = Path.of("");
 
     @Test
     void countsTheAlertsOfTheSampleReportsByPolicyAndMonth() {
-        assertThat(backtest(EVENTS.toString())).as(err.toString()).isZero();
+        assertThat(backtest(EVENTS.toString())).as(terminal.err()).isZero();
 
-        assertThat(out.toString().lines())
+        assertThat(terminal.out().lines())
                 .containsSubsequence(
                         "2022                                Jul    all",
                         "early-warning-due                     1      1",
@@ -53,20 +36,23 @@ class BacktestCommandTest {
                         "scope-unknown-after-72h               3      3",
                         "several-sectors-one-claimant          3      3",
                         "(reports)                             3      3");
-        assertThat(out.toString()).contains("no incident report, left out: " + EVENTS.resolve("expected-matches.json"));
-        assertThat(err.toString()).isEmpty();
+        assertThat(terminal.out()).contains("no incident report, left out: " + EVENTS.resolve("expected-matches.json"));
+        assertThat(terminal.err()).isEmpty();
     }
 
     @Test
     void judgesOnReceiptAloneIfNothingIsFollowed() {
         backtest(EVENTS.resolve("report-parliament.json").toString(), "--follow", "P0D");
 
-        assertThat(out.toString()).contains("ask-for-help").doesNotContain("scope-unknown-after-72h");
+        assertThat(terminal.out()).contains("ask-for-help").doesNotContain("scope-unknown-after-72h");
     }
 
     @Test
     void judgesEachReportWithTheEarlierOnesAndNotTheLaterOnes() throws IOException {
-        policy("again", "", "history: {same: claimant, within: P24M, count: {atLeast: 1}}");
+        SamplePolicy.write(
+                folder,
+                "again",
+                SamplePolicy.text("again", "history: {same: claimant, within: P24M, count: {atLeast: 1}}"));
         Path reports = folder.resolve("reports.ndjson");
         Files.writeString(
                 reports,
@@ -74,29 +60,29 @@ class BacktestCommandTest {
                         + report("old", "2019-01-01"));
 
         assertThat(backtest(reports.toString(), "--policies", folder.toString(), "--csv"))
-                .as(err.toString())
+                .as(terminal.err())
                 .isZero();
-        assertThat(out.toString()).isEqualTo("policy,mode,month,alerts\r\nagain,active,2023-06,1\r\n");
-        assertThat(err.toString()).startsWith("reports: 3, alerts: 1,").hasLineCount(1);
+        assertThat(terminal.out()).isEqualTo("policy,mode,month,alerts\r\nagain,active,2023-06,1\r\n");
+        assertThat(terminal.err()).startsWith("reports: 3, alerts: 1,").hasLineCount(1);
     }
 
     @Test
     void countsPoliciesOnTrialApart() throws IOException {
-        policy("trial", "mode: shadow\n", "determination: confirmed");
+        SamplePolicy.write(folder, "trial", SamplePolicy.text("trial").replace("when:", "mode: shadow\nwhen:"));
 
         backtest(EVENTS.resolve("report-parliament.json").toString(), "--policies", folder.toString());
 
-        assertThat(out.toString())
+        assertThat(terminal.out())
                 .contains("trial (shadow)     1      1", "reports: 1, alerts: 0, on trial (shadow): 1,");
     }
 
     @Test
     void printsWhatOneBookRaisesAndTheOtherDoesNot() throws IOException {
         Path other = Files.createDirectory(folder.resolve("other"));
-        policy("both", "", "determination: confirmed");
+        SamplePolicy.write(folder, "both", SamplePolicy.text("both"));
         Files.copy(folder.resolve("both.yaml"), other.resolve("both.yaml"));
-        policy("severe", "", "severity: {atMost: 2}");
-        Files.writeString(other.resolve("mild.yaml"), POLICY.formatted("mild", "", "severity: {atLeast: 3}"));
+        SamplePolicy.write(folder, "severe", SamplePolicy.text("severe", "severity: {atMost: 2}"));
+        SamplePolicy.write(other, "mild", SamplePolicy.text("mild", "severity: {atLeast: 3}"));
         Path reports = folder.resolve("reports.ndjson");
         Files.writeString(
                 reports,
@@ -104,17 +90,17 @@ class BacktestCommandTest {
                         + report("=two, \\\"x\\\"", "2023-02-01").replace("\"severity\":3", "\"severity\":1"));
 
         String[] command = {reports.toString(), "--policies", folder.toString(), "--against", other.toString()};
-        assertThat(backtest(command)).as(err.toString()).isZero();
-        assertThat(out.toString().lines())
+        assertThat(backtest(command)).as(terminal.err()).isZero();
+        assertThat(terminal.out().lines())
                 .containsSubsequence(
                         "Only " + folder + " raises: 1",
                         "  =two, \"x\"  severe",
                         "Only " + other + " raises: 1",
                         "  one  mild");
 
-        out.getBuffer().setLength(0);
+        terminal = new Terminal();
         backtest(command[0], command[1], command[2], command[3], command[4], "--csv");
-        assertThat(out.toString())
+        assertThat(terminal.out())
                 .isEqualTo(
                         "only,month,incident,policy\r\n%s,2023-02,\"'=two, \"\"x\"\"\",severe\r\n%s,2023-01,one,mild\r\n"
                                 .formatted(folder, other));
@@ -137,16 +123,16 @@ class BacktestCommandTest {
                 "<b>bold</b>          | <b>bold</b>",
             })
     void runsNothingInASpreadsheet(String reference, String cell) throws IOException {
-        policy("one", "", "determination: confirmed");
+        SamplePolicy.write(folder, "one", SamplePolicy.text("one"));
         Path other = Files.createDirectory(folder.resolve("other"));
-        Files.writeString(other.resolve("none.yaml"), POLICY.formatted("none", "", "severity: {atLeast: 6}"));
+        SamplePolicy.write(other, "none", SamplePolicy.text("none", "severity: {atLeast: 6}"));
         Path reports = folder.resolve("reports.ndjson");
         Files.writeString(reports, report(reference, "2023-01-01"));
 
         backtest(reports.toString(), "--policies", folder.toString(), "--against", other.toString(), "--csv");
 
-        assertThat(out.toString())
-                .as(err.toString())
+        assertThat(terminal.out())
+                .as(terminal.err())
                 .isEqualTo("only,month,incident,policy\r\n%s,2023-01,%s,one\r\n".formatted(folder, cell));
     }
 
@@ -162,7 +148,7 @@ class BacktestCommandTest {
         assertThat(backtest(reports.toString())).isEqualTo(1);
 
         String where = "invalid: " + reports + ", line ";
-        assertThat(out.toString().lines())
+        assertThat(terminal.out().lines())
                 .containsSubsequence("2023                       Jan    all")
                 .anyMatch(line -> line.startsWith(where + "1: line 1, column 2: "))
                 .anyMatch(line -> line.startsWith(where + "3: /tlp: "))
@@ -180,17 +166,13 @@ class BacktestCommandTest {
 
         backtest(file, file, "--csv");
 
-        assertThat(err.toString()).startsWith("reports: 1,");
+        assertThat(terminal.err()).startsWith("reports: 1,");
     }
 
     @Test
     void refusesWhatDoesNotExistInOneLine() {
         assertThat(backtest(folder.resolve("none").toString())).isEqualTo(1);
-        assertThat(err.toString()).startsWith("error: no such file or folder: ").hasLineCount(1);
-    }
-
-    private void policy(String id, String extra, String condition) throws IOException {
-        Files.writeString(folder.resolve(id + ".yaml"), POLICY.formatted(id, extra, condition));
+        assertThat(terminal.err()).startsWith("error: no such file or folder: ").hasLineCount(1);
     }
 
     private static String report(String reference, String occurredAt) {
@@ -206,6 +188,6 @@ class BacktestCommandTest {
         all[0] = "policies";
         all[1] = "backtest";
         System.arraycopy(arguments, 0, all, 2, arguments.length);
-        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), all);
+        return terminal.run(all);
     }
 }

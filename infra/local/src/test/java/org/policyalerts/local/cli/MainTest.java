@@ -2,27 +2,19 @@ package org.policyalerts.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 
 class MainTest {
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int run(String... arguments) {
-        return Main.run(
-                Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)), arguments);
-    }
+    private final Terminal terminal = new Terminal();
 
     @Test
     void withoutACommandItPlaysTheDemo() {
-        assertThat(run()).as(err.toString()).isZero();
+        assertThat(terminal.run()).as(terminal.err()).isZero();
 
-        assertThat(out.toString())
+        assertThat(terminal.out())
                 .containsSubsequence(
                         "Report report-e-albania.json received as inc_",
                         "No message: nobody is alerted.",
@@ -36,7 +28,7 @@ class MainTest {
                         "reports                         4",
                         "to mfa",
                         "time taken");
-        assertThat(err.toString()).isEmpty();
+        assertThat(terminal.err()).isEmpty();
     }
 
     @Test
@@ -44,9 +36,9 @@ class MainTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());
 
-            assertThat(run("serve", "--port", port)).isEqualTo(1);
+            assertThat(terminal.run("serve", "--port", port)).isEqualTo(1);
 
-            assertThat(err.toString().lines())
+            assertThat(terminal.err().lines())
                     .singleElement()
                     .asString()
                     .startsWith("error: cannot listen on port " + port);
@@ -55,10 +47,10 @@ class MainTest {
 
     @Test
     void whatIsNotUnderstoodIsExitCodeTwo() {
-        assertThat(run("serve", "--at", "yesterday")).isEqualTo(2);
-        assertThat(run("sing")).isEqualTo(2);
-        assertThat(run("--help")).isZero();
+        assertThat(terminal.run("serve", "--at", "yesterday")).isEqualTo(2);
+        assertThat(terminal.run("sing")).isEqualTo(2);
+        assertThat(terminal.run("--help")).isZero();
 
-        assertThat(out.toString()).contains("demo", "serve");
+        assertThat(terminal.out()).contains("demo", "serve");
     }
 }

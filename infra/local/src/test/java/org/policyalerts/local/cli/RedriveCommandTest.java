@@ -2,39 +2,30 @@ package org.policyalerts.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.policyalerts.alert.EvaluationState;
-import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.delivery.OutboundMessage;
-import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbOutbox;
 import org.policyalerts.dynamodb.table.DynamoDbTable;
-import org.policyalerts.incident.IncidentId;
 import org.policyalerts.local.LocalClock;
 import org.policyalerts.local.dynamodb.LocalTable;
 import org.policyalerts.local.stack.LocalDeployment;
 
 class RedriveCommandTest {
 
-    private static final IncidentId INCIDENT = new IncidentId("inc_01HJJ7R0000000000000000001");
     private static final Instant NOW = Instant.parse("2023-12-26T07:00:00Z");
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private Terminal terminal = new Terminal();
 
     private int run(String... arguments) {
-        out.getBuffer().setLength(0);
-        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        terminal = new Terminal();
+        return terminal.run(arguments);
     }
 
     private static void park(LocalTable local, String... audiences) {
@@ -42,19 +33,9 @@ class RedriveCommandTest {
         List<Notification> notifications = List.of(audiences).stream()
                 .map(audience -> notification("ntf_1-" + audience, audience))
                 .toList();
-        new DynamoDbEvaluationStore(table)
-                .commit(new Evaluation(
-                        INCIDENT,
-                        EvaluationState.NONE,
-                        new EvaluationState(1, 1, "", Map.of(), Set.of(), Optional.empty()),
-                        NOW,
-                        Optional.of(Map.of()),
-                        List.of(),
-                        notifications,
-                        Optional.empty(),
-                        Optional.empty()));
+        StoredEvaluation.commit(table, NOW, notifications, Optional.empty());
         DynamoDbOutbox outbox = new DynamoDbOutbox(table);
-        for (OutboundMessage message : outbox.pending("I#" + INCIDENT)) {
+        for (OutboundMessage message : outbox.pending("I#" + StoredEvaluation.INCIDENT)) {
             outbox.dead(message, "InvalidParameterException 400 InvalidParameter", NOW);
         }
     }
@@ -62,7 +43,7 @@ class RedriveCommandTest {
     private static Notification notification(String id, String audience) {
         return new Notification(
                 id,
-                INCIDENT,
+                StoredEvaluation.INCIDENT,
                 1,
                 audience,
                 "alert",
@@ -81,16 +62,16 @@ class RedriveCommandTest {
         }
 
         assertThat(run("redrive", "--data", data.toString(), "--dry-run")).isZero();
-        assertThat(out.toString()).contains("ntf_1-mfa", "would be redriven", "parked: 2, redriven: 0 (dry run)");
+        assertThat(terminal.out()).contains("ntf_1-mfa", "would be redriven", "parked: 2, redriven: 0 (dry run)");
 
-        assertThat(run("redrive", "--data", data.toString())).as(err.toString()).isZero();
-        assertThat(out.toString().lines().toList().get(1))
+        assertThat(run("redrive", "--data", data.toString())).as(terminal.err()).isZero();
+        assertThat(terminal.out().lines().toList().get(1))
                 .containsSubsequence(
                         "2023-12-26T07:00:00Z", "mfa", "alert", "ntf_1-mfa", "redriven", "InvalidParameter");
-        assertThat(out.toString()).contains("parked: 2, redriven: 2");
+        assertThat(terminal.out()).contains("parked: 2, redriven: 2");
 
         assertThat(run("redrive", "--data", data.toString())).isZero();
-        assertThat(out.toString()).contains("No message is parked.");
+        assertThat(terminal.out()).contains("No message is parked.");
 
         // A clock that is far behind the one of the redrive must not keep them waiting.
         LocalClock clock = new LocalClock();
@@ -111,14 +92,14 @@ class RedriveCommandTest {
             park(table, "mfa");
 
             assertThat(run("redrive", "--endpoint", table.uri().toString())).isZero();
-            assertThat(out.toString()).contains("parked: 1, redriven: 1");
+            assertThat(terminal.out()).contains("parked: 1, redriven: 1");
         }
     }
 
     @Test
     void aPlaceThatIsNotThereIsOneLineAndExitCodeOne() {
         assertThat(run("redrive", "--data", "no/such/folder")).isEqualTo(1);
-        assertThat(err.toString().lines())
+        assertThat(terminal.err().lines())
                 .singleElement()
                 .asString()
                 .isEqualTo("error: there is no folder no/such/folder");

@@ -3,14 +3,13 @@ package org.policyalerts.local.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.policyalerts.local.cli.Main;
+import org.policyalerts.local.cli.Terminal;
 import org.policyalerts.local.files.ProjectFolder;
+import org.policyalerts.local.files.SamplePolicy;
 
 /** What one report would raise, for a policy author at the terminal. */
 class ExplainCommandTest {
@@ -22,47 +21,47 @@ class ExplainCommandTest {
 
     private static final String ACTING = "[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\n]]";
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final Terminal terminal = new Terminal();
 
     @TempDir
     Path folder = Path.of("");
 
     @Test
     void printsATreeForEveryPolicy() throws IOException {
-        assertThat(run("explain", PARLIAMENT, "--as-of", MORNING)).isZero();
+        assertThat(terminal.run("explain", PARLIAMENT, "--as-of", MORNING)).isZero();
 
         // -Dgolden.write=true writes the file anew, for review as a diff.
         if (Boolean.getBoolean("golden.write")) {
             Files.createDirectories(GOLDEN.getParent());
-            Files.writeString(GOLDEN, out.toString());
+            Files.writeString(GOLDEN, terminal.out());
         }
-        assertThat(out.toString()).isEqualTo(Files.readString(GOLDEN));
-        assertThat(err.toString()).isEmpty();
+        assertThat(terminal.out()).isEqualTo(Files.readString(GOLDEN));
+        assertThat(terminal.err()).isEmpty();
     }
 
     @Test
     void aLaterMomentMovesOnlyTheClock() {
-        run("explain", PARLIAMENT, "--as-of", "2023-12-30T08:00:00+01:00");
+        terminal.run("explain", PARLIAMENT, "--as-of", "2023-12-30T08:00:00+01:00");
 
-        assertThat(out.toString())
+        assertThat(terminal.out())
                 .contains("As of Sat 30 Dec 2023 08:00", "Received Mon 25 Dec 2023 00:00", "matching: 12, unknown: 3,");
     }
 
     @Test
     void countsClocksFromTheReceiptThatIsGiven() {
-        run("explain", PARLIAMENT, "--as-of", MORNING, "--received", "2023-12-26T07:00:00+01:00");
+        terminal.run("explain", PARLIAMENT, "--as-of", MORNING, "--received", "2023-12-26T07:00:00+01:00");
 
-        assertThat(out.toString())
+        assertThat(terminal.out())
                 .contains("clock runs from Tue 26 Dec 2023 07:00 (UTC+01:00) to Fri 29 Dec 2023 07:00 (UTC+01:00)");
     }
 
     @Test
     void changesTheReportFirst() {
-        assertThat(run("explain", PARLIAMENT, "--as-of", MORNING, "--with", "{\"determination\":\"false-positive\"}"))
+        assertThat(terminal.run(
+                        "explain", PARLIAMENT, "--as-of", MORNING, "--with", "{\"determination\":\"false-positive\"}"))
                 .isZero();
 
-        assertThat(out.toString())
+        assertThat(terminal.out())
                 .contains("✗ determination is not false-positive [false-positive]", "matching: 2,")
                 .contains("✓ claim-is-not-attribution: ");
     }
@@ -73,22 +72,22 @@ class ExplainCommandTest {
                 "{\"timeline\":{\"awareAt\":null},\"targets\":[{\"name\":\"Port\",\"country\":\"AL\",\"sector\":\"water-transport\","
                         + "\"infrastructureClass\":\"critical\",\"confirmation\":\"victim\"}]}";
 
-        assertThat(run("explain", PARLIAMENT, "--as-of", MORNING, "--with", nobodyKnows))
-                .as(err.toString())
+        assertThat(terminal.run("explain", PARLIAMENT, "--as-of", MORNING, "--with", nobodyKnows))
+                .as(terminal.err())
                 .isZero();
 
-        assertThat(out.toString()).contains("asks the reporter for: time of awareness (timeline.awareAt)");
+        assertThat(terminal.out()).contains("asks the reporter for: time of awareness (timeline.awareAt)");
     }
 
     @Test
     void takesOtherReportsAsHistoryButNotTheReportItself() {
         String events = ProjectFolder.find("events").toString();
 
-        assertThat(run("explain", PARLIAMENT, "--as-of", MORNING, "--history", events))
-                .as(err.toString())
+        assertThat(terminal.run("explain", PARLIAMENT, "--as-of", MORNING, "--history", events))
+                .as(terminal.err())
                 .isZero();
 
-        assertThat(out.toString())
+        assertThat(terminal.out())
                 .contains("History: 6 other reports", "matching: 13,")
                 .contains("✓ another incident by the same claimant within 24 months [3 others: ");
     }
@@ -101,11 +100,11 @@ class ExplainCommandTest {
         policy("past", "effective: {to: 2022-12-31}\n");
         policy("gone", "mode: retired\n");
 
-        assertThat(run("explain", PARLIAMENT, "--as-of", MORNING, "--policies", folder.toString()))
-                .as(out.toString())
+        assertThat(terminal.run("explain", PARLIAMENT, "--as-of", MORNING, "--policies", folder.toString()))
+                .as(terminal.out())
                 .isZero();
 
-        assertThat(out.toString())
+        assertThat(terminal.out())
                 .containsSubsequence("MATCHING (1)", "loud", "MUTED (1)", "quiet", "muted by loud")
                 .containsSubsequence("ON TRIAL (SHADOW) (1)", "trial", "nobody is told")
                 .containsSubsequence("NOT MATCHING (2)", "gone", "retired", "past", "only in force to 2022-12-31");
@@ -113,18 +112,18 @@ class ExplainCommandTest {
 
     @Test
     void saysThatABackfilledReportAlertsNobody() {
-        run("explain", PARLIAMENT, "--as-of", MORNING, "--with", "{\"mode\":\"backfill\"}");
+        terminal.run("explain", PARLIAMENT, "--as-of", MORNING, "--with", "{\"mode\":\"backfill\"}");
 
-        assertThat(out.toString()).contains("Mode backfill: nobody is alerted");
+        assertThat(terminal.out()).contains("Mode backfill: nobody is alerted");
     }
 
     @Test
     void printsEveryProblemOfAnInvalidReport() {
-        assertThat(run("explain", PARLIAMENT, "--with", "{\"severity\":9,\"tlp\":\"pink\",\"titel\":\"x\"}"))
+        assertThat(terminal.run("explain", PARLIAMENT, "--with", "{\"severity\":9,\"tlp\":\"pink\",\"titel\":\"x\"}"))
                 .isEqualTo(1);
 
-        assertThat(out.toString()).isEmpty();
-        assertThat(err.toString().lines())
+        assertThat(terminal.out()).isEmpty();
+        assertThat(terminal.err().lines())
                 .hasSize(3)
                 .allMatch(line -> line.startsWith("error: " + PARLIAMENT + ": /"))
                 .anyMatch(line -> line.contains(": /severity: "))
@@ -137,36 +136,16 @@ class ExplainCommandTest {
         String acting = "\\u001b[2J\\u009b31m \\u202ebackwards\\u2066 two\\r\\nlines\\u0007";
         String report = "{\"title\":\"%s\",\"reference\":\"%s\",\"claims\":[{\"claimant\":\"%s\"}]}";
 
-        assertThat(run("explain", PARLIAMENT, "--as-of", MORNING, "--with", report.replace("%s", acting)))
-                .as(err.toString())
+        assertThat(terminal.run("explain", PARLIAMENT, "--as-of", MORNING, "--with", report.replace("%s", acting)))
+                .as(terminal.err())
                 .isZero();
-        run("explain", PARLIAMENT, "--with", "{\"" + acting + "\":1,\"severity\":\"" + acting + "\"}");
+        terminal.run("explain", PARLIAMENT, "--with", "{\"" + acting + "\":1,\"severity\":\"" + acting + "\"}");
 
-        assertThat(out.toString()).contains("backwards").doesNotContainPattern(ACTING);
-        assertThat(err.toString()).contains("backwards").doesNotContainPattern(ACTING);
+        assertThat(terminal.out()).contains("backwards").doesNotContainPattern(ACTING);
+        assertThat(terminal.err()).contains("backwards").doesNotContainPattern(ACTING);
     }
 
-    private void policy(String id, String extra) throws IOException {
-        String text = """
-                id: %s
-                version: 1
-                title: A policy
-                severity: high
-                audience: [policy]
-                %swhen:
-                  - determination: confirmed
-                recommend:
-                  - {do: Act, owner: policy, within: P1D}
-                why: Because.
-                %stests:
-                  - {name: yes, given: events/report-parliament.json, expect: match}
-                  - {name: no, given: events/report-parliament.json, with: {determination: blocked}, expect: no-match}
-                """;
-        boolean late = extra.startsWith("supersedes");
-        Files.writeString(folder.resolve(id + ".yaml"), text.formatted(id, late ? "" : extra, late ? extra : ""));
-    }
-
-    private int run(String... arguments) {
-        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    private void policy(String id, String key) throws IOException {
+        SamplePolicy.write(folder, id, SamplePolicy.text(id).replace("when:", key + "when:"));
     }
 }

@@ -7,24 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Report;
 import org.policyalerts.local.DemoSettings;
 import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.checker.PolicyReader;
-import org.policyalerts.policy.condition.EngineSettings;
-import org.policyalerts.policy.condition.LegalPack;
 import org.policyalerts.policy.engine.CompiledBook;
 import org.policyalerts.policy.parser.PolicySources;
 
 /** Where each policy stands, also one that should not be possible. */
 class ExplainedPolicyTest {
 
-    private static final CompiledBook BOOK = CompiledBook.compile(
-            PolicyReader.read(PolicySources.shipped()).orThrow(),
-            new EngineSettings("AL", DemoSettings.ZONE, ClaimantTable.shipped(), LegalPack.shipped()));
+    private static final CompiledBook BOOK =
+            CompiledBook.compile(PolicyReader.read(PolicySources.shipped()).orThrow(), DemoSettings.ENGINE);
 
     @Test
     void onesThatFailAreShownWithTheirFailureAndHideNoOther() {

@@ -23,7 +23,7 @@ import org.policyalerts.lambda.Wiring;
 import org.policyalerts.local.LocalAws;
 import org.policyalerts.local.LocalClock;
 import org.policyalerts.local.dynamodb.LocalTable;
-import org.policyalerts.local.gateway.LocalAuthorizer;
+import org.policyalerts.local.gateway.ProxyEvents;
 import org.policyalerts.local.lambda.Invocation;
 import org.policyalerts.local.lambda.StreamEvents;
 import org.policyalerts.local.lambda.StreamReader;
@@ -42,25 +42,17 @@ import software.amazon.awssdk.services.sns.SnsClient;
 class CallCountTest {
 
     private static final Calls CALLS = new Calls();
+    private static final String NOBODY = "arn:aws:sns:eu-central-1:000000000000:nobody";
     private static final LocalClock CLOCK = new LocalClock();
     private static final LocalTable TABLE = LocalTable.start(Optional.empty());
     private static final StreamReader READER = StreamReader.fromTheStart(TABLE.streams(), TABLE.streamArn());
 
     private static Wiring wiring() {
         CLOCK.set(Instant.parse("2023-12-26T07:00:00Z"));
-        Settings settings = Settings.from(HandlerCheck.environment(Template.read()));
-        Settings local = new Settings(
-                LocalTable.NAME,
-                settings.topicArn(),
-                settings.exerciseTopicArn(),
-                settings.region(),
-                settings.homeCountry(),
-                settings.zone(),
-                settings.maxTlp(),
-                Optional.empty());
+        Settings settings = DeployedRun.settings(NOBODY, NOBODY);
         DynamoDbClient dynamoDb = LocalAws.client(DynamoDbClient.builder(), TABLE.uri(), CALLS);
         SnsClient nobody = LocalAws.client(SnsClient.builder(), URI.create("http://127.0.0.1:1"));
-        return new Wiring(local, dynamoDb, nobody, CLOCK, new SecureRandom());
+        return new Wiring(settings, dynamoDb, nobody, CLOCK, new SecureRandom());
     }
 
     private static final Wiring WIRING = wiring();
@@ -120,15 +112,7 @@ class CallCountTest {
     }
 
     private static Map<String, Object> send(String method, String path, String token, String body) throws IOException {
-        Map<String, Object> answer = API.call(Map.of(
-                "httpMethod", method,
-                "path", path,
-                "headers", Map.of("Content-Type", "application/json", "If-Match", "\"v1\""),
-                "body", body,
-                "requestContext",
-                        Map.of(
-                                "authorizer",
-                                LocalAuthorizer.authorizer("Bearer " + token).orElseThrow())));
+        Map<String, Object> answer = API.call(ProxyEvents.of(method, path, token, body));
         assertThat(answer.get("statusCode")).isIn(200, 201, 200L, 201L);
         return Caller.object(String.valueOf(answer.get("body")));
     }

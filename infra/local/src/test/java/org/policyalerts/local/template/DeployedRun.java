@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +19,11 @@ import org.policyalerts.lambda.EvaluationFunction;
 import org.policyalerts.lambda.ReviewFunction;
 import org.policyalerts.lambda.Settings;
 import org.policyalerts.lambda.Wiring;
+import org.policyalerts.local.DemoSettings;
 import org.policyalerts.local.LocalAws;
 import org.policyalerts.local.LocalClock;
 import org.policyalerts.local.dynamodb.LocalTable;
-import org.policyalerts.local.gateway.LocalAuthorizer;
+import org.policyalerts.local.gateway.ProxyEvents;
 import org.policyalerts.local.lambda.Invocation;
 import org.policyalerts.local.lambda.StreamEvents;
 import org.policyalerts.local.lambda.StreamReader;
@@ -95,22 +95,23 @@ final class DeployedRun implements AutoCloseable {
     private Invocation function(String name, Function<Wiring, RequestStreamHandler> make) {
         CallRecorder recorder = new CallRecorder();
         recorders.put(name, recorder);
-        DynamoDbClient dynamoDb = LocalAws.client(
-                DynamoDbClient.builder(),
-                table.client().serviceClientConfiguration().endpointOverride().orElseThrow(),
-                recorder);
+        DynamoDbClient dynamoDb = LocalAws.client(DynamoDbClient.builder(), table.uri(), recorder);
         SnsClient sns = LocalAws.client(SnsClient.builder(), topic.uri(), recorder);
-        Settings settings = new Settings(
+        Wiring wiring = new Wiring(settings(topicArn, exerciseTopicArn), dynamoDb, sns, clock, new SecureRandom());
+        return new Invocation(name, 1, log::add, () -> make.apply(wiring));
+    }
+
+    /** The settings of functions that work on the table of this machine. */
+    static Settings settings(String topicArn, String exerciseTopicArn) {
+        return new Settings(
                 LocalTable.NAME,
                 topicArn,
                 Optional.of(exerciseTopicArn),
                 LocalAws.REGION.id(),
-                "AL",
-                ZoneId.of("Europe/Tirane"),
+                DemoSettings.COUNTRY,
+                DemoSettings.ZONE,
                 "amber",
                 Optional.empty());
-        Wiring wiring = new Wiring(settings, dynamoDb, sns, clock, new SecureRandom());
-        return new Invocation(name, 1, log::add, () -> make.apply(wiring));
     }
 
     private void reports() throws IOException {
@@ -273,17 +274,7 @@ final class DeployedRun implements AutoCloseable {
     }
 
     private Map<String, Object> call(String method, String path, String token, String body) throws IOException {
-        Map<String, Object> event = new LinkedHashMap<>();
-        event.put("httpMethod", method);
-        event.put("path", path);
-        event.put("headers", Map.of("Content-Type", "application/json", "If-Match", "\"v1\""));
-        event.put("body", body);
-        event.put(
-                "requestContext",
-                Map.of(
-                        "authorizer",
-                        LocalAuthorizer.authorizer("Bearer " + token).orElseThrow()));
-        Map<String, Object> answer = api.call(event);
+        Map<String, Object> answer = api.call(ProxyEvents.of(method, path, token, body));
         if (!(answer.get("statusCode") instanceof Number status) || status.intValue() >= 300) {
             throw new AssertionError(method + " " + path + ": " + answer);
         }

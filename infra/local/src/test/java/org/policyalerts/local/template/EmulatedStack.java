@@ -22,7 +22,7 @@ import org.policyalerts.lambda.Settings;
 import org.policyalerts.lambda.Wiring;
 import org.policyalerts.local.LocalAws;
 import org.policyalerts.local.LocalClock;
-import org.policyalerts.local.gateway.LocalAuthorizer;
+import org.policyalerts.local.gateway.ProxyEvents;
 import org.policyalerts.local.lambda.EventSource;
 import org.policyalerts.local.lambda.FailureDestination;
 import org.policyalerts.local.lambda.Invocation;
@@ -126,21 +126,8 @@ final class EmulatedStack implements AutoCloseable {
 
     /** Submits a report and lets the functions do what follows. */
     String submit(String report, String organisation) throws IOException {
-        Map<String, Object> event = Map.of(
-                "httpMethod",
-                "POST",
-                "path",
-                "/incidents",
-                "headers",
-                Map.of("Content-Type", "application/json"),
-                "body",
-                report,
-                "requestContext",
-                Map.of(
-                        "authorizer",
-                        LocalAuthorizer.authorizer("Bearer submitter:" + organisation)
-                                .orElseThrow()));
-        Map<String, Object> answer = api.call(event);
+        Map<String, Object> answer =
+                api.call(ProxyEvents.of("POST", "/incidents", "submitter:" + organisation, report));
         pump();
         return answer.get("statusCode") + " "
                 + Caller.object(String.valueOf(answer.get("body"))).get("id");

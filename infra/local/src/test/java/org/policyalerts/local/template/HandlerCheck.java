@@ -57,7 +57,7 @@ final class HandlerCheck {
     }
 
     /** The variables as they would arrive, with a name for each resource and the default of each parameter. */
-    static Map<String, String> environment(Template template) {
+    private static Map<String, String> environment(Template template) {
         Map<String, String> environment = new HashMap<>(Map.of("AWS_REGION", "eu-central-1"));
         variables(template).forEach((name, value) -> {
             Object reference = map(value).getOrDefault("Ref", value);

@@ -19,7 +19,8 @@ import org.policyalerts.local.template.DeployedRun.Evidence;
 /** Holds a template to what the functions do; each check answers with what is wrong, in words. */
 record TemplateCheck(Template template, Evidence evidence) {
 
-    private static final Map<String, Predicate<StreamRecord>> WANTED = Map.of(
+    /** The functions behind the stream, and which of its records each of them is for. */
+    static final Map<String, Predicate<StreamRecord>> WANTED = Map.of(
             "EvaluationFunction", StreamRecord::isIncident,
             "DeliveryFunction", StreamRecord::isPendingNotification);
 

@@ -128,7 +128,7 @@ class TemplateTest {
     @TestFactory
     Stream<DynamicTest> missesEveryFilterAndEveryBoundOfAMapping() {
         List<DynamicTest> tests = new ArrayList<>();
-        for (String function : List.of("EvaluationFunction", "DeliveryFunction")) {
+        for (String function : TemplateCheck.WANTED.keySet()) {
             Map.Entry<String, Map<String, Object>> event =
                     template.events(function, "DynamoDB").entrySet().iterator().next();
             Object[] properties = {"Resources", function, "Properties", "Events", event.getKey(), "Properties"};

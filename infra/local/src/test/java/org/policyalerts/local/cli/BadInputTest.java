@@ -1,11 +1,9 @@
-package org.policyalerts.local.stack;
+package org.policyalerts.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,32 +14,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.policyalerts.local.cli.Main;
 import org.policyalerts.local.files.ProjectFolder;
+import org.policyalerts.local.files.SamplePolicy;
 
 /** Whatever policy authors hand to the commands, they get one clear line about it and exit code 1. */
 class BadInputTest {
 
-    private static final String SOUND = """
-            id: gap
-            version: 1
-            title: A policy
-            severity: high
-            audience: [policy]
-            when:
-              - determination: confirmed
-            recommend:
-              - {do: Act, owner: policy, within: P1D}
-            why: Because.
-            tests:
-              - {name: yes, given: events/report-one-albania.json, expect: match}
-              - {name: no, given: events/report-one-albania.json, with: {determination: blocked}, expect: no-match}
-            """;
+    private static final String SOUND = SamplePolicy.text("gap");
     private static final String PARLIAMENT =
             ProjectFolder.find("events/report-parliament.json").toString();
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final Terminal terminal = new Terminal();
 
     @TempDir
     Path folder = Path.of("");
@@ -64,13 +47,13 @@ class BadInputTest {
         policy(text);
 
         for (String[] command : commands()) {
-            out.getBuffer().setLength(0);
-            assertThat(run(command)).as(String.join(" ", command)).isEqualTo(1);
-            assertThat(out.toString())
+            Terminal shell = new Terminal();
+            assertThat(shell.run(command)).as(String.join(" ", command)).isEqualTo(1);
+            assertThat(shell.out())
                     .startsWith(folder.resolve("gap.yaml").toString())
                     .contains(problem)
                     .hasSizeLessThan(1_500);
-            assertNoStackTrace();
+            assertNoStackTrace(shell);
         }
     }
 
@@ -90,9 +73,10 @@ class BadInputTest {
     void aFixtureThatIsNoReportFailsItsTestOnly(String fixture) throws IOException {
         policy(SOUND.replaceFirst("events/report-one-albania.json", fixture.replace("\\", "\\\\")));
 
-        assertThat(run("policies", "test", folder.toString())).isEqualTo(1);
-        assertThat(out + "" + err).containsAnyOf("there is no fixture ", "LICENSE: line 2", "problems: ");
-        assertNoStackTrace();
+        assertThat(terminal.run("policies", "test", folder.toString())).isEqualTo(1);
+        assertThat(terminal.out() + terminal.err())
+                .containsAnyOf("there is no fixture ", "LICENSE: line 2", "problems: ");
+        assertNoStackTrace(terminal);
     }
 
     @ParameterizedTest
@@ -101,15 +85,15 @@ class BadInputTest {
         String line = command.replace("DIR", folder.resolve("none").toString())
                 .replace("EVENTS", ProjectFolder.find("events").toString());
 
-        assertThat(run(("policies " + line).split(" "))).isEqualTo(1);
-        assertThat(err.toString()).startsWith("error: no such f").hasLineCount(1);
-        assertThat(out.toString()).isEmpty();
+        assertThat(terminal.run(("policies " + line).split(" "))).isEqualTo(1);
+        assertThat(terminal.err()).startsWith("error: no such f").hasLineCount(1);
+        assertThat(terminal.out()).isEmpty();
     }
 
     @Test
     void aFolderWithoutPoliciesIsOneLine() {
-        assertThat(run("policies", "validate", folder.toString())).isEqualTo(1);
-        assertThat(err.toString())
+        assertThat(terminal.run("policies", "validate", folder.toString())).isEqualTo(1);
+        assertThat(terminal.err())
                 .startsWith("error: no policy files (*.yaml) in ")
                 .hasLineCount(1);
     }
@@ -130,8 +114,8 @@ class BadInputTest {
         Path report = folder.resolve("report.json");
         Files.writeString(report, text);
 
-        assertThat(run("explain", report.toString())).isEqualTo(1);
-        assertThat(err.toString())
+        assertThat(terminal.run("explain", report.toString())).isEqualTo(1);
+        assertThat(terminal.err())
                 .startsWith("error: ")
                 .contains(problem)
                 .hasLineCount(1)
@@ -140,8 +124,9 @@ class BadInputTest {
 
     @Test
     void aReportThatDoesNotExistIsOneLine() {
-        assertThat(run("explain", folder.resolve("none.json").toString())).isEqualTo(1);
-        assertThat(err.toString()).startsWith("error: no such file: ").hasLineCount(1);
+        assertThat(terminal.run("explain", folder.resolve("none.json").toString()))
+                .isEqualTo(1);
+        assertThat(terminal.err()).startsWith("error: no such file: ").hasLineCount(1);
     }
 
     @Test
@@ -149,33 +134,30 @@ class BadInputTest {
         Path report = folder.resolve("report.json");
         Files.write(report, "{\"title\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(run("explain", report.toString())).isEqualTo(1);
-        assertThat(err.toString()).contains("not valid UTF-8").hasLineCount(1);
+        assertThat(terminal.run("explain", report.toString())).isEqualTo(1);
+        assertThat(terminal.err()).contains("not valid UTF-8").hasLineCount(1);
     }
 
     @Test
     void aPatchThatIsNoJsonObjectIsOneLine() {
-        assertThat(run("explain", PARLIAMENT, "--with", "severity=1")).isEqualTo(1);
-        assertThat(err.toString()).startsWith("error: --with: line 1, column ").hasLineCount(1);
+        assertThat(terminal.run("explain", PARLIAMENT, "--with", "severity=1")).isEqualTo(1);
+        assertThat(terminal.err()).startsWith("error: --with: line 1, column ").hasLineCount(1);
     }
 
     @Test
     void aMomentThatIsNoneIsNotUnderstood() {
-        assertThat(run("explain", PARLIAMENT, "--as-of", "yesterday")).isEqualTo(2);
-        assertThat(run("policies", "backtest", PARLIAMENT, "--follow", "long")).isEqualTo(2);
-        assertThat(err.toString()).contains("'yesterday' is no moment", "'long' is no period");
-        assertNoStackTrace();
+        assertThat(terminal.run("explain", PARLIAMENT, "--as-of", "yesterday")).isEqualTo(2);
+        assertThat(terminal.run("policies", "backtest", PARLIAMENT, "--follow", "long"))
+                .isEqualTo(2);
+        assertThat(terminal.err()).contains("'yesterday' is no moment", "'long' is no period");
+        assertNoStackTrace(terminal);
     }
 
-    private void assertNoStackTrace() {
-        assertThat(out + "" + err).doesNotContain("\tat ", "Exception");
+    private static void assertNoStackTrace(Terminal shell) {
+        assertThat(shell.out() + shell.err()).doesNotContain("\tat ", "Exception");
     }
 
     private void policy(String text) throws IOException {
-        Files.writeString(folder.resolve("gap.yaml"), text);
-    }
-
-    private int run(String... arguments) {
-        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        SamplePolicy.write(folder, "gap", text);
     }
 }

@@ -1,0 +1,35 @@
+package org.policyalerts.local.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.policyalerts.alert.EvaluationState;
+import org.policyalerts.alert.EvaluationStore.Evaluation;
+import org.policyalerts.alert.Notification;
+import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
+import org.policyalerts.dynamodb.table.DynamoDbTable;
+import org.policyalerts.incident.IncidentId;
+
+/** The first evaluation of an incident, in a table that a command is to work on. */
+final class StoredEvaluation {
+
+    static final IncidentId INCIDENT = new IncidentId("inc_01HJJ7R0000000000000000001");
+
+    private StoredEvaluation() {}
+
+    static void commit(DynamoDbTable table, Instant at, List<Notification> notifications, Optional<Instant> next) {
+        new DynamoDbEvaluationStore(table)
+                .commit(new Evaluation(
+                        INCIDENT,
+                        EvaluationState.NONE,
+                        new EvaluationState(1, 1, "", Map.of(), Set.of(), Optional.empty()),
+                        at,
+                        Optional.of(Map.of()),
+                        List.of(),
+                        notifications,
+                        next,
+                        Optional.empty()));
+    }
+}
