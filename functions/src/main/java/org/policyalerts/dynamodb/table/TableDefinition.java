@@ -15,23 +15,21 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 /**
- * The table's keys, indexes, stream and expiry, for tests and the local stack; the deployed table is the template's.
+ * The table's keys, indexes, stream and expiry, for tests and the local stack. The deployed table is defined in
+ * {@code infra/template.yaml}, which a test compares with this.
  */
 public record TableDefinition(String name) {
 
-    /** The attribute after which DynamoDB deletes an item: seconds since 1970. */
+    /** The attribute that says when DynamoDB may delete an item, in seconds since 1970. */
     public static final String EXPIRES_AT = "expiresAt";
 
-    /** Creates the table and returns when it can be used. */
-    public DynamoDbTable createIn(DynamoDbClient client) {
+    /** Creates the table without its expiry, which is a call of its own, and returns when it can be used. */
+    public void createIn(DynamoDbClient client) {
         client.createTable(request());
         client.waiter().waitUntilTableExists(r -> r.tableName(name)).matched();
-        client.updateTimeToLive(r -> r.tableName(name)
-                .timeToLiveSpecification(ttl -> ttl.attributeName(EXPIRES_AT).enabled(true)));
-        return new DynamoDbTable(client, name);
     }
 
-    /** What is asked of DynamoDB, apart from the expiry, which is a call of its own. */
+    /** What is asked of DynamoDB, apart from the expiry. */
     public CreateTableRequest request() {
         return CreateTableRequest.builder()
                 .tableName(name)

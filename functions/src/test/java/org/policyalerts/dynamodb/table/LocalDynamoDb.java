@@ -13,13 +13,16 @@ public final class LocalDynamoDb {
 
     /** A new, empty table. */
     public static DynamoDbTable newTable() {
-        return new TableDefinition("table-" + TABLES.incrementAndGet()).createIn(Holder.CLIENT);
+        return new DynamoDbTable(Holder.CLIENT, newTableName());
     }
 
     /** The name of a new, empty table of {@link #client()}. */
     public static String newTableName() {
         String name = "table-" + TABLES.incrementAndGet();
         new TableDefinition(name).createIn(Holder.CLIENT);
+        Holder.CLIENT.updateTimeToLive(
+                r -> r.tableName(name).timeToLiveSpecification(ttl -> ttl.attributeName(TableDefinition.EXPIRES_AT)
+                        .enabled(true)));
         return name;
     }
 

@@ -38,15 +38,11 @@ public final class LocalTable implements AutoCloseable {
                 .tableNames()
                 .contains(NAME);
         if (!isThere) {
-            table.create();
+            // Without expiry: DynamoDB Local deletes by the machine's clock, and an item may be young by the stack's
+            // clock.
+            new TableDefinition(NAME).createIn(table.client);
         }
         return table;
-    }
-
-    /** Without expiry: DynamoDB Local would delete by the machine's clock what by the stack's clock is young. */
-    private void create() {
-        client.createTable(new TableDefinition(NAME).request());
-        client.waiter().waitUntilTableExists(r -> r.tableName(NAME)).matched();
     }
 
     /** Where DynamoDB answers. */
