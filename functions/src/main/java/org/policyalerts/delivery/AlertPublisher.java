@@ -4,8 +4,8 @@ package org.policyalerts.delivery;
 public interface AlertPublisher {
 
     /**
-     * Publishes once. A timeout leaves open whether the topic took it; the caller repeats with the same notification
-     * id.
+     * Publishes once. After a timeout nobody knows whether the topic took the message; the caller repeats it with the
+     * same notification id.
      */
     Published publish(OutboundMessage message);
 
@@ -14,10 +14,10 @@ public interface AlertPublisher {
         /** Taken, under this id. */
         record Accepted(String messageId) implements Published {}
 
-        /** Not taken now (throttled, unreachable, too late an answer); worth another try. */
+        /** Not taken for now (throttled, unreachable, no answer in time); another try may succeed. */
         record TryAgain(String error) implements Published {}
 
-        /** Refused for what it is; trying again would not help. */
+        /** Refused because of the message itself; another try would fail too. */
         record Refused(String error) implements Published {}
     }
 }

@@ -8,15 +8,17 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.policyalerts.delivery.AlertPublisher.Published;
 
-/** Brings what lies in the outbox to the topic: at least once, in order for each audience, and never for ever. */
+/**
+ * Sends what is in the outbox to the topic: at least once, in order for each audience, and with a limit of attempts.
+ */
 public final class NotificationDelivery {
 
-    /** After this many failures a message is parked where an alarm sees it. */
+    /** After this many failures a message is parked; an alarm counts the parked ones. */
     static final int MOST_ATTEMPTS = 10;
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
 
-    /** Between two attempts. */
+    /** The longest pause between two attempts. */
     public static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final Outbox outbox;
@@ -34,8 +36,9 @@ public final class NotificationDelivery {
     /**
      * Sends what is pending in one partition of the outbox.
      *
-     * <p>Once a message to an audience fails for now, the later ones to the same audience wait behind it, so that a
-     * correction never overtakes what it corrects. A message that is refused for good is parked and holds nobody up.
+     * <p>When a message to an audience fails for now, the later ones to the same audience wait for it, so that a
+     * correction never arrives before what it corrects. A message that is refused for good is parked, and the later
+     * ones do not wait.
      */
     public Delivered deliver(String partition) {
         int sent = 0;
@@ -56,8 +59,8 @@ public final class NotificationDelivery {
     }
 
     /**
-     * A pause that ends later than any can was set by a clock that has since been put right; it holds nobody up for
-     * years.
+     * A pause that is longer than the longest one was set by a clock that was wrong and has been corrected since. It
+     * does not count, or the message would wait for years.
      */
     private boolean isPausing(OutboundMessage message) {
         Instant now = clock.instant();
@@ -68,7 +71,7 @@ public final class NotificationDelivery {
         Published published = publisher.publish(message);
         Instant now = clock.instant();
         if (published instanceof Published.Accepted accepted) {
-            // The topic has it: dying before this line is written means a repeat with the same notification id.
+            // If the process dies before this is written, the message is sent again with the same notification id.
             outbox.sent(message, accepted.messageId(), now);
             return Outcome.SENT;
         }
@@ -86,7 +89,7 @@ public final class NotificationDelivery {
                 : "given up after " + MOST_ATTEMPTS + " attempts: " + ((Published.TryAgain) published).error();
     }
 
-    /** Doubles with each attempt up to an hour, with full jitter over its upper half. */
+    /** Doubles with each attempt up to an hour; of that it is a random part, at least half. */
     private Duration pause(int attempts) {
         Duration full = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, 10));
         Duration capped = full.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : full;

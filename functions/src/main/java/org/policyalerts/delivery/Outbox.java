@@ -3,7 +3,7 @@ package org.policyalerts.delivery;
 import java.time.Instant;
 import java.util.List;
 
-/** The notifications that have been decided; each stays here for good, pending, sent or dead. */
+/** The notifications that have been decided. Each stays here for good and is pending, sent or dead. */
 public interface Outbox {
 
     /** The pending messages about one incident (or of one digest), in the order they have to go out. */
@@ -21,7 +21,7 @@ public interface Outbox {
     /** Parks the message: it is not tried again until somebody redrives it. */
     void dead(OutboundMessage message, String error, Instant at);
 
-    /** The parked messages of all partitions, those parked first coming first, at most so many. */
+    /** At most that many parked messages of all partitions, those parked first coming first. */
     List<DeadMessage> dead(int most);
 
     /**

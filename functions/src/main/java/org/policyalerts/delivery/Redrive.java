@@ -7,7 +7,7 @@ import org.policyalerts.delivery.Outbox.DeadMessage;
 /** Gives parked messages another chance, once somebody has removed what kept them from being sent. */
 public final class Redrive {
 
-    /** Messages one redrive looks at; after an outage of the topic it is repeated until none are left. */
+    /** The most messages that one redrive looks at; after an outage people repeat it until none are left. */
     public static final int MOST_MESSAGES = 1_000;
 
     private final Outbox outbox;
@@ -18,14 +18,14 @@ public final class Redrive {
         this.clock = clock;
     }
 
-    /** What is parked, those parked first coming first. */
+    /** The parked messages, those parked first coming first. */
     public List<DeadMessage> parked() {
         return outbox.dead(MOST_MESSAGES);
     }
 
     /**
-     * Makes one pending again. It goes out with the next delivery of its incident or the next run of the schedule, in
-     * its old place among what is still pending.
+     * Makes one pending again. The next delivery of its incident or the next run of the schedule sends it, in its old
+     * place among what is still pending.
      */
     public Outcome redrive(DeadMessage dead) {
         return outbox.revive(dead, clock.instant()) ? Outcome.REDRIVEN : Outcome.CHANGED_MEANWHILE;

@@ -19,13 +19,13 @@ public final class ApiFunction implements RequestStreamHandler, SnapshotPriming 
     private final Routes routes;
     private final ErrorBoundary boundary;
 
-    /** As Lambda makes it. */
+    /** The constructor that Lambda calls. */
     public ApiFunction() {
         this(Wiring.fromEnvironment());
         SnapshotPriming.beforeSnapshot(this);
     }
 
-    /** With clients and a clock of the caller's. */
+    /** For callers with clients and a clock of their own. */
     public ApiFunction(Wiring wiring) {
         this(wiring.routes(), wiring.boundary());
     }
@@ -35,9 +35,9 @@ public final class ApiFunction implements RequestStreamHandler, SnapshotPriming 
         this.boundary = boundary;
     }
 
-    /** Reads, checks and judges a report, with the history it asks for, and looks for an incident that nobody has. */
+    /** Reads, validates and evaluates a report with its history, and looks for an incident that does not exist. */
     @Override
-    public void rehearse() throws IOException {
+    public void prime() throws IOException {
         for (Map<String, Object> event : PrimingReport.events()) {
             answer(new ByteArrayInputStream(JsonWriter.writeBytes(event)));
         }

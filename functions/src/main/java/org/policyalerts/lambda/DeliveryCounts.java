@@ -22,7 +22,7 @@ final class DeliveryCounts {
     }
 
     /**
-     * Writes the metrics, if there was anything to deliver, and a line of its own for what people have to look after.
+     * Writes the metrics if there was anything to deliver, and a separate line for messages that people must look at.
      */
     void log(Instant at, LambdaLogger log) {
         if (sent + dead + waiting == 0) {

@@ -16,27 +16,27 @@ public final class DeliveryFunction implements RequestStreamHandler, SnapshotPri
     private final NotificationDelivery delivery;
     private final Clock clock;
 
-    /** As Lambda makes it. */
+    /** The constructor that Lambda calls. */
     public DeliveryFunction() {
         this(Wiring.fromEnvironment());
         SnapshotPriming.beforeSnapshot(this);
     }
 
-    /** With clients and a clock of the caller's. */
+    /** For callers with clients and a clock of their own. */
     public DeliveryFunction(Wiring wiring) {
         this.delivery = wiring.delivery();
         this.clock = wiring.clock();
     }
 
-    /** Looks into an outbox that is empty. */
+    /** Looks into a partition of the outbox that is empty. */
     @Override
-    public void rehearse() {
+    public void prime() {
         delivery.deliver("rehearsal");
     }
 
     /**
-     * A message that SNS did not take now is not a failed record: it stays in the outbox, and its own date brings it
-     * back.
+     * A message that SNS did not take is not a failed record: it stays in the outbox, and the schedule sends it when
+     * its pause is over.
      */
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
@@ -47,7 +47,7 @@ public final class DeliveryFunction implements RequestStreamHandler, SnapshotPri
         counts.log(clock.instant(), context.getLogger());
     }
 
-    /** One evaluation leaves a message for each audience; one look at the incident's outbox sends them all. */
+    /** An evaluation leaves one message for each audience; the first of their records sends all of them. */
     private void deliverOnce(String partition, Set<String> looked, DeliveryCounts counts) {
         if (looked.add(partition)) {
             counts.add(delivery.deliver(partition));

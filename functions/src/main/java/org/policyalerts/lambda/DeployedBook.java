@@ -7,7 +7,7 @@ import org.policyalerts.policy.condition.EngineSettings;
 import org.policyalerts.policy.condition.LegalPack;
 import org.policyalerts.policy.engine.CompiledBook;
 
-/** The policy book as it lies in the jar, compiled for a deployment. */
+/** The policy book from the jar, compiled with the settings of a deployment. */
 public final class DeployedBook {
 
     private DeployedBook() {}

@@ -8,7 +8,7 @@ import org.policyalerts.alert.evaluation.DecisionDocument;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.incident.Incident;
 
-/** What the book would say of an incident that is not stored. */
+/** The decision about an incident that is not stored, as a document. */
 public record DryRun(IncidentEvaluation evaluation, ZoneId zone) implements Function<Incident, Map<String, Object>> {
 
     @Override

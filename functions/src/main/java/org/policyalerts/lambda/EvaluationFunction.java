@@ -34,7 +34,7 @@ public final class EvaluationFunction implements RequestStreamHandler, SnapshotP
 
     /** Judges a report with the history it asks for. */
     @Override
-    public void rehearse() {
+    public void prime() {
         evaluation.dryRun(PrimingReport.incident(intake));
     }
 

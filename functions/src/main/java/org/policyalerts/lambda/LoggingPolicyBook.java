@@ -13,10 +13,7 @@ import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyBook;
 import org.policyalerts.policy.PolicyId;
 
-/**
- * Writes a line for each policy that could not be evaluated, for an alarm and for those whom the policy would have
- * told.
- */
+/** Logs a line for each policy that could not be evaluated: an alarm counts them, and the line names the audience. */
 record LoggingPolicyBook(PolicyBook book, Consumer<String> log) implements PolicyBook {
 
     @Override

@@ -9,7 +9,7 @@ import org.policyalerts.incident.intake.IntakePreview;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 
-/** An invented report that is read, judged and forgotten. */
+/** An invented report to prime the functions with; it is read and evaluated, and never stored. */
 final class PrimingReport {
 
     private static final String REPORTER = "rehearsal";
@@ -24,7 +24,7 @@ final class PrimingReport {
 
     private PrimingReport() {}
 
-    /** What it would become. */
+    /** The incident that the report would become. */
     static Incident incident(IncidentIntake intake) {
         try {
             if (intake.preview(JsonReader.read(REPORT), REPORTER) instanceof IntakePreview.Ready ready) {
@@ -37,7 +37,8 @@ final class PrimingReport {
     }
 
     /**
-     * Events of API Gateway that store nothing: what would be decided of it, and where is an incident that nobody has.
+     * Events of API Gateway that store nothing: one asks for a dry run of the report, one for an incident that does not
+     * exist.
      */
     static List<Map<String, Object>> events() {
         Map<String, Object> submitted = new HashMap<>(event("POST", "/incidents"));

@@ -23,7 +23,7 @@ import org.policyalerts.schedule.RunReport;
 /** Handles what has fallen due, once per schedule event. */
 public final class ReviewFunction implements RequestStreamHandler, SnapshotPriming {
 
-    /** Left over for the item in hand and the run's report when Lambda is about to stop the function. */
+    /** Time that is kept for the current item and the run's report before Lambda stops the function. */
     private static final int RESERVE_MILLIS = 10_000;
 
     private final DueItems items;
@@ -31,16 +31,16 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
     private final Digests digests;
     private final Clock clock;
 
-    /** Of the invocation in hand; Lambda gives an instance one at a time. */
+    /** Those of the current invocation; Lambda gives an instance one invocation at a time. */
     private DeliveryCounts counts = new DeliveryCounts();
 
-    /** As Lambda makes it. */
+    /** The constructor that Lambda calls. */
     public ReviewFunction() {
         this(Wiring.fromEnvironment());
         SnapshotPriming.beforeSnapshot(this);
     }
 
-    /** With clients and a clock of the caller's. */
+    /** For callers with clients and a clock of their own. */
     public ReviewFunction(Wiring wiring) {
         NotificationDelivery delivery = wiring.delivery();
         this.items = wiring.dueItems();
@@ -49,9 +49,9 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
         this.clock = wiring.clock();
     }
 
-    /** Looks for what was due when nothing could be. */
+    /** Asks for what was due in 1970, which is nothing. */
     @Override
-    public void rehearse() {
+    public void prime() {
         items.due(Instant.EPOCH, 1);
     }
 
@@ -71,7 +71,7 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
         output.write(JsonWriter.writeBytes(report.document()));
     }
 
-    /** One line a day, so that somebody who looks for it sees that the schedule lives; alarms watch the heartbeat. */
+    /** Logs one line a day: an alarm is raised when it is missing, since then the schedule no longer runs. */
     private void sayAlive(LambdaLogger log) {
         try {
             if (digests.isFirstRunOfDay()) {
@@ -85,7 +85,7 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
         }
     }
 
-    /** A digest that fails must not fail the run whose due items are done; the next run tries again. */
+    /** A digest that fails must not fail the run, whose due items are done by then; the next run tries again. */
     private boolean digest(LambdaLogger log) {
         try {
             int queued = digests.queueDue();
@@ -114,7 +114,7 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
         return metrics;
     }
 
-    /** A clock that was set back must not make an age negative. */
+    /** Never negative, even if the clock was set back. */
     private static long age(Instant due, Instant now) {
         return Math.max(0, Duration.between(due, now).toSeconds());
     }

@@ -34,7 +34,7 @@ public record Settings(
     private static final List<String> LABELS = List.of("clear", "green", "amber", "amber+strict", "red");
 
     /**
-     * Reads the settings.
+     * Reads all settings before it fails, so that one message names every mistake.
      *
      * @throws IllegalStateException naming every setting that is missing or malformed, in one line
      */

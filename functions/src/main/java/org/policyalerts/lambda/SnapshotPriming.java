@@ -8,28 +8,30 @@ import org.crac.Resource;
 import org.policyalerts.log.LogLine;
 
 /**
- * A function that does once, before Lambda takes the snapshot of an instance, what its first event would otherwise wait
- * for (Lambda developer guide, "Implement code before or after Lambda function snapshots"). Without SnapStart nothing
- * is rehearsed.
+ * A function that is primed before Lambda takes the snapshot of an instance: it does once what its first event would
+ * otherwise wait for (Lambda developer guide, "Implement code before or after Lambda function snapshots"). Without
+ * SnapStart no function is primed.
  */
 interface SnapshotPriming extends Resource {
 
-    /** Loads what an event loads and reads what it reads, and writes nothing. */
-    void rehearse() throws IOException;
+    /** Loads the classes that an event needs and reads the table as an event does, but writes nothing. */
+    void prime() throws IOException;
 
     /**
-     * Asks for {@link #rehearse()} before a snapshot; what asks has to be held by Lambda, which keeps weak references
-     * only.
+     * Asks for {@link #prime()} before a snapshot. The context keeps weak references only, so it has to be the function
+     * that asks: Lambda holds it.
      */
     static void beforeSnapshot(SnapshotPriming function) {
         Core.getGlobalContext().register(function);
     }
 
-    /** A snapshot without a rehearsal is a slower one; a snapshot that fails stops the deployment. */
+    /**
+     * A failure is only logged: without priming the first event is slower, but a failed snapshot stops the deployment.
+     */
     @Override
     default void beforeCheckpoint(Context<? extends Resource> context) {
         try {
-            rehearse();
+            prime();
         } catch (IOException | RuntimeException failed) {
             LambdaRuntime.getLogger().log(LogLine.failure("rehearsal-failed", "snapshot", failed));
         }
@@ -37,6 +39,6 @@ interface SnapshotPriming extends Resource {
 
     @Override
     default void afterRestore(Context<? extends Resource> context) {
-        // Connections that did not outlive the snapshot are opened again by whoever needs them.
+        // Nothing to do: the SDK opens a connection again that did not outlive the snapshot.
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.json.JsonWriter;
@@ -20,7 +21,7 @@ import org.policyalerts.log.LogLine;
  *
  * <p>The answer names the lowest sequence number that failed; Lambda takes it as the checkpoint and brings it and
  * everything after it again (Lambda developer guide, "Reporting batch item failures"). Records after a failed one are
- * handled all the same, so that one broken incident does not hold up the others; that they come again is harmless.
+ * handled all the same, so that one broken incident does not hold up the others. Handling them again does no harm.
  */
 final class StreamBatch {
 
@@ -76,16 +77,16 @@ final class StreamBatch {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> object(@org.jspecify.annotations.Nullable Object value) {
+    private static Map<String, Object> object(@Nullable Object value) {
         return value instanceof Map<?, ?> ? (Map<String, Object>) value : Map.of();
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> objects(@org.jspecify.annotations.Nullable Object value) {
+    private static List<Map<String, Object>> objects(@Nullable Object value) {
         return value instanceof List<?> ? (List<Map<String, Object>>) value : List.of();
     }
 
-    /** Handles each record and answers which to bring again. */
+    /** Handles each record and answers from which one on Lambda has to bring them again. */
     void handle(Consumer<Change> handler, LambdaLogger log, OutputStream output) throws IOException {
         Optional<String> firstFailed = Optional.empty();
         for (Change record : records) {

@@ -10,8 +10,8 @@ public final class LogLine {
     private LogLine() {}
 
     /**
-     * That something failed: where in our code and with which exception, not with which message, since that may quote
-     * input.
+     * Something failed: where, and with which exception. The exception's message is left out, since it may quote a
+     * report.
      */
     public static String failure(String event, String id, Throwable failed) {
         Map<String, Object> line = new LinkedHashMap<>();

@@ -16,13 +16,13 @@ public final class MetricLine {
     private MetricLine() {}
 
     /**
-     * The metrics of one event, in the order given; a name that ends in {@code Seconds} has that unit, any other
+     * The metrics of one event, in the order given. A name that ends in {@code Seconds} has that unit; all others are
      * counts.
      */
     public static String of(Instant at, String event, Map<String, Long> metrics) {
         Map<String, Object> directive = new LinkedHashMap<>();
         directive.put("Namespace", NAMESPACE);
-        // One set of no dimensions: an alarm finds the metric by its name alone.
+        // One empty set of dimensions, so that an alarm finds the metric by its name alone.
         directive.put("Dimensions", List.of(List.of()));
         directive.put(
                 "Metrics", metrics.keySet().stream().map(MetricLine::definition).toList());

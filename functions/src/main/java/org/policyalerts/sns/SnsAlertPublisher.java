@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.sns.model.SnsException;
 /**
  * Publishes to SNS: plain text for people, JSON for machines, attributes for subscribers' filters.
  *
- * <p>Exercises go to a topic of their own, so that no subscriber can take one for real by forgetting a filter.
+ * <p>Exercises go to a topic of their own, so that a subscriber who forgets a filter cannot take one for real.
  */
 public final class SnsAlertPublisher implements AlertPublisher {
 
@@ -54,7 +54,7 @@ public final class SnsAlertPublisher implements AlertPublisher {
         }
     }
 
-    /** SNS's error code only: its message may quote what we sent. */
+    /** Only the error code, since the message of SNS may quote what we sent. */
     private static String reason(SnsException refused) {
         String code = refused.awsErrorDetails() == null
                 ? ""

@@ -30,7 +30,7 @@ class SnapshotPrimingTest {
 
     private static final SnsClient NOBODY_PUBLISHES = (SnsClient) Proxy.newProxyInstance(
             SnsClient.class.getClassLoader(), new Class<?>[] {SnsClient.class}, (self, method, arguments) -> {
-                throw new AssertionError("a rehearsal published");
+                throw new AssertionError("priming published a message");
             });
 
     private final Set<String> calls = new TreeSet<>();
@@ -47,14 +47,14 @@ class SnapshotPrimingTest {
     @ParameterizedTest
     @MethodSource("functions")
     void readsAndWritesNothing(Function<Wiring, SnapshotPriming> make) throws Exception {
-        make.apply(wiring(LocalDynamoDb.client())).rehearse();
+        make.apply(wiring(LocalDynamoDb.client())).prime();
 
         assertThat(calls).isNotEmpty().isSubsetOf("getItem", "query");
     }
 
     @Test
     void ofTheApiJudgesAReport() throws Exception {
-        new ApiFunction(wiring(LocalDynamoDb.client())).rehearse();
+        new ApiFunction(wiring(LocalDynamoDb.client())).prime();
 
         assertThat(calls).as("history, and an incident").contains("query", "getItem");
     }

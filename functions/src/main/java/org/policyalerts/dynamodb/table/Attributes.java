@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Items as DynamoDB's attribute values: texts are {@code S}, numbers are {@code N}. */
+/** Turns items into DynamoDB's attribute values and back: texts are {@code S}, numbers are {@code N}. */
 public final class Attributes {
 
-    /** DynamoDB sorts texts by their bytes in UTF-8; Java's own order differs beyond the basic plane. */
+    /** DynamoDB sorts texts by their bytes in UTF-8; Java's order of characters beyond U+FFFF is another one. */
     static final Comparator<String> BYTE_ORDER =
             Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
@@ -38,7 +38,9 @@ public final class Attributes {
         return item;
     }
 
-    /** What an item counts towards DynamoDB's limits: names and texts in UTF-8, a number at its longest. */
+    /**
+     * The size of an item as DynamoDB's limits count it: names and texts in UTF-8, and a number as if at its longest.
+     */
     public static int bytes(Map<String, Object> item) {
         int bytes = 0;
         for (Map.Entry<String, Object> entry : item.entrySet()) {

@@ -33,9 +33,9 @@ public final class DynamoDbTable implements Table {
     /**
      * Whether a transaction was cancelled only because others wrote the same items or the table was throttled.
      *
-     * <p>For the client's retry strategy: the SDK by itself does not repeat cancelled transactions ("Managing complex
-     * workflows with transactions", transaction conflicts). A repeat carries the same client token, so it is never done
-     * twice.
+     * <p>For the client's retry strategy: by itself the SDK does not repeat cancelled transactions ("Managing complex
+     * workflows with transactions", transaction conflicts). A repeat has the same client token, so DynamoDB never does
+     * it twice.
      */
     public static boolean isPassing(Throwable failure) {
         return failure instanceof TransactionCanceledException cancelled

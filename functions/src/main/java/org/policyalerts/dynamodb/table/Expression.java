@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * An expression of DynamoDB with its placeholders; each is null if there is nothing to express.
  *
- * <p>Every name goes through a placeholder, because DynamoDB reserves some 570 words.
+ * <p>Every name is a placeholder, because about 570 words are reserved in DynamoDB.
  */
 record Expression(
         @Nullable String text,
@@ -30,7 +30,7 @@ record Expression(
         return NOTHING;
     }
 
-    /** The key condition of a query, with the placeholders of its filter too. */
+    /** The key condition of a query; the placeholders of its filter are among the names and values. */
     static Expression of(Query query) {
         Map<String, String> names = new LinkedHashMap<>();
         Map<String, AttributeValue> values = new LinkedHashMap<>();

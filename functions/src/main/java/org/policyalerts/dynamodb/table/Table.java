@@ -6,10 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The little of DynamoDB that the stores use, so that all of them run on the real table and on a fake alike.
+ * The part of DynamoDB that the stores use, so that each of them runs on the real table and on a fake one.
  *
  * <p>An item is a map of attribute name to {@code String} or {@code Long}; {@code pk} and {@code sk} are its key.
- * Public only so that features can be tested and wired on it; they themselves see their own ports.
  */
 public interface Table {
 
@@ -26,19 +25,20 @@ public interface Table {
     Optional<Map<String, Object>> get(Key key);
 
     /**
-     * One page of the items of one partition, in order of the sort key; strongly consistent on the table, eventually on
-     * an index.
+     * One page of the items of one partition, in order of the sort key. Strongly consistent on the table, eventually
+     * consistent on an index.
      *
-     * <p>A page may hold fewer items than the limit, even none, and still not be the last: items that a filter leaves
-     * out count towards the limit, and a page ends at 1 MB.
+     * <p>A page that holds fewer items than the limit, or none, need not be the last: items that a filter leaves out
+     * count towards the limit, and a page ends at 1 MB.
      */
     Page query(Query query);
 
     /**
-     * All writes or none. At most {@link #MOST_WRITES}, each of another key, {@link #MOST_BYTES} together.
+     * Does all writes or none. At most {@link #MOST_WRITES}, no two to the same key, at most {@link #MOST_BYTES}
+     * together.
      *
      * @throws WriteRefusedException if a condition does not hold; says which, and what is there instead
-     * @throws TableBusyException if others kept writing the same items, or the table is throttled; nothing was written
+     * @throws TableBusyException if others were writing the same items, or the table is throttled; nothing was written
      */
     void write(List<Write> writes);
 
@@ -50,7 +50,7 @@ public interface Table {
      * @param from least sort key, inclusive; null for the first
      * @param to greatest sort key, inclusive; null for the last
      * @param after continue after this key of an earlier page
-     * @param containing keep only items whose text attribute contains a text; filtered by the table, not by the caller
+     * @param containing keep only items whose text attribute contains a text; the table filters, not the caller
      */
     record Query(
             @Nullable Index index,
@@ -66,14 +66,14 @@ public interface Table {
     record Containing(String attribute, String text) {}
 
     /**
-     * Items in order; {@code last} is null when there are no more, else the key to go on after, which may turn out to
-     * be the end.
+     * Items in order. {@code last} is null when there are no more, else the key to continue after; even then there may
+     * be no more.
      */
     record Page(List<Map<String, Object>> items, @Nullable Map<String, Object> last) {}
 
     /**
-     * The secondary indexes: {@code due} on (dueShard, dueAt), {@code list} on (listKey, listSort); both sparse, both
-     * whole items.
+     * The secondary indexes: {@code due} on (dueShard, dueAt) and {@code list} on (listKey, listSort). An item is in an
+     * index only if it has both attributes, and it is there whole.
      */
     enum Index {
         DUE("due", "dueShard", "dueAt"),

@@ -1,6 +1,6 @@
 package org.policyalerts.dynamodb.table;
 
-/** The table could not take a write for now, though the client tried again; nothing was written. */
+/** The table did not take a write, although the client tried several times; nothing was written. */
 public final class TableBusyException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -6,10 +6,10 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** Writes as DynamoDB's requests. */
+/** Turns writes into requests of DynamoDB. */
 final class TransactWrites {
 
-    /** A refused write tells what is stored, which saves a read and the race that comes with it. */
+    /** A refused write answers with the stored item; a read afterwards might already find another one. */
     private static final ReturnValuesOnConditionCheckFailure STORED = ReturnValuesOnConditionCheckFailure.ALL_OLD;
 
     private TransactWrites() {}
