@@ -46,19 +46,19 @@ class ArchitectureTest {
             incident             | text
             incident.model       |
             incident.validation  | incident, incident.model, text
-            incident.intake      | incident, incident.model, incident.validation
+            incident.intake      | incident, incident.model, incident.validation, text
 
             policy               | incident
             policy.condition     | policy, incident, incident.model, text
             policy.book          | policy, policy.condition, incident, json
-            policy.engine        | policy, policy.condition, policy.book, incident
+            policy.engine        | policy, policy.condition, policy.book, incident, text
             policy.parser        | org.snakeyaml.engine
             policy.checker       | policy, policy.condition, policy.book, policy.parser, incident, incident.model, text
             policy.testing       | policy, policy.condition, policy.book, policy.engine, incident, incident.validation
 
             attribution          | incident, incident.model, incident.intake, incident.validation
 
-            alert                | incident, policy, attribution
+            alert                | attribution, policy, incident, text
             alert.message        | alert, attribution, policy, incident, text
             alert.evaluation     | alert, alert.message, attribution, policy, incident, incident.model
             alert.digest         | alert, alert.message, policy, incident, text
@@ -68,7 +68,7 @@ class ArchitectureTest {
             schedule             | incident
 
             dynamodb.table       | software.amazon.awssdk
-            dynamodb             | dynamodb.table, schedule, delivery, alert, alert.digest, attribution, policy, incident, json
+            dynamodb             | dynamodb.table, schedule, delivery, alert, alert.digest, attribution, policy, incident, text, json
             sns                  | delivery, json, software.amazon.awssdk
 
             api                  | policy, incident, incident.validation, text, json, log

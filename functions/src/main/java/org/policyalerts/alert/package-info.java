@@ -1,3 +1,3 @@
-/** What staff are told: alerts, their life, and the messages that bundle them. */
+/** Alerts, silences and notifications, what is remembered of each incident, and the ports to their stores. */
 @org.jspecify.annotations.NullMarked
 package org.policyalerts.alert;

@@ -1,5 +1,3 @@
-/**
- * Our own knowledge of who did it: its states, and the calendar that brings back every attribution nobody has resolved.
- */
+/** Who did it, as far as we know: states, the calendar of reviews, and what a review came to. */
 @org.jspecify.annotations.NullMarked
 package org.policyalerts.attribution;

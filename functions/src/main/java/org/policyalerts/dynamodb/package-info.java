@@ -1,3 +1,3 @@
-/** The table: every item, key and conditional write. */
+/** The stores as items of the one table, with their keys and conditions. */
 @org.jspecify.annotations.NullMarked
 package org.policyalerts.dynamodb;

@@ -1,3 +1,3 @@
-/** Incidents as they were reported, their versions, and the store that keeps them. */
+/** What was reported: the incident, its versions and its summary, and the port to their store. */
 @org.jspecify.annotations.NullMarked
 package org.policyalerts.incident;

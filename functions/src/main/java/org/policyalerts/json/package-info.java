@@ -1,3 +1,3 @@
-/** Strict reading and plain writing of JSON; the only package that sees the JSON library. */
+/** Strict reading and plain writing of JSON; the only room that sees the library. */
 @org.jspecify.annotations.NullMarked
 package org.policyalerts.json;

@@ -1,3 +1,3 @@
-/** What the rest of the system sees of policies: the book, the facts it is asked about, and its decision. */
+/** What the rest of the house sees of policies: policy, book, facts, decision, and how they are worded. */
 @org.jspecify.annotations.NullMarked
 package org.policyalerts.policy;

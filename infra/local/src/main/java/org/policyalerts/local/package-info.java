@@ -1,3 +1,3 @@
-/** The whole stack on one machine, and the command line. */
+/** What every command and stand-in agrees on: the clock, the settings, the account. */
 @org.jspecify.annotations.NullMarked
 package org.policyalerts.local;

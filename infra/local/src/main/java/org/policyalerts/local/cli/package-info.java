@@ -1,3 +1,3 @@
-/** The command line: every command and its options. */
+/** The command line and its shorter commands. */
 @org.jspecify.annotations.NullMarked
 package org.policyalerts.local.cli;

@@ -1,3 +1,3 @@
-/** The Albanian case of 2022 and 2023, played from report to message. */
+/** The demo: the Albanian case of 2022 and 2023, from report to message. */
 @org.jspecify.annotations.NullMarked
 package org.policyalerts.local.demo;

@@ -1,3 +1,3 @@
-/** Every policy on one report, as a tree for people. */
+/** The command that shows every policy on one report, as a tree. */
 @org.jspecify.annotations.NullMarked
 package org.policyalerts.local.explain;

@@ -1,3 +1,3 @@
-/** Reports and policies as files and folders, and progress while they are read. */
+/** Reports and policies as files and folders. */
 @org.jspecify.annotations.NullMarked
 package org.policyalerts.local.files;

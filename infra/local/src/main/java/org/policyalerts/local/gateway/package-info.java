@@ -1,3 +1,3 @@
-/** Stands in for API Gateway: HTTP requests, their authoriser and the events made of them. */
+/** Stands in for API Gateway and its authoriser. */
 @org.jspecify.annotations.NullMarked
 package org.policyalerts.local.gateway;

@@ -1,3 +1,3 @@
-/** A small, strict stand-in for Amazon SNS that the real client can talk to. */
+/** A small, strict stand-in for Amazon SNS. */
 @org.jspecify.annotations.NullMarked
 package org.policyalerts.local.sns;
