@@ -11,10 +11,10 @@ import org.policyalerts.incident.Report;
 import org.policyalerts.json.JsonWriter;
 import org.policyalerts.text.Fingerprint;
 
-/** Builds incidents for tests of the stores; what a test does not name does not matter to it. */
-final class AnIncident {
+/** Builds incidents; what a test does not name does not matter to it. */
+public final class AnIncident {
 
-    static final Instant RECEIVED = Instant.parse("2023-12-26T08:00:00Z");
+    public static final Instant RECEIVED = Instant.parse("2023-12-26T08:00:00Z");
 
     private final Map<String, Object> tree = new LinkedHashMap<>();
     private int number = 1;
@@ -33,34 +33,34 @@ final class AnIncident {
         claimedBy();
     }
 
-    static AnIncident anIncident() {
+    public static AnIncident anIncident() {
         return new AnIncident();
     }
 
     /** Its id and its reference, from one number. */
-    AnIncident number(int value) {
+    public AnIncident number(int value) {
         number = value;
         return with("reference", "AL-" + value);
     }
 
-    AnIncident by(String organisation) {
+    public AnIncident by(String organisation) {
         reporter = organisation;
         return this;
     }
 
-    AnIncident occurredAt(String date) {
+    public AnIncident occurredAt(String date) {
         return with("timeline", Map.of("occurredAt", date));
     }
 
-    AnIncident attributed(String status) {
+    public AnIncident attributed(String status) {
         return with("attribution", Map.of("status", status));
     }
 
-    AnIncident targets(String... names) {
+    public AnIncident targets(String... names) {
         return targets(List.of(names), "legislature", "AL");
     }
 
-    AnIncident targets(List<String> names, String sector, String country) {
+    public AnIncident targets(List<String> names, String sector, String country) {
         return with(
                 "targets",
                 names.stream()
@@ -68,7 +68,7 @@ final class AnIncident {
                         .toList());
     }
 
-    AnIncident claimedBy(String... claimants) {
+    public AnIncident claimedBy(String... claimants) {
         List<Object> claims = new ArrayList<>();
         for (String claimant : claimants) {
             claims.add(Map.of("claimant", claimant, "status", "active"));
@@ -76,19 +76,19 @@ final class AnIncident {
         return with("claims", List.copyOf(claims));
     }
 
-    AnIncident with(String field, Object value) {
+    public AnIncident with(String field, Object value) {
         tree.put(field, value);
         return this;
     }
 
-    Incident build() {
+    public Incident build() {
         IncidentId id = new IncidentId("inc_01HJ%022d".formatted(number));
         Report report = new Report(Map.copyOf(tree));
         return new Incident(id, 1, reporter, RECEIVED, RECEIVED, hash(report), report);
     }
 
     /** The same report as the next version of another incident. */
-    Incident asNextOf(Incident previous) {
+    public Incident asNextOf(Incident previous) {
         Report report = new Report(Map.copyOf(tree));
         int version = previous.version() + 1;
         Instant updatedAt = RECEIVED.plusSeconds(version);

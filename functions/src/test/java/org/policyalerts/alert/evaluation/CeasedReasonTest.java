@@ -1,0 +1,63 @@
+package org.policyalerts.alert.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.policyalerts.alert.evaluation.ADecision.NOW;
+import static org.policyalerts.alert.evaluation.ADecision.aDecision;
+import static org.policyalerts.alert.evaluation.APolicy.aPolicy;
+import static org.policyalerts.alert.evaluation.APolicy.line;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.Truth;
+
+class CeasedReasonTest {
+
+    private static final APolicy ONE = aPolicy("one");
+
+    static Stream<Arguments> reasons() {
+        return Stream.of(
+                Arguments.of(aDecision().muting(ONE.match("a"), "louder"), "muted by louder", "muted by louder"),
+                Arguments.of(aDecision().failing(ONE.failedMutedBy("louder")), "muted by louder", "muted by louder"),
+                Arguments.of(
+                        aDecision().failing(ONE.failed()),
+                        "the policy is on trial (shadow) and alerts nobody",
+                        "the policy is on trial (shadow) and alerts nobody"),
+                Arguments.of(
+                        aDecision().notMatching("one", line("scope", Truth.UNKNOWN), line("severity", Truth.FALSE)),
+                        "no longer true: severity is at most 2 (now: 4)",
+                        "not true: severity is at most 2 (now: 4)"),
+                Arguments.of(
+                        aDecision().notMatching("one", line("scope", Truth.UNKNOWN)),
+                        "its conditions no longer hold",
+                        "its conditions do not hold"),
+                Arguments.of(
+                        aDecision().notKnowing(ONE.build(), "scope", "severity"),
+                        "no longer known: scope, severity",
+                        "not known: scope, severity"),
+                Arguments.of(
+                        aDecision().pending(ONE.pending(NOW, NOW.plusSeconds(1))),
+                        "its time has been moved",
+                        "its time has not come"),
+                Arguments.of(
+                        aDecision().onTrial(ONE.match("a")),
+                        "the policy is on trial (shadow) and alerts nobody",
+                        "the policy is on trial (shadow) and alerts nobody"),
+                Arguments.of(
+                        aDecision().notMatching("two", line("severity", Truth.FALSE)),
+                        "the policy has been taken out of the book",
+                        "the policy has been taken out of the book"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("reasons")
+    void saysWhyAPolicyThatHeldOrMightHaveHeldDoesNot(ADecision builder, String didHold, String neverHeld) {
+        Decision decision = builder.build();
+
+        assertThat(CeasedReason.of(decision, new PolicyId("one"))).isEqualTo(didHold);
+        assertThat(CeasedReason.ofNeverHeld(decision, new PolicyId("one"))).isEqualTo(neverHeld);
+    }
+}
