@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.policyalerts.attribution.ReviewItem;
 import org.policyalerts.attribution.ReviewOutcome;
 import org.policyalerts.attribution.StoredReview;
 import org.policyalerts.incident.Incident;
@@ -35,9 +34,6 @@ public interface EvaluationStore {
     /** A page of alerts in one state, newest first; {@code audience} null for all. */
     AlertPage alerts(AlertState state, Optional<String> audience, int limit, Optional<String> cursor);
 
-    /** A page of the cases on the calendar whose review is due at or before a moment, those due longest first. */
-    ReviewPage reviews(Instant dueBy, int limit, Optional<String> cursor);
-
     /** Has the next run of the schedule look at an incident, whatever its timer says. */
     void wake(IncidentId id, Instant at);
 
@@ -59,12 +55,6 @@ public interface EvaluationStore {
             return new Snapshot(version, state, alerts, timer, reviews);
         }
     }
-
-    /** A case and its place on the calendar. */
-    record OpenReview(IncidentId incident, ReviewItem item) {}
-
-    /** One page and, if there may be more, the cursor of the next. */
-    record ReviewPage(List<OpenReview> reviews, Optional<String> cursor) {}
 
     /** One page and, if there may be more, the cursor of the next. */
     record AlertPage(List<Alert> alerts, Optional<String> cursor) {}

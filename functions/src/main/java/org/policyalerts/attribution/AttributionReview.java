@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.policyalerts.alert.EvaluationStore;
-import org.policyalerts.alert.EvaluationStore.Snapshot;
+import org.policyalerts.attribution.ReviewStore.ReviewCase;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.ReviewRecord;
@@ -26,15 +25,15 @@ public final class AttributionReview {
     private static final int ATTEMPTS = 5;
 
     private final IncidentIntake intake;
-    private final EvaluationStore evaluations;
+    private final ReviewStore store;
     private final ReviewPlanner planner;
     private final ZoneId zone;
     private final Clock clock;
 
     public AttributionReview(
-            IncidentIntake intake, EvaluationStore evaluations, ReviewPlanner planner, ZoneId zone, Clock clock) {
+            IncidentIntake intake, ReviewStore store, ReviewPlanner planner, ZoneId zone, Clock clock) {
         this.intake = intake;
-        this.evaluations = evaluations;
+        this.store = store;
         this.planner = planner;
         this.zone = zone;
         this.clock = clock;
@@ -74,11 +73,11 @@ public final class AttributionReview {
     /** Records a review; the same review sent twice is one. */
     public Result hold(IncidentId id, Outcome outcome, String by) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Snapshot> snapshot = evaluations.snapshot(id);
-            if (snapshot.isEmpty()) {
+            Optional<ReviewCase> found = store.find(id);
+            if (found.isEmpty()) {
                 return new Result.NoSuchIncident();
             }
-            Optional<Result> result = held(snapshot.get(), outcome, by);
+            Optional<Result> result = held(found.get(), outcome, by);
             if (result.isPresent()) {
                 return result.get();
             }
@@ -86,11 +85,11 @@ public final class AttributionReview {
         throw new ReviewRaceLostException(id);
     }
 
-    private Optional<Result> held(Snapshot snapshot, Outcome outcome, String by) {
+    private Optional<Result> held(ReviewCase found, Outcome outcome, String by) {
         Instant now = now();
-        Incident incident = snapshot.incident();
+        Incident incident = found.incident();
         String asked = by + "|" + outcome;
-        Optional<ReviewRecord> same = snapshot.reviews()
+        Optional<ReviewRecord> same = found.stored()
                 .last()
                 .filter(last ->
                         last.version() == incident.version() && last.asked().equals(asked))
@@ -190,15 +189,15 @@ public final class AttributionReview {
      */
     public void letRest(IncidentId id) {
         Instant now = now();
-        Optional<Snapshot> snapshot = evaluations.snapshot(id);
-        Optional<ReviewItem> resting = snapshot.flatMap(found -> found.reviews().item())
-                .filter(item -> planner.fallsDormant(snapshot.get().incident(), item, now));
+        Optional<ReviewCase> found = store.find(id);
+        Optional<ReviewItem> resting = found.flatMap(one -> one.stored().item())
+                .filter(item -> planner.fallsDormant(found.get().incident(), item, now));
         if (resting.isPresent()) {
             // Counted from when it was to be, so that an outage does not move the dates that follow.
             Instant next = ReviewInterval.LONGEST.after(resting.get().moment(), zone);
             Outcome dormant =
                     new Outcome(AttributionState.DORMANT, Optional.empty(), Optional.empty(), Optional.of(next));
-            Incident incident = snapshot.get().incident();
+            Incident incident = found.get().incident();
             written(
                     incident,
                     dormant,

@@ -10,9 +10,7 @@ import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore;
-import org.policyalerts.attribution.ReviewItem;
 import org.policyalerts.attribution.ReviewOutcome;
-import org.policyalerts.attribution.StoredReview;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
@@ -22,7 +20,6 @@ import org.policyalerts.dynamodb.table.Table.Write;
 import org.policyalerts.dynamodb.table.WriteRefusedException;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
-import org.policyalerts.incident.ReviewRecord;
 
 /** Decisions, alerts, notifications and timers beside their incident in the table. */
 public final class DynamoDbEvaluationStore implements EvaluationStore {
@@ -39,9 +36,8 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
         EvaluationState state = EvaluationState.NONE;
         List<Alert> alerts = new ArrayList<>();
         Optional<Instant> timer = Optional.empty();
-        Optional<ReviewItem> review = Optional.empty();
-        Optional<ReviewRecord> lastReview = Optional.empty();
-        for (Map<String, Object> item : current(id)) {
+        List<Map<String, Object>> items = current(id);
+        for (Map<String, Object> item : items) {
             String sk = String.valueOf(item.get("sk"));
             if (IncidentItem.isLatest(item)) {
                 incident = Optional.of(IncidentItem.toIncident(item));
@@ -51,16 +47,11 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
                 alerts.add(EvaluationItems.alert(item));
             } else if (sk.equals(EvaluationItems.CLOCK)) {
                 timer = Optional.of(Instant.parse(String.valueOf(item.get("dueAt"))));
-            } else if (sk.equals(ReviewItems.ITEM)) {
-                review = Optional.of(ReviewItems.item(item));
-            } else if (sk.equals(ReviewItems.LAST)) {
-                lastReview = Optional.of(ReviewItems.record(item));
             }
         }
         EvaluationState known = state;
         Optional<Instant> next = timer;
-        StoredReview reviews = new StoredReview(review, lastReview);
-        return incident.map(latest -> new Snapshot(latest, known, alerts, next, reviews));
+        return incident.map(latest -> new Snapshot(latest, known, alerts, next, ReviewItems.stored(items)));
     }
 
     /**
@@ -85,7 +76,7 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
                 EvaluationItems.state(evaluation.incident(), evaluation.after()), unchanged(evaluation.before())));
         EvaluationItems.decision(evaluation).ifPresent(item -> writes.add(new Write.Put(item, new Condition.Absent())));
         writes.add(timer(evaluation));
-        evaluation.review().ifPresent(step -> writes.add(review(evaluation.incident(), step)));
+        evaluation.review().ifPresent(outcome -> writes.add(review(evaluation.incident(), outcome)));
         evaluation
                 .notifications()
                 .forEach(notification ->
@@ -114,13 +105,8 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
                 .orElseGet(() -> new Write.Delete(key, new Condition.Always()));
     }
 
-    @Override
-    public ReviewPage reviews(Instant dueBy, int limit, Optional<String> cursor) {
-        return new ReviewListing(table).page(dueBy, limit, cursor);
-    }
-
-    private static Write review(IncidentId incident, ReviewOutcome step) {
-        return step.item()
+    private static Write review(IncidentId incident, ReviewOutcome outcome) {
+        return outcome.item()
                 .<Write>map(item -> new Write.Put(ReviewItems.item(incident, item), new Condition.Always()))
                 .orElseGet(() -> new Write.Delete(ReviewItems.key(incident), new Condition.Always()));
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.attribution.CaseNews;
 import org.policyalerts.attribution.ReviewItem;
+import org.policyalerts.attribution.StoredReview;
 import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.ReviewRecord;
@@ -25,6 +26,16 @@ final class ReviewItems {
 
     static Key key(IncidentId incident) {
         return new Key(ItemKeys.incident(incident).pk(), ITEM);
+    }
+
+    /** What is stored of an incident's reviews, among the items beside it. */
+    static StoredReview stored(List<Map<String, Object>> items) {
+        return new StoredReview(
+                find(items, ITEM).map(ReviewItems::item), find(items, LAST).map(ReviewItems::record));
+    }
+
+    private static Optional<Map<String, Object>> find(List<Map<String, Object>> items, String sk) {
+        return items.stream().filter(item -> sk.equals(item.get("sk"))).findFirst();
     }
 
     static Map<String, Object> item(IncidentId incident, ReviewItem review) {

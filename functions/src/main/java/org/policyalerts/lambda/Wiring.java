@@ -25,6 +25,7 @@ import org.policyalerts.api.incidents.RunningClocks;
 import org.policyalerts.api.reviews.ReviewRoutes;
 import org.policyalerts.attribution.AttributionReview;
 import org.policyalerts.attribution.ReviewPlanner;
+import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.dynamodb.DynamoDbDigestStore;
@@ -32,6 +33,7 @@ import org.policyalerts.dynamodb.DynamoDbDueItems;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbOutbox;
+import org.policyalerts.dynamodb.DynamoDbReviewStore;
 import org.policyalerts.dynamodb.DynamoDbSilenceStore;
 import org.policyalerts.dynamodb.table.DynamoDbTable;
 import org.policyalerts.dynamodb.table.Table;
@@ -88,7 +90,7 @@ public record Wiring(
         rows.addAll(IncidentRoutes.rows(incidentParts(book)));
         rows.addAll(AlertRoutes.rows(new AlertRoutes.Parts(incidents(), evaluations(), clock, settings.zone())));
         rows.addAll(ReviewRoutes.rows(new ReviewRoutes.Parts(
-                reviews(), incidents(), evaluations(), ClaimantTable.shipped(), settings.zone(), clock)));
+                reviews(), incidents(), reviewStore(), ClaimantTable.shipped(), settings.zone(), clock)));
         rows.addAll(SilenceRoutes.rows(silenceParts(book)));
         rows.addAll(PolicyRoutes.rows(book));
         rows.addAll(ServiceRoutes.rows());
@@ -159,7 +161,11 @@ public record Wiring(
     /** Where the outcomes of attribution reviews go. */
     AttributionReview reviews() {
         ReviewPlanner planner = new ReviewPlanner(settings.zone(), ClaimantTable.shipped(), Audiences.ALL);
-        return new AttributionReview(intake(), evaluations(), planner, settings.zone(), clock);
+        return new AttributionReview(intake(), reviewStore(), planner, settings.zone(), clock);
+    }
+
+    private ReviewStore reviewStore() {
+        return new DynamoDbReviewStore(table());
     }
 
     private EvaluationSettings rules() {

@@ -25,8 +25,10 @@ import org.policyalerts.api.incidents.RunningClocks;
 import org.policyalerts.api.reviews.ReviewRoutes;
 import org.policyalerts.attribution.AttributionReview;
 import org.policyalerts.attribution.ReviewPlanner;
+import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
+import org.policyalerts.dynamodb.DynamoDbReviewStore;
 import org.policyalerts.dynamodb.DynamoDbSilenceStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.dynamodb.table.Table;
@@ -86,9 +88,10 @@ public final class FakeApi {
         List<Route> rows = new ArrayList<>(IncidentRoutes.rows(new IncidentRoutes.Parts(
                 intake, incidents, new RunningClocks(BOOK), new DryRun(evaluation, TIRANE), TIRANE, boundary)));
         rows.addAll(AlertRoutes.rows(new AlertRoutes.Parts(incidents, evaluations, clock, TIRANE)));
+        ReviewStore reviewStore = new DynamoDbReviewStore(table);
         AttributionReview reviews = new AttributionReview(
-                intake, evaluations, new ReviewPlanner(TIRANE, KEYS, Audiences.ALL), TIRANE, clock);
-        rows.addAll(ReviewRoutes.rows(new ReviewRoutes.Parts(reviews, incidents, evaluations, KEYS, TIRANE, clock)));
+                intake, reviewStore, new ReviewPlanner(TIRANE, KEYS, Audiences.ALL), TIRANE, clock);
+        rows.addAll(ReviewRoutes.rows(new ReviewRoutes.Parts(reviews, incidents, reviewStore, KEYS, TIRANE, clock)));
         rows.addAll(SilenceRoutes.rows(new SilenceRoutes.Parts(
                 new Silences(stores, KEYS, clock), BOOK, new UlidGenerator(clock, new Random(2)), clock, TIRANE)));
         rows.addAll(PolicyRoutes.rows(BOOK));

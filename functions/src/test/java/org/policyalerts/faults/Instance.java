@@ -22,6 +22,7 @@ import org.policyalerts.dynamodb.DynamoDbDueItems;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbOutbox;
+import org.policyalerts.dynamodb.DynamoDbReviewStore;
 import org.policyalerts.dynamodb.DynamoDbSilenceStore;
 import org.policyalerts.dynamodb.table.InMemoryTable.Change;
 import org.policyalerts.dynamodb.table.Table;
@@ -84,7 +85,7 @@ final class Instance {
         digests = new Digests(new DynamoDbDigestStore(table), incidents, settings, clock);
         delivery = new NotificationDelivery(new DynamoDbOutbox(table), aws.topic(), clock, random);
         reviews = new AttributionReview(
-                intake, evaluations, new ReviewPlanner(TIRANA, KEYS, Audiences.ALL), TIRANA, clock);
+                intake, new DynamoDbReviewStore(table), new ReviewPlanner(TIRANA, KEYS, Audiences.ALL), TIRANA, clock);
         schedule = new DueRun(
                 new DynamoDbDueItems(table), evaluation::timePassed, reviews::letRest, delivery::deliver, clock);
     }

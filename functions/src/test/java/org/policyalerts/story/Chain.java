@@ -30,6 +30,7 @@ import org.policyalerts.dynamodb.DynamoDbDueItems;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbOutbox;
+import org.policyalerts.dynamodb.DynamoDbReviewStore;
 import org.policyalerts.dynamodb.DynamoDbSilenceStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.incident.ClaimantKeys;
@@ -76,7 +77,7 @@ public final class Chain {
     private final IncidentEvaluation evaluation;
     public final AttributionReview reviews = new AttributionReview(
             new IncidentIntake(incidents, new ReportReader(TIRANA), new UlidGenerator(clock, new Random(2)), clock),
-            evaluations,
+            new DynamoDbReviewStore(table),
             new ReviewPlanner(TIRANA, KEYS, Audiences.ALL),
             TIRANA,
             clock);

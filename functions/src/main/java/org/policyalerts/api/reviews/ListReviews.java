@@ -8,9 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.policyalerts.alert.EvaluationStore;
-import org.policyalerts.alert.EvaluationStore.OpenReview;
-import org.policyalerts.alert.EvaluationStore.ReviewPage;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.Caller;
@@ -19,6 +16,9 @@ import org.policyalerts.api.Route;
 import org.policyalerts.attribution.MissingFacts;
 import org.policyalerts.attribution.OpenCase;
 import org.policyalerts.attribution.ReviewItem;
+import org.policyalerts.attribution.ReviewStore;
+import org.policyalerts.attribution.ReviewStore.DueReview;
+import org.policyalerts.attribution.ReviewStore.ReviewPage;
 import org.policyalerts.attribution.Suggestion;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.CursorInvalidException;
@@ -30,14 +30,14 @@ import org.policyalerts.incident.Report;
 final class ListReviews implements Route.Handler {
 
     private final IncidentStore incidents;
-    private final EvaluationStore evaluations;
+    private final ReviewStore store;
     private final ClaimantKeys keys;
     private final ZoneId zone;
     private final Clock clock;
 
     ListReviews(ReviewRoutes.Parts parts) {
         this.incidents = parts.incidents();
-        this.evaluations = parts.evaluations();
+        this.store = parts.store();
         this.keys = parts.keys();
         this.zone = parts.zone();
         this.clock = parts.clock();
@@ -49,7 +49,7 @@ final class ListReviews implements Route.Handler {
                 Parameters.date(request, "due").map(date -> date.latest(zone)).orElse(Instant.MAX);
         int limit = Parameters.limit(request);
         try {
-            ReviewPage page = evaluations.reviews(dueBy, limit, Parameters.cursor(request));
+            ReviewPage page = store.due(dueBy, limit, Parameters.cursor(request));
             List<Map<String, Object>> reviews = page.reviews().stream()
                     .flatMap(review -> document(request.caller(), review).stream())
                     .toList();
@@ -62,7 +62,7 @@ final class ListReviews implements Route.Handler {
         }
     }
 
-    private Optional<Map<String, Object>> document(Caller caller, OpenReview review) {
+    private Optional<Map<String, Object>> document(Caller caller, DueReview review) {
         return incidents
                 .find(review.incident())
                 .filter(incident ->

@@ -8,11 +8,11 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.Route.BodyForm;
 import org.policyalerts.attribution.AttributionReview;
+import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.IncidentStore;
 
@@ -25,7 +25,7 @@ public final class ReviewRoutes {
     public record Parts(
             AttributionReview reviews,
             IncidentStore incidents,
-            EvaluationStore evaluations,
+            ReviewStore store,
             ClaimantKeys keys,
             ZoneId zone,
             Clock clock) {}
