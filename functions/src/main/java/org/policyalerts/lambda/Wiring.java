@@ -87,18 +87,18 @@ public record Wiring(
     Routes routes() {
         PolicyBook book = DeployedBook.compile(settings, ClaimantTable.shipped());
         List<Route> rows = new ArrayList<>();
-        rows.addAll(IncidentRoutes.rows(incidentParts(book)));
-        rows.addAll(AlertRoutes.rows(new AlertRoutes.Parts(incidents(), evaluations(), clock, settings.zone())));
-        rows.addAll(ReviewRoutes.rows(new ReviewRoutes.Parts(
+        rows.addAll(IncidentRoutes.rows(incidentDependencies(book)));
+        rows.addAll(AlertRoutes.rows(new AlertRoutes.Dependencies(incidents(), evaluations(), clock, settings.zone())));
+        rows.addAll(ReviewRoutes.rows(new ReviewRoutes.Dependencies(
                 reviews(), incidents(), reviewStore(), ClaimantTable.shipped(), settings.zone(), clock)));
-        rows.addAll(SilenceRoutes.rows(silenceParts(book)));
+        rows.addAll(SilenceRoutes.rows(silenceDependencies(book)));
         rows.addAll(PolicyRoutes.rows(book));
         rows.addAll(ServiceRoutes.rows());
         return new Routes(rows);
     }
 
-    private IncidentRoutes.Parts incidentParts(PolicyBook book) {
-        return new IncidentRoutes.Parts(
+    private IncidentRoutes.Dependencies incidentDependencies(PolicyBook book) {
+        return new IncidentRoutes.Dependencies(
                 intake(),
                 incidents(),
                 new RunningClocks(book),
@@ -107,9 +107,9 @@ public record Wiring(
                 boundary());
     }
 
-    private SilenceRoutes.Parts silenceParts(PolicyBook book) {
+    private SilenceRoutes.Dependencies silenceDependencies(PolicyBook book) {
         Silences silences = new Silences(stores(), ClaimantTable.shipped(), clock);
-        return new SilenceRoutes.Parts(silences, book, new UlidGenerator(clock, random), clock, settings.zone());
+        return new SilenceRoutes.Dependencies(silences, book, new UlidGenerator(clock, random), clock, settings.zone());
     }
 
     private IncidentEvaluation.Stores stores() {

@@ -85,14 +85,15 @@ public final class FakeApi {
         ErrorBoundary boundary = new ErrorBoundary(log::add, TableBusyException.class::isInstance);
         IncidentIntake intake =
                 new IncidentIntake(incidents, new ReportReader(TIRANE), new UlidGenerator(clock, new Random(1)), clock);
-        List<Route> rows = new ArrayList<>(IncidentRoutes.rows(new IncidentRoutes.Parts(
+        List<Route> rows = new ArrayList<>(IncidentRoutes.rows(new IncidentRoutes.Dependencies(
                 intake, incidents, new RunningClocks(BOOK), new DryRun(evaluation, TIRANE), TIRANE, boundary)));
-        rows.addAll(AlertRoutes.rows(new AlertRoutes.Parts(incidents, evaluations, clock, TIRANE)));
+        rows.addAll(AlertRoutes.rows(new AlertRoutes.Dependencies(incidents, evaluations, clock, TIRANE)));
         ReviewStore reviewStore = new DynamoDbReviewStore(table);
         AttributionReview reviews = new AttributionReview(
                 intake, reviewStore, new ReviewPlanner(TIRANE, KEYS, Audiences.ALL), TIRANE, clock);
-        rows.addAll(ReviewRoutes.rows(new ReviewRoutes.Parts(reviews, incidents, reviewStore, KEYS, TIRANE, clock)));
-        rows.addAll(SilenceRoutes.rows(new SilenceRoutes.Parts(
+        rows.addAll(
+                ReviewRoutes.rows(new ReviewRoutes.Dependencies(reviews, incidents, reviewStore, KEYS, TIRANE, clock)));
+        rows.addAll(SilenceRoutes.rows(new SilenceRoutes.Dependencies(
                 new Silences(stores, KEYS, clock), BOOK, new UlidGenerator(clock, new Random(2)), clock, TIRANE)));
         rows.addAll(PolicyRoutes.rows(BOOK));
         rows.addAll(ServiceRoutes.rows());

@@ -24,14 +24,14 @@ public final class AlertRoutes {
 
     private AlertRoutes() {}
 
-    /** What the rows are made of. */
-    public record Parts(IncidentStore incidents, EvaluationStore evaluations, Clock clock, ZoneId zone) {}
+    /** What the routes need. */
+    public record Dependencies(IncidentStore incidents, EvaluationStore evaluations, Clock clock, ZoneId zone) {}
 
-    public static List<Route> rows(Parts parts) {
-        EvaluationStore evaluations = parts.evaluations();
-        IncidentAccess visible = new IncidentAccess(parts.incidents());
-        AlertActions actions = new AlertActions(evaluations, parts.clock());
-        AcknowledgeAlert acknowledge = new AcknowledgeAlert(actions, parts.clock(), parts.zone());
+    public static List<Route> rows(Dependencies dependencies) {
+        EvaluationStore evaluations = dependencies.evaluations();
+        IncidentAccess visible = new IncidentAccess(dependencies.incidents());
+        AlertActions actions = new AlertActions(evaluations, dependencies.clock());
+        AcknowledgeAlert acknowledge = new AcknowledgeAlert(actions, dependencies.clock(), dependencies.zone());
         ReadDecision decision = new ReadDecision(visible, evaluations);
         ListIncidentAlerts ofIncident = new ListIncidentAlerts(visible, evaluations);
         return List.of(

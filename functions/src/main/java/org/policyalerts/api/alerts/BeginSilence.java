@@ -26,10 +26,10 @@ final class BeginSilence implements Route.Handler {
     /** Alerts a preview shows; all are counted. */
     private static final int MOST_SHOWN = 50;
 
-    private final SilenceRoutes.Parts parts;
+    private final SilenceRoutes.Dependencies dependencies;
 
-    BeginSilence(SilenceRoutes.Parts parts) {
-        this.parts = parts;
+    BeginSilence(SilenceRoutes.Dependencies dependencies) {
+        this.dependencies = dependencies;
     }
 
     @Override
@@ -43,13 +43,13 @@ final class BeginSilence implements Route.Handler {
             return preview(subject);
         }
         Silence silence = new Silence(
-                "sil_" + parts.ids().next().ulid(),
+                "sil_" + dependencies.ids().next().ulid(),
                 subject,
                 request.caller().name(),
                 reason,
-                parts.clock().instant(),
+                dependencies.clock().instant(),
                 until);
-        parts.silences().begin(silence);
+        dependencies.silences().begin(silence);
         return ApiResponse.json(201, SilenceRoutes.document(silence)).with("Location", "/silences/" + silence.id());
     }
 
@@ -60,8 +60,9 @@ final class BeginSilence implements Route.Handler {
         if (policy.isEmpty() && claimant.isEmpty() && sector.isEmpty()) {
             body.wrong("", "must name a policy, a claimant or a sector, or several: all that is named has to fit");
         }
-        List<String> policies =
-                parts.book().policies().stream().map(one -> one.id().value()).toList();
+        List<String> policies = dependencies.book().policies().stream()
+                .map(one -> one.id().value())
+                .toList();
         policy.ifPresent(id -> known(body, "policy", id.value(), policies));
         List<String> sectors =
                 IncidentModel.find("targets.sector").orElseThrow().values();
@@ -79,10 +80,11 @@ final class BeginSilence implements Route.Handler {
     }
 
     private Instant until(JsonFields body) {
-        Instant now = parts.clock().instant();
+        Instant now = dependencies.clock().instant();
         Instant last = now.plus(Silence.LONGEST);
-        Instant until =
-                body.dayOrMoment("until").map(date -> date.latest(parts.zone())).orElse(last);
+        Instant until = body.dayOrMoment("until")
+                .map(date -> date.latest(dependencies.zone()))
+                .orElse(last);
         if (!until.isAfter(now) || until.isAfter(last)) {
             body.wrong("until", "must lie after now and at most 90 days ahead, by " + last);
         }
@@ -90,7 +92,7 @@ final class BeginSilence implements Route.Handler {
     }
 
     private ApiResponse preview(Subject subject) {
-        Silences.Preview preview = parts.silences().preview(subject);
+        Silences.Preview preview = dependencies.silences().preview(subject);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("hidden", (long) preview.alerts().size());
         document.put("days", Silences.LOOK_BACK.toDays());

@@ -27,17 +27,18 @@ public final class SilenceRoutes {
 
     private SilenceRoutes() {}
 
-    /** What the rows are made of. */
-    public record Parts(Silences silences, PolicyBook book, UlidGenerator ids, Clock clock, ZoneId zone) {}
+    /** What the routes need. */
+    public record Dependencies(Silences silences, PolicyBook book, UlidGenerator ids, Clock clock, ZoneId zone) {}
 
-    public static List<Route> rows(Parts parts) {
+    public static List<Route> rows(Dependencies dependencies) {
+        Silences silences = dependencies.silences();
         return List.of(
-                Route.of("GET", "/silences", Set.of(READ, ACT, AUDIT), request -> list(parts.silences(), request))
+                Route.of("GET", "/silences", Set.of(READ, ACT, AUDIT), request -> list(silences, request))
                         .asking("state"),
-                Route.of("POST", "/silences", Set.of(ACT), new BeginSilence(parts))
+                Route.of("POST", "/silences", Set.of(ACT), new BeginSilence(dependencies))
                         .taking(BodyForm.SHORT)
                         .asking("dryRun"),
-                Route.of("DELETE", "/silences/{id}", Set.of(ACT), request -> end(parts.silences(), request)));
+                Route.of("DELETE", "/silences/{id}", Set.of(ACT), request -> end(silences, request)));
     }
 
     private static ApiResponse list(Silences silences, ApiRequest request) {

@@ -27,8 +27,8 @@ public final class IncidentRoutes {
 
     private IncidentRoutes() {}
 
-    /** What the rows need; {@code dryRun} is what the book would say of an incident that is not stored. */
-    public record Parts(
+    /** What the routes need; {@code dryRun} is what the book would say of an incident that is not stored. */
+    public record Dependencies(
             IncidentIntake intake,
             IncidentStore store,
             RunningClocks clocks,
@@ -36,15 +36,15 @@ public final class IncidentRoutes {
             ZoneId zone,
             ErrorBoundary boundary) {}
 
-    public static List<Route> rows(Parts parts) {
-        ReceiptDocument receipts = new ReceiptDocument(parts.clocks());
+    public static List<Route> rows(Dependencies dependencies) {
+        ReceiptDocument receipts = new ReceiptDocument(dependencies.clocks());
         IntakeResponses responses = new IntakeResponses(receipts);
-        IncidentAccess visible = new IncidentAccess(parts.store());
-        SubmitIncident submit = new SubmitIncident(parts.intake(), responses, parts.dryRun());
-        SubmitBatch batch = new SubmitBatch(parts.intake(), responses, parts.boundary());
-        ChangeIncident change = new ChangeIncident(visible, parts.intake(), receipts);
-        ListIncidents list = new ListIncidents(parts.store(), parts.zone());
-        ReadVersions versions = new ReadVersions(visible, parts.store());
+        IncidentAccess visible = new IncidentAccess(dependencies.store());
+        SubmitIncident submit = new SubmitIncident(dependencies.intake(), responses, dependencies.dryRun());
+        SubmitBatch batch = new SubmitBatch(dependencies.intake(), responses, dependencies.boundary());
+        ChangeIncident change = new ChangeIncident(visible, dependencies.intake(), receipts);
+        ListIncidents list = new ListIncidents(dependencies.store(), dependencies.zone());
+        ReadVersions versions = new ReadVersions(visible, dependencies.store());
         return List.of(
                 Route.of("POST", "/incidents", REPORTERS, submit)
                         .taking(BodyForm.JSON)

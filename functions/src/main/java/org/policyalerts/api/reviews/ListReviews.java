@@ -35,12 +35,12 @@ final class ListReviews implements Route.Handler {
     private final ZoneId zone;
     private final Clock clock;
 
-    ListReviews(ReviewRoutes.Parts parts) {
-        this.incidents = parts.incidents();
-        this.store = parts.store();
-        this.keys = parts.keys();
-        this.zone = parts.zone();
-        this.clock = parts.clock();
+    ListReviews(ReviewRoutes.Dependencies dependencies) {
+        this.incidents = dependencies.incidents();
+        this.store = dependencies.store();
+        this.keys = dependencies.keys();
+        this.zone = dependencies.zone();
+        this.clock = dependencies.clock();
     }
 
     @Override

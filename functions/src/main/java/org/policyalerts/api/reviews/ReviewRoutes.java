@@ -21,8 +21,8 @@ public final class ReviewRoutes {
 
     private ReviewRoutes() {}
 
-    /** What the rows are made of. */
-    public record Parts(
+    /** What the routes need. */
+    public record Dependencies(
             AttributionReview reviews,
             IncidentStore incidents,
             ReviewStore store,
@@ -30,11 +30,12 @@ public final class ReviewRoutes {
             ZoneId zone,
             Clock clock) {}
 
-    public static List<Route> rows(Parts parts) {
-        RecordReview hold = new RecordReview(new IncidentAccess(parts.incidents()), parts.reviews(), parts.zone());
+    public static List<Route> rows(Dependencies dependencies) {
+        RecordReview record = new RecordReview(
+                new IncidentAccess(dependencies.incidents()), dependencies.reviews(), dependencies.zone());
         return List.of(
-                Route.of("POST", "/incidents/{id}/reviews", Set.of(ACT), hold).taking(BodyForm.SHORT),
-                Route.of("GET", "/reviews", Set.of(READ, ACT, AUDIT), new ListReviews(parts))
+                Route.of("POST", "/incidents/{id}/reviews", Set.of(ACT), record).taking(BodyForm.SHORT),
+                Route.of("GET", "/reviews", Set.of(READ, ACT, AUDIT), new ListReviews(dependencies))
                         .asking("due", "limit", "cursor"));
     }
 }
