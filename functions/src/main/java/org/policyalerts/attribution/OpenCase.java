@@ -46,9 +46,16 @@ public record OpenCase(AttributionState state, String confidence, int severity, 
         return monthsOld(36, zone);
     }
 
-    /** From when on two reviews without change set it dormant. */
-    Optional<Instant> mayRestFrom(ZoneId zone) {
-        return monthsOld(24, zone);
+    /**
+     * Whether the schedule has to set it dormant now: after 36 months, or after 24 when its next step is due, two
+     * reviews in a row have changed nothing and nothing new has come in.
+     */
+    boolean fallsDormant(ReviewItem item, Instant now, ZoneId zone) {
+        boolean isQuiet = item.unchanged() >= 2
+                && item.news().isEmpty()
+                && !item.nextStepAt().isAfter(now);
+        Optional<Instant> from = isQuiet ? monthsOld(24, zone) : dormantAt(zone);
+        return from.filter(at -> !now.isBefore(at)).isPresent();
     }
 
     private Optional<Instant> monthsOld(int months, ZoneId zone) {

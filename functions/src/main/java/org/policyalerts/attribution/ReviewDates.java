@@ -66,7 +66,7 @@ final class ReviewDates {
         return date.map(at -> at.earliest(zone)).filter(at -> isNew || at.isAfter(from));
     }
 
-    /** When the schedule has to look at the case next: for its review, its escalations, or to let it rest. */
+    /** When the schedule has to look at the case next: for its review, for an escalation, or to set it dormant. */
     Instant moment(ReviewItem item, OpenCase open) {
         Stream<Instant> escalations = Escalations.ahead(item, open, zone);
         return Stream.of(Stream.of(item.nextStepAt()), escalations, open.dormantAt(zone).stream())

@@ -182,22 +182,4 @@ public final class ReviewPlanner {
                 .filter(audiences::contains)
                 .orElse(ATTRIBUTION);
     }
-
-    /**
-     * Whether the schedule has to set a case dormant now: after 36 months, or after 24 when two reviews changed
-     * nothing.
-     */
-    public boolean fallsDormant(Incident incident, ReviewItem item, Instant now) {
-        Optional<OpenCase> open = OpenCase.of(incident, zone);
-        boolean isOld = open.flatMap(one -> one.dormantAt(zone))
-                .filter(at -> !now.isBefore(at))
-                .isPresent();
-        boolean hasRested = item.unchanged() >= 2
-                && !item.nextStepAt().isAfter(now)
-                && item.news().isEmpty()
-                && open.flatMap(one -> one.mayRestFrom(zone))
-                        .filter(at -> !now.isBefore(at))
-                        .isPresent();
-        return isOld || hasRested;
-    }
 }

@@ -24,7 +24,7 @@ import org.policyalerts.api.incidents.IncidentRoutes;
 import org.policyalerts.api.incidents.RunningClocks;
 import org.policyalerts.api.reviews.ReviewRoutes;
 import org.policyalerts.attribution.AttributionReview;
-import org.policyalerts.attribution.ReviewPlanner;
+import org.policyalerts.attribution.Dormancy;
 import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
@@ -42,7 +42,6 @@ import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.incident.intake.UlidGenerator;
 import org.policyalerts.incident.validation.ReportReader;
-import org.policyalerts.policy.Audiences;
 import org.policyalerts.policy.PolicyBook;
 import org.policyalerts.schedule.DueItems;
 import org.policyalerts.schedule.DueRun;
@@ -150,7 +149,7 @@ public record Wiring(
      * @param deliver sends what is pending in one partition of the outbox
      */
     DueRun dueRun(Consumer<String> deliver) {
-        return new DueRun(dueItems(), evaluation()::timePassed, reviews()::letRest, deliver, clock);
+        return new DueRun(dueItems(), evaluation()::timePassed, dormancy()::markDormant, deliver, clock);
     }
 
     /** What has a next moment. */
@@ -160,8 +159,11 @@ public record Wiring(
 
     /** Where the outcomes of attribution reviews go. */
     AttributionReview reviews() {
-        ReviewPlanner planner = new ReviewPlanner(settings.zone(), ClaimantTable.shipped(), Audiences.ALL);
-        return new AttributionReview(intake(), reviewStore(), planner, settings.zone(), clock);
+        return new AttributionReview(intake(), reviewStore(), settings.zone(), clock);
+    }
+
+    private Dormancy dormancy() {
+        return new Dormancy(intake(), reviewStore(), settings.zone(), clock);
     }
 
     private ReviewStore reviewStore() {

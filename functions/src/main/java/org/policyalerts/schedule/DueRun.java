@@ -24,7 +24,7 @@ public final class DueRun {
 
     private final DueItems items;
     private final Consumer<IncidentId> decideAgain;
-    private final Consumer<IncidentId> letRest;
+    private final Consumer<IncidentId> markDormant;
     private final Consumer<String> deliver;
     private final Clock clock;
 
@@ -32,18 +32,18 @@ public final class DueRun {
      * Puts a run together.
      *
      * @param decideAgain evaluates an incident because time has passed
-     * @param letRest sets an attribution dormant if its time has come, before it is looked at
+     * @param markDormant sets an attribution dormant if its time has come, before it is looked at
      * @param deliver sends what is pending in one partition of the outbox
      */
     public DueRun(
             DueItems items,
             Consumer<IncidentId> decideAgain,
-            Consumer<IncidentId> letRest,
+            Consumer<IncidentId> markDormant,
             Consumer<String> deliver,
             Clock clock) {
         this.items = items;
         this.decideAgain = decideAgain;
-        this.letRest = letRest;
+        this.markDormant = markDormant;
         this.deliver = deliver;
         this.clock = clock;
     }
@@ -90,7 +90,7 @@ public final class DueRun {
             } else {
                 IncidentId incident = Objects.requireNonNull(item.incident(), item.partition());
                 if (item.kind() == Kind.REVIEW) {
-                    letRest.accept(incident);
+                    markDormant.accept(incident);
                 }
                 decideAgain.accept(incident);
                 settle(item);
@@ -119,7 +119,7 @@ public final class DueRun {
 
         private final Set<Due> tried = new LinkedHashSet<>();
         private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
-        // What fell due later of an incident waits for what fell due before: laid to rest ahead of its own reminders,
+        // What fell due later of an incident waits for what fell due before: set dormant ahead of its own reminders,
         // it would miss them.
         private final Set<String> broken = new HashSet<>();
         private int failed;

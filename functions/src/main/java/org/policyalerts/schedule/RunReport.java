@@ -10,7 +10,8 @@ import java.util.Optional;
  * What one run of the schedule did; {@code examined} is the sum of the counts.
  *
  * @param clocks incidents decided again because a policy's clock or reminder had come
- * @param reviews attributions looked at because their review, an escalation or their rest had come
+ * @param reviews attributions looked at because a review or an escalation was due, or the time to become dormant had
+ *     come
  * @param deliveries notifications that the stream had left
  * @param failed items whose handling failed; they stay due
  * @param isComplete false if the run stopped at its cap and the next one goes on

@@ -24,7 +24,6 @@ import org.policyalerts.api.incidents.IncidentRoutes;
 import org.policyalerts.api.incidents.RunningClocks;
 import org.policyalerts.api.reviews.ReviewRoutes;
 import org.policyalerts.attribution.AttributionReview;
-import org.policyalerts.attribution.ReviewPlanner;
 import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
@@ -46,7 +45,6 @@ import org.policyalerts.lambda.ApiFunction;
 import org.policyalerts.lambda.DeployedBook;
 import org.policyalerts.lambda.DryRun;
 import org.policyalerts.lambda.Settings;
-import org.policyalerts.policy.Audiences;
 import org.policyalerts.policy.PolicyBook;
 
 /** The API function over the fake table, called with proxy events as API Gateway sends them. */
@@ -89,8 +87,7 @@ public final class FakeApi {
                 intake, incidents, new RunningClocks(BOOK), new DryRun(evaluation, TIRANE), TIRANE, boundary)));
         rows.addAll(AlertRoutes.rows(new AlertRoutes.Dependencies(incidents, evaluations, clock, TIRANE)));
         ReviewStore reviewStore = new DynamoDbReviewStore(table);
-        AttributionReview reviews = new AttributionReview(
-                intake, reviewStore, new ReviewPlanner(TIRANE, KEYS, Audiences.ALL), TIRANE, clock);
+        AttributionReview reviews = new AttributionReview(intake, reviewStore, TIRANE, clock);
         rows.addAll(
                 ReviewRoutes.rows(new ReviewRoutes.Dependencies(reviews, incidents, reviewStore, KEYS, TIRANE, clock)));
         rows.addAll(SilenceRoutes.rows(new SilenceRoutes.Dependencies(

@@ -9,8 +9,8 @@ import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.action.AlertActions;
-import org.policyalerts.attribution.AttributionReview.Outcome;
 import org.policyalerts.attribution.AttributionReview.Result;
+import org.policyalerts.attribution.ReviewDecision;
 import org.policyalerts.faults.Fault.CallFailed;
 import org.policyalerts.faults.Fault.ProcessDied;
 import org.policyalerts.incident.Incident;
@@ -129,15 +129,15 @@ final class Client {
     }
 
     /** Records a review of an attribution; one whose answer was lost is found recorded. */
-    void review(String reference, Outcome outcome) {
+    void review(String reference, ReviewDecision decision) {
         Promised known = promise(reference);
-        Incident stored = untilAnswered(() -> reviewed(process.get().reviews.hold(known.id(), outcome, "staff")));
+        Incident stored = untilAnswered(() -> reviewed(process.get().reviews.record(known.id(), decision, "staff")));
         promised.put(reference, new Promised(stored.id(), stored.version(), stored.contentHash()));
     }
 
     private static Incident reviewed(Result result) {
-        if (result instanceof Result.Held held) {
-            return held.incident();
+        if (result instanceof Result.Recorded recorded) {
+            return recorded.incident();
         }
         if (result instanceof Result.Repeated again) {
             return again.incident();

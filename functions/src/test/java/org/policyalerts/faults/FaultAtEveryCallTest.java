@@ -55,7 +55,7 @@ class FaultAtEveryCallTest {
         Promise.isKeptBy(state.remains());
         assertThat(state.world().parked()).as("parked stream records").isEmpty();
         assertThat(state.remains().attributions())
-                .as("the schedule let a case rest")
+                .as("the schedule set a case dormant")
                 .contains("dormant");
         assertThat(state.remains().digests()).as("digests").isNotEmpty();
         calls = state.world().calls.made();

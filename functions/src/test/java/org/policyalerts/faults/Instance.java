@@ -14,7 +14,8 @@ import org.policyalerts.alert.action.AlertActions;
 import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.attribution.AttributionReview;
-import org.policyalerts.attribution.ReviewPlanner;
+import org.policyalerts.attribution.Dormancy;
+import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.dynamodb.DynamoDbDigestStore;
@@ -33,7 +34,6 @@ import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.incident.intake.UlidGenerator;
 import org.policyalerts.incident.validation.ReportReader;
-import org.policyalerts.policy.Audiences;
 import org.policyalerts.policy.book.CheckedPolicy;
 import org.policyalerts.policy.checker.BookReading;
 import org.policyalerts.policy.checker.PolicyReader;
@@ -84,10 +84,11 @@ final class Instance {
         evaluation = new IncidentEvaluation(stores, book, settings, clock);
         digests = new Digests(new DynamoDbDigestStore(table), incidents, settings, clock);
         delivery = new NotificationDelivery(new DynamoDbOutbox(table), aws.topic(), clock, random);
-        reviews = new AttributionReview(
-                intake, new DynamoDbReviewStore(table), new ReviewPlanner(TIRANA, KEYS, Audiences.ALL), TIRANA, clock);
+        ReviewStore reviewStore = new DynamoDbReviewStore(table);
+        reviews = new AttributionReview(intake, reviewStore, TIRANA, clock);
+        Dormancy dormancy = new Dormancy(intake, reviewStore, TIRANA, clock);
         schedule = new DueRun(
-                new DynamoDbDueItems(table), evaluation::timePassed, reviews::letRest, delivery::deliver, clock);
+                new DynamoDbDueItems(table), evaluation::timePassed, dormancy::markDormant, delivery::deliver, clock);
     }
 
     /** What it calls. */

@@ -56,7 +56,7 @@ final class Promise {
             List<Long> versions = decisions.stream()
                     .map(decision -> (Long) decision.get("version"))
                     .toList();
-            // The schedule writes a version of its own when it lets a case rest.
+            // The schedule writes a version of its own when it sets a case dormant.
             int latest = remains.incidents().find(answer.id()).orElseThrow().version();
             assertThat(latest).as("latest version of %s", answer).isGreaterThanOrEqualTo(answer.version());
             List<Long> all = LongStream.rangeClosed(1, latest).boxed().toList();

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
-import org.policyalerts.attribution.AttributionReview.Outcome;
 import org.policyalerts.attribution.AttributionState;
+import org.policyalerts.attribution.ReviewDecision;
 
 /** The seed case of December 2023 from the first report to the last review, step by step. */
 final class SeedScenario {
@@ -101,8 +101,9 @@ final class SeedScenario {
     }
 
     private static BiConsumer<World, Client> review(String reference, AttributionState state) {
-        Outcome outcome = new Outcome(state, Optional.empty(), Optional.of("the carrier was asked"), Optional.empty());
-        return (world, client) -> client.review(reference, outcome);
+        ReviewDecision decision =
+                new ReviewDecision(state, Optional.empty(), Optional.of("the carrier was asked"), Optional.empty());
+        return (world, client) -> client.review(reference, decision);
     }
 
     private static BiConsumer<World, Client> later(Duration time) {

@@ -21,7 +21,7 @@ class DueRunTest {
     private final List<RunReport> reports = new ArrayList<>();
     private final List<DueRun.Failure> failures = new ArrayList<>();
     private final List<String> handled = new ArrayList<>();
-    private final List<IncidentId> resting = new ArrayList<>();
+    private final List<IncidentId> markedDormant = new ArrayList<>();
 
     private final DueItems items = new DueItems() {
         @Override
@@ -43,7 +43,8 @@ class DueRunTest {
         }
     };
 
-    private final DueRun run = new DueRun(items, this::decideAgain, resting::add, handled::add, new SteppingClock(NOW));
+    private final DueRun run =
+            new DueRun(items, this::decideAgain, markedDormant::add, handled::add, new SteppingClock(NOW));
 
     private void decideAgain(IncidentId id) {
         if (id.value().endsWith("9")) {
@@ -82,7 +83,7 @@ class DueRunTest {
 
         RunReport report = run.run(() -> false, failures::add);
 
-        assertThat(resting).extracting(IncidentId::value).containsExactly("inc_00000000000000000000000001");
+        assertThat(markedDormant).extracting(IncidentId::value).containsExactly("inc_00000000000000000000000001");
         assertThat(failures).hasSize(1);
         assertThat(report.failed()).isEqualTo(2);
         assertThat(report.deliveries()).isOne();

@@ -22,7 +22,8 @@ import org.policyalerts.alert.action.Silences;
 import org.policyalerts.alert.evaluation.FaultyBook;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.attribution.AttributionReview;
-import org.policyalerts.attribution.ReviewPlanner;
+import org.policyalerts.attribution.Dormancy;
+import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.delivery.OutboundMessage;
@@ -45,7 +46,6 @@ import org.policyalerts.incident.validation.ReportReader;
 import org.policyalerts.incident.validation.ReportReading;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
-import org.policyalerts.policy.Audiences;
 import org.policyalerts.policy.checker.BookReading;
 import org.policyalerts.policy.checker.PolicyReader;
 import org.policyalerts.policy.condition.EngineSettings;
@@ -75,12 +75,11 @@ public final class Chain {
     public final Silences silences = new Silences(stores, KEYS, clock);
     public final AlertActions actions = new AlertActions(evaluations, clock);
     private final IncidentEvaluation evaluation;
-    public final AttributionReview reviews = new AttributionReview(
-            new IncidentIntake(incidents, new ReportReader(TIRANA), new UlidGenerator(clock, new Random(2)), clock),
-            new DynamoDbReviewStore(table),
-            new ReviewPlanner(TIRANA, KEYS, Audiences.ALL),
-            TIRANA,
-            clock);
+    private final IncidentIntake intake =
+            new IncidentIntake(incidents, new ReportReader(TIRANA), new UlidGenerator(clock, new Random(2)), clock);
+    private final ReviewStore reviewStore = new DynamoDbReviewStore(table);
+    public final AttributionReview reviews = new AttributionReview(intake, reviewStore, TIRANA, clock);
+    private final Dormancy dormancy = new Dormancy(intake, reviewStore, TIRANA, clock);
     private final NotificationDelivery delivery =
             new NotificationDelivery(new DynamoDbOutbox(table), this::publish, clock, new Random(1));
 
@@ -221,7 +220,11 @@ public final class Chain {
     /** One run of the schedule, and what it sets off. */
     public RunReport review() {
         RunReport report = new DueRun(
-                        new DynamoDbDueItems(table), evaluation::timePassed, reviews::letRest, delivery::deliver, clock)
+                        new DynamoDbDueItems(table),
+                        evaluation::timePassed,
+                        dormancy::markDormant,
+                        delivery::deliver,
+                        clock)
                 .run(() -> false, failure -> {
                     throw failure.cause();
                 });

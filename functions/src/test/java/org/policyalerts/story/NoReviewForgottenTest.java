@@ -12,9 +12,9 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
-import org.policyalerts.attribution.AttributionReview.Outcome;
 import org.policyalerts.attribution.AttributionState;
 import org.policyalerts.attribution.OpenCase;
+import org.policyalerts.attribution.ReviewDecision;
 import org.policyalerts.incident.IncidentId;
 
 /** A year of random reports, changes, reviews and runs: what is unresolved is on the calendar, and nothing else is. */
@@ -91,9 +91,9 @@ class NoReviewForgottenTest {
     }
 
     private void hold(IncidentId id, String status) {
-        Outcome outcome =
-                new Outcome(AttributionState.of(status), Optional.empty(), Optional.of("seen"), Optional.empty());
-        chain.reviews.hold(id, outcome, "staff");
+        ReviewDecision decision = new ReviewDecision(
+                AttributionState.of(status), Optional.empty(), Optional.of("seen"), Optional.empty());
+        chain.reviews.record(id, decision, "staff");
         chain.settle();
     }
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.attribution.AttributionReview.Outcome;
 import org.policyalerts.attribution.AttributionState;
+import org.policyalerts.attribution.ReviewDecision;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.IncidentId;
 
@@ -83,9 +83,9 @@ class ThreeYearsOfReviewsTest {
     }
 
     private static void hold(Chain chain, IncidentId id, String status) {
-        Outcome outcome =
-                new Outcome(AttributionState.of(status), Optional.empty(), Optional.empty(), Optional.empty());
-        chain.reviews.hold(id, outcome, "staff");
+        ReviewDecision decision =
+                new ReviewDecision(AttributionState.of(status), Optional.empty(), Optional.empty(), Optional.empty());
+        chain.reviews.record(id, decision, "staff");
         chain.settle();
     }
 

@@ -15,9 +15,9 @@ import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ProblemKind;
 import org.policyalerts.api.Route;
 import org.policyalerts.attribution.AttributionReview;
-import org.policyalerts.attribution.AttributionReview.Outcome;
 import org.policyalerts.attribution.AttributionReview.Result;
 import org.policyalerts.attribution.AttributionState;
+import org.policyalerts.attribution.ReviewDecision;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.PartialDate;
 import org.policyalerts.incident.ReviewRecord;
@@ -49,10 +49,10 @@ final class RecordReview implements Route.Handler {
     @Override
     public ApiResponse handle(ApiRequest request) {
         Incident incident = incidents.toRead(request);
-        Outcome outcome = outcome(new JsonFields(request.body(), FIELDS));
-        Result result = reviews.hold(incident.id(), outcome, request.caller().name());
-        if (result instanceof Result.Held held) {
-            return answer(201, held.incident(), held.review());
+        ReviewDecision decision = decision(new JsonFields(request.body(), FIELDS));
+        Result result = reviews.record(incident.id(), decision, request.caller().name());
+        if (result instanceof Result.Recorded recorded) {
+            return answer(201, recorded.incident(), recorded.review());
         }
         if (result instanceof Result.Repeated repeated) {
             return answer(200, repeated.incident(), repeated.review());
@@ -64,7 +64,7 @@ final class RecordReview implements Route.Handler {
         throw result instanceof Result.NotAllowed refused ? notAllowed(refused) : IncidentAccess.missing();
     }
 
-    private Outcome outcome(JsonFields body) {
+    private ReviewDecision decision(JsonFields body) {
         String status = body.oneOf("status", STATES);
         Optional<String> confidence =
                 body.has("confidence") ? Optional.of(body.oneOf("confidence", CONFIDENCE)) : Optional.empty();
@@ -72,7 +72,7 @@ final class RecordReview implements Route.Handler {
         Optional<Instant> next =
                 body.has("nextReviewAt") ? body.dayOrMoment("nextReviewAt").map(this::asMeant) : Optional.empty();
         body.refuseIfWrong();
-        return new Outcome(AttributionState.of(status), confidence, note, next);
+        return new ReviewDecision(AttributionState.of(status), confidence, note, next);
     }
 
     private Instant asMeant(PartialDate date) {

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.attribution.AttributionReview.Outcome;
 import org.policyalerts.attribution.AttributionReview.Result;
 import org.policyalerts.attribution.AttributionState;
+import org.policyalerts.attribution.ReviewDecision;
 import org.policyalerts.attribution.ReviewItem;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.IncidentId;
@@ -68,8 +68,9 @@ class ReviewEvaluationTest {
     }
 
     private Result hold(IncidentId id, String status, Optional<String> note) {
-        Outcome outcome = new Outcome(AttributionState.of(status), Optional.empty(), note, Optional.empty());
-        Result result = chain.reviews.hold(id, outcome, "staff");
+        ReviewDecision decision =
+                new ReviewDecision(AttributionState.of(status), Optional.empty(), note, Optional.empty());
+        Result result = chain.reviews.record(id, decision, "staff");
         chain.settle();
         return result;
     }
@@ -88,7 +89,7 @@ class ReviewEvaluationTest {
         pass(Duration.ofHours(24));
         assertThat(called()).containsExactly("attribution missed-again", "policy missed-again");
 
-        assertThat(hold(id, "investigating", Optional.empty())).isInstanceOf(Result.Held.class);
+        assertThat(hold(id, "investigating", Optional.empty())).isInstanceOf(Result.Recorded.class);
         assertThat(due(id)).isEqualTo("2023-12-30T07:00:00Z");
         assertThat(item(id).orElseThrow().missed()).isZero();
         pass(Duration.ofHours(24));
@@ -191,7 +192,7 @@ class ReviewEvaluationTest {
         hold(id, "refuted", Optional.empty());
         assertThat(hold(id, "closed-unresolved", Optional.empty())).isInstanceOf(Result.Invalid.class);
         assertThat(hold(id, "closed-unresolved", Optional.of("Nobody is left to ask.")))
-                .isInstanceOf(Result.Held.class);
+                .isInstanceOf(Result.Recorded.class);
     }
 
     @Test
@@ -201,7 +202,7 @@ class ReviewEvaluationTest {
         Result first = hold(id, "investigating", Optional.of("taken"));
         Result second = hold(id, "investigating", Optional.of("taken"));
 
-        assertThat(first).isInstanceOf(Result.Held.class);
+        assertThat(first).isInstanceOf(Result.Recorded.class);
         assertThat(second).isInstanceOf(Result.Repeated.class);
         assertThat(chain.incidents.versions(id)).hasSize(2);
     }
