@@ -1,0 +1,75 @@
+package org.policyalerts.api.reviews;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.policyalerts.attribution.MissingFacts;
+import org.policyalerts.attribution.OpenCase;
+import org.policyalerts.attribution.ReviewItem;
+import org.policyalerts.attribution.Suggestion;
+import org.policyalerts.incident.ClaimantKeys;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.Report;
+
+/** One case of {@code GET /reviews}: the incident, where it stands on the calendar, and what a review could decide. */
+final class ReviewListDocument {
+
+    private final ClaimantKeys keys;
+    private final ZoneId zone;
+    private final Instant now;
+
+    ReviewListDocument(ClaimantKeys keys, ZoneId zone, Instant now) {
+        this.keys = keys;
+        this.zone = zone;
+        this.now = now;
+    }
+
+    Map<String, Object> of(Incident incident, ReviewItem item) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        putIncident(document, incident);
+        putAttribution(document, incident.report());
+        putCalendar(document, incident, item);
+        document.put("missing", MissingFacts.of(incident.report()));
+        putSuggestion(document, Suggestion.of(incident, item, keys, zone, now));
+        return document;
+    }
+
+    private static void putIncident(Map<String, Object> document, Incident incident) {
+        Report report = incident.report();
+        document.put("incident", incident.id().value());
+        document.put("version", (long) incident.version());
+        document.put("reference", report.text("reference"));
+        document.put("title", report.text("title"));
+        document.put("tlp", report.text("tlp"));
+        document.put("severity", (long) report.severity());
+    }
+
+    private static void putAttribution(Map<String, Object> document, Report report) {
+        document.put("status", report.text("attribution.status"));
+        document.put("confidence", report.find("attribution.confidence").orElse(null));
+        document.put("owner", report.find("attribution.owner").orElse(null));
+    }
+
+    private void putCalendar(Map<String, Object> document, Incident incident, ReviewItem item) {
+        document.put("dueAt", item.dueAt().toString());
+        document.put("overdueDays", daysSince(item.dueAt()));
+        document.put("ageDays", daysSince(OpenCase.since(incident, zone)));
+        document.put("step", item.step());
+        document.put("missed", (long) item.missed());
+        document.put("lastReviewAt", item.lastReviewAt().toString());
+    }
+
+    private static void putSuggestion(Map<String, Object> document, Suggestion suggestion) {
+        document.put("suggestedStatus", suggestion.state().text());
+        document.put("suggestedBecause", suggestion.because());
+        document.put(
+                "suggestedNextReviewAt",
+                suggestion.nextReviewAt().map(Instant::toString).orElse(null));
+    }
+
+    private long daysSince(Instant moment) {
+        return Math.max(0, Duration.between(moment, now).toDays());
+    }
+}
