@@ -9,8 +9,8 @@ import org.policyalerts.incident.Report;
 /**
  * Whether credible assessments disagree (docs/calendar.md).
  *
- * <p>They do if, at one level, they name different parties. Two names of one actor are one party, two ministries of one
- * state are one party among organisations, and what the accused say of themselves is no assessment.
+ * <p>They do if, at one level, they name different parties. Two names of one actor are one party, and so are two
+ * ministries of one state where organisations are compared. A denial by the accused is no assessment.
  */
 final class AssessmentConflict {
 

@@ -23,7 +23,7 @@ public enum AttributionState {
     CONTESTED,
     /** The named party did not do it. */
     REFUTED,
-    /** Nothing new for so long that it is looked at once a year. */
+    /** Nothing new for so long that it is reviewed only once a year. */
     DORMANT,
     /** Given up, with the reasons written down. */
     CLOSED_UNRESOLVED;

@@ -13,8 +13,8 @@ import org.policyalerts.incident.Report;
  * How much confidence the evidence in a report can carry (docs/calendar.md): low for a claim alone, moderate for two
  * independent kinds of evidence, high for several independent sources of good grade.
  *
- * <p>That a claim alone caps at low is enforced; the rest is said to the person who reviews, who may know what the
- * report does not.
+ * <p>Only the limit for a claim alone is enforced. The others are said to the person who reviews: they may know more
+ * than the report does.
  */
 public record ConfidenceCeiling(String most, String because) {
 

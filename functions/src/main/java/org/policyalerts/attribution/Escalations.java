@@ -19,22 +19,22 @@ final class Escalations {
 
     private Escalations() {}
 
-    /** Told with the key by which it is known not to come twice. */
+    /** A notice, and the key by which one that was given is known. */
     record Keyed(String key, ReviewNotice notice) {}
 
-    /** What time brings and has not been told yet. */
+    /** When notices that only wait for their time fall due. */
     static Stream<Instant> ahead(ReviewItem item, OpenCase open, ZoneId zone) {
         return byTime(item, open, zone).map(keyed -> keyed.notice().dueAt());
     }
 
-    /** What has to be told by now. */
+    /** The notices to be given now. */
     static List<Keyed> due(ReviewItem item, OpenCase open, ReviewInput input, ZoneId zone) {
         List<Keyed> due = new ArrayList<>(byTime(item, open, zone)
                 .filter(keyed -> !input.now()
                         .isBefore(ReviewDates.toMillisUp(keyed.notice().dueAt())))
                 .toList());
         if (open.state().isBelowAssessed()) {
-            allies(input).filter(keyed -> isNew(item, keyed)).forEach(due::add);
+            allies(input).filter(keyed -> !item.knows(keyed.key())).forEach(due::add);
         }
         return due;
     }
@@ -42,11 +42,7 @@ final class Escalations {
     private static Stream<Keyed> byTime(ReviewItem item, OpenCase open, ZoneId zone) {
         return Stream.of(unassessed(open), contested(item, open, zone))
                 .flatMap(Optional::stream)
-                .filter(keyed -> isNew(item, keyed));
-    }
-
-    private static boolean isNew(ReviewItem item, Keyed keyed) {
-        return !item.known().contains(keyed.key());
+                .filter(keyed -> !item.knows(keyed.key()));
     }
 
     private static Optional<Keyed> unassessed(OpenCase open) {

@@ -44,7 +44,7 @@ final class NewsFinder {
         return news;
     }
 
-    /** Which fields a version changed, in a line. */
+    /** Which fields a version changed, as one line. */
     Optional<CaseNews> fields(ReviewInput input) {
         if (!input.isNewVersion()) {
             return Optional.empty();
@@ -64,8 +64,8 @@ final class NewsFinder {
                 .map(change ->
                         change.pointer().substring(1).replaceAll("/\\d+", "").replace('/', '.'))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        String told = names.stream().limit(MOST_FIELDS).collect(Collectors.joining(", "));
-        return names.size() > MOST_FIELDS ? told + " and " + (names.size() - MOST_FIELDS) + " more" : told;
+        String first = names.stream().limit(MOST_FIELDS).collect(Collectors.joining(", "));
+        return names.size() > MOST_FIELDS ? first + " and " + (names.size() - MOST_FIELDS) + " more" : first;
     }
 
     private Optional<CaseNews> sameClaimant(Incident incident, Incident other) {
@@ -79,7 +79,7 @@ final class NewsFinder {
                         "Another incident by the same claimant: " + named(other, incident)));
     }
 
-    /** What is marked more strictly must not be quoted; that there is such an incident tells nothing of it. */
+    /** An incident with a stricter marking must not be quoted; that there is one may be said. */
     private static String named(Incident other, Incident incident) {
         return TlpLabels.isStricter(
                         other.report().text("tlp"), incident.report().text("tlp"))
@@ -87,7 +87,7 @@ final class NewsFinder {
                 : other.report().text("reference") + " (" + other.id() + ")";
     }
 
-    /** A repeat of the stream brings back what was there before this incident came; that is no news to it. */
+    /** The stream may repeat an incident that was there before this one came; that is not news. */
     private static boolean isLater(Incident other, Incident incident) {
         return other.updatedAt().isAfter(incident.receivedAt())
                 || (other.updatedAt().equals(incident.receivedAt())
@@ -170,7 +170,7 @@ final class NewsFinder {
             });
         }
 
-        /** Named by the version, so that the same claim withdrawn and raised again is news each time. */
+        /** The key has the version in it, so that the same claim withdrawn and raised again is news each time. */
         private String key(String kind, String what) {
             return "v" + after.version() + ":" + kind + ":" + Integer.toHexString(what.hashCode());
         }

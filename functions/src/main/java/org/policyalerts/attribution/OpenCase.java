@@ -17,7 +17,7 @@ public record OpenCase(AttributionState state, String confidence, int severity, 
     /** The case of an incident; empty if its attribution needs no review. */
     public static Optional<OpenCase> of(Incident incident, ZoneId zone) {
         Report report = incident.report();
-        // What is only played has nobody to be found, and nobody did what did not happen.
+        // In an exercise there is nobody to be found, and what a false positive reports was done by nobody.
         boolean isReal = !report.text("mode").equals("exercise")
                 && !report.text("determination").equals("false-positive");
         OpenCase open = new OpenCase(

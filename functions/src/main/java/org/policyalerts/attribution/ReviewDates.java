@@ -50,8 +50,8 @@ final class ReviewDates {
     /**
      * The date of the next review, never before the version that sets it: what was due before that is due now.
      *
-     * <p>A date that has passed and that this version merely carries along is no plan any more. No date lies further
-     * ahead than the longest interval, or a slip of the pen would hide a case for centuries.
+     * <p>A date that has passed counts only in the version that states it first; a later one just carries it along. No
+     * date lies further ahead than the longest interval: a mistyped year would hide a case for good.
      */
     Instant next(ReviewInput input, OpenCase open, Instant lastReview) {
         Instant from = input.incident().updatedAt();
@@ -76,7 +76,7 @@ final class ReviewDates {
                 .orElseThrow();
     }
 
-    /** The calendar counts milliseconds: cut down, an item would come before its moment and find nothing to do. */
+    /** Dates are stored in milliseconds. Cut down, an item would be due before its moment and find nothing to do. */
     static Instant toMillisUp(Instant moment) {
         Instant cut = moment.truncatedTo(ChronoUnit.MILLIS);
         return cut.equals(moment) ? cut : cut.plusMillis(1);

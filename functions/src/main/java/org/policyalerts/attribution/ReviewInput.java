@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.policyalerts.incident.Incident;
 
 /**
- * One look at a case: because a version came, another incident did, or time has passed.
+ * What the planner has to know of a case: a version of it came, or another incident did, or time has passed.
  *
- * @param previous the version before, if the incident's version has not been looked at yet and is not the first
- * @param isNewVersion whether the incident's version has not been looked at yet
- * @param arrived another incident whose arrival is the reason to look
+ * @param previous the version before, if the incident's version has not been planned for yet and is not the first
+ * @param isNewVersion whether the incident's version has not been planned for yet
+ * @param arrived another incident that has just arrived and may have the same claimant
  */
 public record ReviewInput(
         Incident incident,
@@ -36,6 +36,7 @@ public record ReviewInput(
                         || differs("attribution.nextReviewAt"));
     }
 
+    /** Whether this version has another value than the one before. */
     boolean differs(String path) {
         return previous.filter(before ->
                         !before.report().find(path).equals(incident.report().find(path)))

@@ -3,6 +3,7 @@ package org.policyalerts.attribution;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a case stands on the calendar.
@@ -32,12 +33,18 @@ public record ReviewItem(
         Optional<Instant> askedAt,
         List<String> known) {
 
+    /** The most news of one message. */
+    private static final int MOST_NEWS = 20;
+
+    /** The most keys remembered; an older one could come again only if the stream repeated what is long past. */
+    private static final int MOST_KNOWN = 200;
+
     public ReviewItem {
         news = List.copyOf(news);
         known = List.copyOf(known);
     }
 
-    /** How far the calling for a review has come, in a word. */
+    /** Who has been told that the review is due, in a word. */
     public String step() {
         if (missed >= 2) {
             return "policy-told";
@@ -48,15 +55,16 @@ public record ReviewItem(
         return isAsked ? "owner-asked" : "planned";
     }
 
-    ReviewItem at(Instant next) {
+    ReviewItem withMoment(Instant next) {
         return new ReviewItem(
                 next, dueAt, nextStepAt, isAsked, missed, lastReviewAt, stateSince, unchanged, news, askedAt, known);
     }
 
-    ReviewItem due(Instant at) {
+    ReviewItem withDueAt(Instant at) {
         return new ReviewItem(moment, at, at, false, missed, lastReviewAt, stateSince, unchanged, news, askedAt, known);
     }
 
+    /** After one more step: the owner is asked, or the review has been missed once more. */
     ReviewItem asked(Instant at, Instant next) {
         return new ReviewItem(
                 moment,
@@ -72,7 +80,33 @@ public record ReviewItem(
                 known);
     }
 
-    ReviewItem telling(List<CaseNews> allNews, List<String> allKnown) {
+    /** With what is news to it; the oldest goes where there is too much, and can still be read in the versions. */
+    ReviewItem withNews(List<CaseNews> fresh) {
+        return withNews(
+                latest(news, fresh, MOST_NEWS),
+                latest(known, fresh.stream().map(CaseNews::key).toList(), MOST_KNOWN));
+    }
+
+    /** With the key of something that was told. */
+    ReviewItem knowing(String key) {
+        return withNews(news, latest(known, List.of(key), MOST_KNOWN));
+    }
+
+    /** Those that are news to it. */
+    List<CaseNews> unknown(List<CaseNews> found) {
+        return found.stream().filter(one -> !knows(one.key())).toList();
+    }
+
+    boolean knows(String key) {
+        return known.contains(key);
+    }
+
+    private static <T> List<T> latest(List<T> before, List<T> more, int most) {
+        List<T> all = Stream.concat(before.stream(), more.stream()).toList();
+        return all.subList(Math.max(0, all.size() - most), all.size());
+    }
+
+    private ReviewItem withNews(List<CaseNews> allNews, List<String> allKnown) {
         return new ReviewItem(
                 moment,
                 dueAt,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a look at a case leaves behind.
+ * What the planner makes of a case.
  *
  * @param item its place on the calendar from now on; empty if it leaves the calendar
  * @param calls who has to be told, and why

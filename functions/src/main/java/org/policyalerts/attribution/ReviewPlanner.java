@@ -18,12 +18,6 @@ import org.policyalerts.incident.ReviewRecord;
  */
 public final class ReviewPlanner {
 
-    /** News told in one message at most; what happened before stays in the versions. */
-    private static final int MOST_NEWS = 20;
-
-    /** Keys remembered at most; older ones can only come again if the stream repeats what is long past. */
-    private static final int MOST_KNOWN = 200;
-
     private static final String ATTRIBUTION = "attribution";
 
     private final ZoneId zone;
@@ -44,21 +38,24 @@ public final class ReviewPlanner {
         this.audiences = List.copyOf(audiences);
     }
 
-    /** What a look at a case leaves behind. */
+    /** Where a case stands on the calendar from now on, and who has to be told. */
     public ReviewOutcome step(ReviewInput input) {
         Optional<OpenCase> found = OpenCase.of(input.incident(), zone);
         if (found.isEmpty()) {
             return ReviewOutcome.NONE;
         }
         OpenCase open = found.get();
-        ReviewItem item = told(planned(input, open), input);
-        List<ReviewNotice> calls = new ArrayList<>(fallen(input));
-        item = called(item, input, open, calls);
-        for (Keyed keyed : Escalations.due(item, open, input, zone)) {
-            calls.add(keyed.notice());
-            item = item.telling(item.news(), with(item.known(), List.of(keyed.key())));
+        ReviewItem planned = informed(planned(input, open), input);
+        ReviewItem item = asked(planned, open, input.now());
+        List<ReviewNotice> notices = new ArrayList<>(fellDormant(input));
+        if (!item.equals(planned)) {
+            notices.add(reviewNotice(item, owner(input.incident())));
         }
-        return new ReviewOutcome(Optional.of(item.at(dates.moment(item, open))), calls);
+        for (Keyed keyed : Escalations.due(item, open, input, zone)) {
+            notices.add(keyed.notice());
+            item = item.knowing(keyed.key());
+        }
+        return new ReviewOutcome(Optional.of(item.withMoment(dates.moment(item, open))), notices);
     }
 
     private ReviewItem planned(ReviewInput input, OpenCase open) {
@@ -91,9 +88,10 @@ public final class ReviewPlanner {
             return item;
         }
         Instant due = dates.next(input, open, item.lastReviewAt());
-        return due.isBefore(item.dueAt()) ? item.due(due) : item;
+        return due.isBefore(item.dueAt()) ? item.withDueAt(due) : item;
     }
 
+    /** How many reviews in a row have changed nothing, with the one that this version is the outcome of. */
     private static int unchanged(ReviewInput input) {
         boolean isSame = input.isReviewed()
                 && !input.differs("attribution.status")
@@ -102,76 +100,56 @@ public final class ReviewPlanner {
         return isSame ? input.stored().item().map(ReviewItem::unchanged).orElse(0) + 1 : 0;
     }
 
-    /** News is kept for the owner, and what docs/calendar.md names brings the review forward. */
-    private ReviewItem told(ReviewItem item, ReviewInput input) {
-        List<CaseNews> events = unknown(item, news.events(input).stream());
-        Stream<CaseNews> fields = input.isReviewed() ? Stream.empty() : news.fields(input).stream();
-        List<CaseNews> fresh =
-                Stream.concat(events.stream(), unknown(item, fields).stream()).toList();
-        if (fresh.isEmpty()) {
-            return item;
-        }
-        List<CaseNews> all =
-                last(Stream.concat(item.news().stream(), fresh.stream()).toList(), MOST_NEWS);
-        ReviewItem telling = item.telling(
-                all, with(item.known(), fresh.stream().map(CaseNews::key).toList()));
+    /** News is kept for the owner; the events that docs/calendar.md names also bring the review forward. */
+    private ReviewItem informed(ReviewItem item, ReviewInput input) {
+        List<CaseNews> events = item.unknown(news.events(input));
+        List<CaseNews> changes = input.isReviewed()
+                ? List.of()
+                : item.unknown(news.fields(input).stream().toList());
+        ReviewItem informed = item.withNews(events).withNews(changes);
         Instant soonest = events.stream()
                 .map(event -> ReviewDates.toMillisUp(event.at().plus(ReviewDates.AFTER_AN_EVENT)))
                 .min(Instant::compareTo)
                 .orElse(item.nextStepAt());
-        return soonest.isBefore(item.nextStepAt()) ? telling.due(soonest) : telling;
-    }
-
-    private static List<CaseNews> unknown(ReviewItem item, Stream<CaseNews> found) {
-        return found.filter(one -> !item.known().contains(one.key())).toList();
-    }
-
-    private static List<String> with(List<String> known, List<String> more) {
-        return last(Stream.concat(known.stream(), more.stream()).toList(), MOST_KNOWN);
-    }
-
-    private static <T> List<T> last(List<T> all, int most) {
-        return all.subList(Math.max(0, all.size() - most), all.size());
+        return soonest.isBefore(item.nextStepAt()) ? informed.withDueAt(soonest) : informed;
     }
 
     /**
-     * Everything that fell due up to now, as the one latest call.
+     * The place on the calendar after everything that fell due up to now; of several steps only the last is told.
      *
      * <p>Each step counts from the planned moment of the one before and not from when a run came round to it: after an
      * outage the dates that follow are those they would have been.
      */
-    private ReviewItem called(ReviewItem before, ReviewInput input, OpenCase open, List<ReviewNotice> calls) {
+    private ReviewItem asked(ReviewItem before, OpenCase open, Instant now) {
         ReviewItem item = before;
-        while (!item.nextStepAt().isAfter(input.now())) {
-            item = item.asked(input.now(), ReviewDates.toMillisUp(open.nextReview(item.nextStepAt(), zone)));
-        }
-        if (!item.equals(before)) {
-            calls.add(call(item, owner(input.incident())));
+        while (!item.nextStepAt().isAfter(now)) {
+            item = item.asked(now, ReviewDates.toMillisUp(open.nextReview(item.nextStepAt(), zone)));
         }
         return item;
     }
 
-    private static ReviewNotice call(ReviewItem item, String owner) {
-        if (item.missed() == 0) {
-            return new ReviewNotice(Reason.DUE, item.dueAt(), List.of(owner));
-        }
-        if (item.missed() == 1) {
-            return new ReviewNotice(Reason.MISSED, item.dueAt(), List.of(owner));
-        }
-        List<String> told = Stream.of(owner, "policy").distinct().toList();
-        return new ReviewNotice(Reason.MISSED_AGAIN, item.dueAt(), told);
+    private static ReviewNotice reviewNotice(ReviewItem item, String owner) {
+        return switch (item.missed()) {
+            case 0 -> new ReviewNotice(Reason.DUE, item.dueAt(), List.of(owner));
+            case 1 -> new ReviewNotice(Reason.MISSED, item.dueAt(), List.of(owner));
+            default ->
+                new ReviewNotice(
+                        Reason.MISSED_AGAIN,
+                        item.dueAt(),
+                        Stream.of(owner, "policy").distinct().toList());
+        };
     }
 
-    private List<ReviewNotice> fallen(ReviewInput input) {
-        boolean isFallen = input.isNewVersion()
+    private List<ReviewNotice> fellDormant(ReviewInput input) {
+        Incident incident = input.incident();
+        boolean hasFallen = input.isNewVersion()
                 && input.stored()
                         .last()
-                        .filter(last -> last.version() == input.incident().version())
+                        .filter(last -> last.version() == incident.version())
                         .filter(ReviewRecord::isBySchedule)
                         .isPresent();
-        return isFallen
-                ? List.of(new ReviewNotice(
-                        Reason.FELL_DORMANT, input.incident().updatedAt(), List.of(owner(input.incident()))))
+        return hasFallen
+                ? List.of(new ReviewNotice(Reason.FELL_DORMANT, incident.updatedAt(), List.of(owner(incident))))
                 : List.of();
     }
 

@@ -11,7 +11,7 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
 
 /**
- * What the schedule proposes and a person decides.
+ * What the schedule proposes for a case; a person decides.
  *
  * @param because one sentence without its full stop
  * @param nextReviewAt if the review is held now; empty if the state needs no further one
@@ -22,7 +22,7 @@ public record Suggestion(AttributionState state, String because, Optional<Instan
     public static Suggestion of(Incident incident, ReviewItem item, ClaimantKeys keys, ZoneId zone, Instant now) {
         Report report = incident.report();
         AttributionState state = AttributionState.of(report.text("attribution.status"));
-        Proposal proposal = new Judge(report, state, item, keys).proposal();
+        Proposal proposal = new Case(report, state, item, keys).proposal();
         String confidence = report.find("attribution.confidence").orElse("none");
         Optional<Instant> next = OpenCase.of(incident, zone)
                 .filter(open -> proposal.state().isOnCalendar(confidence))
@@ -33,7 +33,7 @@ public record Suggestion(AttributionState state, String because, Optional<Instan
 
     private record Proposal(AttributionState state, String because) {}
 
-    private record Judge(Report report, AttributionState state, ReviewItem item, ClaimantKeys keys) {
+    private record Case(Report report, AttributionState state, ReviewItem item, ClaimantKeys keys) {
 
         Proposal proposal() {
             if (state.mayBecome(AttributionState.CONTESTED)

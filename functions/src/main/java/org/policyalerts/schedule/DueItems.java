@@ -5,17 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.IncidentId;
 
-/** What has a next moment: policy clocks with their reminders, undelivered notifications. */
+/** Everything that falls due: policy clocks with their reminders, attribution reviews, undelivered notifications. */
 public interface DueItems {
 
     /**
      * What is due at or before a moment, oldest first, at most {@code most}; reads what is due and nothing else.
      *
-     * <p>A notification is due, too, if it is dated so far ahead that the date must come from a clock that was wrong.
+     * <p>A notification is also due if its date lies so far ahead that a wrong clock must have set it.
      */
     List<Due> due(Instant now, int most);
 
-    /** Takes a clock off the calendar, if it still stands where it was found. */
+    /** Takes a clock off the calendar, if it is still due when it was; does nothing if it has been moved. */
     void settle(Due due);
 
     /** Keeps the report of a run. */
@@ -24,7 +24,7 @@ public interface DueItems {
     /**
      * One thing that has come due.
      *
-     * @param incident that it is about; null for a digest on its way out
+     * @param incident the one it is about; null for a digest on its way out
      */
     record Due(Kind kind, @Nullable IncidentId incident, String partition, String key, Instant at) {}
 

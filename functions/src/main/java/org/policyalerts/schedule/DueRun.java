@@ -49,7 +49,7 @@ public final class DueRun {
     }
 
     /**
-     * Runs once; {@code timeIsUp} is asked before each item, {@code failures} hears of those that could not be handled.
+     * Runs once; {@code timeIsUp} is asked before each item, {@code failures} is told those that could not be handled.
      */
     public RunReport run(BooleanSupplier timeIsUp, Consumer<Failure> failures) {
         Instant start = clock.instant();
@@ -60,7 +60,8 @@ public final class DueRun {
             List<Due> due = items.due(start, most);
             mayBeMore = due.size() == most;
             handleAll(due, done, timeIsUp, failures);
-            // What fails stays due and is the oldest: were it not read past, enough of it would keep all else waiting.
+            // What fails stays due and comes first again. The next read must reach past it, or it would keep the rest
+            // waiting.
             most = MOST_ITEMS + done.failed;
         }
         RunReport report = done.report(start, !mayBeMore && !done.outOfTime, Duration.between(start, clock.instant()));
@@ -82,7 +83,7 @@ public final class DueRun {
         }
     }
 
-    /** One broken item must not stop the others: it stays due, is counted, and its failure is heard. */
+    /** An item that fails must not stop the others: it stays due, is counted, and its failure is reported. */
     private boolean handle(Due item, Consumer<Failure> failures) {
         try {
             if (item.kind() == Kind.NOTIFICATION) {
@@ -103,10 +104,10 @@ public final class DueRun {
     }
 
     /**
-     * The evaluation has set the next moment; only a clock that nothing depends on any more still stands here.
+     * The evaluation has set the next moment of a clock; one that is still found here depends on nothing any more.
      *
-     * <p>A review is never taken off the calendar but by the evaluation that finds it resolved: one handled in vain
-     * comes again, one taken off by mistake would be forgotten.
+     * <p>A review is taken off the calendar only by the evaluation that finds it resolved: one that is handled for
+     * nothing comes again, one that is taken off by mistake would be forgotten.
      */
     private void settle(Due item) {
         if (item.kind() == Kind.CLOCK) {

@@ -19,7 +19,6 @@ import org.policyalerts.attribution.AttributionReview.Result;
 import org.policyalerts.attribution.AttributionState;
 import org.policyalerts.attribution.ReviewDecision;
 import org.policyalerts.incident.Incident;
-import org.policyalerts.incident.PartialDate;
 import org.policyalerts.incident.ReviewRecord;
 import org.policyalerts.incident.model.IncidentModel;
 import org.policyalerts.incident.validation.Problem;
@@ -69,17 +68,14 @@ final class RecordReview implements Route.Handler {
         Optional<String> confidence =
                 body.has("confidence") ? Optional.of(body.oneOf("confidence", CONFIDENCE)) : Optional.empty();
         Optional<String> note = body.optionalText("note", LONGEST_NOTE);
-        Optional<Instant> next =
-                body.has("nextReviewAt") ? body.dayOrMoment("nextReviewAt").map(this::asMeant) : Optional.empty();
+        Optional<Instant> next = body.has("nextReviewAt")
+                ? body.dayOrMoment("nextReviewAt").map(date -> date.earliest(zone))
+                : Optional.empty();
         body.refuseIfWrong();
         return new ReviewDecision(AttributionState.of(status), confidence, note, next);
     }
 
-    private Instant asMeant(PartialDate date) {
-        return date.earliest(zone);
-    }
-
-    /** The rules of the report name fields of the report; the caller has sent fewer. */
+    /** The rules of the report point at fields of the whole report; the caller has sent those of its attribution. */
     private static Problem asSent(Problem problem) {
         return new Problem(problem.pointer().replaceFirst("^/attribution/", "/"), problem.message());
     }
