@@ -21,16 +21,17 @@ class ArchitectureDocumentTest {
     private static final String HOUSE = "org/policyalerts/";
     private static final Pattern ROOM = Pattern.compile("(?m)^\\| `([a-z][a-z.]*)` \\| (.*) \\|$");
     private static final Pattern SENTENCE = Pattern.compile("(?s)^/\\*\\*\\s+(?:\\* )?(.*?)\\.\\s+\\*/");
-    private static final Pattern CLASS = Pattern.compile("`([A-Z][A-Za-z]*[a-z][A-Za-z]*)`");
+    private static final Pattern CLASS = Pattern.compile("`([A-Z][A-Za-z]*[a-z][A-Za-z]*)(?:\\.[A-Z][A-Za-z]*)?`");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#\\s]+)[^)]*\\)");
 
-    @Test
-    void everyClassNamedIsThere() {
+    @ParameterizedTest
+    @ValueSource(strings = {DOCUMENT, "README.md", "docs/data-model.md"})
+    void everyClassNamedIsThere(String document) {
         Set<String> types = SourceTree.types().stream()
                 .map(type -> String.valueOf(type.getFileName()).replace(".java", ""))
                 .collect(Collectors.toSet());
 
-        assertThat(found(CLASS, DOCUMENT)).isNotEmpty().isSubsetOf(types);
+        assertThat(found(CLASS, document)).isNotEmpty().isSubsetOf(types);
     }
 
     @Test
