@@ -13,8 +13,7 @@ import org.policyalerts.benchmarks.SimpleCondition.Not;
 public enum GeneratedBook {
 
     /**
-     * As the shipped policies are built: a scope, most often no false alarm, and details of impact, motive or
-     * attribution.
+     * Like the shipped policies: a scope, most often "not a false alarm", and details of impact, motive or attribution.
      */
     MIXED {
         @Override
@@ -32,7 +31,7 @@ public enum GeneratedBook {
         }
     },
 
-    /** Our engine's worst case: nothing that an index by values could find a policy by. */
+    /** The worst case for our engine: no condition by whose values an index could find a policy. */
     WITHOUT_EQUALITIES {
         @Override
         List<SimpleCondition> conditions(Draw draw) {
@@ -75,7 +74,8 @@ public enum GeneratedBook {
                 .toList();
     }
 
-    // In any order: selective conditions first would flatter the engines that try one policy after the other.
+    // In random order: selective conditions first would be an advantage for engines that try one policy after the
+    // other.
     private GeneratedPolicy policy(String id, Random random) {
         List<SimpleCondition> conditions = conditions(new Draw(random));
         Collections.shuffle(conditions, random);

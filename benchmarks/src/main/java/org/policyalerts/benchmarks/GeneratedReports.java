@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.policyalerts.json.JsonWriter;
 
 /**
- * Valid reports of one to four kilobytes, as bytes; optional fields are left out at times. The same number gives the
- * same reports.
+ * Valid reports of one to four kilobytes, as bytes; optional fields are left out at random. The same count always gives
+ * the same reports.
  */
 public final class GeneratedReports {
 

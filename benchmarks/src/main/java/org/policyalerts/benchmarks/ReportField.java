@@ -63,12 +63,12 @@ public enum ReportField {
         return shape;
     }
 
-    /** As a variable in languages whose names have no dots. */
+    /** Its name as a variable, for languages that allow no dots in names. */
     public String variable() {
         return variable;
     }
 
-    /** The texts it can hold; none for a number. */
+    /** The texts that it can hold; empty for a number. */
     List<String> vocabulary() {
         Field field = IncidentModel.find(path).orElseThrow();
         return switch (field.kind()) {

@@ -2,15 +2,15 @@ package org.policyalerts.benchmarks;
 
 import java.util.List;
 
-/** A condition that every engine compared here can express. One on a field that the report lacks does not hold. */
+/** A condition that every engine here can express. It does not hold if the report lacks the field. */
 public sealed interface SimpleCondition {
 
     ReportField field();
 
-    /** The condition in an engine's own language. */
+    /** The condition in the language of an engine. */
     <T> T in(Language<T> language);
 
-    /** What an engine says for each kind of condition. */
+    /** How an engine expresses each kind of condition. */
     interface Language<T> {
 
         /** The field, or one element of its list, is one of these texts. */

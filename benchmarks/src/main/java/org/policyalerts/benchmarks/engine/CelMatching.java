@@ -21,11 +21,11 @@ import org.policyalerts.benchmarks.GeneratedPolicy;
 import org.policyalerts.benchmarks.ReportField;
 import org.policyalerts.benchmarks.SimpleCondition;
 
-/** CEL: one checked program a policy, over one typed variable a field. */
+/** CEL: one checked program for each policy, with one typed variable for each field. */
 final class CelMatching implements MatchingEngine {
 
-    // A program fails on a variable that is missing, and on null: what the report does not say is a value no condition
-    // holds for.
+    // A program fails if a variable is missing or null, so a field that the report lacks has a value for which no
+    // condition holds.
     private static final Map<String, Object> NOTHING_SAID = nothingSaid();
 
     private final List<Rule> rules;
@@ -93,7 +93,7 @@ final class CelMatching implements MatchingEngine {
                 .toList();
     }
 
-    // A map is copied for each program; a resolver is only asked.
+    // A resolver, since a map of variables would be copied for each program.
     private static boolean holds(Rule rule, CelVariableResolver variables) {
         try {
             return (boolean) rule.program().eval(variables);

@@ -26,7 +26,7 @@ import org.policyalerts.benchmarks.GeneratedPolicy;
 import org.policyalerts.benchmarks.ReportField;
 import org.policyalerts.benchmarks.SimpleCondition;
 
-/** Drools: the rules given as its executable model, one session for all reports. */
+/** Drools: the rules as its executable model, and one session for all reports. */
 final class DroolsMatching implements MatchingEngine {
 
     private static final List<ReportField> FIELDS = List.of(ReportField.values());
@@ -46,8 +46,8 @@ final class DroolsMatching implements MatchingEngine {
         return new DroolsMatching(book);
     }
 
-    // Constraints in one order for all rules, or the network cannot share their nodes; the dear ones, which look into
-    // lists, last.
+    // All rules have their constraints in the same order, so that the network can share nodes. Those that look into
+    // lists cost most and come last.
     private Rule translated(GeneratedPolicy policy, Variable<FlatReport> report, Conditions conditions) {
         PatternDef<FlatReport> pattern = pattern(report);
         policy.conditions().stream()
@@ -71,7 +71,7 @@ final class DroolsMatching implements MatchingEngine {
         return List.copyOf(matched);
     }
 
-    /** A condition as the network takes it; the same object wherever the same is asked, so that nodes can be shared. */
+    /** A condition for the network: equal conditions are the same object, so that rules share the node. */
     private record Constraint(
             String id,
             Predicate1<FlatReport> predicate,

@@ -12,7 +12,7 @@ import org.policyalerts.benchmarks.SimpleCondition;
 import org.policyalerts.json.JsonWriter;
 import software.amazon.event.ruler.Machine;
 
-/** AWS event-ruler: all policies in one state machine, which reads the report itself. */
+/** AWS event-ruler: one state machine for all policies, which reads the report itself. */
 final class EventRulerMatching implements MatchingEngine {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.policyalerts.benchmarks.ReportField;
 
 /**
- * The fields of a report that policies ask about, each as one variable: the quickest way into engines that evaluate one
- * policy after the other. Nothing else of the report is kept.
+ * The fields of a report that policies ask about, each as one variable. This is the quickest input for engines that
+ * evaluate one policy after the other.
  */
 public final class FlatReport {
 
@@ -26,7 +26,7 @@ public final class FlatReport {
 
     private FlatReport() {}
 
-    /** Reads it in one pass, skipping what no policy asks about. */
+    /** Reads a report in one pass and skips the fields that no policy asks about. */
     public static FlatReport read(byte[] report) {
         FlatReport flat = new FlatReport();
         try (JsonParser parser = JSON.createParser(report)) {
@@ -44,7 +44,7 @@ public final class FlatReport {
         return values.get(field);
     }
 
-    /** The same by variable name; what the report does not say is not there. */
+    /** The values by variable name; fields that the report lacks are left out. */
     public Map<String, Object> variables() {
         Map<String, Object> variables = new HashMap<>();
         values.forEach((field, value) -> variables.put(field.variable(), value));

@@ -11,7 +11,7 @@ import org.policyalerts.benchmarks.GeneratedPolicy;
 import org.policyalerts.benchmarks.ReportField;
 import org.policyalerts.benchmarks.SimpleCondition;
 
-/** Apache Commons JEXL: one compiled expression a policy, over one variable a field. */
+/** Apache Commons JEXL: one compiled expression for each policy, with one variable for each field. */
 final class JexlMatching implements MatchingEngine {
 
     private final List<Rule> rules;
@@ -23,7 +23,7 @@ final class JexlMatching implements MatchingEngine {
     }
 
     static JexlMatching compile(List<GeneratedPolicy> book) {
-        // Antish variables would be looked for under every prefix of their name.
+        // With "antish" variables JEXL would look for a variable under every prefix of its name.
         JexlEngine jexl = new JexlBuilder()
                 .strict(false)
                 .safe(true)

@@ -9,7 +9,7 @@ import org.policyalerts.benchmarks.ReportField;
 import org.policyalerts.benchmarks.SimpleCondition;
 import org.policyalerts.json.JsonWriter;
 
-/** JSON-logic as json-logic-java evaluates it: one rule a policy, parsed once and kept in the library's own cache. */
+/** JSON-logic with json-logic-java: one rule for each policy, parsed once and kept in the cache of the library. */
 final class JsonLogicMatching implements MatchingEngine {
 
     private final JsonLogic logic = new JsonLogic();

@@ -2,7 +2,7 @@ package org.policyalerts.benchmarks.engine;
 
 import java.util.List;
 
-/** A book of policies as one engine has compiled it. For one thread. */
+/** A book of policies that one engine has compiled. For one thread. */
 public interface MatchingEngine {
 
     /** The ids of the policies that a report in JSON matches, in any order. */

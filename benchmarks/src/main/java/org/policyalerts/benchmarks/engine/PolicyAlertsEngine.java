@@ -23,7 +23,7 @@ import org.policyalerts.policy.condition.EngineSettings;
 import org.policyalerts.policy.condition.LegalPack;
 import org.policyalerts.policy.engine.CompiledBook;
 
-/** Our engine, or the plain loop over the same compiled conditions. */
+/** Our engine, or a plain loop over the same compiled conditions. */
 public final class PolicyAlertsEngine implements MatchingEngine {
 
     public static final EngineSettings SETTINGS =
@@ -65,7 +65,7 @@ public final class PolicyAlertsEngine implements MatchingEngine {
         return ids;
     }
 
-    /** The report's tree; that it follows the model is not checked here, as no other engine checks it. */
+    /** The report's tree. It is not validated against the model, since the other engines do not do that either. */
     @SuppressWarnings("unchecked")
     public static Map<String, Object> read(byte[] report) {
         try {

@@ -7,7 +7,7 @@ import org.policyalerts.benchmarks.ReportField;
 import org.policyalerts.benchmarks.SimpleCondition;
 import org.policyalerts.policy.parser.PolicySource;
 
-/** Generated policies as the policy files they would be. */
+/** Writes generated policies as policy files. */
 public final class PolicyFile {
 
     private PolicyFile() {}

@@ -12,7 +12,10 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.policyalerts.benchmarks.GeneratedBook;
 
-/** Runs all benchmarks once, in about a quarter of an hour on a quiet machine, and prints what came out as Markdown. */
+/**
+ * Runs all benchmarks once, which takes about a quarter of an hour on an idle machine, and prints the results as
+ * Markdown.
+ */
 public final class BenchmarkTable {
 
     private BenchmarkTable() {}
@@ -67,7 +70,7 @@ public final class BenchmarkTable {
     }
 
     private static ChainedOptionsBuilder options(Length length) {
-        // In the foreground, or on a busy machine the compiler gets its turn only after the warm-up.
+        // Compile in the foreground: on a busy machine the compiler would else run only after the warm-up.
         return new OptionsBuilder()
                 .jvmArgsAppend("-XX:-BackgroundCompilation")
                 .addProfiler(GCProfiler.class)

@@ -9,10 +9,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/**
- * The processor time of the measuring thread: on a machine that others use too, the clock on the wall measures them as
- * well.
- */
+/** The processor time of the measuring thread. Elapsed time would include what other processes of the machine do. */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)
 public class CpuTime {

@@ -12,7 +12,7 @@ import org.openjdk.jmh.results.RunResult;
 import org.policyalerts.benchmarks.GeneratedBook;
 import org.policyalerts.benchmarks.engine.Contender;
 
-/** What came out of one run: processor time in microseconds and bytes allocated, each for one call. */
+/** The results of one run: processor time in microseconds and bytes allocated, each for one call. */
 final class Figures {
 
     private final Map<String, Double> micros = new HashMap<>();

@@ -19,7 +19,7 @@ import org.policyalerts.benchmarks.engine.PolicyAlertsEngine;
 import org.policyalerts.incident.validation.ReportReader;
 import org.policyalerts.incident.validation.ReportReading;
 
-/** What comes before any matching: reading one report's bytes. */
+/** Reading the bytes of one report, which comes before all matching. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -31,7 +31,7 @@ public class ReadingReports {
     private final RoundRobin next = new RoundRobin();
     private final ReportReader reader = new ReportReader(ZoneId.of("Europe/Tirane"));
 
-    /** The tokens alone, nothing kept: the least that any engine pays. */
+    /** Only the tokens, and nothing is kept: the least work that an engine has. */
     @Benchmark
     public int tokens(CpuTime time) throws IOException {
         time.calls++;
@@ -44,21 +44,21 @@ public class ReadingReports {
         return tokens;
     }
 
-    /** The variables that expression engines are given. */
+    /** The variables for the expression engines. */
     @Benchmark
     public Map<String, Object> variables(CpuTime time) {
         time.calls++;
         return FlatReport.read(bytes()).variables();
     }
 
-    /** The whole tree, as strictly as the API reads it. */
+    /** The whole tree, read as strictly as the API reads it. */
     @Benchmark
     public Map<String, Object> tree(CpuTime time) {
         time.calls++;
         return PolicyAlertsEngine.read(bytes());
     }
 
-    /** The tree and its check against the whole model, as at intake. */
+    /** The tree and its validation against the whole model, as at intake. */
     @Benchmark
     public ReportReading checkedReport(CpuTime time) {
         time.calls++;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.policyalerts.benchmarks.GeneratedBook;
 import org.policyalerts.benchmarks.engine.Contender;
 
-/** The figures of a run as Markdown, and the ratios that are promised beside the promises. */
+/** The figures of a run as Markdown, and each promised ratio with the measured one. */
 record ResultTable(Figures figures) {
 
     private static final int[] SIZES = {10, 100, 1_000, 10_000};

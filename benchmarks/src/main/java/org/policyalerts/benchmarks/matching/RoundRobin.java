@@ -1,6 +1,6 @@
 package org.policyalerts.benchmarks.matching;
 
-/** Takes the reports of a benchmark in turn, so that no branch predictor learns one by heart. */
+/** Takes the reports of a benchmark in turn, so that the processor cannot predict the branches of one report. */
 final class RoundRobin {
 
     /** A power of two. */

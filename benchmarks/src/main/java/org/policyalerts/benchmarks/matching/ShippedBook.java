@@ -16,8 +16,8 @@ import org.policyalerts.policy.engine.CompiledBook;
 import org.policyalerts.policy.parser.PolicySources;
 
 /**
- * The policies that ship. Their history, calendar, element and unknown-aware conditions have no counterpart in the
- * other engines.
+ * The shipped policies, with our engine only: the other engines have no conditions on history, calendar, single
+ * elements or unknown values.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

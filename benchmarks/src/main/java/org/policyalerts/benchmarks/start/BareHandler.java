@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The least a function can be: what is left is the JVM's and the runtime client's. */
+/** A function that does nothing: its start takes the time of the JVM and of the runtime client. */
 public final class BareHandler implements RequestStreamHandler {
 
     @Override

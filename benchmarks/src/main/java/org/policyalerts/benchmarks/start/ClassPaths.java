@@ -34,7 +34,7 @@ record ClassPaths(String deployable, String withHandlers, String usual) {
     }
 
     private static Predicate<String> usual(List<Path> libraries) {
-        // All modules of the SDK bear one version.
+        // All modules of the SDK have the same version.
         String sdk = libraries.stream()
                 .map(jar -> jar.getFileName().toString())
                 .filter(name -> name.startsWith("dynamodb-"))

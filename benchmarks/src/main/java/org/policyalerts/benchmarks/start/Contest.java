@@ -10,13 +10,13 @@ import org.policyalerts.benchmarks.start.Start.Subject;
 /** The functions and what they are compared with, each with the same flags as the others in its group. */
 record Contest(Path java, ClassPaths paths) {
 
-    /** What the JVM chooses by itself in an instance of 1 GB. */
+    /** The flags that the JVM chooses by itself in an instance of 1 GB. */
     private static final List<String> DEFAULTS = List.of("-XX:+UseSerialGC");
 
-    /** And with what infra/template.yaml sets. */
+    /** The same with the flags that infra/template.yaml sets. */
     static final List<String> C1 = List.of("-XX:+UseSerialGC", "-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1");
 
-    /** All of them; those with a cache have theirs made here, by a run of their own. */
+    /** All subjects; the caches of those that have one are made here, each by a run of its own. */
     List<Subject> subjects() throws IOException, InterruptedException {
         List<Subject> subjects = new ArrayList<>();
         subjects.addAll(group("as deployed", C1));
@@ -42,7 +42,7 @@ record Contest(Path java, ClassPaths paths) {
                 "**ApiFunction**, " + name, java, flags, paths.deployable(), "org.policyalerts.lambda.ApiFunction");
     }
 
-    /** As a container image could carry it: with what an earlier run left for the next JVM. */
+    /** As in a container image: with a cache that an earlier run wrote. */
     private Subject withCache(Subject subject) throws IOException, InterruptedException {
         boolean isAot =
                 Files.readString(java.resolve("../../release").normalize()).contains("JAVA_VERSION=\"25");

@@ -14,9 +14,9 @@ import org.policyalerts.benchmarks.start.Start.Subject;
 /**
  * The caches that the functions of a container image start from; needs a JDK 25 or later, that of the image.
  *
- * <p>Arguments: {@code train} or {@code prove}, and the folder with the jars. Training leaves a cache for each
- * function, and beside it the file that starts it: {@code java @FOLDER/ApiFunction}. Proving starts each by that file
- * and fails if a cache does not fit.
+ * <p>Arguments: {@code train} or {@code prove}, and the folder with the jars. Training writes a cache for each
+ * function, and beside it a file with the arguments that start it: {@code java @FOLDER/ApiFunction}. Proving starts
+ * each function with that file and fails if the JVM cannot use the cache.
  */
 public final class ImageCaches {
 
@@ -24,10 +24,10 @@ public final class ImageCaches {
             List.of("ApiFunction", "EvaluationFunction", "DeliveryFunction", "ReviewFunction");
     private static final int STARTS = 3;
 
-    /** A larger heap than Lambda's would have other pointers on a large machine, and no cache of theirs fits. */
+    /** As small as in Lambda: a JVM with a large heap has another form of pointers and cannot use these caches. */
     private static final String HEAP_HERE = "-Xmx640m";
 
-    /** Of the function's memory, since the JVM by itself takes a quarter. */
+    /** The part of the function's memory; by itself the JVM takes a quarter. */
     private static final String HEAP_THERE = "-XX:MaxRAMPercentage=62.5";
 
     private final Path folder;
@@ -49,7 +49,7 @@ public final class ImageCaches {
 
     void train(String function) throws IOException, InterruptedException {
         Path cache = cache(function);
-        // What is rehearsed before a snapshot is what a first event needs.
+        // Primed as for a snapshot, so that the cache holds what the first event needs.
         Start.measure(subject(function).forSnapshot().with(HEAP_HERE).with("-XX:AOTCacheOutput=" + cache), 1);
         List<String> command =
                 subject(function).with(HEAP_THERE).with("-XX:AOTCache=" + cache).command();
@@ -67,7 +67,7 @@ public final class ImageCaches {
     }
 
     /**
-     * The median of some starts; {@code on} ends a JVM that cannot use its cache, where its default would go on
+     * The median of some starts. With {@code on} a JVM that cannot use its cache ends; by default it would continue
      * without.
      */
     private double firstAnswer(String function, String mode) throws IOException, InterruptedException {

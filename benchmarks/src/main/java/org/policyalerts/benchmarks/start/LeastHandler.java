@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * One item read with the least that the AWS SDK can be asked for, and nothing else: no function that uses it starts
- * sooner.
+ * Reads one item with as little of the AWS SDK as possible, and does nothing else: no function that uses the SDK starts
+ * faster.
  */
 public final class LeastHandler implements RequestStreamHandler {
 

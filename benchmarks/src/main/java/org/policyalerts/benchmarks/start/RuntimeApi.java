@@ -28,17 +28,19 @@ record RuntimeApi(HttpServer server, ExecutorService threads, BlockingQueue<Step
     private static final String PREFIX = "/2018-06-01/runtime";
 
     static {
-        // Head and body of an answer are two writes; the second would wait 40 ms for the first one's receipt.
+        // Head and body of an answer are sent in two packets. Without this the second one waits up to 40 ms for the
+        // client to acknowledge the first.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
     /**
-     * Asked for an event or, ready for its snapshot, to be restored; answered an event, or failed; at {@code nanos},
-     * after so many calls.
+     * What the instance did: it asked for an event, was ready for its snapshot, answered an event, or failed.
+     *
+     * @param calls how often it had called AWS by then
      */
     record Step(String what, String body, long nanos, int calls) {}
 
-    /** Brings the event again whenever it is asked for one. */
+    /** Answers with the same event whenever the instance asks for one. */
     static RuntimeApi start(String event) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         ExecutorService threads = Executors.newCachedThreadPool();
@@ -96,7 +98,7 @@ record RuntimeApi(HttpServer server, ExecutorService threads, BlockingQueue<Step
         }
     }
 
-    /** Says that the instance is gone: whoever waits for its answer need not. */
+    /** Notes that the instance has ended, so that nobody waits for its answer. */
     void ended(int exitCode) {
         told.add(new Step("failure", "it ended with exit code " + exitCode, System.nanoTime(), calls.get()));
     }

@@ -20,9 +20,9 @@ import org.policyalerts.benchmarks.start.RuntimeApi.Step;
  * @param warm the median of further answers
  * @param megabytes resident at the end
  * @param answer the first
- * @param rehearsed how often it called AWS before it asked for its first event
+ * @param callsBefore how often it called AWS before it asked for its first event
  */
-record Start(double init, double first, double processor, double warm, long megabytes, String answer, int rehearsed) {
+record Start(double init, double first, double processor, double warm, long megabytes, String answer, int callsBefore) {
 
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final String EVENT = """
@@ -38,14 +38,14 @@ record Start(double init, double first, double processor, double warm, long mega
     record Subject(
             String name, Path java, List<String> flags, String classPath, String handler, String initialization) {
 
-        /** With neither snapshot nor anything else ahead of the first event. */
+        /** Without a snapshot. */
         Subject(String name, Path java, List<String> flags, String classPath, String handler) {
             this(name, java, flags, classPath, handler, "on-demand");
         }
 
         /** The same as Lambda would start it to take a snapshot. */
         Subject forSnapshot() {
-            // As in Lambda's own bootstrap: where org.crac finds the context.
+            // As in Lambda's own bootstrap: tells org.crac which context to use.
             Subject told = with("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
             return new Subject(
                     name + ", rehearsed for a snapshot", java, told.flags(), classPath, handler, "snap-start");
@@ -71,7 +71,7 @@ record Start(double init, double first, double processor, double warm, long mega
         return measure(subject, subject.command(), warmCalls);
     }
 
-    /** One that is started by another command than its own. */
+    /** Starts a subject by another command than its own. */
     static Start measure(Subject subject, List<String> command, int warmCalls)
             throws IOException, InterruptedException {
         try (RuntimeApi api = RuntimeApi.start(EVENT)) {
@@ -81,7 +81,7 @@ record Start(double init, double first, double processor, double warm, long mega
             try {
                 return measured(process, api, begun, warmCalls);
             } finally {
-                // In an orderly way, since that is when a JVM under training writes its cache.
+                // Not forcibly at first: a JVM writes its cache only when it ends in order.
                 process.destroy();
                 if (!process.waitFor(60, TimeUnit.SECONDS)) {
                     process.destroyForcibly().waitFor();

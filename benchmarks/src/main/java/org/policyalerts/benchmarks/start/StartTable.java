@@ -11,8 +11,8 @@ import java.util.function.ToDoubleFunction;
 import org.policyalerts.benchmarks.start.Start.Subject;
 
 /**
- * Starts the deployable and what it is compared with in turn and prints medians as Markdown. Arguments: rounds, and JDK
- * homes.
+ * Starts our function and those it is compared with in turn, and prints medians as Markdown. Arguments: the number of
+ * rounds, and the homes of JDKs.
  */
 public final class StartTable {
 

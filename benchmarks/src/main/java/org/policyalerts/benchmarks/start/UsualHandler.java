@@ -10,7 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
- * One item read the way most examples do it: typed events, clients with all their defaults. It holds no policy book.
+ * Reads one item as most examples do: with typed events and with clients that keep all their defaults. It has no policy
+ * book.
  */
 public final class UsualHandler implements RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
 

@@ -13,7 +13,7 @@ import org.policyalerts.benchmarks.GeneratedReports;
 import org.policyalerts.incident.validation.ReportReader;
 import org.policyalerts.incident.validation.ReportReading;
 
-/** A comparison of speed is worth something only between engines that say the same. */
+/** The speed of engines can be compared only if they find the same policies. */
 class SameMatchesTest {
 
     private static final int POLICIES = 100;

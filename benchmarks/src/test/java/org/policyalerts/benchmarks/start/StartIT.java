@@ -29,7 +29,7 @@ class StartIT {
 
         assertThat(start.answer()).contains("404");
         assertThat(start.warm()).isPositive();
-        assertThat(start.rehearsed()).as("calls before the first event").isZero();
+        assertThat(start.callsBefore()).as("calls before the first event").isZero();
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class StartIT {
         Start start =
                 Start.measure(subject(paths.deployable(), LAMBDA + function).forSnapshot(), 1);
 
-        assertThat(start.rehearsed()).isPositive();
+        assertThat(start.callsBefore()).isPositive();
     }
 
     @Test

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A small file that always holds all of one text. */
+/** Writes small files so that a reader finds the whole old text or the whole new one. */
 public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** Replaces the text in one step: whoever is killed meanwhile leaves the old one or the new one. */
+    /** Replaces the text in one step: a process that is killed meanwhile leaves the old text or the new one. */
     public static void replace(Path file, String text) {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {

@@ -5,7 +5,7 @@ import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.policy.condition.EngineSettings;
 import org.policyalerts.policy.condition.LegalPack;
 
-/** The deployment that every command on this machine stands in for: Albania's. */
+/** The settings that all commands on this machine share: those of a deployment in Albania. */
 public final class DemoSettings {
 
     public static final String COUNTRY = "AL";

@@ -12,7 +12,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
-/** The region, account and credentials that everything on this machine agrees on. */
+/** The region, account and credentials that all stand-ins for AWS on this machine share. */
 public final class LocalAws {
 
     public static final Region REGION = Region.EU_CENTRAL_1;
@@ -21,8 +21,8 @@ public final class LocalAws {
     private LocalAws() {}
 
     /**
-     * The real client for an endpoint on this machine, with the time limits of the deployed functions; {@code watchers}
-     * see each call.
+     * The real client for an endpoint on this machine, with the time limits of the deployed functions. The
+     * {@code watchers} see each call.
      */
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C client(
             B builder, URI endpoint, ExecutionInterceptor... watchers) {

@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The clock of the local stack: the machine's until somebody sets it; then it stands still until it is set again. */
+/**
+ * The clock of the local stack: the machine's clock until somebody sets it; then it moves only when somebody moves it.
+ */
 public final class LocalClock extends Clock {
 
     private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
@@ -22,12 +24,12 @@ public final class LocalClock extends Clock {
         set.set(reachable(now));
     }
 
-    /** Moves the time, from wherever it stands. */
+    /** Moves the time forwards, or backwards if {@code by} is negative; afterwards it no longer moves by itself. */
     public void advance(Duration by) {
         set.updateAndGet(now -> reachable((now == null ? Instant.now() : now).plus(by)));
     }
 
-    /** Where dates of reports end, ids and keys of the table end too. */
+    /** Ids and keys of the table cannot hold other years than the dates of reports can. */
     private static Instant reachable(Instant now) {
         if (now.isBefore(FIRST) || now.isAfter(LAST)) {
             throw new DateTimeException("the clock goes from " + FIRST + " to " + LAST);

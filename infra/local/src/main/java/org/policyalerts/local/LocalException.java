@@ -1,6 +1,6 @@
 package org.policyalerts.local;
 
-/** A part of the local stack failed; the message is fit for the person at the terminal. */
+/** A part of the local stack failed; the message is a sentence for the person at the terminal. */
 public final class LocalException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -20,7 +20,7 @@ import org.policyalerts.policy.engine.CompiledBook;
  */
 final class Backtest {
 
-    /** Far more moments than the clocks and dates of one report have. */
+    /** A limit that no report reaches: its clocks and dates have far fewer moments. */
     private static final int MOST_MOMENTS = 500;
 
     private final CompiledBook book;
@@ -39,8 +39,8 @@ final class Backtest {
     }
 
     /**
-     * Judges reports that happened at the same time, later than all before. Each is in the history of the others: which
-     * came in first makes no difference.
+     * Judges reports that happened at the same time, after all that were judged before. Each is in the history of the
+     * others, so that their order makes no difference.
      */
     List<Raised> judge(List<Past> together) {
         together.forEach(report -> past.add(summary(report), report.occurredAt()));
@@ -49,7 +49,7 @@ final class Backtest {
         return raised;
     }
 
-    /** Splits reports in the order of their time into those of the same time. */
+    /** Splits reports, which are in the order of their time, into groups of the same time. */
     static List<List<Past>> together(List<Past> inOrder) {
         List<List<Past>> groups = new ArrayList<>();
         for (Past report : inOrder) {

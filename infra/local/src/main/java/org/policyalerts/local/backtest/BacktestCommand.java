@@ -101,7 +101,7 @@ public final class BacktestCommand implements Callable<Integer> {
             new BacktestTable(out, result)
                     .print(name, Optional.ofNullable(against).map(Path::toString));
         }
-        // A program reads the CSV; what only a person should know goes elsewhere.
+        // A program reads the CSV, so the summary for people goes to standard error.
         new BacktestSummary(isCsv ? spec.commandLine().getErr() : out).print(result, reports);
         out.flush();
     }

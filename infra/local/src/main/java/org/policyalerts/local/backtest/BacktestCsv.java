@@ -47,7 +47,7 @@ final class BacktestCsv {
         out.print("\r\n");
     }
 
-    // A reporter chose the reference; a spreadsheet would run one that starts like a formula.
+    // The reference comes from a reporter, and a spreadsheet would run a cell that starts like a formula.
     private static String cell(String text) {
         String plain = PlainText.clean(text);
         String harmless = plain.matches("[=+@\\-＝＋＠－].*") ? "'" + plain : plain;

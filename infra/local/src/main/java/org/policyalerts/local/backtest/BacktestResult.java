@@ -69,7 +69,7 @@ final class BacktestResult {
         return YearMonth.from(occurred.atZone(DemoSettings.ZONE));
     }
 
-    /** Alerts by policy and month; neither policies nor months without any. */
+    /** Alerts by policy and month; policies and months without alerts are left out. */
     Map<Row, Map<YearMonth, Integer>> alerts() {
         return alerts;
     }

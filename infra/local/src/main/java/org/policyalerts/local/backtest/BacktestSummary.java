@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import org.policyalerts.local.files.PastReports;
 import org.policyalerts.text.PlainText;
 
-/** Says what a backtest could not use, and ends with the numbers. */
+/** Prints which reports and policies a backtest could not use, and then the numbers. */
 final class BacktestSummary {
 
     private final PrintWriter out;

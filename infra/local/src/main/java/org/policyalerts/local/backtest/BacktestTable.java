@@ -12,7 +12,7 @@ import org.policyalerts.local.backtest.BacktestResult.Difference;
 import org.policyalerts.local.backtest.BacktestResult.Row;
 import org.policyalerts.text.PlainText;
 
-/** Prints a backtest for people: one table a year, a column for each month in which something happened. */
+/** Prints a backtest for people: one table for each year, with a column for each month that has reports. */
 final class BacktestTable {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH);

@@ -14,12 +14,12 @@ import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.policy.HistoryNeed;
 
 /**
- * The incidents so far, found by what they share, as the table finds them: the newest first and not more of one key
- * than count.
+ * The incidents so far, found by what they share. As in the table, the newest come first, and of one key only a limited
+ * number is looked at.
  */
 final class PastIncidents {
 
-    /** As many of one key as the deployed functions look at. */
+    /** The most incidents of one key that the deployed functions look at. */
     private static final int MOST = 200;
 
     private final List<HistoryNeed> needs;
@@ -34,7 +34,7 @@ final class PastIncidents {
         needs.forEach(need -> byKey.put(need.by(), new HashMap<>()));
     }
 
-    /** Adds one that happened no earlier than all before. */
+    /** Adds an incident that happened at the same time as the last one or later. */
     void add(IncidentSummary summary, Instant occurredAt) {
         if (summary.countsAsHistory()) {
             Dated dated = new Dated(summary, occurredAt);

@@ -31,12 +31,12 @@ public final class Main {
 
     private Main() {}
 
-    /** Ends with 0 if the command did its work, 1 if it failed, 2 if it was not understood. */
+    /** The exit code is 0 if the command did its work, 1 if it failed, and 2 if it was not understood. */
     public static void main(String... arguments) {
         System.exit(run(commandLine(), arguments));
     }
 
-    /** With writers of the caller's, so that what a command prints can be read back. */
+    /** For tests, which read what a command prints. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return run(commandLine().setOut(out).setErr(err), arguments);
     }
@@ -85,7 +85,7 @@ public final class Main {
         return PlainText.clean(why(failure) + message.lines().findFirst().orElse(""));
     }
 
-    // The file system's own messages name only the file.
+    // The messages of these two exceptions hold only the name of the file.
     private static String why(Exception failure) {
         if (failure instanceof NoSuchFileException) {
             return "no such file: ";

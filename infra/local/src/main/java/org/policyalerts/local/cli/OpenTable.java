@@ -14,7 +14,7 @@ import org.policyalerts.local.stack.DataFolder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** A table that a command works on: in a folder, at an endpoint, or in AWS. */
+/** The table that a command works on: in a folder, at an endpoint, or in AWS. */
 record OpenTable(DynamoDbTable items, List<AutoCloseable> parts) implements AutoCloseable {
 
     static OpenTable open(String name, @Nullable Path data, @Nullable URI endpoint) {
@@ -34,7 +34,7 @@ record OpenTable(DynamoDbTable items, List<AutoCloseable> parts) implements Auto
         return new OpenTable(new DynamoDbTable(table.client(), name), List.of(table, folder));
     }
 
-    /** Region and credentials as every AWS tool finds them. */
+    /** Takes region and credentials from where all AWS tools take them. */
     private static DynamoDbClient inAws() {
         return DynamoDbClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder())

@@ -3,7 +3,7 @@ package org.policyalerts.local.cli;
 import org.policyalerts.local.backtest.BacktestCommand;
 import picocli.CommandLine.Command;
 
-/** What authors of policies need before they hand one in. */
+/** The commands for authors of policies. */
 @Command(
         name = "policies",
         description = "Check policy files, test them, and try them on past incidents.",

@@ -109,7 +109,7 @@ final class PolicyTestCommand implements Callable<Integer> {
         Path root = ProjectFolder.find("events").resolveSibling("");
         try {
             Path file = root.resolve(path).normalize();
-            // A policy handed in by somebody else must not make its checker's other files be read.
+            // Somebody else may have written the policy: it must not make this command read files outside the project.
             if (file.startsWith(root.normalize()) && Files.isRegularFile(file)) {
                 return JsonFile.read(file);
             }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Gives the messages that were given up another chance. */
+/** Makes parked messages pending again. */
 @Command(
         name = "redrive",
         description = {
@@ -66,7 +66,7 @@ final class RedriveCommand implements Callable<Integer> {
         return isDryRun || left == 0 ? 0 : 1;
     }
 
-    /** One that cannot be redriven must not keep the others parked. */
+    /** A message that cannot be redriven must not keep the others parked. */
     private String result(Redrive redrive, DeadMessage dead) {
         try {
             return redrive.redrive(dead) == Redrive.Outcome.REDRIVEN ? "redriven" : "changed meanwhile";

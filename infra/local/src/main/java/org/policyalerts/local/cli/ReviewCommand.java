@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows what a run of the schedule would find, and does nothing about it. */
+/** Shows what a run of the schedule would find, and changes nothing. */
 @Command(
         name = "review",
         description = {

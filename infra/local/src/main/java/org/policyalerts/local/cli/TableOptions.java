@@ -7,7 +7,7 @@ import org.policyalerts.local.dynamodb.LocalTable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** Where the table is that a command works on; without folder and endpoint it is in AWS. */
+/** The options that say where the table is; without folder and endpoint it is in AWS. */
 final class TableOptions {
 
     @ArgGroup

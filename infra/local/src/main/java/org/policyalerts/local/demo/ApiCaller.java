@@ -60,7 +60,7 @@ final class ApiCaller {
         }
     }
 
-    /** An answer. */
+    /** An answer of the API. */
     record Response(int status, String body) {
 
         Map<String, Object> json() throws IOException {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.policyalerts.local.stack.LocalDeployment;
 import org.policyalerts.policy.Audiences;
 
-/** Prints the demo: each message as its audience would read it, then a table of what happened. */
+/** Prints the demo: each message as its audience would read it, and at the end a table of what happened. */
 final class DemoPrinter {
 
     private static final String RULE = "=".repeat(78);
@@ -75,7 +75,7 @@ final class DemoPrinter {
         out.print(message.get("text"));
     }
 
-    /** Ends with the numbers. */
+    /** Prints the table of what happened. */
     void summary(ApiCaller api, Map<String, Object> run, Duration took) throws IOException {
         int decisions = 0;
         int alerts = 0;

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.policyalerts.local.LocalException;
 
 /**
- * Plays the duty officer: takes the alerts of every report but the last, so that the demo shows what becomes of those
- * nobody takes.
+ * Plays the duty officer, who takes the alerts of every report but the last, so that the demo shows what happens to
+ * alerts that nobody takes.
  */
 final class DemoStaff {
 

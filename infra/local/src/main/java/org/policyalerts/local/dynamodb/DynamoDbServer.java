@@ -16,12 +16,11 @@ import org.policyalerts.local.LocalException;
 /**
  * DynamoDB Local in this JVM, on a free port of this machine only.
  *
- * <p>Put together here instead of by its own runner, which listens on every address, announces itself on the console
- * and sends telemetry.
+ * <p>Not started by its own runner, because that listens on every address, prints to the console and sends telemetry.
  */
 final class DynamoDbServer implements AutoCloseable {
 
-    /** Held for good: the logging framework forgets the level of a logger that nobody holds. */
+    /** Kept in a field, because the logging framework forgets the level of a logger that nothing refers to. */
     private static final Logger[] NOISY = {
         Logger.getLogger("com.almworks.sqlite4java"), Logger.getLogger("com.amazonaws")
     };

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** A real table with its stream, reached over HTTP by the real clients. */
+/** A table of DynamoDB Local with its stream; the real clients reach it over HTTP. */
 public final class LocalTable implements AutoCloseable {
 
     public static final String NAME = "policy-alerts";
@@ -32,14 +32,13 @@ public final class LocalTable implements AutoCloseable {
     /** Starts it with an empty table, or with the one that lies in the folder. */
     public static LocalTable start(Optional<Path> folder) {
         LocalTable table = new LocalTable(DynamoDbServer.start(folder));
-        // The first call loads the database: on a busy machine that takes longer than the functions would wait.
+        // The first call loads the database. On a busy machine that takes longer than the time limit of the functions.
         boolean isThere = table.client
                 .listTables(r -> r.overrideConfiguration(c -> c.apiCallTimeout(START)))
                 .tableNames()
                 .contains(NAME);
         if (!isThere) {
-            // Without expiry: DynamoDB Local deletes by the machine's clock, and an item may be young by the stack's
-            // clock.
+            // Without expiry, since DynamoDB Local deletes by the machine's clock and not by that of the stack.
             new TableDefinition(NAME).createIn(table.client);
         }
         return table;

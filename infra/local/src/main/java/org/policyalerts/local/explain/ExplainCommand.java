@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says what one report would raise and why, and what not and why not. */
+/** Says which policies one report would match, which not, and why. */
 @Command(
         name = "explain",
         description = "Print what a report would raise and why, and what not and why not; nothing is sent or kept.",
@@ -95,7 +95,7 @@ public final class ExplainCommand implements Callable<Integer> {
         return new Facts(UnstoredIncident.of(0, report, receivedAt), Optional.empty(), summaries(others, report), now);
     }
 
-    // The folder that a report lies in is its handiest history; the report itself is no other.
+    // People often give the folder of the report as its history; the report itself must not count there.
     private static List<IncidentSummary> summaries(PastReports others, Report report) {
         return others.inOrder().stream()
                 .filter(other -> !other.reference().equals(report.text("reference")))
@@ -103,7 +103,7 @@ public final class ExplainCommand implements Callable<Integer> {
                 .toList();
     }
 
-    /** Empty, with all problems printed, if it is no valid report. */
+    /** Prints all problems and is empty if the report is not valid. */
     private Optional<Report> report() throws IOException {
         ReportReading reading = new ReportReader(DemoSettings.ZONE).read(tree());
         if (reading instanceof ReportReading.Invalid invalid) {

@@ -16,9 +16,9 @@ import org.policyalerts.policy.condition.Explanation;
 import org.policyalerts.policy.engine.CompiledBook;
 
 /**
- * One policy, where it stands with an incident, and what each of its conditions came to.
+ * One policy, its outcome for an incident, and the result of each of its conditions.
  *
- * @param notes what stands beside the conditions: who mutes it, what is missing, why it is not in force
+ * @param notes what the conditions do not say: which policy mutes it, what is missing, why it is not in force
  */
 record ExplainedPolicy(
         Policy policy, PolicyOutcome outcome, Explanation conditions, List<String> notes, Optional<Match> match) {
@@ -26,7 +26,7 @@ record ExplainedPolicy(
     private static final Explanation UNEXPLAINED =
             new Explanation(Explanation.Shape.ALL, "", Truth.UNKNOWN, "", "", List.of(), List.of(), List.of());
 
-    /** Every policy of a book; matching ones first and in the decision's order. */
+    /** Every policy of a book, in the order of {@link PolicyOutcome}, and then of the decision. */
     static List<ExplainedPolicy> all(CompiledBook book, Facts facts) {
         Collector collector = new Collector(book, facts);
         collector.collect(book.decide(facts));
@@ -100,7 +100,7 @@ record ExplainedPolicy(
         return notes;
     }
 
-    // The only reasons that are no conditions of the policy's own: it is retired, or today is none of its days.
+    // Two reasons are not conditions of the policy: it is retired, or it is not in force on this day.
     private static List<String> notInForce(Decision.NotMatched none) {
         return none.because().stream()
                 .filter(because ->

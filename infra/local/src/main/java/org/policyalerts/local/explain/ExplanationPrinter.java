@@ -19,7 +19,7 @@ import org.policyalerts.policy.condition.Explanation.Shape;
 import org.policyalerts.text.PlainText;
 import org.policyalerts.text.TimeFormat;
 
-/** Prints what a book makes of one report as trees: a mark, the condition and the value it met. */
+/** Prints each policy of a book as a tree: for each condition a mark, its words and the value that it found. */
 final class ExplanationPrinter {
 
     private static final Map<Truth, String> MARKS = Map.of(Truth.TRUE, "✓", Truth.FALSE, "✗", Truth.UNKNOWN, "?");
@@ -106,7 +106,7 @@ final class ExplanationPrinter {
             case ANY -> "any of";
             case NONE -> "none of";
             case LEAF -> condition.words();
-            // The conditions on the element follow as parts; said here too, they would fill the line.
+            // The conditions on the element follow as parts, so they are left out here.
             case SAME_ELEMENT ->
                 condition.parts().isEmpty()
                         ? condition.words()

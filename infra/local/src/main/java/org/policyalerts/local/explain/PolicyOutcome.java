@@ -1,6 +1,6 @@
 package org.policyalerts.local.explain;
 
-/** Where a policy stands with an incident, in the order in which people want to read it. */
+/** What a decision says of a policy, in the order in which people want to read it. */
 enum PolicyOutcome {
     MATCHING("✓", "matching"),
     WAITING("✓", "waiting for its clock"),

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 
-/** Reads JSON objects from files; every failure is one line that names the file. */
+/** Reads JSON objects from files; the message of every failure is one line that names the file. */
 public final class JsonFile {
 
-    /** What the API takes as one report. */
+    /** As large as a report to the API may be. */
     static final int MOST_BYTES = 256 * 1024;
 
     private JsonFile() {}
@@ -26,7 +26,7 @@ public final class JsonFile {
         return object(file.toString(), Files.readAllBytes(file));
     }
 
-    /** The object that a document holds; the name is for what goes wrong. */
+    /** The object in a document; failures name the document by {@code name}. */
     public static Map<String, Object> object(String name, byte[] document) throws IOException {
         try {
             if (JsonReader.read(document, MOST_BYTES) instanceof Map<?, ?> members) {

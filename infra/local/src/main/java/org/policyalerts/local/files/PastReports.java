@@ -14,10 +14,10 @@ import org.policyalerts.incident.validation.ReportReading;
 import org.policyalerts.local.DemoSettings;
 import org.policyalerts.policy.testing.UnstoredIncident;
 
-/** The reports found in files, as incidents that nobody submitted, and what was found that is none. */
+/** The reports that were found in files, as incidents that nobody submitted, and the documents that are no reports. */
 public final class PastReports {
 
-    /** What every report has: an object with none of these is some other document. */
+    /** Fields of every report: an object with none of them is some other document. */
     private static final Set<String> OF_REPORTS =
             Set.of("reference", "title", "determination", "severity", "timeline", "targets", "impact");
 
@@ -35,7 +35,7 @@ public final class PastReports {
         }
     }
 
-    /** Takes a document; one that is no report at all is only put aside if it may be there for another purpose. */
+    /** Adds a document. With {@code mayBeOther} one that is no report counts as some other document, not as invalid. */
     void add(String where, Map<String, Object> tree, boolean mayBeOther) {
         if (mayBeOther && tree.keySet().stream().noneMatch(OF_REPORTS::contains)) {
             others.add(where);
@@ -58,7 +58,7 @@ public final class PastReports {
         found.add(new Past(UnstoredIncident.of(found.size() + 1, report, receivedAt), occurredAt));
     }
 
-    /** Takes note of a document that cannot be read. */
+    /** Adds a document that cannot be read. */
     void addUnreadable(@Nullable String reason) {
         invalid++;
         problems.add(String.valueOf(reason));
@@ -71,7 +71,7 @@ public final class PastReports {
                 .toList();
     }
 
-    /** Everything that is wrong with the invalid ones, one line each. */
+    /** Everything that is wrong with the invalid documents, one line for each problem. */
     public List<String> problems() {
         return List.copyOf(problems);
     }

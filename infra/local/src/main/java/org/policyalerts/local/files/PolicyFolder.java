@@ -15,14 +15,14 @@ import org.policyalerts.policy.parser.PolicyProblem;
 import org.policyalerts.policy.parser.PolicySource;
 import org.policyalerts.policy.parser.PolicySources;
 
-/** Reads the policy book that an author works on. */
+/** Reads the policy files of a folder. */
 public final class PolicyFolder {
 
     private static final String SHIPPED = "functions/src/main/resources/policies";
 
     private PolicyFolder() {}
 
-    /** The policies of a folder; empty, with all problems printed, if anything is wrong with one of them. */
+    /** Prints all problems and is empty if one of the policies has any. */
     public static Optional<List<CheckedPolicy>> read(@Nullable Path given, PrintWriter out) throws IOException {
         BookReading reading = PolicyReader.read(sources(given == null ? ProjectFolder.find(SHIPPED) : given));
         if (reading instanceof BookReading.Faulty faulty) {

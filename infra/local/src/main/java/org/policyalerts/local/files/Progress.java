@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.function.LongSupplier;
 
-/** A bar for long work, on a terminal only: it appears after a second and is gone when the work is done. */
+/** A progress bar, on a terminal only: it appears after a second and disappears when the work is done. */
 public final class Progress {
 
     private static final long APPEARS_AFTER = 1_000_000_000L;
@@ -31,7 +31,7 @@ public final class Progress {
         return new Progress(err, isStandardErrorATerminal(), System::nanoTime);
     }
 
-    // Java only tells whether input and output are one; the shell's own test tells about each.
+    // Java only tells whether both input and output are terminals; the command "test" tells it of standard error.
     private static boolean isStandardErrorATerminal() {
         try {
             return new ProcessBuilder("test", "-t", "2").inheritIO().start().waitFor() == 0;
@@ -66,7 +66,7 @@ public final class Progress {
         isDrawn = true;
     }
 
-    /** Takes the bar away, so that what is printed next stands alone. */
+    /** Removes the bar, so that the next output starts on an empty line. */
     public void end() {
         if (isDrawn) {
             err.print("\r\u001B[K");

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.policyalerts.local.LocalException;
 
-/** Finds what lies in the project's root, wherever inside the project the command was started. */
+/** Finds files in the project's root, from wherever inside the project the command was started. */
 public final class ProjectFolder {
 
     private ProjectFolder() {}

@@ -38,7 +38,7 @@ public final class ReportFiles {
         return reading.reports;
     }
 
-    /** A file, and whether somebody named it or it only lies in a folder. */
+    /** A file, and whether it was found in a folder; if not, somebody named it. */
     private record Found(Path path, boolean liesInFolder) {}
 
     private static List<Found> filesOf(Path given) throws IOException {

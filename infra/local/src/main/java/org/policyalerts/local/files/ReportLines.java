@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a file of any length, one at a time; of a line longer than a report may be, only the beginning is kept.
+ * The lines of a file of any size, one at a time. Of a line that is longer than a report may be, only the beginning is
+ * kept.
  */
 final class ReportLines implements AutoCloseable {
 
@@ -21,8 +22,8 @@ final class ReportLines implements AutoCloseable {
     }
 
     /**
-     * The next line that is not blank, without its line feed; one byte longer than allowed if it is too long; null at
-     * the end.
+     * The next line that is not blank, without its line feed; null at the end of the file. A line that is too long is
+     * cut to one byte more than allowed.
      */
     byte @Nullable [] next() throws IOException {
         byte[] line = read();
@@ -59,7 +60,7 @@ final class ReportLines implements AutoCloseable {
         return true;
     }
 
-    /** Where the line returned last stands, counted from 1. */
+    /** The number of the line returned last, counted from 1. */
     int number() {
         return number;
     }

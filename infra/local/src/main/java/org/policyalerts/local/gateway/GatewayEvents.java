@@ -18,7 +18,7 @@ public final class GatewayEvents {
 
     private GatewayEvents() {}
 
-    /** The event; a body that is no text goes in as base64, so that its bytes reach the function untouched. */
+    /** The event. A body that is not UTF-8 is encoded as base64, so that the function gets its bytes unchanged. */
     static Map<String, Object> of(HttpExchange exchange, byte[] body) {
         Map<String, Object> event = new LinkedHashMap<>();
         String path = exchange.getRequestURI().getPath();

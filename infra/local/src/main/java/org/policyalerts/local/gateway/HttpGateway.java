@@ -37,8 +37,8 @@ public final class HttpGateway implements AutoCloseable {
     }
 
     /**
-     * Listens on this machine only; port 0 picks one. {@code afterCall} runs after each call of the function, before
-     * its answer.
+     * Listens on this machine only; port 0 picks one. {@code afterCall} runs after each call of the function and before
+     * the response is sent.
      */
     public static HttpGateway start(int port, Function api, Runnable afterCall, Route local) {
         try {
@@ -67,7 +67,7 @@ public final class HttpGateway implements AutoCloseable {
     private void proxy(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
-            // Read to its end: a client that is still sending when the connection closes never sees the answer.
+            // Read to the end, since a client that is still sending when the connection closes never sees the answer.
             exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
             answer(exchange, new Answer(413, Map.of("message", "Request Too Long")));
             return;
@@ -76,7 +76,7 @@ public final class HttpGateway implements AutoCloseable {
         try {
             response = api.call(GatewayEvents.of(exchange, body));
         } catch (IOException | RuntimeException failedInvocation) {
-            // The words and the status of API Gateway for a function that failed.
+            // API Gateway answers with this status and text if the function fails.
             answer(exchange, new Answer(502, Map.of("message", "Internal server error")));
             return;
         } finally {
@@ -108,13 +108,13 @@ public final class HttpGateway implements AutoCloseable {
         }
     }
 
-    /** What is answered here, without the function. */
+    /** Answers a request without the function. */
     @FunctionalInterface
     public interface Route {
         Answer answer(HttpExchange exchange);
     }
 
-    /** A local route's answer. */
+    /** An answer that does not come from the function. */
     public record Answer(int status, Map<String, Object> body) {}
 
     private static void answer(HttpExchange exchange, Answer answer) throws IOException {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Bearer tokens of the local stack, in place of an authoriser: {@code submitter:ORGANISATION}, {@code staff},
- * {@code auditor}.
+ * Stands in for the authoriser of the API. The bearer tokens it knows are {@code submitter:ORGANISATION}, {@code staff}
+ * and {@code auditor}.
  */
 final class LocalAuthorizer {
 

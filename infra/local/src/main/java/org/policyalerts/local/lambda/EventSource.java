@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Lambda's event source mapping for one function: filter, batches, partial failure (Lambda developer guide, "Using AWS
  * Lambda with Amazon DynamoDB").
  *
- * <p>After a partial failure everything from the lowest sequence number on comes again. A batch whose call fails as a
- * whole is halved until one record is left. A record that fails in six tries is parked, as the deployed mapping sends
- * it to its failure destination, and the stream goes on. Used by one thread, except for {@link #redrive}.
+ * <p>After a partial failure everything from the lowest failed sequence number on comes again. A batch whose call fails
+ * as a whole is halved until one record is left. A record that fails six times is parked, as the deployed mapping sends
+ * it to its failure destination, and the next records follow. For one thread, except for {@link #redrive}.
  */
 public final class EventSource {
 
@@ -87,7 +87,7 @@ public final class EventSource {
         }
     }
 
-    /** How many records from the start of the batch are done with; null if the call failed as a whole. */
+    /** How many records from the start of the batch are handled; null if the call failed as a whole. */
     private @Nullable Integer handled(List<StreamRecord> batch) {
         try {
             return before(function.call(StreamEvents.event(batch)).get("batchItemFailures"), batch);
@@ -114,9 +114,10 @@ public final class EventSource {
     }
 
     /**
-     * Calls the function once for each record that was given up, as an operator does; how many are done with.
+     * Calls the function once for each record that was given up, as an operator does; how many it handled.
      *
-     * <p>A record leaves the failure destination only afterwards: whoever is killed meanwhile finds it there again.
+     * <p>A record leaves the failure destination only afterwards, so that it is still there if the process is killed
+     * meanwhile.
      */
     public int redrive() {
         int done = 0;

@@ -16,15 +16,15 @@ import org.policyalerts.local.AtomicFile;
 import org.policyalerts.local.LocalException;
 
 /**
- * Where the event source mappings leave what they give up, as the bucket of the deployed ones; kept in a file if there
- * is one.
+ * Where the event source mappings put the records that they give up; the deployed ones have a bucket for that. Kept in
+ * a file if there is one.
  */
 public final class FailureDestination {
 
     private final Optional<Path> file;
     private final List<ParkedRecord> parked = new ArrayList<>();
 
-    /** What lies in the file is still parked. */
+    /** The records in the file are still parked. */
     public FailureDestination(Optional<Path> file) {
         this.file = file;
         file.filter(Files::exists).ifPresent(this::load);
@@ -40,7 +40,7 @@ public final class FailureDestination {
         keep();
     }
 
-    /** Everything that is parked, what was given up first coming first. */
+    /** All parked records, those given up first coming first. */
     public synchronized List<ParkedRecord> parked() {
         return List.copyOf(parked);
     }

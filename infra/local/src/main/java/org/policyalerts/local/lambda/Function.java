@@ -3,10 +3,10 @@ package org.policyalerts.local.lambda;
 import java.io.IOException;
 import java.util.Map;
 
-/** A deployed function as those see it who call it: an event in, an answer out. */
+/** A deployed function as its callers see it: an event in, an answer out. */
 @FunctionalInterface
 public interface Function {
 
-    /** Fails if the function did: an answer that says what went wrong is still an answer. */
+    /** Throws if the invocation failed; an answer that reports a problem is no failure. */
     Map<String, Object> call(Map<String, Object> event) throws IOException;
 }

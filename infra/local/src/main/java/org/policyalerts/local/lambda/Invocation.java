@@ -15,7 +15,7 @@ import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.json.JsonWriter;
 
-/** Calls a function the way Lambda does: bytes in, bytes out, each instance of it one call at a time. */
+/** Calls a function as Lambda does: with bytes, and each of its instances with one call at a time. */
 public final class Invocation implements Function {
 
     private final String functionName;
@@ -25,7 +25,7 @@ public final class Invocation implements Function {
     private final BlockingQueue<RequestStreamHandler> idle = new LinkedBlockingQueue<>();
     private final AtomicInteger started = new AtomicInteger();
 
-    /** Instances are started when calls overlap, up to so many; further calls wait. */
+    /** Starts another instance when calls overlap, up to {@code mostInstances}; further calls wait. */
     public Invocation(
             String functionName, int mostInstances, Consumer<String> log, Supplier<RequestStreamHandler> start) {
         this.functionName = functionName;
@@ -34,16 +34,14 @@ public final class Invocation implements Function {
         this.start = start;
     }
 
-    /**
-     * Starts the first instance at once, so that a function that cannot start fails here and not at somebody's call.
-     */
+    /** Starts the first instance at once, so that a function that cannot start fails here and not at its first call. */
     public Invocation started() {
         idle.add(start.get());
         started.incrementAndGet();
         return this;
     }
 
-    /** One call; a handler that throws is a failed invocation, as it would be in Lambda. */
+    /** Fails if the handler throws, as an invocation in Lambda does. */
     @Override
     public Map<String, Object> call(Map<String, Object> event) throws IOException {
         ByteArrayInputStream input = new ByteArrayInputStream(JsonWriter.writeBytes(event));
@@ -74,7 +72,7 @@ public final class Invocation implements Function {
         }
     }
 
-    /** No answer at all counts as an empty one. */
+    /** A function that writes nothing has answered with an empty object. */
     private Map<String, Object> answer(String text) throws IOException {
         try {
             return text.isBlank() ? Map.of() : JsonReader.readObject(text);

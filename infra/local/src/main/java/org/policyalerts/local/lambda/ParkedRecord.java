@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A stream record that a function could not handle, whole.
+ * A whole stream record that a function could not handle.
  *
  * @param invocations how often the function was called with it
  */
 public record ParkedRecord(String function, int invocations, Instant at, StreamRecord record) {
 
-    /** What people need to find the item; nothing that a reporter wrote. */
+    /** What people need to find the item, without any text of a reporter. */
     public Map<String, Object> name() {
         Map<String, Object> name = new LinkedHashMap<>();
         name.put("function", function);

@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.policyalerts.local.AtomicFile;
 
-/** Keeps the position in the stream beside the table's files, so that a new process goes on where a killed one was. */
+/** Keeps the position in the stream in a file, so that a new process continues where a killed one was. */
 public final class StreamCheckpoint {
 
-    /** DynamoDB drops stream records after 24 hours; from here on some may be missing. */
+    /** DynamoDB deletes stream records after 24 hours, so an older position may have lost some. */
     private static final Duration TRUSTED_FOR = Duration.ofHours(23);
 
     private final Path file;
@@ -22,7 +22,7 @@ public final class StreamCheckpoint {
         this.file = file;
     }
 
-    /** The position, unless there is none or it is so old that the records after it may be gone. */
+    /** The position; empty if there is none, or if the records after it may be gone. */
     Optional<StreamPosition> read() {
         try {
             Instant written = Files.getLastModifiedTime(file).toInstant();

@@ -11,7 +11,7 @@ import org.policyalerts.local.LocalException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
-/** Writes stream records as the event that Lambda hands to a function. */
+/** Turns stream records into the event that Lambda gives to a function. */
 public final class StreamEvents {
 
     private final Clock clock;
@@ -49,7 +49,7 @@ public final class StreamEvents {
         return of(record.eventID(), record.eventNameAsString(), change);
     }
 
-    /** A record for an item that is in the table but whose change may have been missed. */
+    /** A record for an item of the table whose change may have been missed. */
     StreamRecord ofStored(Map<String, AttributeValue> item) {
         Map<String, AttributeValue> keys = new LinkedHashMap<>(item);
         keys.keySet().retainAll(List.of("pk", "sk"));
@@ -62,7 +62,7 @@ public final class StreamEvents {
 
     private Map<String, Object> change(Map<String, AttributeValue> keys) {
         Map<String, Object> change = new LinkedHashMap<>();
-        // By our clock: DynamoDB Local gives milliseconds where seconds are due.
+        // From the stack's clock, since DynamoDB Local gives milliseconds where DynamoDB gives seconds.
         change.put("ApproximateCreationDateTime", clock.instant().getEpochSecond());
         change.put("Keys", image(keys));
         change.put("StreamViewType", "NEW_AND_OLD_IMAGES");

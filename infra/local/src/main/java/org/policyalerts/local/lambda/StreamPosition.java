@@ -1,4 +1,4 @@
 package org.policyalerts.local.lambda;
 
-/** How far a stream has been read: the shard, and the last sequence number of it that needs no more work. */
+/** How far a stream is handled: the shard, and the sequence number of the last handled record. */
 record StreamPosition(String shardId, String sequenceNumber) {}

@@ -12,11 +12,12 @@ import org.policyalerts.local.dynamodb.LocalTable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
-/** Carries the table's stream to the functions on a thread of its own, until it is closed. */
+/** Brings the records of the table's stream to the functions, on a thread of its own, until it is closed. */
 public final class StreamPump implements AutoCloseable {
 
     /**
-     * Writers wake the pump; this is only how long it sleeps while a function pauses after a failure, or nobody writes.
+     * How long a round waits if it had nothing to do. Writers wake the pump earlier, so this matters only while a
+     * function pauses after a failure.
      */
     private static final long SLEEP_MILLIS = 50;
 
@@ -44,14 +45,14 @@ public final class StreamPump implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** Goes on where an earlier process kept its position; without one it begins with the oldest record there is. */
+    /** Continues at the position that an earlier process kept; without one it begins with the oldest record. */
     public static StreamPump over(
             LocalTable table, List<EventSource> functions, Optional<StreamCheckpoint> checkpoint, Clock clock) {
         StreamEvents events = new StreamEvents(clock);
         Optional<StreamReader> resumed =
                 checkpoint.flatMap(kept -> StreamReader.resumed(kept, table.streams(), table.streamArn()));
         if (checkpoint.isPresent() && resumed.isEmpty()) {
-            // The stream may have lost what an earlier process left undone; repeating what is done is harmless.
+            // The stream may have lost records that an earlier process left; handling an item again does no harm.
             table.items().map(events::ofStored).forEach(record -> functions.forEach(f -> f.offer(record)));
         }
         StreamReader reader = resumed.orElseGet(() -> StreamReader.fromTheStart(table.streams(), table.streamArn()));
@@ -96,12 +97,12 @@ public final class StreamPump implements AutoCloseable {
             }
             return hasMoved;
         } catch (SdkException passing) {
-            // Nothing was taken from the stream; the next round reads the same place again.
+            // The position did not move; the next round reads from the same place again.
             return false;
         }
     }
 
-    /** Written only when nothing before it waits any more: whoever starts from it later misses nothing. */
+    /** Called only when all records before the position are handled, so that a later start from it misses none. */
     private void keepPosition() {
         checkpoint.ifPresent(file -> reader.position().ifPresent(file::write));
     }
@@ -129,10 +130,10 @@ public final class StreamPump implements AutoCloseable {
     }
 
     /**
-     * Waits until nothing that was written before the call is left to do; false if that takes more than a minute.
+     * Waits until all that was written before the call is handled; false if that takes more than a minute.
      *
-     * <p>The round under way may have read the stream before the write in question, so it takes the next whole one as
-     * well.
+     * <p>The current round may have read the stream before the last write, so one more whole round has to find nothing
+     * to do.
      */
     public synchronized boolean awaitIdle() throws InterruptedException {
         long wanted = quietRounds + 2;

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
- * Reads a table's stream in order, one shard after the other: DynamoDB Local has one open shard, whose successor names
- * it as parent.
+ * Reads a table's stream in order, one shard after the other: DynamoDB Local has one open shard, and the next one names
+ * it as its parent.
  */
 public final class StreamReader {
 
@@ -31,18 +31,18 @@ public final class StreamReader {
         this.streamArn = streamArn;
     }
 
-    /** From the oldest record that the stream still has. */
+    /** Begins with the oldest record that the stream still has. */
     public static StreamReader fromTheStart(DynamoDbStreamsClient streams, String streamArn) {
         return new StreamReader(streams, streamArn);
     }
 
-    /** From where an earlier process was; empty if it kept no position, or the stream no longer knows the place. */
+    /** Continues at a checkpoint; empty if that has no position, or the stream no longer has the records after it. */
     static Optional<StreamReader> resumed(
             StreamCheckpoint checkpoint, DynamoDbStreamsClient streams, String streamArn) {
         return checkpoint.read().flatMap(position -> after(position, streams, streamArn));
     }
 
-    /** From just after a position; empty if the stream no longer knows the place. */
+    /** Begins just after a position; empty if the stream no longer has the records after it. */
     static Optional<StreamReader> after(StreamPosition position, DynamoDbStreamsClient streams, String streamArn) {
         StreamReader reader = new StreamReader(streams, streamArn);
         if (reader.shard(shard -> shard.shardId().equals(position.shardId())).isEmpty()) {
@@ -62,7 +62,7 @@ public final class StreamReader {
         }
     }
 
-    /** The next records, oldest first; none if there are none at the moment. */
+    /** The next records, oldest first; empty if there are none at the moment. */
     public List<Record> next() {
         String open = opened();
         if (open == null) {

@@ -35,7 +35,7 @@ public record StreamRecord(Map<String, Object> document) {
         return name;
     }
 
-    /** A text in one of the images; empty if it is not there. */
+    /** A text attribute of one of the images; empty if it is not there. */
     String attribute(String image, String name) {
         Object typed = change().get(image) instanceof Map<?, ?> values ? values.get(name) : null;
         return typed instanceof Map<?, ?> value && value.get("S") instanceof String text ? text : "";

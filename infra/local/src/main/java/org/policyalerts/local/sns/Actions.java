@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The actions of the Query API that are known here; each gives the inside of its result. */
+/** The actions of the Query API that are known here; each returns the content of its result element. */
 final class Actions {
 
     private final Topics topics;

@@ -9,7 +9,7 @@ import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 
 /**
- * A message attribute that SNS would take (Amazon SNS developer guide, "Message attributes").
+ * A message attribute that SNS would accept (Amazon SNS developer guide, "Message attributes").
  *
  * @param values what filters compare: the elements of a {@code String.Array}, the number, or the text
  */
@@ -74,7 +74,7 @@ record Attribute(String type, String value, List<Object> values) {
                 return list.stream().map(Attribute::element).toList();
             }
         } catch (JsonInvalidException broken) {
-            // Refused below, with the same words as any other value that is no array.
+            // Refused below, like any other value that is no array.
         }
         throw SnsRefusal.invalidValue("The message attribute '" + name + "' is not a JSON array.");
     }

@@ -4,10 +4,9 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A message as it lies in a subscriber's inbox.
+ * A message in a subscriber's inbox.
  *
- * @param body what the subscriber's protocol gets: the text written for it, inside SNS's envelope unless delivery is
- *     raw
+ * @param body the text for the subscriber's protocol, in the envelope of SNS unless delivery is raw
  * @param attributes message attributes, name to value
  */
 public record Delivered(

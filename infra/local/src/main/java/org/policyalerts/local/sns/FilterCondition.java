@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** One condition of a filter policy; on a {@code String.Array} one element that holds suffices. */
+/** One condition of a filter policy; of a {@code String.Array} one element has to meet it. */
 @FunctionalInterface
 interface FilterCondition {
 

@@ -8,8 +8,8 @@ import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 
 /**
- * A subscription's filter on message attributes (Amazon SNS developer guide, "Filter policy constraints"): every name
- * must match, any one condition of a name suffices.
+ * A subscription's filter on message attributes (Amazon SNS developer guide, "Filter policy constraints"): for every
+ * name one of its conditions must hold.
  */
 final class FilterPolicy {
 

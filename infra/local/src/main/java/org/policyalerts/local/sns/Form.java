@@ -38,7 +38,7 @@ record Form(Map<String, String> values) {
         return find(name).orElseThrow(() -> SnsRefusal.invalid(name));
     }
 
-    /** The numbered parts below a prefix, as forms of their own: {@code MessageAttributes.entry.1.Name} and so on. */
+    /** The numbered parts below a prefix, each as a form, such as those of {@code MessageAttributes.entry.1.Name}. */
     List<Form> list(String prefix) {
         List<Form> list = new ArrayList<>();
         for (int number = 1; ; number++) {

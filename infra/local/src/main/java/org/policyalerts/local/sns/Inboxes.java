@@ -16,8 +16,8 @@ import org.policyalerts.json.JsonReader;
 import org.policyalerts.json.JsonWriter;
 
 /**
- * What each subscriber has received; kept in a file if there is one, since subscribers don't forget when the sender is
- * killed.
+ * What each subscriber has received. Kept in a file if there is one, since real subscribers keep their messages when
+ * the sender is killed.
  */
 final class Inboxes {
 
@@ -45,7 +45,7 @@ final class Inboxes {
         inboxes.computeIfAbsent(endpoint, none -> new ArrayList<>()).add(delivered);
     }
 
-    /** One line for all inboxes: whoever is killed while writing leaves the message in all of them or in none. */
+    /** One line for all inboxes, so that a message is in all of them or in none if the process is killed meanwhile. */
     private static String line(Delivered any, Map<String, Delivered> byEndpoint) {
         Map<String, String> bodies = new LinkedHashMap<>();
         byEndpoint.forEach((endpoint, delivered) -> bodies.put(endpoint, delivered.body()));

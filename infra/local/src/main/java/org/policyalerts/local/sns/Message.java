@@ -6,7 +6,7 @@ import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 
 /**
- * A message that SNS would take; anything else is refused with SNS's own code (Amazon SNS API reference, "Publish").
+ * A message that SNS would accept; others are refused with the code of SNS (Amazon SNS API reference, "Publish").
  *
  * @param bodies protocol to body; always with {@code default}
  * @param bytes what counts towards the limits: the message and its attributes

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Up to ten messages in one call: each is taken or refused by itself, the call as a whole only for its own mistakes.
+ * Up to ten messages in one call. Each is accepted or refused by itself; the whole call is refused only for mistakes in
+ * the list.
  */
 final class PublishBatch {
 

@@ -51,7 +51,7 @@ public final class SnsEndpoint implements AutoCloseable {
         return thread;
     }
 
-    /** Where the client finds it. */
+    /** The address for the client. */
     public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }

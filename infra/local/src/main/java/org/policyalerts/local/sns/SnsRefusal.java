@@ -1,6 +1,6 @@
 package org.policyalerts.local.sns;
 
-/** SNS says no, with the code it uses. */
+/** A request that SNS would refuse, with its error code. */
 final class SnsRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;

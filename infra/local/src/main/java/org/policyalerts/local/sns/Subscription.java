@@ -8,7 +8,7 @@ import java.util.Set;
 import org.policyalerts.json.JsonWriter;
 
 /**
- * One subscriber of a topic. Confirmed at once: nobody on this machine answers a confirmation.
+ * One subscriber of a topic. It is confirmed at once, since nobody on this machine would answer a request to confirm.
  *
  * @param settings the attributes as they were set
  */
@@ -20,7 +20,7 @@ record Subscription(
         Map<String, String> settings,
         FilterPolicy filter) {
 
-    /** More attributes than this and SNS drops a message for a queue with raw delivery ("Raw message delivery"). */
+    /** SNS drops a message with more attributes for a queue with raw delivery ("Raw message delivery"). */
     private static final int MOST_RAW_ATTRIBUTES = 10;
 
     private static final Set<String> PROTOCOLS = Set.of("email", "email-json", "sqs", "lambda", "http", "https");
@@ -70,7 +70,7 @@ record Subscription(
         return "true".equals(settings.get("RawMessageDelivery"));
     }
 
-    /** What lands in the inbox; nothing if the filter, or SNS itself, drops the message. */
+    /** What the subscriber gets; empty if the filter, or SNS itself, drops the message. */
     Optional<Delivered> deliver(String messageId, Message message, Instant now) {
         boolean isDropped =
                 isRaw() && protocol.equals("sqs") && message.attributes().size() > MOST_RAW_ATTRIBUTES;

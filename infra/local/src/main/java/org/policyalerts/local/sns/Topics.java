@@ -21,7 +21,7 @@ final class Topics {
         this.inboxes = inboxes;
     }
 
-    /** Creating a topic that exists is no mistake. */
+    /** A topic that exists is not refused: SNS answers with its ARN. */
     synchronized String create(String name) {
         if (!name.matches("[A-Za-z0-9_-]{1,256}")) {
             throw SnsRefusal.invalid("Topic Name");
@@ -30,7 +30,7 @@ final class Topics {
         return PREFIX + name;
     }
 
-    /** Deleting a topic that does not exist is no mistake either. */
+    /** A topic that does not exist is not refused. */
     synchronized void delete(String topicArn) {
         topics.remove(topicArn);
     }
@@ -85,7 +85,7 @@ final class Topics {
                 .toList();
     }
 
-    /** Puts the message into the inboxes of all who want it; its id. */
+    /** Puts the message into the inboxes of all subscribers whose filters accept it; its id. */
     synchronized String publish(String topicArn, Message message) {
         String id = UUID.randomUUID().toString();
         Map<String, Delivered> deliveries = new LinkedHashMap<>();

@@ -16,7 +16,8 @@ import org.policyalerts.policy.Audiences;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
- * The subscribers on this machine: for each audience a mailbox, which gets the text, and a queue, which gets the JSON.
+ * The subscribers on this machine: for each audience a mailbox, which receives the text, and a queue, which receives
+ * the JSON.
  */
 final class AudienceInboxes {
 
@@ -26,7 +27,7 @@ final class AudienceInboxes {
         this.topic = topic;
     }
 
-    /** Subscribes them all; each filters for its own audience. */
+    /** Subscribes all of them, each with a filter for its audience. */
     void subscribe(SnsClient sns, String topicArn) {
         for (String audience : Audiences.ALL) {
             String filter = JsonWriter.write(Map.of("audience", List.of(audience)));
@@ -41,7 +42,7 @@ final class AudienceInboxes {
         }
     }
 
-    /** One inbox for whatever is only played, on a topic of its own; the topic's ARN. */
+    /** Makes a topic for exercises, with one inbox; the topic's ARN. */
     String subscribeExercises(SnsClient sns) {
         String topicArn =
                 sns.createTopic(r -> r.name("policy-alerts-exercises")).topicArn();
@@ -61,7 +62,7 @@ final class AudienceInboxes {
         return "arn:aws:sqs:" + LocalAws.REGION + ":" + LocalAws.ACCOUNT + ":" + audience;
     }
 
-    /** The messages delivered to one audience, or to all one after the other, oldest first. */
+    /** The messages to one audience, oldest first, or those to all audiences, one audience after the other. */
     List<Map<String, Object>> messages(Optional<String> audience) {
         List<String> asked = audience.map(List::of).orElse(Audiences.ALL);
         return asked.stream().flatMap(this::messages).toList();

@@ -24,7 +24,7 @@ public final class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Takes the folder, making it if needed. */
+    /** Locks the folder; makes it if it does not exist. */
     public static DataFolder open(Path folder) {
         try {
             Files.createDirectories(folder);
@@ -40,7 +40,7 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** The lock goes with the channel, and with the process however it ends. */
+    /** The lock ends with the channel, or with the process, however that ends. */
     private static boolean isTaken(FileChannel channel) throws IOException {
         try {
             FileLock lock = channel.tryLock();

@@ -31,7 +31,7 @@ import org.policyalerts.local.lambda.StreamRecord;
 import org.policyalerts.local.sns.SnsEndpoint;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/** The deployed stack on one machine: the same handlers, real clients, a real table with its stream, a strict topic. */
+/** The deployed stack on one machine: the same handlers and clients, with stand-ins for the services of AWS. */
 public final class LocalDeployment implements AutoCloseable {
 
     private static final int API_INSTANCES = 4;
@@ -40,8 +40,8 @@ public final class LocalDeployment implements AutoCloseable {
     private static final Duration SCHEDULE = Duration.ofMinutes(1);
 
     static {
-        // The JDK's server sends head and body apart; without this a client's delayed acknowledgement costs 40 ms an
-        // answer.
+        // The JDK's server sends head and body in two packets. Without this the second one waits up to 40 ms for the
+        // client to acknowledge the first.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -85,11 +85,11 @@ public final class LocalDeployment implements AutoCloseable {
      * How to start it.
      *
      * @param port of the API; 0 picks one
-     * @param data the folder that keeps table, inboxes and what was parked between runs; without it they are gone with
-     *     the process
-     * @param isStreamHeld leave the table's stream unread, as in an outage
-     * @param exercises give exercises a topic and an inbox of their own
-     * @param log takes the functions' log lines
+     * @param data the folder that keeps table, inboxes and parked records between runs; without it they are lost when
+     *     the process ends
+     * @param isStreamHeld whether the table's stream stays unread, as in an outage
+     * @param exercises whether exercises have a topic and an inbox of their own
+     * @param log gets the functions' log lines
      */
     public record Options(
             LocalClock clock,
@@ -99,7 +99,7 @@ public final class LocalDeployment implements AutoCloseable {
             boolean exercises,
             Consumer<String> log) {
 
-        /** A stack that leaves nothing behind and logs nothing. */
+        /** Keeps nothing on disk and logs nothing. */
         public static Options inMemory(LocalClock clock, int port) {
             return new Options(clock, port, Optional.empty(), false, false, line -> {});
         }
@@ -141,12 +141,12 @@ public final class LocalDeployment implements AutoCloseable {
                 new EventSource("delivery", delivery, StreamRecord::isPendingNotification, failures, clock));
     }
 
-    /** Begins to read the table's stream; for a stack that holds it. */
+    /** Begins to read the table's stream, if the options held it back. */
     void readStream() {
         pump.start();
     }
 
-    /** What the functions work on. */
+    /** The table that the functions work on. */
     LocalTable table() {
         return table;
     }
@@ -160,19 +160,19 @@ public final class LocalDeployment implements AutoCloseable {
         return clock;
     }
 
-    /** The messages delivered to one audience, or to all, oldest first. */
+    /** The messages to one audience, oldest first, or those to all audiences, one audience after the other. */
     public List<Map<String, Object>> inbox(Optional<String> audience) {
         return inboxes.messages(audience);
     }
 
-    /** Runs the schedule now; its run report. */
+    /** Runs the schedule once, now; the report of the run. */
     public Map<String, Object> review() throws IOException {
         Map<String, Object> report = review.call(Map.of("time", clock.instant().toString()));
         pump.wake();
         return report;
     }
 
-    /** Runs the schedule until interrupted, unless somebody has set the clock: then only {@link #review} runs it. */
+    /** Runs the schedule until interrupted. While somebody has set the clock, only {@link #review} runs it. */
     public void runSchedule() throws InterruptedException {
         while (!Thread.currentThread().isInterrupted()) {
             Thread.sleep(SCHEDULE.toMillis());
@@ -182,7 +182,7 @@ public final class LocalDeployment implements AutoCloseable {
         }
     }
 
-    /** A run that fails leaves everything due; the next one takes it up. */
+    /** After a run that fails, everything is still due and the next run handles it. */
     private void runOnce() {
         try {
             review();
@@ -191,24 +191,24 @@ public final class LocalDeployment implements AutoCloseable {
         }
     }
 
-    /** Returns when nothing is left to do for stream, outbox and deliveries; false if they don't come to rest. */
+    /** Waits until the stream has nothing left to handle; false if that takes too long. */
     public boolean awaitIdle() throws InterruptedException {
         return pump.awaitIdle();
     }
 
-    /** The stream records that no function could handle. */
+    /** The stream records that their functions could not handle. */
     public List<ParkedRecord> parked() {
         return failures.parked();
     }
 
-    /** Gives them to their functions once more; how many are done with. */
+    /** Gives each parked record to its function once more; how many were handled. */
     int redrive() {
         int done = functions.stream().mapToInt(EventSource::redrive).sum();
         pump.wake();
         return done;
     }
 
-    /** Closes in the opposite order of opening, so that nobody calls what is closed already. */
+    /** Closes the parts in the opposite order of their start, so that none of them calls a closed one. */
     @Override
     public void close() {
         close(parts);

@@ -19,8 +19,8 @@ import org.policyalerts.local.lambda.ParkedRecord;
 import org.policyalerts.policy.Audiences;
 
 /**
- * What only the local stack has: the inboxes, the clock, the schedule by hand, what was parked, and the question
- * whether it is idle.
+ * The routes that only the local stack has: inboxes, clock, a run of the schedule, parked records, and whether it is
+ * idle.
  */
 final class LocalRoutes {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.policyalerts.local.files.ProjectFolder;
 import org.policyalerts.local.files.SamplePolicy;
 
-/** Whatever policy authors hand to the commands, they get one clear line about it and exit code 1. */
+/** Whatever files policy authors give to the commands, the answer is one clear line and exit code 1. */
 class BadInputTest {
 
     private static final String SOUND = SamplePolicy.text("gap");

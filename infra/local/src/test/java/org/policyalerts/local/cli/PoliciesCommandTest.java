@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.policyalerts.local.files.SamplePolicy;
 
-/** The command line of policy authors. */
+/** The commands for policy authors. */
 class PoliciesCommandTest {
 
     private static final String POLICY = SamplePolicy.text(

@@ -73,7 +73,7 @@ class RedriveCommandTest {
         assertThat(run("redrive", "--data", data.toString())).isZero();
         assertThat(terminal.out()).contains("No message is parked.");
 
-        // A clock that is far behind the one of the redrive must not keep them waiting.
+        // The clock of the stack is far behind that of the redrive; the messages must not wait for it.
         LocalClock clock = new LocalClock();
         clock.set(NOW);
         try (LocalDeployment deployment = LocalDeployment.start(

@@ -12,7 +12,7 @@ import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.table.DynamoDbTable;
 import org.policyalerts.incident.IncidentId;
 
-/** The first evaluation of an incident, in a table that a command is to work on. */
+/** The first evaluation of an incident, stored in the table that a command works on. */
 final class StoredEvaluation {
 
     static final IncidentId INCIDENT = new IncidentId("inc_01HJJ7R0000000000000000001");

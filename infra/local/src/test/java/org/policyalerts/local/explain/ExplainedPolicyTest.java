@@ -16,7 +16,7 @@ import org.policyalerts.policy.checker.PolicyReader;
 import org.policyalerts.policy.engine.CompiledBook;
 import org.policyalerts.policy.parser.PolicySources;
 
-/** Where each policy stands, also one that should not be possible. */
+/** The outcome of each policy, also for a report that no check would let through. */
 class ExplainedPolicyTest {
 
     private static final CompiledBook BOOK =
@@ -25,7 +25,7 @@ class ExplainedPolicyTest {
     @Test
     void onesThatFailAreShownWithTheirFailureAndHideNoOther() {
         Instant now = Instant.parse("2023-12-26T07:00:00Z");
-        // No report that was checked looks like this.
+        // A report with such a target is not valid.
         Report misshapen = new Report(Map.of("mode", "live", "determination", "confirmed", "targets", List.of("text")));
         Incident incident = new Incident(
                 new IncidentId("inc_01HJJ7R0000000000000000001"), 1, "AKCESK", now, now, "hash", misshapen);

@@ -23,7 +23,7 @@ class EventSourceTest {
     private final FailureDestination failures = new FailureDestination(Optional.empty());
     private long nanoTime;
 
-    /** A function that notes the sequence numbers it is given and fails those that the test names. */
+    /** Its function keeps the sequence numbers that it gets, and fails those that the test names. */
     private EventSource source(Function<List<String>, List<String>> failed) {
         return calling(numbers -> answer(failed.apply(numbers)));
     }

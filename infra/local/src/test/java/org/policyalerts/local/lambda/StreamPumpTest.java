@@ -19,7 +19,7 @@ import org.policyalerts.local.LocalClock;
 import org.policyalerts.local.dynamodb.LocalTable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The pump on a real table's stream, with functions that only note what they get. */
+/** The pump on the stream of a real table, with functions that only keep what they get. */
 class StreamPumpTest {
 
     private final List<String> evaluated = new CopyOnWriteArrayList<>();

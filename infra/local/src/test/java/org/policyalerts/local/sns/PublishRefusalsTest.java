@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sns.model.SnsException;
 import software.amazon.awssdk.services.sns.model.TooManyEntriesInBatchRequestException;
 
-/** What SNS refuses, refused in the same way; and what is just within its limits, taken. */
+/** The endpoint refuses what SNS refuses, with the same code, and accepts what is just within the limits of SNS. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PublishRefusalsTest {
 

@@ -10,7 +10,7 @@ import org.policyalerts.delivery.AlertPublisher.Published;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.sns.SnsAlertPublisher;
 
-/** How our publisher understands a topic as strict as SNS's. */
+/** What our publisher makes of the answers of a topic that is as strict as that of SNS. */
 class TopicAnswersTest {
 
     private final SnsFixture fixture = SnsFixture.start();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.policyalerts.local.LocalClock;
 import org.policyalerts.local.files.ProjectFolder;
 
-/** The commands of {@code docs/api.md} do what it says, one after the other in one shell. */
+/** The commands of {@code docs/api.md}, run one after the other in one shell, answer as it says. */
 class ApiWalkTest {
 
     private static final Path DOCUMENT = ProjectFolder.find("docs/api.md");
@@ -27,7 +27,7 @@ class ApiWalkTest {
 
     private final LocalClock clock = new LocalClock();
 
-    /** What is typed, and lines that come back in this order. */
+    /** The commands, and lines that their output has in this order. */
     record Step(String commands, String answer) {}
 
     @Test

@@ -16,7 +16,7 @@ import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.local.files.ProjectFolder;
 
-/** Talks to a served stack over HTTP, as anybody would. */
+/** Calls a served stack over HTTP. */
 public final class Caller {
 
     private final HttpClient http = HttpClient.newHttpClient();

@@ -15,7 +15,7 @@ import org.policyalerts.local.LocalClock;
 import org.policyalerts.local.dynamodb.LocalTable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A report whose evaluation fails again and again, between reports that are sound. */
+/** A report whose evaluation always fails, among reports that can be evaluated. */
 class ParkedReportTest {
 
     private final LocalClock clock = new LocalClock();
@@ -58,7 +58,7 @@ class ParkedReportTest {
         return Caller.id(receipt);
     }
 
-    /** By another claimant: what is sound here has no part in the poisoned report's history. */
+    /** By another claimant, so that it does not belong to the history of the report that fails. */
     private static String hospital(String number) throws Exception {
         Map<String, Object> report = Caller.object(Caller.report("hospital-essential"));
         report.put("reference", "HOSPITAL-" + number);
@@ -82,7 +82,7 @@ class ParkedReportTest {
                 .toList();
     }
 
-    /** Six tries, and then the record as the function got it, with every word of the report. */
+    /** After six tries the whole record is kept as the function got it, with the whole report. */
     private static void assertParkedWhole(String parked, String incident) throws Exception {
         assertThat(Caller.objects(parked, "records")).singleElement().satisfies(document -> {
             assertThat(document.get("requestContext"))

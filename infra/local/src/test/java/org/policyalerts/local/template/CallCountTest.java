@@ -38,7 +38,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/** How often the functions go to the table: each call is a round trip that somebody waits for. */
+/** How often the functions call the table: somebody waits for each of these round trips. */
 class CallCountTest {
 
     private static final Calls CALLS = new Calls();
@@ -117,7 +117,7 @@ class CallCountTest {
         return Caller.object(String.valueOf(answer.get("body")));
     }
 
-    /** The calls of the evaluation of each version that the stream brings. */
+    /** Evaluates each version that the stream brings; the calls of each evaluation. */
     private static List<List<String>> evaluateAll() throws IOException {
         StreamEvents events = new StreamEvents(CLOCK);
         List<List<String>> counted = new ArrayList<>();
@@ -136,7 +136,7 @@ class CallCountTest {
         return counted;
     }
 
-    /** Names each call; a query of the history says so. */
+    /** Keeps the name of each call; a query of the history is named {@code history}. */
     private static final class Calls implements ExecutionInterceptor {
         private final List<String> names = new CopyOnWriteArrayList<>();
 

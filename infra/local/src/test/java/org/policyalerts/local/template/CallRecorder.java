@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 
-/** Notes what a real client calls as IAM names it: {@code action on resource}. */
+/** Keeps the calls of a real client in the words of IAM: {@code action on resource}. */
 final class CallRecorder implements ExecutionInterceptor {
 
     private final Set<String> calls = new ConcurrentSkipListSet<>();

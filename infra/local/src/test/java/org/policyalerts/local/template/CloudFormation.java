@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.policyalerts.json.JsonWriter;
 import org.policyalerts.local.LocalAws;
 
-/** Lets an emulated CloudFormation create what the template describes, all but what runs code or watches it. */
+/** Lets an emulated CloudFormation create the resources of the template, except functions, API, schedule and alarms. */
 record CloudFormation(URI uri, HttpClient http) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -50,7 +50,7 @@ record CloudFormation(URI uri, HttpClient http) {
         this(uri, HttpClient.newHttpClient());
     }
 
-    /** Creates a stack and waits for it; answers with the id of each resource by its name in the template. */
+    /** Creates a stack and waits until it is complete; the id of each resource, by its name in the template. */
     Map<String, String> create(String stack, Template template, Map<String, String> parameters) {
         Map<String, String> form = new LinkedHashMap<>(Map.of("StackName", stack, "TemplateBody", document(template)));
         form.put("Capabilities.member.1", "CAPABILITY_IAM");
@@ -78,7 +78,7 @@ record CloudFormation(URI uri, HttpClient http) {
                 "Resources", resources));
     }
 
-    /** JSON knows the functions by their long names only. */
+    /** In JSON a function has only its long name. */
     private static Object written(Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(CloudFormation::written).toList();
@@ -144,7 +144,7 @@ record CloudFormation(URI uri, HttpClient http) {
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                // Emulators route by the service named here; none of them checks the signature.
+                // An emulator finds the service by its name here; it does not check the signature.
                 .header(
                         "Authorization",
                         "AWS4-HMAC-SHA256 Credential=local/20260101/" + LocalAws.REGION.id()

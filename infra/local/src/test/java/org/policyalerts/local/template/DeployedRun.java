@@ -35,7 +35,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
- * The four functions at work on a real table, its stream and a strict topic; each with clients that note what it calls.
+ * A run of the four functions on a real table, its stream and a strict topic. The clients of each function keep what it
+ * calls.
  */
 final class DeployedRun implements AutoCloseable {
 
@@ -68,7 +69,7 @@ final class DeployedRun implements AutoCloseable {
     }
 
     /**
-     * What a run leaves to hold the template to.
+     * What a run shows, to compare the template with.
      *
      * @param calls by function, as IAM names them
      * @param records of the stream, as Lambda brings them
@@ -76,7 +77,7 @@ final class DeployedRun implements AutoCloseable {
      */
     record Evidence(Map<String, Set<String>> calls, List<StreamRecord> records, List<String> log) {}
 
-    /** Takes every path on which a function calls something else. */
+    /** Takes every path on which a function makes another kind of call. */
     static Evidence evidence() {
         try (DeployedRun run = new DeployedRun()) {
             run.reports();
@@ -131,7 +132,7 @@ final class DeployedRun implements AutoCloseable {
         return JsonWriter.write(report);
     }
 
-    /** More than one transaction takes, so that the evaluation has to complete what the intake began. */
+    /** More targets than one transaction can write, so that the evaluation has to complete the history. */
     private static String manyTargets() throws IOException {
         Map<String, Object> report = new LinkedHashMap<>(Caller.object(Caller.report("one-albania")));
         Map<String, Object> first =
@@ -147,8 +148,8 @@ final class DeployedRun implements AutoCloseable {
     }
 
     /**
-     * Fewer targets and no claims: entries of the history go, the first of them with the change, the rest with the
-     * evaluation.
+     * Fewer targets and no claims: entries of the history are deleted, the first ones with the change, the rest with
+     * the evaluation.
      */
     private void changes() throws IOException {
         Map<String, Object> list = call("GET", "/incidents", "staff", "");
@@ -166,7 +167,7 @@ final class DeployedRun implements AutoCloseable {
         redriveWithoutTheOldImage();
     }
 
-    /** What the record does not hold the evaluation reads. */
+    /** Without the old image the evaluation has to read the earlier version from the table. */
     private void redriveWithoutTheOldImage() {
         StreamRecord last = records.stream()
                 .filter(StreamRecord::isIncident)
@@ -180,7 +181,7 @@ final class DeployedRun implements AutoCloseable {
         offer(new StreamRecord(document), evaluation, true);
     }
 
-    /** What the stream has left, what falls due, and what is due no more. */
+    /** Handles what the stream did not deliver, what becomes due, and what is no longer due. */
     private void whatTheScheduleBrings() throws IOException {
         call("POST", "/incidents", "submitter:AKCESK", Caller.report("hospital-essential"));
         call("POST", "/incidents", "submitter:EXERCISE", exercise("one-albania"));
@@ -217,7 +218,7 @@ final class DeployedRun implements AutoCloseable {
         stream();
     }
 
-    /** Items that look like those a function waits for, and a deletion: filters have to tell them apart. */
+    /** Items that resemble those of a function, and deletions: the filters must not let them through. */
     private void whatThereIsBeside() {
         AttributeValue pending = AttributeValue.fromS("pending");
         table.client().putItem(r -> r.tableName(LocalTable.NAME)

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.policyalerts.local.stack.Caller;
 
-/** The API's description as the functions serve it; their own tests hold it to the code. */
+/** The API's description as the functions serve it; tests of the functions compare it with the code. */
 final class Description {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");

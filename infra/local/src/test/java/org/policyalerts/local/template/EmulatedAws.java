@@ -6,8 +6,7 @@ import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * AWS as an emulator stands in for it: LocalStack in a container of its own, or whatever answers at
- * {@code localstack.endpoint}.
+ * An emulator of AWS: LocalStack in a container of its own, or the emulator at {@code localstack.endpoint}.
  *
  * <p>The image is {@value #IMAGE}, the last that starts without a token; {@code localstack.image} or
  * {@code LOCALSTACK_IMAGE} names another.

@@ -42,7 +42,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 final class EmulatedStack implements AutoCloseable {
 
-    /** The stream may show a change a moment after the table does. */
+    /** The stream may have a change a moment later than the table. */
     private static final int QUIET_READS = 3;
 
     private static final Map<String, String> PARAMETERS = Map.of(
@@ -119,7 +119,7 @@ final class EmulatedStack implements AutoCloseable {
         return dynamoDb;
     }
 
-    /** A new queue that gets from a topic of the template what a filter policy lets through; empty lets everything. */
+    /** A new queue with a subscription to a topic of the template; an empty filter policy accepts every message. */
     SubscribedQueue subscribe(String topic, String filterPolicy) {
         return SubscribedQueue.open(sqs, sns, id(topic), filterPolicy);
     }

@@ -10,7 +10,7 @@ import org.policyalerts.json.JsonWriter;
 import org.policyalerts.local.lambda.StreamRecord;
 import software.amazon.event.ruler.Machine;
 
-/** What of the stream reaches a function by the template's filters, with the real semantics of their patterns. */
+/** The template's filters for a function, with the real meaning of their patterns: which records reach it. */
 record EventFilter(List<String> patterns, Machine machine) implements Predicate<StreamRecord> {
 
     static EventFilter of(Template template, String function) {
@@ -29,7 +29,7 @@ record EventFilter(List<String> patterns, Machine machine) implements Predicate<
         return new EventFilter(patterns, machine);
     }
 
-    /** Without any pattern everything comes through. */
+    /** Without a pattern every record passes. */
     @Override
     public boolean test(StreamRecord record) {
         return patterns.isEmpty() || matches(record);

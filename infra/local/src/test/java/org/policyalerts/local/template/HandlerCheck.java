@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 /** Starts a function as Lambda would: the class that the template names, with the variables that it sets. */
 final class HandlerCheck {
 
-    /** Set by Lambda itself, and by those who stand in for AWS. */
+    /** Set by Lambda, or where AWS has a stand-in. */
     private static final Set<String> NOT_OURS = Set.of("AWS_REGION", "AWS_ENDPOINT_URL");
 
     private static final Map<String, String> RESOURCES = Map.of(
@@ -56,7 +56,7 @@ final class HandlerCheck {
         return new Wiring(Settings.from(environment(template)), dynamoDb, sns, Clock.systemUTC(), new SecureRandom());
     }
 
-    /** The variables as they would arrive, with a name for each resource and the default of each parameter. */
+    /** The variables as a function would get them: names of resources, and defaults of parameters. */
     private static Map<String, String> environment(Template template) {
         Map<String, String> environment = new HashMap<>(Map.of("AWS_REGION", "eu-central-1"));
         variables(template).forEach((name, value) -> {

@@ -11,14 +11,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** A ministry's queue, subscribed as infra/README.md tells it. */
+/** A ministry's queue, subscribed as infra/README.md says. */
 record SubscribedQueue(SqsClient sqs, String url) {
 
     private static final String POLICY = """
             {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "sns.amazonaws.com"},
             "Action": "sqs:SendMessage", "Resource": "%s", "Condition": {"ArnEquals": {"aws:SourceArn": "%s"}}}]}""";
 
-    /** A message as the queue brings it: its attributes as plain texts. */
+    /** A message of the queue, with its attributes as plain texts. */
     record Received(Map<String, Object> body, Map<String, String> attributes) {
         String attribute(String name) {
             return attributes.getOrDefault(name, "");
@@ -41,7 +41,7 @@ record SubscribedQueue(SqsClient sqs, String url) {
         return new SubscribedQueue(sqs, url);
     }
 
-    /** All that has arrived since it was last asked. */
+    /** All messages that have arrived since the last call. */
     List<Received> receive() {
         List<Received> received = new ArrayList<>();
         List<Message> batch = next();

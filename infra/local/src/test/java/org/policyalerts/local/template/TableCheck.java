@@ -13,7 +13,7 @@ import org.policyalerts.dynamodb.table.TableDefinition;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
-/** The template's table is the one that the tests run on, and protected besides. */
+/** The template's table is the one that the tests run on, and it is protected. */
 final class TableCheck {
 
     private static final String PROPERTIES = "Properties";

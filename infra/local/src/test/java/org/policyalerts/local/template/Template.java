@@ -66,7 +66,7 @@ record Template(Map<String, Object> root) {
                 : node.getTag().equals(Tag.INT) ? Long.valueOf(text) : text;
     }
 
-    /** Whatever lies at a path; an empty map if nothing does. */
+    /** The value at a path; an empty map if there is none. */
     Object at(String... path) {
         Object value = root;
         for (String step : path) {
@@ -97,7 +97,8 @@ record Template(Map<String, Object> root) {
     }
 
     /**
-     * What the function's role allows, each as {@code action on resource}, with the service that it has to be asked by.
+     * What the function's role allows, each as {@code action on resource}; {@code via} names a service if only calls
+     * through that service are allowed.
      */
     List<String> allowed(String function) {
         String role = name(property(function, "Role"));
@@ -118,8 +119,8 @@ record Template(Map<String, Object> root) {
     }
 
     /**
-     * A resource without the function around it: {@code !GetAtt Table.Arn} is {@code Table}, of {@code !Sub
-     * "${Table.Arn}/x"} the {@code Table/x}.
+     * A resource's name without the function around it: {@code Table} for {@code !GetAtt Table.Arn}, {@code Table/x}
+     * for {@code !Sub "${Table.Arn}/x"}.
      */
     static String name(Object reference) {
         return map(reference).values().stream()
@@ -165,7 +166,7 @@ record Template(Map<String, Object> root) {
         return value instanceof Map<?, ?> ? (Map<String, Object>) value : Map.of();
     }
 
-    /** A list; a single value is a list of one, as it is in IAM's documents. */
+    /** A list; a single value counts as a list with one element, as in IAM's documents. */
     static List<Object> list(@Nullable Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(Object.class::cast).collect(Collectors.toList());

@@ -16,10 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * Alarms hear what the functions log: a line that is renamed, or a metric that nobody watches, would go unnoticed for
- * good.
- */
+/** Alarms depend on what the functions log: nobody would notice if a line were renamed or a metric had no alarm. */
 class TemplateAlarmsTest {
 
     private static final Pattern EVENT = Pattern.compile("\\$\\.event = \"([a-z-]+)\"");

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.policyalerts.local.lambda.StreamRecord;
 import org.policyalerts.local.template.DeployedRun.Evidence;
 
-/** Holds a template to what the functions do; each check answers with what is wrong, in words. */
+/** Compares a template with what the functions do; each check returns the problems that it found, as sentences. */
 record TemplateCheck(Template template, Evidence evidence) {
 
     /** The functions behind the stream, and which of its records each of them is for. */
@@ -24,7 +24,7 @@ record TemplateCheck(Template template, Evidence evidence) {
             "EvaluationFunction", StreamRecord::isIncident,
             "DeliveryFunction", StreamRecord::isPendingNotification);
 
-    /** All but the handlers, which take longer to try. */
+    /** The problems of all checks but that of the handlers, which takes longer. */
     List<String> problems() {
         List<String> problems = new ArrayList<>();
         problems.addAll(variables());
@@ -36,21 +36,21 @@ record TemplateCheck(Template template, Evidence evidence) {
         return problems;
     }
 
-    /** Every handler named is there and starts with the template's own environment. */
+    /** Every handler exists and starts with the environment that the template sets. */
     List<String> handlers() {
         return Template.FUNCTIONS.stream()
                 .flatMap(function -> HandlerCheck.problems(template, function).stream())
                 .toList();
     }
 
-    /** What the template sets is what the functions read. */
+    /** The template sets the variables that the functions read, and no others. */
     List<String> variables() {
         Set<String> set = new TreeSet<>(HandlerCheck.variables(template).keySet());
         set.remove("JAVA_TOOL_OPTIONS");
         return differences("variable", HandlerCheck.read(), set);
     }
 
-    /** A role allows what its function calls and what Lambda does in its name, nothing else. */
+    /** A role allows what its function calls and what Lambda does in its name, and nothing else. */
     List<String> permissions() {
         List<String> problems = new ArrayList<>();
         for (String function : Template.FUNCTIONS) {
@@ -87,7 +87,7 @@ record TemplateCheck(Template template, Evidence evidence) {
         return permissions;
     }
 
-    /** No stream record is tried for ever, none is lost whole, and one bad record does not take its batch along. */
+    /** No stream record is tried for ever or lost, and one bad record does not fail its whole batch. */
     List<String> mappings() {
         List<String> problems = new ArrayList<>();
         for (String function : WANTED.keySet()) {
@@ -123,7 +123,7 @@ record TemplateCheck(Template template, Evidence evidence) {
         return problems;
     }
 
-    /** A function is woken for its records and for no other. */
+    /** A function is called for its records and for no others. */
     List<String> filters() {
         List<String> problems = new ArrayList<>();
         WANTED.forEach((function, wanted) -> {
@@ -137,12 +137,12 @@ record TemplateCheck(Template template, Evidence evidence) {
         return problems;
     }
 
-    /** The table is that of the tests. */
+    /** The table is the one that the tests run on. */
     List<String> table() {
         return TableCheck.problems(template);
     }
 
-    /** The API's routes, with their scopes, are those of its description. */
+    /** The API has the routes and scopes that its description names. */
     List<String> routes() {
         Set<String> routes = template.events("ApiFunction", "Api").values().stream()
                 .map(event -> event.get("Method") + " " + event.get("Path") + " " + scopes(event))

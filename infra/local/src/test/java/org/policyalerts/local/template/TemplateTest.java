@@ -18,9 +18,7 @@ import org.policyalerts.local.lambda.StreamRecord;
 import org.policyalerts.local.stack.Caller;
 import org.policyalerts.local.template.DeployedRun.Evidence;
 
-/**
- * {@code infra/template.yaml} is what the code needs; and were any one part of it missing, these checks would say so.
- */
+/** {@code infra/template.yaml} has what the code needs. Leaving out any part of it is found by these checks. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TemplateTest {
 

@@ -1,3 +1,3 @@
-/** Holds the template, the real functions and an emulated AWS against each other. */
+/** Compares the template with the functions as they run, and with what an emulated AWS makes of it. */
 @org.jspecify.annotations.NullMarked
 package org.policyalerts.local.template;
