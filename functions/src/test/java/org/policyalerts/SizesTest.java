@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one can still look over; the sizes of files and methods are in {@code config/checkstyle.xml}. */
 class SizesTest {
@@ -22,15 +23,17 @@ class SizesTest {
     @FieldSource("org.policyalerts.SourceTree#MODULES")
     void aRoomHoldsNoMoreThanOneCanLookOver(String module) {
         Map<Path, Long> rooms = SourceTree.mainTypes(module).stream()
-                .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+                .collect(Collectors.groupingBy(
+                        type -> SourceTree.ROOT.relativize(type).getParent(), Collectors.counting()));
 
-        assertThat(rooms).isNotEmpty().allSatisfy((room, types) -> assertThat(types)
-                .as("types in %s", SourceTree.ROOT.relativize(room))
-                .isLessThanOrEqualTo(MOST_TYPES_IN_A_ROOM));
+        assertThat(rooms).isNotEmpty();
+        rooms.values().removeIf(types -> types <= MOST_TYPES_IN_A_ROOM);
+        assertThat(rooms).isEmpty();
     }
 
+    /** Benchmarks are left out: JMH wants its classes public. */
     @ParameterizedTest
-    @FieldSource("org.policyalerts.SourceTree#MODULES")
+    @ValueSource(strings = {"functions", "infra/local"})
     void mostOfWhatAModuleHoldsConcernsOneRoomOnly(String module) {
         List<Path> types = SourceTree.mainTypes(module);
         long open = types.stream()
