@@ -1,16 +1,10 @@
 package org.policyalerts.alert;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Track;
-import org.policyalerts.policy.PolicyId;
-import org.policyalerts.policy.Severity;
 import org.policyalerts.policy.TraceLine;
-import org.policyalerts.policy.Truth;
 
 /** An alert as a plain document: the same in the table, in answers and in messages. */
 public final class AlertDocument {
@@ -30,7 +24,7 @@ public final class AlertDocument {
         }
         document.put("raisedAt", alert.raisedAt().toString());
         document.put("changedAt", alert.changedAt().toString());
-        putCare(document, alert.ownership());
+        putOwnership(document, alert.ownership());
         if (alert.track() == Track.EXERCISE) {
             document.put("exercise", true);
         }
@@ -39,7 +33,7 @@ public final class AlertDocument {
         return document;
     }
 
-    private static void putCare(Map<String, Object> document, AlertOwnership ownership) {
+    private static void putOwnership(Map<String, Object> document, AlertOwnership ownership) {
         document.put("openSince", ownership.openSince().toString());
         document.put("escalations", (long) ownership.step());
         document.put("escalatedTo", ownership.escalatedTo());
@@ -90,96 +84,5 @@ public final class AlertDocument {
         document.put("path", because.path());
         document.put("outcome", because.outcome().text());
         return document;
-    }
-
-    /** Reads what {@link #of(Alert)} wrote. */
-    public static Alert read(Map<String, Object> document) {
-        return new Alert(
-                new AlertId(text(document, "id")),
-                new IncidentId(text(document, "incident")),
-                number(document, "incidentVersion"),
-                readSource(document),
-                objects(document, "actions").stream()
-                        .map(AlertDocument::readAction)
-                        .toList(),
-                objects(document, "because").stream()
-                        .map(AlertDocument::readBecause)
-                        .toList(),
-                AlertState.of(text(document, "state")),
-                optional(document, "note"),
-                Instant.parse(text(document, "raisedAt")),
-                Instant.parse(text(document, "changedAt")),
-                readCare(document),
-                Boolean.TRUE.equals(document.get("exercise")) ? Track.EXERCISE : Track.REAL);
-    }
-
-    private static AlertOwnership readCare(Map<String, Object> document) {
-        return new AlertOwnership(
-                Instant.parse(text(document, "openSince")),
-                number(document, "escalations"),
-                texts(document, "escalatedTo"),
-                document.get("acknowledgement") instanceof Map<?, ?> taken ? readAcknowledgement(taken) : null,
-                optional(document, "closedBy"));
-    }
-
-    private static Acknowledgement readAcknowledgement(Map<?, ?> taken) {
-        return new Acknowledgement(
-                String.valueOf(taken.get("owner")),
-                Instant.parse(String.valueOf(taken.get("nextStepBy"))),
-                String.valueOf(taken.get("by")),
-                Instant.parse(String.valueOf(taken.get("at"))));
-    }
-
-    private static Alert.Source readSource(Map<String, Object> document) {
-        return new Alert.Source(
-                new PolicyId(text(document, "policy")),
-                number(document, "policyVersion"),
-                text(document, "policyHash"),
-                text(document, "title"),
-                Severity.of(text(document, "severity")),
-                texts(document, "audience"),
-                text(document, "why"),
-                texts(document, "references"));
-    }
-
-    private static Action readAction(Map<String, Object> document) {
-        String dueAt = optional(document, "dueAt");
-        return new Action(text(document, "do"), text(document, "owner"), dueAt == null ? null : Instant.parse(dueAt));
-    }
-
-    private static TraceLine readBecause(Map<String, Object> document) {
-        return new TraceLine(
-                text(document, "condition"),
-                text(document, "saw"),
-                text(document, "path"),
-                Truth.read(text(document, "outcome")));
-    }
-
-    private static String text(Map<String, Object> document, String name) {
-        String value = optional(document, name);
-        if (value == null) {
-            throw new IllegalStateException("a stored alert lacks " + name);
-        }
-        return value;
-    }
-
-    private static @Nullable String optional(Map<String, Object> document, String name) {
-        Object value = document.get(name);
-        return value == null ? null : value.toString();
-    }
-
-    private static int number(Map<String, Object> document, String name) {
-        return Integer.parseInt(text(document, name));
-    }
-
-    private static List<String> texts(Map<String, Object> document, String name) {
-        return document.get(name) instanceof List<?> list
-                ? list.stream().map(String::valueOf).toList()
-                : List.of();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> objects(Map<String, Object> document, String name) {
-        return document.get(name) instanceof List<?> list ? (List<Map<String, Object>>) (List<?>) list : List.of();
     }
 }

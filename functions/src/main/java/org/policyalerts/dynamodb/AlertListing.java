@@ -39,7 +39,7 @@ final class AlertListing {
         Map<String, Object> after = from.map(this::startKey).orElse(null);
         for (int read = 0; read < MOST_READS && found.size() < limit; read++) {
             Page page = read(limit - found.size(), after);
-            page.items().forEach(item -> found.add(EvaluationItems.alert(item)));
+            page.items().forEach(item -> found.add(AlertItem.toAlert(item)));
             after = page.last();
             if (after == null) {
                 return new AlertPage(found, Optional.empty());
@@ -51,7 +51,7 @@ final class AlertListing {
     private Page read(int limit, @Nullable Map<String, Object> after) {
         Containing filter = audience.map(name -> new Containing("audiences", "," + name + ","))
                 .orElse(null);
-        String partition = EvaluationItems.listKey(state.text());
+        String partition = AlertItem.listKey(state);
         return table.query(new Query(Index.LIST, partition, null, null, true, limit, after, filter));
     }
 
@@ -69,8 +69,8 @@ final class AlertListing {
         if (!AlertId.isWellFormed(id)) {
             throw new CursorInvalidException();
         }
-        Table.Key key = EvaluationItems.key(new AlertId(id));
+        Table.Key key = AlertItem.key(new AlertId(id));
         return Map.of(
-                "pk", key.pk(), "sk", key.sk(), "listKey", EvaluationItems.listKey(state.text()), "listSort", sort);
+                "pk", key.pk(), "sk", key.sk(), "listKey", AlertItem.listKey(state), "listSort", sort);
     }
 }

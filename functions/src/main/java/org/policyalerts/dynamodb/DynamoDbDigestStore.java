@@ -61,9 +61,9 @@ public final class DynamoDbDigestStore implements DigestStore {
         Map<String, Object> after = null;
         int left = MOST_ALERTS;
         do {
-            String list = EvaluationItems.listKey(state.text());
+            String list = AlertItem.listKey(state);
             Page page = table.query(new Query(Index.LIST, list, from, null, true, PAGE, after, null));
-            page.items().forEach(item -> into.add(EvaluationItems.alert(item)));
+            page.items().forEach(item -> into.add(AlertItem.toAlert(item)));
             left -= page.items().size();
             after = page.last();
         } while (after != null && left > 0);

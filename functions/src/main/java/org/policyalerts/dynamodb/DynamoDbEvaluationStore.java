@@ -43,8 +43,8 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
                 incident = Optional.of(IncidentItem.toIncident(item));
             } else if (sk.equals(EvaluationItems.STATE)) {
                 state = EvaluationItems.state(item);
-            } else if (sk.startsWith(EvaluationItems.ALERT)) {
-                alerts.add(EvaluationItems.alert(item));
+            } else if (sk.startsWith(AlertItem.PREFIX)) {
+                alerts.add(AlertItem.toAlert(item));
             } else if (sk.equals(EvaluationItems.CLOCK)) {
                 timer = Optional.of(Instant.parse(String.valueOf(item.get("dueAt"))));
             }
@@ -83,7 +83,7 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
                         writes.add(new Write.Put(NotificationItem.of(notification), new Condition.Absent())));
         evaluation
                 .alerts()
-                .forEach(alert -> writes.add(new Write.Put(EvaluationItems.alert(alert), new Condition.Always())));
+                .forEach(alert -> writes.add(new Write.Put(AlertItem.of(alert), new Condition.Always())));
         try {
             table.write(writes);
             return true;
@@ -124,7 +124,7 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
 
     @Override
     public Optional<Alert> alert(AlertId id) {
-        return table.get(EvaluationItems.key(id)).map(EvaluationItems::alert);
+        return table.get(AlertItem.key(id)).map(AlertItem::toAlert);
     }
 
     @Override

@@ -9,21 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.policyalerts.alert.Alert;
-import org.policyalerts.alert.AlertDocument;
-import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.Note;
-import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.incident.IncidentId;
-import org.policyalerts.incident.Track;
 
-/** What an evaluation writes, as items: state, decision, alerts and timers. */
+/** What an evaluation writes, as items: state, decision and timers. */
 final class EvaluationItems {
 
     static final String STATE = "C#STATE";
-    static final String ALERT = "C#A#";
     static final String CLOCK = "C#T#clock";
     static final String WAKE = "C#T#wake";
 
@@ -73,32 +67,6 @@ final class EvaluationItems {
 
     static Map<String, Object> decision(Map<String, Object> item) {
         return ItemBody.read(item);
-    }
-
-    static Key key(AlertId id) {
-        String digest = id.value().substring(id.value().indexOf('-') + 1);
-        return new Key(ItemKeys.incident(id.incident()).pk(), ALERT + digest);
-    }
-
-    static Map<String, Object> alert(Alert alert) {
-        Key key = key(alert.id());
-        Map<String, Object> item = item(key.pk(), key.sk(), "alert");
-        item.put("state", alert.state().text());
-        item.put("audiences", "," + String.join(",", alert.policy().audience()) + ",");
-        if (alert.track() == Track.REAL) {
-            item.put("listKey", listKey(alert.state().text()));
-            item.put("listSort", ItemKeys.instant(alert.raisedAt()) + "#" + alert.id());
-        }
-        item.put("body", ItemBody.write(AlertDocument.of(alert)));
-        return item;
-    }
-
-    static Alert alert(Map<String, Object> item) {
-        return AlertDocument.read(ItemBody.read(item));
-    }
-
-    static String listKey(String state) {
-        return "A#" + state;
     }
 
     static Map<String, Object> timer(IncidentId incident, Instant at) {

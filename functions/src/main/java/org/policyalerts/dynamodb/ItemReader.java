@@ -27,9 +27,29 @@ record ItemReader(Map<String, Object> fields) {
         return ((List<?>) value(name)).stream().map(String.class::cast).toList();
     }
 
+    /** A list of objects, each to be read field by field. */
+    List<ItemReader> objects(String name) {
+        return ((List<?>) value(name)).stream().map(ItemReader::object).toList();
+    }
+
     /** A text that only some of these items have. */
     Optional<String> find(String name) {
         return Optional.ofNullable((String) fields.get(name));
+    }
+
+    /** An object that only some of these items have. */
+    Optional<ItemReader> findObject(String name) {
+        return Optional.ofNullable(fields.get(name)).map(ItemReader::object);
+    }
+
+    /** A mark that only those items have of which it is true. */
+    boolean isTrue(String name) {
+        return Boolean.TRUE.equals(fields.get(name));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ItemReader object(Object tree) {
+        return new ItemReader((Map<String, Object>) tree);
     }
 
     private Object value(String name) {

@@ -1,0 +1,113 @@
+package org.policyalerts.dynamodb;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.alert.Acknowledgement;
+import org.policyalerts.alert.Action;
+import org.policyalerts.alert.Alert;
+import org.policyalerts.alert.AlertDocument;
+import org.policyalerts.alert.AlertId;
+import org.policyalerts.alert.AlertOwnership;
+import org.policyalerts.alert.AlertState;
+import org.policyalerts.dynamodb.table.Table.Key;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.Track;
+import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.Severity;
+import org.policyalerts.policy.TraceLine;
+import org.policyalerts.policy.Truth;
+
+/** An alert as an item beside its incident and, unless it is of an exercise, in the list of its state. */
+final class AlertItem {
+
+    /** How the sort keys of alerts begin. */
+    static final String PREFIX = "C#A#";
+
+    private AlertItem() {}
+
+    static Key key(AlertId id) {
+        String digest = id.value().substring(id.value().indexOf('-') + 1);
+        return new Key(ItemKeys.incident(id.incident()).pk(), PREFIX + digest);
+    }
+
+    /** The partition of the list index with the alerts in one state. */
+    static String listKey(AlertState state) {
+        return "A#" + state.text();
+    }
+
+    static Map<String, Object> of(Alert alert) {
+        Key key = key(alert.id());
+        Map<String, Object> item = new HashMap<>();
+        item.put("pk", key.pk());
+        item.put("sk", key.sk());
+        item.put("type", "alert");
+        item.put("state", alert.state().text());
+        item.put("audiences", "," + String.join(",", alert.policy().audience()) + ",");
+        if (alert.track() == Track.REAL) {
+            item.put("listKey", listKey(alert.state()));
+            item.put("listSort", ItemKeys.instant(alert.raisedAt()) + "#" + alert.id());
+        }
+        item.put("body", ItemBody.write(AlertDocument.of(alert)));
+        return item;
+    }
+
+    /** Reads what {@link #of(Alert)} wrote. */
+    static Alert toAlert(Map<String, Object> item) {
+        ItemReader stored = new ItemReader(ItemBody.read(item));
+        return new Alert(
+                new AlertId(stored.text("id")),
+                new IncidentId(stored.text("incident")),
+                stored.number("incidentVersion"),
+                source(stored),
+                stored.objects("actions").stream().map(AlertItem::action).toList(),
+                stored.objects("because").stream().map(AlertItem::traceLine).toList(),
+                AlertState.of(stored.text("state")),
+                stored.find("note").orElse(null),
+                stored.instant("raisedAt"),
+                stored.instant("changedAt"),
+                ownership(stored),
+                stored.isTrue("exercise") ? Track.EXERCISE : Track.REAL);
+    }
+
+    private static Alert.Source source(ItemReader alert) {
+        return new Alert.Source(
+                new PolicyId(alert.text("policy")),
+                alert.number("policyVersion"),
+                alert.text("policyHash"),
+                alert.text("title"),
+                Severity.of(alert.text("severity")),
+                alert.texts("audience"),
+                alert.text("why"),
+                alert.texts("references"));
+    }
+
+    private static AlertOwnership ownership(ItemReader alert) {
+        return new AlertOwnership(
+                alert.instant("openSince"),
+                alert.number("escalations"),
+                alert.texts("escalatedTo"),
+                acknowledgement(alert),
+                alert.find("closedBy").orElse(null));
+    }
+
+    private static @Nullable Acknowledgement acknowledgement(ItemReader alert) {
+        return alert.findObject("acknowledgement")
+                .map(taken -> new Acknowledgement(
+                        taken.text("owner"), taken.instant("nextStepBy"), taken.text("by"), taken.instant("at")))
+                .orElse(null);
+    }
+
+    private static Action action(ItemReader action) {
+        return new Action(
+                action.text("do"),
+                action.text("owner"),
+                action.find("dueAt").map(Instant::parse).orElse(null));
+    }
+
+    private static TraceLine traceLine(ItemReader line) {
+        return new TraceLine(
+                line.text("condition"), line.text("saw"), line.text("path"), Truth.read(line.text("outcome")));
+    }
+}
