@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.model.TlpLabels;
 
 /**
  * One message to one audience about one incident, rendered when it was decided so that a repeat is the same to the
@@ -41,6 +42,14 @@ public record Notification(
         POINTER,
         /** TLP:RED never leaves; recorded only. */
         WITHHELD;
+
+        /** What may leave of what has this label, on a topic with that ceiling. */
+        public static Handling of(String label, String ceiling) {
+            if (label.equals("red")) {
+                return WITHHELD;
+            }
+            return TlpLabels.isStricter(label, ceiling) ? POINTER : FULL;
+        }
 
         /** Why it leaves so. */
         public String reason(String ceiling) {

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.policyalerts.alert.digest.Digest.Due;
 import org.policyalerts.alert.digest.DigestStore.DigestMessage;
-import org.policyalerts.alert.message.Messages;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.model.TlpLabels;
 import org.policyalerts.text.PlainText;
 import org.policyalerts.text.TimeFormat;
 
@@ -47,7 +47,7 @@ final class DigestText {
                 step -> labels.apply(step.alert().incident()).isPresent();
         this.named = alike(overdue.stream().filter(isNameable).toList(), MOST_NAMED);
         this.next = alike(digest.nextOfOurs().stream().filter(isNameable).toList(), MOST_COMING);
-        this.label = Messages.strictest(
+        this.label = TlpLabels.strictest(
                 LEAST_LABEL,
                 Stream.concat(named.stream(), next.stream())
                         .flatMap(List::stream)

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.alert.EvaluationSettings;
+import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.alert.digest.DigestStore.Standing;
-import org.policyalerts.alert.message.Messages;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.policy.Audiences;
@@ -93,6 +93,6 @@ public final class Digests {
         return incidents
                 .find(id)
                 .map(incident -> incident.report().text("tlp"))
-                .filter(label -> Messages.mayLeave(label, settings.maxTlp()));
+                .filter(label -> Handling.of(label, settings.maxTlp()) == Handling.FULL);
     }
 }

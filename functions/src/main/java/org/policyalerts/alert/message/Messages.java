@@ -2,12 +2,11 @@ package org.policyalerts.alert.message;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.policyalerts.alert.Notification;
+import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
 import org.policyalerts.policy.Severity;
@@ -15,9 +14,6 @@ import org.policyalerts.text.TimeFormat;
 
 /** Turns bundles into notifications: the text, the document, the attributes, and how much of it may leave. */
 public final class Messages {
-
-    /** TLP 2.0 labels from the least to the most restricted. */
-    private static final List<String> LABELS = List.of("clear", "green", "amber", "amber+strict", "red");
 
     private final TimeFormat times;
     private final String ceiling;
@@ -34,8 +30,8 @@ public final class Messages {
 
     /** The notification of a bundle, made in the evaluation with that sequence number. */
     public Notification notification(Bundle bundle, long sequence) {
-        Notification.Handling handling = handling(bundle.incident().report().text("tlp"));
-        boolean full = handling == Notification.Handling.FULL;
+        Handling handling = Handling.of(bundle.incident().report().text("tlp"), ceiling);
+        boolean full = handling == Handling.FULL;
         Rendered rendered = full ? fitting(bundle) : pointer(bundle);
         return new Notification(
                 bundle.id(),
@@ -53,8 +49,8 @@ public final class Messages {
 
     /** The notification of a review, made in the evaluation with that sequence number. */
     public Notification notification(ReviewBundle letter, long sequence) {
-        Notification.Handling handling = handling(letter.incident().report().text("tlp"));
-        boolean full = handling == Notification.Handling.FULL;
+        Handling handling = Handling.of(letter.incident().report().text("tlp"), ceiling);
+        boolean full = handling == Handling.FULL;
         Rendered rendered = full ? fitting(letter) : pointer(letter);
         Labels labels =
                 new Labels(letter.incident(), letter.audience(), letter.severity(), Bundle.Kind.REMINDER.text());
@@ -123,26 +119,7 @@ public final class Messages {
 
     /** Whether nothing about the incident may leave at all. */
     public boolean isWithheld(Incident incident) {
-        return handling(incident.report().text("tlp")) == Notification.Handling.WITHHELD;
-    }
-
-    private Notification.Handling handling(String label) {
-        if (label.equals("red")) {
-            return Notification.Handling.WITHHELD;
-        }
-        return mayLeave(label, ceiling) ? Notification.Handling.FULL : Notification.Handling.POINTER;
-    }
-
-    /** Whether the topic may carry what has this label. */
-    public static boolean mayLeave(String label, String ceiling) {
-        return !label.equals("red") && LABELS.indexOf(label) <= LABELS.indexOf(ceiling);
-    }
-
-    /** The most restricted of labels, and at least this one. */
-    public static String strictest(String least, Stream<String> labels) {
-        return Stream.concat(Stream.of(least), labels)
-                .max(Comparator.comparing(LABELS::indexOf))
-                .orElse(least);
+        return Handling.of(incident.report().text("tlp"), ceiling) == Handling.WITHHELD;
     }
 
     private static String pointerSubject(Labels labels) {

@@ -1,6 +1,7 @@
 package org.policyalerts.incident.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The order of the TLP labels, from the least to the most restricted. */
 public final class TlpLabels {
@@ -13,5 +14,10 @@ public final class TlpLabels {
     /** Whether text under one label must not appear in a text under the other, less restricted one. */
     public static boolean isStricter(String label, String than) {
         return LABELS.indexOf(label) > LABELS.indexOf(than);
+    }
+
+    /** The most restricted of labels, and at least this one. */
+    public static String strictest(String least, Stream<String> labels) {
+        return labels.reduce(least, (one, other) -> isStricter(other, one) ? other : one);
     }
 }
