@@ -58,10 +58,10 @@ class ArchitectureTest {
 
             attribution          | incident, incident.model, incident.intake, incident.validation
 
-            alert                | attribution, policy, incident, text
+            alert                | attribution, policy, incident, incident.model, text
             alert.message        | alert, attribution, policy, incident, text
             alert.evaluation     | alert, alert.message, attribution, policy, incident, incident.model
-            alert.digest         | alert, alert.message, policy, incident, text
+            alert.digest         | alert, alert.message, policy, incident, incident.model, text
             alert.action         | alert, alert.evaluation, incident
 
             delivery             |

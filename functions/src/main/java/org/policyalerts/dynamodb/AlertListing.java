@@ -70,7 +70,6 @@ final class AlertListing {
             throw new CursorInvalidException();
         }
         Table.Key key = AlertItem.key(new AlertId(id));
-        return Map.of(
-                "pk", key.pk(), "sk", key.sk(), "listKey", AlertItem.listKey(state), "listSort", sort);
+        return Map.of("pk", key.pk(), "sk", key.sk(), "listKey", AlertItem.listKey(state), "listSort", sort);
     }
 }

@@ -81,9 +81,7 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
                 .notifications()
                 .forEach(notification ->
                         writes.add(new Write.Put(NotificationItem.of(notification), new Condition.Absent())));
-        evaluation
-                .alerts()
-                .forEach(alert -> writes.add(new Write.Put(AlertItem.of(alert), new Condition.Always())));
+        evaluation.alerts().forEach(alert -> writes.add(new Write.Put(AlertItem.of(alert), new Condition.Always())));
         try {
             table.write(writes);
             return true;

@@ -8,10 +8,21 @@ import org.policyalerts.alert.Action;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.digest.DigestStore.Standing;
+import org.policyalerts.alert.message.MessageHead;
 import org.policyalerts.policy.Severity;
 
 /** What one audience is told of a period: how much waits for it, and what first. */
 record Digest(DigestPeriod period, String audience, Standing standing, Instant at) {
+
+    /** The same whoever makes it, so that a repeat is not a second digest. */
+    String id() {
+        return "ntf_digest-" + period.name() + "-" + audience;
+    }
+
+    /** What it is sorted by, under the label of the incidents that it names. */
+    MessageHead head(String label) {
+        return new MessageHead(id(), "digest", audience, severity(), label, at);
+    }
 
     /** Alerts that somebody still has to do something about. */
     List<Alert> open() {

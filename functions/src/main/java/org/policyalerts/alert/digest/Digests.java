@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.Notification.Handling;
+import org.policyalerts.alert.digest.DigestStore.DigestMessage;
 import org.policyalerts.alert.digest.DigestStore.Standing;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
@@ -67,14 +68,26 @@ public final class Digests {
             Digest digest = new Digest(period, audience, standing, now);
             boolean waits = isDaily(period) && digest.hasWaitedAt(period.dueAt(settings.zone()));
             if (waits || (isQuietTold && isForAll(period, audience))) {
-                DigestText text = new DigestText(
-                        digest,
-                        new TimeFormat(settings.zone()),
-                        incident -> labels.computeIfAbsent(incident, this::label));
-                queued += store.queue(text.message()) ? 1 : 0;
+                DigestSteps steps = DigestSteps.of(digest, incident -> labels.computeIfAbsent(incident, this::label));
+                queued += store.queue(message(digest, steps)) ? 1 : 0;
             }
         }
         return queued;
+    }
+
+    private DigestMessage message(Digest digest, DigestSteps steps) {
+        DigestText text = new DigestText(digest, steps, new TimeFormat(settings.zone()));
+        DigestDocument document = new DigestDocument(digest, steps);
+        String body = text.body();
+        return new DigestMessage(
+                digest.id(),
+                digest.period(),
+                digest.audience(),
+                text.subject(),
+                body,
+                document.tree(body),
+                document.attributes(),
+                digest.at());
     }
 
     private static boolean isDaily(DigestPeriod period) {

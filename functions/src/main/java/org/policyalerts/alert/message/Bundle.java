@@ -54,14 +54,25 @@ public record Bundle(
         }
     }
 
-    /** Whether it is only played; nothing about it may be taken for real. */
+    /** Whether it is about an exercise, so that it must say that nothing of it is real. */
     boolean isExercise() {
         return Track.ofMode(incident.report().text("mode")) == Track.EXERCISE;
     }
 
-    /** The kind subscribers filter by: whatever an exercise says is an exercise. */
-    String kindText() {
-        return isExercise() ? "exercise" : kind.text();
+    /** What it is sorted by; whatever an exercise says is of the kind "exercise". */
+    MessageHead head() {
+        return new MessageHead(
+                id,
+                isExercise() ? "exercise" : kind.text(),
+                audience,
+                severity(),
+                incident.report().text("tlp"),
+                at);
+    }
+
+    /** The route of the API that tells what a shortened message leaves out. */
+    String readAt() {
+        return "/incidents/" + incident.id() + (faults.isEmpty() ? "/alerts" : "/decision");
     }
 
     /** Whether all it says is that nothing is to be done after all. */
@@ -98,14 +109,9 @@ public record Bundle(
                 .orElseThrow();
     }
 
-    /** Its severity as it heads a message: "HIGH". */
-    String level() {
-        return severity().text().toUpperCase(Locale.ROOT);
-    }
-
     /**
-     * The level of what still stands from earlier messages, between two texts, if it is higher: the lower alone reads
-     * like an all-clear.
+     * The level of what still stands from earlier messages, between two texts, if it is higher. Without it the reader
+     * may take the lower level for an all-clear.
      */
     String graver(String before, String after) {
         return standing.stream()
@@ -148,7 +154,7 @@ public record Bundle(
         return step.alert().toldTo().contains(owner) ? Whose.TOLD : Whose.UNTOLD;
     }
 
-    /** Whoever has taken an alert knows its steps. */
+    /** Only of alerts that nobody has taken: whoever has taken one knows its steps. */
     private Stream<Alert> untaken() {
         return standing.stream().filter(alert -> alert.state() == AlertState.OPEN);
     }
@@ -170,7 +176,7 @@ public record Bundle(
         OURS,
         /** Somebody's who is told of the alert as well. */
         TOLD,
-        /** Somebody's who is in no audience of the alert: unless its readers pass it on, he never hears of it. */
+        /** Somebody's who is in no audience of the alert, and so hears of it only if its readers pass it on. */
         UNTOLD
     }
 

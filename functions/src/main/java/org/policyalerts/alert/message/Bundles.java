@@ -21,7 +21,7 @@ import org.policyalerts.policy.Question;
 /** Sorts the changes of one evaluation by audience, so that each audience gets one message and not one per policy. */
 public final class Bundles {
 
-    /** Nothing about the incident is new in these; only time has passed. */
+    /** In these nothing about the incident is new; only time has passed. */
     private static final Set<AlertChange.Kind> REMINDING =
             EnumSet.of(AlertChange.Kind.REMINDED, AlertChange.Kind.ESCALATED, AlertChange.Kind.REOPENED);
 
@@ -89,17 +89,15 @@ public final class Bundles {
 
     private static Bundle.Kind kind(News news, boolean toldBefore) {
         List<AlertChange> changes = news.changes();
-        if (changes.stream().anyMatch(change -> change.kind() == AlertChange.Kind.WITHDRAWN)) {
+        boolean isOnlySettled = changes.isEmpty() && news.faults().isEmpty();
+        if (isOnlySettled || changes.stream().anyMatch(change -> change.kind() == AlertChange.Kind.WITHDRAWN)) {
             return Bundle.Kind.CORRECTION;
         }
         boolean isOnlyOfAlerts = news.faults().isEmpty() && news.settled().isEmpty();
-        if (changes.isEmpty() && news.faults().isEmpty()) {
-            return Bundle.Kind.CORRECTION;
-        }
         if (isOnlyOfAlerts && changes.stream().allMatch(change -> REMINDING.contains(change.kind()))) {
             return Bundle.Kind.REMINDER;
         }
-        // Someone new who joins for an alert that nobody took has to read that, beside what is new.
+        // An audience that joins because nobody took an alert needs the section on what changed to learn that.
         boolean isMixed = changes.stream().anyMatch(change -> REMINDING.contains(change.kind()));
         return toldBefore || isMixed ? Bundle.Kind.UPDATE : Bundle.Kind.ALERT;
     }

@@ -23,8 +23,8 @@ record DetailLevel(int reasons, int targets, int claims, int explained, int docu
     /**
      * From everything to the least; the first that fits is sent.
      *
-     * <p>What to do goes last: reasons and long lists can be read up after the first step is taken. The least fits
-     * whatever a report or a book may hold.
+     * <p>Steps are cut last, because reasons and long lists can still be read after the first step is taken. The least
+     * fits whatever a report or a book may hold.
      */
     static final List<DetailLevel> LEVELS = List.of(
             FULL,
@@ -41,8 +41,8 @@ record DetailLevel(int reasons, int targets, int claims, int explained, int docu
     }
 
     /**
-     * Policies that could not be checked: where there is no room to explain alerts, these are still named, for nobody
-     * else knows them.
+     * Policies that could not be checked. Some are named even where there is no room to explain alerts, because the
+     * reader finds them nowhere else.
      */
     int unchecked() {
         return Math.max(explained, 3);

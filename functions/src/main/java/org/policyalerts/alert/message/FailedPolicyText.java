@@ -6,15 +6,13 @@ import java.util.stream.Stream;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.Recommendation;
-import org.policyalerts.text.TimeFormat;
 
-/** What a message says of policies that could not be evaluated. */
+/** The section about policies that could not be evaluated, and what the head says of them. */
 final class FailedPolicyText {
 
+    private final MessageDraft draft;
     private final Bundle bundle;
     private final TextWriter writer;
-    private final TimeFormat times;
-    private final DetailLevel detail;
 
     /** Those of which nobody knows whether they apply; whoever is told has to judge. */
     private final List<Decision.Failed> toJudge;
@@ -22,11 +20,10 @@ final class FailedPolicyText {
     /** Those that did apply: what was said of them stands, and nobody has to judge. */
     private final List<Decision.Failed> standing;
 
-    FailedPolicyText(Bundle bundle, TextWriter writer, TimeFormat times, DetailLevel detail) {
-        this.bundle = bundle;
-        this.times = times;
-        this.writer = writer;
-        this.detail = detail;
+    FailedPolicyText(MessageDraft draft) {
+        this.draft = draft;
+        this.bundle = draft.bundle();
+        this.writer = draft.writer();
         this.toJudge = bundle.faults().stream()
                 .filter(failed -> !bundle.hasTold(failed.policy().id()))
                 .toList();
@@ -61,37 +58,22 @@ final class FailedPolicyText {
                 : Optional.empty();
     }
 
-    /** For the end of the first line, where alerts have the other four. */
+    /** For the end of the first line, if the other four are about alerts. */
     String counted() {
         return bundle.changes().isEmpty() || bundle.faults().isEmpty()
                 ? ""
                 : "; " + bundle.faults().size() + " not checked";
     }
 
-    void whatChanged() {
-        bundle.faults().stream()
-                .limit(detail.unchecked())
-                .forEach(failed -> writer.paragraph(
-                        " - ", "   ", "Could not be checked: " + failed.policy().title() + "."));
-        writer.left()
-                .first(detail.unchecked(), bundle.settled(), "policies of which nothing is to be done")
-                .forEach(one -> writer.paragraph(
-                        " - ",
-                        "   ",
-                        "Could not be checked before, nothing to do for now: "
-                                + one.failure().title() + "; " + one.reason() + "."));
-    }
-
-    /** What a policy would recommend is told with it: whoever finds that it applies has no other message to turn to. */
     void section() {
         if (bundle.faults().isEmpty()) {
             return;
         }
         writer.heading("COULD NOT BE CHECKED");
         writer.prose("A fault of this system; it is recorded and its operators are alarmed.");
-        List<Decision.Failed> told = writer.left()
+        List<Decision.Failed> told = draft.omitted()
                 .first(
-                        detail.unchecked(),
+                        draft.detail().unchecked(),
                         Stream.concat(toJudge.stream(), standing.stream()).toList(),
                         "policies that could not be checked");
         if (!toJudge.isEmpty()) {
@@ -112,25 +94,25 @@ final class FailedPolicyText {
 
     private void named(Decision.Failed failed) {
         Policy policy = failed.policy();
-        writer.named(policy.title(), policy.severity(), policy.id() + " v" + policy.version());
+        draft.policy(policy.title(), policy.severity(), policy.id() + " v" + policy.version());
     }
 
+    /** With what the policy would recommend, because whoever finds that it applies is told nowhere else. */
     private void toJudge(Decision.Failed failed) {
         named(failed);
-        writer.prose(writer.cut(failed.policy().why(), "explanations, in part"));
+        draft.explanation(failed.policy().why());
         List<String> steps = failed.policy().recommend().stream()
-                .map(step -> "If it applies, " + step.owner() + when(failed, step) + ": "
-                        + writer.cut(step.action(), "texts of steps, in part"))
+                .map(step -> "If it applies, " + step.owner() + when(failed, step) + ": " + draft.step(step.action()))
                 .toList();
-        writer.bullets(detail.steps(), steps, "steps to take");
+        draft.bullets(draft.detail().steps(), steps, "steps to take");
     }
 
     private String when(Decision.Failed failed, Recommendation step) {
         if (step.within().equals(Recommendation.BEFORE_ANNOUNCEMENT)) {
             return ", before any announcement";
         }
-        return failed.dueAt(step, bundle.at(), times.zone())
-                .map(due -> (due.isBefore(bundle.at()) ? ", OVERDUE since " : ", by ") + times.brief(due))
+        return failed.dueAt(step, bundle.at(), draft.times().zone())
+                .map(due -> ", " + draft.due(due, draft.times()::brief))
                 .orElse("");
     }
 }

@@ -33,7 +33,7 @@ final class IncidentWording {
         return PlainText.clean(report.text("title"));
     }
 
-    /** The title; of what turned out to be nothing not as if it had happened. */
+    /** The title, marked if the incident turned out to be none, so that nobody takes it for one. */
     String headline() {
         return (report.text("determination").equals("false-positive") ? "FALSE ALARM: " : "") + title();
     }
@@ -80,7 +80,7 @@ final class IncidentWording {
         return judgements.isEmpty() ? "nobody yet" : PlainText.listed(judgements, "; ", columns);
     }
 
-    /** Both names get their share of the line: a long claim must not push out that nobody has attributed it. */
+    /** Each of the two gets a share of the line, so that a long claim does not push out that nobody has attributed it. */
     String byWhom() {
         String form = "Claimed by: %s. Attributed to: %s.";
         int room = PlainText.COLUMNS - form.length() + 4;
@@ -90,7 +90,7 @@ final class IncidentWording {
     }
 
     /**
-     * "Homeland Justice (not withdrawn), on Telegram, dated 2023-12-25", one a claim, withdrawn ones too.
+     * "Homeland Justice (not withdrawn), on Telegram, dated 2023-12-25": a line for each claim, also if withdrawn.
      *
      * <p>The state stands between name and date: right after a name that is read from right to left, screens turn a
      * date around.
@@ -105,7 +105,7 @@ final class IncidentWording {
         return lines;
     }
 
-    /** One line an active assessment. */
+    /** A line for each active assessment. */
     List<String> judgements() {
         return assessments().stream()
                 .map(assessment -> judgement(assessment)
@@ -114,7 +114,7 @@ final class IncidentWording {
                 .toList();
     }
 
-    /** Our own state of knowledge; "claimed, confidence low" would read like a judgement where there is none. */
+    /** Our own state of knowledge. While we have not judged it says so: "claimed, confidence low" reads like a judgement. */
     String ownJudgement() {
         String status = report.text("attribution.status");
         return UNJUDGED.contains(status)
@@ -178,7 +178,7 @@ final class IncidentWording {
                 + ", assessed by " + PlainText.clean(text(assessment, "by"));
     }
 
-    /** "active" next to a group's name reads as if the group were. */
+    /** The word "active" next to a group's name would be read as if the group were active. */
     private static String standing(String status) {
         return status.equals("active") ? "not withdrawn" : words(status);
     }
@@ -187,7 +187,7 @@ final class IncidentWording {
         return String.valueOf(object.getOrDefault(name, ""));
     }
 
-    private static String words(String value) {
+    static String words(String value) {
         return value.replace('-', ' ');
     }
 }

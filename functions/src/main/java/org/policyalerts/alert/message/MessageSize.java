@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a message weighs on the topic, never less than it does.
+ * An upper bound of the bytes that a message takes on the topic.
  *
  * <p>SNS takes 256 KiB, attributes included. One publication carries the text twice (for mail, and as the default) and
  * the document three times (queue, function, web hook), each as a JSON string inside a JSON object: a quotation mark in

@@ -3,8 +3,9 @@ package org.policyalerts.alert.message;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.policyalerts.text.PlainText;
 
-/** Counts what a shortened message does not tell, so that it can say so. */
+/** Shortens lists and texts, and counts what a message does not tell therefore, so that it can say so. */
 final class OmittedCounts {
 
     private final Map<String, Integer> counts = new LinkedHashMap<>();
@@ -13,6 +14,13 @@ final class OmittedCounts {
     <T> List<T> first(int most, List<T> all, String plural) {
         List<T> told = all.subList(0, Math.min(most, all.size()));
         add(all.size() - told.size(), plural);
+        return told;
+    }
+
+    /** As much of a text as fits; a text that was cut counts as one under a plural. */
+    String cut(int columns, String text, String plural) {
+        String told = PlainText.shorten(text, columns);
+        add(told.equals(text) ? 0 : 1, plural);
         return told;
     }
 
@@ -26,7 +34,7 @@ final class OmittedCounts {
         return counts.isEmpty();
     }
 
-    /** "reasons: 112", one a sort. */
+    /** "reasons: 112", one for each plural. */
     List<String> inWords() {
         return counts.entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue())

@@ -13,7 +13,7 @@ import org.policyalerts.policy.Severity;
 /**
  * What one audience is told about the review of one attribution.
  *
- * @param calls why it is told; never empty
+ * @param calls the reasons why it is told; never empty
  * @param item where the case stands, with these calls made
  */
 public record ReviewBundle(
@@ -26,7 +26,17 @@ public record ReviewBundle(
         List<PastCase> past,
         Instant at) {
 
-    /** A review that is due can wait a few days; what others must hear of cannot. */
+    MessageHead head() {
+        return new MessageHead(
+                id,
+                Bundle.Kind.REMINDER.text(),
+                audience,
+                severity(),
+                incident.report().text("tlp"),
+                at);
+    }
+
+    /** Medium if it can wait a few days, high if others have to hear of it. */
     Severity severity() {
         return calls.stream()
                 .map(ReviewBundle::severity)

@@ -1,36 +1,47 @@
 package org.policyalerts.alert.message;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.policyalerts.attribution.CaseNews;
 import org.policyalerts.attribution.MissingFacts;
+import org.policyalerts.attribution.ReviewItem;
+import org.policyalerts.attribution.ReviewNotice;
 import org.policyalerts.text.PlainText;
 
-/** The message about a review for machines; docs/message.schema.json describes what comes out. */
+/** Writes the message about a review for machines; docs/message.schema.json describes what comes out. */
 final class ReviewDocument {
 
     private final ReviewBundle bundle;
+    private final DetailLevel detail;
 
-    ReviewDocument(ReviewBundle bundle) {
+    ReviewDocument(ReviewBundle bundle, DetailLevel detail) {
         this.bundle = bundle;
+        this.detail = detail;
     }
 
-    /** The part that is about the review. */
-    Map<String, Object> review() {
+    /** The document with the message's text in it, as far as the detail allows. */
+    Map<String, Object> tree(String text) {
+        Map<String, Object> document = bundle.head().document();
+        document.put("incident", IncidentDocument.of(bundle.incident(), detail, new OmittedCounts()));
+        document.put("alerts", List.of());
+        document.put("unknowns", new IncidentWording(bundle.incident()).openQuestions(List.of()));
+        document.put("review", review());
+        document.put("text", text);
+        return document;
+    }
+
+    private Map<String, Object> review() {
+        ReviewItem item = bundle.item();
         Map<String, Object> review = new LinkedHashMap<>();
         review.put(
-                "reasons",
-                bundle.calls().stream()
-                        .map(call ->
-                                call.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                        .toList());
-        review.put("dueAt", bundle.item().dueAt().toString());
-        review.put("step", bundle.item().step());
-        review.put("missed", (long) bundle.item().missed());
-        review.put("lastReviewAt", bundle.item().lastReviewAt().toString());
-        review.put(
-                "news", bundle.item().news().stream().map(ReviewDocument::news).toList());
+                "reasons", bundle.calls().stream().map(ReviewDocument::reason).toList());
+        review.put("dueAt", item.dueAt().toString());
+        review.put("step", item.step());
+        review.put("missed", (long) item.missed());
+        review.put("lastReviewAt", item.lastReviewAt().toString());
+        review.put("news", item.news().stream().map(ReviewDocument::news).toList());
         review.put(
                 "missing",
                 MissingFacts.of(bundle.incident().report()).stream()
@@ -41,6 +52,10 @@ final class ReviewDocument {
         bundle.suggestion().nextReviewAt().ifPresent(at -> review.put("suggestedNextReviewAt", at.toString()));
         review.put("similar", bundle.past().stream().map(ReviewDocument::past).toList());
         return review;
+    }
+
+    private static String reason(ReviewNotice notice) {
+        return notice.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Map<String, Object> news(CaseNews news) {

@@ -1,40 +1,34 @@
 package org.policyalerts.alert.message;
 
-import java.util.Locale;
+import org.policyalerts.incident.Incident;
 import org.policyalerts.text.PlainText;
 
-/** The subject of a bundle's message: a single ASCII line of at most 100 characters. */
-record SubjectLine(Bundle bundle, IncidentWording wording) {
+/** The subject of a message: a single ASCII line of at most 100 characters. */
+public final class SubjectLine {
 
     private static final int COLUMNS = 100;
 
-    static SubjectLine of(Bundle bundle) {
-        return new SubjectLine(bundle, new IncidentWording(bundle.incident()));
+    private SubjectLine() {}
+
+    /** The start and the audience in full, and between them as much of the rest as there is room for. */
+    public static String of(String start, String rest, String audience) {
+        String end = " (" + audience + ")";
+        return start + PlainText.shorten(rest, COLUMNS - start.length() - end.length()) + end;
     }
 
-    String text() {
-        String head = (bundle.isExercise() ? "[EXERCISE] [" : "[") + bundle.level() + bundle.graver(", ", " stands")
-                + "] " + kind();
-        String tail = " (" + bundle.audience() + ")";
-        String title = PlainText.ascii(wording.headline());
-        // A title in a script we cannot spell in ASCII would leave crumbs; the reference is better than those.
-        String what = isCrumbs(title, wording.headline()) ? reference() : title;
-        return head + PlainText.shorten(what, COLUMNS - head.length() - tail.length()) + tail;
+    /**
+     * An incident's title in ASCII. If ASCII can spell little of its script, the reference is told instead, or the id
+     * if the same is true of the reference.
+     */
+    static String spelt(String title, Incident incident) {
+        if (isSpelt(title)) {
+            return PlainText.ascii(title);
+        }
+        String reference = new IncidentWording(incident).reference();
+        return isSpelt(reference) ? PlainText.ascii(reference) : incident.id().value();
     }
 
-    private String reference() {
-        String reference = PlainText.ascii(wording.reference());
-        return isCrumbs(reference, wording.reference()) ? bundle.incident().id().value() : reference;
-    }
-
-    private static boolean isCrumbs(String ascii, String text) {
-        return ascii.length() * 2 < text.length();
-    }
-
-    private String kind() {
-        String kind = bundle.kind().text();
-        return bundle.kind() == Bundle.Kind.ALERT
-                ? ""
-                : kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1) + ": ";
+    private static boolean isSpelt(String text) {
+        return PlainText.ascii(text).length() * 2 >= text.length();
     }
 }
