@@ -16,7 +16,7 @@ import org.policyalerts.benchmarks.GeneratedBook;
  * Runs all benchmarks once, which takes about a quarter of an hour on an idle machine, and prints the results as
  * Markdown.
  */
-public final class BenchmarkTable {
+final class BenchmarkTable {
 
     private BenchmarkTable() {}
 

@@ -18,7 +18,7 @@ import org.policyalerts.benchmarks.start.Start.Subject;
  * function, and beside it a file with the arguments that start it: {@code java @FOLDER/ApiFunction}. Proving starts
  * each function with that file and fails if the JVM cannot use the cache.
  */
-public final class ImageCaches {
+final class ImageCaches {
 
     private static final List<String> FUNCTIONS =
             List.of("ApiFunction", "EvaluationFunction", "DeliveryFunction", "ReviewFunction");

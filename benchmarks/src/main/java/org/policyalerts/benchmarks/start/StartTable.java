@@ -14,7 +14,7 @@ import org.policyalerts.benchmarks.start.Start.Subject;
  * Starts our function and those it is compared with in turn, and prints medians as Markdown. Arguments: the number of
  * rounds, and the homes of JDKs.
  */
-public final class StartTable {
+final class StartTable {
 
     private StartTable() {}
 
