@@ -20,7 +20,7 @@ import org.policyalerts.benchmarks.start.Start.Subject;
  */
 final class ImageCaches {
 
-    private static final List<String> FUNCTIONS =
+    static final List<String> FUNCTIONS =
             List.of("ApiFunction", "EvaluationFunction", "DeliveryFunction", "ReviewFunction");
     private static final int STARTS = 3;
 

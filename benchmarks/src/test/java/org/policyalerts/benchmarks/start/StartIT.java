@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.policyalerts.benchmarks.start.Start.Subject;
 
@@ -48,7 +49,7 @@ class StartIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ApiFunction", "EvaluationFunction", "DeliveryFunction", "ReviewFunction"})
+    @FieldSource("org.policyalerts.benchmarks.start.ImageCaches#FUNCTIONS")
     void whatWillBeASnapshotHasReadTheTableBefore(String function) throws IOException, InterruptedException {
         Start start =
                 Start.measure(subject(paths.deployable(), LAMBDA + function).forSnapshot(), 1);
