@@ -32,10 +32,10 @@ public final class DynamoDbDueItems implements DueItems {
     @Override
     public List<Due> due(Instant now, int most) {
         List<Due> due = new ArrayList<>();
-        DueShards.all().forEach(shard -> read(shard, null, now, most, due));
+        ItemKeys.dueShards().forEach(shard -> read(shard, null, now, most, due));
         // Later than any pause a message can be given: its date was set by a clock that has since been put right.
         Instant misdated = now.plus(NotificationDelivery.LONGEST_PAUSE.multipliedBy(2));
-        DueShards.messages().forEach(shard -> read(shard, misdated, Instant.MAX, most, due));
+        ItemKeys.messageShards().forEach(shard -> read(shard, misdated, Instant.MAX, most, due));
         due.sort(Comparator.comparing(Due::at).thenComparing(Due::partition).thenComparing(Due::key));
         return List.copyOf(due.subList(0, Math.min(due.size(), most)));
     }

@@ -204,7 +204,7 @@ public final class DynamoDbIncidentStore implements IncidentStore {
 
     @Override
     public SummaryPage list(Listing listing) {
-        return queries.list(listing, HistoryFilter.of(listing, historyKeys, claimants));
+        return queries.list(listing, HistoryQueries.Filter.of(listing, historyKeys, claimants));
     }
 
     private static boolean isSame(Incident incident, Receipt receipt) {

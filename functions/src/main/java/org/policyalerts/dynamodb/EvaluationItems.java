@@ -79,7 +79,7 @@ final class EvaluationItems {
 
     private static Map<String, Object> timer(IncidentId incident, String sk, Instant at) {
         Map<String, Object> item = item(ItemKeys.incident(incident).pk(), sk, "timer");
-        item.put("dueShard", DueShards.of(incident.value()));
+        item.put("dueShard", ItemKeys.dueShard(incident.value()));
         item.put("dueAt", ItemKeys.instant(at));
         return item;
     }

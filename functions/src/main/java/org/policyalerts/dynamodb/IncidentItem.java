@@ -24,7 +24,7 @@ public final class IncidentItem {
         item.put("receivedAt", incident.receivedAt().toString());
         item.put("updatedAt", incident.updatedAt().toString());
         item.put("contentHash", incident.contentHash());
-        item.put("report", StoredJson.text(incident.report().tree()));
+        item.put("report", ItemBody.canonical(incident.report().tree()));
         return item;
     }
 
@@ -48,6 +48,6 @@ public final class IncidentItem {
                 stored.instant("receivedAt"),
                 stored.instant("updatedAt"),
                 stored.text("contentHash"),
-                new Report(StoredJson.tree(stored.text("report"))));
+                new Report(ItemBody.tree(stored.text("report"))));
     }
 }

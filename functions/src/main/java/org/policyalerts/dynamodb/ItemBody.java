@@ -2,6 +2,8 @@ package org.policyalerts.dynamodb;
 
 import java.util.Locale;
 import java.util.Map;
+import org.policyalerts.json.JsonInvalidException;
+import org.policyalerts.json.JsonReader;
 import org.policyalerts.json.JsonWriter;
 
 /** How values lie in items: documents as JSON text, numbers and moments in forms that sort. */
@@ -14,7 +16,21 @@ final class ItemBody {
     }
 
     static Map<String, Object> read(Map<String, Object> item) {
-        return StoredJson.tree(String.valueOf(item.get("body")));
+        return tree(String.valueOf(item.get("body")));
+    }
+
+    /** Equal trees give equal texts, so that writing the same again changes nothing and the stream stays silent. */
+    static String canonical(Map<String, Object> tree) {
+        return JsonWriter.canonical(tree);
+    }
+
+    /** The tree of a stored text. */
+    static Map<String, Object> tree(String text) {
+        try {
+            return JsonReader.readObject(text);
+        } catch (JsonInvalidException damaged) {
+            throw new IllegalStateException("a stored item is damaged", damaged);
+        }
     }
 
     static long number(Map<String, Object> item, String name) {

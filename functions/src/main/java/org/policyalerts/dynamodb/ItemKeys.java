@@ -3,7 +3,10 @@ package org.policyalerts.dynamodb;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.text.Fingerprint;
@@ -30,6 +33,12 @@ final class ItemKeys {
             .withZone(ZoneOffset.UTC);
     private static final String RECEIPT = "RECEIPT";
     private static final int LONGEST_PART = 120;
+
+    /**
+     * Over how many partitions what falls due is spread, so that no single one takes all the writes; changing it
+     * orphans what is stored under the old names.
+     */
+    private static final int DUE_SHARDS = 8;
 
     private ItemKeys() {}
 
@@ -93,5 +102,31 @@ final class ItemKeys {
     static String part(String text) {
         boolean isPlain = text.length() <= LONGEST_PART && text.indexOf('#') < 0 && !text.startsWith("~");
         return isPlain ? text : "~" + Fingerprint.sha256(text);
+    }
+
+    /** The shard of an item, by its id. */
+    static String dueShard(String id) {
+        return "due-" + Math.floorMod(id.hashCode(), DUE_SHARDS);
+    }
+
+    /**
+     * The shard of a message on its way out; they lie apart, so that one can look at all of them whenever they are due.
+     */
+    static String messageShard(String id) {
+        return "out-" + Math.floorMod(id.hashCode(), DUE_SHARDS);
+    }
+
+    /** All of them. */
+    static List<String> dueShards() {
+        return Stream.concat(shards("due-"), messageShards().stream()).toList();
+    }
+
+    /** Those of messages. */
+    static List<String> messageShards() {
+        return shards("out-").toList();
+    }
+
+    private static Stream<String> shards(String prefix) {
+        return IntStream.range(0, DUE_SHARDS).mapToObj(shard -> prefix + shard);
     }
 }

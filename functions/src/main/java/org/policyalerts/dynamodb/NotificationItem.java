@@ -91,7 +91,7 @@ final class NotificationItem {
     }
 
     static void putDue(Map<String, Object> item, Instant at) {
-        item.put("dueShard", DueShards.ofMessage(String.valueOf(item.get("pk"))));
+        item.put("dueShard", ItemKeys.messageShard(String.valueOf(item.get("pk"))));
         item.put("dueAt", ItemKeys.instant(at));
     }
 

@@ -55,7 +55,7 @@ final class ReviewItems {
         item.put("sk", key.sk());
         item.put("type", "review");
         item.put("reviewDueAt", review.dueAt().toString());
-        item.put("dueShard", DueShards.of(incident.value()));
+        item.put("dueShard", ItemKeys.dueShard(incident.value()));
         item.put("dueAt", ItemKeys.instant(review.moment()));
         item.put("listKey", LIST);
         item.put("listSort", ItemKeys.instant(review.dueAt()) + "#" + incident);

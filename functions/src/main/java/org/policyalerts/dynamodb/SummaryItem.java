@@ -14,7 +14,7 @@ import org.policyalerts.incident.PartialDate;
 record SummaryItem(String json) {
 
     static SummaryItem of(IncidentSummary summary) {
-        return new SummaryItem(StoredJson.text(tree(summary)));
+        return new SummaryItem(ItemBody.canonical(tree(summary)));
     }
 
     Map<String, Object> at(Key key) {
@@ -43,7 +43,7 @@ record SummaryItem(String json) {
     }
 
     static IncidentSummary toSummary(Map<String, Object> item) {
-        ItemReader stored = new ItemReader(StoredJson.tree(new ItemReader(item).text("summary")));
+        ItemReader stored = new ItemReader(ItemBody.tree(new ItemReader(item).text("summary")));
         return new IncidentSummary(
                 new IncidentId(stored.text("id")),
                 stored.number("version"),

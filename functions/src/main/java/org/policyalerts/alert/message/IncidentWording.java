@@ -80,7 +80,9 @@ final class IncidentWording {
         return judgements.isEmpty() ? "nobody yet" : PlainText.listed(judgements, "; ", columns);
     }
 
-    /** Each of the two gets a share of the line, so that a long claim does not push out that nobody has attributed it. */
+    /**
+     * Each of the two gets a share of the line, so that a long claim does not push out that nobody has attributed it.
+     */
     String byWhom() {
         String form = "Claimed by: %s. Attributed to: %s.";
         int room = PlainText.COLUMNS - form.length() + 4;
@@ -114,7 +116,10 @@ final class IncidentWording {
                 .toList();
     }
 
-    /** Our own state of knowledge. While we have not judged it says so: "claimed, confidence low" reads like a judgement. */
+    /**
+     * Our own state of knowledge. While we have not judged it says so: "claimed, confidence low" reads like a
+     * judgement.
+     */
     String ownJudgement() {
         String status = report.text("attribution.status");
         return UNJUDGED.contains(status)

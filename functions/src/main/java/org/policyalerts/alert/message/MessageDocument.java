@@ -8,9 +8,12 @@ import java.util.Map;
 import org.policyalerts.alert.AlertChange;
 import org.policyalerts.alert.AlertDocument;
 import org.policyalerts.alert.Note.ReportedFailure;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.Report;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Severity;
+import org.policyalerts.text.PlainText;
 
 /** Writes a bundle for machines; docs/message.schema.json describes what comes out. */
 final class MessageDocument {
@@ -29,7 +32,7 @@ final class MessageDocument {
         Map<String, Object> document = bundle.head().document();
         String earlier = bundle.kind() == Bundle.Kind.CORRECTION ? "corrects" : "follows";
         bundle.earlier().ifPresent(id -> document.put(earlier, id));
-        document.put("incident", IncidentDocument.of(bundle.incident(), detail, omitted));
+        document.put("incident", incident(bundle.incident(), detail, omitted));
         document.put("alerts", alerts());
         List<String> unknowns = new IncidentWording(bundle.incident()).openQuestions(bundle.questions());
         document.put("unknowns", omitted.first(detail.questions(), unknowns, "questions"));
@@ -94,5 +97,24 @@ final class MessageDocument {
             alerts.add(document);
         }
         return alerts;
+    }
+
+    /** The part that is about the incident, the same in every message. */
+    static Map<String, Object> incident(Incident incident, DetailLevel detail, OmittedCounts omitted) {
+        IncidentWording wording = new IncidentWording(incident);
+        Report report = incident.report();
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("id", incident.id().value());
+        document.put("version", (long) incident.version());
+        document.put("reference", wording.reference());
+        document.put("reporter", PlainText.clean(incident.reporter()));
+        document.put("title", wording.title());
+        document.put("severity", (long) report.severity());
+        document.put("occurredAt", report.text("timeline.occurredAt"));
+        document.put("targets", omitted.first(detail.targets(), wording.targets(), "targets"));
+        document.put("claimedBy", omitted.first(detail.claims(), wording.claims(), "claims"));
+        document.put("attributedTo", omitted.first(detail.claims(), wording.judgements(), "attributions"));
+        document.put("attribution", report.text("attribution.status"));
+        return document;
     }
 }

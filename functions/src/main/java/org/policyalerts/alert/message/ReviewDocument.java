@@ -24,7 +24,7 @@ final class ReviewDocument {
     /** The document with the message's text in it, as far as the detail allows. */
     Map<String, Object> tree(String text) {
         Map<String, Object> document = bundle.head().document();
-        document.put("incident", IncidentDocument.of(bundle.incident(), detail, new OmittedCounts()));
+        document.put("incident", MessageDocument.incident(bundle.incident(), detail, new OmittedCounts()));
         document.put("alerts", List.of());
         document.put("unknowns", new IncidentWording(bundle.incident()).openQuestions(List.of()));
         document.put("review", review());
