@@ -117,6 +117,26 @@ class AlertChangesTest {
     }
 
     @Test
+    void anAlertOfAPolicyThatFailsOnTrialDoesNotStand() {
+        assertThat(inShort(changes(aDecision().failing(aPolicy("one").onTrial().failed()), open)))
+                .containsExactly("WITHDRAWN WITHDRAWN");
+    }
+
+    @Test
+    void aFalseAlarmTakesBackAlsoWhatStandsAndSaysNothingOfWhatIsGone() {
+        ADecision unrepeated = aDecision().notRepeating("one");
+        ADecision holding = aDecision().matching(match);
+        Alert gone = open.in(AlertState.WITHDRAWN, "no longer true", BEFORE);
+
+        List<AlertChange> changes = changes(unrepeated, unrepeated.sorted("live", "false-positive"), "live", open);
+
+        assertThat(inShort(changes)).containsExactly("WITHDRAWN WITHDRAWN");
+        assertThat(changes.get(0).alert().note()).isEqualTo(Suppression.FALSE_ALARM);
+        assertThat(changes(holding, holding.sorted("live", "false-positive"), "live", gone))
+                .isEmpty();
+    }
+
+    @Test
     void aFalseAlarmCorrectsWhatWasDoneOnce() {
         Alert done = open.in(AlertState.DONE, "asked", BEFORE);
         ADecision decision = aDecision().notMatching("one");
@@ -154,6 +174,17 @@ class AlertChangesTest {
     }
 
     @Test
+    void anAlertWhoseCauseChangesIntoAMutedOneSaysSo() {
+        ADecision muted = aDecision().muting(aPolicy("one").match("other"), "louder");
+
+        List<AlertChange> changes = changes(muted, open);
+
+        assertThat(inShort(changes)).containsExactly("UNSAID SUPPRESSED", "WITHDRAWN WITHDRAWN");
+        assertThat(changes.get(1).alert().note())
+                .isEqualTo("its cause has changed, and the new alert is muted by louder");
+    }
+
+    @Test
     void aSuppressedAlertTakesANewReasonWithoutAWord() {
         Alert suppressed = open.in(AlertState.SUPPRESSED, "muted by louder", BEFORE);
 
@@ -163,16 +194,18 @@ class AlertChangesTest {
                 .containsExactly(AlertChange.unsaid(suppressed.in(AlertState.SUPPRESSED, "muted by loudest", NOW)));
     }
 
-    @Test
-    void whenAnIncidentProvesToBeAnExerciseAlsoStandingAlertsGo() {
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "confirmed, 'exercise: decided and recorded, sent to nobody'",
+        "false-positive, the incident was a false alarm (false-positive)"
+    })
+    void whenAnIncidentProvesToBeAnExerciseAlsoStandingAlertsGo(String determination, String reason) {
         ADecision decision = aDecision().failing(aPolicy("one").failed());
 
-        List<AlertChange> changes = changes(decision, decision.sorted("exercise", "confirmed"), "exercise", open);
+        List<AlertChange> changes = changes(decision, decision.sorted("exercise", determination), "exercise", open);
 
         assertThat(changes)
-                .containsExactly(new AlertChange(
-                        Kind.WITHDRAWN,
-                        open.in(AlertState.WITHDRAWN, "exercise: decided and recorded, sent to nobody", NOW)));
+                .containsExactly(new AlertChange(Kind.WITHDRAWN, open.in(AlertState.WITHDRAWN, reason, NOW)));
     }
 
     @Test

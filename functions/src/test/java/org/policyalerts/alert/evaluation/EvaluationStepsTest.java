@@ -3,6 +3,7 @@ package org.policyalerts.alert.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.policyalerts.alert.evaluation.ADecision.NOW;
 import static org.policyalerts.alert.evaluation.ADecision.aDecision;
+import static org.policyalerts.alert.evaluation.ADecision.silence;
 import static org.policyalerts.alert.evaluation.APolicy.aPolicy;
 import static org.policyalerts.dynamodb.AnIncident.anIncident;
 
@@ -28,22 +29,34 @@ import org.policyalerts.policy.PolicyId;
 
 class EvaluationStepsTest {
 
-    private static EvaluationSteps.Due due(ADecision decision, Set<Note> notes, boolean isRed, Alert... alerts) {
+    private final Alert overdue = ADecision.raised(aPolicy("one").match("cause"), NOW.minusSeconds(86_400));
+
+    private static EvaluationSteps.Due due(ADecision decision, Alert... alerts) {
+        return due(decision, decision.sorted(), Set.of(), false, alerts);
+    }
+
+    private static EvaluationSteps.Due due(
+            ADecision decision, Suppression suppression, Set<Note> notes, boolean isRed, Alert... alerts) {
         EvaluationState state = new EvaluationState(1, 1, "", Map.of("mfa", "ntf_1"), notes, Optional.empty());
         Snapshot snapshot =
                 new Snapshot(anIncident().build(), state, List.of(alerts), Optional.empty(), StoredReview.EMPTY);
-        return new EvaluationSteps(snapshot, decision.build(), decision.sorted(), isRed).due(ZoneOffset.UTC);
+        return new EvaluationSteps(snapshot, decision.build(), suppression, isRed).due(ZoneOffset.UTC);
     }
 
-    @ParameterizedTest(name = "{0} alerts: {1} at once, cut: {2}")
-    @CsvSource({"60, 60, false", "61, 60, true"})
+    private static List<Kind> kinds(EvaluationSteps.Due due) {
+        return due.news().changes().stream().map(AlertChange::kind).toList();
+    }
+
+    @ParameterizedTest(name = "{0} new alerts, a reminder and one that is escalated: {1} alerts at once, cut: {2}")
+    @CsvSource({"59, 60, false", "60, 60, true", "61, 60, true"})
     void whatOneTransactionDoesNotTakeFollowsAndRemindersAreNotCounted(int matches, int alerts, boolean isCut) {
-        ADecision decision = aDecision().pending(aPolicy("clock").pending(NOW, NOW.plusSeconds(1)));
+        ADecision decision =
+                aDecision().notRepeating("one").pending(aPolicy("clock").pending(NOW, NOW.plusSeconds(1)));
         for (int i = 0; i < matches; i++) {
             decision.matching(aPolicy("policy-" + i).match("cause"));
         }
 
-        EvaluationSteps.Due due = due(decision, Set.of(), false);
+        EvaluationSteps.Due due = due(decision, overdue);
 
         assertThat(due.alerts()).hasSize(alerts);
         assertThat(due.isCut()).isEqualTo(isCut);
@@ -59,7 +72,7 @@ class EvaluationStepsTest {
                 .pending(aPolicy("clock").pending(NOW, NOW.plusSeconds(1)));
         Note failure = ReportedFailure.of(aPolicy("failing").build());
 
-        EvaluationSteps.Due due = due(decision, Set.of(failure), true);
+        EvaluationSteps.Due due = due(decision, decision.sorted(), Set.of(failure), true);
 
         assertThat(due.notes())
                 .containsExactlyInAnyOrder(
@@ -70,17 +83,17 @@ class EvaluationStepsTest {
 
     @Test
     void anAlertThatChangesNowIsNotEscalatedBeside() {
-        Alert overdue = ADecision.raised(aPolicy("one").match("cause"), NOW.minusSeconds(86_400));
+        assertThat(kinds(due(aDecision().notMatching("one"), overdue))).containsExactly(Kind.WITHDRAWN);
+        assertThat(kinds(due(aDecision().notRepeating("one"), overdue))).containsExactly(Kind.ESCALATED);
+    }
 
-        assertThat(due(aDecision().notMatching("one"), Set.of(), false, overdue)
-                        .news()
-                        .changes())
-                .extracting(AlertChange::kind)
-                .containsExactly(Kind.WITHDRAWN);
-        assertThat(due(aDecision().matching(aPolicy("one").match("cause")), Set.of(), false, overdue)
-                        .news()
-                        .changes())
-                .extracting(AlertChange::kind)
-                .containsExactly(Kind.ESCALATED);
+    @Test
+    void anAlertThatIsKeptQuietIsEscalatedWhenItsSilenceEnds() {
+        ADecision decision = aDecision().notRepeating("one");
+        Suppression quiet = decision.sorted("live", "confirmed", silence("sil_1", "one", NOW.plusMillis(1)));
+        Suppression over = decision.sorted("live", "confirmed", silence("sil_1", "one", NOW));
+
+        assertThat(kinds(due(decision, quiet, Set.of(), false, overdue))).isEmpty();
+        assertThat(kinds(due(decision, over, Set.of(), false, overdue))).containsExactly(Kind.ESCALATED);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.policyalerts.alert.message.PastCase;
 import org.policyalerts.dynamodb.AnIncident;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
@@ -54,6 +55,15 @@ class PastCasesTest {
         past(ofSector(4).occurredAt("2023-01-01"));
 
         assertThat(found()).containsExactly("AL-2", "AL-3", "AL-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"assessed", "public", "refuted", "closed-unresolved"})
+    void theseAreSettled(String state) {
+        past(claimed(1).occurredAt("2020-01-01").attributed(state));
+        past(claimed(2).occurredAt("2021-01-01").attributed("contested"));
+
+        assertThat(found()).containsExactly("AL-1", "AL-2");
     }
 
     @Test

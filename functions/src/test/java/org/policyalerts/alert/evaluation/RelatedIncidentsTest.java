@@ -8,9 +8,11 @@ import java.time.Period;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.policyalerts.dynamodb.AnIncident;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
@@ -104,6 +106,24 @@ class RelatedIncidentsTest {
         IncidentId now = stored(anIncident().number(2).claimedBy("Others").occurredAt("2024-01-02"));
 
         assertThat(affected(ours().claimedBy("Others"), ours())).containsExactly(before, now);
+    }
+
+    static Stream<AnIncident> changesOfWhatIsShared() {
+        return Stream.of(
+                ours().occurredAt("2023-12-26"),
+                ours().claimedBy("HJ", "Others"),
+                ours().targets("AKBN"),
+                ours().targets(List.of("Kuvendi"), "energy", "AL"),
+                ours().targets(List.of("Kuvendi"), "legislature", "XK"),
+                ours().with("mode", "exercise"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changesOfWhatIsShared")
+    void aChangeOfAnythingThatIsSharedAffectsOthers(AnIncident now) {
+        IncidentId other = stored(1, "2024-01-01");
+
+        assertThat(affected(now, ours())).containsExactly(other);
     }
 
     @Test

@@ -90,7 +90,7 @@ class SuppressionTest {
         Suppression suppression = decision.sorted(
                 "live",
                 "confirmed",
-                silence("sil_1", "one", TOMORROW),
+                silence("sil_1", "one", TOMORROW.plusSeconds(1)),
                 silence("sil_2", "one", TOMORROW.plusSeconds(1)),
                 silence("sil_3", "one", TOMORROW.minusSeconds(1)));
 
@@ -131,7 +131,7 @@ class SuppressionTest {
         Suppression suppression = aDecision()
                 .muting(aPolicy("muted").match("cause"), "louder")
                 .onTrial(aPolicy("tried").match("cause"))
-                .sorted();
+                .sorted("live", "confirmed", silence("sil_1", "muted", TOMORROW));
 
         assertThat(suppression.held())
                 .extracting(HeldBackMatch::reason)

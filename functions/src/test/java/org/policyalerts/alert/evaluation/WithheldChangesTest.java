@@ -70,9 +70,18 @@ class WithheldChangesTest {
     void aCorrectionLeavesOutWhoeverWasToJoinWhileNothingCouldLeave() {
         AlertChange ceased = new AlertChange(Kind.WITHDRAWN, withdrawn);
 
-        assertThat(withheld(false, open, List.of("mfa", "nsc"), note(Kind.ESCALATED, "nsc"))
+        assertThat(withheld(false, open, List.of("mfa", "nsc"), note(Kind.ESCALATED, "mfa", "nsc"))
                         .told(changes(ceased)))
                 .containsExactly(new AlertChange(Kind.WITHDRAWN, withdrawn, List.of("mfa")));
+    }
+
+    @Test
+    void aCorrectionReachesAlsoThoseWhoKnewItBeforeItWentAndCameBack() {
+        AlertChange ceased = new AlertChange(Kind.WITHDRAWN, withdrawn);
+
+        assertThat(withheld(false, open, List.of("mfa"), note(Kind.UNSAID, "nsc"))
+                        .told(changes(ceased)))
+                .containsExactly(new AlertChange(Kind.WITHDRAWN, withdrawn, List.of("nsc", "mfa")));
     }
 
     @ParameterizedTest
@@ -171,6 +180,34 @@ class WithheldChangesTest {
 
         assertThat(withheld.notes(changes(new AlertChange(Kind.CHANGED, open))))
                 .containsExactly(note(Kind.UNSAID, "mfa"));
+    }
+
+    @Test
+    void ofWhatCeasesMeanwhileOnlyTheCorrectionIsRemembered() {
+        WithheldChanges withheld =
+                withheld(true, open, List.of("mfa"), note(Kind.UNSAID, "mfa"), note(Kind.ESCALATED, "nsc"));
+
+        assertThat(withheld.notes(changes(new AlertChange(Kind.WITHDRAWN, withdrawn, List.of("mfa")))))
+                .containsExactly(note(Kind.WITHDRAWN, "mfa"));
+    }
+
+    @Test
+    void whatIsOnlyRecordedLeavesACorrectionToBeTold() {
+        Alert suppressed = open.in(AlertState.SUPPRESSED, "muted by louder", NOW);
+        WithheldChanges withheld = withheld(false, suppressed, List.of("mfa"), note(Kind.WITHDRAWN, "mfa"));
+
+        assertThat(withheld.notes(changes(AlertChange.unsaid(suppressed))))
+                .containsExactly(note(Kind.WITHDRAWN, "mfa"));
+    }
+
+    @Test
+    void whatStaffHaveMadeUntrueIsForgotten() {
+        assertThat(withheld(false, withdrawn, List.of("mfa"), note(Kind.RAISED, "mfa"))
+                        .notes(List.of()))
+                .isEmpty();
+        assertThat(withheld(false, open, List.of("mfa"), note(Kind.WITHDRAWN, "mfa"))
+                        .notes(List.of()))
+                .isEmpty();
     }
 
     @Test
