@@ -31,7 +31,7 @@ public interface EvaluationStore {
     /** One alert. */
     Optional<Alert> alert(AlertId id);
 
-    /** A page of alerts in one state, newest first; {@code audience} null for all. */
+    /** A page of alerts in one state, newest first; {@code audience} empty for all. */
     AlertPage alerts(AlertState state, Optional<String> audience, int limit, Optional<String> cursor);
 
     /** Has the next run of the schedule look at an incident, whatever its timer says. */

@@ -2,14 +2,15 @@ package org.policyalerts.alert.evaluation;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertChange;
 import org.policyalerts.alert.AlertId;
@@ -35,7 +36,6 @@ final class AlertChanges {
     private final Optional<String> mode;
     private final Map<AlertId, Match> wanted = new LinkedHashMap<>();
     private final Map<AlertId, HeldBackMatch> held = new LinkedHashMap<>();
-    private final List<AlertChange> changes = new ArrayList<>();
 
     AlertChanges(Decision decision, Suppression suppression, Snapshot snapshot, ZoneId zone) {
         this.decision = decision;
@@ -50,26 +50,35 @@ final class AlertChanges {
 
     /** All changes; none if every match has its alert and every alert its match. */
     List<AlertChange> changes() {
-        wanted.forEach(this::raise);
-        held.forEach(this::hold);
-        existing.values().stream()
+        Stream<Optional<AlertChange>> raised =
+                wanted.entrySet().stream().map(entry -> raise(entry.getKey(), entry.getValue()));
+        Stream<Optional<AlertChange>> heldBack =
+                held.entrySet().stream().map(entry -> hold(entry.getKey(), entry.getValue()));
+        Stream<Optional<AlertChange>> ceased = inOrder()
                 .filter(alert -> !wanted.containsKey(alert.id()) && !held.containsKey(alert.id()))
-                .sorted(Comparator.comparing(alert -> alert.id().value()))
-                .forEach(this::cease);
-        existing.values().stream()
+                .map(this::cease);
+        Stream<Optional<AlertChange>> corrected = inOrder()
                 .filter(alert -> isFalseAlarm && alert.state() == AlertState.DONE)
-                .sorted(Comparator.comparing(alert -> alert.id().value()))
-                .forEach(this::correctAfterwards);
-        return changes;
+                .map(this::correctAfterwards);
+        return Stream.of(raised, heldBack, ceased, corrected)
+                .flatMap(Function.identity())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    /** Who has acted on a false alarm has most need to hear so; what was done stays done. */
-    private void correctAfterwards(Alert done) {
+    private Stream<Alert> inOrder() {
+        return existing.values().stream()
+                .sorted(Comparator.comparing(alert -> alert.id().value()));
+    }
+
+    /** Whoever acted on a false alarm is told so, once; the alert stays done. */
+    private Optional<AlertChange> correctAfterwards(Alert done) {
         String reason = String.valueOf(done.note());
-        if (!reason.endsWith(Suppression.FALSE_ALARM)) {
-            Alert corrected = done.in(AlertState.DONE, reason + "; " + Suppression.FALSE_ALARM, decision.at());
-            changes.add(new AlertChange(AlertChange.Kind.WITHDRAWN, corrected));
-        }
+        return reason.endsWith(Suppression.FALSE_ALARM)
+                ? Optional.empty()
+                : Optional.of(new AlertChange(
+                        AlertChange.Kind.WITHDRAWN,
+                        done.in(AlertState.DONE, reason + "; " + Suppression.FALSE_ALARM, decision.at())));
     }
 
     private AlertId id(Match match) {
@@ -79,10 +88,10 @@ final class AlertChanges {
     /**
      * An alert that was done or rejected stays so for the same cause; one that had ceased comes back under its old id.
      */
-    private void raise(AlertId id, Match match) {
+    private Optional<AlertChange> raise(AlertId id, Match match) {
         Alert there = existing.get(id);
         if (there != null && !GONE.contains(there.state()) && there.state() != AlertState.SUPPRESSED) {
-            return;
+            return Optional.empty();
         }
         List<Alert> replaced = existing.values().stream()
                 .filter(alert ->
@@ -94,7 +103,7 @@ final class AlertChanges {
                 .distinct()
                 .toList();
         AlertChange.Kind kind = replaced.isEmpty() ? AlertChange.Kind.RAISED : AlertChange.Kind.CHANGED;
-        changes.add(new AlertChange(kind, fresh(match).with(AlertOwnership.none(decision.at(), told))));
+        return Optional.of(new AlertChange(kind, fresh(match).with(AlertOwnership.none(decision.at(), told))));
     }
 
     private Alert fresh(Match match) {
@@ -105,16 +114,18 @@ final class AlertChanges {
     /**
      * What staff were told of before it was muted is corrected; what they were never told of is kept with its reason.
      */
-    private void hold(AlertId id, HeldBackMatch one) {
+    private Optional<AlertChange> hold(AlertId id, HeldBackMatch one) {
         Alert there = existing.get(id);
         if (there == null
                 || (GONE.contains(there.state()) && one.toldBefore() != HeldBackMatch.ToldBefore.IS_WITHDRAWN)) {
-            changes.add(AlertChange.unsaid(suppressed(fresh(one.match()), one)));
-        } else if (there.state().isLive() && !one.isQuietOnly()) {
-            changes.add(new AlertChange(AlertChange.Kind.WITHDRAWN, corrected(there, one)));
-        } else if (there.state() == AlertState.SUPPRESSED && !one.reason().equals(there.note())) {
-            changes.add(AlertChange.unsaid(suppressed(there, one)));
+            return Optional.of(AlertChange.unsaid(suppressed(fresh(one.match()), one)));
         }
+        if (there.state().isLive() && !one.isQuietOnly()) {
+            return Optional.of(new AlertChange(AlertChange.Kind.WITHDRAWN, corrected(there, one)));
+        }
+        return there.state() == AlertState.SUPPRESSED && !one.reason().equals(there.note())
+                ? Optional.of(AlertChange.unsaid(suppressed(there, one)))
+                : Optional.empty();
     }
 
     private Alert corrected(Alert told, HeldBackMatch one) {
@@ -127,24 +138,28 @@ final class AlertChanges {
         return alert.in(AlertState.SUPPRESSED, one.reason(), decision.at());
     }
 
-    private void cease(Alert alert) {
+    private Optional<AlertChange> cease(Alert alert) {
         Instant now = decision.at();
         if (alert.state() == AlertState.SUPPRESSED && !stands(alert)) {
-            changes.add(AlertChange.unsaid(alert.in(AlertState.WITHDRAWN, reason(alert), now)));
-        } else if (alert.state().isLive() && (mode.isPresent() || !stands(alert))) {
-            changes.add(replacement(alert)
-                    .map(by -> AlertChange.unsaid(alert.in(AlertState.OVERTAKEN, "replaced by " + by, now)))
-                    .orElseGet(() -> new AlertChange(
-                            AlertChange.Kind.WITHDRAWN, alert.in(AlertState.WITHDRAWN, reason(alert), now))));
+            return Optional.of(AlertChange.unsaid(alert.in(AlertState.WITHDRAWN, reason(alert), now)));
         }
+        if (!alert.state().isLive() || (mode.isEmpty() && stands(alert))) {
+            return Optional.empty();
+        }
+        return replacement(alert)
+                .map(by -> AlertChange.unsaid(alert.in(AlertState.OVERTAKEN, "replaced by " + by, now)))
+                .or(() -> Optional.of(new AlertChange(
+                        AlertChange.Kind.WITHDRAWN, alert.in(AlertState.WITHDRAWN, reason(alert), now))));
     }
 
-    /** A rise of confidence is news until it is dealt with or undone, not until somebody next corrects a comma. */
+    /**
+     * What a change raised stands until it is dealt with or undone, also if later versions do not repeat the change.
+     */
     private boolean stands(Alert alert) {
         return !isFalseAlarm && (isUnrepeated(alert) || isUnjudged(alert));
     }
 
-    /** Nobody may be told to stop because we failed, unless nobody would be told anyway. */
+    /** Nobody is told to stop because our check failed, unless the policy would tell nobody of a match either. */
     private boolean isUnjudged(Alert alert) {
         return decision.failed().stream()
                 .filter(failed -> failed.mutedBy() == null && failed.policy().mode() == Policy.Mode.ACTIVE)

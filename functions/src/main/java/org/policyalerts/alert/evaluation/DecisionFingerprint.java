@@ -1,9 +1,5 @@
 package org.policyalerts.alert.evaluation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import org.policyalerts.policy.Decision;
@@ -13,6 +9,7 @@ import org.policyalerts.policy.Decision.NotMatched;
 import org.policyalerts.policy.Decision.Pending;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.TraceLine;
+import org.policyalerts.text.Fingerprint;
 
 /**
  * A fingerprint of everything a decision says, but not of when it was made.
@@ -37,7 +34,7 @@ final class DecisionFingerprint {
                 each(decision.failed(), DecisionFingerprint::failed),
                 decision.historyCut(),
                 decision.nextMoment());
-        return sha256(values.toString());
+        return Fingerprint.sha256(values.toString());
     }
 
     private static <T> List<List<Object>> each(List<T> all, Function<T, List<Object>> values) {
@@ -80,14 +77,5 @@ final class DecisionFingerprint {
                 failed.reason(),
                 String.valueOf(failed.mutedBy()),
                 each(failed.ifHeld().stream().toList(), DecisionFingerprint::match));
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

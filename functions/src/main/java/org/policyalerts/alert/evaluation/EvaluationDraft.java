@@ -64,7 +64,7 @@ final class EvaluationDraft {
                 decision.at(),
                 isNewDecision ? Optional.of(document(notifications)) : Optional.empty(),
                 due.alerts(),
-                Stream.concat(notifications.stream(), letters()).toList(),
+                Stream.concat(notifications.stream(), reviewNotifications()).toList(),
                 next,
                 review.change()));
     }
@@ -76,9 +76,9 @@ final class EvaluationDraft {
                 .toList();
     }
 
-    private Stream<Notification> letters() {
+    private Stream<Notification> reviewNotifications() {
         long sequence = snapshot.state().nextSequenceOfReview();
-        return review.letters().stream().map(letter -> messages.notification(letter, sequence));
+        return review.bundles().stream().map(bundle -> messages.notification(bundle, sequence));
     }
 
     private EvaluationState after(EvaluationSteps.Due due, List<Notification> notifications) {
@@ -91,7 +91,7 @@ final class EvaluationDraft {
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
         return new EvaluationState(
-                review.letters().isEmpty() ? before.nextSequence() : before.nextSequenceOfReview(),
+                review.bundles().isEmpty() ? before.nextSequence() : before.nextSequenceOfReview(),
                 decision.version(),
                 DecisionFingerprint.of(decision),
                 told,

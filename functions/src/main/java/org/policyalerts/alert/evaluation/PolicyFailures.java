@@ -23,7 +23,7 @@ import org.policyalerts.policy.PolicyId;
  */
 final class PolicyFailures {
 
-    /** Long enough to cost little where a whole book is at fault, short enough for a deadline of a day. */
+    /** A whole book at fault costs little so, and there is time left where a step is due within a day. */
     private static final Duration PAUSE = Duration.ofHours(1);
 
     private static final Comparator<Decision.Failed> MOST_SEVERE_FIRST = Comparator.comparing(

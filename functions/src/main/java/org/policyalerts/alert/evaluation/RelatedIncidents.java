@@ -116,7 +116,7 @@ final class RelatedIncidents {
                 .sharing(now.track(), Shared.CLAIMANT, fresh, new Period(Instant.EPOCH, Instant.MAX), MOST)
                 .stream()
                 .filter(other -> !other.id().equals(incident.id()))
-                // With an assessment that is weak or strong: only the evaluation can tell.
+                // A summary does not say how sure an assessment is: "none" lets each pass, and its evaluation decides.
                 .filter(other -> AttributionState.of(other.attribution()).isOnCalendar("none"))
                 .map(IncidentSummary::id)
                 .toList();

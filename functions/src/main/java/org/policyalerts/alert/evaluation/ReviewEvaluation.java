@@ -40,38 +40,40 @@ final class ReviewEvaluation {
         Incident incident = snapshot.incident();
         StoredReview stored = snapshot.reviews();
         boolean isNewVersion = incident.version() > snapshot.state().evaluatedVersion();
-        ReviewOutcome step = planner.step(new ReviewInput(
+        ReviewOutcome planned = planner.step(new ReviewInput(
                 incident, isNewVersion ? previous : Optional.empty(), isNewVersion, stored, arrived, now));
         // A backfill is on the calendar, but alerts nobody.
         boolean isTold = incident.report().text("mode").equals("live");
-        return new Outcome(step, stored, step.calls().isEmpty() || !isTold ? List.of() : letters(snapshot, step, now));
+        return new Outcome(
+                planned, stored, planned.calls().isEmpty() || !isTold ? List.of() : bundles(snapshot, planned, now));
     }
 
-    private List<ReviewBundle> letters(Snapshot snapshot, ReviewOutcome step, Instant now) {
+    private List<ReviewBundle> bundles(Snapshot snapshot, ReviewOutcome planned, Instant now) {
         Incident incident = snapshot.incident();
-        ReviewItem item = step.item().orElseThrow();
+        ReviewItem item = planned.item().orElseThrow();
         Suggestion suggestion = Suggestion.of(incident, item, settings.keys(), settings.zone(), now);
         List<PastCase> similar = past.like(incident);
         long sequence = snapshot.state().nextSequenceOfReview();
-        List<ReviewBundle> letters = new ArrayList<>();
-        byAudience(step.calls())
-                .forEach((audience, calls) -> letters.add(new ReviewBundle(
+        List<ReviewBundle> bundles = new ArrayList<>();
+        byAudience(planned.calls())
+                .forEach((audience, notices) -> bundles.add(new ReviewBundle(
                         Notification.idOf(incident.id(), sequence, audience),
                         audience,
                         incident,
-                        calls,
+                        notices,
                         item,
                         suggestion,
                         similar,
                         now)));
-        return letters;
+        return bundles;
     }
 
-    private static Map<String, List<ReviewNotice>> byAudience(List<ReviewNotice> calls) {
+    private static Map<String, List<ReviewNotice>> byAudience(List<ReviewNotice> notices) {
         Map<String, List<ReviewNotice>> sorted = new TreeMap<>();
-        calls.forEach(
-                call -> call.audiences().forEach(audience -> sorted.computeIfAbsent(audience, none -> new ArrayList<>())
-                        .add(call)));
+        for (ReviewNotice notice : notices) {
+            notice.audiences().forEach(audience -> sorted.computeIfAbsent(audience, none -> new ArrayList<>())
+                    .add(notice));
+        }
         return sorted;
     }
 
@@ -79,12 +81,13 @@ final class ReviewEvaluation {
      * What is to be written and sent.
      *
      * @param before what is stored
+     * @param bundles what is told of it, one an audience
      */
-    record Outcome(ReviewOutcome step, StoredReview before, List<ReviewBundle> letters) {
+    record Outcome(ReviewOutcome planned, StoredReview before, List<ReviewBundle> bundles) {
 
         /** What to write; empty if it stays as it is. */
         Optional<ReviewOutcome> change() {
-            return step.item().equals(before.item()) ? Optional.empty() : Optional.of(step);
+            return planned.item().equals(before.item()) ? Optional.empty() : Optional.of(planned);
         }
     }
 }

@@ -83,7 +83,7 @@ record Suppression(
         return mode + ": decided and recorded, sent to nobody";
     }
 
-    /** Where a policy speaks of false positives itself, the book has said who else may: those it does not mute. */
+    /** Where a policy that holds asks for the determination itself, the book mutes whatever must not be said beside. */
     private static boolean isFalseAlarm(Report report, Decision decision) {
         return report.text("determination").equals("false-positive")
                 && decision.matched().stream()

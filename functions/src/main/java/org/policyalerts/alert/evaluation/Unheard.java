@@ -35,7 +35,7 @@ final class Unheard {
                 .addAll(audiences);
     }
 
-    /** What there is of one alert; changing it changes what is remembered. */
+    /** What there is of one alert; whoever changes the map changes what is remembered. */
     Map<Kind, Set<String>> about(AlertId alert) {
         return byAlert.computeIfAbsent(alert, none -> new EnumMap<>(Kind.class));
     }
