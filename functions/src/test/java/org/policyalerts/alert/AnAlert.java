@@ -1,0 +1,93 @@
+package org.policyalerts.alert;
+
+import static org.policyalerts.dynamodb.AnIncident.RECEIVED;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.Track;
+import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.Severity;
+
+/** Builds open alerts; what a test does not name does not matter to it. */
+public final class AnAlert {
+
+    private final String policy;
+    private IncidentId incident = new IncidentId("inc_01HJ0000000000000000000001");
+    private Severity severity = Severity.HIGH;
+    private List<String> audience = List.of("mfa");
+    private final List<Action> actions = new ArrayList<>();
+    private Instant openSince = RECEIVED;
+    private List<String> escalatedTo = List.of();
+    private AlertState state = AlertState.OPEN;
+    private @Nullable String note;
+
+    private AnAlert(String policy) {
+        this.policy = policy;
+    }
+
+    public static AnAlert anAlert(String policy) {
+        return new AnAlert(policy);
+    }
+
+    public AnAlert of(int number) {
+        incident = new IncidentId("inc_01HJ%022d".formatted(number));
+        return this;
+    }
+
+    public AnAlert severity(Severity value) {
+        severity = value;
+        return this;
+    }
+
+    public AnAlert audience(String... values) {
+        audience = List.of(values);
+        return this;
+    }
+
+    /** With a step more; one without an hour comes before any announcement. */
+    public AnAlert step(String action, String owner, @Nullable Instant dueAt) {
+        actions.add(new Action(action, owner, dueAt));
+        return this;
+    }
+
+    public AnAlert openSince(Instant at) {
+        openSince = at;
+        return this;
+    }
+
+    public AnAlert escalatedTo(String... audiences) {
+        escalatedTo = List.of(audiences);
+        return this;
+    }
+
+    public AnAlert in(AlertState value, String why) {
+        state = value;
+        note = why;
+        return this;
+    }
+
+    public Alert build() {
+        PolicyId id = new PolicyId(policy);
+        return new Alert(
+                AlertId.of(incident, id, "cause"),
+                incident,
+                1,
+                new Alert.Source(id, 1, "hash", "Title of " + policy, severity, audience, "Because.", List.of()),
+                actions,
+                List.of(),
+                state,
+                note,
+                openSince,
+                openSince,
+                AlertOwnership.none(openSince, escalatedTo),
+                Track.REAL);
+    }
+
+    /** What became of it in an evaluation, as everyone hears who was told of it. */
+    public AlertChange change(AlertChange.Kind kind) {
+        return new AlertChange(kind, build());
+    }
+}
