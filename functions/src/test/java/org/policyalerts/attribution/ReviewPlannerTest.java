@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +142,31 @@ class ReviewPlannerTest {
         assertThat(planned(item.inputOf(second, aCase().severity(before).incident()))
                         .dueAt())
                 .isEqualTo(due);
+    }
+
+    @Test
+    void aWorseSeverityDoesNotMoveAReviewThatWasAskedFor() {
+        ReviewInput asked = anItemDueAt(DUE).inputAt(DUE, aCase().incident());
+        StoredReview stored = new StoredReview(planner.step(asked).item(), Optional.empty());
+        Incident worse = aCase().severity(1).version(2, DUE.plusSeconds(60)).incident();
+        ReviewInput input = new ReviewInput(
+                worse, Optional.of(aCase().incident()), true, stored, Optional.empty(), worse.updatedAt());
+
+        assertThat(planned(input).step()).isEqualTo("owner-asked");
+        assertThat(told(input)).isEmpty();
+    }
+
+    @Test
+    void anotherDateThatAPersonSetsIsPlannedForAndIsNoReview() {
+        Incident dated = aCase().with("/attribution/nextReviewAt", "2023-03-01T08:00:00Z")
+                .version(2, SECOND)
+                .incident();
+
+        ReviewItem item = planned(anItemDueAt(FAR).withNews("v2:claim:1").inputOf(dated, aCase().incident()));
+
+        assertThat(item.dueAt()).isEqualTo("2023-03-01T08:00:00Z");
+        assertThat(item.lastReviewAt()).isEqualTo(AWARE);
+        assertThat(item.news()).extracting(CaseNews::key).contains("v2:claim:1");
     }
 
     @ParameterizedTest(name = "{0}: {3} without change")

@@ -89,11 +89,13 @@ class SuggestionTest {
     @Test
     void aDormantCaseIsTakenUpAgainWhenSomethingIsNew() {
         ACase dormant = aCase().state("dormant");
+        Suggestion quiet = suggestion(dormant);
+        Suggestion again = suggestion(dormant, anItemDueAt(AWARE).withNews("v2:claim:1"));
 
-        assertThat(suggestion(dormant).state()).isEqualTo(AttributionState.DORMANT);
-        assertThat(suggestion(dormant, anItemDueAt(AWARE).withNews("v2:claim:1"))
-                        .state())
-                .isEqualTo(AttributionState.INVESTIGATING);
+        assertThat(quiet.state()).isEqualTo(AttributionState.DORMANT);
+        assertThat(quiet.because()).isEqualTo("nothing new has come in");
+        assertThat(again.state()).isEqualTo(AttributionState.INVESTIGATING);
+        assertThat(again.because()).isEqualTo("there is something new since it was laid to rest");
     }
 
     @ParameterizedTest(name = "{0}: next review {1}")
