@@ -68,7 +68,7 @@ final class ReviewDates {
 
     /** When the schedule has to look at the case next: for its review, for an escalation, or to set it dormant. */
     Instant moment(ReviewItem item, OpenCase open) {
-        Stream<Instant> escalations = Escalations.ahead(item, open, zone);
+        Stream<Instant> escalations = ReviewEscalations.ahead(item, open, zone);
         return Stream.of(Stream.of(item.nextStepAt()), escalations, open.dormantAt(zone).stream())
                 .flatMap(all -> all)
                 .map(ReviewDates::toMillisUp)

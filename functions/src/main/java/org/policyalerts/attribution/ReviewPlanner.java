@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.policyalerts.attribution.Escalations.Keyed;
+import org.policyalerts.attribution.ReviewEscalations.Keyed;
 import org.policyalerts.attribution.ReviewNotice.Reason;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.Incident;
@@ -51,7 +51,7 @@ public final class ReviewPlanner {
         if (!item.equals(planned)) {
             notices.add(reviewNotice(item, owner(input.incident())));
         }
-        for (Keyed keyed : Escalations.due(item, open, input, zone)) {
+        for (Keyed keyed : ReviewEscalations.due(item, open, input, zone)) {
             notices.add(keyed.notice());
             item = item.knowing(keyed.key());
         }

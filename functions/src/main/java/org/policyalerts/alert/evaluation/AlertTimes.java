@@ -34,7 +34,7 @@ final class AlertTimes {
     /** When to look at an alert again; empty if time alone changes nothing about it. */
     static Optional<Instant> next(Alert alert) {
         return switch (alert.state()) {
-            case OPEN -> Escalation.next(alert);
+            case OPEN -> EscalationLadder.next(alert);
             case ACKNOWLEDGED ->
                 Optional.ofNullable(alert.ownership().acknowledgement()).map(Acknowledgement::nextStepBy);
             case DONE, REJECTED, OVERTAKEN, WITHDRAWN, SUPPRESSED -> Optional.empty();
@@ -52,13 +52,13 @@ final class AlertTimes {
     }
 
     private static Optional<AlertChange> escalate(Alert alert, Instant now) {
-        int due = Escalation.rungsDue(alert, now);
+        int due = EscalationLadder.rungsDue(alert, now);
         int climbed = alert.ownership().step();
         if (due <= climbed) {
             return Optional.empty();
         }
-        List<String> joining = Escalation.ladder(alert.policy().severity()).subList(climbed, due).stream()
-                .map(Escalation.Rung::joining)
+        List<String> joining = EscalationLadder.rungs(alert.policy().severity()).subList(climbed, due).stream()
+                .map(EscalationLadder.Rung::joining)
                 .filter(audience -> !alert.policy().audience().contains(audience))
                 .toList();
         // The own audiences are reminded once, on the first rung; later rungs only bring in those above them.
@@ -71,6 +71,6 @@ final class AlertTimes {
     /** Whoever the top rung names is told again even if the policy's own list has them. */
     private static Stream<String> topOf(Alert alert, int due) {
         return Stream.of(
-                Escalation.ladder(alert.policy().severity()).get(due - 1).joining());
+                EscalationLadder.rungs(alert.policy().severity()).get(due - 1).joining());
     }
 }

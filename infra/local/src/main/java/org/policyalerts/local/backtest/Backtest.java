@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.policyalerts.incident.IncidentSummary;
-import org.policyalerts.local.files.PastReports.Past;
+import org.policyalerts.local.files.ReportCollection.Past;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.condition.EngineSettings;

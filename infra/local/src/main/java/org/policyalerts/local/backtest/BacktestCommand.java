@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.local.DemoSettings;
-import org.policyalerts.local.files.PastReports;
-import org.policyalerts.local.files.PastReports.Past;
 import org.policyalerts.local.files.PolicyFolder;
 import org.policyalerts.local.files.Progress;
-import org.policyalerts.local.files.ReportFiles;
+import org.policyalerts.local.files.ReportCollection;
+import org.policyalerts.local.files.ReportCollection.Past;
+import org.policyalerts.local.files.ReportFileReader;
 import org.policyalerts.policy.book.CheckedPolicy;
 import org.policyalerts.policy.engine.CompiledBook;
 import picocli.CommandLine.Command;
@@ -64,7 +64,7 @@ public final class BacktestCommand implements Callable<Integer> {
             return 1;
         }
         Progress progress = Progress.on(err);
-        PastReports reports = ReportFiles.read(paths, progress);
+        ReportCollection reports = ReportFileReader.read(paths, progress);
         BacktestResult result = run(book.get(), other, reports.inOrder(), progress);
         print(result, reports);
         return reports.invalid() == 0 && result.failed().isEmpty() ? 0 : 1;
@@ -91,7 +91,7 @@ public final class BacktestCommand implements Callable<Integer> {
         return result;
     }
 
-    private void print(BacktestResult result, PastReports reports) {
+    private void print(BacktestResult result, ReportCollection reports) {
         PrintWriter out = spec.commandLine().getOut();
         String name = policies == null ? "the shipped book" : policies.toString();
         if (isCsv) {

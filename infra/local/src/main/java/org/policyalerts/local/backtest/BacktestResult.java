@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.policyalerts.local.DemoSettings;
 import org.policyalerts.local.backtest.Backtest.Raised;
-import org.policyalerts.local.files.PastReports.Past;
+import org.policyalerts.local.files.ReportCollection.Past;
 
 /** The counts of a backtest: alerts by policy and by the month in which the incident happened. */
 final class BacktestResult {

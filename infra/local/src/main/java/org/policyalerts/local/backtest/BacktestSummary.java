@@ -1,7 +1,7 @@
 package org.policyalerts.local.backtest;
 
 import java.io.PrintWriter;
-import org.policyalerts.local.files.PastReports;
+import org.policyalerts.local.files.ReportCollection;
 import org.policyalerts.text.PlainText;
 
 /** Prints which reports and policies a backtest could not use, and then the numbers. */
@@ -13,7 +13,7 @@ final class BacktestSummary {
         this.out = out;
     }
 
-    void print(BacktestResult result, PastReports reports) {
+    void print(BacktestResult result, ReportCollection reports) {
         result.failed().forEach(policy -> out.println("could not be evaluated for every report: " + policy));
         reports.others().forEach(where -> out.println(PlainText.clean("no incident report, left out: " + where)));
         reports.problems().forEach(problem -> out.println("invalid: " + problem));

@@ -21,10 +21,10 @@ import org.policyalerts.incident.validation.ReportReader;
 import org.policyalerts.incident.validation.ReportReading;
 import org.policyalerts.local.DemoSettings;
 import org.policyalerts.local.files.JsonFile;
-import org.policyalerts.local.files.PastReports;
 import org.policyalerts.local.files.PolicyFolder;
 import org.policyalerts.local.files.Progress;
-import org.policyalerts.local.files.ReportFiles;
+import org.policyalerts.local.files.ReportCollection;
+import org.policyalerts.local.files.ReportFileReader;
 import org.policyalerts.local.files.ReportProblem;
 import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.book.CheckedPolicy;
@@ -75,8 +75,8 @@ public final class ExplainCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Optional<Report> report = report();
         Optional<List<CheckedPolicy>> book = report.isEmpty() ? Optional.empty() : PolicyFolder.read(policies, out);
-        PastReports others =
-                ReportFiles.read(history, Progress.on(spec.commandLine().getErr()));
+        ReportCollection others =
+                ReportFileReader.read(history, Progress.on(spec.commandLine().getErr()));
         others.problems().forEach(problem -> print("error: " + problem));
         if (report.isEmpty() || book.isEmpty() || others.invalid() > 0) {
             return 1;
@@ -88,7 +88,7 @@ public final class ExplainCommand implements Callable<Integer> {
         return explained.stream().anyMatch(each -> each.outcome() == PolicyOutcome.FAILED) ? 1 : 0;
     }
 
-    private Facts facts(Report report, PastReports others) {
+    private Facts facts(Report report, ReportCollection others) {
         Instant now = asOf == null ? Clock.systemUTC().instant() : asOf.toInstant();
         Instant receivedAt =
                 received == null ? UnstoredIncident.receivedAt(report, DemoSettings.ZONE) : received.toInstant();
@@ -96,7 +96,7 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     // People often give the folder of the report as its history; the report itself must not count there.
-    private static List<IncidentSummary> summaries(PastReports others, Report report) {
+    private static List<IncidentSummary> summaries(ReportCollection others, Report report) {
         return others.inOrder().stream()
                 .filter(other -> !other.reference().equals(report.text("reference")))
                 .map(other -> IncidentSummary.of(other.incident(), DemoSettings.ENGINE.claimants()))

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.policy.Severity;
 
-class EscalationTest {
+class EscalationLadderTest {
 
     private static final Duration MOMENT = Duration.ofNanos(1);
 
@@ -25,8 +25,9 @@ class EscalationTest {
     void aRungIsDueAtItsTimeAndNotBefore(Severity severity, Duration after, int rungs) {
         Alert alert = open(severity);
 
-        assertThat(Escalation.rungsDue(alert, NOW.plus(after).minus(MOMENT))).isEqualTo(rungs - 1);
-        assertThat(Escalation.rungsDue(alert, NOW.plus(after))).isEqualTo(rungs);
+        assertThat(EscalationLadder.rungsDue(alert, NOW.plus(after).minus(MOMENT)))
+                .isEqualTo(rungs - 1);
+        assertThat(EscalationLadder.rungsDue(alert, NOW.plus(after))).isEqualTo(rungs);
     }
 
     @ParameterizedTest(name = "{0} after {1} rungs: {2}")
@@ -45,7 +46,7 @@ class EscalationTest {
         Alert alert = open(severity);
         Alert higher = alert.with(alert.ownership().climbed(climbed, List.of()));
 
-        assertThat(Escalation.next(higher)
+        assertThat(EscalationLadder.next(higher)
                         .map(next -> Duration.between(NOW, next))
                         .orElse(null))
                 .isEqualTo(after);

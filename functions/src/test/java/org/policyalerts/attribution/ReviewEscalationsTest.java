@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.policyalerts.attribution.Escalations.Keyed;
+import org.policyalerts.attribution.ReviewEscalations.Keyed;
 
-class EscalationsTest {
+class ReviewEscalationsTest {
 
     private static final Instant LATER = Instant.parse("2024-01-10T08:00:00Z");
 
     private static List<Keyed> due(ACase found, AReviewItem item, Instant now) {
-        return Escalations.due(item.build(), found.open(), item.inputAt(now, found.incident()), TIRANA);
+        return ReviewEscalations.due(item.build(), found.open(), item.inputAt(now, found.incident()), TIRANA);
     }
 
     private static List<String> told(ACase found, AReviewItem item, Instant now) {
@@ -112,9 +112,10 @@ class EscalationsTest {
     void onlyWhatWaitsForItsTimeLiesAhead() {
         ACase unassessed = aCase().state("unassessed").severity(1);
 
-        assertThat(Escalations.ahead(anItemDueAt(LATER).build(), unassessed.open(), TIRANA))
+        assertThat(ReviewEscalations.ahead(anItemDueAt(LATER).build(), unassessed.open(), TIRANA))
                 .containsExactly(AWARE.plus(Duration.ofDays(3)));
-        assertThat(Escalations.ahead(anItemDueAt(LATER).knowing("unassessed").build(), unassessed.open(), TIRANA))
+        assertThat(ReviewEscalations.ahead(
+                        anItemDueAt(LATER).knowing("unassessed").build(), unassessed.open(), TIRANA))
                 .isEmpty();
     }
 }

@@ -15,7 +15,7 @@ import org.policyalerts.local.DemoSettings;
 import org.policyalerts.policy.testing.UnstoredIncident;
 
 /** The reports that were found in files, as incidents that nobody submitted, and the documents that are no reports. */
-public final class PastReports {
+public final class ReportCollection {
 
     /** Fields of every report: an object with none of them is some other document. */
     private static final Set<String> OF_REPORTS =

@@ -12,12 +12,12 @@ import org.policyalerts.attribution.ReviewNotice.Reason;
 import org.policyalerts.incident.Report;
 
 /** Who is told beside the owner, and when: each once for its reason (docs/calendar.md). */
-final class Escalations {
+final class ReviewEscalations {
 
     private static final Duration UNASSESSED_FOR = Duration.ofDays(3);
     private static final int CONTESTED_DAYS = 30;
 
-    private Escalations() {}
+    private ReviewEscalations() {}
 
     /** A notice, and the key by which one that was given is known. */
     record Keyed(String key, ReviewNotice notice) {}
@@ -77,7 +77,7 @@ final class Escalations {
                 .map(relation -> text(relation, "country"))
                 .toList();
         return report.objects("attribution.assessments").stream()
-                .filter(Escalations::namesAState)
+                .filter(ReviewEscalations::namesAState)
                 .filter(one -> one.containsKey("byCountry")
                         && !hit.contains(one.get("byCountry"))
                         && !estranged.contains(text(one, "byCountry"))

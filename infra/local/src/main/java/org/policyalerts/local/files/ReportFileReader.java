@@ -10,25 +10,25 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Finds incident reports in JSON files, in files with one report a line (NDJSON), and in folders of both. */
-public final class ReportFiles {
+public final class ReportFileReader {
 
-    private final PastReports reports = new PastReports();
+    private final ReportCollection reports = new ReportCollection();
 
-    private ReportFiles() {}
+    private ReportFileReader() {}
 
     /**
      * Reads everything there is; each file once, however often it is named.
      *
      * @throws IOException if one of the paths does not exist
      */
-    public static PastReports read(Collection<Path> given, Progress progress) throws IOException {
+    public static ReportCollection read(Collection<Path> given, Progress progress) throws IOException {
         Map<Path, Found> files = new LinkedHashMap<>();
         for (Path path : given) {
             for (Found found : filesOf(path)) {
                 files.putIfAbsent(found.path().toRealPath(), found);
             }
         }
-        ReportFiles reading = new ReportFiles();
+        ReportFileReader reading = new ReportFileReader();
         progress.start("reading", files.size());
         for (Found file : files.values()) {
             reading.read(file);

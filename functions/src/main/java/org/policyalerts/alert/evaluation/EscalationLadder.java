@@ -14,15 +14,15 @@ import org.policyalerts.policy.Severity;
  *
  * <p>After an outage only the latest rung that has come due is climbed, with everyone the skipped ones would have told.
  */
-final class Escalation {
+final class EscalationLadder {
 
-    private Escalation() {}
+    private EscalationLadder() {}
 
     /** One rung: who joins those already told, so long after the alert was opened. */
     record Rung(Duration after, String joining) {}
 
-    /** The ladder of a severity, lowest rung first. */
-    static List<Rung> ladder(Severity severity) {
+    /** The rungs for a severity, lowest first. */
+    static List<Rung> rungs(Severity severity) {
         return switch (severity) {
             case CRITICAL -> List.of(new Rung(Duration.ofHours(1), "policy"), new Rung(Duration.ofHours(4), "nsc"));
             case HIGH -> List.of(new Rung(Duration.ofHours(12), "policy"), new Rung(Duration.ofDays(2), "nsc"));
@@ -33,17 +33,17 @@ final class Escalation {
 
     /** When the next rung is due; empty at the top. */
     static Optional<Instant> next(Alert alert) {
-        List<Rung> ladder = ladder(alert.policy().severity());
+        List<Rung> rungs = rungs(alert.policy().severity());
         AlertOwnership ownership = alert.ownership();
-        return ownership.step() < ladder.size()
+        return ownership.step() < rungs.size()
                 ? Optional.of(
-                        ownership.openSince().plus(ladder.get(ownership.step()).after()))
+                        ownership.openSince().plus(rungs.get(ownership.step()).after()))
                 : Optional.empty();
     }
 
     /** How many rungs are due by now. */
     static int rungsDue(Alert alert, Instant now) {
-        return (int) ladder(alert.policy().severity()).stream()
+        return (int) rungs(alert.policy().severity()).stream()
                 .filter(rung -> !now.isBefore(alert.ownership().openSince().plus(rung.after())))
                 .count();
     }
