@@ -3,14 +3,11 @@ package org.policyalerts.incident.intake;
 import java.util.ArrayList;
 import java.util.List;
 import org.policyalerts.incident.Report;
-import org.policyalerts.incident.model.IncidentModel;
+import org.policyalerts.incident.model.TlpLabels;
 import org.policyalerts.incident.validation.Problem;
 
 /** What a change may not do to a report, however valid the outcome. */
 final class ChangeRules {
-
-    private static final List<String> LABELS =
-            IncidentModel.find("tlp").orElseThrow().values();
 
     List<Problem> refusals(Report before, Report after, boolean isByReporter) {
         List<Problem> refusals = new ArrayList<>();
@@ -18,14 +15,10 @@ final class ChangeRules {
             refusals.add(new Problem(
                     "/reference", "cannot be changed: with the reporter it is what tells this incident from others"));
         }
-        if (!isByReporter && strictness(after) < strictness(before)) {
+        if (!isByReporter && TlpLabels.isStricter(before.text("tlp"), after.text("tlp"))) {
             refusals.add(new Problem("/tlp", "may be lowered by the reporter only"));
         }
         SizeRule.refusal(after).ifPresent(refusals::add);
         return refusals;
-    }
-
-    private static int strictness(Report report) {
-        return LABELS.indexOf(report.text("tlp"));
     }
 }

@@ -11,7 +11,7 @@ public final class TlpLabels {
 
     private TlpLabels() {}
 
-    /** Whether text under one label must not appear in a text under the other, less restricted one. */
+    /** Whether the one label is more restricted, so that what it covers must not appear in a text under the other. */
     public static boolean isStricter(String label, String than) {
         return LABELS.indexOf(label) > LABELS.indexOf(than);
     }
