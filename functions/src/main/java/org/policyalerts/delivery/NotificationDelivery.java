@@ -16,6 +16,9 @@ public final class NotificationDelivery {
     /** After this many failures a message is parked; an alarm counts the parked ones. */
     static final int MOST_ATTEMPTS = 10;
 
+    /** How long the stream has before the schedule's sweep sends what is still pending. */
+    public static final Duration SWEEP_AFTER = Duration.ofMinutes(2);
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
 
     /** The longest pause between two attempts. */

@@ -1,6 +1,5 @@
 package org.policyalerts.dynamodb;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.alert.digest.DigestStore.DigestMessage;
+import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.delivery.Outbox.DeadMessage;
 import org.policyalerts.dynamodb.table.Table;
@@ -25,9 +25,6 @@ final class NotificationItem {
 
     /** The attributes that put a notification into an index; each state has its own or none. */
     static final List<String> INDEXED = List.of("dueShard", "dueAt", "listKey", "listSort");
-
-    /** How long the stream has before the schedule's sweep sends what is still pending. */
-    static final Duration SWEEP_AFTER = Duration.ofMinutes(2);
 
     private NotificationItem() {}
 
@@ -87,7 +84,7 @@ final class NotificationItem {
     private static void putPending(Map<String, Object> item, Instant createdAt) {
         item.put("status", PENDING);
         item.put("notBefore", createdAt.toString());
-        putDue(item, createdAt.plus(SWEEP_AFTER));
+        putDue(item, createdAt.plus(NotificationDelivery.SWEEP_AFTER));
     }
 
     static void putDue(Map<String, Object> item, Instant at) {
