@@ -8,7 +8,7 @@ import org.policyalerts.incident.validation.Problem;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 
-/** What came with a request, within its route's limit. */
+/** What came with a request, already checked against its route's limit by {@link ApiEvent}. */
 public final class RequestBody {
 
     private final byte[] bytes;

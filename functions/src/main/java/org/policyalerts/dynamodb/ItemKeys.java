@@ -11,7 +11,11 @@ import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.text.Fingerprint;
 
-/** The keys of the items, and the texts they are made of; docs/data-model.md lists them all. */
+/**
+ * What several items share of their keys: partitions, the keys of incidents and receipts, shards, and how texts and
+ * instants become parts of a key. The sort key of one kind of item is in its own class, such as {@link AlertItem};
+ * docs/data-model.md lists them all.
+ */
 final class ItemKeys {
 
     /** Begins the partition of an incident. */
