@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.policyalerts.policy.checker.BookBuilder;
 import org.policyalerts.policy.checker.PolicyReader;
 import org.policyalerts.policy.condition.Condition;
@@ -107,13 +107,18 @@ class StoredBookTest {
                         "policies/book.json is not on the class path: the build leaves it out if policies validate finds a mistake");
     }
 
+    static Stream<String> otherFormats() {
+        long format = BookDocument.FORMAT;
+        return Stream.of(String.valueOf(format - 1), String.valueOf(format + 1), "\"" + format + "\"", "null");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"0", "2", "\"1\"", "null"})
+    @MethodSource("otherFormats")
     void saysThatItIsOfAnotherVersion(String format) {
         assertThatThrownBy(() -> StoredBook.read("{\"format\":" + format + ",\"policies\":[]}"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("policies/book.json is of format " + format.replace("\"", "")
-                        + " and not 1: mvn compile writes it anew");
+                .hasMessage("policies/book.json is of format " + format.replace("\"", "") + " and not "
+                        + BookDocument.FORMAT + ": mvn compile writes it anew");
     }
 
     @Test

@@ -17,11 +17,11 @@ import org.policyalerts.policy.parser.PolicyProblem;
 import org.policyalerts.policy.parser.PolicySource;
 import org.policyalerts.policy.parser.PolicySources;
 
-/** What authors are told about their mistakes; {@code -Dgolden=write} writes the listings anew. */
+/** What authors are told about their mistakes; {@code -Dgolden.write=true} writes the listings anew. */
 class PolicyErrorsTest {
 
     private static final Path CASES = Path.of("src/test/resources/policy-errors");
-    private static final boolean WRITES = "write".equals(System.getProperty("golden"));
+    private static final boolean WRITES = Boolean.getBoolean("golden.write");
 
     @TestFactory
     Stream<DynamicTest> tellsAllProblemsOf() throws IOException {
