@@ -1,3 +1,3 @@
-/** The command that shows what a book would have raised for past reports. */
+/** The command "policies backtest": what a book would have raised for past reports. */
 @org.jspecify.annotations.NullMarked
 package org.policyalerts.local.backtest;

@@ -1,3 +1,3 @@
-/** The command that shows every policy on one report, as a tree. */
+/** The command "explain": every policy on one report, as a tree. */
 @org.jspecify.annotations.NullMarked
 package org.policyalerts.local.explain;
