@@ -46,6 +46,7 @@ import org.policyalerts.lambda.DeployedBook;
 import org.policyalerts.lambda.DryRun;
 import org.policyalerts.lambda.Settings;
 import org.policyalerts.policy.PolicyBook;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** The API function over the fake table, called with proxy events as API Gateway sends them. */
 public final class FakeApi {
@@ -80,7 +81,8 @@ public final class FakeApi {
         IncidentEvaluation.Stores stores =
                 new IncidentEvaluation.Stores(incidents, evaluations, new DynamoDbSilenceStore(table));
         evaluation = new IncidentEvaluation(stores, BOOK, new EvaluationSettings(TIRANE, "amber", KEYS), clock);
-        ErrorBoundary boundary = new ErrorBoundary(log::add, TableBusyException.class::isInstance);
+        ErrorBoundary boundary = new ErrorBoundary(
+                log::add, failed -> failed instanceof TableBusyException || failed instanceof SdkClientException);
         IncidentIntake intake =
                 new IncidentIntake(incidents, new ReportReader(TIRANE), new UlidGenerator(clock, new Random(1)), clock);
         List<Route> rows = new ArrayList<>(IncidentRoutes.rows(new IncidentRoutes.Dependencies(
