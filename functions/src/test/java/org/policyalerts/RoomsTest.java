@@ -37,7 +37,7 @@ class RoomsTest {
                 """))
                 .anySatisfy(difference -> assertThat(difference)
                         .startsWith("json must not see com.fasterxml.jackson.core: ")
-                        .contains("JsonWriter → JsonGenerator"))
+                        .contains("JsonWriter → Json"))
                 .contains("log must not see json: LogLine → JsonWriter");
     }
 
