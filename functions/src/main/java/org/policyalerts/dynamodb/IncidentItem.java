@@ -48,6 +48,6 @@ public final class IncidentItem {
                 stored.instant("receivedAt"),
                 stored.instant("updatedAt"),
                 stored.text("contentHash"),
-                new Report(ItemBody.tree(stored.text("report"))));
+                Report.copyOf(ItemBody.tree(stored.text("report"))));
     }
 }

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Report(Map<String, Object> tree) {
 
-    public Report {
-        tree = frozen(tree);
+    /** The report of a tree that others may still change: a copy, immutable in depth. */
+    public static Report copyOf(Map<String, Object> tree) {
+        return new Report(frozen(tree));
     }
 
     private static Map<String, Object> frozen(Map<?, ?> object) {

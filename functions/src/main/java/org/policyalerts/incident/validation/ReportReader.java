@@ -29,7 +29,7 @@ public final class ReportReader {
             rules.apply(draft, problems, warnings);
         });
         return problems.isEmpty() && right.isPresent()
-                ? new ReportReading.Valid(new Report(inOrder(right.get())), warnings.all())
+                ? new ReportReading.Valid(Report.copyOf(inOrder(right.get())), warnings.all())
                 : new ReportReading.Invalid(problems.all());
     }
 
