@@ -23,9 +23,7 @@ final class AssessmentConflict {
     }
 
     boolean isOn(Report report) {
-        List<Map<String, Object>> credible = report.objects("attribution.assessments").stream()
-                .filter(one -> text(one, "status").equals("active"))
-                .filter(one -> !text(one, "stance").equals("disputes"))
+        List<Map<String, Object>> credible = report.standingAssessments().stream()
                 .filter(one -> CREDIBLE.contains(text(one, "confidence")))
                 .toList();
         return Stream.of("persona", "group", "organisation", "state").anyMatch(level -> parties(credible, level) > 1);

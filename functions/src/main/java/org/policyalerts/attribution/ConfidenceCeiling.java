@@ -23,9 +23,7 @@ public record ConfidenceCeiling(String most, String because) {
 
     /** The ceiling of a report. */
     public static ConfidenceCeiling of(Report report) {
-        List<Map<String, Object>> active = report.objects("attribution.assessments").stream()
-                .filter(one -> "active".equals(one.get("status")) && !"disputes".equals(one.get("stance")))
-                .toList();
+        List<Map<String, Object>> active = report.standingAssessments();
         if (active.isEmpty()) {
             return new ConfidenceCeiling("low", "there is no active assessment, and a claim alone carries no more");
         }

@@ -76,7 +76,7 @@ final class ReviewEscalations {
                 .filter(relation -> !text(relation, "state").equals("normal"))
                 .map(relation -> text(relation, "country"))
                 .toList();
-        return report.objects("attribution.assessments").stream()
+        return report.standingAssessments().stream()
                 .filter(ReviewEscalations::namesAState)
                 .filter(one -> one.containsKey("byCountry")
                         && !hit.contains(one.get("byCountry"))
@@ -89,11 +89,8 @@ final class ReviewEscalations {
     }
 
     private static boolean namesAState(Map<String, Object> assessment) {
-        boolean isOfAState = text(assessment, "level").equals("state")
+        return text(assessment, "level").equals("state")
                 || text(assessment, "category").startsWith("state");
-        return isOfAState
-                && text(assessment, "status").equals("active")
-                && !text(assessment, "stance").equals("disputes");
     }
 
     private static String text(Map<String, Object> object, String name) {

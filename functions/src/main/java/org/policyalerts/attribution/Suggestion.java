@@ -3,9 +3,7 @@ package org.policyalerts.attribution;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
@@ -108,16 +106,12 @@ public record Suggestion(AttributionState state, String because, Optional<Instan
         }
 
         private boolean isAssessed() {
-            return active().anyMatch(one -> true);
+            return !report.standingAssessments().isEmpty();
         }
 
         private boolean isAssessedAt(List<String> levels) {
-            return active().anyMatch(one -> levels.contains(String.valueOf(one.get("level"))));
-        }
-
-        private Stream<Map<String, Object>> active() {
-            return report.objects("attribution.assessments").stream()
-                    .filter(one -> "active".equals(one.get("status")) && !"disputes".equals(one.get("stance")));
+            return report.standingAssessments().stream()
+                    .anyMatch(one -> levels.contains(String.valueOf(one.get("level"))));
         }
     }
 }

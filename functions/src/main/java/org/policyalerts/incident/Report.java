@@ -105,6 +105,13 @@ public record Report(Map<String, Object> tree) {
                 .toList();
     }
 
+    /** The assessments that name somebody and stand: active, and not there to dispute another. */
+    public List<Map<String, Object>> standingAssessments() {
+        return objects("attribution.assessments").stream()
+                .filter(one -> "active".equals(one.get("status")) && !"disputes".equals(one.get("stance")))
+                .toList();
+    }
+
     private static boolean isStanding(@Nullable Object status) {
         return "active".equals(status) || "corroborated".equals(status);
     }

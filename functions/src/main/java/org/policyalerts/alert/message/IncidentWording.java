@@ -75,8 +75,9 @@ final class IncidentWording {
 
     /** Who has judged it to be whose work; "nobody yet" without an active assessment. */
     String attributedTo(int columns) {
-        List<String> judgements =
-                assessments().stream().map(IncidentWording::judgement).toList();
+        List<String> judgements = report.standingAssessments().stream()
+                .map(IncidentWording::judgement)
+                .toList();
         return judgements.isEmpty() ? "nobody yet" : PlainText.listed(judgements, "; ", columns);
     }
 
@@ -109,7 +110,7 @@ final class IncidentWording {
 
     /** A line for each active assessment. */
     List<String> judgements() {
-        return assessments().stream()
+        return report.standingAssessments().stream()
                 .map(assessment -> judgement(assessment)
                         + (assessment.containsKey("confidence") ? ", confidence " + text(assessment, "confidence") : "")
                         + (assessment.containsKey("at") ? ", dated " + text(assessment, "at") : ""))
@@ -166,13 +167,6 @@ final class IncidentWording {
         if (report.find(path).filter(value -> !value.equals("unknown")).isEmpty()) {
             questions.put(path, question);
         }
-    }
-
-    private List<Map<String, Object>> assessments() {
-        return report.objects("attribution.assessments").stream()
-                .filter(assessment -> text(assessment, "status").equals("active"))
-                .filter(assessment -> !text(assessment, "stance").equals("disputes"))
-                .toList();
     }
 
     private static String judgement(Map<String, Object> assessment) {

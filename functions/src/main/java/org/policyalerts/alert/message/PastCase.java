@@ -34,8 +34,7 @@ public record PastCase(
         Optional<Instant> from = report.date("timeline.awareAt")
                 .or(() -> report.date("timeline.occurredAt"))
                 .map(date -> date.earliest(zone));
-        return report.objects("attribution.assessments").stream()
-                .filter(one -> "active".equals(one.get("status")) && !"disputes".equals(one.get("stance")))
+        return report.standingAssessments().stream()
                 .flatMap(one -> at(one).stream())
                 .map(date -> date.earliest(zone))
                 .min(Instant::compareTo)
