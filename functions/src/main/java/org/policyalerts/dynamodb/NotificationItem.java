@@ -105,23 +105,23 @@ final class NotificationItem {
                 read(item), Instant.parse(sort.substring(0, sort.indexOf('#'))), last.substring(last.indexOf(' ') + 1));
     }
 
-    @SuppressWarnings("unchecked")
     static OutboundMessage read(Map<String, Object> item) {
-        Map<String, Object> body = ItemBody.read(item);
-        String sk = String.valueOf(item.get("sk"));
-        Instant createdAt = Instant.parse(String.valueOf(item.get("createdAt")));
+        ItemReader stored = new ItemReader(item);
+        ItemReader body = new ItemReader(ItemBody.read(item));
+        String sk = stored.text("sk");
+        Instant createdAt = stored.instant("createdAt");
         return new OutboundMessage(
-                String.valueOf(item.get("notificationId")),
-                String.valueOf(item.get("pk")),
+                stored.text("notificationId"),
+                stored.text("pk"),
                 Long.parseLong(sk.substring(PREFIX.length(), sk.indexOf('#', PREFIX.length()))),
-                String.valueOf(item.get("audience")),
-                String.valueOf(body.get("subject")),
-                String.valueOf(body.get("text")),
-                String.valueOf(body.get("document")),
-                (Map<String, Object>) body.getOrDefault("attributes", Map.of()),
+                stored.text("audience"),
+                body.text("subject"),
+                body.text("text"),
+                body.text("document"),
+                body.findObject("attributes").map(ItemReader::fields).orElse(Map.of()),
                 createdAt,
                 (int) ItemBody.number(item, "attempts"),
-                Instant.parse(String.valueOf(item.getOrDefault("notBefore", createdAt.toString()))),
+                stored.find("notBefore").map(Instant::parse).orElse(createdAt),
                 ItemBody.number(item, "revision"));
     }
 

@@ -72,24 +72,24 @@ final class ReviewItems {
     }
 
     static ReviewItem item(Map<String, Object> item) {
-        Map<String, Object> body = ItemBody.read(item);
+        ItemReader stored = new ItemReader(item);
+        ItemReader body = new ItemReader(ItemBody.read(item));
         return new ReviewItem(
-                instant(item.get("dueAt")),
-                instant(item.get("reviewDueAt")),
-                instant(body.get("nextStepAt")),
-                Boolean.TRUE.equals(body.get("asked")),
-                (int) number(body, "missed"),
-                instant(body.get("lastReviewAt")),
-                instant(body.get("stateSince")),
-                (int) number(body, "unchanged"),
-                list(body, "news").stream().map(ReviewItems::readNews).toList(),
-                Optional.ofNullable(body.get("askedAt")).map(ReviewItems::instant),
-                list(body, "known").stream().map(String::valueOf).toList());
+                stored.instant("dueAt"),
+                stored.instant("reviewDueAt"),
+                body.instant("nextStepAt"),
+                body.isTrue("asked"),
+                body.number("missed"),
+                body.instant("lastReviewAt"),
+                body.instant("stateSince"),
+                body.number("unchanged"),
+                body.objects("news").stream().map(ReviewItems::news).toList(),
+                body.find("askedAt").map(Instant::parse),
+                body.texts("known"));
     }
 
-    private static CaseNews readNews(Object tree) {
-        Map<?, ?> news = (Map<?, ?>) tree;
-        return new CaseNews(String.valueOf(news.get("key")), instant(news.get("at")), String.valueOf(news.get("text")));
+    private static CaseNews news(ItemReader news) {
+        return new CaseNews(news.text("key"), news.instant("at"), news.text("text"));
     }
 
     /** The latest review, and under its version for good. */
@@ -118,28 +118,16 @@ final class ReviewItems {
     }
 
     static ReviewRecord record(Map<String, Object> item) {
-        Map<String, Object> body = ItemBody.read(item);
+        ItemReader body = new ItemReader(ItemBody.read(item));
         return new ReviewRecord(
-                (int) ItemBody.number(item, "version"),
-                String.valueOf(body.get("by")),
-                instant(body.get("at")),
-                String.valueOf(body.get("from")),
-                String.valueOf(body.get("to")),
-                Optional.ofNullable(body.get("confidence")).map(String::valueOf),
-                Optional.ofNullable(body.get("note")).map(String::valueOf),
-                Optional.ofNullable(body.get("nextReviewAt")).map(ReviewItems::instant),
-                String.valueOf(body.get("asked")));
-    }
-
-    private static Instant instant(@org.jspecify.annotations.Nullable Object text) {
-        return Instant.parse(String.valueOf(text));
-    }
-
-    private static long number(Map<String, Object> body, String name) {
-        return Long.parseLong(String.valueOf(body.get(name)));
-    }
-
-    private static List<?> list(Map<String, Object> body, String name) {
-        return body.get(name) instanceof List<?> list ? list : List.of();
+                new ItemReader(item).number("version"),
+                body.text("by"),
+                body.instant("at"),
+                body.text("from"),
+                body.text("to"),
+                body.find("confidence"),
+                body.find("note"),
+                body.find("nextReviewAt").map(Instant::parse),
+                body.text("asked"));
     }
 }
