@@ -3,6 +3,7 @@ package org.policyalerts.dynamodb;
 import java.util.HashMap;
 import java.util.Map;
 import org.policyalerts.dynamodb.table.Table.Key;
+import org.policyalerts.incident.FirstDates;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Report;
@@ -11,6 +12,8 @@ import org.policyalerts.incident.Report;
 public final class IncidentItem {
 
     static final String VERSION = "version";
+
+    private static final String FIRST_DATES = "firstDates";
 
     private IncidentItem() {}
 
@@ -25,6 +28,11 @@ public final class IncidentItem {
         item.put("updatedAt", incident.updatedAt().toString());
         item.put("contentHash", incident.contentHash());
         item.put("report", ItemBody.canonical(incident.report().tree()));
+        if (!incident.firstDates().replaced().isEmpty()) {
+            item.put(
+                    FIRST_DATES,
+                    ItemBody.canonical(Map.copyOf(incident.firstDates().replaced())));
+        }
         return item;
     }
 
@@ -48,6 +56,13 @@ public final class IncidentItem {
                 stored.instant("receivedAt"),
                 stored.instant("updatedAt"),
                 stored.text("contentHash"),
-                Report.copyOf(ItemBody.tree(stored.text("report"))));
+                Report.copyOf(ItemBody.tree(stored.text("report"))),
+                stored.find(FIRST_DATES).map(IncidentItem::firstDates).orElse(FirstDates.UNCHANGED));
+    }
+
+    private static FirstDates firstDates(String stored) {
+        Map<String, String> replaced = new HashMap<>();
+        ItemBody.tree(stored).forEach((path, date) -> replaced.put(path, date.toString()));
+        return new FirstDates(replaced);
     }
 }

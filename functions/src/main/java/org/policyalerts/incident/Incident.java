@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param version 1 for the first, one more for each change
  * @param reporter the organisation of the caller who submitted it
  * @param contentHash hex SHA-256 of the normalised report; equal reports have equal hashes
+ * @param firstDates what earlier versions said first of the dates that legal clocks run from
  */
 public record Incident(
         IncidentId id,
@@ -16,4 +17,18 @@ public record Incident(
         Instant receivedAt,
         Instant updatedAt,
         String contentHash,
-        Report report) {}
+        Report report,
+        FirstDates firstDates) {
+
+    /** An incident none of whose dates has ever been changed. */
+    public Incident(
+            IncidentId id,
+            int version,
+            String reporter,
+            Instant receivedAt,
+            Instant updatedAt,
+            String contentHash,
+            Report report) {
+        this(id, version, reporter, receivedAt, updatedAt, contentHash, report, FirstDates.UNCHANGED);
+    }
+}

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.FirstDates;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.IncidentStore.Recorded;
@@ -136,7 +137,14 @@ public final class IncidentIntake {
 
     private Incident next(Incident latest, ReportReading.Valid valid, String hash) {
         return new Incident(
-                latest.id(), latest.version() + 1, latest.reporter(), latest.receivedAt(), now(), hash, valid.report());
+                latest.id(),
+                latest.version() + 1,
+                latest.reporter(),
+                latest.receivedAt(),
+                now(),
+                hash,
+                valid.report(),
+                FirstDates.after(latest, valid.report()));
     }
 
     /** Answers, keys and messages carry milliseconds. */

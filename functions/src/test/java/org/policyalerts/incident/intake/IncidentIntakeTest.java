@@ -109,6 +109,19 @@ class IncidentIntakeTest {
     }
 
     @Test
+    void keepsWithTheIncidentWhatADateOfALegalClockWasFirst() {
+        Incident first = stored(aReport().with("/timeline/awareAt", "2023-12-25T10:00:00+01:00"));
+        intake.change(first, json("{\"timeline\": {\"awareAt\": null}}"), 1, Optional.of("AKCESK"));
+        Incident second = store.find(first.id()).orElseThrow();
+        intake.change(second, json("{\"severity\": 2}"), 2, Optional.of("AKCESK"));
+
+        Incident third = store.find(first.id()).orElseThrow();
+        assertThat(third.report().find("timeline.awareAt")).isEmpty();
+        assertThat(third.firstDates().anchors(third.report(), TIRANE))
+                .containsEntry("timeline.awareAt", Instant.parse("2023-12-25T09:00:00Z"));
+    }
+
+    @Test
     void domain511LetsOneOfTwoWritersWin() {
         Incident first = stored(aReport());
         intake.change(first, json("{\"severity\": 2}"), 1, Optional.of("AKCESK"));
