@@ -54,7 +54,8 @@ class ArchitectureTest {
             policy.engine        | policy, policy.condition, policy.book, incident, text
             policy.parser        | org.snakeyaml.engine
             policy.checker       | policy, policy.condition, policy.book, policy.parser, incident, incident.model, text
-            policy.testing       | policy, policy.condition, policy.book, policy.engine, incident, incident.validation
+            policy.testing       | policy, policy.condition, policy.book, policy.engine, policy.parser, policy.checker
+                                 | incident, incident.validation, json
 
             attribution          | incident, incident.model, incident.intake, incident.validation
 

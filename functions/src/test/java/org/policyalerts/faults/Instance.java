@@ -35,12 +35,10 @@ import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.incident.intake.UlidGenerator;
 import org.policyalerts.incident.validation.ReportReader;
 import org.policyalerts.policy.book.CheckedPolicy;
-import org.policyalerts.policy.checker.BookReading;
-import org.policyalerts.policy.checker.PolicyReader;
+import org.policyalerts.policy.book.StoredBook;
 import org.policyalerts.policy.condition.EngineSettings;
 import org.policyalerts.policy.condition.LegalPack;
 import org.policyalerts.policy.engine.CompiledBook;
-import org.policyalerts.policy.parser.PolicySources;
 import org.policyalerts.schedule.DueRun;
 
 /**
@@ -65,10 +63,9 @@ final class Instance {
 
     /** The shipped policies with these ids. */
     static CompiledBook book(Predicate<String> ids) {
-        List<CheckedPolicy> policies = ((BookReading.Checked) PolicyReader.read(PolicySources.shipped()))
-                .policies().stream()
-                        .filter(policy -> ids.test(policy.policy().id().value()))
-                        .toList();
+        List<CheckedPolicy> policies = StoredBook.shipped().stream()
+                .filter(policy -> ids.test(policy.policy().id().value()))
+                .toList();
         return CompiledBook.compile(policies, new EngineSettings("AL", TIRANA, KEYS, LegalPack.shipped()));
     }
 

@@ -15,11 +15,10 @@ import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.Report;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Facts;
-import org.policyalerts.policy.checker.PolicyReader;
+import org.policyalerts.policy.book.StoredBook;
 import org.policyalerts.policy.condition.EngineSettings;
 import org.policyalerts.policy.condition.LegalPack;
 import org.policyalerts.policy.engine.CompiledBook;
-import org.policyalerts.policy.parser.PolicySources;
 import org.policyalerts.policy.testing.UnstoredIncident;
 
 class LoggingPolicyBookTest {
@@ -30,7 +29,7 @@ class LoggingPolicyBookTest {
     private final List<String> lines = new ArrayList<>();
     private final LoggingPolicyBook book = new LoggingPolicyBook(
             CompiledBook.compile(
-                    PolicyReader.read(PolicySources.shipped()).orThrow(),
+                    StoredBook.shipped(),
                     new EngineSettings("AL", TIRANE, ClaimantTable.shipped(), LegalPack.shipped())),
             lines::add);
 

@@ -46,13 +46,13 @@ import org.policyalerts.incident.validation.ReportReader;
 import org.policyalerts.incident.validation.ReportReading;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
+import org.policyalerts.policy.book.StoredBook;
 import org.policyalerts.policy.checker.BookReading;
 import org.policyalerts.policy.checker.PolicyReader;
 import org.policyalerts.policy.condition.EngineSettings;
 import org.policyalerts.policy.condition.LegalPack;
 import org.policyalerts.policy.engine.CompiledBook;
 import org.policyalerts.policy.parser.PolicySource;
-import org.policyalerts.policy.parser.PolicySources;
 import org.policyalerts.schedule.DueRun;
 import org.policyalerts.schedule.RunReport;
 
@@ -61,9 +61,8 @@ public final class Chain {
 
     public static final ZoneId TIRANA = ZoneId.of("Europe/Tirane");
     private static final ClaimantKeys KEYS = ClaimantTable.shipped();
-    private static final CompiledBook BOOK = CompiledBook.compile(
-            ((BookReading.Checked) PolicyReader.read(PolicySources.shipped())).policies(),
-            new EngineSettings("AL", TIRANA, KEYS, LegalPack.shipped()));
+    private static final CompiledBook BOOK =
+            CompiledBook.compile(StoredBook.shipped(), new EngineSettings("AL", TIRANA, KEYS, LegalPack.shipped()));
 
     public final SteppingClock clock = new SteppingClock(Instant.parse("2023-12-26T07:00:00Z"));
     public final InMemoryTable table = new InMemoryTable();

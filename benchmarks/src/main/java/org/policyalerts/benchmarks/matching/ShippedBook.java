@@ -11,9 +11,8 @@ import org.openjdk.jmh.annotations.State;
 import org.policyalerts.benchmarks.GeneratedReports;
 import org.policyalerts.benchmarks.engine.MatchingEngine;
 import org.policyalerts.benchmarks.engine.PolicyAlertsEngine;
-import org.policyalerts.policy.checker.PolicyReader;
+import org.policyalerts.policy.book.StoredBook;
 import org.policyalerts.policy.engine.CompiledBook;
-import org.policyalerts.policy.parser.PolicySources;
 
 /**
  * The shipped policies, with our engine only: the other engines have no conditions on history, calendar, single
@@ -27,7 +26,7 @@ public class ShippedBook {
     private final List<byte[]> reports = GeneratedReports.ofCount(RoundRobin.REPORTS);
     private final RoundRobin next = new RoundRobin();
     private final CompiledBook book =
-            CompiledBook.compile(PolicyReader.read(PolicySources.shipped()).orThrow(), PolicyAlertsEngine.SETTINGS);
+            CompiledBook.compile(StoredBook.shipped(), PolicyAlertsEngine.SETTINGS);
     private final MatchingEngine indexed = PolicyAlertsEngine.indexed(book);
     private final MatchingEngine oneByOne = PolicyAlertsEngine.plainLoop(book);
 

@@ -12,16 +12,17 @@ import org.policyalerts.policy.parser.PolicySource;
 import org.policyalerts.policy.parser.PolicySources;
 
 /**
- * A step of the build: checks the policies and stores them as {@link StoredBook} reads them. Argument: the file to
- * write. If a policy is wrong it writes no file, so the next step of the build fails; the command line can still run
- * between the two and say what is wrong.
+ * A step of the build: checks the policies and stores them as {@link StoredBook} reads them. Arguments: the folder of
+ * the policies, the file to write. The folder is the sources' own, since a policy that was removed stays where the
+ * compiler puts its classes until somebody cleans up. If a policy is wrong it writes no file, so the next step of the
+ * build fails; the command line can still run between the two and say what is wrong.
  */
 public final class BookBuilder {
 
     private BookBuilder() {}
 
     public static void main(String[] arguments) throws IOException {
-        build(PolicySources.shipped(), Path.of(arguments[0]), System.err);
+        build(PolicySources.folder(Path.of(arguments[0])), Path.of(arguments[1]), System.err);
     }
 
     /** Whether the policies are right; if they are not, it writes no document, and says why. */

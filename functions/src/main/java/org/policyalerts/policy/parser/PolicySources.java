@@ -2,7 +2,6 @@ package org.policyalerts.policy.parser;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -16,22 +15,11 @@ import java.util.stream.Stream;
 /** Where policy texts come from. */
 public final class PolicySources {
 
-    private static final String FOLDER = "/policies/";
-
     private PolicySources() {}
 
-    /** The book on the class path. It is listed in {@code policies/index.txt}, because a jar has no folders to list. */
-    public static List<PolicySource> shipped() {
-        return resource(FOLDER + "index.txt")
-                .lines()
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .map(name -> new PolicySource("policies/" + name, resource(FOLDER + name)))
-                .toList();
-    }
-
     /**
-     * The YAML files of a folder, by name; problems name them as they are given here.
+     * The book that a folder is: each of its YAML files, by name. Problems name them as they are given here. Folders
+     * inside it are not looked into.
      *
      * @throws IOException if the folder cannot be listed; a file that cannot be read is a problem like others
      */
@@ -72,17 +60,6 @@ public final class PolicySources {
             return files.filter(file -> file.toString().matches(".*\\.ya?ml") && !Files.isDirectory(file))
                     .sorted()
                     .toList();
-        }
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = PolicySources.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("not on the class path: " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 }

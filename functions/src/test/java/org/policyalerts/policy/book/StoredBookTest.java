@@ -25,7 +25,6 @@ import org.policyalerts.policy.condition.ElementCondition;
 import org.policyalerts.policy.condition.ValueCondition;
 import org.policyalerts.policy.condition.ValuePredicate;
 import org.policyalerts.policy.engine.GeneratedBooks;
-import org.policyalerts.policy.parser.PolicySources;
 import org.policyalerts.policy.testing.Samples;
 
 /** The book as the build stores it, against the texts it was made from. */
@@ -35,7 +34,7 @@ class StoredBookTest {
 
     @TestFactory
     Stream<DynamicTest> givesEachShippedPolicyAsItsTextDoes() {
-        List<CheckedPolicy> texts = PolicyReader.read(PolicySources.shipped()).orThrow();
+        List<CheckedPolicy> texts = PolicyReader.read(Samples.shipped()).orThrow();
         List<CheckedPolicy> stored = StoredBook.shipped();
 
         assertThat(stored).hasSameSizeAs(texts);
@@ -96,7 +95,7 @@ class StoredBookTest {
         assertThat(BookDocument.write(StoredBook.read(BookDocument.write(stored))))
                 .isEqualTo(BookDocument.write(stored))
                 .isEqualTo(BookBuilder.document(
-                        PolicyReader.read(PolicySources.shipped()).orThrow()));
+                        PolicyReader.read(Samples.shipped()).orThrow()));
     }
 
     @Test

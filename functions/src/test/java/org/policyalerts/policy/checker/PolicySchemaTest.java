@@ -49,7 +49,7 @@ class PolicySchemaTest {
     }
 
     static List<PolicySource> shipped() {
-        return PolicySources.shipped();
+        return Samples.shipped();
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.policyalerts.policy.testing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.policyalerts.policy.parser.ParsedPolicy;
 import org.policyalerts.policy.parser.PolicyParser;
 import org.policyalerts.policy.parser.PolicyProblems;
 import org.policyalerts.policy.parser.PolicySource;
+import org.policyalerts.policy.parser.PolicySources;
 
 /** Incidents and policies for tests, as short as a test wants them. */
 public final class Samples {
@@ -46,6 +48,15 @@ public final class Samples {
                 .orElseThrow(
                         () -> new IllegalArgumentException(problems.inOrder().toString()));
         return parsed.root().plain();
+    }
+
+    /** The texts of the book that ships, named as the build names them. */
+    public static List<PolicySource> shipped() {
+        try {
+            return PolicySources.folder(Path.of("src/main/resources/policies"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** A fixture of the project, by its path from the root. */

@@ -2,20 +2,17 @@ package org.policyalerts.local.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.policyalerts.local.files.JsonFile;
 import org.policyalerts.local.files.PolicyFolder;
 import org.policyalerts.local.files.Progress;
 import org.policyalerts.local.files.ProjectFolder;
 import org.policyalerts.policy.book.CheckedPolicy;
+import org.policyalerts.policy.testing.FixtureFolder;
 import org.policyalerts.policy.testing.PolicyCaseRun;
 import org.policyalerts.policy.testing.PolicyCaseRun.Covered;
 import org.policyalerts.policy.testing.PolicyCaseRun.Outcome;
@@ -56,9 +53,10 @@ final class PolicyTestCommand implements Callable<Integer> {
     private static Outcome run(List<CheckedPolicy> policies, Progress progress) {
         List<Result> results = new ArrayList<>();
         List<Covered> coverage = new ArrayList<>();
+        FixtureFolder fixtures = new FixtureFolder(ProjectFolder.find("events").resolveSibling(""));
         progress.start("testing", policies.size());
         for (CheckedPolicy policy : policies) {
-            Outcome outcome = PolicyCaseRun.run(List.of(policy), PolicyTestCommand::fixture);
+            Outcome outcome = PolicyCaseRun.run(List.of(policy), fixtures);
             results.addAll(outcome.results());
             coverage.addAll(outcome.coverage());
             progress.step(1);
@@ -103,19 +101,5 @@ final class PolicyTestCommand implements Callable<Integer> {
         out.printf(
                 "tests: %d, failed: %d, conditions covered: %d of %d%n",
                 outcome.results().size(), failed, covered, outcome.coverage().size());
-    }
-
-    private static Map<String, Object> fixture(String path) throws IOException {
-        Path root = ProjectFolder.find("events").resolveSibling("");
-        try {
-            Path file = root.resolve(path).normalize();
-            // Somebody else may have written the policy: it must not make this command read files outside the project.
-            if (file.startsWith(root.normalize()) && Files.isRegularFile(file)) {
-                return JsonFile.read(file);
-            }
-        } catch (InvalidPathException noPath) {
-            throw new IOException("there is no fixture " + path, noPath);
-        }
-        throw new IOException("there is no fixture " + path);
     }
 }

@@ -12,15 +12,13 @@ import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Report;
 import org.policyalerts.local.DemoSettings;
 import org.policyalerts.policy.Facts;
-import org.policyalerts.policy.checker.PolicyReader;
+import org.policyalerts.policy.book.StoredBook;
 import org.policyalerts.policy.engine.CompiledBook;
-import org.policyalerts.policy.parser.PolicySources;
 
 /** The outcome of each policy, also for a report that no check would let through. */
 class ExplainedPolicyTest {
 
-    private static final CompiledBook BOOK =
-            CompiledBook.compile(PolicyReader.read(PolicySources.shipped()).orThrow(), DemoSettings.ENGINE);
+    private static final CompiledBook BOOK = CompiledBook.compile(StoredBook.shipped(), DemoSettings.ENGINE);
 
     @Test
     void onesThatFailAreShownWithTheirFailureAndHideNoOther() {
