@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.policyalerts.dynamodb.table.Table.Key;
+import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.Track;
 
@@ -24,7 +25,8 @@ record HistoryKeys(ZoneId zone) {
         CLAIMANT("claimant"),
         COUNTRY("country"),
         SECTOR("sector"),
-        TARGET("target");
+        TARGET("target"),
+        ACTOR("actor");
 
         private final String word;
 
@@ -44,7 +46,7 @@ record HistoryKeys(ZoneId zone) {
     }
 
     /** The one value of {@link By#ALL}. */
-    static final String EVERYTHING = "all";
+    static final String EVERYTHING = Shared.EVERYTHING.get(0);
 
     /** How many of the first keys are those that every incident has. */
     static final int LISTS = 3;
@@ -62,6 +64,7 @@ record HistoryKeys(ZoneId zone) {
         add(keys, summary, By.COUNTRY, summary.countries());
         add(keys, summary, By.SECTOR, summary.sectors());
         add(keys, summary, By.TARGET, summary.targets());
+        add(keys, summary, By.ACTOR, summary.traits().actors());
         return keys;
     }
 

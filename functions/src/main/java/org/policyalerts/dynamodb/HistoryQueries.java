@@ -55,6 +55,8 @@ final class HistoryQueries {
             case TARGET -> By.TARGET;
             case SECTOR -> By.SECTOR;
             case COUNTRY -> By.COUNTRY;
+            case ACTOR -> By.ACTOR;
+            case ANY -> By.ALL;
         };
     }
 

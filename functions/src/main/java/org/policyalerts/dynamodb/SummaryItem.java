@@ -5,6 +5,7 @@ import java.util.Map;
 import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentSummary;
+import org.policyalerts.incident.IncidentSummary.Traits;
 import org.policyalerts.incident.PartialDate;
 
 /**
@@ -39,7 +40,29 @@ record SummaryItem(String json) {
         tree.put("targets", summary.targets());
         tree.put("sectors", summary.sectors());
         tree.put("countries", summary.countries());
+        tree.put("traits", traits(summary.traits()));
         return tree;
+    }
+
+    private static Map<String, Object> traits(Traits traits) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("type", traits.type());
+        tree.put("kinds", traits.kinds());
+        tree.put("motives", traits.motives());
+        tree.put("categories", traits.categories());
+        tree.put("infrastructureClasses", traits.infrastructureClasses());
+        tree.put("actors", traits.actors());
+        return tree;
+    }
+
+    private static Traits toTraits(ItemReader stored) {
+        return new Traits(
+                stored.text("type"),
+                stored.texts("kinds"),
+                stored.texts("motives"),
+                stored.texts("categories"),
+                stored.texts("infrastructureClasses"),
+                stored.texts("actors"));
     }
 
     static IncidentSummary toSummary(Map<String, Object> item) {
@@ -60,6 +83,7 @@ record SummaryItem(String json) {
                 stored.texts("claimants"),
                 stored.texts("targets"),
                 stored.texts("sectors"),
-                stored.texts("countries"));
+                stored.texts("countries"),
+                stored.findObject("traits").map(SummaryItem::toTraits).orElse(Traits.UNKNOWN));
     }
 }

@@ -60,6 +60,15 @@ public final class ClaimantKeys {
                 .toList();
     }
 
+    /** The keys of the actors whom the assessments that stand name, each once. */
+    public List<String> ofAssessedActors(Report report) {
+        return report.standingAssessments().stream()
+                .filter(assessment -> assessment.containsKey("actor"))
+                .map(assessment -> keyOf(String.valueOf(assessment.get("actor"))))
+                .distinct()
+                .toList();
+    }
+
     /** The keys of the targets, each once: country and folded name. */
     public List<String> ofTargets(Report report) {
         return report.objects("targets").stream()

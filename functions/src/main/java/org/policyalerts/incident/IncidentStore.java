@@ -42,9 +42,8 @@ public interface IncidentStore {
     List<Incident> versions(IncidentId id);
 
     /**
-     * Incidents of one track that share a claimant, target, sector or country and occurred in the period, newest first,
-     * each once, at most {@code most} of each key. False positives are among them, and so is the one whose keys these
-     * are.
+     * Incidents of one track that share one kind of thing and occurred in the period, newest first, each once, at most
+     * {@code most} of each key. False positives are among them, and so is the one whose keys these are.
      */
     List<IncidentSummary> sharing(Track track, Shared by, List<String> keys, Period period, int most);
 
@@ -62,7 +61,26 @@ public interface IncidentStore {
         CLAIMANT,
         TARGET,
         SECTOR,
-        COUNTRY
+        COUNTRY,
+        /** Whom an assessment that stands names. */
+        ACTOR,
+        /** Nothing in particular: all incidents of a track share it. */
+        ANY;
+
+        /** The keys of {@link #ANY}. */
+        public static final List<String> EVERYTHING = List.of("all");
+
+        /** An incident's keys of this kind: two incidents share it if they have one in common. */
+        public List<String> keysOf(IncidentSummary summary) {
+            return switch (this) {
+                case CLAIMANT -> summary.claimants();
+                case TARGET -> summary.targets();
+                case SECTOR -> summary.sectors();
+                case COUNTRY -> summary.countries();
+                case ACTOR -> summary.traits().actors();
+                case ANY -> EVERYTHING;
+            };
+        }
     }
 
     /** From and to, both inclusive. */

@@ -2,13 +2,15 @@ package org.policyalerts.incident;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What other incidents and lists need to know of an incident; one is stored under each of its claimants, targets,
- * sectors and countries.
+ * sectors and countries, and under the actors it was assessed to.
  *
  * @param claimants canonical keys of the claims that stand
  * @param targets canonical keys of the targets
+ * @param traits {@link Traits#UNKNOWN} in a summary that the first edition stored
  */
 public record IncidentSummary(
         IncidentId id,
@@ -26,7 +28,58 @@ public record IncidentSummary(
         List<String> claimants,
         List<String> targets,
         List<String> sectors,
-        List<String> countries) {
+        List<String> countries,
+        Traits traits) {
+
+    /**
+     * What policies ask of other incidents beside what the first edition kept.
+     *
+     * @param motives the primary motive; none if nothing was said of it
+     * @param categories of the assessments that stand
+     * @param actors canonical keys of the actors whom the assessments that stand name
+     */
+    public record Traits(
+            String type,
+            List<String> kinds,
+            List<String> motives,
+            List<String> categories,
+            List<String> infrastructureClasses,
+            List<String> actors) {
+
+        /** What an incident is that does not say what it is. */
+        public static final String INCIDENT = "incident";
+
+        /** Stands for those that were not stored; only the incident itself can tell. */
+        public static final Traits UNKNOWN =
+                new Traits(INCIDENT, List.of(), List.of(), List.of(), List.of(), List.of());
+
+        public Traits {
+            kinds = List.copyOf(kinds);
+            motives = List.copyOf(motives);
+            categories = List.copyOf(categories);
+            infrastructureClasses = List.copyOf(infrastructureClasses);
+            actors = List.copyOf(actors);
+        }
+
+        private static Traits of(Report report, ClaimantKeys keys) {
+            return new Traits(
+                    report.find("type").orElse(INCIDENT),
+                    distinct(report, "kinds"),
+                    distinct(report, "motive.primary"),
+                    ofAssessments(report, "category"),
+                    distinct(report, "targets.infrastructureClass"),
+                    keys.ofAssessedActors(report));
+        }
+
+        private static List<String> ofAssessments(Report report, String field) {
+            return report.standingAssessments().stream()
+                    .map(assessment -> assessment.get(field))
+                    .filter(Objects::nonNull)
+                    .map(Object::toString)
+                    .distinct()
+                    .toList();
+        }
+    }
 
     public IncidentSummary {
         claimants = List.copyOf(claimants);
@@ -54,7 +107,8 @@ public record IncidentSummary(
                 keys.ofStandingClaims(report),
                 keys.ofTargets(report),
                 distinct(report, "targets.sector"),
-                distinct(report, "targets.country"));
+                distinct(report, "targets.country"),
+                Traits.of(report, keys));
     }
 
     private static List<String> distinct(Report report, String path) {
@@ -64,6 +118,16 @@ public record IncidentSummary(
     /** The track it is on. */
     public Track track() {
         return Track.ofMode(mode);
+    }
+
+    /** Whether it was stored without its traits: what is no threat has targets, and each of them a class. */
+    public boolean lacksTraits() {
+        return traits.equals(Traits.UNKNOWN);
+    }
+
+    /** Whether it reports a threat, which counts as history only for those who ask for threats. */
+    public boolean isThreat() {
+        return traits.type().equals("threat");
     }
 
     /** Whether it counts as history of others on its track; a false positive does not. */

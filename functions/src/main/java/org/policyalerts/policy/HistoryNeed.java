@@ -1,7 +1,23 @@
 package org.policyalerts.policy;
 
 import java.time.temporal.TemporalAmount;
+import java.util.Set;
 import org.policyalerts.incident.IncidentStore.Shared;
+import org.policyalerts.incident.SummaryTrait;
 
-/** How far back, at most, the policies of a book look for incidents that share one kind of thing. */
-public record HistoryNeed(Shared by, TemporalAmount within) {}
+/**
+ * How far back, at most, the policies of a book look for incidents that share one kind of thing.
+ *
+ * @param traits what they ask of those incidents, so that a change of it changes their decision
+ */
+public record HistoryNeed(Shared by, TemporalAmount within, Set<SummaryTrait> traits, boolean asksForActors) {
+
+    public HistoryNeed {
+        traits = Set.copyOf(traits);
+    }
+
+    /** Whether it asks for more than the summaries hold that the first edition stored. */
+    public boolean exceedsOldSummaries() {
+        return asksForActors || !traits.stream().allMatch(SummaryTrait::isInEverySummary);
+    }
+}

@@ -56,6 +56,18 @@ public final class AnIncident {
         return with("attribution", Map.of("status", status));
     }
 
+    public AnIncident assessedTo(String actor) {
+        return assessed(Map.of("by", "A state", "actor", actor, "status", "active"));
+    }
+
+    public AnIncident assessedAs(String category) {
+        return assessed(Map.of("by", "A state", "category", category, "status", "active"));
+    }
+
+    private AnIncident assessed(Map<String, Object> assessment) {
+        return with("attribution", Map.of("status", "claimed", "assessments", List.of(assessment)));
+    }
+
     public AnIncident targets(String... names) {
         return targets(List.of(names), "legislature", "AL");
     }

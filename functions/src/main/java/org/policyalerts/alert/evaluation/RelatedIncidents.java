@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.attribution.AttributionState;
 import org.policyalerts.incident.ClaimantKeys;
@@ -21,6 +21,7 @@ import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.IncidentSummary;
+import org.policyalerts.incident.SummaryTrait;
 import org.policyalerts.policy.HistoryNeed;
 
 /**
@@ -38,12 +39,14 @@ final class RelatedIncidents {
     private final List<HistoryNeed> needs;
     private final ClaimantKeys keys;
     private final ZoneId zone;
+    private final boolean exceedsOldSummaries;
 
     RelatedIncidents(IncidentStore incidents, List<HistoryNeed> needs, EvaluationSettings settings) {
         this.incidents = incidents;
         this.needs = List.copyOf(needs);
         this.keys = settings.keys();
         this.zone = settings.zone();
+        this.exceedsOldSummaries = needs.stream().anyMatch(HistoryNeed::exceedsOldSummaries);
     }
 
     /**
@@ -63,8 +66,7 @@ final class RelatedIncidents {
         Set<Shared> cut = EnumSet.noneOf(Shared.class);
         for (HistoryNeed need : needs) {
             Instant from = occurred.atZone(zone).minus(need.within()).toInstant();
-            List<IncidentSummary> sharing = incidents.sharing(
-                    summary.track(), need.by(), shared(summary, need.by()), new Period(from, occurred), MOST);
+            List<IncidentSummary> sharing = sharing(summary, need, new Period(from, occurred));
             sharing.forEach(other -> found.put(other.id(), other));
             if (sharing.size() >= MOST) {
                 cut.add(need.by());
@@ -72,7 +74,34 @@ final class RelatedIncidents {
         }
         found.remove(incident.id());
         return new History(
-                found.values().stream().filter(IncidentSummary::countsAsHistory).toList(), cut);
+                found.values().stream()
+                        .filter(IncidentSummary::countsAsHistory)
+                        .map(this::completed)
+                        .toList(),
+                cut);
+    }
+
+    private List<IncidentSummary> sharing(IncidentSummary summary, HistoryNeed need, Period period) {
+        List<String> shared = need.by().keysOf(summary);
+        List<IncidentSummary> sharing =
+                new ArrayList<>(incidents.sharing(summary.track(), need.by(), shared, period, MOST));
+        if (need.by() == Shared.ACTOR) {
+            // What the first edition stored has no entry under its actors; most are claimed by them, too.
+            incidents.sharing(summary.track(), Shared.CLAIMANT, shared, period, MOST).stream()
+                    .filter(IncidentSummary::lacksTraits)
+                    .forEach(sharing::add);
+        }
+        return sharing;
+    }
+
+    /** A summary that the first edition stored is completed from its incident where the book asks for more. */
+    private IncidentSummary completed(IncidentSummary stored) {
+        return exceedsOldSummaries && stored.lacksTraits()
+                ? incidents
+                        .find(stored.id())
+                        .map(other -> IncidentSummary.of(other, keys))
+                        .orElse(stored)
+                : stored;
     }
 
     /**
@@ -82,13 +111,12 @@ final class RelatedIncidents {
     Collection<IncidentId> of(Incident incident, Optional<Incident> previous) {
         IncidentSummary now = IncidentSummary.of(incident, keys);
         Optional<IncidentSummary> before = previous.map(version -> IncidentSummary.of(version, keys));
-        if (!mattersToOthers(now, before)) {
-            return List.of();
-        }
         List<IncidentSummary> found = new ArrayList<>();
         for (HistoryNeed need : needs) {
-            found.addAll(after(now, need));
-            before.ifPresent(summary -> found.addAll(after(summary, need)));
+            if (mattersToOthers(now, before, need)) {
+                found.addAll(after(now, need));
+                before.ifPresent(summary -> found.addAll(after(summary, need)));
+            }
         }
         return found.stream()
                 .filter(other -> !other.id().equals(incident.id()))
@@ -125,11 +153,10 @@ final class RelatedIncidents {
     private List<IncidentSummary> after(IncidentSummary summary, HistoryNeed need) {
         Instant occurred = occurred(summary);
         Instant to = occurred.atZone(zone).plus(need.within()).toInstant();
-        return incidents.sharing(
-                summary.track(), need.by(), shared(summary, need.by()), new Period(occurred, to), MOST);
+        return sharing(summary, need, new Period(occurred, to));
     }
 
-    private boolean mattersToOthers(IncidentSummary now, Optional<IncidentSummary> before) {
+    private static boolean mattersToOthers(IncidentSummary now, Optional<IncidentSummary> before, HistoryNeed need) {
         boolean counted = before.map(IncidentSummary::countsAsHistory).orElse(false);
         if (!now.countsAsHistory() && !counted) {
             return false;
@@ -137,31 +164,23 @@ final class RelatedIncidents {
         return before.isEmpty()
                 || now.track() != before.get().track()
                 || now.countsAsHistory() != counted
-                || !sameTraits(now, before.get());
+                || now.isThreat() != before.get().isThreat()
+                || !now.occurredAt().equals(before.get().occurredAt())
+                || !sameKeys(now, before.get())
+                || !sameTraits(now, before.get(), need.traits());
     }
 
-    private static boolean sameTraits(IncidentSummary one, IncidentSummary other) {
-        return one.occurredAt().equals(other.occurredAt())
-                && sorted(one.claimants()).equals(sorted(other.claimants()))
-                && sorted(one.targets()).equals(sorted(other.targets()))
-                && sorted(one.sectors()).equals(sorted(other.sectors()))
-                && sorted(one.countries()).equals(sorted(other.countries()));
+    private static boolean sameKeys(IncidentSummary one, IncidentSummary other) {
+        return Stream.of(Shared.values())
+                .allMatch(kind -> Set.copyOf(kind.keysOf(one)).equals(Set.copyOf(kind.keysOf(other))));
     }
 
-    private static Set<String> sorted(List<String> values) {
-        return new TreeSet<>(values);
+    private static boolean sameTraits(IncidentSummary one, IncidentSummary other, Set<SummaryTrait> asked) {
+        return asked.stream()
+                .allMatch(trait -> Set.copyOf(trait.valuesIn(one)).equals(Set.copyOf(trait.valuesIn(other))));
     }
 
     private Instant occurred(IncidentSummary summary) {
         return summary.occurredAt().earliest(zone);
-    }
-
-    private static List<String> shared(IncidentSummary summary, Shared by) {
-        return switch (by) {
-            case CLAIMANT -> summary.claimants();
-            case TARGET -> summary.targets();
-            case SECTOR -> summary.sectors();
-            case COUNTRY -> summary.countries();
-        };
     }
 }

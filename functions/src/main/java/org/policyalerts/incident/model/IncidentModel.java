@@ -21,6 +21,7 @@ public final class IncidentModel {
             text("title", 300).required(),
             text("summary", 20_000),
             leaf("language", Kind.LANGUAGE),
+            choice("type", "incident", "near-miss", "threat"),
             choice("mode", "live", "backfill", "exercise").orElse("live"),
             choice("tlp", "clear", "green", "amber", "amber+strict", "red").required(),
             choice("status", "open", "closed").orElse("open"),

@@ -22,7 +22,7 @@ import org.policyalerts.policy.condition.TimeSpan;
 public final class BookDocument {
 
     /** Rises with every change of the form, so that no code reads a document of another form. */
-    static final long FORMAT = 1;
+    static final long FORMAT = 2;
 
     private BookDocument() {}
 

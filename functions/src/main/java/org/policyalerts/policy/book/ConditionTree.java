@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.IncidentStore.Shared;
+import org.policyalerts.incident.SummaryTrait;
 import org.policyalerts.policy.condition.Bounds;
 import org.policyalerts.policy.condition.ChangedCondition;
 import org.policyalerts.policy.condition.Condition;
@@ -15,9 +16,11 @@ import org.policyalerts.policy.condition.ElementCondition;
 import org.policyalerts.policy.condition.FieldPath;
 import org.policyalerts.policy.condition.GroupCondition;
 import org.policyalerts.policy.condition.HistoryCondition;
+import org.policyalerts.policy.condition.HistorySelection;
 import org.policyalerts.policy.condition.PresenceCondition;
 import org.policyalerts.policy.condition.SizeCondition;
 import org.policyalerts.policy.condition.ValueCondition;
+import org.policyalerts.policy.condition.ValuePredicate;
 
 /**
  * Turns conditions into plain trees: lists whose first element names the kind. {@link StoredCondition} reads them.
@@ -92,11 +95,23 @@ public record ConditionTree(@Nullable FieldPath list) {
         }
         return Arrays.asList(
                 "history",
-                history.same().name(),
+                selection(history.which()),
                 history.within().text(),
                 PredicateTree.bounds(history.count()),
                 distinct,
                 history.needsDay());
+    }
+
+    private static List<Object> selection(HistorySelection which) {
+        List<Object> same = new ArrayList<>();
+        for (Shared kind : which.same()) {
+            same.add(kind.name());
+        }
+        List<Object> where = new ArrayList<>();
+        for (Map.Entry<SummaryTrait, ValuePredicate> each : which.where().entrySet()) {
+            where.add(List.of(each.getKey().name(), PredicateTree.of(each.getValue())));
+        }
+        return List.of(same, where);
     }
 
     /** As the policy names it: relative to the list. */

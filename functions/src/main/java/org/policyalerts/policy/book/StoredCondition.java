@@ -2,12 +2,15 @@ package org.policyalerts.policy.book;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.IncidentStore.Shared;
+import org.policyalerts.incident.SummaryTrait;
 import org.policyalerts.policy.condition.Bounds;
 import org.policyalerts.policy.condition.ChangedCondition;
 import org.policyalerts.policy.condition.Condition;
@@ -16,10 +19,12 @@ import org.policyalerts.policy.condition.ElementCondition.Distinct;
 import org.policyalerts.policy.condition.FieldPath;
 import org.policyalerts.policy.condition.GroupCondition;
 import org.policyalerts.policy.condition.HistoryCondition;
+import org.policyalerts.policy.condition.HistorySelection;
 import org.policyalerts.policy.condition.PresenceCondition;
 import org.policyalerts.policy.condition.SizeCondition;
 import org.policyalerts.policy.condition.TimeSpan;
 import org.policyalerts.policy.condition.ValueCondition;
+import org.policyalerts.policy.condition.ValuePredicate;
 
 /**
  * Reads the conditions that {@link ConditionTree} wrote. Fields and spans that several conditions name are made once.
@@ -44,6 +49,7 @@ final class StoredCondition {
             case "all" -> GroupCondition.Kind.ALL;
             case "any" -> GroupCondition.Kind.ANY;
             case "none" -> GroupCondition.Kind.NONE;
+            case "certain" -> GroupCondition.Kind.CERTAIN;
             default -> throw new IllegalArgumentException(word);
         };
     }
@@ -79,11 +85,22 @@ final class StoredCondition {
             distinct.put(StoredPredicate.named(Shared.values(), pair.get(0)), StoredPredicate.bounds(pair.get(1)));
         }
         return new HistoryCondition(
-                StoredPredicate.named(Shared.values(), tree.get(1)),
-                span(tree.get(2)),
-                boundsIfAny(tree.get(3)),
-                distinct,
-                (Boolean) tree.get(5));
+                selection((List<?>) tree.get(1)), span(tree.get(2)), boundsIfAny(tree.get(3)), distinct, (Boolean)
+                        tree.get(5));
+    }
+
+    private HistorySelection selection(List<?> tree) {
+        Set<Shared> same = EnumSet.noneOf(Shared.class);
+        for (Object kind : (List<?>) tree.get(0)) {
+            same.add(StoredPredicate.named(Shared.values(), kind));
+        }
+        Map<SummaryTrait, ValuePredicate> where = new EnumMap<>(SummaryTrait.class);
+        for (Object each : (List<?>) tree.get(1)) {
+            List<?> pair = (List<?>) each;
+            where.put(StoredPredicate.named(SummaryTrait.values(), pair.get(0)), predicates.predicate((List<?>)
+                    pair.get(1)));
+        }
+        return new HistorySelection(same, where);
     }
 
     private ChangedCondition changed(List<?> tree) {

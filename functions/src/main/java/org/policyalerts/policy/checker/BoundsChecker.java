@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.policyalerts.policy.condition.Bounds;
 import org.policyalerts.policy.condition.Bounds.Bound;
 import org.policyalerts.policy.condition.Bounds.Side;
@@ -18,12 +19,31 @@ record BoundsChecker(NodeReader reader) {
     /** The keys of bounds. */
     static final List<String> KEYS = List.of("atLeast", "atMost", "above", "below");
 
+    private static final List<String> COUNT_KEYS =
+            Stream.concat(KEYS.stream(), Stream.of(Side.EXACTLY.key())).toList();
+
     static Optional<Side> side(String key) {
-        return KEYS.contains(key)
-                ? Arrays.stream(Side.values())
-                        .filter(side -> side.key().equals(key))
-                        .findFirst()
-                : Optional.empty();
+        return KEYS.contains(key) ? sideOf(key) : Optional.empty();
+    }
+
+    private static Optional<Side> sideOf(String key) {
+        return Arrays.stream(Side.values())
+                .filter(side -> side.key().equals(key))
+                .findFirst();
+    }
+
+    /** The same where a number alone would leave open whether more may be meant: those who write 3 mean 3 or more. */
+    Optional<Bounds> countInWords(SourceNode node, String what) {
+        if (node instanceof Scalar scalar && scalar.type() == Scalar.Type.WHOLE) {
+            String number = scalar.text();
+            reader.problems()
+                    .add(
+                            node.mark(),
+                            what + ": " + number + " leaves open whether more would do; write {atLeast: " + number
+                                    + "} or {exactly: " + number + "}");
+            return Optional.empty();
+        }
+        return count(node, what);
     }
 
     /** Bounds on a count. */
@@ -43,14 +63,14 @@ record BoundsChecker(NodeReader reader) {
     }
 
     private List<Bound> bounds(Mapping mapping, String what) {
-        reader.keys(mapping, KEYS, List.of());
+        reader.keys(mapping, COUNT_KEYS, List.of());
         List<Bound> bounds = new ArrayList<>();
         for (Mapping.Entry entry : mapping.entries()) {
-            side(entry.name()).ifPresent(side -> number(entry.value(), what)
+            sideOf(entry.name()).ifPresent(side -> number(entry.value(), what)
                     .ifPresent(number -> bounds.add(new Bound(side, number))));
         }
         if (mapping.entries().isEmpty()) {
-            reader.problems().add(mapping.mark(), what + " needs a bound: " + String.join(", ", KEYS));
+            reader.problems().add(mapping.mark(), what + " needs a bound: " + String.join(", ", COUNT_KEYS));
         }
         return bounds;
     }

@@ -23,7 +23,7 @@ import org.policyalerts.policy.parser.SourceNode.Mark;
 /** Turns the nodes of conditions into conditions on the incident model, or into problems. */
 final class ConditionChecker {
 
-    private static final List<String> GROUPS = List.of("all", "any", "none");
+    private static final List<String> GROUPS = List.of("all", "any", "none", "certain");
 
     private final NodeReader reader;
     private final PolicyProblems problems;

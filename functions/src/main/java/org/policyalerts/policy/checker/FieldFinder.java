@@ -46,6 +46,9 @@ record FieldFinder(NodeReader reader, @Nullable FieldPath list) {
     }
 
     private String unknown(String name) {
+        if (name.equals("if")) {
+            return "'if' belongs to a step of recommend; here every line is a condition, so leave it out";
+        }
         List<String> known = list == null ? OF_REPORT : all(list.field());
         String where = list == null ? "unknown field '" : list + " have no field '";
         return where + name + "'"

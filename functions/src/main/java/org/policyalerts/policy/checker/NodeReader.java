@@ -107,7 +107,8 @@ record NodeReader(PolicyProblems problems) {
     Optional<TimeSpan> span(SourceNode node, String what) {
         Optional<TimeSpan> span = node instanceof Scalar scalar ? TimeSpan.parse(scalar.text()) : Optional.empty();
         if (span.isEmpty()) {
-            problems.add(node.mark(), what + " must be a period such as PT24H, P14D or P24M");
+            String hint = node instanceof Scalar scalar ? Hints.period(scalar.text()) : "";
+            problems.add(node.mark(), what + " must be a period such as PT24H, P14D or P24M" + hint);
         }
         return span;
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.IncidentStore.Shared;
@@ -30,7 +31,8 @@ public final class EvaluationContext {
     private final Map<String, Object> root;
     private final boolean isLookingBack;
     private final Map<Object, Optional<Instant>> instants = new HashMap<>();
-    private final Map<Shared, List<Other>> others = new EnumMap<>(Shared.class);
+    private final Map<Set<Shared>, List<Other>> others = new HashMap<>();
+    private final Map<Shared, List<String>> keys = new EnumMap<>(Shared.class);
     private @Nullable PartialDate occurredAt;
     private @Nullable Instant occurredAtEarliest;
 
@@ -112,41 +114,45 @@ public final class EvaluationContext {
         return occurredAtEarliest;
     }
 
-    /** The other incidents that count as history and share something of that kind with this one, earliest first. */
-    List<Other> others(Shared kind) {
-        return others.computeIfAbsent(kind, this::sharing);
+    /** The other incidents that count as history and share all of these things with this one, earliest first. */
+    List<Other> others(Set<Shared> kinds) {
+        return others.computeIfAbsent(kinds, this::sharing);
     }
 
-    private List<Other> sharing(Shared kind) {
-        List<String> keys = keysOf(kind);
+    private List<Other> sharing(Set<Shared> kinds) {
         Track track = Track.ofMode(report().text("mode"));
         return facts.history().stream()
                 .filter(other -> !other.id().equals(facts.incident().id()))
                 .filter(other -> other.track() == track && other.countsAsHistory())
-                .filter(other -> !Collections.disjoint(keys, keysOf(kind, other)))
+                .filter(other -> sharesAll(kinds, other))
                 .map(other -> new Other(other, other.occurredAt().earliest(zone())))
                 .sorted(Comparator.comparing(Other::occurredAt)
                         .thenComparing(other -> other.summary().reference()))
                 .toList();
     }
 
+    private boolean sharesAll(Set<Shared> kinds, IncidentSummary other) {
+        for (Shared kind : kinds) {
+            if (Collections.disjoint(keysOf(kind), kind.keysOf(other))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** This incident's own keys of a kind that incidents can share. */
     List<String> keysOf(Shared kind) {
+        return keys.computeIfAbsent(kind, this::ownKeys);
+    }
+
+    private List<String> ownKeys(Shared kind) {
         return switch (kind) {
             case CLAIMANT -> claimants().ofStandingClaims(report());
             case TARGET -> claimants().ofTargets(report());
             case SECTOR -> distinct("targets.sector");
             case COUNTRY -> distinct("targets.country");
-        };
-    }
-
-    /** Another incident's keys of that kind. */
-    static List<String> keysOf(Shared kind, IncidentSummary other) {
-        return switch (kind) {
-            case CLAIMANT -> other.claimants();
-            case TARGET -> other.targets();
-            case SECTOR -> other.sectors();
-            case COUNTRY -> other.countries();
+            case ACTOR -> claimants().ofAssessedActors(report());
+            case ANY -> Shared.EVERYTHING;
         };
     }
 

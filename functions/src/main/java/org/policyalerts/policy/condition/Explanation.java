@@ -34,6 +34,7 @@ public record Explanation(
         ALL,
         ANY,
         NONE,
+        CERTAIN,
         SAME_ELEMENT
     }
 
@@ -79,12 +80,20 @@ public record Explanation(
                         .map(part -> part.negated(wanted))
                         .toList();
             case ALL, ANY -> ofParts(wanted).toList();
+            case CERTAIN -> wanted == Truth.TRUE ? ofParts(wanted).toList() : ofUncertainParts();
             case SAME_ELEMENT -> ofElement(wanted);
         };
     }
 
     private Stream<TraceLine> ofParts(Truth wanted) {
         return parts.stream().filter(part -> part.truth == wanted).flatMap(part -> part.because(wanted).stream());
+    }
+
+    private List<TraceLine> ofUncertainParts() {
+        return parts.stream()
+                .filter(part -> part.truth != Truth.TRUE)
+                .flatMap(part -> part.because().stream())
+                .toList();
     }
 
     private List<TraceLine> ofElement(Truth wanted) {

@@ -6,14 +6,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.policyalerts.policy.Truth;
 
-/** Several conditions of which all, any or none must hold, in Kleene's logic of three values. */
+/**
+ * Several conditions of which all, any or none must hold, in Kleene's logic of three values; or all for certain, which
+ * is false where Kleene's logic has unknown.
+ */
 public record GroupCondition(Kind kind, List<Condition> parts) implements Condition {
 
     /** How many of the parts must hold. */
     public enum Kind {
         ALL,
         ANY,
-        NONE;
+        NONE,
+        CERTAIN;
 
         Explanation.Shape shape() {
             return Explanation.Shape.valueOf(name());
@@ -30,13 +34,18 @@ public record GroupCondition(Kind kind, List<Condition> parts) implements Condit
 
     @Override
     public Truth test(EvaluationContext context, Map<String, Object> place) {
-        Truth absorbing = Truth.of(kind != Kind.ALL);
+        boolean needsAll = kind == Kind.ALL || kind == Kind.CERTAIN;
+        Truth absorbing = Truth.of(!needsAll);
         Truth result = absorbing.not();
         for (int i = 0; i < parts.size() && result != absorbing; i++) {
             Truth part = parts.get(i).test(context, place);
-            result = kind == Kind.ALL ? result.and(part) : result.or(part);
+            result = needsAll ? result.and(part) : result.or(part);
         }
-        return kind == Kind.NONE ? result.not() : result;
+        return switch (kind) {
+            case ALL, ANY -> result;
+            case NONE -> result.not();
+            case CERTAIN -> Truth.of(result == Truth.TRUE);
+        };
     }
 
     @Override
@@ -51,10 +60,12 @@ public record GroupCondition(Kind kind, List<Condition> parts) implements Condit
     @Override
     public String words() {
         String joined = parts.stream().map(Condition::words).collect(Collectors.joining("; "));
+        String all = parts.size() == 1 ? joined : "all of (" + joined + ")";
         return switch (kind) {
-            case ALL -> parts.size() == 1 ? joined : "all of (" + joined + ")";
+            case ALL -> all;
             case ANY -> "any of (" + joined + ")";
             case NONE -> "none of (" + joined + ")";
+            case CERTAIN -> "it is known that " + all;
         };
     }
 

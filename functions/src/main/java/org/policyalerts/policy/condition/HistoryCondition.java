@@ -22,7 +22,7 @@ import org.policyalerts.policy.condition.EvaluationContext.Other;
  * @param needsDay whether incidents known only to the month or year are left out
  */
 public record HistoryCondition(
-        Shared same, TimeSpan within, @Nullable Bounds count, Map<Shared, Bounds> distinct, boolean needsDay)
+        HistorySelection which, TimeSpan within, @Nullable Bounds count, Map<Shared, Bounds> distinct, boolean needsDay)
         implements Condition {
 
     public HistoryCondition {
@@ -31,7 +31,7 @@ public record HistoryCondition(
 
     @Override
     public Truth test(EvaluationContext context, Map<String, Object> place) {
-        if (same == Shared.CLAIMANT && context.report().get("claims").isEmpty()) {
+        if (!which.missing(context).isEmpty()) {
             return Truth.UNKNOWN;
         }
         if (needsDay && !context.occurredAt().precision().isDayOrFiner()) {
@@ -45,7 +45,7 @@ public record HistoryCondition(
             return true;
         }
         int others = 0;
-        for (Other other : context.others(same)) {
+        for (Other other : context.others(which.same())) {
             others += counts(other, context) ? 1 : 0;
         }
         return count.holdsFor(others, others) == Truth.TRUE;
@@ -55,40 +55,40 @@ public record HistoryCondition(
         Instant to = context.occurredAtEarliest();
         return (!needsDay || other.isKnownToTheDay())
                 && !other.occurredAt().isAfter(to)
-                && within.reaches(other.occurredAt(), to, context.zone());
+                && within.reaches(other.occurredAt(), to, context.zone())
+                && which.includes(other.summary(), context);
     }
 
     private boolean differ(EvaluationContext context, List<IncidentSummary> others) {
         return distinct.entrySet().stream().allMatch(entry -> {
             Set<String> keys = new HashSet<>(context.keysOf(entry.getKey()));
-            others.forEach(other -> keys.addAll(EvaluationContext.keysOf(entry.getKey(), other)));
+            others.forEach(other -> keys.addAll(entry.getKey().keysOf(other)));
             return entry.getValue().holdsFor(keys.size(), keys.size()) == Truth.TRUE;
         });
     }
 
     /** The incidents that count, earliest first. */
     private List<IncidentSummary> others(EvaluationContext context) {
-        return context.others(same).stream()
+        return context.others(which.same()).stream()
                 .filter(other -> counts(other, context))
                 .map(Other::summary)
                 .toList();
     }
 
     @Override
+    public Condition bind(EngineSettings settings) {
+        return new HistoryCondition(which.bind(settings), within, count, distinct, needsDay);
+    }
+
+    @Override
     public String words() {
-        String what =
-                switch (same) {
-                    case CLAIMANT -> " by the same claimant";
-                    case TARGET -> " on the same target";
-                    case SECTOR -> " in the same sector";
-                    case COUNTRY -> " in the same country";
-                };
         String others = count == null ? "this and other incidents" : number(count);
         String differing = distinct.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> entry.getValue().words() + " different " + plural(entry.getKey()))
                 .collect(Collectors.joining(" and "));
-        return others + what + " within " + within.words() + (differing.isEmpty() ? "" : ", in all " + differing);
+        return others + which.sameWords() + " within " + within.words() + which.whereWords()
+                + (differing.isEmpty() ? "" : ", in all " + differing);
     }
 
     private static String number(Bounds bounds) {
@@ -107,7 +107,7 @@ public record HistoryCondition(
     public Explanation explain(EvaluationContext context, ExplainScope scope) {
         Truth truth = test(context, context.root());
         String saw = truth == Truth.UNKNOWN ? "not given" : saw(context);
-        Explanation.Seen seen = new Explanation.Seen(saw, "history", List.of("claims"), List.of());
+        Explanation.Seen seen = new Explanation.Seen(saw, "history", which.missing(context), List.of());
         return Explanation.leaf(words(), truth, seen);
     }
 

@@ -92,6 +92,20 @@ sealed interface CompiledCondition {
         }
     }
 
+    /** Holds if the other does, and does not hold while that is unknown. */
+    record Certain(CompiledCondition other) implements CompiledCondition {
+
+        @Override
+        public Truth evaluate(LeafResults results) {
+            return Truth.of(other.isTrue(results));
+        }
+
+        @Override
+        public boolean isTrue(LeafResults results) {
+            return other.isTrue(results);
+        }
+    }
+
     /** Holds if the other does not. */
     record Negated(CompiledCondition other) implements CompiledCondition {
 

@@ -2,9 +2,12 @@ package org.policyalerts.policy.engine;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.policyalerts.incident.IncidentStore.Shared;
+import org.policyalerts.incident.SummaryTrait;
 import org.policyalerts.policy.HistoryNeed;
 import org.policyalerts.policy.condition.Condition;
 import org.policyalerts.policy.condition.HistoryCondition;
@@ -16,28 +19,49 @@ final class HistoryNeeds {
     private HistoryNeeds() {}
 
     static List<HistoryNeed> of(List<CompiledBook.Entry> entries) {
-        Map<Shared, TimeSpan> longest = new EnumMap<>(Shared.class);
+        Map<Shared, Gathered> gathered = new EnumMap<>(Shared.class);
         for (CompiledBook.Entry entry : entries) {
             if (!entry.isRetired()) {
-                gather(entry.when(), longest);
+                gather(entry.when(), gathered);
             }
         }
         List<HistoryNeed> needs = new ArrayList<>();
-        for (Map.Entry<Shared, TimeSpan> need : longest.entrySet()) {
-            needs.add(new HistoryNeed(need.getKey(), need.getValue().amount()));
+        for (Map.Entry<Shared, Gathered> need : gathered.entrySet()) {
+            needs.add(need.getValue().by(need.getKey()));
         }
         return List.copyOf(needs);
     }
 
-    private static void gather(Condition condition, Map<Shared, TimeSpan> longest) {
+    private static void gather(Condition condition, Map<Shared, Gathered> gathered) {
         if (condition instanceof HistoryCondition history) {
-            TimeSpan known = longest.get(history.same());
-            if (known == null || history.within().length().compareTo(known.length()) > 0) {
-                longest.put(history.same(), history.within());
-            }
+            Shared by = history.which().rarest();
+            Gathered known = gathered.get(by);
+            gathered.put(by, known == null ? Gathered.of(history) : known.and(Gathered.of(history)));
         }
         for (Condition part : condition.parts()) {
-            gather(part, longest);
+            gather(part, gathered);
+        }
+    }
+
+    /** What conditions ask of the incidents that share the same kind of thing. */
+    private record Gathered(TimeSpan longest, Set<SummaryTrait> traits, boolean asksForActors) {
+
+        static Gathered of(HistoryCondition history) {
+            boolean asksForActors = history.which().same().contains(Shared.ACTOR)
+                    || history.distinct().containsKey(Shared.ACTOR);
+            return new Gathered(history.within(), history.which().where().keySet(), asksForActors);
+        }
+
+        Gathered and(Gathered other) {
+            Set<SummaryTrait> all = EnumSet.noneOf(SummaryTrait.class);
+            all.addAll(traits);
+            all.addAll(other.traits);
+            TimeSpan longer = longest.length().compareTo(other.longest.length()) < 0 ? other.longest : longest;
+            return new Gathered(longer, all, asksForActors || other.asksForActors);
+        }
+
+        HistoryNeed by(Shared kind) {
+            return new HistoryNeed(kind, longest.amount(), traits, asksForActors);
         }
     }
 }

@@ -64,7 +64,7 @@ record IndexKeys(Set<Atom> atoms) {
 
     private static List<IndexKeys> ofGroup(GroupCondition group) {
         return switch (group.kind()) {
-            case ALL -> ofSome(group.parts());
+            case ALL, CERTAIN -> ofSome(group.parts());
             case ANY -> union(group.parts());
             case NONE -> List.of();
         };

@@ -32,6 +32,7 @@ final class LeafCompiler {
             case ALL -> all(group.parts());
             case ANY -> any(group.parts());
             case NONE -> new CompiledCondition.Negated(any(group.parts()));
+            case CERTAIN -> new CompiledCondition.Certain(all(group.parts()));
         };
     }
 

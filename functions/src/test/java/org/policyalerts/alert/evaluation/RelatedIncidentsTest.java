@@ -7,10 +7,13 @@ import static org.policyalerts.dynamodb.AnIncident.anIncident;
 import java.time.Period;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.policyalerts.dynamodb.AnIncident;
@@ -21,6 +24,7 @@ import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.IncidentSummary;
+import org.policyalerts.incident.SummaryTrait;
 import org.policyalerts.policy.HistoryNeed;
 
 /** With a book that looks back two years for the same claimant. */
@@ -28,8 +32,15 @@ class RelatedIncidentsTest {
 
     private final IncidentStore incidents =
             new DynamoDbIncidentStore(new InMemoryTable(), SETTINGS.keys(), SETTINGS.zone());
-    private final RelatedIncidents related =
-            new RelatedIncidents(incidents, List.of(new HistoryNeed(Shared.CLAIMANT, Period.ofYears(2))), SETTINGS);
+    private final RelatedIncidents related = new RelatedIncidents(incidents, List.of(need(Shared.CLAIMANT)), SETTINGS);
+
+    private static HistoryNeed need(Shared by, SummaryTrait... asked) {
+        return new HistoryNeed(by, Period.ofYears(2), Set.of(asked), by == Shared.ACTOR);
+    }
+
+    private RelatedIncidents lookingFor(HistoryNeed need) {
+        return new RelatedIncidents(incidents, List.of(need), SETTINGS);
+    }
 
     /** The one that is looked at. */
     private static AnIncident ours() {
@@ -115,6 +126,8 @@ class RelatedIncidentsTest {
                 ours().targets("AKBN"),
                 ours().targets(List.of("Kuvendi"), "energy", "AL"),
                 ours().targets(List.of("Kuvendi"), "legislature", "XK"),
+                ours().assessedTo("Void Manticore"),
+                ours().with("type", "threat"),
                 ours().with("mode", "exercise"));
     }
 
@@ -171,5 +184,72 @@ class RelatedIncidentsTest {
                 .isEmpty();
         assertThat(related.openCasesOfNewClaimants(falseAlarm, Optional.empty()))
                 .isEmpty();
+    }
+
+    static Stream<Arguments> changesOfWhatIsAsked() {
+        return Stream.of(
+                Arguments.of(SummaryTrait.SECTOR, ours().targets(List.of("Kuvendi"), "energy", "AL")),
+                Arguments.of(SummaryTrait.COUNTRY, ours().targets(List.of("Kuvendi"), "legislature", "XK")),
+                Arguments.of(SummaryTrait.SEVERITY, ours().with("severity", 5L)),
+                Arguments.of(SummaryTrait.KINDS, ours().with("kinds", List.of("doxing"))),
+                Arguments.of(SummaryTrait.DETERMINATION, ours().with("determination", "suspected")),
+                Arguments.of(SummaryTrait.MOTIVE, ours().with("motive", Map.of("primary", "revenge"))),
+                Arguments.of(SummaryTrait.CATEGORY, ours().assessedAs("state")),
+                Arguments.of(SummaryTrait.TYPE, ours().with("type", "near-miss")),
+                Arguments.of(
+                        SummaryTrait.INFRASTRUCTURE_CLASS,
+                        ours().with(
+                                        "targets",
+                                        List.of(Map.of(
+                                                "name",
+                                                "Kuvendi",
+                                                "sector",
+                                                "legislature",
+                                                "country",
+                                                "AL",
+                                                "infrastructureClass",
+                                                "critical")))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("changesOfWhatIsAsked")
+    void aChangeOfWhatABookAsksOfOthersAffectsThem(SummaryTrait trait, AnIncident now) {
+        IncidentId other = stored(1, "2024-01-01");
+
+        assertThat(lookingFor(need(Shared.CLAIMANT, trait)).of(now.build(), Optional.of(ours().build())))
+                .containsExactly(other);
+    }
+
+    @Test
+    void theChangesTriedAreOfEverythingThatCanBeAsked() {
+        assertThat(changesOfWhatIsAsked().map(change -> change.get()[0]))
+                .containsExactly((Object[]) SummaryTrait.values());
+    }
+
+    @Test
+    void allIncidentsOfTheTrackAreFoundWhereNothingNeedBeShared() {
+        IncidentId other = stored(anIncident().number(1).targets(List.of("OSHEE"), "energy", "XK"));
+        stored(anIncident().number(2).with("mode", "exercise"));
+
+        assertThat(historyFor(need(Shared.ANY))).containsExactly(other);
+    }
+
+    @Test
+    void anAssessedActorIsFoundUnderEveryName() {
+        IncidentId other = stored(anIncident().number(1).assessedTo("VOID-MANTICORE"));
+        stored(anIncident().number(2).assessedTo("Others"));
+
+        assertThat(historyFor(need(Shared.ACTOR), ours().assessedTo("Void Manticore")))
+                .containsExactly(other);
+    }
+
+    private List<IncidentId> historyFor(HistoryNeed need) {
+        return historyFor(need, ours());
+    }
+
+    private List<IncidentId> historyFor(HistoryNeed need, AnIncident incident) {
+        return lookingFor(need).historyOf(incident.build()).incidents().stream()
+                .map(IncidentSummary::id)
+                .toList();
     }
 }

@@ -64,7 +64,16 @@ class StoredBookTest {
                             count: {atLeast: 2}
                             distinct: {sector: {atLeast: 2}, country: 1}
                         - history: {same: claimant, within: P24M, count: {atLeast: 1}, precision: day}
-                        - history: {same: country, within: P3D, distinct: {sector: {atLeast: 2}, target: 3}}
+                        - history:
+                            same: [any]
+                            where:
+                              country: [$homeCountry, XK]
+                              severity: {atMost: 2}
+                              type: {not: threat}
+                            within: P3D
+                            count: {exactly: 2}
+                        - certain: [impact.scope: unknown]
+                        - history: {same: [country, actor], within: P3D, distinct: {sector: {atLeast: 2}, target: 3}}
                         - changed: {attribution.confidence: raised, severity: {from: 3, to: 2}}""", """
                         clock: {from: receivedAt, due: PT72H, remind: P1D, legal: early-warning}
                         effective: {from: 2023-01-01, to: 2024-12-31}

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.policyalerts.incident.SummaryTrait;
 import org.policyalerts.incident.model.Field;
 import org.policyalerts.incident.model.Field.Kind;
 import org.policyalerts.incident.model.IncidentModel;
@@ -17,6 +17,8 @@ final class PolicySchema {
     private static final String PERIOD = "^P(\\d+[YMWD])*(T(\\d+[HMS])+)?$";
     private static final String MOMENT =
             "^\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?([Zz]|[+-]\\d{2}:\\d{2})$";
+
+    private static final List<String> GROUPS = List.of("all", "any", "none", "certain");
 
     private final Map<String, Object> definitions = new LinkedHashMap<>();
 
@@ -70,7 +72,8 @@ final class PolicySchema {
         definitions.put("country", tree("type", "string", "pattern", "^([A-Z]{2}|\\$homeCountry)$"));
         definitions.put("technique", tree("type", "string", "pattern", "^T\\d{4}(\\.\\d{3})?$"));
         definitions.put("number", tree("type", "integer", "minimum", 0L));
-        definitions.put("limit", anyOf(ref("number"), operators(bounds(ref("number")))));
+        definitions.put("range", operators(with(bounds(ref("number")), "exactly", ref("number"))));
+        definitions.put("limit", anyOf(ref("number"), ref("range")));
         definitions.put("given", object(tree("given", tree("type", "boolean")), List.of("given")));
         definitions.put("date field", words(dateFields()));
         definitions.put("conditions", listOf(ref("condition")));
@@ -137,7 +140,9 @@ final class PolicySchema {
     }
 
     private static Map<String, Object> groups() {
-        return tree("all", ref("conditions"), "any", ref("conditions"), "none", ref("conditions"));
+        Map<String, Object> groups = new LinkedHashMap<>();
+        GROUPS.forEach(group -> groups.put(group, ref("conditions")));
+        return groups;
     }
 
     private void fields(Field parent, String prefix, Map<String, Object> properties) {
@@ -158,7 +163,7 @@ final class PolicySchema {
         Map<String, Object> distinct = new LinkedHashMap<>();
         list.fields().forEach(field -> distinct.put(field.name(), ref("limit")));
         Map<String, Object> properties = new LinkedHashMap<>();
-        Stream.of("all", "any", "none").forEach(group -> properties.put(group, listOf(ref("value of " + path))));
+        GROUPS.forEach(group -> properties.put(group, listOf(ref("value of " + path))));
         properties.put("count", ref("limit"));
         properties.put("distinct", some(object(distinct, List.of())));
         list.fields().forEach(field -> properties.put(field.name(), ref("value of " + path + "." + field.name())));
@@ -211,22 +216,30 @@ final class PolicySchema {
     }
 
     private static Map<String, Object> history() {
-        Map<String, Object> kinds =
-                tree("claimant", ref("limit"), "target", ref("limit"), "sector", ref("limit"), "country", ref("limit"));
-        return object(
-                with(
-                        tree(
-                                "same",
-                                words(List.copyOf(kinds.keySet())),
-                                "within",
-                                ref("period"),
-                                "count",
-                                ref("limit"),
-                                "distinct",
-                                some(object(kinds, List.of()))),
-                        "precision",
-                        words(List.of("day"))),
-                List.of("same", "within"));
+        Map<String, Object> same = words(HistoryChecker.KINDS);
+        Map<String, Object> differing = new LinkedHashMap<>();
+        HistoryChecker.DIFFERING.forEach(kind -> differing.put(kind, ref("limit")));
+        Map<String, Object> where = new LinkedHashMap<>();
+        for (SummaryTrait trait : SummaryTrait.values()) {
+            where.put(trait.word(), asked(IncidentModel.find(trait.path()).orElseThrow()));
+        }
+        Map<String, Object> properties = tree("same", anyOf(same, listOf(same)));
+        properties.put("where", described("What must be true of the others", some(object(where, List.of()))));
+        properties.put("within", ref("period"));
+        properties.put("count", ref("range"));
+        properties.put("distinct", some(object(differing, List.of())));
+        properties.put("precision", words(List.of("day")));
+        return object(properties, List.of("same", "within"));
+    }
+
+    /** What may be asked of another incident's summary. */
+    private static Map<String, Object> asked(Field field) {
+        Map<String, Object> values = anyOf(single(field), listOf(single(field)));
+        Map<String, Object> operators = tree("not", values);
+        return anyOf(
+                single(field),
+                listOf(single(field)),
+                operators(field.kind() == Kind.INTEGER ? with(operators, bounds(single(field))) : operators));
     }
 
     private Map<String, Object> changed() {

@@ -62,6 +62,7 @@ class PolicySchemaTest {
                 "dates",
                 "formats",
                 "history",
+                "history-of-others",
                 "missing-keys",
                 "namesake-elsewhere",
                 "no-tests",
@@ -73,7 +74,8 @@ class PolicySchemaTest {
                 "unknown-field",
                 "unknown-field-in-block",
                 "unknown-key",
-                "value-outside-enum"
+                "value-outside-enum",
+                "words-of-conditions"
             })
     void refusesTheMistakesItCanSee(String mistakes) throws IOException {
         assertThat(trees(mistakes)).isNotEmpty().noneMatch(schema::accepts);
@@ -101,6 +103,12 @@ class PolicySchemaTest {
                 "conflicts: {status: open, values: {by: victim}}",
                 "none: [{severity: 1}, {all: [{tlp: red}]}]",
                 "history: {same: target, within: P1Y, distinct: {country: {atLeast: 2}}, precision: day}",
+                "history: {same: [claimant, country], where: {type: threat}, within: P1Y, count: {exactly: 2}}",
+                "history: {same: any, where: {sector: [energy, food], severity: {atMost: 2}}, within: P1Y, count: {above: 1}}",
+                "history: {same: actor, where: {country: $homeCountry}, within: P1Y, count: {atLeast: 1}}",
+                "history: {same: actor, where: {determination: {not: [blocked]}}, within: P1Y, count: {atLeast: 1}}",
+                "none: [certain: [severity: 1]]",
+                "targets: {none: [certain: [{sector: energy}]]}",
                 "changed: {attribution.confidence: raised, severity: {from: 2, to: 1}}",
                 "attribution.owner: {not: someone}"
             })

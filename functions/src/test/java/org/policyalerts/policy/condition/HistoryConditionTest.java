@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.Report;
 import org.policyalerts.policy.Facts;
@@ -108,6 +107,137 @@ class HistoryConditionTest {
     }
 
     @Test
+    void countsThoseAloneThatShareAllOfTheThings() {
+        String both = "{same: [claimant, sector], within: P1Y, count: {exactly: 1}}";
+
+        assertThat(seen(
+                        both,
+                        "2023-12-25",
+                        other(2, "2023-12-25", "HLJ", "energy"),
+                        other(3, "2023-12-25", "Karma", "health"),
+                        other(4, "2023-12-25", "HLJ", "health")))
+                .isEqualTo(Truth.TRUE);
+    }
+
+    @Test
+    void countsWhatDiffersAmongThoseThatShareAllOfTheThings() {
+        String sectors = "{same: [claimant, country], within: P1Y, distinct: {sector: {atLeast: 2}}}";
+        String elsewhere = "targets: [{name: Plant, country: XK, sector: energy}]";
+
+        assertThat(seen(sectors, "2023-12-25", other(2, "2023-12-25", "HLJ", "energy")))
+                .isEqualTo(Truth.TRUE);
+        assertThat(seen(sectors, "2023-12-25", summary(2, "2023-12-25", "HLJ", "energy", elsewhere)))
+                .isEqualTo(Truth.FALSE);
+    }
+
+    @Test
+    void countsAllOthersWhereNothingNeedBeShared() {
+        String any = "{same: any, within: P1Y, count: {exactly: 2}}";
+        String elsewhere = "targets: [{name: Plant, country: XK, sector: energy}]";
+
+        assertThat(seen(
+                        any,
+                        "2023-12-25",
+                        summary(2, "2023-12-25", "Karma", "energy", elsewhere),
+                        other(3, "2023-12-25", "Handala", "food"),
+                        other(4, "2022-12-24", "Handala", "food")))
+                .isEqualTo(Truth.TRUE);
+    }
+
+    @ParameterizedTest(name = "assessed to {0}, status {1}, stance {2}: {3}")
+    @CsvSource({
+        "Void-Manticore, active, attributes, TRUE",
+        "Void-Manticore, active, acknowledges, TRUE",
+        "Void-Manticore, active, disputes, FALSE",
+        "Void-Manticore, withdrawn, attributes, FALSE",
+        "Others, active, attributes, FALSE"
+    })
+    void knowsActorsByTheAssessmentsThatStand(String actor, String status, String stance, Truth truth) {
+        String same = "{same: actor, within: P1Y, count: {atLeast: 1}}";
+        String ours =
+                "{timeline: {occurredAt: 2023-12-25}, attribution: {assessments: [{actor: Void Manticore, status: active}]}}";
+        String theirs = "attribution: {status: assessed, assessments: [{actor: %s, status: %s, stance: %s}]}"
+                .formatted(actor, status, stance);
+
+        assertThat(test(ours, same, summary(2, "2023-12-25", "HLJ", "energy", theirs)))
+                .isEqualTo(truth);
+    }
+
+    @Test
+    void isUnknownWhileNobodyWasAskedAboutAssessments() {
+        String actor = "{same: actor, within: P1Y, count: {atLeast: 1}}";
+
+        assertThat(test("{timeline: {occurredAt: 2023-12-25}}", actor)).isEqualTo(Truth.UNKNOWN);
+        assertThat(test("{timeline: {occurredAt: 2023-12-25}, attribution: {assessments: []}}", actor))
+                .isEqualTo(Truth.FALSE);
+    }
+
+    @ParameterizedTest(name = "{0} of one that says {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sector: energy                | mode: live                                  | TRUE",
+                "sector: [food, health]        | mode: live                                  | FALSE",
+                "country: $homeCountry         | mode: live                                  | TRUE",
+                "country: XK                   | mode: live                                  | FALSE",
+                "severity: {atMost: 2}         | severity: 2                                 | TRUE",
+                "severity: {atMost: 2}         | severity: 3                                 | FALSE",
+                "severity: 3                   | severity: 3                                 | TRUE",
+                "kinds: doxing                 | kinds: [disruption, doxing]                 | TRUE",
+                "kinds: doxing                 | mode: live                                  | FALSE",
+                "determination: confirmed      | determination: confirmed                    | TRUE",
+                "determination: {not: blocked} | determination: blocked                      | FALSE",
+                "motive: revenge               | motive: {primary: revenge}                  | TRUE",
+                "motive: revenge               | motive: {secondary: [revenge]}              | FALSE",
+                "motive: {not: accidental}     | mode: live                                  | FALSE",
+                "category: state               | attribution: {status: assessed, assessments: [{category: state, status: active}]} | TRUE",
+                "category: state               | attribution: {status: assessed, assessments: [{category: state, status: active, stance: disputes}]} | FALSE",
+                "category: state               | attribution: {status: assessed, assessments: [{category: state, status: superseded}]} | FALSE",
+                "type: near-miss               | type: near-miss                             | TRUE",
+                "type: incident                | mode: live                                  | TRUE",
+                "infrastructureClass: critical | targets: [{country: AL, sector: energy, infrastructureClass: critical}] | TRUE",
+                "infrastructureClass: critical | targets: [{country: AL, sector: energy, infrastructureClass: unknown}]  | FALSE",
+                "'sector: energy, severity: {atMost: 2}' | severity: 2                       | TRUE",
+                "'sector: energy, severity: {atMost: 2}' | severity: 4                       | FALSE"
+            })
+    void countsThoseOfWhichWhatIsAskedIsTrue(String where, String theirs, Truth truth) {
+        String condition = "{same: any, where: {%s}, within: P1Y, count: {atLeast: 1}}".formatted(where);
+
+        assertThat(seen(condition, "2023-12-25", summary(2, "2023-12-25", "HLJ", "energy", theirs)))
+                .isEqualTo(truth);
+    }
+
+    @ParameterizedTest(name = "where {0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "severity: 3              | FALSE",
+                "type: threat             | TRUE",
+                "type: [incident, threat] | TRUE",
+                "type: incident           | FALSE"
+            })
+    void countsThreatsOnlyForThoseWhoAskForThem(String where, Truth truth) {
+        String condition = "{same: any, where: {%s}, within: P1Y, count: {atLeast: 1}}".formatted(where);
+
+        assertThat(seen(condition, "2023-12-25", summary(2, "2023-12-25", "HLJ", "energy", "type: threat")))
+                .isEqualTo(truth);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{same: any, within: P30D, count: {exactly: 1}} | exactly 1 other incident within 30 days",
+                "{same: actor, within: P30D, count: {atLeast: 1}} | another incident by the same assessed actor within 30 days",
+                "{same: [country, claimant], within: P30D, count: {atLeast: 2}} | at least 2 other incidents by the same claimant and in the same country within 30 days",
+                "{same: country, where: {sector: [energy, drinking-water], severity: {atMost: 3}}, within: P30D, count: {atLeast: 2}} | at least 2 other incidents in the same country within 30 days, counting those whose target sector is energy or drinking-water and severity is at most 3",
+                "{same: any, where: {country: $homeCountry}, within: P30D, distinct: {actor: {atLeast: 2}}} | this and other incidents within 30 days, counting those whose target country is the home country, in all at least 2 different actors"
+            })
+    void readsAsASentence(String history, String words) {
+        assertThat(policy("history: " + history).rule().when().words()).isEqualTo(words);
+    }
+
+    @Test
     void namesTheOthersItCounted() {
         CompiledBook book = Samples.book(policy("history: " + ANOTHER.replace("1", "2")));
         Facts facts = facts(
@@ -128,15 +258,24 @@ class HistoryConditionTest {
         CompiledBook book = CompiledBook.compile(
                 Samples.check(
                         Samples.policyText("one", "- history: " + ANOTHER),
-                        Samples.policyText("two", "- any:\n    - history: {same: claimant, within: P30M, count: 1}"),
-                        Samples.policyText("three", "- history: {same: sector, within: P3D, count: 1}"),
                         Samples.policyText(
-                                "four", "- history: {same: target, within: P9Y, count: 1}", "mode: retired")),
+                                "two", "- any:\n    - history: {same: claimant, within: P30M, count: {exactly: 1}}"),
+                        Samples.policyText("three", "- history: {same: sector, within: P3D, count: {exactly: 1}}"),
+                        Samples.policyText("five", """
+                                - history:
+                                    same: [country, claimant]
+                                    where: {kinds: doxing}
+                                    within: P1M
+                                    count: {atLeast: 1}"""),
+                        Samples.policyText(
+                                "four",
+                                "- history: {same: target, within: P9Y, count: {exactly: 1}}",
+                                "mode: retired")),
                 Samples.SETTINGS);
 
         assertThat(book.historyNeeds())
-                .extracting(need -> need.by() + " " + need.within())
-                .containsExactly(Shared.CLAIMANT + " P30M", Shared.SECTOR + " P3D");
+                .extracting(need -> need.by() + " " + need.within() + " " + need.traits())
+                .containsExactly("CLAIMANT P30M [KINDS]", "SECTOR P3D []");
     }
 
     @ParameterizedTest(name = "{0} from {1} to {2}: {3}")
@@ -172,8 +311,8 @@ class HistoryConditionTest {
         return value.equals("null") ? "{severity: 3}" : "{attribution: {confidence: %s}}".formatted(value);
     }
 
-    private static Truth seen(String history, String occurredAt, IncidentSummary other) {
-        return test(incident(occurredAt), history, other);
+    private static Truth seen(String history, String occurredAt, IncidentSummary... others) {
+        return test(incident(occurredAt), history, others);
     }
 
     private static Truth test(String incident, String history, IncidentSummary... others) {
@@ -182,7 +321,7 @@ class HistoryConditionTest {
 
     private static Truth test(CheckedPolicy policy, Facts facts) {
         EvaluationContext context = new EvaluationContext(facts, Samples.SETTINGS);
-        return policy.rule().when().test(context, context.root());
+        return policy.rule().when().bind(Samples.SETTINGS).test(context, context.root());
     }
 
     private static Facts facts(String incident, IncidentSummary... others) {

@@ -240,6 +240,38 @@ class TruthTableTest {
         }
     }
 
+    @Test
+    void certainIsTrueIfAllIsTrueAndOtherwiseFalse() {
+        for (Truth one : Truth.values()) {
+            for (Truth other : Truth.values()) {
+                String parts = "- " + being(one) + "\n- " + beingToo(other);
+                Truth certain = Truth.of(one.and(other) == Truth.TRUE);
+
+                assertThat(truth("certain:\n" + parts))
+                        .as("%s and %s for certain", one, other)
+                        .isEqualTo(certain);
+                assertThat(truth("none:\n- certain:\n" + parts.indent(4)))
+                        .as("not %s and %s for certain", one, other)
+                        .isEqualTo(certain.not());
+            }
+        }
+    }
+
+    @ParameterizedTest(name = TITLE)
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "certain: [targets.sector: energy]  | targets: [{sector: health}, {name: x}]             | FALSE",
+                "certain: [targets.sector: energy]  | targets: [{sector: energy}, {name: x}]             | TRUE",
+                "targets: {certain: [sector: energy], name: x} | targets: [{name: x}]                    | FALSE",
+                "targets: {none: [certain: [sector: energy]], name: x} | targets: [{name: x}]            | TRUE",
+                "none: [certain: [claims: {status: [active, corroborated]}]] | severity: 3              | TRUE",
+                "none: [certain: [claims: {status: [active, corroborated]}]] | claims: [{status: active}] | FALSE"
+            })
+    void certain(String condition, String report, Truth truth) {
+        check(condition, report, truth);
+    }
+
     @ParameterizedTest
     @EnumSource
     void aLoneConditionIsItself(Truth truth) {

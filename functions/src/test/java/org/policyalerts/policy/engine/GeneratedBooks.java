@@ -3,6 +3,8 @@ package org.policyalerts.policy.engine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.policyalerts.incident.IncidentStore.Shared;
+import org.policyalerts.incident.SummaryTrait;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Severity;
@@ -29,6 +32,7 @@ import org.policyalerts.policy.condition.FieldPath;
 import org.policyalerts.policy.condition.GroupCondition;
 import org.policyalerts.policy.condition.GroupCondition.Kind;
 import org.policyalerts.policy.condition.HistoryCondition;
+import org.policyalerts.policy.condition.HistorySelection;
 import org.policyalerts.policy.condition.PresenceCondition;
 import org.policyalerts.policy.condition.SizeCondition;
 import org.policyalerts.policy.condition.TimeSpan;
@@ -170,11 +174,42 @@ public final class GeneratedBooks {
     private HistoryCondition history() {
         boolean counts = random.nextBoolean();
         return new HistoryCondition(
-                any(Shared.values()),
+                selection(),
                 span(),
                 counts ? bounds(3, 1) : null,
                 counts && random.nextBoolean() ? Map.of() : Map.of(any(Shared.values()), bounds(3, 1)),
                 random.nextBoolean());
+    }
+
+    private HistorySelection selection() {
+        Set<Shared> same = EnumSet.of(any(Shared.values()));
+        if (random.nextInt(3) == 0) {
+            same.add(any(Shared.values()));
+        }
+        Map<SummaryTrait, ValuePredicate> where = new EnumMap<>(SummaryTrait.class);
+        for (int i = random.nextInt(3); i > 0; i--) {
+            SummaryTrait trait = any(SummaryTrait.values());
+            where.put(trait, asked(trait));
+        }
+        return new HistorySelection(same, where);
+    }
+
+    private ValuePredicate asked(SummaryTrait trait) {
+        return switch (trait) {
+            case SECTOR ->
+                equal(path(trait.path()), "government", "energy", "health").predicate();
+            case COUNTRY -> equal(path(trait.path()), AnyOf.HOME_COUNTRY, "IR").predicate();
+            case SEVERITY -> negated(new ValuePredicate.Within(bounds(6, 1)));
+            case KINDS -> equal(path(trait.path()), "doxing", "ransomware").predicate();
+            case DETERMINATION ->
+                equal(path(trait.path()), "confirmed", "blocked").predicate();
+            case MOTIVE -> equal(path(trait.path()), "revenge", "ideology").predicate();
+            case CATEGORY -> equal(path(trait.path()), "state", "non-state").predicate();
+            case TYPE ->
+                equal(path(trait.path()), "incident", "near-miss", "threat").predicate();
+            case INFRASTRUCTURE_CLASS ->
+                equal(path(trait.path()), "critical", "important").predicate();
+        };
     }
 
     private ChangedCondition changed() {

@@ -62,8 +62,13 @@ final class GeneratedIncidents {
                 "attribution",
                 object(
                         3,
-                        Map.of("confidence", () -> pick("none", "low", "moderate", "high")),
+                        Map.of(
+                                "confidence",
+                                () -> pick("none", "low", "moderate", "high"),
+                                "assessments",
+                                () -> list(2, this::assessment)),
                         Map.of("status", pick("claimed", "public"))));
+        maybe(tree, "type", () -> pick("incident", "near-miss", "threat"));
         maybe(tree, "kinds", () -> list(3, () -> pick("doxing", "disruption", "ransomware")));
         maybe(tree, "techniques", () -> list(3, () -> pick("T1485", "T1486", "T1561.002")));
         maybe(tree, "claims", () -> list(3, this::claim));
@@ -104,6 +109,16 @@ final class GeneratedIncidents {
                 2,
                 Map.of("credibility", () -> 1L + random.nextInt(6)),
                 Map.of("claimant", pick(CLAIMANTS), "status", pick("active", "corroborated", "withdrawn")));
+    }
+
+    private Map<String, Object> assessment() {
+        return object(
+                3,
+                Map.of(
+                        "actor", () -> pick(CLAIMANTS),
+                        "category", () -> pick("state", "non-state"),
+                        "stance", () -> pick("attributes", "acknowledges", "disputes")),
+                Map.of("by", "A state", "status", pick("active", "withdrawn")));
     }
 
     private Map<String, Object> response() {

@@ -38,7 +38,7 @@ final class PastIncidents {
     void add(IncidentSummary summary, Instant occurredAt) {
         if (summary.countsAsHistory()) {
             Dated dated = new Dated(summary, occurredAt);
-            byKey.forEach((kind, lists) -> keys(kind, summary)
+            byKey.forEach((kind, lists) -> kind.keysOf(summary)
                     .forEach(key -> lists.computeIfAbsent(key, none -> new ArrayList<>())
                             .add(dated)));
         }
@@ -50,7 +50,7 @@ final class PastIncidents {
         for (HistoryNeed need : needs) {
             Instant from = occurredAt.atZone(zone).minus(need.within()).toInstant();
             Map<String, List<Dated>> lists = byKey.getOrDefault(need.by(), Map.of());
-            for (String key : keys(need.by(), incident)) {
+            for (String key : need.by().keysOf(incident)) {
                 newest(lists.getOrDefault(key, List.of()), from, found);
             }
         }
@@ -65,14 +65,5 @@ final class PastIncidents {
             IncidentSummary summary = all.get(i).summary();
             found.put(summary.id(), summary);
         }
-    }
-
-    private static List<String> keys(Shared kind, IncidentSummary summary) {
-        return switch (kind) {
-            case CLAIMANT -> summary.claimants();
-            case TARGET -> summary.targets();
-            case SECTOR -> summary.sectors();
-            case COUNTRY -> summary.countries();
-        };
     }
 }

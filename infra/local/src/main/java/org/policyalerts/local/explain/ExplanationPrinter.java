@@ -105,6 +105,7 @@ final class ExplanationPrinter {
             case ALL -> "all of";
             case ANY -> "any of";
             case NONE -> "none of";
+            case CERTAIN -> "all of these for certain";
             case LEAF -> condition.words();
             // The conditions on the element follow as parts, so they are left out here.
             case SAME_ELEMENT ->
