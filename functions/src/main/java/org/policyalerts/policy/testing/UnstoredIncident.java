@@ -3,6 +3,7 @@ package org.policyalerts.policy.testing;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.stream.Stream;
+import org.policyalerts.incident.FirstDates;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Report;
@@ -15,6 +16,19 @@ public final class UnstoredIncident {
     /** The first version of an incident; different numbers are different incidents. */
     public static Incident of(int number, Report report, Instant receivedAt) {
         return of(number, report, receivedAt, 1);
+    }
+
+    /** The next version of an incident, as a change of it at some later moment makes it. */
+    public static Incident changed(Incident latest, Report report, Instant at) {
+        return new Incident(
+                latest.id(),
+                latest.version() + 1,
+                latest.reporter(),
+                latest.receivedAt(),
+                at,
+                "",
+                report,
+                FirstDates.after(latest, report));
     }
 
     static Incident of(int number, Report report, Instant receivedAt, int version) {

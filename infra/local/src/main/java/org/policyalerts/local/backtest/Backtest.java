@@ -5,9 +5,9 @@ import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentSummary;
+import org.policyalerts.incident.Report;
 import org.policyalerts.local.files.ReportCollection.Past;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Facts;
@@ -15,8 +15,8 @@ import org.policyalerts.policy.condition.EngineSettings;
 import org.policyalerts.policy.engine.CompiledBook;
 
 /**
- * What a book would have raised over past incidents: each judged on receipt, then whenever time alone may change the
- * decision.
+ * What a book would have raised over past incidents: each version of each is judged on receipt, then whenever time
+ * alone may change the decision, until the next version comes in.
  */
 final class Backtest {
 
@@ -28,9 +28,6 @@ final class Backtest {
     private final TemporalAmount followed;
     private final PastIncidents past;
 
-    /** What one report raises: to be sent, and on trial. */
-    record Raised(Past report, Set<String> alerts, Set<String> onTrial, Set<String> failed) {}
-
     Backtest(CompiledBook book, EngineSettings settings, TemporalAmount followed) {
         this.book = book;
         this.settings = settings;
@@ -39,17 +36,15 @@ final class Backtest {
     }
 
     /**
-     * Judges reports that happened at the same time, after all that were judged before. Each is in the history of the
+     * Judges incidents that happened at the same time, after all that were judged before. Each is in the history of the
      * others, so that their order makes no difference.
      */
     List<Raised> judge(List<Past> together) {
-        together.forEach(report -> past.add(summary(report), report.occurredAt()));
-        List<Raised> raised = new ArrayList<>();
-        together.forEach(report -> raised.add(judge(report)));
-        return raised;
+        together.forEach(this::addToHistory);
+        return together.stream().map(this::judge).toList();
     }
 
-    /** Splits reports, which are in the order of their time, into groups of the same time. */
+    /** Splits incidents, which are in the order of their time, into groups of the same time. */
     static List<List<Past>> together(List<Past> inOrder) {
         List<List<Past>> groups = new ArrayList<>();
         for (Past report : inOrder) {
@@ -63,30 +58,51 @@ final class Backtest {
         return groups;
     }
 
-    private Raised judge(Past report) {
-        List<IncidentSummary> history = past.sharedWith(summary(report), report.occurredAt());
-        Instant now = report.incident().receivedAt();
-        Instant end = now.atZone(settings.zone()).plus(followed).toInstant();
-        Raised raised = new Raised(report, new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
-        Optional<Instant> next = Optional.of(now);
-        for (int i = 0; i < MOST_MOMENTS && next.isPresent() && !next.get().isAfter(end); i++) {
-            Decision decision = book.decide(new Facts(report.incident(), Optional.empty(), history, next.get()));
-            note(decision, raised);
-            next = decision.nextMoment();
+    private void addToHistory(Past incident) {
+        List<Incident> versions = incident.versions();
+        for (int i = 0; i < versions.size(); i++) {
+            Instant from = i == 0 ? Instant.MIN : versions.get(i).updatedAt();
+            Instant until =
+                    i == versions.size() - 1 ? Instant.MAX : versions.get(i + 1).updatedAt();
+            past.add(new PastIncidents.Known(summary(versions.get(i)), incident.occurredAt(), from, until));
         }
-        return raised;
     }
 
-    private static void note(Decision decision, Raised raised) {
-        decision.matched()
-                .forEach(match -> raised.alerts().add(match.policy().id().value()));
-        decision.shadow()
-                .forEach(match -> raised.onTrial().add(match.policy().id().value()));
-        decision.failed()
-                .forEach(failed -> raised.failed().add(failed.policy().id().value()));
+    private Raised judge(Past incident) {
+        Replay replay = new Replay(incident);
+        List<Incident> versions = incident.versions();
+        for (int i = 0; i < versions.size(); i++) {
+            Optional<Report> previous =
+                    i == 0 ? Optional.empty() : Optional.of(versions.get(i - 1).report());
+            boolean isLast = i == versions.size() - 1;
+            Instant end = isLast
+                    ? end(versions.get(i))
+                    : versions.get(i + 1).updatedAt().minusNanos(1);
+            judge(incident, new Version(versions.get(i), previous, end), replay);
+        }
+        return replay.outcome();
     }
 
-    private IncidentSummary summary(Past report) {
-        return IncidentSummary.of(report.incident(), settings.claimants());
+    private Instant end(Incident last) {
+        return last.updatedAt().atZone(settings.zone()).plus(followed).toInstant();
+    }
+
+    /** One version, which stands to the end. */
+    private record Version(Incident incident, Optional<Report> previous, Instant end) {}
+
+    private void judge(Past incident, Version version, Replay replay) {
+        Instant now = version.incident().updatedAt();
+        Optional<Instant> next = Optional.of(now);
+        for (int i = 0; i < MOST_MOMENTS && next.isPresent(); i++) {
+            now = next.get();
+            List<IncidentSummary> history = past.sharedWith(summary(version.incident()), incident.occurredAt(), now);
+            Decision decision = book.decide(new Facts(version.incident(), version.previous(), history, now));
+            replay.add(decision);
+            next = decision.nextMoment().filter(moment -> !moment.isAfter(version.end()));
+        }
+    }
+
+    private IncidentSummary summary(Incident incident) {
+        return IncidentSummary.of(incident, settings.claimants());
     }
 }

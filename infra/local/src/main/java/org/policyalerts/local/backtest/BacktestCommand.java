@@ -26,7 +26,11 @@ import picocli.CommandLine.Spec;
 /** Says what a book of policies would have raised over many past incidents, and where it differs from another book. */
 @Command(
         name = "backtest",
-        description = "Count the alerts that past incidents would have raised, by policy and month.",
+        description = {
+            "Count the alerts that past incidents would have raised, and whom they would have told.",
+            "Reports of one reference are versions of one incident, in the order in which they are read;"
+                    + " the same report twice counts once."
+        },
         mixinStandardHelpOptions = true)
 public final class BacktestCommand implements Callable<Integer> {
 
@@ -42,14 +46,21 @@ public final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--against", paramLabel = "DIR", description = "Print what this other book raises differently.")
     private @Nullable Path against;
 
-    @Option(names = "--csv", description = "Print CSV: the counts or, with --against, the differences.")
+    @Option(
+            names = "--by",
+            paramLabel = "policy|incident",
+            converter = Grouping.Converter.class,
+            description = "Print the alerts of each policy by month (default) or those of each incident.")
+    private Grouping grouping = Grouping.POLICY;
+
+    @Option(names = "--csv", description = "Print CSV: the counts, the incidents or, with --against, the differences.")
     private boolean isCsv;
 
     @Option(
             names = "--follow",
             paramLabel = "PERIOD",
             defaultValue = "P1Y",
-            description = "How long each report is followed, unchanged, for what falls due (default: P1Y).")
+            description = "How long the last version of each is followed for what falls due (default: P1Y).")
     private Period follow = Period.ofYears(1);
 
     @Spec
@@ -66,7 +77,7 @@ public final class BacktestCommand implements Callable<Integer> {
         Progress progress = Progress.on(err);
         ReportCollection reports = ReportFileReader.read(paths, progress);
         BacktestResult result = run(book.get(), other, reports.inOrder(), progress);
-        print(result, reports);
+        print(result, reports, book.get());
         return reports.invalid() == 0 && result.failed().isEmpty() ? 0 : 1;
     }
 
@@ -82,7 +93,7 @@ public final class BacktestCommand implements Callable<Integer> {
         BacktestResult result = new BacktestResult();
         progress.start("judging", reports.size());
         for (List<Past> together : Backtest.together(reports)) {
-            List<Backtest.Raised> raised = tested.judge(together);
+            List<Raised> raised = tested.judge(together);
             raised.forEach(result::add);
             compared.ifPresent(backtest -> result.compare(raised, backtest.judge(together)));
             progress.step(together.size());
@@ -91,18 +102,41 @@ public final class BacktestCommand implements Callable<Integer> {
         return result;
     }
 
-    private void print(BacktestResult result, ReportCollection reports) {
+    private void print(BacktestResult result, ReportCollection reports, CompiledBook book) {
         PrintWriter out = spec.commandLine().getOut();
         String name = policies == null ? "the shipped book" : policies.toString();
+        Optional<String> other = Optional.ofNullable(against).map(Path::toString);
         if (isCsv) {
-            new BacktestCsv(out, result)
-                    .print(name, Optional.ofNullable(against).map(Path::toString));
+            csv(new BacktestCsv(out, result), name, other);
         } else {
-            new BacktestTable(out, result)
-                    .print(name, Optional.ofNullable(against).map(Path::toString));
+            tables(result, name, other);
+            List<String> ids =
+                    book.policies().stream().map(policy -> policy.id().value()).toList();
+            new BacktestFindings(out, result.incidents()).print(result.silent(ids), ids.size());
         }
         // A program reads the CSV, so the summary for people goes to standard error.
         new BacktestSummary(isCsv ? spec.commandLine().getErr() : out).print(result, reports);
         out.flush();
+    }
+
+    private void csv(BacktestCsv csv, String name, Optional<String> other) {
+        if (other.isPresent()) {
+            csv.differences(name, other.get());
+        } else if (grouping == Grouping.INCIDENT) {
+            csv.incidents();
+        } else {
+            csv.counts();
+        }
+    }
+
+    private void tables(BacktestResult result, String name, Optional<String> other) {
+        PrintWriter out = spec.commandLine().getOut();
+        BacktestTable table = new BacktestTable(out, result);
+        if (grouping == Grouping.INCIDENT) {
+            new IncidentTable(out).print(result.incidents());
+        } else {
+            table.print();
+        }
+        other.ifPresent(one -> table.differences(name, one));
     }
 }

@@ -3,8 +3,8 @@ package org.policyalerts.local.backtest;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.policyalerts.incident.Report;
 import org.policyalerts.local.backtest.BacktestResult.Difference;
 import org.policyalerts.text.PlainText;
 
@@ -19,19 +19,34 @@ final class BacktestCsv {
         this.result = result;
     }
 
-    /** The counts or, if another book is named, what the two raise differently. */
-    void print(String book, Optional<String> other) {
-        other.ifPresentOrElse(name -> differences(book, name), this::counts);
-    }
-
-    private void counts() {
+    /** The counts by policy and month. */
+    void counts() {
         row("policy", "mode", "month", "alerts");
         result.alerts()
                 .forEach((policy, months) -> months.forEach((month, count) ->
                         row(policy.policy(), policy.isOnTrial() ? "shadow" : "active", month, count)));
     }
 
-    private void differences(String book, String other) {
+    /** One line for each incident and policy, with what came of it. */
+    void incidents() {
+        row("incident", "occurred", "policy", "outcome", "detail");
+        result.incidents().forEach(raised -> {
+            raised.alerts().forEach((policy, severity) -> row(raised, policy, "alert", severity.text()));
+            raised.onTrial().forEach(policy -> row(raised, policy, "shadow", ""));
+            raised.muted().forEach((policy, by) -> row(raised, policy, "muted", by));
+            raised.undecided()
+                    .forEach((policy, missing) -> row(raised, policy, "undecided", String.join(" ", missing)));
+            raised.failed().forEach(policy -> row(raised, policy, "failed", ""));
+        });
+    }
+
+    private void row(Raised raised, String policy, String outcome, String detail) {
+        Report report = raised.report().incident().report();
+        row(report.text("reference"), report.text("timeline.occurredAt"), policy, outcome, detail);
+    }
+
+    /** What this book and another one raise differently. */
+    void differences(String book, String other) {
         row("only", "month", "incident", "policy");
         differences(book, result.differences(true));
         differences(other, result.differences(false));

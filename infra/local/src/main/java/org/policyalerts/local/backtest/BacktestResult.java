@@ -1,23 +1,22 @@
 package org.policyalerts.local.backtest;
 
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.policyalerts.local.DemoSettings;
-import org.policyalerts.local.backtest.Backtest.Raised;
-import org.policyalerts.local.files.ReportCollection.Past;
+import org.policyalerts.policy.Severity;
 
-/** The counts of a backtest: alerts by policy and by the month in which the incident happened. */
+/** What a backtest found, incident by incident, and its counts by policy and by the month of the incident. */
 final class BacktestResult {
 
+    private final List<Raised> incidents = new ArrayList<>();
     private final Map<Row, Map<YearMonth, Integer>> alerts = new TreeMap<>();
-    private final Map<YearMonth, Integer> reports = new TreeMap<>();
+    private final Map<YearMonth, Integer> months = new TreeMap<>();
     private final List<Difference> differences = new ArrayList<>();
     private final Set<String> failed = new TreeSet<>();
 
@@ -36,9 +35,10 @@ final class BacktestResult {
     record Difference(boolean isOfBook, YearMonth month, String reference, String policy) {}
 
     void add(Raised raised) {
-        YearMonth month = month(raised.report());
-        reports.merge(month, 1, Integer::sum);
-        raised.alerts().forEach(policy -> count(new Row(policy, false), month));
+        YearMonth month = raised.month();
+        incidents.add(raised);
+        months.merge(month, 1, Integer::sum);
+        raised.alerts().keySet().forEach(policy -> count(new Row(policy, false), month));
         raised.onTrial().forEach(policy -> count(new Row(policy, true), month));
         failed.addAll(raised.failed());
     }
@@ -47,7 +47,7 @@ final class BacktestResult {
         alerts.computeIfAbsent(row, none -> new TreeMap<>()).merge(month, 1, Integer::sum);
     }
 
-    /** Notes what one book raises of the same reports and the other does not. */
+    /** Notes what one book raises of the same incidents and the other does not. */
     void compare(List<Raised> book, List<Raised> other) {
         for (int i = 0; i < book.size(); i++) {
             onlyIn(book.get(i), other.get(i), true);
@@ -57,16 +57,16 @@ final class BacktestResult {
     }
 
     private void onlyIn(Raised one, Raised other, boolean isOfBook) {
-        one.alerts().stream()
-                .filter(policy -> !other.alerts().contains(policy))
-                .map(policy -> new Difference(
-                        isOfBook, month(one.report()), one.report().reference(), policy))
+        one.alerts().keySet().stream()
+                .filter(policy -> !other.alerts().containsKey(policy))
+                .map(policy ->
+                        new Difference(isOfBook, one.month(), one.report().reference(), policy))
                 .forEach(differences::add);
     }
 
-    private static YearMonth month(Past report) {
-        Instant occurred = report.occurredAt();
-        return YearMonth.from(occurred.atZone(DemoSettings.ZONE));
+    /** In the order in which they happened. */
+    List<Raised> incidents() {
+        return incidents;
     }
 
     /** Alerts by policy and month; policies and months without alerts are left out. */
@@ -74,9 +74,9 @@ final class BacktestResult {
         return alerts;
     }
 
-    /** Reports by month. */
-    Map<YearMonth, Integer> reports() {
-        return reports;
+    /** Incidents by month. */
+    Map<YearMonth, Integer> months() {
+        return months;
     }
 
     /** In the order of the incidents. */
@@ -84,16 +84,31 @@ final class BacktestResult {
         return differences.stream().filter(each -> each.isOfBook() == isOfBook).toList();
     }
 
-    /** Policies that could not be evaluated for some report. */
+    /** Policies that could not be evaluated for some incident. */
     Set<String> failed() {
         return failed;
     }
 
+    /** Those of some policies that raised nothing anywhere, not even on trial. */
+    List<String> silent(Collection<String> policies) {
+        return policies.stream()
+                .filter(policy ->
+                        !alerts.containsKey(new Row(policy, false)) && !alerts.containsKey(new Row(policy, true)))
+                .sorted()
+                .toList();
+    }
+
     int total(boolean isOnTrial) {
-        return alerts.entrySet().stream()
-                .filter(entry -> entry.getKey().isOnTrial() == isOnTrial)
-                .flatMap(entry -> entry.getValue().values().stream())
-                .mapToInt(Integer::intValue)
+        return incidents.stream()
+                .mapToInt(raised ->
+                        isOnTrial ? raised.onTrial().size() : raised.alerts().size())
                 .sum();
+    }
+
+    int total(Severity severity) {
+        return (int) incidents.stream()
+                .flatMap(raised -> raised.alerts().values().stream())
+                .filter(severity::equals)
+                .count();
     }
 }

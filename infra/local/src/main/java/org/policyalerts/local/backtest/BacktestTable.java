@@ -6,17 +6,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.policyalerts.local.backtest.BacktestResult.Difference;
 import org.policyalerts.local.backtest.BacktestResult.Row;
-import org.policyalerts.text.PlainText;
 
 /** Prints a backtest for people: one table for each year, with a column for each month that has reports. */
 final class BacktestTable {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH);
-    private static final int MOST_REFERENCE = 40;
 
     private final PrintWriter out;
     private final BacktestResult result;
@@ -31,14 +28,12 @@ final class BacktestTable {
                 .orElse(0);
     }
 
-    /** The counts and, if another book is named, what the two raise differently. */
-    void print(String book, Optional<String> other) {
-        result.reports().keySet().stream().map(YearMonth::getYear).distinct().forEach(this::year);
-        other.ifPresent(name -> differences(book, name));
+    void print() {
+        result.months().keySet().stream().map(YearMonth::getYear).distinct().forEach(this::year);
     }
 
     private void year(int year) {
-        List<YearMonth> months = result.reports().keySet().stream()
+        List<YearMonth> months = result.months().keySet().stream()
                 .filter(month -> month.getYear() == year)
                 .toList();
         line(String.valueOf(year), months.stream().map(MONTH::format).toList(), "all");
@@ -47,7 +42,7 @@ final class BacktestTable {
                 numbers(name(row), months, counts);
             }
         });
-        numbers("(reports)", months, result.reports());
+        numbers("(incidents)", months, result.months());
         out.println();
     }
 
@@ -66,23 +61,22 @@ final class BacktestTable {
 
     private void line(String name, List<String> cells, String last) {
         String middle = cells.stream().map("%6s"::formatted).collect(Collectors.joining());
-        out.println(("%-" + Math.max(width, 9) + "s%s%7s").formatted(name, middle, last));
+        out.println(("%-" + Math.max(width, 11) + "s%s%7s").formatted(name, middle, last));
     }
 
-    private void differences(String book, String other) {
+    /** What this book and another one raise differently. */
+    void differences(String book, String other) {
         differences(book, result.differences(true));
         differences(other, result.differences(false));
     }
 
     private void differences(String book, List<Difference> only) {
         out.printf("Only %s raises: %d%n", book, only.size());
-        int longest = only.stream().mapToInt(each -> shown(each).length()).max().orElse(1);
-        only.forEach(each -> out.printf("  %-" + longest + "s  %s%n", shown(each), each.policy()));
+        int longest = only.stream()
+                .mapToInt(each -> Named.of(each.reference()).length())
+                .max()
+                .orElse(1);
+        only.forEach(each -> out.printf("  %-" + longest + "s  %s%n", Named.of(each.reference()), each.policy()));
         out.println();
-    }
-
-    private static String shown(Difference difference) {
-        String reference = PlainText.clean(difference.reference());
-        return reference.length() <= MOST_REFERENCE ? reference : reference.substring(0, MOST_REFERENCE - 3) + "...";
     }
 }

@@ -24,9 +24,19 @@ final class PastIncidents {
 
     private final List<HistoryNeed> needs;
     private final ZoneId zone;
-    private final Map<Shared, Map<String, List<Dated>>> byKey = new EnumMap<>(Shared.class);
+    private final Map<Shared, Map<String, List<Known>>> byKey = new EnumMap<>(Shared.class);
 
-    private record Dated(IncidentSummary summary, Instant occurredAt) {}
+    /**
+     * What is known of an incident from one moment until the next version comes in.
+     *
+     * @param from the first version is known from the start, as if every report had come in at once
+     */
+    record Known(IncidentSummary summary, Instant occurredAt, Instant from, Instant until) {
+
+        boolean at(Instant now) {
+            return !now.isBefore(from) && now.isBefore(until);
+        }
+    }
 
     PastIncidents(List<HistoryNeed> needs, ZoneId zone) {
         this.needs = List.copyOf(needs);
@@ -34,36 +44,36 @@ final class PastIncidents {
         needs.forEach(need -> byKey.put(need.by(), new HashMap<>()));
     }
 
-    /** Adds an incident that happened at the same time as the last one or later. */
-    void add(IncidentSummary summary, Instant occurredAt) {
-        if (summary.countsAsHistory()) {
-            Dated dated = new Dated(summary, occurredAt);
-            byKey.forEach((kind, lists) -> kind.keysOf(summary)
+    /** Adds a version of an incident that happened at the same time as the last one or later. */
+    void add(Known known) {
+        if (known.summary().countsAsHistory()) {
+            byKey.forEach((kind, lists) -> kind.keysOf(known.summary())
                     .forEach(key -> lists.computeIfAbsent(key, none -> new ArrayList<>())
-                            .add(dated)));
+                            .add(known)));
         }
     }
 
-    /** Those that share something with an incident, as far back as the book looks. */
-    List<IncidentSummary> sharedWith(IncidentSummary incident, Instant occurredAt) {
+    /** Those that share something with an incident, as far back as the book looks and as they are known at a moment. */
+    List<IncidentSummary> sharedWith(IncidentSummary incident, Instant occurredAt, Instant now) {
         Map<IncidentId, IncidentSummary> found = new LinkedHashMap<>();
         for (HistoryNeed need : needs) {
             Instant from = occurredAt.atZone(zone).minus(need.within()).toInstant();
-            Map<String, List<Dated>> lists = byKey.getOrDefault(need.by(), Map.of());
+            Map<String, List<Known>> lists = byKey.getOrDefault(need.by(), Map.of());
             for (String key : need.by().keysOf(incident)) {
-                newest(lists.getOrDefault(key, List.of()), from, found);
+                newest(lists.getOrDefault(key, List.of()), from, now, found);
             }
         }
         return List.copyOf(found.values());
     }
 
-    private static void newest(List<Dated> all, Instant from, Map<IncidentId, IncidentSummary> found) {
+    private static void newest(List<Known> all, Instant from, Instant now, Map<IncidentId, IncidentSummary> found) {
         for (int i = all.size() - 1; i >= Math.max(0, all.size() - MOST); i--) {
             if (all.get(i).occurredAt().isBefore(from)) {
                 return;
             }
-            IncidentSummary summary = all.get(i).summary();
-            found.put(summary.id(), summary);
+            if (all.get(i).at(now)) {
+                found.put(all.get(i).summary().id(), all.get(i).summary());
+            }
         }
     }
 }

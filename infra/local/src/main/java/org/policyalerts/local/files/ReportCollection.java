@@ -3,10 +3,11 @@ package org.policyalerts.local.files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
 import org.policyalerts.incident.validation.ReportReader;
@@ -14,7 +15,7 @@ import org.policyalerts.incident.validation.ReportReading;
 import org.policyalerts.local.DemoSettings;
 import org.policyalerts.policy.testing.UnstoredIncident;
 
-/** The reports that were found in files, as incidents that nobody submitted, and the documents that are no reports. */
+/** The reports that were found in files, as incidents that nobody submitted, and what could not be taken for one. */
 public final class ReportCollection {
 
     /** Fields of every report: an object with none of them is some other document. */
@@ -22,23 +23,38 @@ public final class ReportCollection {
             Set.of("reference", "title", "determination", "severity", "timeline", "targets", "impact");
 
     private final ReportReader reader = new ReportReader(DemoSettings.ZONE);
-    private final List<Past> found = new ArrayList<>();
+    private final Map<String, List<Incident>> byReference = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
-    private final List<String> others = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
+    private int reports;
     private int invalid;
 
-    /** One report and the earliest instant at which it may have happened. */
-    public record Past(Incident incident, Instant occurredAt) {
+    /**
+     * One incident.
+     *
+     * @param versions the reports of it in their order, at least one
+     * @param occurredAt the earliest instant at which it may have happened, by the latest version
+     */
+    public record Past(List<Incident> versions, Instant occurredAt) {
+
+        public Past {
+            versions = List.copyOf(versions);
+        }
+
+        /** The latest version. */
+        public Incident incident() {
+            return versions.get(versions.size() - 1);
+        }
 
         public String reference() {
-            return incident.report().text("reference");
+            return incident().report().text("reference");
         }
     }
 
     /** Adds a document. With {@code mayBeOther} one that is no report counts as some other document, not as invalid. */
     void add(String where, Map<String, Object> tree, boolean mayBeOther) {
         if (mayBeOther && tree.keySet().stream().noneMatch(OF_REPORTS::contains)) {
-            others.add(where);
+            leftOut.add("no incident report, left out: " + where);
             return;
         }
         ReportReading reading = reader.read(tree);
@@ -52,23 +68,45 @@ public final class ReportCollection {
         }
     }
 
+    /** Reports of one reference are versions of one incident; what an earlier one said word for word is no news. */
     private void add(Report report) {
-        Instant receivedAt = UnstoredIncident.receivedAt(report, DemoSettings.ZONE);
-        Instant occurredAt = report.date("timeline.occurredAt").orElseThrow().earliest(DemoSettings.ZONE);
-        found.add(new Past(UnstoredIncident.of(found.size() + 1, report, receivedAt), occurredAt));
+        reports++;
+        List<Incident> versions = byReference.computeIfAbsent(folded(report), none -> new ArrayList<>());
+        if (versions.isEmpty()) {
+            Instant receivedAt = UnstoredIncident.receivedAt(report, DemoSettings.ZONE);
+            versions.add(UnstoredIncident.of(byReference.size(), report, receivedAt));
+        } else if (versions.stream().noneMatch(one -> one.report().equals(report))) {
+            Incident latest = versions.get(versions.size() - 1);
+            Instant knownAt = VersionTime.of(latest, report, DemoSettings.ZONE);
+            versions.add(UnstoredIncident.changed(latest, report, knownAt));
+        }
+    }
+
+    private static String folded(Report report) {
+        return report.text("reference").strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
     /** Adds a document that cannot be read. */
-    void addUnreadable(@Nullable String reason) {
+    void addUnreadable(String reason) {
         invalid++;
-        problems.add(String.valueOf(reason));
+        problems.add(reason);
     }
 
-    /** The valid ones, in the order in which they happened. */
+    /** Adds a file that is not read because its name is not one of a file with reports. */
+    void addForeign(String file) {
+        leftOut.add("not read, its name does not end in .json, .ndjson or .jsonl: " + file);
+    }
+
+    /** The incidents, in the order in which they happened. */
     public List<Past> inOrder() {
-        return found.stream()
+        return byReference.values().stream()
+                .map(versions -> new Past(versions, occurredAt(versions.get(versions.size() - 1))))
                 .sorted(Comparator.comparing(Past::occurredAt).thenComparing(Past::reference))
                 .toList();
+    }
+
+    private static Instant occurredAt(Incident incident) {
+        return incident.report().date("timeline.occurredAt").orElseThrow().earliest(DemoSettings.ZONE);
     }
 
     /** Everything that is wrong with the invalid documents, one line for each problem. */
@@ -76,9 +114,14 @@ public final class ReportCollection {
         return List.copyOf(problems);
     }
 
-    /** The JSON files of a folder that are no reports at all. */
-    public List<String> others() {
-        return List.copyOf(others);
+    /** The files of a folder that hold no report, each with the reason. */
+    public List<String> leftOut() {
+        return List.copyOf(leftOut);
+    }
+
+    /** How many valid reports there are, repeats included. */
+    public int reports() {
+        return reports;
     }
 
     /** How many documents are invalid. */

@@ -35,7 +35,7 @@ class BacktestCommandTest {
                         "classification-gap                    3      3",
                         "scope-unknown-after-72h               3      3",
                         "several-sectors-one-claimant          3      3",
-                        "(reports)                             3      3");
+                        "(incidents)                           3      3");
         assertThat(terminal.out()).contains("no incident report, left out: " + EVENTS.resolve("expected-matches.json"));
         assertThat(terminal.err()).isEmpty();
     }
@@ -44,7 +44,9 @@ class BacktestCommandTest {
     void judgesOnReceiptAloneIfNothingIsFollowed() {
         backtest(EVENTS.resolve("report-parliament.json").toString(), "--follow", "P0D");
 
-        assertThat(terminal.out()).contains("ask-for-help").doesNotContain("scope-unknown-after-72h");
+        assertThat(terminal.out().lines())
+                .anyMatch(line -> line.startsWith("ask-for-help"))
+                .noneMatch(line -> line.startsWith("scope-unknown-after-72h"));
     }
 
     @Test
@@ -56,14 +58,16 @@ class BacktestCommandTest {
         Path reports = folder.resolve("reports.ndjson");
         Files.writeString(
                 reports,
-                report("late", "2023-06-01") + "\n\n" + report("early", "2023-01-01") + "\r\n"
-                        + report("old", "2019-01-01"));
+                PastReport.of("late", "2023-06-01") + "\n\n" + PastReport.of("early", "2023-01-01") + "\r\n"
+                        + PastReport.of("old", "2019-01-01"));
 
         assertThat(backtest(reports.toString(), "--policies", folder.toString(), "--csv"))
                 .as(terminal.err())
                 .isZero();
         assertThat(terminal.out()).isEqualTo("policy,mode,month,alerts\r\nagain,active,2023-06,1\r\n");
-        assertThat(terminal.err()).startsWith("reports: 3, alerts: 1,").hasLineCount(1);
+        assertThat(terminal.err())
+                .startsWith("reports: 3, incidents: 3, alerts: 1 (high 1), ")
+                .hasLineCount(1);
     }
 
     @Test
@@ -73,7 +77,7 @@ class BacktestCommandTest {
         backtest(EVENTS.resolve("report-parliament.json").toString(), "--policies", folder.toString());
 
         assertThat(terminal.out())
-                .contains("trial (shadow)     1      1", "reports: 1, alerts: 0, on trial (shadow): 1,");
+                .contains("trial (shadow)     1      1", "reports: 1, incidents: 1, alerts: 0, on trial (shadow): 1,");
     }
 
     @Test
@@ -86,8 +90,8 @@ class BacktestCommandTest {
         Path reports = folder.resolve("reports.ndjson");
         Files.writeString(
                 reports,
-                report("one", "2023-01-01") + "\n"
-                        + report("=two, \\\"x\\\"", "2023-02-01").replace("\"severity\":3", "\"severity\":1"));
+                PastReport.of("one", "2023-01-01") + "\n"
+                        + PastReport.of("=two, \\\"x\\\"", "2023-02-01").replace("\"severity\":3", "\"severity\":1"));
 
         String[] command = {reports.toString(), "--policies", folder.toString(), "--against", other.toString()};
         assertThat(backtest(command)).as(terminal.err()).isZero();
@@ -127,7 +131,7 @@ class BacktestCommandTest {
         Path other = Files.createDirectory(folder.resolve("other"));
         SamplePolicy.write(other, "none", SamplePolicy.text("none", "severity: {atLeast: 6}"));
         Path reports = folder.resolve("reports.ndjson");
-        Files.writeString(reports, report(reference, "2023-01-01"));
+        Files.writeString(reports, PastReport.of(reference, "2023-01-01"));
 
         backtest(reports.toString(), "--policies", folder.toString(), "--against", other.toString(), "--csv");
 
@@ -141,8 +145,8 @@ class BacktestCommandTest {
         Path reports = folder.resolve("reports.ndjson");
         Files.writeString(
                 reports,
-                "{not json\n" + report("one", "2023-01-01") + "\n"
-                        + report("two", "2023-01-01").replace("\"tlp\":\"clear\"", "\"tlp\":\"pink\"") + "\n[]\n"
+                "{not json\n" + PastReport.of("one", "2023-01-01") + "\n"
+                        + PastReport.of("two", "2023-01-01").replace("\"tlp\":\"clear\"", "\"tlp\":\"pink\"") + "\n[]\n"
                         + " ".repeat(300_000) + "{}\n{}");
 
         assertThat(backtest(reports.toString())).isEqualTo(1);
@@ -170,17 +174,30 @@ class BacktestCommandTest {
     }
 
     @Test
+    void namesEachFileThatItDoesNotRead() throws IOException {
+        Path reports = Files.createDirectories(folder.resolve("reports/2023"));
+        Files.writeString(reports.resolve("one.json"), PastReport.of("one", "2023-01-01"));
+        Files.writeString(reports.resolve("notes.txt"), "see one.json");
+        Files.writeString(reports.resolve("list.json.gz"), "");
+
+        assertThat(backtest(folder.resolve("reports").toString())).isZero();
+
+        String why = "not read, its name does not end in .json, .ndjson or .jsonl: ";
+        assertThat(terminal.out())
+                .contains(why + reports.resolve("notes.txt"), why + reports.resolve("list.json.gz"))
+                .contains("left out: 2, invalid: 0");
+    }
+
+    @Test
+    void refusesAnotherGroupingWithTheOnesThereAre() {
+        assertThat(backtest(EVENTS.toString(), "--by", "month")).isEqualTo(2);
+        assertThat(terminal.err()).startsWith("Invalid value for option '--by': 'month' is none of: policy, incident");
+    }
+
+    @Test
     void refusesWhatDoesNotExistInOneLine() {
         assertThat(backtest(folder.resolve("none").toString())).isEqualTo(1);
         assertThat(terminal.err()).startsWith("error: no such file or folder: ").hasLineCount(1);
-    }
-
-    private static String report(String reference, String occurredAt) {
-        return """
-                {"reference":"%s","title":"A report","tlp":"clear","determination":"confirmed","severity":3,\
-                "timeline":{"occurredAt":"%s"},"impact":{"servicesDisrupted":"no","scope":"known"},\
-                "targets":[{"name":"A","country":"AL","sector":"energy","infrastructureClass":"critical",\
-                "confirmation":"victim"}],"claims":[{"claimant":"Homeland Justice"}]}""".formatted(reference, occurredAt);
     }
 
     private int backtest(String... arguments) {
