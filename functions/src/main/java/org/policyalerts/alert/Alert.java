@@ -17,6 +17,7 @@ import org.policyalerts.policy.TraceLine;
  * One policy holding for one incident for one cause, with the wording it was raised with.
  *
  * @param incidentVersion the version that raised it
+ * @param recipients whom it is for: the policy's audience and the owner of every step it has or has had
  * @param note why it is in its state, in words; null while open
  * @param track whether it is about something real; alerts of exercises are in no list
  */
@@ -25,6 +26,7 @@ public record Alert(
         IncidentId incident,
         int incidentVersion,
         Source policy,
+        List<String> recipients,
         List<Action> actions,
         List<TraceLine> because,
         AlertState state,
@@ -59,6 +61,7 @@ public record Alert(
     }
 
     public Alert {
+        recipients = List.copyOf(recipients);
         actions = List.copyOf(actions);
         because = List.copyOf(because);
     }
@@ -77,6 +80,7 @@ public record Alert(
                 incident,
                 version,
                 Source.of(policy),
+                policy.addressees(),
                 actions,
                 match.because(),
                 AlertState.OPEN,
@@ -90,7 +94,19 @@ public record Alert(
     /** The same alert in another state. */
     public Alert in(AlertState next, String reason, Instant now) {
         return new Alert(
-                id, incident, incidentVersion, policy, actions, because, next, reason, raisedAt, now, ownership, track);
+                id,
+                incident,
+                incidentVersion,
+                policy,
+                recipients,
+                actions,
+                because,
+                next,
+                reason,
+                raisedAt,
+                now,
+                ownership,
+                track);
     }
 
     /** The same alert, looked after differently. */
@@ -100,6 +116,7 @@ public record Alert(
                 incident,
                 incidentVersion,
                 policy,
+                recipients,
                 actions,
                 because,
                 state,
@@ -117,6 +134,7 @@ public record Alert(
                 incident,
                 incidentVersion,
                 policy,
+                recipients,
                 actions,
                 because,
                 state,
@@ -127,9 +145,9 @@ public record Alert(
                 other);
     }
 
-    /** Every audience that has been told of it: the policy's own and those it was escalated to. */
+    /** Every audience that has been told of it: those it is for and those it was escalated to. */
     public List<String> toldTo() {
-        return Stream.concat(policy.audience().stream(), ownership.escalatedTo().stream())
+        return Stream.concat(recipients.stream(), ownership.escalatedTo().stream())
                 .distinct()
                 .toList();
     }

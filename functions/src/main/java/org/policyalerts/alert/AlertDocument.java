@@ -18,6 +18,7 @@ public final class AlertDocument {
         document.put("incident", alert.incident().value());
         document.put("incidentVersion", (long) alert.incidentVersion());
         putSource(document, alert.policy());
+        document.put("recipients", alert.recipients());
         document.put("state", alert.state().text());
         if (alert.note() != null) {
             document.put("note", alert.note());

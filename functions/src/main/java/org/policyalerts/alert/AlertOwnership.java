@@ -1,6 +1,7 @@
 package org.policyalerts.alert;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param openSince when it was raised or last came back to open; the escalation ladder counts from here
  * @param step how many rungs of the ladder have been climbed since
- * @param escalatedTo audiences that were told beyond the policy's own, and so hear of corrections too
+ * @param escalatedTo audiences that were told beyond those the alert is for, and so hear of corrections too
  * @param acknowledgement who has taken it; null while nobody has
  * @param closedBy who declared it done, rejected or overtaken; null if nobody did
  */
@@ -40,10 +41,15 @@ public record AlertOwnership(
     }
 
     public AlertOwnership climbed(int rungs, List<String> audiences) {
+        return new AlertOwnership(openSince, rungs, escalatedTo, acknowledgement, closedBy).alsoTold(audiences);
+    }
+
+    /** These too know of it, and hear of corrections. */
+    public AlertOwnership alsoTold(Collection<String> audiences) {
         List<String> told = Stream.concat(escalatedTo.stream(), audiences.stream())
                 .distinct()
                 .toList();
-        return new AlertOwnership(openSince, rungs, told, acknowledgement, closedBy);
+        return new AlertOwnership(openSince, step, told, acknowledgement, closedBy);
     }
 
     public AlertOwnership closed(String by) {

@@ -30,7 +30,7 @@ public sealed interface Note {
 
         public static ReportedFailure of(Policy policy) {
             return new ReportedFailure(
-                    policy.id(), policy.version(), policy.severity(), policy.audience(), policy.title());
+                    policy.id(), policy.version(), policy.severity(), policy.addressees(), policy.title());
         }
 
         /** Whether these are the same conditions and steps: who was told need not hear of them again. */

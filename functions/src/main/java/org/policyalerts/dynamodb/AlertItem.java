@@ -2,6 +2,7 @@ package org.policyalerts.dynamodb;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.Acknowledgement;
@@ -44,7 +45,7 @@ final class AlertItem {
         item.put("sk", key.sk());
         item.put("type", "alert");
         item.put("state", alert.state().text());
-        item.put("audiences", "," + String.join(",", alert.policy().audience()) + ",");
+        item.put("audiences", "," + String.join(",", alert.recipients()) + ",");
         if (alert.track() == Track.REAL) {
             item.put("listKey", listKey(alert.state()));
             item.put("listSort", ItemKeys.instant(alert.raisedAt()) + "#" + alert.id());
@@ -61,6 +62,7 @@ final class AlertItem {
                 new IncidentId(stored.text("incident")),
                 stored.number("incidentVersion"),
                 source(stored),
+                recipients(stored),
                 stored.objects("actions").stream().map(AlertItem::action).toList(),
                 stored.objects("because").stream().map(AlertItem::traceLine).toList(),
                 AlertState.of(stored.text("state")),
@@ -69,6 +71,11 @@ final class AlertItem {
                 stored.instant("changedAt"),
                 ownership(stored),
                 stored.isTrue("exercise") ? Track.EXERCISE : Track.REAL);
+    }
+
+    /** The first edition told the policy's audience alone, whoever owned the steps. */
+    private static List<String> recipients(ItemReader alert) {
+        return alert.texts(alert.fields().containsKey("recipients") ? "recipients" : "audience");
     }
 
     private static Alert.Source source(ItemReader alert) {

@@ -27,7 +27,7 @@ record LoggingPolicyBook(PolicyBook book, Consumer<String> log) implements Polic
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("event", "policy-failed");
         line.put("policy", failed.policy().id().value());
-        line.put("audience", failed.policy().audience());
+        line.put("audience", failed.policy().addressees());
         line.put("incident", decision.incident().value());
         line.put("version", (long) decision.version());
         line.put("exception", failed.reason());

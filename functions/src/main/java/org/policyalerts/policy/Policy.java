@@ -1,6 +1,7 @@
 package org.policyalerts.policy;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a checked policy says to people: whom to tell to do what, and why.
@@ -24,6 +25,13 @@ public record Policy(
         audience = List.copyOf(audience);
         recommend = List.copyOf(recommend);
         references = List.copyOf(references);
+    }
+
+    /** Whoever hears of it when it speaks: its audience, and everyone whom it tells to do something. */
+    public List<String> addressees() {
+        return Stream.concat(audience.stream(), recommend.stream().map(Recommendation::owner))
+                .distinct()
+                .toList();
     }
 
     public Policy in(Mode otherMode) {

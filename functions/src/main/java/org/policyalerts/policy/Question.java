@@ -47,6 +47,6 @@ public record Question(String field, String words, List<Policy> waiting) {
 
     /** Whether somebody of this audience would be told by a policy that waits. */
     public boolean concerns(String audience) {
-        return waiting.stream().anyMatch(policy -> policy.audience().contains(audience));
+        return waiting.stream().anyMatch(policy -> policy.addressees().contains(audience));
     }
 }

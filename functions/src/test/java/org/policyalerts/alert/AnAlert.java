@@ -5,6 +5,7 @@ import static org.policyalerts.dynamodb.AnIncident.RECEIVED;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Track;
@@ -69,6 +70,12 @@ public final class AnAlert {
         return this;
     }
 
+    private List<String> recipients() {
+        return Stream.concat(audience.stream(), actions.stream().map(Action::owner))
+                .distinct()
+                .toList();
+    }
+
     public Alert build() {
         PolicyId id = new PolicyId(policy);
         return new Alert(
@@ -76,6 +83,7 @@ public final class AnAlert {
                 incident,
                 1,
                 new Alert.Source(id, 1, "hash", "Title of " + policy, severity, audience, "Because.", List.of()),
+                recipients(),
                 actions,
                 List.of(),
                 state,

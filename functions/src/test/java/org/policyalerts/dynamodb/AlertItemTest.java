@@ -2,6 +2,7 @@ package org.policyalerts.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.policyalerts.alert.AnAlert.anAlert;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -43,6 +44,7 @@ class AlertItemTest {
                     List.of("csirt", "mfa"),
                     "It happened before.",
                     List.of("None")),
+            List.of("csirt", "mfa"),
             List.of(
                     new Action("Call the airline", "csirt", RAISED.plusSeconds(3_600)),
                     new Action("Agree on one line", "mfa", null)),
@@ -75,13 +77,24 @@ class AlertItemTest {
 
     @Test
     void areWrittenAndReadAsTheFirstEditionDid() {
-        assertThat(AlertItem.of(OPEN)).containsEntry("body", FIRST_EDITION);
+        String now = FIRST_EDITION.replace("\"state\"", "\"recipients\":[\"csirt\",\"mfa\"],\"state\"");
+
+        assertThat(AlertItem.of(OPEN)).containsEntry("body", now);
         assertThat(AlertItem.toAlert(Map.of("body", FIRST_EDITION))).isEqualTo(OPEN);
     }
 
     @Test
     void keepWhoTookThemAndWhoClosedThem() {
         assertThat(AlertItem.toAlert(AlertItem.of(CLOSED))).isEqualTo(CLOSED);
+    }
+
+    @Test
+    void keepTheOwnersOfTheirStepsAmongThoseTheyAreFor() {
+        Alert owned =
+                anAlert("one").audience("mfa").step("Call", "csirt", RAISED).build();
+
+        assertThat(AlertItem.toAlert(AlertItem.of(owned)).recipients()).containsExactly("mfa", "csirt");
+        assertThat(AlertItem.of(owned)).containsEntry("audiences", ",mfa,csirt,");
     }
 
     @Test

@@ -176,9 +176,9 @@ class ScepticalTesterTest {
         assertThat(authority.alerts(id, "withdrawn")).contains("claim-is-not-attribution");
         assertThat(authority.alerts(id, "open")).contains("state-actor-assessed", "attribution-strengthened");
         assertThat(told(authority.messages(id, seen), "New, critical: Attribution became stronger"))
-                .containsExactly("legal", "mfa", "nsc", "policy");
+                .containsExactly("csirt", "legal", "mfa", "nsc", "policy");
         assertThat(told(authority.messages(id, seen), "New, critical: State actor assessed"))
-                .containsExactly("legal", "mfa", "nsc");
+                .containsExactly("attribution", "legal", "mfa", "nsc", "policy");
         seen = authority.sent();
 
         authority.change(id, "{\"summary\": \"Reworded.\"}");

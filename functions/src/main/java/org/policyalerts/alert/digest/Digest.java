@@ -76,7 +76,7 @@ record Digest(DigestPeriod period, String audience, Standing standing, Instant a
     /** Alerts that held lately and were kept from the audience. */
     long suppressed() {
         return standing.suppressed().stream()
-                .filter(alert -> alert.policy().audience().contains(audience))
+                .filter(alert -> alert.recipients().contains(audience))
                 .count();
     }
 

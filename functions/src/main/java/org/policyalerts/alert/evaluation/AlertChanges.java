@@ -97,13 +97,15 @@ final class AlertChanges {
                 .filter(alert ->
                         alert.state().isLive() && isOf(alert, match.policy().id()))
                 .toList();
-        // Whoever the replaced alert had been escalated to would otherwise keep an outdated message.
+        Alert fresh = fresh(match);
+        // Whoever was told of the replaced alert and is not told of this one would otherwise keep an outdated message.
         List<String> told = replaced.stream()
-                .flatMap(alert -> alert.ownership().escalatedTo().stream())
+                .flatMap(alert -> alert.toldTo().stream())
+                .filter(audience -> !fresh.recipients().contains(audience))
                 .distinct()
                 .toList();
         AlertChange.Kind kind = replaced.isEmpty() ? AlertChange.Kind.RAISED : AlertChange.Kind.CHANGED;
-        return Optional.of(new AlertChange(kind, fresh(match).with(AlertOwnership.none(decision.at(), told))));
+        return Optional.of(new AlertChange(kind, fresh.with(AlertOwnership.none(decision.at(), told))));
     }
 
     private Alert fresh(Match match) {

@@ -59,10 +59,10 @@ final class AlertTimes {
         }
         List<String> joining = EscalationLadder.rungs(alert.policy().severity()).subList(climbed, due).stream()
                 .map(EscalationLadder.Rung::joining)
-                .filter(audience -> !alert.policy().audience().contains(audience))
+                .filter(audience -> !alert.recipients().contains(audience))
                 .toList();
         // The own audiences are reminded once, on the first rung; later rungs only bring in those above them.
-        Stream<String> own = climbed == 0 ? alert.policy().audience().stream() : topOf(alert, due);
+        Stream<String> own = climbed == 0 ? alert.recipients().stream() : topOf(alert, due);
         List<String> told = Stream.concat(own, joining.stream()).distinct().toList();
         Alert escalated = alert.with(alert.ownership().climbed(due, joining));
         return Optional.of(new AlertChange(AlertChange.Kind.ESCALATED, escalated, told));

@@ -2,7 +2,9 @@ package org.policyalerts.alert.evaluation;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,12 +53,16 @@ final class EvaluationSteps {
      */
     record Due(Bundles.News news, boolean isCut, Set<Note> notes, Optional<Instant> failuresAgain) {
 
-        /** The alerts to store; a reminder is of an alert that is not raised yet. */
+        /**
+         * The alerts to store, each once though different audiences may be told different things of it; a reminder is
+         * of an alert that is not raised yet.
+         */
         List<Alert> alerts() {
-            return news.changes().stream()
+            Map<AlertId, Alert> alerts = new LinkedHashMap<>();
+            news.changes().stream()
                     .filter(change -> change.kind() != AlertChange.Kind.REMINDED)
-                    .map(AlertChange::alert)
-                    .toList();
+                    .forEach(change -> alerts.put(change.alert().id(), change.alert()));
+            return List.copyOf(alerts.values());
         }
     }
 

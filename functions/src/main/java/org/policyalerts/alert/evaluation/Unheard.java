@@ -30,9 +30,25 @@ final class Unheard {
     }
 
     void add(AlertId alert, Kind kind, Collection<String> audiences) {
+        if (audiences.isEmpty()) {
+            return;
+        }
         byAlert.computeIfAbsent(alert, none -> new EnumMap<>(Kind.class))
                 .computeIfAbsent(kind, none -> new TreeSet<>())
                 .addAll(audiences);
+    }
+
+    /** These audiences have heard of it. */
+    void forget(AlertId alert, Kind kind, Collection<String> audiences) {
+        Set<String> left = new TreeSet<>(of(alert, kind));
+        left.removeAll(audiences);
+        about(alert).remove(kind);
+        add(alert, kind, left);
+    }
+
+    /** Whom the notes name; nobody if there are none. */
+    Set<String> of(AlertId alert, Kind kind) {
+        return about(alert).getOrDefault(kind, Set.of());
     }
 
     /** What there is of one alert; whoever changes the map changes what is remembered. */

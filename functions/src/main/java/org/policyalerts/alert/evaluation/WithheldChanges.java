@@ -1,8 +1,15 @@
 package org.policyalerts.alert.evaluation;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,6 +25,9 @@ import org.policyalerts.alert.Note;
 /**
  * What nobody was told because the report was TLP:RED: it is told once the label is lowered, as far as it is still
  * true.
+ *
+ * <p>Of each alert some audiences may believe what is no longer so: that it is not there (kept as raised or changed),
+ * or that it still is (kept as withdrawn). Whoever believes what is true is told nothing.
  */
 final class WithheldChanges {
 
@@ -43,78 +53,125 @@ final class WithheldChanges {
 
     /** The same changes as those see them who have not heard everything, and what may be told late. */
     List<AlertChange> told(List<AlertChange> changes) {
-        return Stream.concat(changes.stream().map(this::asKnown), late(changes)).toList();
+        List<AlertChange> known = changes.stream().map(this::asKnown).toList();
+        return isWithheld ? known : Stream.concat(known.stream(), late(known)).toList();
     }
 
     /** Nobody is corrected about what was never said, and nothing is new to those who never heard that it was over. */
     private AlertChange asKnown(AlertChange change) {
         Alert alert = change.alert();
-        Map<Kind, Set<String>> unheard = before.about(alert.id());
-        if (change.kind() == Kind.RAISED && unheard.containsKey(Kind.WITHDRAWN)) {
-            return new AlertChange(Kind.CHANGED, alert);
+        if (change.kind() == Kind.WITHDRAWN) {
+            List<String> knowing = knowing(alert);
+            return knowing.isEmpty() ? AlertChange.unsaid(alert) : new AlertChange(Kind.WITHDRAWN, alert, knowing);
         }
-        if (change.kind() != Kind.WITHDRAWN) {
+        Set<String> believing = before.of(alert.id(), Kind.WITHDRAWN);
+        if (!RAISING.contains(change.kind()) || believing.isEmpty()) {
             return change;
         }
-        boolean isUnsaid = RAISING.stream().anyMatch(unheard::containsKey);
-        List<String> knowing = isUnsaid ? List.of() : knowing(alert, unheard);
-        return knowing.isEmpty() ? AlertChange.unsaid(alert) : new AlertChange(Kind.WITHDRAWN, alert, knowing);
-    }
-
-    /**
-     * Whoever was to join while nothing could leave does not know it; whoever knew it before it went and came back
-     * still does.
-     */
-    private List<String> knowing(Alert alert, Map<Kind, Set<String>> unheard) {
-        Set<String> joining = new TreeSet<>(unheard.getOrDefault(Kind.ESCALATED, Set.of()));
-        alert.policy().audience().forEach(joining::remove);
-        return Stream.concat(
-                        unheard.getOrDefault(Kind.UNSAID, Set.of()).stream(),
-                        alert.toldTo().stream().filter(this::wasTold).filter(audience -> !joining.contains(audience)))
-                .distinct()
+        List<String> beyond = believing.stream()
+                .filter(audience -> !alert.recipients().contains(audience))
                 .toList();
+        Alert known = alert.with(alert.ownership().alsoTold(beyond));
+        return new AlertChange(isWithheld ? change.kind() : Kind.CHANGED, known);
     }
 
-    private boolean wasTold(String audience) {
-        return snapshot.state().told().containsKey(audience);
+    /** Who believes that a live alert is there; whoever was to join while nothing could leave does not know it. */
+    private List<String> knowing(Alert alert) {
+        Set<String> unaware = unaware(alert);
+        unaware.addAll(joining(alert, Kind.ESCALATED));
+        return without(alert.toldTo(), unaware);
     }
 
-    /** Of alerts that do not change now; one that is kept quiet waits. */
+    private Set<String> joining(Alert alert, Kind kind) {
+        Set<String> joining = new TreeSet<>(before.of(alert.id(), kind));
+        alert.recipients().forEach(joining::remove);
+        return joining;
+    }
+
+    /** Who does not know that a live alert is there; whoever has heard nothing of the incident is among them. */
+    private Set<String> unaware(Alert alert) {
+        Set<String> unaware = new LinkedHashSet<>();
+        RAISING.forEach(kind -> unaware.addAll(before.of(alert.id(), kind)));
+        alert.toldTo().stream()
+                .filter(audience -> !snapshot.state().told().containsKey(audience))
+                .forEach(unaware::add);
+        return unaware;
+    }
+
+    /** What could not leave before and can now. */
     private Stream<AlertChange> late(List<AlertChange> changes) {
-        if (isWithheld) {
-            return Stream.of();
-        }
-        Set<AlertId> changing =
-                changes.stream().map(change -> change.alert().id()).collect(Collectors.toSet());
-        return snapshot.alerts().stream()
-                .filter(alert -> !changing.contains(alert.id()))
-                .filter(alert -> !alert.state().isLive()
-                        || suppression.quietUntil(alert.policy().id()).isEmpty())
-                .map(this::late)
-                .filter(change -> !change.audiences().isEmpty());
+        Map<AlertId, Alert> now = new LinkedHashMap<>();
+        snapshot.alerts().forEach(alert -> now.put(alert.id(), alert));
+        Set<AlertId> changing = new HashSet<>();
+        changes.forEach(change -> {
+            now.put(change.alert().id(), change.alert());
+            changing.add(change.alert().id());
+        });
+        List<AlertChange> late = new ArrayList<>();
+        now.values().stream()
+                .filter(alert -> alert.state().isLive() && !changing.contains(alert.id()) && !isQuiet(alert))
+                .forEach(alert -> late.addAll(ofLive(alert)));
+        List<AlertChange> told = Stream.concat(changes.stream(), late.stream()).toList();
+        now.values().stream()
+                .filter(alert -> !alert.state().isLive())
+                .forEach(alert -> corrected(alert, told, now.values()).ifPresent(late::add));
+        return late.stream();
     }
 
-    /** What is to be told of an alert, the most important first; to nobody if all have heard of it. */
-    private AlertChange late(Alert alert) {
-        Map<Kind, Set<String>> unheard = before.about(alert.id());
-        if (!alert.state().isLive()) {
-            return new AlertChange(Kind.WITHDRAWN, alert, List.copyOf(unheard.getOrDefault(Kind.WITHDRAWN, Set.of())));
+    /** One that is kept quiet waits. */
+    private boolean isQuiet(Alert alert) {
+        return suppression.quietUntil(alert.policy().id()).isPresent();
+    }
+
+    /** That it is there, to those who do not know it; what became of it since, to the others. */
+    private List<AlertChange> ofLive(Alert alert) {
+        List<AlertChange> late = new ArrayList<>();
+        Set<String> hearing = unaware(alert);
+        if (alert.state() == AlertState.OPEN) {
+            WAITING.forEach(kind -> hearing.removeAll(joining(alert, kind)));
         }
-        for (Kind kind : RAISING) {
-            if (unheard.containsKey(kind)) {
-                return new AlertChange(kind, alert);
-            }
+        if (!hearing.isEmpty()) {
+            boolean isChange = !before.of(alert.id(), Kind.CHANGED).isEmpty();
+            late.add(new AlertChange(isChange ? Kind.CHANGED : Kind.RAISED, alert, List.copyOf(hearing)));
         }
         for (Kind kind : WAITING) {
-            Set<String> audiences = unheard.getOrDefault(kind, Set.of());
+            List<String> audiences = without(before.of(alert.id(), kind), hearing);
             if (alert.state() == AlertState.OPEN && !audiences.isEmpty()) {
-                return new AlertChange(kind, alert, List.copyOf(audiences));
+                late.add(new AlertChange(kind, alert, audiences));
+                hearing.addAll(audiences);
             }
         }
-        return new AlertChange(
-                Kind.RAISED,
-                alert,
-                alert.toldTo().stream().filter(audience -> !wasTold(audience)).toList());
+        return late;
+    }
+
+    /** That it is over, to those who believe it still; whoever hears now what replaces it needs no correction. */
+    private Optional<AlertChange> corrected(Alert alert, List<AlertChange> told, Collection<Alert> all) {
+        Set<String> hearing = told.stream()
+                .filter(change -> change.kind() == Kind.CHANGED && isOfSamePolicy(alert, change.alert()))
+                .flatMap(change -> change.audiences().stream())
+                .collect(Collectors.toSet());
+        List<String> believing = without(before.of(alert.id(), Kind.WITHDRAWN), hearing);
+        return believing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AlertChange(Kind.WITHDRAWN, asOver(alert, all), believing));
+    }
+
+    /** Of one whose replacement nobody has heard of, the reason is why that is over. */
+    private static Alert asOver(Alert alert, Collection<Alert> all) {
+        return all.stream()
+                .filter(other -> alert.state() == AlertState.OVERTAKEN && isOfSamePolicy(alert, other))
+                .filter(other -> !other.state().isLive() && other.state() != AlertState.OVERTAKEN)
+                .max(Comparator.comparing(Alert::changedAt))
+                .map(last -> alert.in(last.state(), String.valueOf(last.note()), last.changedAt()))
+                .orElse(alert);
+    }
+
+    static boolean isOfSamePolicy(Alert alert, Alert other) {
+        return alert.policy().id().equals(other.policy().id());
+    }
+
+    private static List<String> without(Collection<String> audiences, Set<String> others) {
+        return audiences.stream().filter(audience -> !others.contains(audience)).toList();
     }
 
     /**
@@ -122,46 +179,6 @@ final class WithheldChanges {
      * the others come again, and must find what is remembered as it was.
      */
     Set<Note> notes(List<AlertChange> changes) {
-        Unheard after = new Unheard();
-        for (Alert alert : snapshot.alerts()) {
-            before.about(alert.id()).forEach((kind, audiences) -> {
-                if (alert.state().isLive() == (kind != Kind.WITHDRAWN)) {
-                    after.add(alert.id(), kind, audiences);
-                }
-            });
-        }
-        changes.forEach(change -> remember(change, after));
-        return after.notes();
-    }
-
-    /** What came and went while nothing could leave, or went and came back, leaves everybody where they are. */
-    private void remember(AlertChange change, Unheard after) {
-        Alert alert = change.alert();
-        Map<Kind, Set<String>> unheard = after.about(alert.id());
-        boolean isUndone = RAISING.contains(change.kind())
-                ? comesBack(unheard)
-                : !alert.state().isLive() && unheard.keySet().removeAll(RAISING);
-        if (!alert.state().isLive()) {
-            unheard.keySet().removeAll(WAITING);
-            unheard.remove(Kind.UNSAID);
-        }
-        if (!isWithheld && change.kind() != Kind.UNSAID) {
-            unheard.clear();
-        } else if (isWithheld && !isUndone && isRemembered(change.kind())) {
-            after.add(alert.id(), change.kind(), change.audiences());
-        }
-    }
-
-    /** Those who were told of it keep knowing it. */
-    private static boolean comesBack(Map<Kind, Set<String>> unheard) {
-        Set<String> knowing = unheard.remove(Kind.WITHDRAWN);
-        if (knowing != null) {
-            unheard.put(Kind.UNSAID, knowing);
-        }
-        return knowing != null;
-    }
-
-    private static boolean isRemembered(Kind kind) {
-        return RAISING.contains(kind) || WAITING.contains(kind) || kind == Kind.WITHDRAWN;
+        return new WithheldNotes(snapshot, before, isWithheld).after(changes, this::knowing);
     }
 }

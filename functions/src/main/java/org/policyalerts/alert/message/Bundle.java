@@ -147,11 +147,7 @@ public record Bundle(
 
     /** For whom a step is. */
     Whose whose(Step step) {
-        String owner = step.action().owner();
-        if (owner.equals(audience)) {
-            return Whose.OURS;
-        }
-        return step.alert().toldTo().contains(owner) ? Whose.TOLD : Whose.UNTOLD;
+        return step.action().owner().equals(audience) ? Whose.OURS : Whose.OTHERS;
     }
 
     /** Only of alerts that nobody has taken: whoever has taken one knows its steps. */
@@ -174,10 +170,8 @@ public record Bundle(
     enum Whose {
         /** The reader's own. */
         OURS,
-        /** Somebody's who is told of the alert as well. */
-        TOLD,
-        /** Somebody's who is in no audience of the alert, and so hears of it only if its readers pass it on. */
-        UNTOLD
+        /** Somebody's who is told of the alert as well, as every owner is. */
+        OTHERS
     }
 
     /** One action and the alert it belongs to. */

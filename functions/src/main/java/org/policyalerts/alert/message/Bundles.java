@@ -33,7 +33,7 @@ public final class Bundles {
         Set<String> audiences() {
             return Stream.of(
                             changes.stream().flatMap(change -> change.audiences().stream()),
-                            faults.stream().flatMap(failed -> failed.policy().audience().stream()),
+                            faults.stream().flatMap(failed -> failed.policy().addressees().stream()),
                             settled.stream().flatMap(one -> one.failure().audience().stream()))
                     .flatMap(Function.identity())
                     .collect(Collectors.toCollection(TreeSet::new));
@@ -45,7 +45,7 @@ public final class Bundles {
                             .filter(change -> change.audiences().contains(audience))
                             .toList(),
                     faults.stream()
-                            .filter(failed -> failed.policy().audience().contains(audience))
+                            .filter(failed -> failed.policy().addressees().contains(audience))
                             .toList(),
                     settled.stream()
                             .filter(one -> one.failure().audience().contains(audience))

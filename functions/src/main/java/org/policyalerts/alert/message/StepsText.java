@@ -38,8 +38,8 @@ final class StepsText {
             return "First: stop the steps below, and tell those you told.";
         }
         Bundle.Step step = steps.get(0);
-        return "No step is yours; " + (bundle.whose(step) == Bundle.Whose.UNTOLD ? "tell " : "")
-                + step.action().owner() + ", " + moment(step, draft.times()::brief) + ": " + text(step);
+        return "No step is yours; " + step.action().owner() + ", " + moment(step, draft.times()::brief) + ": "
+                + text(step);
     }
 
     private static String text(Bundle.Step step) {
@@ -81,8 +81,7 @@ final class StepsText {
     private static String whose(Bundle.Whose group) {
         return switch (group) {
             case OURS -> "Yours:";
-            case TOLD -> "Others', so that you know:";
-            case UNTOLD -> "Others', who get no message of these; pass them on:";
+            case OTHERS -> "Others', so that you know:";
         };
     }
 }

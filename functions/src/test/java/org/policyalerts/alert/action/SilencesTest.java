@@ -73,7 +73,7 @@ class SilencesTest {
         assertThat(chain.alert(id, "retaliatory-motive", AlertState.OPEN).id()).isEqualTo(kept.id());
         assertThat(saying(TITLE))
                 .extracting(OutboundMessage::audience)
-                .containsExactlyInAnyOrder("mfa", "nsc", "policy");
+                .containsExactlyInAnyOrder("law-enforcement", "mfa", "nsc", "policy");
     }
 
     @Test

@@ -49,7 +49,9 @@ public class FaultyPolicyTest {
     void thoseItWouldHaveToldAreToldThatItCouldNotBeCheckedAndAllOthersWhatHolds() {
         IncidentId id = chain.submit("report-one-albania.json");
 
-        assertThat(toldOfIt()).extracting(OutboundMessage::audience).containsExactlyInAnyOrder("mfa", "nsc", "policy");
+        assertThat(toldOfIt())
+                .extracting(OutboundMessage::audience)
+                .containsExactlyInAnyOrder("law-enforcement", "mfa", "nsc", "policy");
         assertThat(chain.published)
                 .filteredOn(message -> message.audience().equals("csirt"))
                 .isNotEmpty();
@@ -91,18 +93,18 @@ public class FaultyPolicyTest {
         chain.change(id, Map.of("severity", 2L));
         chain.clock.advance(Duration.ofDays(2));
         chain.review();
-        assertThat(toldOfIt()).hasSize(3);
+        assertThat(toldOfIt()).hasSize(4);
 
         chain.repair();
         chain.change(id, Map.of("severity", 3L));
         assertThat(chain.alerts(id, AlertState.OPEN))
                 .extracting(alert -> alert.policy().id().value())
                 .contains(BROKEN);
-        assertThat(toldOfIt()).hasSize(3);
+        assertThat(toldOfIt()).hasSize(4);
 
         chain.breakPolicy(BROKEN);
         chain.change(id, Map.of("severity", 2L));
-        assertThat(toldOfIt()).hasSize(6);
+        assertThat(toldOfIt()).hasSize(8);
     }
 
     @Test
@@ -182,7 +184,7 @@ public class FaultyPolicyTest {
 
         chain.change(id, Map.of("tlp", "amber"));
 
-        assertThat(toldOfIt()).hasSize(3);
+        assertThat(toldOfIt()).hasSize(4);
     }
 
     @Test

@@ -44,12 +44,18 @@ class WithheldChangesTest {
 
     private static WithheldChanges withheld(
             boolean isRed, Alert stored, List<String> told, Suppression suppression, Note... notes) {
+        return withheld(isRed, snapshot(List.of(stored), told, Set.of(notes)), suppression);
+    }
+
+    private static WithheldChanges withheld(boolean isRed, Snapshot snapshot, Suppression suppression) {
+        return new WithheldChanges(snapshot, suppression, isRed);
+    }
+
+    private static Snapshot snapshot(List<Alert> stored, List<String> told, Set<Note> notes) {
         Map<String, String> last = new TreeMap<>();
         told.forEach(audience -> last.put(audience, "ntf_1"));
-        EvaluationState state = new EvaluationState(1, 1, "", last, Set.of(notes), Optional.empty());
-        Snapshot snapshot =
-                new Snapshot(anIncident().build(), state, List.of(stored), Optional.empty(), StoredReview.EMPTY);
-        return new WithheldChanges(snapshot, suppression, isRed);
+        EvaluationState state = new EvaluationState(1, 1, "", last, notes, Optional.empty());
+        return new Snapshot(anIncident().build(), state, stored, Optional.empty(), StoredReview.EMPTY);
     }
 
     private static List<AlertChange> changes(AlertChange... changes) {
@@ -77,11 +83,15 @@ class WithheldChangesTest {
 
     @Test
     void aCorrectionReachesAlsoThoseWhoKnewItBeforeItWentAndCameBack() {
-        AlertChange ceased = new AlertChange(Kind.WITHDRAWN, withdrawn);
+        AlertChange back = new AlertChange(Kind.RAISED, fresh);
+        WithheldChanges red = withheld(true, withdrawn, List.of("mfa", "nsc"), note(Kind.WITHDRAWN, "mfa", "nsc"));
 
-        assertThat(withheld(false, open, List.of("mfa"), note(Kind.UNSAID, "nsc"))
-                        .told(changes(ceased)))
-                .containsExactly(new AlertChange(Kind.WITHDRAWN, withdrawn, List.of("nsc", "mfa")));
+        assertThat(red.told(changes(back))).containsExactly(new AlertChange(Kind.RAISED, reopened()));
+        assertThat(red.notes(red.told(changes(back)))).isEmpty();
+    }
+
+    private Alert reopened() {
+        return fresh.with(fresh.ownership().alsoTold(List.of("nsc")));
     }
 
     @ParameterizedTest
@@ -108,12 +118,11 @@ class WithheldChangesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "RAISED    | OPEN         | RAISED    | mfa,nsc",
-                "CHANGED   | OPEN         | CHANGED   | mfa,nsc",
+                "RAISED    | OPEN         | RAISED    | nsc",
+                "CHANGED   | OPEN         | CHANGED   | nsc",
                 "ESCALATED | OPEN         | ESCALATED | nsc",
                 "REOPENED  | OPEN         | REOPENED  | nsc",
                 "ESCALATED | ACKNOWLEDGED |           | ",
-                "UNSAID    | OPEN         |           | ",
                 "WITHDRAWN | WITHDRAWN    | WITHDRAWN | nsc",
                 "RAISED    | WITHDRAWN    |           | "
             })
@@ -175,17 +184,42 @@ class WithheldChangesTest {
     }
 
     @Test
-    void ofWhatWentAndCameBackIsRememberedWhoStillKnowsIt() {
+    void ofWhatWentAndCameBackIsRememberedWhoDoesNotKnowIt() {
         WithheldChanges withheld = withheld(true, withdrawn, List.of("mfa", "nsc"), note(Kind.WITHDRAWN, "mfa"));
 
         assertThat(withheld.notes(changes(new AlertChange(Kind.CHANGED, open))))
-                .containsExactly(note(Kind.UNSAID, "mfa"));
+                .containsExactly(note(Kind.CHANGED, "nsc"));
+    }
+
+    @Test
+    void whoeverKnowsWhatWasReplacedUnheardIsCorrectedOnceTheReplacementIsOverToo() {
+        Alert next = raised(aPolicy("one").audience("mfa").match("other"), NOW);
+        Alert overtaken = open.in(AlertState.OVERTAKEN, "replaced by " + next.id(), NOW);
+        Alert over = next.in(AlertState.WITHDRAWN, "no longer true", NOW);
+        List<AlertChange> replaced = changes(new AlertChange(Kind.CHANGED, next), AlertChange.unsaid(overtaken));
+
+        Set<Note> notes = withheld(
+                        true,
+                        snapshot(List.of(open), List.of("mfa", "nsc"), Set.of()),
+                        aDecision().sorted())
+                .notes(replaced);
+        assertThat(notes)
+                .containsExactlyInAnyOrder(
+                        note(Kind.WITHDRAWN, "mfa", "nsc"),
+                        new WithheldChange(next.id(), Kind.CHANGED, List.of("mfa")));
+        WithheldChanges lowered = withheld(
+                false,
+                snapshot(List.of(overtaken, next), List.of("mfa", "nsc"), notes),
+                aDecision().sorted());
+        assertThat(lowered.told(changes(new AlertChange(Kind.WITHDRAWN, over))))
+                .containsExactly(
+                        AlertChange.unsaid(over), new AlertChange(Kind.WITHDRAWN, withdrawn, List.of("mfa", "nsc")));
     }
 
     @Test
     void ofWhatCeasesMeanwhileOnlyTheCorrectionIsRemembered() {
         WithheldChanges withheld =
-                withheld(true, open, List.of("mfa"), note(Kind.UNSAID, "mfa"), note(Kind.ESCALATED, "nsc"));
+                withheld(true, open, List.of("mfa"), note(Kind.REOPENED, "mfa"), note(Kind.ESCALATED, "nsc"));
 
         assertThat(withheld.notes(changes(new AlertChange(Kind.WITHDRAWN, withdrawn, List.of("mfa")))))
                 .containsExactly(note(Kind.WITHDRAWN, "mfa"));

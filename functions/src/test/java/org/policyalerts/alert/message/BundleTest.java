@@ -20,8 +20,8 @@ class BundleTest {
     private static AnAlert withSteps() {
         return anAlert("one")
                 .audience("mfa", "csirt")
-                .step("Unheard", "comms", NOW.plusSeconds(1))
-                .step("Told", "csirt", NOW.plusSeconds(2))
+                .step("Theirs, soon", "comms", NOW.plusSeconds(1))
+                .step("Theirs, later", "csirt", NOW.plusSeconds(2))
                 .step("Ours, whenever", "mfa", null)
                 .step("Ours, later", "mfa", NOW.plusSeconds(4))
                 .step("Ours, soon", "mfa", NOW.plusSeconds(3));
@@ -31,7 +31,7 @@ class BundleTest {
     void itsStepsAreTheReadersOwnFirstThenByTime() {
         assertThat(aBundle().raising(withSteps()).build().steps())
                 .extracting(step -> step.action().action())
-                .containsExactly("Ours, soon", "Ours, later", "Ours, whenever", "Told", "Unheard");
+                .containsExactly("Ours, soon", "Ours, later", "Ours, whenever", "Theirs, soon", "Theirs, later");
     }
 
     @Test

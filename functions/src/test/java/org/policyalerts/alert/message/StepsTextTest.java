@@ -37,7 +37,7 @@ class StepsTextTest {
                         .raising(anAlert("one").audience("mfa", "csirt").step("Do it", "csirt", NOW))))
                 .isEqualTo("No step is yours; csirt, by 26 Dec 08:00: Do it");
         assertThat(first(aBundle().raising(anAlert("one").step("Do it", "comms", null))))
-                .isEqualTo("No step is yours; tell comms, before any announcement: Do it");
+                .isEqualTo("No step is yours; comms, before any announcement: Do it");
         assertThat(first(aBundle().changing(Kind.WITHDRAWN, anAlert("one"))))
                 .isEqualTo("First: stop the steps below, and tell those you told.");
     }
@@ -47,8 +47,8 @@ class StepsTextTest {
         assertThat(section(aBundle()
                         .raising(anAlert("one")
                                 .audience("mfa", "csirt")
-                                .step("Pass on", "comms", NOW)
-                                .step("Know", "csirt", NOW)
+                                .step("Know", "comms", NOW)
+                                .step("Know too", "csirt", NOW)
                                 .step("Do", "mfa", NOW))))
                 .isEqualTo("""
 
@@ -57,11 +57,10 @@ class StepsTextTest {
                          1. by Tue 26 Dec 2023 08:00 (UTC)  mfa (you)
                             Do
                         Others', so that you know:
-                         2. by Tue 26 Dec 2023 08:00 (UTC)  csirt
+                         2. by Tue 26 Dec 2023 08:00 (UTC)  comms
                             Know
-                        Others', who get no message of these; pass them on:
-                         3. by Tue 26 Dec 2023 08:00 (UTC)  comms
-                            Pass on
+                         3. by Tue 26 Dec 2023 08:00 (UTC)  csirt
+                            Know too
                         """);
     }
 

@@ -1,0 +1,108 @@
+package org.policyalerts.alert.evaluation;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.policyalerts.alert.Alert;
+import org.policyalerts.alert.AlertChange;
+import org.policyalerts.alert.AlertChange.Kind;
+import org.policyalerts.alert.AlertState;
+import org.policyalerts.alert.EvaluationStore.Snapshot;
+import org.policyalerts.alert.Note;
+
+/** What to remember of what could not leave: who believes what is no longer so, and what they are to be told. */
+final class WithheldNotes {
+
+    private static final Set<Kind> RAISING = EnumSet.of(Kind.RAISED, Kind.CHANGED);
+    private static final Set<Kind> WAITING = EnumSet.of(Kind.ESCALATED, Kind.REOPENED);
+
+    private final Snapshot snapshot;
+    private final Unheard before;
+    private final boolean isWithheld;
+    private final Unheard after = new Unheard();
+
+    WithheldNotes(Snapshot snapshot, Unheard before, boolean isWithheld) {
+        this.snapshot = snapshot;
+        this.before = before;
+        this.isWithheld = isWithheld;
+    }
+
+    /**
+     * The notes after these changes.
+     *
+     * @param knowing who believed before that a live alert is there
+     */
+    Set<Note> after(List<AlertChange> changes, Function<Alert, List<String>> knowing) {
+        for (Alert alert : snapshot.alerts()) {
+            before.about(alert.id()).forEach((kind, audiences) -> {
+                if (alert.state().isLive() == (kind != Kind.WITHDRAWN)) {
+                    after.add(alert.id(), kind, audiences);
+                }
+            });
+        }
+        for (AlertChange change : changes) {
+            if (change.alert().state().isLive()) {
+                standing(change);
+            } else {
+                over(change);
+            }
+        }
+        changes.forEach(change -> replaced(change, changes, knowing));
+        return after.notes();
+    }
+
+    private void standing(AlertChange change) {
+        Alert alert = change.alert();
+        if (change.kind() == Kind.UNSAID) {
+            return;
+        }
+        if (!isWithheld) {
+            after.about(alert.id()).clear();
+        } else if (RAISING.contains(change.kind())) {
+            // Those who never heard that it was over are right again.
+            Set<String> unaware = new TreeSet<>(change.audiences());
+            unaware.removeAll(after.of(alert.id(), Kind.WITHDRAWN));
+            after.about(alert.id()).remove(Kind.WITHDRAWN);
+            after.add(alert.id(), change.kind(), unaware);
+        } else if (WAITING.contains(change.kind())) {
+            after.add(alert.id(), change.kind(), change.audiences());
+        }
+    }
+
+    /** What came and went while nothing could leave, leaves everybody where they are. */
+    private void over(AlertChange change) {
+        Alert alert = change.alert();
+        after.about(alert.id()).keySet().retainAll(Set.of(Kind.WITHDRAWN));
+        if (change.kind() == Kind.WITHDRAWN) {
+            after.about(alert.id()).clear();
+            if (isWithheld) {
+                after.add(alert.id(), Kind.WITHDRAWN, change.audiences());
+            }
+        }
+    }
+
+    /** Whoever knows an alert and has not heard what replaced it, has to hear if that ceases too. */
+    private void replaced(AlertChange change, List<AlertChange> changes, Function<Alert, List<String>> knowing) {
+        Alert alert = change.alert();
+        if (change.kind() == Kind.CHANGED && !isWithheld) {
+            snapshot.alerts().stream()
+                    .filter(other -> WithheldChanges.isOfSamePolicy(alert, other))
+                    .forEach(other -> after.forget(other.id(), Kind.WITHDRAWN, change.audiences()));
+        }
+        if (isWithheld && alert.state() == AlertState.OVERTAKEN && isReplacedUnheard(alert, changes)) {
+            after.add(alert.id(), Kind.WITHDRAWN, knowing.apply(alert));
+        }
+    }
+
+    private boolean isReplacedUnheard(Alert alert, List<AlertChange> changes) {
+        return changes.stream()
+                        .anyMatch(change -> RAISING.contains(change.kind())
+                                && WithheldChanges.isOfSamePolicy(alert, change.alert()))
+                || snapshot.alerts().stream()
+                        .anyMatch(other -> WithheldChanges.isOfSamePolicy(alert, other)
+                                && RAISING.stream().anyMatch(kind -> !after.of(other.id(), kind)
+                                        .isEmpty()));
+    }
+}
