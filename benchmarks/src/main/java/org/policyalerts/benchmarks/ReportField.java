@@ -72,7 +72,7 @@ public enum ReportField {
     List<String> vocabulary() {
         Field field = IncidentModel.find(path).orElseThrow();
         return switch (field.kind()) {
-            case COUNTRY -> COUNTRIES;
+            case COUNTRY, PLACE -> COUNTRIES;
             case TECHNIQUE ->
                 IntStream.range(0, TECHNIQUE_COUNT)
                         .mapToObj(i -> "T%04d".formatted(1001 + 3 * i))

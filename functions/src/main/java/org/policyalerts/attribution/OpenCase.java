@@ -3,6 +3,7 @@ package org.policyalerts.attribution;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
 
@@ -10,16 +11,18 @@ import org.policyalerts.incident.Report;
  * What the calendar has to know of an incident whose attribution it brings back.
  *
  * @param confidence "none" if the report says nothing
+ * @param severity empty if nobody has assessed it
  * @param since from when its age counts: when the operator became aware, else when we heard of it
  */
-public record OpenCase(AttributionState state, String confidence, int severity, Instant since) {
+public record OpenCase(AttributionState state, String confidence, OptionalInt severity, Instant since) {
 
     /** The case of an incident; empty if its attribution needs no review. */
     public static Optional<OpenCase> of(Incident incident, ZoneId zone) {
         Report report = incident.report();
-        // In an exercise there is nobody to be found, and what a false positive reports was done by nobody.
+        // In an exercise there is nobody to be found; a false positive or an accident was done by nobody.
         boolean isReal = !report.text("mode").equals("exercise")
-                && !report.text("determination").equals("false-positive");
+                && !report.text("determination").equals("false-positive")
+                && !report.malicious().equals("no");
         OpenCase open = new OpenCase(
                 AttributionState.of(report.text("attribution.status")),
                 report.find("attribution.confidence").orElse("none"),

@@ -46,11 +46,15 @@ final class ReviewEscalations {
     }
 
     private static Optional<Keyed> unassessed(OpenCase open) {
-        if (open.state() != AttributionState.UNASSESSED || open.severity() > 2) {
+        if (open.state() != AttributionState.UNASSESSED || !isSevere(open)) {
             return Optional.empty();
         }
         Instant at = open.since().plus(UNASSESSED_FOR);
         return Optional.of(new Keyed("unassessed", new ReviewNotice(Reason.UNASSESSED, at, List.of("nsc"))));
+    }
+
+    private static boolean isSevere(OpenCase open) {
+        return open.severity().isPresent() && open.severity().getAsInt() <= 2;
     }
 
     private static Optional<Keyed> contested(ReviewItem item, OpenCase open, ZoneId zone) {

@@ -15,6 +15,9 @@ public record ReviewInterval(int days, int hours) {
     /** The longest there is: a dormant case is looked at once a year. */
     public static final ReviewInterval LONGEST = days(365);
 
+    /** A severity that nobody has assessed waits as long as the least severe. */
+    private static final int NOT_SEVERE = 6;
+
     private static ReviewInterval days(int days) {
         return new ReviewInterval(days, 0);
     }
@@ -52,7 +55,8 @@ public record ReviewInterval(int days, int hours) {
 
     private static ReviewInterval bySeverity(
             OpenCase open, ReviewInterval worst, ReviewInterval three, ReviewInterval rest) {
-        return open.severity() <= 2 ? worst : open.severity() == 3 ? three : rest;
+        int severity = open.severity().orElse(NOT_SEVERE);
+        return severity <= 2 ? worst : severity == 3 ? three : rest;
     }
 
     /** Credible assessments that disagree are looked at twice as often. */

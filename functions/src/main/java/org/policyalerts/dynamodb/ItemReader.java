@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An item or tree of ours, read field by field; a field that every such item has and this one lacks means that it is
@@ -17,6 +18,12 @@ record ItemReader(Map<String, Object> fields) {
 
     int number(String name) {
         return Math.toIntExact((Long) value(name));
+    }
+
+    /** A number that only some of these items have; null if this one has none. */
+    @Nullable
+    Integer findNumber(String name) {
+        return fields.containsKey(name) ? number(name) : null;
     }
 
     Instant instant(String name) {

@@ -32,7 +32,9 @@ record SummaryItem(String json) {
         tree.put("tlp", summary.tlp());
         tree.put("mode", summary.mode());
         tree.put("determination", summary.determination());
-        tree.put("severity", (long) summary.severity());
+        if (summary.severity() != null) {
+            tree.put("severity", summary.severity().longValue());
+        }
         tree.put("attribution", summary.attribution());
         tree.put("occurredAt", summary.occurredAt().text());
         tree.put("receivedAt", summary.receivedAt().toString());
@@ -76,7 +78,7 @@ record SummaryItem(String json) {
                 stored.text("tlp"),
                 stored.text("mode"),
                 stored.text("determination"),
-                stored.number("severity"),
+                stored.findNumber("severity"),
                 stored.text("attribution"),
                 PartialDate.parse(stored.text("occurredAt")).orElseThrow(),
                 stored.instant("receivedAt"),

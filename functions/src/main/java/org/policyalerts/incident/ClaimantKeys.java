@@ -69,9 +69,10 @@ public final class ClaimantKeys {
                 .toList();
     }
 
-    /** The keys of the targets, each once: country and folded name. */
+    /** The keys of the targets that are named, each once: country and folded name. */
     public List<String> ofTargets(Report report) {
         return report.objects("targets").stream()
+                .filter(target -> target.containsKey("name"))
                 .map(target -> target.get("country") + ":" + fold(String.valueOf(target.get("name"))))
                 .distinct()
                 .toList();

@@ -31,4 +31,10 @@ public record Incident(
             Report report) {
         this(id, version, reporter, receivedAt, updatedAt, contentHash, report, FirstDates.UNCHANGED);
     }
+
+    /** The incident as policies see it. */
+    public Incident forDecision() {
+        return new Incident(
+                id, version, reporter, receivedAt, updatedAt, contentHash, report.forDecision(), firstDates);
+    }
 }

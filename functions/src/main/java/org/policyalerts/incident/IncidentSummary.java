@@ -3,11 +3,13 @@ package org.policyalerts.incident;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What other incidents and lists need to know of an incident; one is stored under each of its claimants, targets,
  * sectors and countries, and under the actors it was assessed to.
  *
+ * @param severity null if nobody has assessed it
  * @param claimants canonical keys of the claims that stand
  * @param targets canonical keys of the targets
  * @param traits {@link Traits#UNKNOWN} in a summary that the first edition stored
@@ -21,7 +23,7 @@ public record IncidentSummary(
         String tlp,
         String mode,
         String determination,
-        int severity,
+        @Nullable Integer severity,
         String attribution,
         PartialDate occurredAt,
         Instant receivedAt,
@@ -46,12 +48,9 @@ public record IncidentSummary(
             List<String> infrastructureClasses,
             List<String> actors) {
 
-        /** What an incident is that does not say what it is. */
-        public static final String INCIDENT = "incident";
-
         /** Stands for those that were not stored; only the incident itself can tell. */
         public static final Traits UNKNOWN =
-                new Traits(INCIDENT, List.of(), List.of(), List.of(), List.of(), List.of());
+                new Traits("incident", List.of(), List.of(), List.of(), List.of(), List.of());
 
         public Traits {
             kinds = List.copyOf(kinds);
@@ -63,7 +62,7 @@ public record IncidentSummary(
 
         private static Traits of(Report report, ClaimantKeys keys) {
             return new Traits(
-                    report.find("type").orElse(INCIDENT),
+                    report.type(),
                     distinct(report, "kinds"),
                     distinct(report, "motive.primary"),
                     ofAssessments(report, "category"),
@@ -100,7 +99,7 @@ public record IncidentSummary(
                 report.text("tlp"),
                 report.text("mode"),
                 report.text("determination"),
-                report.severity(),
+                report.severity().isPresent() ? report.severity().getAsInt() : null,
                 report.text("attribution.status"),
                 report.date("timeline.occurredAt").orElseThrow(),
                 incident.receivedAt(),

@@ -1,12 +1,15 @@
 package org.policyalerts.incident;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * depth. Only {@code ReportReader} makes one from foreign input.
  */
 public record Report(Map<String, Object> tree) {
+
+    /** The country of a target whose country is not known, or that lies in no one country (CLDR). */
+    public static final String NO_ONE_COUNTRY = "ZZ";
+
+    private static final Set<String> CAUSES_WITHOUT_MALICE =
+            Set.of("system-failure", "human-error", "natural-phenomenon");
 
     /** The report of a tree that others may still change: a copy, immutable in depth. */
     public static Report copyOf(Map<String, Object> tree) {
@@ -83,9 +92,57 @@ public record Report(Map<String, Object> tree) {
         return find(path).flatMap(PartialDate::parse);
     }
 
-    /** The national severity level, 1 (worst) to 6. */
-    public int severity() {
-        return Integer.parseInt(text("severity"));
+    /** The national severity level, 1 (worst) to 6; empty if nobody has assessed it. */
+    public OptionalInt severity() {
+        return find("severity").stream().mapToInt(Integer::parseInt).findFirst();
+    }
+
+    /**
+     * Whether somebody meant it: {@code yes}, {@code no} or {@code unknown}. Where nobody says, an accident or a
+     * failure as motive or root cause means no.
+     */
+    public String malicious() {
+        return find("cause.malicious").orElseGet(() -> isWithoutMalice() ? "no" : "unknown");
+    }
+
+    private boolean isWithoutMalice() {
+        return find("motive.primary").filter("accidental"::equals).isPresent()
+                || find("cause.rootCause")
+                        .filter(CAUSES_WITHOUT_MALICE::contains)
+                        .isPresent();
+    }
+
+    /** What is reported: {@code incident}, {@code near-miss} or {@code threat}. */
+    public String type() {
+        return find("type").orElse("incident");
+    }
+
+    /**
+     * The report as policies see it, with what is meant where nothing is said. These defaults are newer than reports
+     * that are stored without them; if they were stored, the same report sent again would be another one.
+     */
+    public Report forDecision() {
+        Map<String, Object> complete = new LinkedHashMap<>(tree);
+        complete.put("type", type());
+        complete.put("cause", with(tree.get("cause"), Map.of("malicious", malicious())));
+        if (tree.get("attribution") instanceof Map<?, ?> attribution
+                && attribution.get("assessments") instanceof Collection<?> assessments) {
+            List<Object> complemented = assessments.stream()
+                    .<Object>map(one -> with(Map.of("stance", "attributes"), one))
+                    .toList();
+            complete.put("attribution", with(attribution, Map.of("assessments", complemented)));
+        }
+        return new Report(Collections.unmodifiableMap(complete));
+    }
+
+    private static Map<String, Object> with(@Nullable Object some, @Nullable Object more) {
+        Map<String, Object> both = new LinkedHashMap<>();
+        for (Object one : Arrays.asList(some, more)) {
+            if (one instanceof Map<?, ?> members) {
+                members.forEach((name, value) -> both.put(name.toString(), value));
+            }
+        }
+        return Collections.unmodifiableMap(both);
     }
 
     /** The elements of a list of objects; none if the list was not given. */
@@ -105,7 +162,7 @@ public record Report(Map<String, Object> tree) {
                 .toList();
     }
 
-    /** The assessments that name somebody and stand: active, and not there to dispute another. */
+    /** The assessments that count: active, and made to name somebody rather than to dispute that another does. */
     public List<Map<String, Object>> standingAssessments() {
         return objects("attribution.assessments").stream()
                 .filter(one -> "active".equals(one.get("status")) && !"disputes".equals(one.get("stance")))

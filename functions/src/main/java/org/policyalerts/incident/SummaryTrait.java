@@ -55,7 +55,10 @@ public enum SummaryTrait {
         return switch (this) {
             case SECTOR -> summary.sectors();
             case COUNTRY -> summary.countries();
-            case SEVERITY -> List.of((long) summary.severity());
+            case SEVERITY ->
+                summary.severity() == null
+                        ? List.of()
+                        : List.of(summary.severity().longValue());
             case KINDS -> summary.traits().kinds();
             case DETERMINATION -> List.of(summary.determination());
             case MOTIVE -> summary.traits().motives();

@@ -10,7 +10,8 @@ import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.Report;
 
 /**
- * All that a decision depends on.
+ * All that a decision depends on. Reports are as policies see them, with what is meant where nothing is said
+ * ({@link Report#forDecision}).
  *
  * @param previous the version before, if there is one
  * @param history other incidents that share a claimant, target, sector or country with this one; the engine selects
@@ -25,6 +26,8 @@ public record Facts(
         Instant now) {
 
     public Facts {
+        incident = incident.forDecision();
+        previous = previous.map(Report::forDecision);
         history = List.copyOf(history);
         historyCut = Set.copyOf(historyCut);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,7 +40,7 @@ class ReviewIntervalTest {
         "dormant, 6, 2023-01-10T08:00:00Z, 365, 0",
     })
     void followsAgeSeverityAndState(String state, int severity, Instant last, int days, int hours) {
-        OpenCase open = new OpenCase(AttributionState.of(state), "low", severity, SINCE);
+        OpenCase open = new OpenCase(AttributionState.of(state), "low", OptionalInt.of(severity), SINCE);
 
         assertThat(ReviewInterval.of(open, last, TIRANA)).isEqualTo(new ReviewInterval(days, hours));
     }
@@ -75,7 +76,7 @@ class ReviewIntervalTest {
         "2021-10-27T02:30:00+02:00, 2024-10-27T02:30:00+02:00",
     })
     void monthsEndWithTheShorterMonth(OffsetDateTime since, OffsetDateTime dormant) {
-        OpenCase open = new OpenCase(AttributionState.TECHNICAL, "low", 3, since.toInstant());
+        OpenCase open = new OpenCase(AttributionState.TECHNICAL, "low", OptionalInt.of(3), since.toInstant());
 
         assertThat(open.dormantAt(TIRANA)).contains(dormant.toInstant());
     }

@@ -16,6 +16,8 @@ final class IncidentWording {
 
     private static final Set<String> UNJUDGED = Set.of("unassessed", "claimed", "investigating");
 
+    private static final Map<String, String> NOT_HAPPENED = Map.of("threat", "THREAT: ", "near-miss", "NEAR MISS: ");
+
     private static final Map<String, String> SHARING = Map.of(
             "clear", "there is no limit on sharing this message",
             "green", "share within the community, not in public",
@@ -33,9 +35,10 @@ final class IncidentWording {
         return PlainText.clean(report.text("title"));
     }
 
-    /** The title, marked if the incident turned out to be none, so that nobody takes it for one. */
+    /** The title, marked if the incident turned out to be none or never was one, so that nobody takes it for one. */
     String headline() {
-        return (report.text("determination").equals("false-positive") ? "FALSE ALARM: " : "") + title();
+        String falsely = report.text("determination").equals("false-positive") ? "FALSE ALARM: " : "";
+        return falsely + NOT_HAPPENED.getOrDefault(report.type(), "") + title();
     }
 
     String reference() {
@@ -53,15 +56,19 @@ final class IncidentWording {
 
     /** The targets, each with sector and country. */
     List<String> targets() {
-        return report.objects("targets").stream()
-                .map(target -> PlainText.clean(text(target, "name")) + " (" + words(text(target, "sector")) + ", "
-                        + text(target, "country") + ")")
-                .toList();
+        return report.objects("targets").stream().map(IncidentWording::target).toList();
+    }
+
+    private static String target(Map<String, Object> target) {
+        String country = text(target, "country");
+        return (target.containsKey("name") ? PlainText.clean(text(target, "name")) : "a target not named")
+                + " (" + words(text(target, "sector")) + ", "
+                + (country.equals(Report.NO_ONE_COUNTRY) ? "country not known" : country) + ")";
     }
 
     /** As many targets as a line takes, and how many more there are. */
     String where(int columns) {
-        return PlainText.listed(targets(), "; ", columns);
+        return report.get("targets").isEmpty() ? "no target named" : PlainText.listed(targets(), "; ", columns);
     }
 
     /** Who says they did it; always named as a claim. */
@@ -145,14 +152,20 @@ final class IncidentWording {
     List<String> openQuestions(List<Question> asked) {
         Map<String, String> questions = new LinkedHashMap<>();
         ask(questions, "timeline.awareAt", "When did the operator become aware? Its legal deadlines count from then.");
+        if (!report.type().equals("threat")) {
+            askOfEffects(questions);
+        }
+        ask(questions, "source.domestic", "Did the traffic come from abroad or from our own networks?");
+        asked.forEach(question -> questions.putIfAbsent(question.field(), waitedFor(question)));
+        return List.copyOf(questions.values());
+    }
+
+    private void askOfEffects(Map<String, String> questions) {
         ask(questions, "impact.scope", "How far does it reach? Scale and scope are unknown.");
         ask(questions, "impact.servicesDisrupted", "Are services disrupted?");
         ask(questions, "impact.usersAffected", "How many users are affected?");
         ask(questions, "impact.confidentiality", "Was data seen or taken?");
         ask(questions, "impact.integrity", "Was data or a system changed or destroyed?");
-        ask(questions, "source.domestic", "Did the traffic come from abroad or from our own networks?");
-        asked.forEach(question -> questions.putIfAbsent(question.field(), waitedFor(question)));
-        return List.copyOf(questions.values());
     }
 
     private static String waitedFor(Question question) {

@@ -109,7 +109,7 @@ final class MessageDocument {
         document.put("reference", wording.reference());
         document.put("reporter", PlainText.clean(incident.reporter()));
         document.put("title", wording.title());
-        document.put("severity", (long) report.severity());
+        report.get("severity").ifPresent(severity -> document.put("severity", severity));
         document.put("occurredAt", report.text("timeline.occurredAt"));
         document.put("targets", omitted.first(detail.targets(), wording.targets(), "targets"));
         document.put("claimedBy", omitted.first(detail.claims(), wording.claims(), "claims"));

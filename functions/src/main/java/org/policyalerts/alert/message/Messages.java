@@ -91,9 +91,13 @@ public final class Messages {
         attributes.put("notificationId", head.id());
         if (isFull) {
             // Sector and country would tell who was hit, which a pointer must not.
-            attributes.put("sectors", distinct(incident.report(), "targets.sector"));
-            attributes.put(
-                    "country", distinct(incident.report(), "targets.country").get(0));
+            Report report = incident.report();
+            Optional.of(distinct(report, "targets.sector"))
+                    .filter(sectors -> !sectors.isEmpty())
+                    .ifPresent(sectors -> attributes.put("sectors", sectors));
+            distinct(report, "targets.country").stream()
+                    .findFirst()
+                    .ifPresent(country -> attributes.put("country", country));
         }
         return attributes;
     }

@@ -53,7 +53,7 @@ record ReviewWording(ReviewBundle bundle, TimeFormat times) {
                 "The schedule has set this attribution dormant: it is old and nobody has resolved it. It comes back"
                         + " once a year, or within 72 hours of anything new. Any review may wake it, on new evidence";
             case UNASSESSED ->
-                "Severity " + report().severity() + ", and " + times.full(notice.dueAt())
+                "Severity " + report().text("severity") + ", and " + times.full(notice.dueAt())
                         + " was 72 hours after the operator became aware: nobody has claimed or assessed it";
             case CONTESTED ->
                 "Credible assessments have disagreed for thirty days, since "

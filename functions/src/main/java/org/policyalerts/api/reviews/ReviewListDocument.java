@@ -43,7 +43,7 @@ final class ReviewListDocument {
         document.put("reference", report.text("reference"));
         document.put("title", report.text("title"));
         document.put("tlp", report.text("tlp"));
-        document.put("severity", (long) report.severity());
+        document.put("severity", report.get("severity").orElse(null));
     }
 
     private static void putAttribution(Map<String, Object> document, Report report) {

@@ -70,7 +70,7 @@ public final class IncidentIntake {
 
     /** What a report would become, under an id that is not kept. */
     public IntakePreview preview(@Nullable Object tree, String reporter) {
-        ReportReading reading = reader.read(tree);
+        ReportReading reading = reader.receive(tree, Optional.empty(), now());
         if (!(reading instanceof ReportReading.Valid valid)) {
             return new IntakePreview.Invalid(((ReportReading.Invalid) reading).problems());
         }
@@ -96,7 +96,10 @@ public final class IncidentIntake {
         if (latest.version() != expectedVersion) {
             return new ChangeResult.Stale(latest.version());
         }
-        ReportReading reading = reader.read(MergePatch.apply(AttributionDefault.leftOut(latest.report()), patch));
+        ReportReading reading = reader.receive(
+                MergePatch.apply(AttributionDefault.leftOut(latest.report()), patch),
+                Optional.of(latest.report()),
+                now());
         if (!(reading instanceof ReportReading.Valid valid)) {
             return new ChangeResult.Invalid(((ReportReading.Invalid) reading).problems());
         }

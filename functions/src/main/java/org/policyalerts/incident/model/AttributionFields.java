@@ -21,7 +21,8 @@ final class AttributionFields {
                 choice("basis", "claimed", "assessed"),
                 choice("confidence", Vocabulary.CONFIDENCE),
                 text("statement", 2_000),
-                text("tension", 2_000));
+                text("tension", 2_000),
+                text("community", 2_000));
     }
 
     static Field claims() {

@@ -32,7 +32,10 @@ public record Field(
         INTEGER,
         NUMBER,
         DATE,
+        /** A state. */
         COUNTRY,
+        /** A state, or one of the places that are none: {@code EU}, {@code UN}, and {@code ZZ} for unknown. */
+        PLACE,
         TECHNIQUE,
         LANGUAGE,
         URL
@@ -73,6 +76,11 @@ public record Field(
 
     Field between(long least, long most) {
         return new Field(name, kind, isList, isRequired, values, least, most, fallback, fields);
+    }
+
+    /** Whether a value of nothing but blanks is none: a text that must be given, or that means nothing when empty. */
+    public boolean saysSomething() {
+        return kind == Kind.TEXT && !isList && (isRequired || min > 0);
     }
 
     /** The same field as a list; its limits are then those of the list, not of the values in it. */

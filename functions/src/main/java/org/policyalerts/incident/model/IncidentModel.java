@@ -21,7 +21,7 @@ public final class IncidentModel {
             text("title", 300).required(),
             text("summary", 20_000),
             leaf("language", Kind.LANGUAGE),
-            choice("type", "incident", "near-miss", "threat"),
+            choice("type", Vocabulary.TYPES),
             choice("mode", "live", "backfill", "exercise").orElse("live"),
             choice("tlp", "clear", "green", "amber", "amber+strict", "red").required(),
             choice("status", "open", "closed").orElse("open"),
@@ -29,7 +29,7 @@ public final class IncidentModel {
                     .required(),
             choice("significance", "significant", "not-significant", "undetermined")
                     .orElse("undetermined"),
-            leaf("severity", Kind.INTEGER).between(1, 6).required(),
+            leaf("severity", Kind.INTEGER).between(1, 6),
             timeline(),
             choice("kinds", "data-theft", "doxing", "disruption", "hijacking", "ransomware", "defacement", "unknown")
                     .list(0, 20),
@@ -40,6 +40,10 @@ public final class IncidentModel {
                     choice("domestic", Vocabulary.YES_NO_UNKNOWN),
                     leaf("countries", Kind.COUNTRY).list(0, 50),
                     text("note", 2_000)),
+            object(
+                    "cause",
+                    choice("malicious", Vocabulary.YES_NO_UNKNOWN),
+                    choice("rootCause", Vocabulary.ROOT_CAUSES)),
             impact(),
             AttributionFields.motive(),
             AttributionFields.claims(),
@@ -86,9 +90,10 @@ public final class IncidentModel {
     private static Field targets() {
         return object(
                         "targets",
-                        text("name", 300).required(),
+                        text("name", 300).between(1, 300),
                         text("nameOriginal", 300),
-                        leaf("country", Kind.COUNTRY).required(),
+                        text("organisation", 200).between(1, 200),
+                        leaf("country", Kind.PLACE).required(),
                         choice("sector", Vocabulary.SECTORS).required(),
                         choice("ownership", "public", "private", "mixed", "unknown"),
                         choice("infrastructureClass", "critical", "important", "not-classified", "unknown")
@@ -96,30 +101,29 @@ public final class IncidentModel {
                         text("classifiedUnder", 500),
                         date("classifiedAsOf"),
                         choice("nis2Entity", "essential", "important", "none", "unknown"),
-                        choice("confirmation", "victim", "authority", "media", "claim-only", "denied")
+                        choice("confirmation", "victim", "authority", "third-party", "media", "claim-only", "denied")
                                 .required())
-                .required()
                 .list(1, 200);
     }
 
     private static Field impact() {
         return object(
-                        "impact",
-                        choice("servicesDisrupted", Vocabulary.YES_NO_UNKNOWN).required(),
-                        choice("scope", "known", "partial", "unknown").required(),
-                        text("services", 300).list(0, 200),
-                        text("unaffectedServices", 300).list(0, 200),
-                        leaf("usersExposed", Kind.INTEGER).between(0, MOST_PEOPLE),
-                        leaf("usersAffected", Kind.INTEGER).between(0, MOST_PEOPLE),
-                        object(
-                                "disruptionHours",
-                                leaf("min", Kind.NUMBER).between(0, 1_000_000),
-                                leaf("max", Kind.NUMBER).between(0, 1_000_000)),
-                        choice("confidentiality", Vocabulary.CONFIDENTIALITY),
-                        choice("integrity", Vocabulary.INTEGRITY),
-                        choice("dataTypes", Vocabulary.DATA_TYPES).list(0, 50),
-                        leaf("crossBorder", Kind.COUNTRY).list(0, 250))
-                .required();
+                "impact",
+                choice("servicesDisrupted", Vocabulary.YES_NO_UNKNOWN).required(),
+                choice("scope", "known", "partial", "unknown").required(),
+                text("services", 300).list(0, 200),
+                text("unaffectedServices", 300).list(0, 200),
+                leaf("usersExposed", Kind.INTEGER).between(0, MOST_PEOPLE),
+                leaf("usersAffected", Kind.INTEGER).between(0, MOST_PEOPLE),
+                object(
+                        "disruptionHours",
+                        leaf("min", Kind.NUMBER).between(0, 1_000_000),
+                        leaf("max", Kind.NUMBER).between(0, 1_000_000)),
+                choice("confidentiality", Vocabulary.CONFIDENTIALITY),
+                choice("integrity", Vocabulary.INTEGRITY),
+                choice("dataTypes", Vocabulary.DATA_TYPES).list(0, 50),
+                leaf("crossBorder", Kind.COUNTRY).list(0, 250),
+                choice("crossBorderEffect", Vocabulary.YES_NO_UNKNOWN));
     }
 
     private static Field notifications() {

@@ -3,6 +3,9 @@ package org.policyalerts.incident.model;
 /** The word lists of the incident model that several fields use, or that are long. */
 final class Vocabulary {
 
+    /** NIS2 art. 30: what may be notified voluntarily beside incidents. The first is meant where nothing is said. */
+    static final String[] TYPES = {"incident", "near-miss", "threat"};
+
     static final String[] SECTORS = {
         "government",
         "legislature",
@@ -22,6 +25,7 @@ final class Vocabulary {
         "rail-transport",
         "water-transport",
         "road-transport",
+        "transport",
         "banking",
         "finance",
         "health",
@@ -56,6 +60,11 @@ final class Vocabulary {
         "accidental",
         "unpredictable",
         "unknown"
+    };
+
+    /** The categories of root cause in ENISA's annual incident reporting, and unknown. */
+    static final String[] ROOT_CAUSES = {
+        "malicious-action", "system-failure", "human-error", "natural-phenomenon", "third-party-failure", "unknown"
     };
 
     /** From low to high: "raised" and "lowered" refer to this order. */

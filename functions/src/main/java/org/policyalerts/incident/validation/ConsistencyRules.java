@@ -17,6 +17,8 @@ import org.policyalerts.incident.Report;
 final class ConsistencyRules {
 
     private static final String DISRUPTED = "impact.servicesDisrupted";
+    private static final String MALICIOUS = "cause.malicious";
+    private static final String MALICIOUS_POINTER = "/cause/malicious";
     private static final int MOST_CONFLICTS = 100;
 
     private final ZoneId zone;
@@ -27,6 +29,9 @@ final class ConsistencyRules {
 
     void apply(Map<String, Object> draft, Problems problems, Problems warnings) {
         Report report = new Report(draft);
+        if (!problems.touch("/type")) {
+            type(report, problems);
+        }
         if (!problems.touch("/timeline") && !problems.touch("/mode")) {
             timeline(report, problems, warnings);
         }
@@ -35,6 +40,58 @@ final class ConsistencyRules {
         }
         if (!problems.touch("/impact") && !problems.touch("/conflicts")) {
             impact(draft, warnings);
+        }
+        if (!problems.touch("/impact") && !problems.touch("/targets")) {
+            acrossTheBorder(report, warnings);
+        }
+        if (!problems.touch("/cause") && !problems.touch("/claims") && !problems.touch("/conflicts")) {
+            cause(draft, warnings);
+        }
+    }
+
+    /** A threat has hit nobody yet (NIS2 art. 30); of what has happened, somebody must say whom it hit and how hard. */
+    private static void type(Report report, Problems problems) {
+        boolean isThreat = report.find("type").filter("threat"::equals).isPresent();
+        if (isThreat && report.get("impact").isPresent()) {
+            problems.add(
+                    "/impact",
+                    "cannot be given with type threat: what has had an effect is an incident; send it with type incident");
+        }
+        if (!isThreat && !problems.touch("/targets") && report.get("targets").isEmpty()) {
+            problems.add("/targets", "is required: a list of 1 to 200 values (only type threat needs none)");
+        }
+        if (!isThreat && !problems.touch("/impact") && report.get("impact").isEmpty()) {
+            problems.add("/impact", "is required: an object (only type threat needs none)");
+        }
+    }
+
+    private static void acrossTheBorder(Report report, Problems warnings) {
+        boolean namesStates = !report.all("impact.crossBorder").isEmpty();
+        if (namesStates
+                && report.find("impact.crossBorderEffect").filter("no"::equals).isPresent()) {
+            warnings.add("/impact/crossBorderEffect", "is no although crossBorder names states; both are kept");
+        }
+        List<Object> countries = report.all("targets.country");
+        if (namesStates && !countries.isEmpty() && countries.stream().allMatch(Report.NO_ONE_COUNTRY::equals)) {
+            warnings.add(
+                    "/impact/crossBorder",
+                    "names states beyond a border, but no target has a country of its own (ZZ); if one is known, give it");
+        }
+    }
+
+    /**
+     * Only what the field itself says opens a conflict: a first edition's report that calls its motive accidental must
+     * stay the same content when it is sent again.
+     */
+    private static void cause(Map<String, Object> draft, Problems warnings) {
+        Report report = new Report(draft);
+        boolean isDenied = report.get("cause").isPresent() && report.malicious().equals("no");
+        List<String> claimants = report.standingClaims().stream()
+                .map(claim -> String.valueOf(claim.get("claimant")))
+                .toList();
+        if (isDenied && !claimants.isEmpty()) {
+            warnings.add(MALICIOUS_POINTER, "is no although a claim stands; both are kept, as a conflict");
+            openConflict(draft, MALICIOUS, "no", Map.of("value", "claimed by " + claimants.get(0), "by", "claims"));
         }
     }
 
@@ -82,7 +139,11 @@ final class ConsistencyRules {
             warnings.add(
                     "/impact/usersAffected",
                     "is above 0 although servicesDisrupted is no; both are kept, as a conflict");
-            openConflict(draft, affected.get());
+            openConflict(
+                    draft,
+                    DISRUPTED,
+                    "no",
+                    Map.of("value", "usersAffected is " + affected.get(), "by", "impact.usersAffected"));
         }
         Optional<BigDecimal> least = report.find("impact.disruptionHours.min").map(BigDecimal::new);
         Optional<BigDecimal> most = report.find("impact.disruptionHours.max").map(BigDecimal::new);
@@ -92,19 +153,15 @@ final class ConsistencyRules {
     }
 
     /** A conflict on the field that is there already, open or settled by a person, stays as it is. */
-    private static void openConflict(Map<String, Object> draft, long usersAffected) {
+    private static void openConflict(Map<String, Object> draft, String field, String value, Map<String, Object> other) {
         Report report = new Report(draft);
         List<Object> conflicts = new ArrayList<>(report.objects("conflicts"));
-        if (report.all("conflicts.field").contains(DISRUPTED) || conflicts.size() >= MOST_CONFLICTS) {
+        if (report.all("conflicts.field").contains(field) || conflicts.size() >= MOST_CONFLICTS) {
             return;
         }
         Map<String, Object> conflict = new LinkedHashMap<>();
-        conflict.put("field", DISRUPTED);
-        conflict.put(
-                "values",
-                List.of(
-                        Map.of("value", "no", "by", DISRUPTED),
-                        Map.of("value", "usersAffected is " + usersAffected, "by", "impact.usersAffected")));
+        conflict.put("field", field);
+        conflict.put("values", List.of(Map.of("value", value, "by", field), other));
         conflict.put("status", "open");
         conflicts.add(conflict);
         draft.put("conflicts", conflicts);

@@ -56,8 +56,8 @@ final class FieldReader {
         }
         List<String> known = parent.fields().stream().map(Field::name).toList();
         return "is not a known field"
-                + NearestWord.to(name, known)
-                        .map(nearest -> "; did you mean " + nearest + "?")
+                + FieldHints.instead(name)
+                        .or(() -> NearestWord.to(name, known).map(nearest -> "; did you mean " + nearest + "?"))
                         .orElse("");
     }
 
@@ -67,7 +67,9 @@ final class FieldReader {
 
     private Optional<Object> list(Field field, Object value, String pointer) {
         if (!(value instanceof List<?> given) || given.size() < field.min() || given.size() > field.max()) {
-            problems.add(pointer, "must be a list of " + field.min() + " to " + field.max() + " values");
+            problems.add(
+                    pointer,
+                    "must be a list of " + field.min() + " to " + field.max() + " values" + FieldHints.toWrong(field));
             return Optional.empty();
         }
         List<Object> kept = new ArrayList<>();
@@ -84,7 +86,7 @@ final class FieldReader {
         ScalarReader scalars = new ScalarReader(field);
         Optional<Object> kept = value == null ? Optional.empty() : scalars.of(value);
         if (kept.isEmpty()) {
-            problems.add(pointer, "must be " + scalars.wanted());
+            problems.add(pointer, "must be " + scalars.wanted() + FieldHints.toWrong(field));
         }
         return kept;
     }

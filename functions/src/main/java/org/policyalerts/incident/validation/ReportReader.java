@@ -1,9 +1,11 @@
 package org.policyalerts.incident.validation;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.Report;
 import org.policyalerts.incident.model.Field;
@@ -12,21 +14,38 @@ import org.policyalerts.incident.model.IncidentModel;
 /** Makes reports of foreign input: checks a tree against the whole model, fills in defaults, brings text into NFC. */
 public final class ReportReader {
 
+    private final ZoneId zone;
     private final ConsistencyRules rules;
 
     /** Takes the zone in which dates without an offset lie. */
     public ReportReader(ZoneId zone) {
+        this.zone = zone;
         this.rules = new ConsistencyRules(zone);
     }
 
     /** Reads a tree as it came out of JSON or YAML. All problems are reported at once. */
     public ReportReading read(@Nullable Object tree) {
+        return read(tree, (report, problems) -> {});
+    }
+
+    /**
+     * Reads a report as it is received: the dates of what has happened must not lie in the future.
+     *
+     * @param before the version before, if it is a change of one
+     */
+    public ReportReading receive(@Nullable Object tree, Optional<Report> before, Instant receivedAt) {
+        FutureDates dates = new FutureDates(zone, receivedAt);
+        return read(tree, (report, problems) -> dates.refuse(report, before, problems));
+    }
+
+    private ReportReading read(@Nullable Object tree, BiConsumer<Report, Problems> more) {
         Problems problems = new Problems();
         Problems warnings = new Problems();
         Optional<Map<String, Object>> right = new FieldReader(problems).object(IncidentModel.REPORT, tree, "");
         right.ifPresent(draft -> {
             AttributionDefault.fill(draft);
             rules.apply(draft, problems, warnings);
+            more.accept(new Report(draft), problems);
         });
         return problems.isEmpty() && right.isPresent()
                 ? new ReportReading.Valid(Report.copyOf(inOrder(right.get())), warnings.all())

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.policyalerts.incident.PartialDate;
+import org.policyalerts.incident.Report;
 import org.policyalerts.incident.model.Field;
 import org.policyalerts.text.VisibleText;
 
@@ -17,6 +18,9 @@ import org.policyalerts.text.VisibleText;
 final class ScalarReader {
 
     private static final Set<String> ISO_COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Set<String> OTHER_CODES = Set.of("XK", "EU", "UN");
+    private static final String COUNTRY = "a country code of two capital letters (ISO 3166 alpha-2, ";
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern TECHNIQUE = Pattern.compile("T\\d{4}(\\.\\d{3})?");
 
     private final Field field;
@@ -39,7 +43,7 @@ final class ScalarReader {
             case OBJECT -> "an object";
             case ENUM -> "one of " + String.join(", ", field.values());
             case TEXT ->
-                field.isRequired()
+                field.saysSomething()
                         ? "a text of 1 to " + longest() + " characters that is not blank"
                         : "a text of at most " + longest() + " characters";
             case INTEGER -> "a whole number from " + field.min() + " to " + field.max();
@@ -47,7 +51,8 @@ final class ScalarReader {
             case DATE ->
                 "a real date in one of the forms 2022, 2021-05, 2023-12-25 or 2023-12-25T10:00:00+01:00 (an instant needs its offset;"
                         + " years 1970 to 9998)";
-            case COUNTRY -> "a country code of two capital letters (ISO 3166 alpha-2, or XK)";
+            case COUNTRY -> COUNTRY + "XK, EU or UN)";
+            case PLACE -> COUNTRY + "XK, EU, UN, or ZZ for unknown or no one country)";
             case TECHNIQUE -> "an ATT&CK technique such as T1485 or T1561.002";
             case LANGUAGE -> "a language tag (BCP 47) such as en or sq-AL";
             case URL -> "an http or https address of at most " + longest() + " characters";
@@ -75,9 +80,11 @@ final class ScalarReader {
         String text = Normalizer.normalize(raw, Normalizer.Form.NFC);
         return switch (field.kind()) {
             case ENUM -> Optional.of(label(text)).filter(field.values()::contains);
-            case TEXT -> Optional.of(text).filter(this::isOfLength).filter(this::saysSomething);
+            case TEXT ->
+                Optional.of(blanksFolded(text)).filter(this::isOfLength).filter(this::saysSomething);
             case DATE -> PartialDate.parse(text).map(PartialDate::text);
-            case COUNTRY -> Optional.of(text).filter(code -> ISO_COUNTRIES.contains(code) || code.equals("XK"));
+            case COUNTRY -> Optional.of(text).filter(ScalarReader::isCountry);
+            case PLACE -> Optional.of(text).filter(code -> isCountry(code) || code.equals(Report.NO_ONE_COUNTRY));
             case TECHNIQUE ->
                 Optional.of(text).filter(id -> TECHNIQUE.matcher(id).matches());
             case LANGUAGE -> Optional.of(text).filter(ScalarReader::isLanguageTag);
@@ -99,12 +106,23 @@ final class ScalarReader {
         return label.equals("white") ? "clear" : label;
     }
 
+    /** A reference is a key that people copy by hand, with whatever blanks come along. */
+    private String blanksFolded(String text) {
+        return field.name().equals("reference")
+                ? BLANKS.matcher(text).replaceAll(" ").strip()
+                : text;
+    }
+
+    private static boolean isCountry(String code) {
+        return ISO_COUNTRIES.contains(code) || OTHER_CODES.contains(code);
+    }
+
     private boolean isOfLength(String text) {
         return text.codePointCount(0, text.length()) <= longest();
     }
 
     private boolean saysSomething(String text) {
-        return !field.isRequired() || VisibleText.isIn(text);
+        return !field.saysSomething() || VisibleText.isIn(text);
     }
 
     private static boolean isLanguageTag(String text) {

@@ -20,7 +20,7 @@ record FieldValueChecker(FieldPath path, NodeReader reader) {
         return switch (path.field().kind()) {
             case ENUM -> enumValue(scalar);
             case INTEGER, NUMBER -> number(scalar).map(ValuePredicate.AnyOf::normal);
-            case COUNTRY -> country(scalar);
+            case COUNTRY, PLACE -> country(scalar);
             case TECHNIQUE -> shaped(scalar, "T\\d{4}(\\.\\d{3})?", "an ATT&CK technique such as T1485 or T1561.002");
             default -> text(scalar);
         };

@@ -131,7 +131,7 @@ class IncidentIntakeTest {
         Incident latest = store.find(first.id()).orElseThrow();
         assertThat(intake.change(latest, json("{\"severity\": 1}"), 1, Optional.of("AKCESK")))
                 .isEqualTo(new ChangeResult.Stale(2));
-        assertThat(latest.report().severity()).isEqualTo(2);
+        assertThat(latest.report().severity()).hasValue(2);
     }
 
     @Test

@@ -50,7 +50,9 @@ class ReportReaderTest {
         assertThat(problems)
                 .extracting(Problem::message)
                 .satisfiesExactly(
-                        severity -> assertThat(severity).isEqualTo("must be a whole number from 1 to 6"),
+                        severity -> assertThat(severity)
+                                .isEqualTo(
+                                        "must be a whole number from 1 to 6 (1 is the worst); leave it out if it was not assessed"),
                         date -> assertThat(date).contains("2022, 2021-05, 2023-12-25", "2023-12-25T10:00:00+01:00"),
                         sector -> assertThat(sector).startsWith("must be one of government, legislature, "),
                         scope -> assertThat(scope).isEqualTo("is required: one of known, partial, unknown"),
@@ -87,9 +89,12 @@ class ReportReaderTest {
                 "/targets | {}",
                 "/targets/0 | null",
                 "/targets/0 | 'Assembly'",
-                "/targets/0/name | null",
+                "/targets/0/name | ''",
+                "/targets/0/name | ' '",
+                "/targets/0/organisation | ''",
                 "/targets/0/country | 'al'",
-                "/targets/0/country | 'ZZ'",
+                "/impact/crossBorder/0 | 'ZZ'",
+                "/attribution/assessments/0/country | 'ZZ'",
                 "/targets/0/country | 'UK'",
                 "/targets/0/infrastructureClass | 'none'",
                 "/targets/0/classifiedAsOf | 'yesterday'",

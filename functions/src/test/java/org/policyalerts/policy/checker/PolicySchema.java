@@ -193,7 +193,7 @@ final class PolicySchema {
             case ENUM -> words(field.values());
             case INTEGER -> number("integer", field);
             case NUMBER -> number("number", field);
-            case COUNTRY -> ref("country");
+            case COUNTRY, PLACE -> ref("country");
             case TECHNIQUE -> ref("technique");
             default -> tree("type", "string");
         };
