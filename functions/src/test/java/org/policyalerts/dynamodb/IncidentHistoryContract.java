@@ -59,11 +59,32 @@ abstract class IncidentHistoryContract {
                 .hasSize(3);
         assertThat(numbers(store.sharing(Track.REAL, Shared.COUNTRY, List.of("XK"), ALWAYS, 9)))
                 .isEmpty();
+        assertThat(numbers(store.sharing(Track.REAL, Shared.ANY, Shared.EVERYTHING, ALWAYS, 9)))
+                .containsExactly(2, 3, 1);
+    }
+
+    @Test
+    void findsOthersByTheirAssessedActorWhileTheAssessmentStands() {
+        Incident assessed = create(anIncident().number(1).assessedTo("Homeland Justice"));
+        create(anIncident().number(2).claimedBy("Homeland Justice"));
+
+        assertThat(numbers(store.sharing(Track.REAL, Shared.ACTOR, List.of("homelandjustice"), ALWAYS, 9)))
+                .containsExactly(1);
+
+        store.replace(anIncident().number(1).assessedTo("Others").asNextOf(assessed), assessed);
+
+        assertThat(store.sharing(Track.REAL, Shared.ACTOR, List.of("homelandjustice"), ALWAYS, 9))
+                .isEmpty();
     }
 
     @Test
     void givesBackTheWholeSummary() {
-        Incident incident = create(anIncident().claimedBy("HJ").targets("ALBtelecom", "One\nAlbania"));
+        Incident incident = create(anIncident()
+                .claimedBy("HJ")
+                .targets("ALBtelecom", "One\nAlbania")
+                .assessedTo("Homeland Justice")
+                .with("motive", Map.of("primary", "revenge"))
+                .with("kinds", List.of("doxing")));
 
         assertThat(store.list(ALL).incidents()).containsExactly(IncidentSummary.of(incident, KEYS));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.policyalerts.incident.ReportTree.aReport;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,35 @@ class IncidentSummaryTest {
         assertThat(summary.targets()).containsExactly("AL:planta", "XK:planta");
         assertThat(summary.sectors()).containsExactly("energy", "food");
         assertThat(summary.countries()).containsExactly("AL", "XK");
+    }
+
+    @Test
+    void holdsWhatPoliciesAskOfOtherIncidents() {
+        IncidentSummary summary = summary(aReport()
+                .withJson("/kinds", """
+                        ["doxing", "data-theft", "doxing"]""")
+                .withJson("/motive", """
+                        {"primary": "revenge", "secondary": ["notoriety"]}""")
+                .withJson("/targets", """
+                        [{"name": "A", "country": "AL", "sector": "energy", "infrastructureClass": "critical", "confirmation": "media"},
+                         {"name": "B", "country": "AL", "sector": "food", "infrastructureClass": "unknown", "confirmation": "media"}]""")
+                .withJson("/attribution", """
+                        {"status": "assessed", "assessments": [
+                         {"by": "x", "actor": "Void Manticore", "category": "state", "stance": "acknowledges"},
+                         {"by": "y", "category": "state-affiliated"},
+                         {"by": "z", "actor": "HLJ", "category": "individual", "stance": "disputes"},
+                         {"by": "v", "actor": "HLJ", "category": "non-state", "status": "withdrawn"}]}"""));
+
+        assertThat(summary.traits())
+                .isEqualTo(new IncidentSummary.Traits(
+                        "incident",
+                        List.of("doxing", "data-theft"),
+                        List.of("revenge"),
+                        List.of("state", "state-affiliated"),
+                        List.of("critical", "unknown"),
+                        List.of("voidmanticore")));
+        assertThat(summary(aReport().with("/type", "near-miss")).traits().type())
+                .isEqualTo("near-miss");
     }
 
     @ParameterizedTest

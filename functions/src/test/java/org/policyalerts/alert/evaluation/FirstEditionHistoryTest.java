@@ -1,0 +1,127 @@
+package org.policyalerts.alert.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.policyalerts.alert.evaluation.ADecision.SETTINGS;
+import static org.policyalerts.dynamodb.AnIncident.anIncident;
+
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.policyalerts.dynamodb.AnIncident;
+import org.policyalerts.dynamodb.DynamoDbIncidentStore;
+import org.policyalerts.dynamodb.table.InMemoryTable;
+import org.policyalerts.dynamodb.table.Table.Condition;
+import org.policyalerts.dynamodb.table.Table.Key;
+import org.policyalerts.dynamodb.table.Table.Write;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.incident.IncidentStore.Shared;
+import org.policyalerts.incident.IncidentSummary;
+import org.policyalerts.incident.SummaryTrait;
+import org.policyalerts.policy.HistoryNeed;
+
+/** History entries as the first edition wrote them: without what policies have since come to ask. */
+class FirstEditionHistoryTest {
+
+    private static final String SUMMARY = """
+            {"attribution":"assessed","claimants":["homelandjustice"],"countries":["AL"],"determination":"confirmed",\
+            "id":"inc_01HJ0000000000000000000001","mode":"backfill","occurredAt":"2022-07-15",\
+            "receivedAt":"2023-12-26T08:00:00Z","reference":"AL-1","reporter":"akcesk","sectors":["legislature"],\
+            "severity":2,"targets":["AL:kuvendi"],"title":"Sulm ndaj Kuvendit","tlp":"amber","version":1}""";
+
+    private final InMemoryTable table = new InMemoryTable();
+    private final IncidentStore incidents = new DynamoDbIncidentStore(table, SETTINGS.keys(), SETTINGS.zone());
+    private final Incident old = anIncident()
+            .number(1)
+            .occurredAt("2022-07-15")
+            .claimedBy("Homeland Justice")
+            .with("mode", "backfill")
+            .with("kinds", List.of("doxing"))
+            .with(
+                    "attribution",
+                    Map.of(
+                            "status",
+                            "assessed",
+                            "assessments",
+                            List.of(Map.of("by", "A state", "actor", "Homeland Justice", "status", "active"))))
+            .build();
+
+    @BeforeEach
+    void storeAsTheFirstEditionDid() {
+        incidents.create(old, Optional.empty());
+        List<Write> writes = new ArrayList<>();
+        table.items().stream()
+                .filter(item -> item.containsKey("summary"))
+                .map(item -> new Key(String.valueOf(item.get("pk")), String.valueOf(item.get("sk"))))
+                .forEach(key -> writes.add(new Write.Delete(key, new Condition.Always())));
+        table.write(writes);
+        table.write(List.of(
+                entry("H#all#all"),
+                entry("H#reporter#akcesk"),
+                entry("H#attribution#assessed"),
+                entry("H#claimant#homelandjustice"),
+                entry("H#country#AL"),
+                entry("H#sector#legislature"),
+                entry("H#target#AL:kuvendi")));
+    }
+
+    private static Write entry(String partition) {
+        String sort = "2022-07-14T22:00:00.000Z#inc_01HJ0000000000000000000001";
+        return new Write.Put(Map.of("pk", partition, "sk", sort, "summary", SUMMARY), new Condition.Always());
+    }
+
+    private List<IncidentSummary> history(Shared by, SummaryTrait... asked) {
+        return history(by, anIncident().number(9).claimedBy("Homeland Justice"), asked);
+    }
+
+    private List<IncidentSummary> history(Shared by, AnIncident ours, SummaryTrait... asked) {
+        HistoryNeed need = new HistoryNeed(by, Period.ofYears(2), Set.of(asked), by == Shared.ACTOR);
+        return new RelatedIncidents(incidents, List.of(need), SETTINGS)
+                .historyOf(ours.occurredAt("2023-12-25").build())
+                .incidents();
+    }
+
+    @Test
+    void areCompletedWhereTheBookAsksForMore() {
+        IncidentSummary whole = IncidentSummary.of(old, SETTINGS.keys());
+
+        assertThat(history(Shared.CLAIMANT, SummaryTrait.KINDS)).containsExactly(whole);
+        assertThat(history(Shared.ANY, SummaryTrait.CATEGORY)).containsExactly(whole);
+    }
+
+    @Test
+    void areTakenAsTheyAreWhereTheBookAsksForNoMore() {
+        assertThat(history(Shared.COUNTRY, SummaryTrait.SEVERITY))
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.traits()).isEqualTo(IncidentSummary.Traits.UNKNOWN));
+    }
+
+    @Test
+    void areFoundByTheirActorIfAClaimNamesItToo() {
+        AnIncident ours = anIncident().number(9).assessedTo("HOMELAND-JUSTICE");
+
+        assertThat(history(Shared.ACTOR, ours))
+                .extracting(found -> found.traits().actors())
+                .containsExactly(List.of("homelandjustice"));
+    }
+
+    @Test
+    void areFoundByTheirActorFromTheNextVersionOn() {
+        Incident next = anIncident()
+                .number(1)
+                .occurredAt("2022-07-15")
+                .with("mode", "backfill")
+                .assessedTo("Void Manticore")
+                .asNextOf(old);
+
+        incidents.replace(next, old);
+
+        assertThat(history(Shared.ACTOR, anIncident().number(9).assessedTo("Void Manticore")))
+                .containsExactly(IncidentSummary.of(next, SETTINGS.keys()));
+    }
+}
