@@ -29,10 +29,16 @@ public record AlertChange(Kind kind, Alert alert, List<String> audiences) {
         RAISED,
         /** Held before for another cause; replaces the alert for that cause. */
         CHANGED,
+        /** Holds as before, but not with the same steps; those are told whose steps have changed. */
+        REVISED,
+        /** What had shown that it is done does so no longer; its steps are due again. */
+        UNFULFILLED,
         /** No longer holds; everyone who was told is told so. */
         WITHDRAWN,
-        /** Does not hold yet, but its clock runs out soon. */
+        /** Its clock runs out soon; after a wait it holds only then. */
         REMINDED,
+        /** A duty's deadline has passed and nothing shows that it is done. */
+        OVERDUE,
         /** Nobody has taken it in time; the next in line are told. */
         ESCALATED,
         /** Somebody had taken it, and the date of the next step has passed. */

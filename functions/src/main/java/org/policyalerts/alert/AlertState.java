@@ -12,6 +12,8 @@ public enum AlertState {
     DONE,
     /** Judged not to apply, with a reason. */
     REJECTED,
+    /** The report shows that it is done; steps that stay are still to be taken, and if the facts change it reopens. */
+    FULFILLED,
     /** Replaced by a newer alert of the same policy, or by events. */
     OVERTAKEN,
     /** Its cause has ceased. */

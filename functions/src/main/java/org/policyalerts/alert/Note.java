@@ -1,5 +1,6 @@
 package org.policyalerts.alert;
 
+import java.util.Collection;
 import java.util.List;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
@@ -14,6 +15,9 @@ public sealed interface Note {
      * @param cause what the policy's clock runs for
      */
     record SentReminder(PolicyId policy, String cause) implements Note {}
+
+    /** That the deadline of a duty has passed was said; the cause is that of its alert. */
+    record SaidOverdue(PolicyId policy, String cause) implements Note {}
 
     /**
      * An audience was told that a policy could not be evaluated. The policy is kept as it was then: it may be out of
@@ -31,6 +35,13 @@ public sealed interface Note {
         public static ReportedFailure of(Policy policy) {
             return new ReportedFailure(
                     policy.id(), policy.version(), policy.severity(), policy.addressees(), policy.title());
+        }
+
+        /** The same as far as it was told to others than these. */
+        public ReportedFailure without(Collection<String> audiences) {
+            List<String> others =
+                    audience.stream().filter(told -> !audiences.contains(told)).toList();
+            return new ReportedFailure(policy, version, severity, others, title);
         }
 
         /** Whether these are the same conditions and steps: who was told need not hear of them again. */

@@ -11,6 +11,7 @@ import org.policyalerts.alert.AlertChange;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.Note;
 import org.policyalerts.alert.Note.ReportedFailure;
+import org.policyalerts.alert.Note.SaidOverdue;
 import org.policyalerts.alert.Note.SentReminder;
 import org.policyalerts.alert.Note.WithheldChange;
 import org.policyalerts.policy.PolicyId;
@@ -23,6 +24,7 @@ final class NoteCodec {
             "([^|]+)\\|not checked, v(\\d{1,9})\\|(info|medium|high|critical)\\|([^|]*)\\|(.*)", Pattern.DOTALL);
     private static final Pattern WITHHELD =
             Pattern.compile("withheld\\|(" + kinds() + ")\\|([^|]+)\\|(.*)", Pattern.DOTALL);
+    private static final Pattern OVERDUE = Pattern.compile("([^|]+)\\|overdue\\|(.*)", Pattern.DOTALL);
     private static final Pattern REMINDER = Pattern.compile("([^|]+)\\|(.*)", Pattern.DOTALL);
 
     private NoteCodec() {}
@@ -45,6 +47,9 @@ final class NoteCodec {
             return String.join(
                     "|", "withheld", text(change.kind()), change.alert().value(), String.join(",", change.audiences()));
         }
+        if (note instanceof SaidOverdue overdue) {
+            return overdue.policy().value() + "|overdue|" + overdue.cause();
+        }
         SentReminder reminder = (SentReminder) note;
         return reminder.policy().value() + "|" + reminder.cause();
     }
@@ -57,6 +62,7 @@ final class NoteCodec {
     static Optional<Note> read(String text) {
         return failure(FAILURE.matcher(text))
                 .or(() -> withheld(WITHHELD.matcher(text)))
+                .or(() -> overdue(OVERDUE.matcher(text)))
                 .or(() -> reminder(REMINDER.matcher(text)));
     }
 
@@ -77,6 +83,12 @@ final class NoteCodec {
                         new AlertId(parts.group(2)),
                         AlertChange.Kind.valueOf(parts.group(1).toUpperCase(Locale.ROOT)),
                         list(parts.group(3))))
+                : Optional.empty();
+    }
+
+    private static Optional<Note> overdue(Matcher parts) {
+        return parts.matches()
+                ? Optional.of(new SaidOverdue(new PolicyId(parts.group(1)), parts.group(2)))
                 : Optional.empty();
     }
 

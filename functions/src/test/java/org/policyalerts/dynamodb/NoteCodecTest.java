@@ -15,6 +15,7 @@ import org.policyalerts.alert.AlertChange.Kind;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.Note;
 import org.policyalerts.alert.Note.ReportedFailure;
+import org.policyalerts.alert.Note.SaidOverdue;
 import org.policyalerts.alert.Note.SentReminder;
 import org.policyalerts.alert.Note.WithheldChange;
 import org.policyalerts.incident.IncidentId;
@@ -58,6 +59,14 @@ class NoteCodecTest {
     void readsAndWritesWhatTheFirstEditionStored(String text, Note note) {
         assertThat(NoteCodec.read(text)).contains(note);
         assertThat(NoteCodec.write(note)).isEqualTo(text);
+    }
+
+    @Test
+    void tellsThatADutyWasCalledOverdueFromAReminder() {
+        Note overdue = new SaidOverdue(new PolicyId("early-warning-due"), CAUSE);
+
+        assertThat(NoteCodec.write(overdue)).isEqualTo("early-warning-due|overdue|" + CAUSE);
+        assertThat(NoteCodec.read(NoteCodec.write(overdue))).contains(overdue);
     }
 
     @ParameterizedTest

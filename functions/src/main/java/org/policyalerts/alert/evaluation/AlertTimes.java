@@ -37,7 +37,7 @@ final class AlertTimes {
             case OPEN -> EscalationLadder.next(alert);
             case ACKNOWLEDGED ->
                 Optional.ofNullable(alert.ownership().acknowledgement()).map(Acknowledgement::nextStepBy);
-            case DONE, REJECTED, OVERTAKEN, WITHDRAWN, SUPPRESSED -> Optional.empty();
+            case DONE, REJECTED, FULFILLED, OVERTAKEN, WITHDRAWN, SUPPRESSED -> Optional.empty();
         };
     }
 

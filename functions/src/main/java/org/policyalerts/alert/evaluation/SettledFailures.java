@@ -1,11 +1,14 @@
 package org.policyalerts.alert.evaluation;
 
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertChange;
 import org.policyalerts.alert.AlertId;
@@ -37,24 +40,43 @@ final class SettledFailures {
      * @param closed reported failures of policies that have been evaluated since, or need not be any more
      */
     List<ReportedFailure.Settled> of(List<ReportedFailure> closed, List<Alert> alerts, List<AlertChange> changes) {
-        Set<PolicyId> speaking = speaking(alerts, changes);
+        Map<PolicyId, Set<String>> hearing = hearing(alerts, changes);
         return closed.stream()
-                .filter(failure -> !speaking.contains(failure.policy()))
-                .flatMap(failure ->
-                        reason(failure.policy(), alerts)
-                                .map(reason -> new ReportedFailure.Settled(failure, reason))
-                                .stream())
+                .flatMap(failure -> settled(failure, hearing.get(failure.policy()), alerts).stream())
                 .toList();
     }
 
-    /** The policies of alerts that stand or that this evaluation tells of. */
-    private static Set<PolicyId> speaking(List<Alert> alerts, List<AlertChange> changes) {
+    /** Whoever would have had a step under another condition of the policy is in none of its alert's audiences. */
+    private Optional<ReportedFailure.Settled> settled(
+            ReportedFailure failure, @Nullable Set<String> hearing, List<Alert> alerts) {
+        Optional<String> reason = reason(failure.policy(), alerts);
+        if (hearing == null) {
+            return reason.map(words -> new ReportedFailure.Settled(failure, words));
+        }
+        ReportedFailure others = failure.without(hearing);
+        return others.audience().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ReportedFailure.Settled(others, reason.orElse("none of its steps is yours")));
+    }
+
+    /** By policy, who knows of an alert that stands or is told by this evaluation what becomes of one. */
+    private static Map<PolicyId, Set<String>> hearing(List<Alert> alerts, List<AlertChange> changes) {
         Set<AlertId> moved = changes.stream().map(change -> change.alert().id()).collect(Collectors.toSet());
-        Stream<Alert> standing = alerts.stream().filter(alert -> alert.state().isLive() && !moved.contains(alert.id()));
-        Stream<Alert> told = changes.stream()
+        Map<PolicyId, Set<String>> hearing = new HashMap<>();
+        alerts.stream()
+                .filter(alert -> alert.state().isLive() && !moved.contains(alert.id()))
+                .forEach(alert -> add(hearing, alert, alert.toldTo()));
+        changes.stream()
                 .filter(change -> change.kind() != AlertChange.Kind.UNSAID)
-                .map(AlertChange::alert);
-        return Stream.concat(standing, told).map(alert -> alert.policy().id()).collect(Collectors.toSet());
+                .forEach(change -> add(
+                        hearing,
+                        change.alert(),
+                        change.alert().state().isLive() ? change.alert().toldTo() : change.audiences()));
+        return hearing;
+    }
+
+    private static void add(Map<PolicyId, Set<String>> hearing, Alert alert, List<String> audiences) {
+        hearing.computeIfAbsent(alert.policy().id(), none -> new HashSet<>()).addAll(audiences);
     }
 
     /** Empty if its alert is raised, now or when a silence ends. */

@@ -32,7 +32,13 @@ import org.policyalerts.alert.Note;
 final class WithheldChanges {
 
     private static final Set<Kind> RAISING = EnumSet.of(Kind.RAISED, Kind.CHANGED);
-    private static final Set<Kind> WAITING = EnumSet.of(Kind.ESCALATED, Kind.REOPENED);
+
+    /** What became of a live alert beside being there; whoever does not know of it hears of that instead. */
+    private static final Set<Kind> BESIDE =
+            EnumSet.of(Kind.REVISED, Kind.UNFULFILLED, Kind.OVERDUE, Kind.ESCALATED, Kind.REOPENED);
+
+    /** Nobody needs to hear that nobody had taken what somebody has taken since. */
+    private static final Set<Kind> UNTAKEN = EnumSet.of(Kind.ESCALATED, Kind.REOPENED);
 
     private final Snapshot snapshot;
     private final Suppression suppression;
@@ -54,7 +60,42 @@ final class WithheldChanges {
     /** The same changes as those see them who have not heard everything, and what may be told late. */
     List<AlertChange> told(List<AlertChange> changes) {
         List<AlertChange> known = changes.stream().map(this::asKnown).toList();
-        return isWithheld ? known : Stream.concat(known.stream(), late(known)).toList();
+        if (isWithheld) {
+            return known;
+        }
+        Set<AlertId> news = new HashSet<>();
+        List<AlertChange> told = known.stream()
+                .flatMap(
+                        change -> toThoseWhoKnow(change, news.add(change.alert().id())))
+                .toList();
+        return Stream.concat(told.stream(), late(told)).toList();
+    }
+
+    /** Of what became of an alert that some do not know of, those hear that it is there. */
+    private Stream<AlertChange> toThoseWhoKnow(AlertChange change, boolean isFirst) {
+        Alert alert = change.alert();
+        if (!BESIDE.contains(change.kind()) && change.kind() != Kind.REMINDED) {
+            return Stream.of(change);
+        }
+        Set<String> unaware = wasLive(alert) ? unaware(alert) : Set.of();
+        List<String> knowing = without(change.audiences(), unaware);
+        Stream<AlertChange> raised = isFirst && !unaware.isEmpty() ? Stream.of(raised(alert, unaware)) : Stream.of();
+        return Stream.concat(
+                raised, knowing.isEmpty() ? Stream.of() : Stream.of(new AlertChange(change.kind(), alert, knowing)));
+    }
+
+    private boolean wasLive(Alert alert) {
+        return snapshot.alerts().stream().anyMatch(stored -> stored.id().equals(alert.id()) && isOrWillBeLive(stored));
+    }
+
+    /** What is fulfilled is live again as soon as the facts change. */
+    static boolean isOrWillBeLive(Alert alert) {
+        return alert.state().isLive() || alert.state() == AlertState.FULFILLED;
+    }
+
+    private AlertChange raised(Alert alert, Set<String> unaware) {
+        boolean isChange = !before.of(alert.id(), Kind.CHANGED).isEmpty();
+        return new AlertChange(isChange ? Kind.CHANGED : Kind.RAISED, alert, List.copyOf(unaware));
     }
 
     /** Nobody is corrected about what was never said, and nothing is new to those who never heard that it was over. */
@@ -128,15 +169,15 @@ final class WithheldChanges {
         List<AlertChange> late = new ArrayList<>();
         Set<String> hearing = unaware(alert);
         if (alert.state() == AlertState.OPEN) {
-            WAITING.forEach(kind -> hearing.removeAll(joining(alert, kind)));
+            UNTAKEN.forEach(kind -> hearing.removeAll(joining(alert, kind)));
         }
         if (!hearing.isEmpty()) {
-            boolean isChange = !before.of(alert.id(), Kind.CHANGED).isEmpty();
-            late.add(new AlertChange(isChange ? Kind.CHANGED : Kind.RAISED, alert, List.copyOf(hearing)));
+            late.add(raised(alert, hearing));
         }
-        for (Kind kind : WAITING) {
+        for (Kind kind : BESIDE) {
             List<String> audiences = without(before.of(alert.id(), kind), hearing);
-            if (alert.state() == AlertState.OPEN && !audiences.isEmpty()) {
+            boolean isUseless = UNTAKEN.contains(kind) && alert.state() != AlertState.OPEN;
+            if (!isUseless && !audiences.isEmpty()) {
                 late.add(new AlertChange(kind, alert, audiences));
                 hearing.addAll(audiences);
             }

@@ -16,7 +16,8 @@ import org.policyalerts.alert.Note;
 final class WithheldNotes {
 
     private static final Set<Kind> RAISING = EnumSet.of(Kind.RAISED, Kind.CHANGED);
-    private static final Set<Kind> WAITING = EnumSet.of(Kind.ESCALATED, Kind.REOPENED);
+    private static final Set<Kind> BESIDE =
+            EnumSet.of(Kind.REVISED, Kind.UNFULFILLED, Kind.OVERDUE, Kind.ESCALATED, Kind.REOPENED);
 
     private final Snapshot snapshot;
     private final Unheard before;
@@ -37,7 +38,7 @@ final class WithheldNotes {
     Set<Note> after(List<AlertChange> changes, Function<Alert, List<String>> knowing) {
         for (Alert alert : snapshot.alerts()) {
             before.about(alert.id()).forEach((kind, audiences) -> {
-                if (alert.state().isLive() == (kind != Kind.WITHDRAWN)) {
+                if (WithheldChanges.isOrWillBeLive(alert) == (kind != Kind.WITHDRAWN) && kind != Kind.UNSAID) {
                     after.add(alert.id(), kind, audiences);
                 }
             });
@@ -66,7 +67,7 @@ final class WithheldNotes {
             unaware.removeAll(after.of(alert.id(), Kind.WITHDRAWN));
             after.about(alert.id()).remove(Kind.WITHDRAWN);
             after.add(alert.id(), change.kind(), unaware);
-        } else if (WAITING.contains(change.kind())) {
+        } else if (BESIDE.contains(change.kind())) {
             after.add(alert.id(), change.kind(), change.audiences());
         }
     }
@@ -74,7 +75,9 @@ final class WithheldNotes {
     /** What came and went while nothing could leave, leaves everybody where they are. */
     private void over(AlertChange change) {
         Alert alert = change.alert();
-        after.about(alert.id()).keySet().retainAll(Set.of(Kind.WITHDRAWN));
+        after.about(alert.id())
+                .keySet()
+                .retainAll(alert.state() == AlertState.FULFILLED ? RAISING : Set.of(Kind.WITHDRAWN));
         if (change.kind() == Kind.WITHDRAWN) {
             after.about(alert.id()).clear();
             if (isWithheld) {

@@ -22,8 +22,12 @@ import org.policyalerts.policy.Question;
 public final class Bundles {
 
     /** In these nothing about the incident is new; only time has passed. */
-    private static final Set<AlertChange.Kind> REMINDING =
-            EnumSet.of(AlertChange.Kind.REMINDED, AlertChange.Kind.ESCALATED, AlertChange.Kind.REOPENED);
+    private static final Set<AlertChange.Kind> REMINDING = EnumSet.of(
+            AlertChange.Kind.REMINDED, AlertChange.Kind.OVERDUE, AlertChange.Kind.ESCALATED, AlertChange.Kind.REOPENED);
+
+    /** These take back what was said, or what nobody was told because it meant that nothing was left to do. */
+    private static final Set<AlertChange.Kind> CORRECTING =
+            EnumSet.of(AlertChange.Kind.WITHDRAWN, AlertChange.Kind.UNFULFILLED);
 
     private Bundles() {}
 
@@ -90,7 +94,7 @@ public final class Bundles {
     private static Bundle.Kind kind(News news, boolean toldBefore) {
         List<AlertChange> changes = news.changes();
         boolean isOnlySettled = changes.isEmpty() && news.faults().isEmpty();
-        if (isOnlySettled || changes.stream().anyMatch(change -> change.kind() == AlertChange.Kind.WITHDRAWN)) {
+        if (isOnlySettled || changes.stream().anyMatch(change -> CORRECTING.contains(change.kind()))) {
             return Bundle.Kind.CORRECTION;
         }
         boolean isOnlyOfAlerts = news.faults().isEmpty() && news.settled().isEmpty();

@@ -43,8 +43,11 @@ final class ChangesText {
         return switch (change.kind()) {
             case RAISED -> "New, " + alert.policy().severity().text() + ": " + title + ".";
             case CHANGED -> "Changed, read again: " + title + ".";
+            case REVISED -> "Other steps than before, read again: " + title + ".";
+            case UNFULFILLED -> "Due again: " + title + "; " + alert.note() + ".";
             case WITHDRAWN -> "Steps withdrawn: " + title + "; " + alert.note() + ".";
             case REMINDED -> "Time is running out: " + title + ".";
+            case OVERDUE -> "Overdue, and nothing shows that it is done: " + title + ".";
             case REOPENED -> "Open again: " + title + "; " + alert.note() + " and nothing has been recorded since.";
             case ESCALATED -> throw new IllegalStateException("told together with others: " + title);
             case UNSAID -> throw new IllegalStateException("nobody is told of " + alert.id());
@@ -88,9 +91,9 @@ final class ChangesText {
             return "This corrects message " + earlier
                     + " and any before it, and that only in this. Tell those you told.";
         }
-        return bundle.kind() == Bundle.Kind.CORRECTION
-                ? "This corrects message " + earlier + " and any before it. Only steps are withdrawn, not cautions in"
-                        + " their titles. Tell those you told, undo what you did, delete no evidence."
-                : "This adds to message " + earlier + ", which still holds.";
+        return bundle.withdrawn().isEmpty()
+                ? "This adds to message " + earlier + ", which still holds."
+                : "This corrects message " + earlier + " and any before it. Only steps are withdrawn, not cautions in"
+                        + " their titles. Tell those you told, undo what you did, delete no evidence.";
     }
 }

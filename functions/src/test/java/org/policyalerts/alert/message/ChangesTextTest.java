@@ -40,6 +40,9 @@ class ChangesTextTest {
                         .changing(Kind.CHANGED, anAlert("two"))
                         .changing(Kind.WITHDRAWN, anAlert("three").in(AlertState.WITHDRAWN, "it is a false alarm"))
                         .changing(Kind.REMINDED, anAlert("four"))
+                        .changing(Kind.OVERDUE, anAlert("eight"))
+                        .changing(Kind.REVISED, anAlert("nine"))
+                        .changing(Kind.UNFULFILLED, anAlert("ten").in(AlertState.OPEN, "the date was taken back"))
                         .changing(Kind.REOPENED, anAlert("five").in(AlertState.OPEN, "the date has passed"))
                         .notChecking(failed("six"))
                         .settling("seven")))
@@ -48,6 +51,9 @@ class ChangesTextTest {
                         "- Changed, read again: Title of two.",
                         "- Steps withdrawn: Title of three; it is a false alarm.",
                         "- Time is running out: Title of four.",
+                        "- Overdue, and nothing shows that it is done: Title of eight.",
+                        "- Other steps than before, read again: Title of nine.",
+                        "- Due again: Title of ten; the date was taken back.",
                         "- Open again: Title of five; the date has passed and nothing has been recorded since.",
                         "- Could not be checked: Title of six.",
                         "- Could not be checked before, nothing to do for now: Title of seven; it does not hold.");
@@ -58,7 +64,9 @@ class ChangesTextTest {
         ABundle raising = aBundle().raising(anAlert("one")).after("ntf_0");
 
         assertThat(section(raising)).endsWith("This adds to message ntf_0, which still holds. ");
-        assertThat(section(raising.kind(Bundle.Kind.CORRECTION)))
+        assertThat(section(aBundle()
+                        .changing(Kind.WITHDRAWN, anAlert("one").in(AlertState.WITHDRAWN, "no longer true"))
+                        .after("ntf_0")))
                 .contains("This corrects message ntf_0 and any before it.");
         assertThat(section(
                         aBundle().settling("one").kind(Bundle.Kind.CORRECTION).after("ntf_0")))
