@@ -2,10 +2,31 @@ package org.policyalerts.alert;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.policy.Recommendation;
 
 /**
- * One recommended step.
+ * One recommended step, or a caution.
  *
- * @param dueAt null for a step that comes before any public announcement and has no hour of its own
+ * @param dueAt null for a caution, and for a step that comes before any public announcement and has no hour of its own
  */
-public record Action(String action, String owner, @Nullable Instant dueAt) {}
+public record Action(
+        Recommendation.Kind kind,
+        String action,
+        String owner,
+        @Nullable Instant dueAt,
+        Recommendation.Per per) {
+
+    /** A step to do for its incident. */
+    public Action(String action, String owner, @Nullable Instant dueAt) {
+        this(Recommendation.Kind.DO, action, owner, dueAt, Recommendation.Per.INCIDENT);
+    }
+
+    /** What a policy recommends, with the moment it is due. */
+    public static Action of(Recommendation step, @Nullable Instant dueAt) {
+        return new Action(step.kind(), step.action(), step.owner(), dueAt, step.per());
+    }
+
+    public boolean isCaution() {
+        return kind == Recommendation.Kind.DONT;
+    }
+}

@@ -2,6 +2,7 @@ package org.policyalerts.alert;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.policyalerts.policy.TraceLine;
  *
  * @param incidentVersion the version that raised it
  * @param recipients whom it is for: the policy's audience and the owner of every step it has or has had
+ * @param actions what its policy recommended: steps to do, and cautions
  * @param note why it is in its state, in words; null while open
  * @param track whether it is about something real; alerts of exercises are in no list
  */
@@ -62,25 +64,24 @@ public record Alert(
 
     public Alert {
         recipients = List.copyOf(recipients);
-        actions = List.copyOf(actions);
+        // In the order in which they are stored, so that an alert equals what is read of it.
+        actions =
+                actions.stream().sorted(Comparator.comparing(Action::isCaution)).toList();
         because = List.copyOf(because);
     }
 
     /** The alert that a match raises; deadlines run from the policy's clock if it has one, else from now. */
     public static Alert raise(IncidentId incident, int version, Match match, Instant now, ZoneId zone) {
         Policy policy = match.policy();
-        List<Action> actions = policy.recommend().stream()
-                .map(step -> new Action(
-                        step.action(),
-                        step.owner(),
-                        match.dueAt(step, now, zone).orElse(null)))
+        List<Action> actions = match.recommended().stream()
+                .map(step -> Action.of(step, match.dueAt(step, now, zone).orElse(null)))
                 .toList();
         return new Alert(
                 AlertId.of(incident, policy.id(), match.cause()),
                 incident,
                 version,
                 Source.of(policy),
-                policy.addressees(),
+                match.addressees(),
                 actions,
                 match.because(),
                 AlertState.OPEN,
@@ -143,6 +144,16 @@ public record Alert(
                 changedAt,
                 ownership,
                 other);
+    }
+
+    /** The steps to do. */
+    public List<Action> tasks() {
+        return actions.stream().filter(action -> !action.isCaution()).toList();
+    }
+
+    /** What is not to be done. */
+    public List<Action> cautions() {
+        return actions.stream().filter(Action::isCaution).toList();
     }
 
     /** Every audience that has been told of it: those it is for and those it was escalated to. */

@@ -29,7 +29,11 @@ public final class AlertDocument {
         if (alert.track() == Track.EXERCISE) {
             document.put("exercise", true);
         }
-        document.put("actions", alert.actions().stream().map(AlertDocument::of).toList());
+        document.put("actions", alert.tasks().stream().map(AlertDocument::of).toList());
+        if (!alert.cautions().isEmpty()) {
+            document.put(
+                    "cautions", alert.cautions().stream().map(AlertDocument::of).toList());
+        }
         document.put("because", because(alert.because()));
         return document;
     }
@@ -68,9 +72,11 @@ public final class AlertDocument {
 
     public static Map<String, Object> of(Action action) {
         Map<String, Object> document = new LinkedHashMap<>();
+        document.put("kind", action.kind().text());
         document.put("do", action.action());
         document.put("owner", action.owner());
         document.put("dueAt", action.dueAt() == null ? null : action.dueAt().toString());
+        document.put("per", action.per().text());
         return document;
     }
 

@@ -51,14 +51,19 @@ public final class PolicyRoutes {
         document.put("why", policy.why());
         document.put("references", policy.references());
         document.put("onUnknown", policy.onUnknown().name().toLowerCase(Locale.ROOT));
+        if (policy.reviewBy() != null) {
+            document.put("reviewBy", policy.reviewBy().toString());
+        }
         return document;
     }
 
     private static Map<String, Object> document(Recommendation step) {
         Map<String, Object> document = new LinkedHashMap<>();
+        document.put("kind", step.kind().text());
         document.put("do", step.action());
         document.put("owner", step.owner());
         document.put("within", step.within());
+        document.put("per", step.per().text());
         return document;
     }
 }

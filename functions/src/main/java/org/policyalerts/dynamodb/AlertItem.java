@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.Acknowledgement;
 import org.policyalerts.alert.Action;
@@ -16,6 +17,8 @@ import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.Recommendation.Kind;
+import org.policyalerts.policy.Recommendation.Per;
 import org.policyalerts.policy.Severity;
 import org.policyalerts.policy.TraceLine;
 import org.policyalerts.policy.Truth;
@@ -63,7 +66,7 @@ final class AlertItem {
                 stored.number("incidentVersion"),
                 source(stored),
                 recipients(stored),
-                stored.objects("actions").stream().map(AlertItem::action).toList(),
+                actions(stored),
                 stored.objects("because").stream().map(AlertItem::traceLine).toList(),
                 AlertState.of(stored.text("state")),
                 stored.find("note").orElse(null),
@@ -106,11 +109,20 @@ final class AlertItem {
                 .orElse(null);
     }
 
+    private static List<Action> actions(ItemReader alert) {
+        return Stream.concat(alert.objects("actions").stream(), alert.findObjects("cautions").stream())
+                .map(AlertItem::action)
+                .toList();
+    }
+
     private static Action action(ItemReader action) {
+        // Steps that the first edition stored name neither kind nor unit.
         return new Action(
+                action.find("kind").filter("dont"::equals).isPresent() ? Kind.DONT : Kind.DO,
                 action.text("do"),
                 action.text("owner"),
-                action.find("dueAt").map(Instant::parse).orElse(null));
+                action.find("dueAt").map(Instant::parse).orElse(null),
+                action.find("per").filter("campaign"::equals).isPresent() ? Per.CAMPAIGN : Per.INCIDENT);
     }
 
     private static TraceLine traceLine(ItemReader line) {

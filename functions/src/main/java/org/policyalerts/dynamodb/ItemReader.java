@@ -39,6 +39,11 @@ record ItemReader(Map<String, Object> fields) {
         return ((List<?>) value(name)).stream().map(ItemReader::object).toList();
     }
 
+    /** The objects of a list that only some of these items have. */
+    List<ItemReader> findObjects(String name) {
+        return fields.containsKey(name) ? objects(name) : List.of();
+    }
+
     /** A text that only some of these items have. */
     Optional<String> find(String name) {
         return Optional.ofNullable((String) fields.get(name));

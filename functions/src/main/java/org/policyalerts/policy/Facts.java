@@ -2,6 +2,7 @@ package org.policyalerts.policy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.policyalerts.incident.Incident;
@@ -17,12 +18,15 @@ import org.policyalerts.incident.Report;
  * @param history other incidents that share a claimant, target, sector or country with this one; the engine selects
  *     those that count
  * @param historyCut the things that so many other incidents share with this one that only the latest are in the history
+ * @param anchors by field, the first value that any version gave of a date that a legal deadline counts from: a duty
+ *     counts from there, whatever the present version says; empty for present values
  */
 public record Facts(
         Incident incident,
         Optional<Report> previous,
         List<IncidentSummary> history,
         Set<Shared> historyCut,
+        Map<String, Instant> anchors,
         Instant now) {
 
     public Facts {
@@ -30,9 +34,20 @@ public record Facts(
         previous = previous.map(Report::forDecision);
         history = List.copyOf(history);
         historyCut = Set.copyOf(historyCut);
+        anchors = Map.copyOf(anchors);
     }
 
-    /** The facts with the whole history. */
+    /** The facts of a report whose duties count from its present dates. */
+    public Facts(
+            Incident incident,
+            Optional<Report> previous,
+            List<IncidentSummary> history,
+            Set<Shared> historyCut,
+            Instant now) {
+        this(incident, previous, history, historyCut, Map.of(), now);
+    }
+
+    /** The same with the whole history. */
     public Facts(Incident incident, Optional<Report> previous, List<IncidentSummary> history, Instant now) {
         this(incident, previous, history, Set.of(), now);
     }

@@ -1,12 +1,17 @@
 package org.policyalerts.policy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a checked policy says to people: whom to tell to do what, and why.
  *
  * @param hash hex SHA-256 of its text; an alert names the exact wording it came from
+ * @param audience who is told besides the owners of its steps; may be empty
+ * @param asks the fields it asks for when it cannot be decided; empty for all that are missing
+ * @param reviewBy the day after which somebody should look at it again; null for none
  */
 public record Policy(
         PolicyId id,
@@ -19,12 +24,15 @@ public record Policy(
         List<Recommendation> recommend,
         String why,
         List<String> references,
-        OnUnknown onUnknown) {
+        OnUnknown onUnknown,
+        List<String> asks,
+        @Nullable LocalDate reviewBy) {
 
     public Policy {
         audience = List.copyOf(audience);
         recommend = List.copyOf(recommend);
         references = List.copyOf(references);
+        asks = List.copyOf(asks);
     }
 
     /** Whoever hears of it when it speaks: its audience, and everyone whom it tells to do something. */
@@ -36,7 +44,24 @@ public record Policy(
 
     public Policy in(Mode otherMode) {
         return new Policy(
-                id, version, hash, title, severity, audience, otherMode, recommend, why, references, onUnknown);
+                id,
+                version,
+                hash,
+                title,
+                severity,
+                audience,
+                otherMode,
+                recommend,
+                why,
+                references,
+                onUnknown,
+                asks,
+                reviewBy);
+    }
+
+    /** Whether it should have been looked at again before this day. */
+    public boolean isReviewOverdue(LocalDate today) {
+        return reviewBy != null && today.isAfter(reviewBy);
     }
 
     /** Whether its alerts go out. */

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A field that a report does not give and that policies want asked for.
+ * A field that a report does not give and that policies want asked for: because they cannot be decided without it, or
+ * because the legal clock of a duty counts from it.
  *
  * @param field its path in the report
  * @param words the field in words
- * @param waiting the policies that cannot be decided without it, most severe first
+ * @param waiting the policies that ask for it, most severe first
  */
 public record Question(String field, String words, List<Policy> waiting) {
 
@@ -25,12 +26,17 @@ public record Question(String field, String words, List<Policy> waiting) {
     /** Each field once, those of the most severe policies first. A policy on trial asks nobody. */
     public static List<Question> of(Decision decision) {
         Map<String, List<Policy>> waiting = new TreeMap<>();
-        decision.unknown().stream()
-                .filter(unknown -> unknown.policy().onUnknown() == Policy.OnUnknown.ASK)
-                .filter(unknown -> unknown.policy().mode() == Policy.Mode.ACTIVE)
-                .forEach(unknown -> unknown.missing()
-                        .forEach(field -> waiting.computeIfAbsent(field, none -> new ArrayList<>())
-                                .add(unknown.policy())));
+        for (Decision.Unknown unknown : decision.unknown()) {
+            if (unknown.policy().mode() == Policy.Mode.ACTIVE) {
+                unknown.asked().forEach(field -> add(waiting, field, unknown.policy()));
+            }
+        }
+        for (Decision.Match match : decision.matched()) {
+            Decision.Clock clock = match.clock();
+            if (clock != null && clock.kind() == ClockKind.DUTY && clock.startsAt() == null) {
+                add(waiting, clock.from(), match.policy());
+            }
+        }
         return waiting.entrySet().stream()
                 .map(entry -> new Question(
                         entry.getKey(),
@@ -39,6 +45,10 @@ public record Question(String field, String words, List<Policy> waiting) {
                 .sorted(Comparator.comparing(Question::mostSevere, MOST_SEVERE_FIRST)
                         .thenComparing(Question::field))
                 .toList();
+    }
+
+    private static void add(Map<String, List<Policy>> waiting, String field, Policy policy) {
+        waiting.computeIfAbsent(field, none -> new ArrayList<>()).add(policy);
     }
 
     private Policy mostSevere() {

@@ -20,6 +20,8 @@ import org.policyalerts.alert.AlertState;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.Recommendation.Kind;
+import org.policyalerts.policy.Recommendation.Per;
 import org.policyalerts.policy.Severity;
 import org.policyalerts.policy.TraceLine;
 import org.policyalerts.policy.Truth;
@@ -76,11 +78,30 @@ class AlertItemTest {
             """.replace("\n", "");
 
     @Test
-    void areWrittenAndReadAsTheFirstEditionDid() {
-        String now = FIRST_EDITION.replace("\"state\"", "\"recipients\":[\"csirt\",\"mfa\"],\"state\"");
-
-        assertThat(AlertItem.of(OPEN)).containsEntry("body", now);
+    void areReadAsTheFirstEditionWroteThem() {
         assertThat(AlertItem.toAlert(Map.of("body", FIRST_EDITION))).isEqualTo(OPEN);
+    }
+
+    @Test
+    void keepWhatIsACautionAndWhatIsDoneOnceForACampaign() {
+        Alert alert = new Alert(
+                ID,
+                INCIDENT,
+                3,
+                OPEN.policy(),
+                OPEN.recipients(),
+                List.of(
+                        new Action(Kind.DONT, "Name a state", "mfa", null, Per.INCIDENT),
+                        new Action(Kind.DO, "Link the incidents", "attribution", RAISED, Per.CAMPAIGN)),
+                OPEN.because(),
+                AlertState.OPEN,
+                null,
+                RAISED,
+                RAISED,
+                OPEN.ownership(),
+                Track.REAL);
+
+        assertThat(AlertItem.toAlert(AlertItem.of(alert))).isEqualTo(alert);
     }
 
     @Test

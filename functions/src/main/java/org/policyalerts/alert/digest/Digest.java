@@ -46,7 +46,7 @@ record Digest(DigestPeriod period, String audience, Standing standing, Instant a
     /** Steps whose time has passed while their alert is still open: the audience's own first, then by due time. */
     List<Due> overdue() {
         return open().stream()
-                .flatMap(alert -> alert.actions().stream().flatMap(action -> overdue(alert, action).stream()))
+                .flatMap(alert -> alert.tasks().stream().flatMap(action -> overdue(alert, action).stream()))
                 .sorted(Comparator.comparing((Due step) -> !step.isOwnedBy(audience))
                         .thenComparing(Due::dueAt)
                         .thenComparing(step -> step.alert().id().value())
@@ -57,7 +57,7 @@ record Digest(DigestPeriod period, String audience, Standing standing, Instant a
     /** The audience's own steps that are still to come, the next one first. */
     List<Due> nextOfOurs() {
         return open().stream()
-                .flatMap(alert -> alert.actions().stream()
+                .flatMap(alert -> alert.tasks().stream()
                         .filter(action -> action.owner().equals(audience)
                                 && action.dueAt() != null
                                 && !action.dueAt().isBefore(at))

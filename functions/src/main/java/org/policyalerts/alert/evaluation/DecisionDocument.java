@@ -53,6 +53,8 @@ public final class DecisionDocument {
         document.put("muted", decision.muted().stream().map(this::muted).toList());
         document.put("shadow", decision.shadow().stream().map(this::match).toList());
         document.put("pending", decision.pending().stream().map(this::pending).toList());
+        document.put(
+                "fulfilled", decision.fulfilled().stream().map(this::fulfilled).toList());
         document.put("failed", decision.failed().stream().map(this::failed).toList());
         if (!decision.historyCut().isEmpty()) {
             document.put(
@@ -100,13 +102,37 @@ public final class DecisionDocument {
         document.put("audience", policy.audience());
         document.put(
                 "actions",
-                policy.recommend().stream()
-                        .map(step -> AlertDocument.of(new Action(
-                                step.action(),
-                                step.owner(),
-                                match.dueAt(step, decision.at(), zone).orElse(null))))
+                match.recommended().stream()
+                        .map(step -> AlertDocument.of(Action.of(
+                                step, match.dueAt(step, decision.at(), zone).orElse(null))))
                         .toList());
+        List<Decision.Step> others =
+                match.steps().stream().filter(step -> !step.isRecommended()).toList();
+        if (!others.isEmpty()) {
+            document.put(
+                    "notRecommended",
+                    others.stream().map(DecisionDocument::notRecommended).toList());
+        }
         document.put("because", AlertDocument.because(match.because()));
+        return document;
+    }
+
+    private static Map<String, Object> notRecommended(Decision.Step step) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("kind", step.recommendation().kind().text());
+        document.put("do", step.recommendation().action());
+        document.put("owner", step.recommendation().owner());
+        document.put("because", AlertDocument.because(step.because()));
+        return document;
+    }
+
+    private Map<String, Object> fulfilled(Decision.Fulfilled fulfilled) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("policy", fulfilled.match().policy().id().value());
+        document.put("at", fulfilled.at() == null ? null : fulfilled.at().toString());
+        document.put(
+                "dueAt", fulfilled.dueAt() == null ? null : fulfilled.dueAt().toString());
+        document.put("late", fulfilled.isLate());
         return document;
     }
 

@@ -1,5 +1,6 @@
 package org.policyalerts.alert.evaluation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.policyalerts.policy.Decision;
@@ -22,7 +23,7 @@ final class DecisionFingerprint {
     private DecisionFingerprint() {}
 
     static String of(Decision decision) {
-        List<Object> values = List.of(
+        List<Object> values = new ArrayList<>(List.of(
                 decision.incident(),
                 decision.version(),
                 each(decision.matched(), DecisionFingerprint::match),
@@ -33,7 +34,11 @@ final class DecisionFingerprint {
                 each(decision.unknown(), unknown -> List.of(policy(unknown.policy()), unknown.missing())),
                 each(decision.failed(), DecisionFingerprint::failed),
                 decision.historyCut(),
-                decision.nextMoment());
+                decision.nextMoment()));
+        // What policies without these parts never say is left out, so that their decisions are not all written again.
+        if (!decision.fulfilled().isEmpty()) {
+            values.add(each(decision.fulfilled(), DecisionFingerprint::fulfilled));
+        }
         return Fingerprint.sha256(values.toString());
     }
 
@@ -47,12 +52,24 @@ final class DecisionFingerprint {
     }
 
     private static List<Object> match(Match match) {
-        return List.of(
+        List<Object> values = new ArrayList<>(List.of(
                 policy(match.policy()),
                 each(match.because(), DecisionFingerprint::line),
                 match.cause(),
                 String.valueOf(match.countedFrom()),
-                String.valueOf(match.clockDue()));
+                String.valueOf(match.clockDue())));
+        if (!match.steps().stream().allMatch(Decision.Step::isRecommended)) {
+            values.add(each(match.steps(), DecisionFingerprint::step));
+        }
+        return values;
+    }
+
+    private static List<Object> step(Decision.Step step) {
+        return List.of(step.condition(), each(step.because(), DecisionFingerprint::line));
+    }
+
+    private static List<Object> fulfilled(Decision.Fulfilled fulfilled) {
+        return List.of(match(fulfilled.match()), String.valueOf(fulfilled.at()));
     }
 
     private static List<Object> line(TraceLine line) {

@@ -125,7 +125,7 @@ public record Bundle(
     /** The steps to take, by whose they are, each group by due time; steps without an hour come last. */
     List<Step> steps() {
         return toActOn().stream()
-                .flatMap(change -> change.alert().actions().stream().map(action -> new Step(action, change.alert())))
+                .flatMap(change -> change.alert().tasks().stream().map(action -> new Step(action, change.alert())))
                 .sorted(Comparator.comparing(this::whose)
                         .thenComparing(Step::dueOrLast)
                         .thenComparing(step -> step.alert().policy().severity(), Comparator.reverseOrder())
@@ -139,7 +139,7 @@ public record Bundle(
      */
     Optional<Step> firstOfOurs() {
         Stream<Step> earlierOnes =
-                untaken().flatMap(alert -> alert.actions().stream().map(action -> new Step(action, alert)));
+                untaken().flatMap(alert -> alert.tasks().stream().map(action -> new Step(action, alert)));
         return Stream.concat(steps().stream(), earlierOnes)
                 .filter(step -> whose(step) == Whose.OURS)
                 .min(Comparator.comparing(Step::dueOrLast));

@@ -102,13 +102,14 @@ final class FailedPolicyText {
         named(failed);
         draft.explanation(failed.policy().why());
         List<String> steps = failed.policy().recommend().stream()
-                .map(step -> "If it applies, " + step.owner() + when(failed, step) + ": " + draft.step(step.action()))
+                .map(step -> "If it applies, " + step.owner() + (step.isCaution() ? ", do not" : "")
+                        + when(failed, step) + ": " + draft.step(step.action()))
                 .toList();
         draft.bullets(draft.detail().steps(), steps, "steps to take");
     }
 
     private String when(Decision.Failed failed, Recommendation step) {
-        if (step.within().equals(Recommendation.BEFORE_ANNOUNCEMENT)) {
+        if (Recommendation.BEFORE_ANNOUNCEMENT.equals(step.within())) {
             return ", before any announcement";
         }
         return failed.dueAt(step, bundle.at(), draft.times().zone())

@@ -49,12 +49,16 @@ public final class BookDocument {
         tree.put("severity", policy.severity().name());
         tree.put("audience", policy.audience());
         tree.put("mode", policy.mode().name());
-        tree.put("recommend", steps(policy.recommend()));
+        tree.put("recommend", steps(checked));
         tree.put("why", policy.why());
         tree.put("references", policy.references());
         tree.put("onUnknown", policy.onUnknown().name());
+        tree.put("asks", policy.asks());
+        tree.put("reviewBy", day(policy.reviewBy()));
         tree.put("when", ConditionTree.ofReport(rule.when()));
+        tree.put("until", rule.until().map(ConditionTree::ofReport).orElse(null));
         tree.put("clock", rule.clock().map(BookDocument::clock).orElse(null));
+        tree.put("ifs", ifs(rule.ifs()));
         tree.put(
                 "effective",
                 Arrays.asList(day(rule.effective().from()), day(rule.effective().to())));
@@ -62,18 +66,37 @@ public final class BookDocument {
         return tree;
     }
 
-    private static List<Object> steps(List<Recommendation> recommend) {
+    private static List<Object> steps(CheckedPolicy checked) {
         List<Object> steps = new ArrayList<>();
-        for (Recommendation step : recommend) {
-            steps.add(List.of(step.action(), step.owner(), step.within()));
+        for (Recommendation step : checked.policy().recommend()) {
+            steps.add(Arrays.asList(
+                    step.kind().name(),
+                    step.action(),
+                    step.owner(),
+                    step.within(),
+                    step.per().name(),
+                    step.stays(),
+                    step.id()));
         }
         return steps;
+    }
+
+    private static List<Object> ifs(List<CheckedPolicy.StepCondition> conditions) {
+        List<Object> ifs = new ArrayList<>();
+        for (CheckedPolicy.StepCondition each : conditions) {
+            ifs.add(List.of(each.step(), ConditionTree.ofReport(each.condition())));
+        }
+        return ifs;
     }
 
     private static List<@Nullable Object> clock(PolicyClock clock) {
         TimeSpan remind = clock.remind();
         return Arrays.asList(
-                clock.from().full(), clock.due().text(), remind == null ? null : remind.text(), clock.duty());
+                clock.kind().name(),
+                clock.from().full(),
+                clock.due().text(),
+                remind == null ? null : remind.text(),
+                clock.legal());
     }
 
     /** As a number: reading a date from its text takes a formatter. */

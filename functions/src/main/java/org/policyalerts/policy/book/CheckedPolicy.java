@@ -16,9 +16,29 @@ public final class CheckedPolicy {
 
     /**
      * What its decision depends on: the condition, the clock it starts, the days it is in force, and whom it silences.
+     *
+     * @param until what shows that nothing is left to do; empty if nothing does
+     * @param ifs the conditions of those steps that have one
      */
     public record Rule(
-            GroupCondition when, Optional<PolicyClock> clock, EffectivePeriod effective, Supersedes supersedes) {}
+            GroupCondition when,
+            Optional<GroupCondition> until,
+            Optional<PolicyClock> clock,
+            List<StepCondition> ifs,
+            EffectivePeriod effective,
+            Supersedes supersedes) {
+
+        public Rule {
+            ifs = List.copyOf(ifs);
+        }
+    }
+
+    /**
+     * The condition under which a step is recommended.
+     *
+     * @param step the place of the step among those of the policy
+     */
+    public record StepCondition(int step, GroupCondition condition) {}
 
     public CheckedPolicy(Policy policy, String file, Rule rule, List<PolicyCase> cases) {
         this.policy = policy;
@@ -50,7 +70,8 @@ public final class CheckedPolicy {
 
     /** The same policy, active and silencing no other: its own cases try it in this form. */
     public CheckedPolicy alone() {
-        Rule alone = new Rule(rule.when(), rule.clock(), rule.effective(), Supersedes.NOTHING);
+        Rule alone =
+                new Rule(rule.when(), rule.until(), rule.clock(), rule.ifs(), rule.effective(), Supersedes.NOTHING);
         return new CheckedPolicy(policy.in(Policy.Mode.ACTIVE), file, alone, cases);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A case of a policy, called a test in its file: an incident, and what the policy must say of it.
  *
  * @param previous patch that turns the report into its version before; null if it is the first
+ * @param steps words of each step that must be recommended, and no other; empty if the case does not say
  * @param line where it begins in the file
  */
 public record PolicyCase(
@@ -18,10 +19,12 @@ public record PolicyCase(
         List<Given> history,
         Times times,
         Expect expect,
+        List<String> steps,
         int line) {
 
     public PolicyCase {
         history = List.copyOf(history);
+        steps = List.copyOf(steps);
     }
 
     /**
@@ -36,7 +39,8 @@ public record PolicyCase(
     public enum Expect {
         MATCH("match"),
         NO_MATCH("no-match"),
-        UNKNOWN("unknown");
+        UNKNOWN("unknown"),
+        FULFILLED("fulfilled");
 
         private final String text;
 

@@ -15,10 +15,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
+import org.policyalerts.policy.ClockKind;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Recommendation;
 import org.policyalerts.policy.Severity;
+import org.policyalerts.policy.condition.GroupCondition;
 
 /**
  * The book in the form in which the build stores it. The build has checked its policies; here only its form is checked.
@@ -100,10 +102,14 @@ public final class StoredBook {
                 steps((List<?>) value(tree, "recommend")),
                 text(tree, "why"),
                 StoredPredicate.texts(value(tree, "references")),
-                StoredPredicate.named(Policy.OnUnknown.values(), text(tree, "onUnknown")));
+                StoredPredicate.named(Policy.OnUnknown.values(), text(tree, "onUnknown")),
+                StoredPredicate.texts(value(tree, "asks")),
+                day((Long) tree.get("reviewBy")));
         CheckedPolicy.Rule rule = new CheckedPolicy.Rule(
                 conditions.group((List<?>) value(tree, "when"), null),
+                until((List<?>) tree.get("until")),
                 clock((List<?>) tree.get("clock")),
+                ifs((List<?>) value(tree, "ifs")),
                 effective((List<?>) value(tree, "effective")),
                 supersedes((List<?>) value(tree, "supersedes")));
         return new CheckedPolicy(policy, text(tree, "file"), rule, List.of());
@@ -112,22 +118,44 @@ public final class StoredBook {
     private static List<Recommendation> steps(List<?> trees) {
         List<Recommendation> steps = new ArrayList<>();
         for (Object tree : trees) {
-            List<String> step = StoredPredicate.texts(tree);
-            steps.add(new Recommendation(step.get(0), step.get(1), step.get(2)));
+            List<?> step = (List<?>) Objects.requireNonNull(tree);
+            steps.add(new Recommendation(
+                    StoredPredicate.named(Recommendation.Kind.values(), step.get(0)),
+                    (String) step.get(1),
+                    (String) step.get(2),
+                    (String) step.get(3),
+                    StoredPredicate.named(Recommendation.Per.values(), step.get(4)),
+                    (Boolean) step.get(5),
+                    (String) step.get(6)));
         }
         return steps;
+    }
+
+    private Optional<GroupCondition> until(@Nullable List<?> tree) {
+        return tree == null ? Optional.empty() : Optional.of(conditions.group(tree, null));
+    }
+
+    private List<CheckedPolicy.StepCondition> ifs(List<?> trees) {
+        List<CheckedPolicy.StepCondition> ifs = new ArrayList<>();
+        for (Object tree : trees) {
+            List<?> pair = (List<?>) Objects.requireNonNull(tree);
+            int step = Math.toIntExact((Long) pair.get(0));
+            ifs.add(new CheckedPolicy.StepCondition(step, conditions.group((List<?>) pair.get(1), null)));
+        }
+        return ifs;
     }
 
     private Optional<PolicyClock> clock(@Nullable List<?> tree) {
         if (tree == null) {
             return Optional.empty();
         }
-        String remind = (String) tree.get(2);
+        String remind = (String) tree.get(3);
         return Optional.of(new PolicyClock(
-                conditions.path(tree.get(0), null),
-                conditions.span(tree.get(1)),
+                StoredPredicate.named(ClockKind.values(), tree.get(0)),
+                conditions.path(tree.get(1), null),
+                conditions.span(tree.get(2)),
                 remind == null ? null : conditions.span(remind),
-                (String) tree.get(3)));
+                (String) tree.get(4)));
     }
 
     private static EffectivePeriod effective(List<?> tree) {

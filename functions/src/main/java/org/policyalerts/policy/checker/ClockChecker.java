@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.policyalerts.policy.ClockKind;
 import org.policyalerts.policy.book.PolicyClock;
 import org.policyalerts.policy.condition.FieldPath;
 import org.policyalerts.policy.condition.LegalPack;
@@ -12,9 +13,12 @@ import org.policyalerts.policy.parser.SourceNode;
 import org.policyalerts.policy.parser.SourceNode.Mapping;
 
 /** Checks the clock of a policy. */
-record ClockChecker(NodeReader reader) {
+record ClockChecker(NodeReader reader, boolean hasUntil) {
 
-    private static final List<String> KEYS = List.of("from", "due", "remind", "legal");
+    /** The words for the kinds of clocks. */
+    static final List<String> KINDS = List.of("duty", "wait");
+
+    private static final List<String> KEYS = List.of("kind", "from", "due", "remind", "legal");
     private static final Set<String> DUTIES = new TreeSet<>(LegalPack.shipped().keys());
 
     Optional<PolicyClock> read(SourceNode node) {
@@ -23,10 +27,11 @@ record ClockChecker(NodeReader reader) {
 
     private Optional<PolicyClock> read(Mapping mapping) {
         reader.keys(mapping, KEYS, List.of("from", "due"));
+        Optional<ClockKind> kind = kind(mapping);
         Optional<FieldPath> from = mapping.get("from").flatMap(value -> new FieldFinder(reader, null).date(value));
         Optional<TimeSpan> due = mapping.get("due").flatMap(value -> reader.span(value, "due"));
         Optional<TimeSpan> remind = mapping.get("remind").flatMap(value -> reader.span(value, "remind"));
-        Optional<String> duty =
+        Optional<String> legal =
                 mapping.get("legal").flatMap(value -> reader.oneOf(value, "duty of the legal pack", DUTIES));
         if (due.isPresent()
                 && remind.isPresent()
@@ -36,8 +41,30 @@ record ClockChecker(NodeReader reader) {
                             mapping.get("remind").orElseThrow().mark(),
                             "the reminder would come before the clock starts: remind must be shorter than due");
         }
-        return from.isPresent() && due.isPresent()
-                ? Optional.of(new PolicyClock(from.get(), due.get(), remind.orElse(null), duty.orElse(null)))
+        return kind.isPresent() && from.isPresent() && due.isPresent()
+                ? Optional.of(
+                        new PolicyClock(kind.get(), from.get(), due.get(), remind.orElse(null), legal.orElse(null)))
                 : Optional.empty();
+    }
+
+    private Optional<ClockKind> kind(Mapping mapping) {
+        Optional<SourceNode> node = mapping.get("kind");
+        if (node.isEmpty()) {
+            reader.problems()
+                    .add(
+                            mapping.mark(),
+                            "'kind' is missing: duty, if it is to be done before the time is over, or wait, if nobody"
+                                    + " is told before");
+        }
+        Optional<ClockKind> kind = node.flatMap(word -> reader.oneOf(word, "kind of clock", KINDS))
+                .map(word -> word.equals("duty") ? ClockKind.DUTY : ClockKind.WAIT);
+        if (kind.isPresent() && kind.get() == ClockKind.DUTY && !hasUntil) {
+            reader.problems()
+                    .add(
+                            mapping.mark(),
+                            "a duty needs 'until': what shows that it is done, as in notifications.earlyWarningAt:"
+                                    + " {given: true}");
+        }
+        return kind;
     }
 }

@@ -50,15 +50,25 @@ final class ConditionChecker {
 
     /** A list of conditions as one group. */
     GroupCondition group(Kind kind, SourceNode node) {
+        return grouped(kind, parts(node));
+    }
+
+    /** One condition, or a list of them that must all hold. */
+    GroupCondition all(SourceNode node) {
+        return grouped(Kind.ALL, node instanceof Mapping mapping ? placed(mapping.entries()) : parts(node));
+    }
+
+    /** A list of conditions, each with its place. */
+    List<Placed> parts(SourceNode node) {
         List<Placed> parts = new ArrayList<>();
         for (SourceNode item : reader.items(node, "conditions")) {
             Optional<Mapping> mapping = reader.mapping(item, "a condition");
             mapping.map(this::item).ifPresent(parts::addAll);
         }
-        return grouped(kind, parts);
+        return parts;
     }
 
-    private GroupCondition grouped(Kind kind, List<Placed> parts) {
+    GroupCondition grouped(Kind kind, List<Placed> parts) {
         new ContradictionChecker(problems).check(kind, parts);
         return new GroupCondition(kind, parts.stream().map(Placed::condition).toList());
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.policyalerts.policy.checker.ConditionChecker.Placed;
 import org.policyalerts.policy.condition.Bounds;
+import org.policyalerts.policy.condition.ChangedCondition;
 import org.policyalerts.policy.condition.Condition;
 import org.policyalerts.policy.condition.FieldPath;
 import org.policyalerts.policy.condition.GroupCondition.Kind;
@@ -31,6 +32,54 @@ record ContradictionChecker(PolicyProblems problems) {
                 compare(kind, parts.get(j).condition(), parts.get(i));
             }
         }
+    }
+
+    /** Finds what of {@code until} can never hold where {@code when} does, or holds as soon as it does. */
+    void checkUntil(List<Placed> when, List<Placed> until) {
+        for (Placed part : until) {
+            if (part.condition() instanceof PresenceCondition presence && !presence.wanted()) {
+                problems.add(
+                        part.mark(), "holds from the start, as long as nobody reports it; did you mean {given: true}?");
+                continue;
+            }
+            if (asksForChange(part.condition())) {
+                problems.add(part.mark(), "'changed' holds for one version only; name what stays true once it is done");
+            }
+            when.stream().filter(Placed::isSound).forEach(line -> compareUntil(line.condition(), part));
+        }
+    }
+
+    private void compareUntil(Condition asked, Placed part) {
+        if (implies(asked, part.condition())) {
+            problems.add(
+                    part.mark(),
+                    "holds from the start, because 'when' asks for '" + asked.words()
+                            + "'; 'until' says what shows that it is done");
+        } else if (excludes(asked, part.condition())) {
+            problems.add(
+                    part.mark(),
+                    "can never hold together with '" + asked.words() + "' in 'when'; take that line out of 'when'");
+        }
+    }
+
+    private static boolean asksForChange(Condition condition) {
+        return condition instanceof ChangedCondition
+                || condition.parts().stream().anyMatch(ContradictionChecker::asksForChange);
+    }
+
+    private static boolean implies(Condition asked, Condition other) {
+        if (asked.equals(other)) {
+            return true;
+        }
+        if (other instanceof PresenceCondition presence) {
+            return presence.wanted() && asksValue(asked, presence.path());
+        }
+        return asked instanceof ValueCondition first
+                && other instanceof ValueCondition second
+                && first.path().equals(second.path())
+                && first.predicate() instanceof ValuePredicate.AnyOf some
+                && second.predicate() instanceof ValuePredicate.AnyOf more
+                && more.accepted().containsAll(some.accepted());
     }
 
     private void compare(Kind kind, Condition earlier, Placed later) {

@@ -57,16 +57,21 @@ record FieldFinder(NodeReader reader, @Nullable FieldPath list) {
                         .orElse(list == null ? "" : "; they have: " + String.join(", ", known));
     }
 
+    /** The field that a node names. */
+    Optional<FieldPath> named(SourceNode node, String what) {
+        if (node instanceof Scalar scalar) {
+            return find(scalar);
+        }
+        reader.problems().add(node.mark(), what + " is expected, not " + node.kind());
+        return Optional.empty();
+    }
+
     /** A single date of the report: something to count from. */
     Optional<FieldPath> date(SourceNode node) {
-        if (!(node instanceof Scalar scalar)) {
-            reader.problems().add(node.mark(), "the name of a date field is expected, not " + node.kind());
-            return Optional.empty();
-        }
-        Optional<FieldPath> path = find(scalar);
+        Optional<FieldPath> path = named(node, "the name of a date field");
         Optional<FieldPath> date = path.filter(found -> found.field().kind() == Field.Kind.DATE && !found.isPlural());
         if (path.isPresent() && date.isEmpty()) {
-            reader.problems().add(scalar.mark(), "'" + scalar.text() + "' is no single date to count from");
+            reader.problems().add(node.mark(), "'" + node.plain() + "' is no single date to count from");
         }
         return date;
     }

@@ -48,6 +48,9 @@ final class Hints {
 
     /** "; did you mean 'x'?", or what is allowed if that is short to say, or nothing. */
     static String hint(String word, Collection<String> known) {
+        if (word.equals("if") && known.contains("when")) {
+            return "; when the policy holds belongs in 'when', when a single step is recommended on that step";
+        }
         String meant = nearest(word, known);
         return !meant.isEmpty() || known.size() > 14 ? meant : "; allowed: " + String.join(", ", known);
     }

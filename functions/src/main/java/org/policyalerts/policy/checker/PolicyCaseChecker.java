@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.policy.Recommendation;
 import org.policyalerts.policy.book.PolicyCase;
 import org.policyalerts.policy.book.PolicyCase.Expect;
 import org.policyalerts.policy.book.PolicyCase.Given;
@@ -19,15 +20,17 @@ import org.policyalerts.policy.parser.SourceNode.Mapping;
 final class PolicyCaseChecker {
 
     private static final List<String> KEYS =
-            List.of("name", "given", "with", "previous", "history", "at", "receivedAt", "expect");
+            List.of("name", "given", "with", "previous", "history", "at", "receivedAt", "expect", "steps");
     private static final List<String> EXPECTATIONS =
             Stream.of(Expect.values()).map(Expect::text).toList();
 
     private final NodeReader reader;
+    private final List<String> texts;
     private final Set<String> names = new HashSet<>();
 
-    PolicyCaseChecker(NodeReader reader) {
+    PolicyCaseChecker(NodeReader reader, List<Recommendation> recommended) {
         this.reader = reader;
+        this.texts = recommended.stream().map(Recommendation::action).distinct().toList();
     }
 
     /** The cases; there must be one that matches and one that does not. */
@@ -60,6 +63,8 @@ final class PolicyCaseChecker {
                 .map(PolicyCaseChecker::expectation);
         Map<String, Object> previous = mapping.get("previous").map(this::patch).orElse(null);
         List<Given> history = mapping.get("history").map(this::history).orElse(List.of());
+        List<String> steps =
+                mapping.entry("steps").map(entry -> steps(entry, expect)).orElse(List.of());
         PolicyCase.Times times = new PolicyCase.Times(instant(mapping, "at"), instant(mapping, "receivedAt"));
         return name.isPresent() && given.isPresent() && expect.isPresent()
                 ? Optional.of(new PolicyCase(
@@ -69,8 +74,32 @@ final class PolicyCaseChecker {
                         history,
                         times,
                         expect.get(),
+                        steps,
                         mapping.mark().line()))
                 : Optional.empty();
+    }
+
+    /** The whole text of each step that is named by some of its words. */
+    private List<String> steps(Mapping.Entry entry, Optional<Expect> expect) {
+        if (expect.isPresent() && expect.get() != Expect.MATCH) {
+            reader.problems().add(entry.key().mark(), "only a policy that matches recommends steps");
+        }
+        List<String> named = new ArrayList<>();
+        for (SourceNode item : reader.items(entry.value(), "steps")) {
+            reader.text(item, "a step").flatMap(words -> step(item, words)).ifPresent(named::add);
+        }
+        return named;
+    }
+
+    private Optional<String> step(SourceNode item, String words) {
+        List<String> found = texts.stream().filter(text -> text.contains(words)).toList();
+        if (found.size() == 1) {
+            return Optional.of(found.get(0));
+        }
+        String problem =
+                found.isEmpty() ? "no step has these words" : found.size() + " steps have these words; use more";
+        reader.problems().add(item.mark(), problem);
+        return Optional.empty();
     }
 
     private static Expect expectation(String text) {

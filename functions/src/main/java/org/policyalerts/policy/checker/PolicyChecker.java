@@ -15,12 +15,15 @@ import org.policyalerts.policy.book.CheckedPolicy;
 import org.policyalerts.policy.book.EffectivePeriod;
 import org.policyalerts.policy.book.PolicyCase;
 import org.policyalerts.policy.book.Supersedes;
+import org.policyalerts.policy.checker.ConditionChecker.Placed;
+import org.policyalerts.policy.condition.FieldPath;
 import org.policyalerts.policy.condition.GroupCondition;
 import org.policyalerts.policy.parser.ParsedPolicy;
 import org.policyalerts.policy.parser.PolicyProblems;
 import org.policyalerts.policy.parser.PolicySource;
 import org.policyalerts.policy.parser.SourceNode;
 import org.policyalerts.policy.parser.SourceNode.Mapping;
+import org.policyalerts.policy.parser.SourceNode.Sequence;
 import org.policyalerts.text.Fingerprint;
 
 /** Checks one parsed policy against the language and the incident model. */
@@ -36,17 +39,22 @@ final class PolicyChecker {
             "mode",
             "effective",
             "when",
+            "until",
             "clock",
             "recommend",
             "why",
             "references",
             "supersedes",
             "onUnknown",
+            "reviewBy",
             "tests");
+
+    /** What an id looks like. */
+    static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
 
     /** The keys that every policy must have. */
     static final List<String> REQUIRED =
-            List.of("id", "version", "title", "severity", "audience", "when", "recommend", "why", "tests");
+            List.of("id", "version", "title", "severity", "when", "recommend", "why", "tests");
 
     static final List<String> SEVERITIES =
             Stream.of(Severity.values()).map(Severity::text).toList();
@@ -74,6 +82,8 @@ final class PolicyChecker {
                 .flatMap(node -> reader.oneOf(node, "severity", SEVERITIES))
                 .map(word -> Severity.valueOf(upper(word)))
                 .orElse(Severity.INFO);
+        RecommendationChecker steps =
+                new RecommendationChecker(reader, value("until").isPresent()).read(value("recommend"));
         Policy policy = new Policy(
                 id.orElse(new PolicyId(source.stem())),
                 version.orElse(1),
@@ -82,32 +92,57 @@ final class PolicyChecker {
                 severity,
                 value("audience").map(this::audience).orElse(List.of()),
                 Mode.valueOf(word("mode", Stream.of(Mode.values()).map(Mode::name), "active")),
-                new RecommendationChecker(reader).read(value("recommend")),
+                steps.steps(),
                 why.orElse(""),
                 value("references").map(this::references).orElse(List.of()),
-                OnUnknown.valueOf(
-                        word("onUnknown", Stream.of(OnUnknown.values()).map(OnUnknown::name), "skip")));
-        CheckedPolicy checked = new CheckedPolicy(policy, source.name(), rule(policy), cases());
+                onUnknown(),
+                value("onUnknown").map(this::asks).orElse(List.of()),
+                value("reviewBy").flatMap(node -> reader.day(node, "reviewBy")).orElse(null));
+        CheckedPolicy checked = new CheckedPolicy(policy, source.name(), rule(policy.id(), steps.ifs()), cases(policy));
         return problems.isEmpty() ? Optional.of(checked) : Optional.empty();
     }
 
-    private CheckedPolicy.Rule rule(Policy policy) {
-        GroupCondition when = value("when")
-                .map(node -> new ConditionChecker(reader).group(GroupCondition.Kind.ALL, node))
-                .orElse(GroupCondition.all(List.of()));
+    private CheckedPolicy.Rule rule(PolicyId id, List<CheckedPolicy.StepCondition> ifs) {
+        ConditionChecker conditions = new ConditionChecker(reader);
+        List<Placed> when = value("when").map(conditions::parts).orElse(List.of());
+        Optional<List<Placed>> until = value("until").map(conditions::parts);
+        until.ifPresent(parts -> new ContradictionChecker(problems).checkUntil(when, parts));
         return new CheckedPolicy.Rule(
-                when,
-                value("clock").flatMap(node -> new ClockChecker(reader).read(node)),
+                conditions.grouped(GroupCondition.Kind.ALL, when),
+                until.map(parts -> conditions.grouped(GroupCondition.Kind.ALL, parts)),
+                value("clock").flatMap(node -> new ClockChecker(reader, until.isPresent()).read(node)),
+                ifs,
                 value("effective").flatMap(this::effective).orElse(EffectivePeriod.ALWAYS),
                 value("supersedes")
-                        .map(node -> new SupersedesChecker(reader, policy.id()).read(node))
+                        .map(node -> new SupersedesChecker(reader, id).read(node))
                         .orElse(Supersedes.NOTHING));
     }
 
-    private List<PolicyCase> cases() {
+    private List<PolicyCase> cases(Policy policy) {
         return root.entry("tests")
-                .map(entry -> new PolicyCaseChecker(reader).read(entry))
+                .map(entry -> new PolicyCaseChecker(reader, policy.recommend()).read(entry))
                 .orElse(List.of());
+    }
+
+    private OnUnknown onUnknown() {
+        return value("onUnknown").filter(Mapping.class::isInstance).isPresent()
+                ? OnUnknown.ASK
+                : OnUnknown.valueOf(
+                        word("onUnknown", Stream.of(OnUnknown.values()).map(OnUnknown::name), "skip"));
+    }
+
+    /** The fields that it asks for, if it names them. */
+    private List<String> asks(SourceNode node) {
+        if (!(node instanceof Mapping mapping)) {
+            return List.of();
+        }
+        reader.keys(mapping, List.of("ask"), List.of("ask"));
+        FieldFinder fields = new FieldFinder(reader, null);
+        return mapping.get("ask").map(list -> reader.items(list, "ask")).orElse(List.of()).stream()
+                .flatMap(item -> fields.named(item, "the name of a field").stream())
+                .map(FieldPath::full)
+                .distinct()
+                .toList();
     }
 
     private Optional<SourceNode> value(String key) {
@@ -126,7 +161,7 @@ final class PolicyChecker {
 
     private Optional<PolicyId> id(SourceNode node) {
         Optional<String> text = reader.text(node, "id");
-        if (text.isPresent() && !text.get().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        if (text.isPresent() && !text.get().matches(SLUG)) {
             problems.add(node.mark(), "an id is made of lower-case words with hyphens (a to z, 0 to 9)");
             return Optional.empty();
         }
@@ -139,7 +174,9 @@ final class PolicyChecker {
     }
 
     private List<String> audience(SourceNode node) {
-        return reader.someOf(node, "audience", Audiences.ALL);
+        // An empty list says what leaving it out says: the owners of the steps are told, and nobody else.
+        boolean isEmpty = node instanceof Sequence list && list.items().isEmpty();
+        return isEmpty ? List.of() : reader.someOf(node, "audience", Audiences.ALL);
     }
 
     private List<String> references(SourceNode node) {

@@ -100,14 +100,13 @@ public record ElementCondition(
     }
 
     @SuppressWarnings("unchecked")
-    @Nullable
-    List<Map<String, Object>> elements(Map<String, Object> place) {
+    public @Nullable List<Map<String, Object>> elements(Map<String, Object> place) {
         return (List<Map<String, Object>>) (List<?>) list.list(place);
     }
 
     @Override
     public Condition bind(EngineSettings settings) {
-        return new ElementCondition(list, (GroupCondition) where.bind(settings), count, distinct);
+        return new ElementCondition(list, where.bind(settings), count, distinct);
     }
 
     @Override

@@ -49,7 +49,7 @@ public record GroupCondition(Kind kind, List<Condition> parts) implements Condit
     }
 
     @Override
-    public Condition bind(EngineSettings settings) {
+    public GroupCondition bind(EngineSettings settings) {
         List<Condition> bound = new ArrayList<>();
         for (Condition part : parts) {
             bound.add(part.bind(settings));

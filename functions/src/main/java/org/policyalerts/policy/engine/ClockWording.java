@@ -4,8 +4,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.policyalerts.policy.ClockKind;
+import org.policyalerts.policy.Decision.Clock;
 import org.policyalerts.policy.TraceLine;
 import org.policyalerts.policy.Truth;
+import org.policyalerts.policy.Wording;
 import org.policyalerts.policy.book.PolicyClock;
 
 /** How a policy's clock reads in a trace. */
@@ -16,13 +19,28 @@ final class ClockWording {
     private ClockWording() {}
 
     static TraceLine line(PolicyClock clock, Optional<PolicyClock.Times> times, ZoneId zone) {
-        String words = "clock runs from the " + clock.from().words();
+        boolean isDuty = clock.kind() == ClockKind.DUTY;
+        String words = (isDuty ? "legal clock" : "clock") + " runs from the "
+                + clock.from().words();
         return times.map(set -> new TraceLine(
                         words,
                         MINUTE.format(set.countedFrom().atZone(zone)) + ", due "
                                 + MINUTE.format(set.dueAt().atZone(zone)),
                         clock.from().full(),
                         Truth.TRUE))
-                .orElseGet(() -> new TraceLine(words, "not given", clock.from().full(), Truth.UNKNOWN));
+                .orElseGet(() -> new TraceLine(
+                        words,
+                        isDuty ? "not started: not given" : "not given",
+                        clock.from().full(),
+                        Truth.UNKNOWN));
+    }
+
+    /** Why a duty does not hold yet: the date it counts from lies ahead. */
+    static TraceLine notStarted(Clock clock, ZoneId zone) {
+        String words = "legal clock has started: " + Wording.field(clock.from());
+        String starts = clock.startsAt() == null
+                ? "not given"
+                : MINUTE.format(clock.startsAt().atZone(zone));
+        return new TraceLine(words, starts, clock.from(), Truth.FALSE);
     }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.policyalerts.incident.Incident;
+import org.policyalerts.policy.ClockKind;
 import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.Decision.Clock;
 import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.Decision.Pending;
 import org.policyalerts.policy.Policy;
@@ -33,16 +35,22 @@ final class DecisionMaker {
             .thenComparing(match -> match.policy().id());
 
     private final EvaluationContext context;
+    private final MatchMaker matches;
     private final List<Entry> entries;
     private final List<Match> holding = new ArrayList<>();
     private final List<Match> shadow = new ArrayList<>();
     private final List<Pending> pending = new ArrayList<>();
+    private final List<Decision.Fulfilled> fulfilled = new ArrayList<>();
+    /** The clocks of duties that hold or will, for the moments at which they change something. */
+    private final List<Clock> duties = new ArrayList<>();
+
     private final List<Decision.NotMatched> notMatched = new ArrayList<>();
     private final List<Decision.Unknown> unknown = new ArrayList<>();
     private final List<Decision.Failed> failed = new ArrayList<>();
 
     DecisionMaker(EvaluationContext context, List<Entry> entries) {
         this.context = context;
+        this.matches = new MatchMaker(context);
         this.entries = entries;
     }
 
@@ -62,11 +70,12 @@ final class DecisionMaker {
                 List.copyOf(shadow),
                 supersession.muted(),
                 pending.stream().map(supersession::silenced).toList(),
+                List.copyOf(fulfilled),
                 List.copyOf(notMatched),
                 List.copyOf(unknown),
                 failed.stream().map(supersession::silenced).toList(),
                 context.facts().historyCut().stream().sorted().toList(),
-                new NextMoment(context, entries).after(pending));
+                new NextMoment(context, entries).after(pending, duties));
     }
 
     private void place(Entry entry, Verdict verdict) {
@@ -87,22 +96,7 @@ final class DecisionMaker {
     }
 
     private Decision.Failed failed(Entry entry, String reason) {
-        return new Decision.Failed(entry.policy(), reason, null, ifHeld(entry));
-    }
-
-    /** A failed policy is told with the time of each step, if its clock can be read. */
-    private Optional<Match> ifHeld(Entry entry) {
-        Optional<PolicyClock> clock = entry.checked().rule().clock();
-        if (clock.isEmpty()) {
-            return Optional.of(new Match(entry.policy(), List.of(), "", null, null));
-        }
-        try {
-            return clock.get()
-                    .times(context)
-                    .map(times -> new Match(entry.policy(), List.of(), "", times.countedFrom(), times.dueAt()));
-        } catch (RuntimeException failure) {
-            return Optional.empty();
-        }
+        return new Decision.Failed(entry.policy(), reason, null, matches.ifHeld(entry));
     }
 
     private Optional<TraceLine> notInForce(Entry entry) {
@@ -128,44 +122,63 @@ final class DecisionMaker {
         }
         Optional<PolicyClock> clock = entry.checked().rule().clock();
         Optional<PolicyClock.Times> times = clock.flatMap(set -> set.times(context));
-        boolean lacksStart = clock.isPresent() && times.isEmpty();
+        boolean waitsForStart = times.isEmpty()
+                && clock.filter(set -> set.kind() == ClockKind.WAIT).isPresent();
         boolean alerts = entry.policy().onUnknown() == Policy.OnUnknown.ALERT;
-        if ((truth == Truth.UNKNOWN || lacksStart) && !alerts) {
-            unknown.add(new Decision.Unknown(entry.policy(), missing(explanation, clock, lacksStart)));
+        if ((truth == Truth.UNKNOWN || waitsForStart) && !alerts) {
+            unknown.add(new Decision.Unknown(entry.policy(), missing(explanation, clock, waitsForStart)));
             return;
         }
-        hold(match(entry, explanation, times, lacksStart), times);
+        Match match = matches.match(entry, explanation, times);
+        matches.fulfilled(entry, match).ifPresentOrElse(fulfilled::add, () -> hold(match));
     }
 
     private boolean stands(Entry entry) {
         return entry.asksForChange() && entry.when().test(context.lookingBack(), context.root()) == Truth.TRUE;
     }
 
-    private static List<String> missing(Explanation explanation, Optional<PolicyClock> clock, boolean lacksStart) {
-        Stream<String> start = lacksStart ? clock.stream().map(set -> set.from().full()) : Stream.of();
+    private static List<String> missing(Explanation explanation, Optional<PolicyClock> clock, boolean waitsForStart) {
+        Stream<String> start =
+                waitsForStart ? clock.stream().map(set -> set.from().full()) : Stream.of();
         return Stream.concat(explanation.missingFields().stream(), start)
                 .distinct()
                 .toList();
     }
 
-    private Match match(Entry entry, Explanation explanation, Optional<PolicyClock.Times> times, boolean lacksStart) {
-        List<TraceLine> because = new ArrayList<>(explanation.because());
-        entry.checked().rule().clock().ifPresent(clock -> because.add(ClockWording.line(clock, times, context.zone())));
-        Instant countedFrom = times.map(PolicyClock.Times::countedFrom).orElse(null);
-        Instant due = times.map(PolicyClock.Times::dueAt).orElse(null);
-        String start = lacksStart ? "no start" : String.valueOf(countedFrom);
-        return new Match(entry.policy(), List.copyOf(because), CauseKey.of(explanation, start), countedFrom, due);
-    }
-
-    private void hold(Match match, Optional<PolicyClock.Times> times) {
+    private void hold(Match match) {
         Instant now = context.facts().now();
-        if (times.isPresent() && now.isBefore(times.get().dueAt())) {
-            Instant remindAt = times.get().remindAt().orElse(null);
-            pending.add(new Pending(match, remindAt, times.get().dueAt(), null));
-        } else if (match.policy().mode() == Policy.Mode.SHADOW) {
+        Clock clock = match.clock();
+        if (clock != null && !holdsYet(match, clock, now)) {
+            return;
+        }
+        if (clock != null && clock.kind() == ClockKind.DUTY) {
+            duties.add(clock);
+        }
+        if (match.policy().mode() == Policy.Mode.SHADOW) {
             shadow.add(match);
         } else {
             holding.add(match);
         }
+    }
+
+    /** A duty holds from its start, a wait from its end. Until then they are elsewhere in the decision. */
+    private boolean holdsYet(Match match, Clock clock, Instant now) {
+        Instant startsAt = clock.startsAt();
+        Instant dueAt = clock.dueAt();
+        if (startsAt == null || dueAt == null) {
+            return true;
+        }
+        if (clock.kind() == ClockKind.WAIT) {
+            if (now.isBefore(dueAt)) {
+                pending.add(new Pending(match, clock.remindAt(), dueAt, null));
+            }
+            return !now.isBefore(dueAt);
+        }
+        if (now.isBefore(startsAt)) {
+            duties.add(clock);
+            TraceLine line = ClockWording.notStarted(clock, context.zone());
+            notMatched.add(new Decision.NotMatched(match.policy().id(), List.of(line), false));
+        }
+        return !now.isBefore(startsAt);
     }
 }

@@ -22,7 +22,9 @@ final class HistoryNeeds {
         Map<Shared, Gathered> gathered = new EnumMap<>(Shared.class);
         for (CompiledBook.Entry entry : entries) {
             if (!entry.isRetired()) {
-                gather(entry.when(), gathered);
+                for (Condition condition : entry.conditions()) {
+                    gather(condition, gathered);
+                }
             }
         }
         List<HistoryNeed> needs = new ArrayList<>();

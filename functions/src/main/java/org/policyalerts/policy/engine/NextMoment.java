@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.policyalerts.policy.Decision.Clock;
 import org.policyalerts.policy.Decision.Pending;
 import org.policyalerts.policy.Truth;
 import org.policyalerts.policy.condition.Condition;
@@ -27,8 +28,9 @@ final class NextMoment {
     }
 
     /** The earliest moment after now. */
-    Optional<Instant> after(List<Pending> pending) {
-        Stream<Instant> clocks = pending.stream().flatMap(NextMoment::moments);
+    Optional<Instant> after(List<Pending> pending, List<Clock> duties) {
+        Stream<Instant> clocks = Stream.concat(
+                pending.stream().flatMap(NextMoment::moments), duties.stream().flatMap(NextMoment::moments));
         Stream<Instant> rest =
                 entries.stream().filter(entry -> !entry.isRetired()).flatMap(this::moments);
         return Stream.concat(clocks, rest)
@@ -40,6 +42,14 @@ final class NextMoment {
         return Stream.concat(Stream.ofNullable(pending.remindAt()), Stream.of(pending.dueAt()));
     }
 
+    private static Stream<Instant> moments(Clock duty) {
+        return Stream.of(
+                        Optional.ofNullable(duty.startsAt()),
+                        Optional.ofNullable(duty.remindAt()),
+                        Optional.ofNullable(duty.dueAt()))
+                .flatMap(Optional::stream);
+    }
+
     private Stream<Instant> moments(Entry entry) {
         Stream<Instant> inForce = entry.checked().rule().effective().bounds(context.zone()).stream();
         return Stream.concat(inForce, thresholdsThatMatter(entry).stream());
@@ -48,7 +58,9 @@ final class NextMoment {
     /** None if the evaluation fails: that must stop neither the decision nor the moments of other policies. */
     private List<Instant> thresholdsThatMatter(Entry entry) {
         try {
-            return mayStillHold(entry) ? thresholds(entry.when()).toList() : List.of();
+            return mayStillHold(entry)
+                    ? entry.conditions().stream().flatMap(this::thresholds).toList()
+                    : List.of();
         } catch (RuntimeException failure) {
             return List.of();
         }

@@ -3,7 +3,9 @@ package org.policyalerts.policy.testing;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Facts;
@@ -34,7 +36,7 @@ public final class PolicyCaseRun {
     /**
      * One case and its result.
      *
-     * @param expected {@code match}, {@code no-match} or {@code unknown}
+     * @param expected {@code match}, {@code no-match}, {@code unknown} or {@code fulfilled}
      * @param got the same words, or why the case could not run
      * @param because the reasons for the result
      */
@@ -84,7 +86,7 @@ public final class PolicyCaseRun {
 
     private void policy(CheckedPolicy policy, List<Result> results, List<Covered> coverage) {
         CompiledBook book = CompiledBook.compile(List.of(policy.alone()), SETTINGS);
-        List<NestedLeaf> leaves = NestedLeaf.of(policy.rule().when().bind(SETTINGS));
+        List<NestedLeaf> leaves = leaves(policy.rule());
         boolean[][] seen = new boolean[leaves.size()][2];
         for (PolicyCase policyCase : policy.cases()) {
             try {
@@ -100,6 +102,14 @@ public final class PolicyCaseRun {
         }
     }
 
+    /** All that it asks: when it holds, when it is done, and when each step is recommended. */
+    private static List<NestedLeaf> leaves(CheckedPolicy.Rule rule) {
+        List<NestedLeaf> leaves = new ArrayList<>(NestedLeaf.of(rule.when().bind(SETTINGS)));
+        rule.until().ifPresent(until -> leaves.addAll(NestedLeaf.of(until.bind(SETTINGS))));
+        rule.ifs().forEach(each -> leaves.addAll(NestedLeaf.of(each.condition().bind(SETTINGS))));
+        return leaves;
+    }
+
     private static void note(List<NestedLeaf> leaves, EvaluationContext context, boolean[][] seen) {
         for (int i = 0; i < seen.length; i++) {
             boolean[] outcomes = seen[i];
@@ -112,11 +122,11 @@ public final class PolicyCaseRun {
 
     private static Result result(CheckedPolicy policy, PolicyCase policyCase, Decision decision) {
         if (!decision.matched().isEmpty()) {
-            return result(
-                    policy,
-                    policyCase,
-                    Expect.MATCH.text(),
-                    decision.matched().get(0).because());
+            return matched(policy, policyCase, decision.matched().get(0));
+        }
+        if (!decision.fulfilled().isEmpty()) {
+            List<TraceLine> because = decision.fulfilled().get(0).match().because();
+            return result(policy, policyCase, Expect.FULFILLED.text(), because);
         }
         if (!decision.unknown().isEmpty()) {
             return result(policy, policyCase, Expect.UNKNOWN.text(), List.of());
@@ -129,6 +139,14 @@ public final class PolicyCaseRun {
                 ? decision.notMatched().get(0).because()
                 : decision.pending().get(0).match().because();
         return result(policy, policyCase, Expect.NO_MATCH.text(), because);
+    }
+
+    private static Result matched(CheckedPolicy policy, PolicyCase policyCase, Decision.Match match) {
+        Set<String> steps = new LinkedHashSet<>();
+        match.recommended().forEach(step -> steps.add(step.action()));
+        boolean isAsExpected = policyCase.steps().isEmpty() || steps.equals(Set.copyOf(policyCase.steps()));
+        String got = Expect.MATCH.text() + (isAsExpected ? "" : ", and recommends: " + String.join("; ", steps));
+        return result(policy, policyCase, got, match.because());
     }
 
     private static Result result(CheckedPolicy policy, PolicyCase policyCase, String got, List<TraceLine> because) {

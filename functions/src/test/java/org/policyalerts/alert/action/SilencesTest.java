@@ -150,7 +150,8 @@ class SilencesTest {
         Chain alone = Chain.withBook(Map.of(
                 "one",
                 FaultyPolicyTest.ONE_POLICY.replace(
-                        "recommend:", "clock: {from: timeline.awareAt, due: PT24H, remind: PT4H}\nrecommend:")));
+                        "recommend:",
+                        "clock: {kind: wait, from: timeline.awareAt, due: PT24H, remind: PT4H}\nrecommend:")));
         Map<String, Object> report = Chain.tree("report-air-albania.json");
         report.put("timeline", Map.of("occurredAt", "2023-12-26", "awareAt", "2023-12-26T08:00:00+01:00"));
         alone.silences.begin(new Silence(

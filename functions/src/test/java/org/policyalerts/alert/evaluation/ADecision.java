@@ -15,6 +15,7 @@ import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.Report;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Failed;
+import org.policyalerts.policy.Decision.Fulfilled;
 import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.Decision.Muted;
 import org.policyalerts.policy.Decision.NotMatched;
@@ -38,6 +39,7 @@ final class ADecision {
     private final List<Match> shadow = new ArrayList<>();
     private final List<Muted> muted = new ArrayList<>();
     private final List<Pending> pending = new ArrayList<>();
+    private final List<Fulfilled> fulfilled = new ArrayList<>();
     private final List<NotMatched> notMatched = new ArrayList<>();
     private final List<Unknown> unknown = new ArrayList<>();
     private final List<Failed> failed = new ArrayList<>();
@@ -77,6 +79,11 @@ final class ADecision {
 
     ADecision pending(Pending clock) {
         pending.add(clock);
+        return this;
+    }
+
+    ADecision fulfilled(Fulfilled done) {
+        fulfilled.add(done);
         return this;
     }
 
@@ -120,6 +127,7 @@ final class ADecision {
                 List.copyOf(shadow),
                 List.copyOf(muted),
                 List.copyOf(pending),
+                List.copyOf(fulfilled),
                 List.copyOf(notMatched),
                 List.copyOf(unknown),
                 List.copyOf(failed),

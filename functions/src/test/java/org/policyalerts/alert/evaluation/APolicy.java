@@ -60,7 +60,9 @@ final class APolicy {
                 List.of(),
                 "Because.",
                 List.of(),
-                Policy.OnUnknown.SKIP);
+                Policy.OnUnknown.SKIP,
+                List.of(),
+                null);
     }
 
     /** It holds, for a cause. */
@@ -70,7 +72,7 @@ final class APolicy {
 
     /** It holds because of one field of the report. */
     Decision.Match matchSeeing(String cause, String path) {
-        return new Decision.Match(build(), List.of(line(path, Truth.TRUE)), cause, null, null);
+        return Decision.Match.of(build(), List.of(line(path, Truth.TRUE)), cause);
     }
 
     /** It could not be evaluated. */

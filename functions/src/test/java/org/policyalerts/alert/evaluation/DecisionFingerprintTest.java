@@ -16,13 +16,17 @@ import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore.Shared;
+import org.policyalerts.policy.ClockKind;
 import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.Recommendation;
 import org.policyalerts.policy.Truth;
 import org.policyalerts.story.Chain;
 
 class DecisionFingerprintTest {
 
     private static final Instant LATER = NOW.plusSeconds(1);
+
+    private static final Recommendation STEP = new Recommendation("Act", "mfa", "P1D");
 
     private final APolicy one = aPolicy("one");
     private final Chain chain = new Chain();
@@ -37,7 +41,14 @@ class DecisionFingerprintTest {
 
     @Test
     void tellsApartAllThatDecisionsSay() {
-        Decision.Match timed = new Decision.Match(one.build(), List.of(), "a", NOW, LATER);
+        Decision.Match timed = new Decision.Match(
+                one.build(),
+                List.of(),
+                List.of(),
+                "a",
+                new Decision.Clock(ClockKind.WAIT, "receivedAt", NOW, null, LATER));
+        Decision.Step conditional = new Decision.Step(STEP, Truth.FALSE, List.of());
+        Decision.Match withoutStep = new Decision.Match(one.build(), List.of(conditional), List.of(), "a", null);
         Decision.Failed failedIfHeld =
                 new Decision.Failed(one.build(), "ArithmeticException", null, Optional.of(one.match("a")));
         Stream<ADecision> different = Stream.of(
@@ -49,6 +60,9 @@ class DecisionFingerprintTest {
                 aDecision().matching(aPolicy("one").version(2).match("a")),
                 aDecision().matching(aPolicy("one").onTrial().match("a")),
                 aDecision().matching(timed),
+                aDecision().matching(withoutStep),
+                aDecision().fulfilled(new Decision.Fulfilled(one.match("a"), null)),
+                aDecision().fulfilled(new Decision.Fulfilled(one.match("a"), NOW)),
                 aDecision().onTrial(one.match("a")),
                 aDecision().muting(one.match("a"), "two"),
                 aDecision().muting(one.match("a"), "three"),

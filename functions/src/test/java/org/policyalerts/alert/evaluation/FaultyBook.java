@@ -46,7 +46,9 @@ public final class FaultyBook implements PolicyBook {
                 policy.recommend(),
                 policy.why(),
                 policy.references(),
-                policy.onUnknown());
+                policy.onUnknown(),
+                policy.asks(),
+                policy.reviewBy());
     }
 
     public void failAll() {
@@ -70,7 +72,7 @@ public final class FaultyBook implements PolicyBook {
                         decision.matched().stream(), decision.pending().stream().map(Decision.Pending::match))
                 .filter(match -> match.policy().id().equals(policy.id()))
                 .findFirst()
-                .orElse(new Decision.Match(policy, List.of(), "", null, null));
+                .orElse(Decision.Match.of(policy, List.of(), ""));
         failed.add(new Decision.Failed(policy, "ArithmeticException", mutedBy, Optional.of(held)));
         return without(decision, policy.id(), failed);
     }
@@ -98,6 +100,9 @@ public final class FaultyBook implements PolicyBook {
                         .toList(),
                 decision.pending().stream()
                         .filter(pending -> isOther.test(pending.match().policy().id()))
+                        .toList(),
+                decision.fulfilled().stream()
+                        .filter(done -> isOther.test(done.match().policy().id()))
                         .toList(),
                 decision.notMatched().stream()
                         .filter(none -> isOther.test(none.policy()))

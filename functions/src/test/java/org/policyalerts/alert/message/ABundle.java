@@ -12,6 +12,7 @@ import org.policyalerts.alert.AlertChange;
 import org.policyalerts.alert.AnAlert;
 import org.policyalerts.alert.Note.ReportedFailure;
 import org.policyalerts.dynamodb.AnIncident;
+import org.policyalerts.policy.ClockKind;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
@@ -106,9 +107,16 @@ final class ABundle {
                 List.of(steps),
                 "Because.",
                 List.of(),
-                Policy.OnUnknown.SKIP);
+                Policy.OnUnknown.SKIP,
+                List.of(),
+                null);
         Instant since = NOW.minusSeconds(3_600);
-        Decision.Match ifHeld = new Decision.Match(policy, List.of(), "cause", since, since);
+        Decision.Match ifHeld = new Decision.Match(
+                policy,
+                Decision.Step.unconditional(policy.recommend()),
+                List.of(),
+                "cause",
+                new Decision.Clock(ClockKind.WAIT, "receivedAt", since, null, since));
         return new Decision.Failed(policy, "ArithmeticException", null, Optional.of(ifHeld));
     }
 }

@@ -50,6 +50,7 @@ class BundlesTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty());
         Snapshot snapshot = new Snapshot(INCIDENT, state, List.of(stored), Optional.empty(), StoredReview.EMPTY);
         return Bundles.of(snapshot, decision, news, 5);

@@ -75,14 +75,15 @@ class StoredBookTest {
                         - certain: [impact.scope: unknown]
                         - history: {same: [country, actor], within: P3D, distinct: {sector: {atLeast: 2}, target: 3}}
                         - changed: {attribution.confidence: raised, severity: {from: 3, to: 2}}""", """
-                        clock: {from: receivedAt, due: PT72H, remind: P1D, legal: early-warning}
+                        clock: {kind: wait, from: receivedAt, due: PT72H, remind: P1D, legal: early-warning}
                         effective: {from: 2023-01-01, to: 2024-12-31}
                         mode: shadow
                         onUnknown: ask
                         references: [NIS2 art. 23, "two\\nlines"]
                         supersedes: {belowSeverity: high, except: [third, second]}"""),
                 Samples.policyText("second", "- severity: 1", "effective: {to: 2024-12-31}", "supersedes: [third]"),
-                Samples.policyText("third", "- severity: {atMost: 2}", "clock: {from: timeline.awareAt, due: P1M}"));
+                Samples.policyText(
+                        "third", "- severity: {atMost: 2}", "clock: {kind: wait, from: timeline.awareAt, due: P1M}"));
 
         assertSameBook(StoredBook.read(BookDocument.write(policies)), policies);
         assertThat(kinds(policies)).isEqualTo(permitted());

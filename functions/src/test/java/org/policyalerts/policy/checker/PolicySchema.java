@@ -36,27 +36,34 @@ final class PolicySchema {
                 "title", "Policy of Policy Alerts",
                 "description", "One recommendation policy: when it holds, whom to tell to do what, and why.");
         Map<String, Object> properties = tree(
-                "id",
-                        described(
-                                "The file's name without .yaml",
-                                tree("type", "string", "pattern", "^[a-z0-9]+(-[a-z0-9]+)*$")),
+                "id", described("The file's name without .yaml", slug()),
                 "version", tree("type", "integer", "minimum", 1L),
                 "title", ref("text"),
                 "severity", words(PolicyChecker.SEVERITIES),
-                "audience", described("Who is told", listOf(words(Audiences.ALL))),
+                "audience",
+                        described(
+                                "Who is told besides the owners of the steps",
+                                tree("type", "array", "items", words(Audiences.ALL))),
                 "mode",
                         described(
                                 "shadow: decided and recorded, never sent",
                                 words(List.of("active", "shadow", "retired"))),
                 "effective", object(tree("from", ref("day"), "to", ref("day")), List.of()));
         properties.put("when", described("All of these must hold", ref("conditions")));
-        properties.put("clock", described("Holds only from due on, counted from a date of the report", ref("clock")));
+        properties.put("until", described("All of these show that nothing is left to do", ref("conditions")));
+        properties.put("clock", described("A due time, counted from a date of the report", ref("clock")));
         properties.put("recommend", listOf(ref("recommendation")));
         properties.put("why", ref("text"));
         properties.put("references", listOf(ref("text")));
         properties.put("supersedes", described("Policies it mutes for the same incident", ref("supersedes")));
         properties.put(
-                "onUnknown", described("When a needed field is not given", words(List.of("skip", "ask", "alert"))));
+                "onUnknown",
+                described(
+                        "When a needed field is not given",
+                        anyOf(
+                                words(List.of("skip", "ask", "alert")),
+                                object(tree("ask", listOf(words(FieldFinder.allOfReport()))), List.of("ask")))));
+        properties.put("reviewBy", described("After this day, validate asks for a review", ref("day")));
         properties.put("tests", described("At least one that matches and one that does not", listOf(ref("test"))));
         root.putAll(object(properties, PolicyChecker.REQUIRED));
         root.put("$defs", definitions);
@@ -88,6 +95,10 @@ final class PolicySchema {
                 "clock",
                 object(
                         tree(
+                                "kind",
+                                described(
+                                        "duty: holds from the start; wait: holds when the time is over",
+                                        words(ClockChecker.KINDS)),
                                 "from",
                                 ref("date field"),
                                 "due",
@@ -96,18 +107,8 @@ final class PolicySchema {
                                 ref("period"),
                                 "legal",
                                 ref("text")),
-                        List.of("from", "due")));
-        definitions.put(
-                "recommendation",
-                object(
-                        tree(
-                                "do",
-                                ref("text"),
-                                "owner",
-                                words(Audiences.ALL),
-                                "within",
-                                anyOf(ref("period"), tree("const", "before-announcement"))),
-                        List.of("do", "owner", "within")));
+                        List.of("kind", "from", "due")));
+        definitions.put("recommendation", anyOf(step(), caution()));
         definitions.put(
                 "supersedes",
                 anyOf(
@@ -115,6 +116,31 @@ final class PolicySchema {
                         object(
                                 tree("belowSeverity", words(PolicyChecker.SEVERITIES), "except", listOf(ref("text"))),
                                 List.of("belowSeverity"))));
+    }
+
+    private static Map<String, Object> step() {
+        Map<String, Object> properties = tree(
+                "do", ref("text"),
+                "owner", words(Audiences.ALL),
+                "within", anyOf(ref("period"), tree("const", "before-announcement")),
+                "per", words(RecommendationChecker.PER));
+        properties.put("stays", described("until does not end it", tree("type", "boolean")));
+        properties.put("if", ifs());
+        properties.put("id", slug());
+        return object(properties, List.of("do", "owner", "within"));
+    }
+
+    private static Map<String, Object> caution() {
+        Map<String, Object> owner = anyOf(words(Audiences.ALL), listOf(words(Audiences.ALL)));
+        return object(tree("dont", ref("text"), "owner", owner, "if", ifs(), "id", slug()), List.of("dont", "owner"));
+    }
+
+    private static Map<String, Object> ifs() {
+        return described("Recommended only if this holds", anyOf(ref("condition"), ref("conditions")));
+    }
+
+    private static Map<String, Object> slug() {
+        return tree("type", "string", "pattern", "^" + PolicyChecker.SLUG + "$");
     }
 
     private Map<String, Object> test() {
@@ -125,7 +151,8 @@ final class PolicySchema {
         properties.put("history", listOf(anyOf(ref("text"), past)));
         properties.put("at", ref("moment"));
         properties.put("receivedAt", ref("moment"));
-        properties.put("expect", words(List.of("match", "no-match", "unknown")));
+        properties.put("expect", words(List.of("match", "no-match", "unknown", "fulfilled")));
+        properties.put("steps", described("Words of each step that is recommended", listOf(ref("text"))));
         return object(properties, List.of("name", "given", "expect"));
     }
 

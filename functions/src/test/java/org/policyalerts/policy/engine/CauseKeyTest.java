@@ -45,7 +45,8 @@ class CauseKeyTest {
     @ParameterizedTest(name = "aware at {0}: the same cause: {1}")
     @CsvSource({"2023-12-01, true", "2023-12-02, false"})
     void includesTheStartOfAClock(String awareAt, boolean isSame) {
-        CheckedPolicy policy = Samples.policy("caused", "- severity: 3", "clock: {from: timeline.awareAt, due: PT1H}");
+        CheckedPolicy policy =
+                Samples.policy("caused", "- severity: 3", "clock: {kind: wait, from: timeline.awareAt, due: PT1H}");
         String incident = "{severity: 3, timeline: {awareAt: %s}}";
 
         String first = cause(policy, incident.formatted("2023-12-01"));

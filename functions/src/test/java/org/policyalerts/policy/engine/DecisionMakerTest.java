@@ -24,7 +24,7 @@ import org.policyalerts.text.CsvTable;
 class DecisionMakerTest {
 
     private static final String REAL = "- determination: {not: false-positive}";
-    private static final String CLOCK = "clock: {from: timeline.awareAt, due: PT24H, remind: PT4H}";
+    private static final String CLOCK = "clock: {kind: wait, from: timeline.awareAt, due: PT24H, remind: PT4H}";
     private static final String AWARE =
             "{determination: confirmed, timeline: {occurredAt: 2023-12-24, awareAt: '2023-12-25T09:00:00+01:00'}}";
 
@@ -78,7 +78,7 @@ class DecisionMakerTest {
                 AL,early-warning,2025-01-01,,PT12H
                 """));
         EngineSettings settings = new EngineSettings("AL", Samples.TIRANE, Samples.KEYS, pack);
-        String clock = "clock: {from: timeline.awareAt, due: PT24H, legal: early-warning}";
+        String clock = "clock: {kind: wait, from: timeline.awareAt, due: PT24H, legal: early-warning}";
         CompiledBook book = CompiledBook.compile(List.of(Samples.policy("due", REAL, clock)), settings);
         String incident = "{determination: confirmed, targets: [{country: %s}], timeline: {awareAt: %s}}";
 
@@ -219,8 +219,8 @@ class DecisionMakerTest {
         List<Decision.Failed> failed = decide(
                         malformed,
                         Samples.policy("at-once", broken),
-                        Samples.policy("clocked", broken, "clock: {from: timeline.occurredAt, due: P3D}"),
-                        Samples.policy("no-start", broken, "clock: {from: timeline.awareAt, due: P3D}"))
+                        Samples.policy("clocked", broken, "clock: {kind: wait, from: timeline.occurredAt, due: P3D}"),
+                        Samples.policy("no-start", broken, "clock: {kind: wait, from: timeline.awareAt, due: P3D}"))
                 .failed();
 
         assertThat(failed)

@@ -13,8 +13,10 @@ import java.util.Random;
 import java.util.Set;
 import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.SummaryTrait;
+import org.policyalerts.policy.ClockKind;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.Recommendation;
 import org.policyalerts.policy.Severity;
 import org.policyalerts.policy.book.CheckedPolicy;
 import org.policyalerts.policy.book.EffectivePeriod;
@@ -46,6 +48,9 @@ public final class GeneratedBooks {
     private static final List<String> DATE_FIELDS =
             List.of("timeline.awareAt", "timeline.occurredAt", "timeline.endedAt", "receivedAt");
 
+    private static final List<Recommendation> STEPS =
+            List.of(new Recommendation("Act", "policy", "P1D"), Recommendation.caution("Name a state", "comms"));
+
     private final Random random;
 
     public GeneratedBooks(Random random) {
@@ -63,12 +68,14 @@ public final class GeneratedBooks {
                     any(Severity.values()),
                     List.of("policy"),
                     random.nextInt(8) == 0 ? any(Policy.Mode.values()) : Policy.Mode.ACTIVE,
-                    List.of(),
+                    STEPS,
                     "Because.",
                     List.of(),
-                    any(Policy.OnUnknown.values()));
+                    any(Policy.OnUnknown.values()),
+                    List.of(),
+                    null);
             CheckedPolicy.Rule rule = new CheckedPolicy.Rule(
-                    new GroupCondition(Kind.ALL, conditions(3, 3)), clock(), effective(), supersedes(i));
+                    GroupCondition.all(conditions(3, 3)), until(), clock(), ifs(), effective(), supersedes(i));
             policies.add(new CheckedPolicy(policy, "p" + i + ".yaml", rule, List.of()));
         }
         return policies;
@@ -87,10 +94,24 @@ public final class GeneratedBooks {
                 : EffectivePeriod.ALWAYS;
     }
 
+    private Optional<GroupCondition> until() {
+        return random.nextInt(4) == 0 ? Optional.of(GroupCondition.all(conditions(2, 1))) : Optional.empty();
+    }
+
+    private List<CheckedPolicy.StepCondition> ifs() {
+        return random.nextInt(4) == 0
+                ? List.of(new CheckedPolicy.StepCondition(1, GroupCondition.all(conditions(2, 1))))
+                : List.of();
+    }
+
     private Optional<PolicyClock> clock() {
         return random.nextInt(4) == 0
-                ? Optional.of(
-                        new PolicyClock(path(any(DATE_FIELDS)), span(), random.nextBoolean() ? span() : null, null))
+                ? Optional.of(new PolicyClock(
+                        any(ClockKind.values()),
+                        path(any(DATE_FIELDS)),
+                        span(),
+                        random.nextBoolean() ? span() : null,
+                        null))
                 : Optional.empty();
     }
 

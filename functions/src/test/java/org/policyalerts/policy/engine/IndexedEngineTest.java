@@ -23,7 +23,7 @@ class IndexedEngineTest {
 
     @Test
     void decidesAsThePlainLoopDoes() {
-        int[] lists = new int[6];
+        int[] lists = new int[7];
         forEachBook(seed -> {
             Random random = new Random(seed);
             CompiledBook book = book(random);
@@ -54,6 +54,8 @@ class IndexedEngineTest {
             decision.muted().forEach(muted -> placed.add(muted.match().policy().id()));
             decision.pending()
                     .forEach(pending -> placed.add(pending.match().policy().id()));
+            decision.fulfilled()
+                    .forEach(done -> placed.add(done.match().policy().id()));
             decision.notMatched().forEach(not -> placed.add(not.policy()));
             decision.unknown().forEach(unknown -> placed.add(unknown.policy().id()));
             assertThat(decision.failed()).as("seed %d", seed).isEmpty();
@@ -98,5 +100,6 @@ class IndexedEngineTest {
         lists[3] += decision.pending().size();
         lists[4] += decision.notMatched().size();
         lists[5] += decision.unknown().size();
+        lists[6] += decision.fulfilled().size();
     }
 }

@@ -31,7 +31,8 @@ final class Mutants {
 
     private static CheckedPolicy withCondition(CheckedPolicy policy, GroupCondition when) {
         CheckedPolicy.Rule rule = policy.rule();
-        CheckedPolicy.Rule changed = new CheckedPolicy.Rule(when, rule.clock(), rule.effective(), rule.supersedes());
+        CheckedPolicy.Rule changed = new CheckedPolicy.Rule(
+                when, rule.until(), rule.clock(), rule.ifs(), rule.effective(), rule.supersedes());
         return new CheckedPolicy(policy.policy(), policy.file(), changed, policy.cases());
     }
 

@@ -45,6 +45,7 @@ record ExplainedPolicy(
         void collect(Decision decision) {
             decision.matched().forEach(match -> add(PolicyOutcome.MATCHING, match, List.of()));
             decision.pending().forEach(pending -> add(PolicyOutcome.WAITING, pending.match(), silenced(pending)));
+            decision.fulfilled().forEach(done -> add(PolicyOutcome.FULFILLED, done.match(), List.of(done(done))));
             decision.muted()
                     .forEach(muted -> add(PolicyOutcome.MUTED, muted.match(), List.of("muted by " + muted.by())));
             decision.shadow().forEach(match -> add(PolicyOutcome.SHADOW, match, List.of("on trial: nobody is told")));
@@ -79,6 +80,10 @@ record ExplainedPolicy(
         return questions.isEmpty()
                 ? "missing: " + String.join(", ", unknown.missing())
                 : "asks the reporter for: " + String.join(", ", questions);
+    }
+
+    private static String done(Decision.Fulfilled fulfilled) {
+        return (fulfilled.at() == null ? "done" : "done at " + fulfilled.at()) + (fulfilled.isLate() ? ", late" : "");
     }
 
     private static List<String> silenced(Decision.Pending pending) {

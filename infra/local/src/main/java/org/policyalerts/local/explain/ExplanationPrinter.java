@@ -120,15 +120,17 @@ final class ExplanationPrinter {
         if (due != null && match.countedFrom() != null) {
             line(1, "clock runs from " + times.full(match.countedFrom()) + " to " + times.full(due));
         }
-        match.policy().recommend().forEach(step -> action(match, step));
+        match.recommended().forEach(step -> action(match, step));
     }
 
     private void action(Match match, Recommendation step) {
         Instant due = match.clockDue();
         Instant alertedAt = due != null && due.isAfter(facts.now()) ? due : facts.now();
-        String when = match.dueAt(step, alertedAt, DemoSettings.ZONE)
-                .map(moment -> "by " + times.full(moment))
-                .orElse("before any announcement");
+        String when = step.isCaution()
+                ? "do not"
+                : match.dueAt(step, alertedAt, DemoSettings.ZONE)
+                        .map(moment -> "by " + times.full(moment))
+                        .orElse("before any announcement");
         line(1, "→ " + when + ", " + step.owner() + ": " + step.action());
     }
 

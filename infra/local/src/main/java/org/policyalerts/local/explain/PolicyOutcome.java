@@ -4,6 +4,7 @@ package org.policyalerts.local.explain;
 enum PolicyOutcome {
     MATCHING("✓", "matching"),
     WAITING("✓", "waiting for its clock"),
+    FULFILLED("✓", "done"),
     MUTED("✓", "muted"),
     SHADOW("✓", "on trial (shadow)"),
     FAILED("!", "failed"),
