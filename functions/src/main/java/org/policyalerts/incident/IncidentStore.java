@@ -70,13 +70,20 @@ public interface IncidentStore {
         /** The keys of {@link #ANY}. */
         public static final List<String> EVERYTHING = List.of("all");
 
+        /** Countries that incidents can share: two whose country nobody knows have none in common. */
+        public static List<String> countries(List<String> named) {
+            return named.stream()
+                    .filter(country -> !country.equals(Report.NO_ONE_COUNTRY))
+                    .toList();
+        }
+
         /** An incident's keys of this kind: two incidents share it if they have one in common. */
         public List<String> keysOf(IncidentSummary summary) {
             return switch (this) {
                 case CLAIMANT -> summary.claimants();
                 case TARGET -> summary.targets();
                 case SECTOR -> summary.sectors();
-                case COUNTRY -> summary.countries();
+                case COUNTRY -> countries(summary.countries());
                 case ACTOR -> summary.traits().actors();
                 case ANY -> EVERYTHING;
             };

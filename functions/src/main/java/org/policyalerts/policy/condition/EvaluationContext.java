@@ -150,7 +150,7 @@ public final class EvaluationContext {
             case CLAIMANT -> claimants().ofStandingClaims(report());
             case TARGET -> claimants().ofTargets(report());
             case SECTOR -> distinct("targets.sector");
-            case COUNTRY -> distinct("targets.country");
+            case COUNTRY -> Shared.countries(distinct("targets.country"));
             case ACTOR -> claimants().ofAssessedActors(report());
             case ANY -> Shared.EVERYTHING;
         };

@@ -131,6 +131,21 @@ class HistoryConditionTest {
     }
 
     @Test
+    void takesTwoWhoseCountryNobodyKnowsForNoNeighbours() {
+        String country = "{same: country, within: P1Y, count: {atLeast: 1}}";
+        String nowhere = "targets: [{name: Plant, country: ZZ, sector: energy}]";
+        String ours = "{timeline: {occurredAt: 2023-12-25}, %s}".formatted(nowhere);
+
+        assertThat(test(ours, country, summary(2, "2023-12-25", "HLJ", "energy", nowhere)))
+                .isEqualTo(Truth.FALSE);
+        assertThat(test(
+                        ours.replace("ZZ", "EU"),
+                        country,
+                        summary(2, "2023-12-25", "HLJ", "energy", nowhere.replace("ZZ", "EU"))))
+                .isEqualTo(Truth.TRUE);
+    }
+
+    @Test
     void countsAllOthersWhereNothingNeedBeShared() {
         String any = "{same: any, within: P1Y, count: {exactly: 2}}";
         String elsewhere = "targets: [{name: Plant, country: XK, sector: energy}]";

@@ -64,4 +64,26 @@ class CompiledBookTest {
                 .containsExactly(new TraceLine(
                         "determination is not false-positive", "false-positive", "determination", Truth.FALSE)));
     }
+
+    @Test
+    void saysWhatIsNotCertain() {
+        CompiledBook known = Samples.book(
+                Samples.policy("known", "- certain:\n    - determination: confirmed\n    - motive.primary: revenge"));
+        CompiledBook unclaimed = Samples.book(Samples.policy(
+                "unclaimed", "- none:\n    - certain:\n        - claims: {status: [active, corroborated]}"));
+
+        assertThat(known.decide(Samples.facts(TELECOM)).notMatched())
+                .singleElement()
+                .satisfies(not -> assertThat(not.because())
+                        .containsExactly(new TraceLine(
+                                "primary motive is revenge", "not given", "motive.primary", Truth.UNKNOWN)));
+        assertThat(unclaimed.decide(Samples.facts(TELECOM)).matched())
+                .singleElement()
+                .satisfies(match -> assertThat(match.because())
+                        .containsExactly(new TraceLine(
+                                "not: it is known that a claim with claim status is active or corroborated",
+                                "not given",
+                                "claims",
+                                Truth.TRUE)));
+    }
 }

@@ -14,12 +14,13 @@ import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.testing.Samples;
 
 /**
- * The index against the plain loop, on generated books and incidents; {@code -Dengine.pairs=1000000} tries a million.
+ * The index against the plain loop, on generated books and incidents. {@code -Dengine.pairs=1000000} tries a million
+ * pairs of a book and an incident; with {@code -Dengine.incidents=1}, each with a book of its own.
  */
 class IndexedEngineTest {
 
     private static final int PAIRS = Integer.getInteger("engine.pairs", 20_000);
-    private static final int INCIDENTS_A_BOOK = 10;
+    private static final int INCIDENTS_A_BOOK = Integer.getInteger("engine.incidents", 10);
 
     @Test
     void decidesAsThePlainLoopDoes() {
