@@ -3,9 +3,11 @@ package org.policyalerts.dynamodb;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
@@ -21,6 +23,7 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.IncidentSummary;
+import org.policyalerts.incident.NaturalKey;
 import org.policyalerts.incident.Receipt;
 import org.policyalerts.incident.ReviewRecord;
 import org.policyalerts.incident.Track;
@@ -44,29 +47,49 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     }
 
     @Override
-    public Recorded create(Incident incident, Optional<String> idempotencyKey) {
+    public Recorded create(Incident incident, NaturalKey sentAs, Optional<String> idempotencyKey) {
         Receipt receipt = receipt(incident, incident.receivedAt());
-        Key reference =
-                ItemKeys.reference(incident.reporter(), incident.report().text("reference"));
         Optional<Key> repeat = idempotencyKey.map(key -> ItemKeys.idempotency(incident.reporter(), key));
         List<Write> writes = new ArrayList<>(versionWrites(incident, null));
-        writes.add(ReceiptItem.first(receipt, reference));
-        repeat.ifPresent(key -> writes.add(ReceiptItem.first(receipt, key)));
+        writes.add(ReceiptItem.ofReference(receipt, ItemKeys.reference(incident.naturalKey())));
+        ofFirstEdition(incident, sentAs).forEach(key -> writes.add(new Write.Check(key, new Condition.Absent())));
+        repeat.ifPresent(key -> writes.add(ReceiptItem.ofRequest(receipt, key, incident.receivedAt())));
         try {
             table.write(writes);
             return new Recorded.Stored(receipt);
         } catch (WriteRefusedException taken) {
-            return earlier(incident, reference, repeat, taken);
+            return earlier(incident, keys(incident, sentAs), repeat, taken);
         }
     }
 
-    private Recorded earlier(Incident incident, Key reference, Optional<Key> repeat, WriteRefusedException taken) {
+    /** The keys under which the first edition may hold the report, other than that of this edition. */
+    private static Set<Key> ofFirstEdition(Incident incident, NaturalKey sentAs) {
+        Set<Key> exact = new LinkedHashSet<>();
+        exact.add(ItemKeys.exactReference(sentAs.reporter(), sentAs.reference()));
+        exact.add(ItemKeys.exactReference(incident.reporter(), incident.report().text("reference")));
+        exact.remove(ItemKeys.reference(incident.naturalKey()));
+        return exact;
+    }
+
+    /** The first edition told references apart that are one here, so the one that is spelt alike comes first. */
+    private static List<Key> keys(Incident incident, NaturalKey sentAs) {
+        List<Key> keys = new ArrayList<>(ofFirstEdition(incident, sentAs));
+        keys.add(ItemKeys.reference(incident.naturalKey()));
+        return keys;
+    }
+
+    private Recorded earlier(
+            Incident incident, List<Key> references, Optional<Key> repeat, WriteRefusedException taken) {
         Optional<Receipt> ofKey = repeat.flatMap(taken::at).map(DynamoDbIncidentStore::receipt);
         if (ofKey.isPresent()) {
             Receipt first = ofKey.get();
             return isSame(incident, first) ? new Recorded.SameAlready(first) : new Recorded.KeyReused(first.id());
         }
-        Receipt first = taken.at(reference).map(DynamoDbIncidentStore::receipt).orElseThrow(() -> taken);
+        Receipt first = references.stream()
+                .flatMap(key -> taken.at(key).stream())
+                .findFirst()
+                .map(DynamoDbIncidentStore::receipt)
+                .orElseThrow(() -> taken);
         if (!isSame(incident, first)) {
             int latest = find(first.id()).orElseThrow().version();
             return new Recorded.OtherContent(first.id(), latest);
@@ -77,7 +100,7 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     /** From now on the Idempotency-Key stands for this report too, or another report could still be sent under it. */
     private Recorded keepFor(Key repeat, Receipt first, Incident incident) {
         try {
-            table.write(List.of(ReceiptItem.first(first, repeat)));
+            table.write(List.of(ReceiptItem.ofRequest(first, repeat, incident.receivedAt())));
             return new Recorded.SameAlready(first);
         } catch (WriteRefusedException meanwhile) {
             Receipt other = receipt(meanwhile.refusals().get(0));

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.NaturalKey;
 import org.policyalerts.text.Fingerprint;
 
 /**
@@ -82,7 +83,12 @@ final class ItemKeys {
     }
 
     /** The receipt under the natural key. */
-    static Key reference(String reporter, String reference) {
+    static Key reference(NaturalKey key) {
+        return exactReference(key.reporter(), key.folded());
+    }
+
+    /** Where the first edition kept that receipt: under the characters of the reference. */
+    static Key exactReference(String reporter, String reference) {
         return new Key("R#" + part(reporter) + "#" + part(reference), RECEIPT);
     }
 

@@ -1,9 +1,13 @@
 package org.policyalerts.dynamodb;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.dynamodb.table.Table.Write;
+import org.policyalerts.dynamodb.table.TableDefinition;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Receipt;
 
@@ -12,15 +16,30 @@ final class ReceiptItem {
 
     private ReceiptItem() {}
 
-    static Write first(Receipt receipt, Key key) {
-        Map<String, Object> item = Map.of(
-                "pk", key.pk(),
-                "sk", key.sk(),
-                "id", receipt.id().value(),
-                "version", (long) receipt.version(),
-                "contentHash", receipt.contentHash(),
-                "receivedAt", receipt.receivedAt().toString());
-        return new Write.Put(item, new Condition.Absent());
+    /** How long an Idempotency-Key stands for its report; nobody repeats a request for longer. */
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    /** Under the natural key: it lives as long as its incident. */
+    static Write ofReference(Receipt receipt, Key key) {
+        return new Write.Put(item(receipt, key), new Condition.Absent());
+    }
+
+    /** Under an Idempotency-Key that was used at this moment. */
+    static Write ofRequest(Receipt receipt, Key key, Instant at) {
+        Map<String, Object> item = item(receipt, key);
+        item.put(TableDefinition.EXPIRES_AT, at.plus(KEPT).getEpochSecond());
+        return new Write.Put(item, new Condition.AbsentOrExpired(at.getEpochSecond()));
+    }
+
+    private static Map<String, Object> item(Receipt receipt, Key key) {
+        Map<String, Object> item = new HashMap<>();
+        item.put("pk", key.pk());
+        item.put("sk", key.sk());
+        item.put("id", receipt.id().value());
+        item.put("version", (long) receipt.version());
+        item.put("contentHash", receipt.contentHash());
+        item.put("receivedAt", receipt.receivedAt().toString());
+        return item;
     }
 
     static Receipt toReceipt(Map<String, Object> item) {

@@ -32,6 +32,11 @@ public record Incident(
         this(id, version, reporter, receivedAt, updatedAt, contentHash, report, FirstDates.UNCHANGED);
     }
 
+    /** What tells it from other reports. */
+    public NaturalKey naturalKey() {
+        return new NaturalKey(reporter, report.text("reference"));
+    }
+
     /** The incident as policies see it. */
     public Incident forDecision() {
         return new Incident(

@@ -11,10 +11,18 @@ public interface IncidentStore {
     /**
      * Stores version 1 with its receipts and history entries, all or nothing.
      *
-     * <p>The natural key is the reporter with the report's reference. When the natural key or the Idempotency-Key is
-     * taken, nothing is written and the outcome carries the first receipt.
+     * <p>When the natural key or the Idempotency-Key is taken, nothing is written and the outcome carries the first
+     * receipt. A natural key is also taken where the first edition stored a report under the very characters of its
+     * reference, as they were sent then and are sent now. An Idempotency-Key stands for its report for 90 days.
+     *
+     * @param sentAs the reporter and the reference as it was sent, before blanks were folded
      */
-    Recorded create(Incident incident, Optional<String> idempotencyKey);
+    Recorded create(Incident incident, NaturalKey sentAs, Optional<String> idempotencyKey);
+
+    /** The same for a report whose reference is as it was sent. */
+    default Recorded create(Incident incident, Optional<String> idempotencyKey) {
+        return create(incident, incident.naturalKey(), idempotencyKey);
+    }
 
     /** Stores the next version if {@code expected} is still the latest; the earlier versions stay. */
     Replaced replace(Incident next, Incident expected);
@@ -116,7 +124,7 @@ public interface IncidentStore {
         /** The same content is there already, under this receipt. */
         record SameAlready(Receipt receipt) implements Recorded {}
 
-        /** The reference is there with other content. */
+        /** The reference, in this or another spelling, is there with other content. */
         record OtherContent(IncidentId id, int latestVersion) implements Recorded {}
 
         /** The Idempotency-Key was used for another report. */

@@ -26,6 +26,19 @@ class OpenCaseTest {
         assertThat(OpenCase.of(found.incident(), TIRANA).isPresent()).isEqualTo(isOnCalendar);
     }
 
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "/cause/malicious, no, false",
+        "/cause/malicious, unknown, true",
+        "/cause/rootCause, human-error, false",
+        "/motive/primary, accidental, false"
+    })
+    void whatNobodyMeantLeavesTheCalendar(String pointer, String value, boolean isOnCalendar) {
+        ACase found = aCase().with(pointer, value);
+
+        assertThat(OpenCase.of(found.incident(), TIRANA).isPresent()).isEqualTo(isOnCalendar);
+    }
+
     @ParameterizedTest(name = "aware {0}: age counts from {1}")
     @CsvSource({
         "2023-01-09T10:30:00+01:00, 2023-01-09T09:30:00Z",

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -79,5 +80,12 @@ class ReviewIntervalTest {
         OpenCase open = new OpenCase(AttributionState.TECHNICAL, "low", OptionalInt.of(3), since.toInstant());
 
         assertThat(open.dormantAt(TIRANA)).contains(dormant.toInstant());
+    }
+
+    @Test
+    void aSeverityThatNobodyHasAssessedWaitsAsLongAsTheLeastSevere() {
+        OpenCase open = new OpenCase(AttributionState.CLAIMED, "low", OptionalInt.empty(), SINCE);
+
+        assertThat(ReviewInterval.of(open, SINCE, TIRANA)).isEqualTo(new ReviewInterval(0, 72));
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.policyalerts.dynamodb.AnIncident.anIncident;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,18 +26,21 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore.Recorded;
 import org.policyalerts.incident.IncidentStore.Replaced;
+import org.policyalerts.incident.NaturalKey;
 import org.policyalerts.incident.Receipt;
 
 /** What keeping incidents means: one for each reference, every version, the first receipt for a repeat. */
 abstract class IncidentStoreContract {
 
+    private Table table;
     private DynamoDbIncidentStore store;
 
     abstract Table newTable();
 
     @BeforeEach
     void startEmpty() {
-        store = new DynamoDbIncidentStore(newTable(), new ClaimantKeys(Map.of()), ZoneId.of("Europe/Tirane"));
+        table = newTable();
+        store = new DynamoDbIncidentStore(table, new ClaimantKeys(Map.of()), ZoneId.of("Europe/Tirane"));
     }
 
     @Test
@@ -213,5 +218,81 @@ abstract class IncidentStoreContract {
 
     private static Receipt receiptOf(Incident incident) {
         return new Receipt(incident.id(), 1, incident.contentHash(), incident.receivedAt());
+    }
+
+    @Test
+    void anIdempotencyKeyStandsForItsReportForNinetyDays() {
+        Instant used = Instant.parse("2023-12-26T07:00:00Z");
+        Incident first = receivedAt(used, anIncident().number(1).build());
+        Incident onTheLastDay = receivedAt(
+                used.plus(Duration.ofDays(90)), anIncident().number(2).build());
+        Incident later = receivedAt(
+                used.plus(Duration.ofDays(90)).plusSeconds(1),
+                anIncident().number(3).build());
+        store.create(first, Optional.of("key"));
+
+        assertThat(store.create(onTheLastDay, Optional.of("key"))).isEqualTo(new Recorded.KeyReused(first.id()));
+        assertThat(store.create(later, Optional.of("key"))).isInstanceOf(Recorded.Stored.class);
+        assertThat(store.create(idOf(9, first), Optional.empty())).isInstanceOf(Recorded.SameAlready.class);
+    }
+
+    private static Incident receivedAt(Instant at, Incident incident) {
+        return new Incident(
+                incident.id(),
+                incident.version(),
+                incident.reporter(),
+                at,
+                at,
+                incident.contentHash(),
+                incident.report());
+    }
+
+    @Test
+    void findsWhatTheFirstEditionKeptUnderTheVeryCharactersOfAReference() {
+        Incident stored = anIncident().number(1).with("reference", "ACC  1").build();
+        ofFirstEdition(stored, "ACC  1");
+        Incident again = anIncident().number(2).with("reference", "ACC 1").build();
+
+        assertThat(store.create(again, new NaturalKey(again.reporter(), "ACC  1"), Optional.empty()))
+                .isEqualTo(new Recorded.OtherContent(stored.id(), 1));
+        assertThat(store.create(again, Optional.empty())).isInstanceOf(Recorded.Stored.class);
+    }
+
+    @Test
+    void ofTwoThatTheFirstEditionToldApartFindsTheOneSpeltAlike() {
+        Incident small = anIncident().number(1).with("reference", "acc-1").build();
+        Incident capital = anIncident()
+                .number(2)
+                .with("reference", "ACC-1")
+                .with("severity", 1L)
+                .build();
+        ofFirstEdition(small, "acc-1");
+        ofFirstEdition(capital, "ACC-1");
+
+        assertThat(store.create(idOf(7, capital), Optional.empty()))
+                .isEqualTo(new Recorded.SameAlready(receiptOf(capital)));
+        assertThat(store.create(idOf(8, small), Optional.empty()))
+                .isEqualTo(new Recorded.SameAlready(receiptOf(small)));
+    }
+
+    private void ofFirstEdition(Incident incident, String reference) {
+        Receipt receipt = receiptOf(incident);
+        Map<String, Object> item = Map.of(
+                "pk",
+                "R#" + incident.reporter() + "#" + reference,
+                "sk",
+                "RECEIPT",
+                "id",
+                receipt.id().value(),
+                "version",
+                1L,
+                "contentHash",
+                receipt.contentHash(),
+                "receivedAt",
+                receipt.receivedAt().toString());
+        Map<String, Object> latest = IncidentItem.of(incident, ItemKeys.incident(incident.id()));
+        table.write(List.of(
+                new Table.Write.Put(item, new Table.Condition.Absent()),
+                new Table.Write.Put(latest, new Table.Condition.Absent())));
     }
 }

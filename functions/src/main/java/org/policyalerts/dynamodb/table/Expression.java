@@ -23,6 +23,12 @@ record Expression(
         if (condition instanceof Condition.Absent) {
             return new Expression("attribute_not_exists(#a)", Map.of("#a", "pk"), null);
         }
+        if (condition instanceof Condition.AbsentOrExpired expired) {
+            return new Expression(
+                    "attribute_not_exists(#a) OR #e < :v",
+                    Map.of("#a", "pk", "#e", TableDefinition.EXPIRES_AT),
+                    Map.of(":v", Attributes.of(expired.epochSecond())));
+        }
         if (condition instanceof Condition.Equal equal) {
             return new Expression(
                     "#a = :v", Map.of("#a", equal.attribute()), Map.of(":v", Attributes.of(equal.value())));

@@ -119,6 +119,9 @@ public interface Table {
         /** There is no item under the key. */
         record Absent() implements Condition {}
 
+        /** There is no item under the key, or one that expired before this second and is only not swept up yet. */
+        record AbsentOrExpired(long epochSecond) implements Condition {}
+
         /** There is an item and this attribute has this value. */
         record Equal(String attribute, Object value) implements Condition {}
     }

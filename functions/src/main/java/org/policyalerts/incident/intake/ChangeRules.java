@@ -11,6 +11,7 @@ final class ChangeRules {
 
     List<Problem> refusals(Report before, Report after, boolean isByReporter) {
         List<Problem> refusals = new ArrayList<>();
+        // Another spelling of the same reference was brought back to the stored one.
         if (!before.text("reference").equals(after.text("reference"))) {
             refusals.add(new Problem(
                     "/reference", "cannot be changed: with the reporter it is what tells this incident from others"));

@@ -1,16 +1,22 @@
 package org.policyalerts.incident.intake;
 
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.FirstDates;
 import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.IncidentStore.Recorded;
 import org.policyalerts.incident.IncidentStore.Replaced;
+import org.policyalerts.incident.NaturalKey;
 import org.policyalerts.incident.Receipt;
 import org.policyalerts.incident.Report;
 import org.policyalerts.incident.ReviewRecord;
@@ -43,17 +49,66 @@ public final class IncidentIntake {
     public IntakeResult submit(@Nullable Object tree, String reporter, Optional<String> idempotencyKey) {
         IntakePreview preview = preview(tree, reporter);
         if (preview instanceof IntakePreview.Ready ready) {
-            return record(ready, idempotencyKey);
+            return record(ready, sentAs(tree, ready.incident()), idempotencyKey);
         }
         return new IntakeResult.Invalid(((IntakePreview.Invalid) preview).problems());
     }
 
-    private IntakeResult record(IntakePreview.Ready ready, Optional<String> idempotencyKey) {
-        Recorded outcome = store.create(ready.incident(), idempotencyKey);
-        Incident incident = outcome instanceof Recorded.SameAlready same
-                ? asFirst(ready.incident(), same.receipt())
-                : ready.incident();
-        return new IntakeResult.Answered(outcome, incident, ready.warnings());
+    private static NaturalKey sentAs(@Nullable Object tree, Incident incident) {
+        Object reference = tree instanceof Map<?, ?> given ? given.get("reference") : null;
+        return new NaturalKey(incident.reporter(), Normalizer.normalize(String.valueOf(reference), Form.NFC));
+    }
+
+    private IntakeResult record(IntakePreview.Ready ready, NaturalKey sentAs, Optional<String> idempotencyKey) {
+        Incident incident = ready.incident();
+        Recorded outcome = store.create(incident, sentAs, idempotencyKey);
+        Optional<Incident> asStored = taken(outcome).flatMap(id -> spelt(ready.incident(), id));
+        if (asStored.isPresent()) {
+            incident = asStored.get();
+            outcome = store.create(incident, incident.naturalKey(), idempotencyKey);
+        }
+        Incident answered =
+                outcome instanceof Recorded.SameAlready same ? asFirst(incident, same.receipt()) : ready.incident();
+        return new IntakeResult.Answered(outcome, answered, ready.warnings());
+    }
+
+    /** What is there with a content that looks like another. */
+    private static Optional<IncidentId> taken(Recorded outcome) {
+        if (outcome instanceof Recorded.OtherContent other) {
+            return Optional.of(other.id());
+        }
+        return outcome instanceof Recorded.KeyReused reused ? Optional.of(reused.id()) : Optional.empty();
+    }
+
+    /**
+     * The report with its reference spelt as it was first; empty if that is how it is spelt, or the report is another.
+     */
+    private Optional<Incident> spelt(Incident incident, IncidentId stored) {
+        return store.version(stored, 1)
+                .filter(first -> !first.naturalKey().equals(incident.naturalKey()))
+                .filter(first -> first.naturalKey().isSameAs(incident.naturalKey()))
+                .map(first -> {
+                    Report report = spelt(incident.report(), first);
+                    return new Incident(
+                            incident.id(),
+                            1,
+                            incident.reporter(),
+                            incident.receivedAt(),
+                            incident.updatedAt(),
+                            ContentHash.of(report),
+                            report);
+                });
+    }
+
+    /** A report whose reference is one with that of a stored incident keeps the stored spelling. */
+    private static Report spelt(Report report, Incident stored) {
+        NaturalKey key = new NaturalKey(stored.reporter(), report.text("reference"));
+        if (!key.isSameAs(stored.naturalKey())) {
+            return report;
+        }
+        Map<String, Object> tree = new LinkedHashMap<>(report.tree());
+        tree.put("reference", stored.naturalKey().reference());
+        return Report.copyOf(tree);
     }
 
     /** Equal content gives equal incidents, but for what the first receipt says. */
@@ -100,9 +155,10 @@ public final class IncidentIntake {
                 MergePatch.apply(AttributionDefault.leftOut(latest.report()), patch),
                 Optional.of(latest.report()),
                 now());
-        if (!(reading instanceof ReportReading.Valid valid)) {
+        if (!(reading instanceof ReportReading.Valid read)) {
             return new ChangeResult.Invalid(((ReportReading.Invalid) reading).problems());
         }
+        ReportReading.Valid valid = new ReportReading.Valid(spelt(read.report(), latest), read.warnings());
         boolean isByReporter = organisation.filter(latest.reporter()::equals).isPresent();
         List<Problem> refused = rules.refusals(latest.report(), valid.report(), isByReporter);
         return refused.isEmpty() ? replace(latest, valid) : new ChangeResult.Invalid(refused);
@@ -116,9 +172,10 @@ public final class IncidentIntake {
      */
     public ChangeResult review(Incident latest, Object patch, ReviewRecord review) {
         ReportReading reading = reader.read(MergePatch.apply(latest.report().tree(), patch));
-        if (!(reading instanceof ReportReading.Valid valid)) {
+        if (!(reading instanceof ReportReading.Valid read)) {
             return new ChangeResult.Invalid(((ReportReading.Invalid) reading).problems());
         }
+        ReportReading.Valid valid = new ReportReading.Valid(spelt(read.report(), latest), read.warnings());
         Incident next = next(latest, valid, ContentHash.of(valid.report()));
         Replaced replaced = store.replaceReviewed(next, latest, review);
         return replaced instanceof Replaced.Stale stale

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.policyalerts.incident.NaturalKey;
 import org.policyalerts.incident.PartialDate;
 import org.policyalerts.incident.Report;
 import org.policyalerts.incident.model.Field;
@@ -20,7 +21,6 @@ final class ScalarReader {
     private static final Set<String> ISO_COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Set<String> OTHER_CODES = Set.of("XK", "EU", "UN");
     private static final String COUNTRY = "a country code of two capital letters (ISO 3166 alpha-2, ";
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern TECHNIQUE = Pattern.compile("T\\d{4}(\\.\\d{3})?");
 
     private final Field field;
@@ -81,7 +81,9 @@ final class ScalarReader {
         return switch (field.kind()) {
             case ENUM -> Optional.of(label(text)).filter(field.values()::contains);
             case TEXT ->
-                Optional.of(blanksFolded(text)).filter(this::isOfLength).filter(this::saysSomething);
+                Optional.of(isReference() ? NaturalKey.tidied(text) : text)
+                        .filter(this::isOfLength)
+                        .filter(this::saysSomething);
             case DATE -> PartialDate.parse(text).map(PartialDate::text);
             case COUNTRY -> Optional.of(text).filter(ScalarReader::isCountry);
             case PLACE -> Optional.of(text).filter(code -> isCountry(code) || code.equals(Report.NO_ONE_COUNTRY));
@@ -106,11 +108,8 @@ final class ScalarReader {
         return label.equals("white") ? "clear" : label;
     }
 
-    /** A reference is a key that people copy by hand, with whatever blanks come along. */
-    private String blanksFolded(String text) {
-        return field.name().equals("reference")
-                ? BLANKS.matcher(text).replaceAll(" ").strip()
-                : text;
+    private boolean isReference() {
+        return field.name().equals("reference");
     }
 
     private static boolean isCountry(String code) {

@@ -118,4 +118,22 @@ class IncidentWordingTest {
         assertThat(wording.where(44)).isEqualTo("Kuvendi (legislature, AL) and 1 more");
         assertThat(wording.where(51)).isEqualTo("Kuvendi (legislature, AL); Posta (legislature, AL)");
     }
+
+    @Test
+    void aTargetThatNobodyNamesIsToldByItsSectorAndCountry() {
+        Map<String, Object> unnamed = Map.of("sector", "drinking-water", "country", "AL");
+        Map<String, Object> nowhere = Map.of("name", "Plant", "sector", "energy", "country", "ZZ");
+
+        assertThat(wording(anIncident().with("targets", List.of(unnamed, nowhere)))
+                        .targets())
+                .containsExactly("a target not named (drinking water, AL)", "Plant (energy, country not known)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"threat, 'THREAT: '", "near-miss, 'NEAR MISS: '", "incident, ''"})
+    void whatHasNotHappenedIsMarkedInTheHeadline(String type, String mark) {
+        IncidentWording wording = wording(anIncident().with("type", type));
+
+        assertThat(wording.headline()).isEqualTo(mark + wording.title());
+    }
 }

@@ -132,6 +132,10 @@ public final class InMemoryTable implements Table {
         if (condition instanceof Condition.Absent) {
             return stored == null;
         }
+        if (condition instanceof Condition.AbsentOrExpired expired) {
+            return stored == null
+                    || (stored.get(TableDefinition.EXPIRES_AT) instanceof Long end && end < expired.epochSecond());
+        }
         if (condition instanceof Condition.Equal equal) {
             return stored != null && equal.value().equals(stored.get(equal.attribute()));
         }

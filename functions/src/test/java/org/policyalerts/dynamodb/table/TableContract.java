@@ -310,4 +310,16 @@ abstract class TableContract {
         }
         return item;
     }
+
+    @Test
+    void takesAnItemThatHasExpiredForNone() {
+        Condition at100 = new Condition.AbsentOrExpired(100);
+        put(Map.of("pk", "p", "sk", "new"), at100);
+        put(Map.of("pk", "p", "sk", "old", TableDefinition.EXPIRES_AT, 99L), ALWAYS);
+        put(Map.of("pk", "p", "sk", "old", "by", "second"), at100);
+
+        refusal(List.of(new Write.Put(Map.of("pk", "p", "sk", "old"), at100)));
+        put(Map.of("pk", "p", "sk", "now", TableDefinition.EXPIRES_AT, 100L), ALWAYS);
+        refusal(List.of(new Write.Put(Map.of("pk", "p", "sk", "now"), at100)));
+    }
 }

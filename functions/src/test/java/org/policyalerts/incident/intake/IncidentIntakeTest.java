@@ -17,6 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.incident.ClaimantKeys;
@@ -209,5 +211,57 @@ class IncidentIntakeTest {
         IntakeResult result = intake.submit(report.tree(), "AKCESK", NO_KEY);
         assertThat(outcome(result)).isInstanceOf(Recorded.Stored.class);
         return ((IntakeResult.Answered) result).incident();
+    }
+
+    @ParameterizedTest(name = "\"{0}\"")
+    @ValueSource(strings = {"r-1", " R-1", "R-1 "})
+    void aReferenceIsOneInWhateverSpellingItIsSentAgain(String reference) {
+        Incident first = stored(aReport());
+
+        assertThat(outcome(intake.submit(aReport().with("/reference", reference).tree(), "AKCESK", NO_KEY)))
+                .isInstanceOf(Recorded.SameAlready.class);
+        assertThat(outcome(intake.submit(
+                        aReport()
+                                .with("/reference", reference)
+                                .with("/severity", 1L)
+                                .tree(),
+                        "AKCESK",
+                        NO_KEY)))
+                .isEqualTo(new Recorded.OtherContent(first.id(), 1));
+    }
+
+    @Test
+    void aReferenceIsKeptWithoutItsBlanks() {
+        assertThat(stored(aReport().with("/reference", "  R\u00a0\t 1 "))
+                        .report()
+                        .text("reference"))
+                .isEqualTo("R 1");
+    }
+
+    @Test
+    void aChangeMayNameTheReferenceInAnotherSpellingButNotChangeIt() {
+        Incident first = stored(aReport());
+
+        assertThat(intake.change(first, json("{\"reference\": \"r-1\"}"), 1, Optional.of("AKCESK")))
+                .isInstanceOf(ChangeResult.Unchanged.class);
+        assertThat(intake.change(first, json("{\"reference\": \"R-2\"}"), 1, Optional.of("AKCESK")))
+                .isInstanceOf(ChangeResult.Invalid.class);
+    }
+
+    @Test
+    void domain52RefusesAwarenessInTheFutureAtIntakeAndInAChange() {
+        Incident first = stored(aReport());
+
+        assertThat(intake.submit(
+                        aReport()
+                                .with("/reference", "R-9")
+                                .with("/timeline/awareAt", "2024-12-25")
+                                .tree(),
+                        "AKCESK",
+                        NO_KEY))
+                .isInstanceOf(IntakeResult.Invalid.class);
+        assertThat(intake.change(
+                        first, json("{\"timeline\": {\"awareAt\": \"2024-12-25\"}}"), 1, Optional.of("AKCESK")))
+                .isInstanceOf(ChangeResult.Invalid.class);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.policyalerts.incident.ReportTree;
 import org.policyalerts.incident.validation.ReportReading.Invalid;
 import org.policyalerts.incident.validation.ReportReading.Valid;
@@ -142,5 +143,83 @@ class ConsistencyRulesTest {
         assertThat(((Invalid) reading).problems())
                 .extracting(Problem::pointer)
                 .containsExactly("/attribution/assessments/0/by");
+    }
+
+    private List<Problem> problems(ReportTree tree) {
+        return ((Invalid) reader.read(tree.tree())).problems();
+    }
+
+    private Valid valid(ReportTree tree) {
+        return (Valid) reader.read(tree.tree());
+    }
+
+    @Test
+    void finding15AThreatNeedsNeitherTargetsNorImpact() {
+        ReportTree threat = aReport().with("/type", "threat").without("targets").without("impact");
+
+        assertThat(valid(threat).report().text("type")).isEqualTo("threat");
+        assertThat(valid(threat.without("severity")).warnings()).isEmpty();
+    }
+
+    @Test
+    void aThreatWithAnImpactIsToldToComeAsAnIncident() {
+        assertThat(problems(aReport().with("/type", "threat")))
+                .containsExactly(new Problem(
+                        "/impact",
+                        "cannot be given with type threat: what has had an effect is an incident; send it with type"
+                                + " incident"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"incident", "near-miss"})
+    void whatHappenedSaysWhomItHitAndHow(String type) {
+        ReportTree silent = aReport().with("/type", type).without("targets").without("impact");
+
+        assertThat(problems(silent)).extracting(Problem::pointer).containsExactly("/targets", "/impact");
+        assertThat(problems(silent))
+                .extracting(Problem::message)
+                .allMatch(message -> message.startsWith("is required: "));
+    }
+
+    @Test
+    void aCauseWithoutMaliceBesideAStandingClaimIsKeptAsAConflict() {
+        ReportTree tree = aReport().with("/cause/malicious", "no").withJson("/claims", "[{\"claimant\": \"Karma\"}]");
+
+        Valid valid = valid(tree);
+
+        assertThat(valid.report().find("cause.malicious")).contains("no");
+        assertThat(valid.report().objects("conflicts")).singleElement().satisfies(conflict -> assertThat(conflict)
+                .containsEntry("field", "cause.malicious")
+                .containsEntry("status", "open"));
+        assertThat(valid.report().all("conflicts.values.value")).containsExactly("no", "claimed by Karma");
+        assertThat(valid.warnings()).extracting(Problem::pointer).containsExactly("/cause/malicious");
+        assertThat(((Valid) reader.read(valid.report().tree())).report()).isEqualTo(valid.report());
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "/cause/rootCause, human-error, active, 1",
+        "/cause/rootCause, human-error, withdrawn, 0",
+        "/cause/malicious, unknown, active, 0",
+        "/cause/malicious, no, refuted, 0",
+        "/cause/malicious, no, corroborated, 1",
+        "/motive/primary, accidental, active, 0"
+    })
+    void onlyWhatTheCauseSaysContradictsAClaim(String pointer, String value, String claim, int conflicts) {
+        ReportTree tree = aReport()
+                .with(pointer, value)
+                .withJson("/claims", "[{\"claimant\": \"Karma\", \"status\": \"" + claim + "\"}]");
+
+        assertThat(valid(tree).report().objects("conflicts")).hasSize(conflicts);
+    }
+
+    @Test
+    void statesBeyondABorderAreFlaggedWhereNoTargetHasACountry() {
+        ReportTree nowhere = aReport().with("/targets/0/country", "ZZ").withJson("/impact/crossBorder", "[\"XK\"]");
+        ReportTree denied =
+                aReport().with("/impact/crossBorderEffect", "no").withJson("/impact/crossBorder", "[\"XK\"]");
+
+        assertThat(valid(nowhere).warnings()).extracting(Problem::pointer).containsExactly("/impact/crossBorder");
+        assertThat(valid(denied).warnings()).extracting(Problem::pointer).containsExactly("/impact/crossBorderEffect");
     }
 }
