@@ -83,7 +83,7 @@ record ContradictionChecker(PolicyProblems problems) {
     }
 
     private void compare(Kind kind, Condition earlier, Placed later) {
-        if ((kind == Kind.ALL || kind == Kind.CERTAIN) && excludes(earlier, later.condition())) {
+        if (kind.needsAll() && excludes(earlier, later.condition())) {
             problems.add(later.mark(), "impossible together with '" + earlier.words() + "'");
         }
         if (kind == Kind.ANY && complete(earlier, later.condition())) {

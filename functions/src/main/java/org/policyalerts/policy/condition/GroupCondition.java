@@ -19,6 +19,11 @@ public record GroupCondition(Kind kind, List<Condition> parts) implements Condit
         NONE,
         CERTAIN;
 
+        /** Whether one part that does not hold settles it. */
+        public boolean needsAll() {
+            return this == ALL || this == CERTAIN;
+        }
+
         Explanation.Shape shape() {
             return Explanation.Shape.valueOf(name());
         }
@@ -34,7 +39,7 @@ public record GroupCondition(Kind kind, List<Condition> parts) implements Condit
 
     @Override
     public Truth test(EvaluationContext context, Map<String, Object> place) {
-        boolean needsAll = kind == Kind.ALL || kind == Kind.CERTAIN;
+        boolean needsAll = kind.needsAll();
         Truth absorbing = Truth.of(!needsAll);
         Truth result = absorbing.not();
         for (int i = 0; i < parts.size() && result != absorbing; i++) {
