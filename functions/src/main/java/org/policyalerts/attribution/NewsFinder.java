@@ -69,14 +69,23 @@ final class NewsFinder {
     }
 
     private Optional<CaseNews> sameClaimant(Incident incident, Incident other) {
-        List<String> theirs = keys.ofStandingClaims(other.report());
-        return keys.ofStandingClaims(incident.report()).stream()
-                .filter(key -> theirs.contains(key) && isLater(other, incident))
-                .findFirst()
-                .map(shared -> new CaseNews(
+        boolean isShared = keys.joins(
+                keys.ofStandingClaims(incident.report()),
+                countries(incident),
+                keys.ofStandingClaims(other.report()),
+                countries(other));
+        return isShared && isLater(other, incident)
+                ? Optional.of(new CaseNews(
                         "incident:" + other.id(),
                         other.updatedAt(),
-                        "Another incident by the same claimant: " + named(other, incident)));
+                        "Another incident by the same claimant: " + named(other, incident)))
+                : Optional.empty();
+    }
+
+    private static List<String> countries(Incident incident) {
+        return incident.report().all("targets.country").stream()
+                .map(Object::toString)
+                .toList();
     }
 
     /** An incident with a stricter marking must not be quoted; that there is one may be said. */

@@ -1,9 +1,11 @@
 package org.policyalerts.incident;
 
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.policyalerts.text.Fingerprint;
 
@@ -20,16 +22,45 @@ public final class ClaimantKeys {
     private static final int HASH_DIGITS = 32;
 
     private final Map<String, String> canonicalByAlias;
+    private final Set<String> collectives;
 
     /** Takes the alias table: folded alias to folded canonical name. */
     public ClaimantKeys(Map<String, String> canonicalByAlias) {
+        this(canonicalByAlias, Set.of());
+    }
+
+    /** Takes the alias table and the folded canonical names of collectives, whose name whoever wants may use. */
+    ClaimantKeys(Map<String, String> canonicalByAlias, Set<String> collectives) {
         this.canonicalByAlias = Map.copyOf(canonicalByAlias);
+        this.collectives = Set.copyOf(collectives);
     }
 
     /** The key of one claimant's name. */
     public String keyOf(String claimant) {
         String folded = fold(claimant);
         return canonicalByAlias.getOrDefault(folded, folded);
+    }
+
+    /**
+     * Whether what two incidents have in common may be one claimant's work: a key of both, and that of a collective
+     * only if the incidents hit one country.
+     */
+    public boolean joins(
+            Collection<String> keys,
+            Collection<String> countries,
+            Collection<String> otherKeys,
+            Collection<String> otherCountries) {
+        for (String key : keys) {
+            if (otherKeys.contains(key) && (!collectives.contains(key) || haveOneInCommon(countries, otherCountries))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean haveOneInCommon(Collection<String> countries, Collection<String> others) {
+        return countries.stream()
+                .anyMatch(country -> !country.equals(Report.NO_ONE_COUNTRY) && others.contains(country));
     }
 
     /** A name without what does not distinguish names; names of nothing but punctuation keep their own characters. */

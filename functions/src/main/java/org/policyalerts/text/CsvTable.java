@@ -14,10 +14,31 @@ import java.util.Optional;
  * A table that ships with the product and that people edit: comma-separated, the first line names the columns, lines
  * that begin with {@code #} are remarks, quotes as in RFC 4180 but within one line.
  */
-public record CsvTable(List<Map<String, String>> rows) {
+public record CsvTable(List<String> columns, List<Row> lines) {
 
     public CsvTable {
-        rows = List.copyOf(rows);
+        columns = List.copyOf(columns);
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * One line.
+     *
+     * @param number counted from 1, remarks and blank lines included
+     * @param cells what stands under each column; empty texts where the line has no such cell
+     * @param isTooLong whether the line has more cells than there are columns
+     */
+    public record Row(int number, Map<String, String> cells, boolean isTooLong) {
+
+        /** What stands under a column; empty if there is no such column. */
+        public String cell(String column) {
+            return cells.getOrDefault(column, "");
+        }
+    }
+
+    /** The cells of all lines. */
+    public List<Map<String, String>> rows() {
+        return lines.stream().map(Row::cells).toList();
     }
 
     /** A table on the class path; empty if there is none of that name. */
@@ -31,25 +52,31 @@ public record CsvTable(List<Map<String, String>> rows) {
         }
     }
 
-    /** Reads a table; cells that are not there are empty texts. */
+    /** Reads a table. */
     public static CsvTable read(String text) {
-        List<List<String>> lines = text.lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(CsvTable::cells)
-                .toList();
-        List<Map<String, String>> rows = new ArrayList<>();
-        for (List<String> cells : lines.subList(Math.min(1, lines.size()), lines.size())) {
-            rows.add(row(lines.get(0), cells));
+        List<String> columns = List.of();
+        List<Row> rows = new ArrayList<>();
+        int number = 0;
+        for (String line : text.lines().toList()) {
+            number++;
+            if (!line.isBlank() && !line.startsWith("#")) {
+                List<String> cells = cells(line);
+                if (columns.isEmpty()) {
+                    columns = cells;
+                } else {
+                    rows.add(row(number, columns, cells));
+                }
+            }
         }
-        return new CsvTable(rows);
+        return new CsvTable(columns, rows);
     }
 
-    private static Map<String, String> row(List<String> names, List<String> cells) {
+    private static Row row(int number, List<String> columns, List<String> cells) {
         Map<String, String> row = new LinkedHashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            row.put(names.get(i), i < cells.size() ? cells.get(i) : "");
+        for (int i = 0; i < columns.size(); i++) {
+            row.put(columns.get(i), i < cells.size() ? cells.get(i) : "");
         }
-        return row;
+        return new Row(number, row, cells.size() > columns.size());
     }
 
     private static List<String> cells(String line) {

@@ -8,7 +8,6 @@ import java.util.List;
 import org.policyalerts.policy.book.BookDocument;
 import org.policyalerts.policy.book.CheckedPolicy;
 import org.policyalerts.policy.book.StoredBook;
-import org.policyalerts.policy.parser.PolicySource;
 import org.policyalerts.policy.parser.PolicySources;
 
 /**
@@ -22,15 +21,19 @@ public final class BookBuilder {
     private BookBuilder() {}
 
     public static void main(String[] arguments) throws IOException {
-        build(PolicySources.folder(Path.of(arguments[0])), Path.of(arguments[1]), System.err);
+        build(Path.of(arguments[0]), Path.of(arguments[1]), System.err);
     }
 
-    /** Whether the policies are right; if they are not, it writes no document, and says why. */
-    static boolean build(List<PolicySource> sources, Path target, PrintStream complaints) throws IOException {
+    /** Whether policies and claimants are right; if they are not, it writes no document, and says why. */
+    static boolean build(Path folder, Path target, PrintStream complaints) throws IOException {
         Files.deleteIfExists(target);
-        BookReading reading = PolicyReader.read(sources);
+        List<String> ofClaimants = BookClaimants.of(folder).problems();
+        ofClaimants.forEach(complaints::println);
+        BookReading reading = PolicyReader.read(PolicySources.folder(folder));
         if (reading instanceof BookReading.Faulty faulty) {
             faulty.problems().forEach(problem -> complaints.println(problem.render()));
+        }
+        if (reading instanceof BookReading.Faulty || !ofClaimants.isEmpty()) {
             return false;
         }
         Files.writeString(target, document(reading.orThrow()));

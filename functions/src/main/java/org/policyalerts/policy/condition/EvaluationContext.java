@@ -133,7 +133,11 @@ public final class EvaluationContext {
 
     private boolean sharesAll(Set<Shared> kinds, IncidentSummary other) {
         for (Shared kind : kinds) {
-            if (Collections.disjoint(keysOf(kind), kind.keysOf(other))) {
+            boolean isName = kind == Shared.CLAIMANT || kind == Shared.ACTOR;
+            boolean isShared = isName
+                    ? claimants().joins(keysOf(kind), keysOf(Shared.COUNTRY), kind.keysOf(other), other.countries())
+                    : !Collections.disjoint(keysOf(kind), kind.keysOf(other));
+            if (!isShared) {
                 return false;
             }
         }

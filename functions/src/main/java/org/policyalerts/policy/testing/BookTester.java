@@ -3,6 +3,7 @@ package org.policyalerts.policy.testing;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import org.policyalerts.policy.checker.BookClaimants;
 import org.policyalerts.policy.checker.BookReading;
 import org.policyalerts.policy.checker.PolicyReader;
 import org.policyalerts.policy.parser.PolicySources;
@@ -23,7 +24,8 @@ public final class BookTester {
     /** A book that is not sound has no tests to run: it stops the build one step sooner, with every problem. */
     static boolean test(Path policies, FixtureReader fixtures, PrintStream complaints) throws IOException {
         if (PolicyReader.read(PolicySources.folder(policies)) instanceof BookReading.Checked sound) {
-            PolicyCaseRun.Outcome outcome = PolicyCaseRun.run(sound.policies(), fixtures);
+            PolicyCaseRun.Outcome outcome = PolicyCaseRun.run(
+                    sound.policies(), BookClaimants.of(policies).keys(), fixtures);
             outcome.results().stream()
                     .filter(result -> !result.isPassed())
                     .map(result -> "%s:%d: \"%s\" expected %s, got %s"

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Facts;
@@ -24,13 +25,12 @@ import org.policyalerts.policy.engine.CompiledBook;
 /** Runs the cases of policies and finds which conditions have not been both true and false in some case. */
 public final class PolicyCaseRun {
 
-    private static final EngineSettings SETTINGS =
-            new EngineSettings("AL", ZoneId.of("Europe/Tirane"), ClaimantTable.shipped(), LegalPack.shipped());
-
+    private final EngineSettings settings;
     private final CaseFacts facts;
 
-    private PolicyCaseRun(FixtureReader fixtures) {
-        this.facts = new CaseFacts(fixtures, SETTINGS);
+    private PolicyCaseRun(ClaimantKeys claimants, FixtureReader fixtures) {
+        this.settings = new EngineSettings("AL", ZoneId.of("Europe/Tirane"), claimants, LegalPack.shipped());
+        this.facts = new CaseFacts(fixtures, settings);
     }
 
     /**
@@ -73,9 +73,17 @@ public final class PolicyCaseRun {
         }
     }
 
-    /** Runs every case of every policy, each policy by itself, with Albania as the home country. */
+    /**
+     * Runs every case of every policy, each policy by itself, with Albania as the home country and the claimants that
+     * ship.
+     */
     public static Outcome run(List<CheckedPolicy> policies, FixtureReader fixtures) {
-        PolicyCaseRun run = new PolicyCaseRun(fixtures);
+        return run(policies, ClaimantTable.shipped(), fixtures);
+    }
+
+    /** The same with the claimants of a book other than the one that ships. */
+    public static Outcome run(List<CheckedPolicy> policies, ClaimantKeys claimants, FixtureReader fixtures) {
+        PolicyCaseRun run = new PolicyCaseRun(claimants, fixtures);
         List<Result> results = new ArrayList<>();
         List<Covered> coverage = new ArrayList<>();
         for (CheckedPolicy policy : policies) {
@@ -85,14 +93,14 @@ public final class PolicyCaseRun {
     }
 
     private void policy(CheckedPolicy policy, List<Result> results, List<Covered> coverage) {
-        CompiledBook book = CompiledBook.compile(List.of(policy.alone()), SETTINGS);
+        CompiledBook book = CompiledBook.compile(List.of(policy.alone()), settings);
         List<NestedLeaf> leaves = leaves(policy.rule());
         boolean[][] seen = new boolean[leaves.size()][2];
         for (PolicyCase policyCase : policy.cases()) {
             try {
                 Facts given = facts.of(policyCase);
                 results.add(result(policy, policyCase, book.decide(given)));
-                note(leaves, new EvaluationContext(given, SETTINGS), seen);
+                note(leaves, new EvaluationContext(given, settings), seen);
             } catch (IOException noFacts) {
                 results.add(result(policy, policyCase, String.valueOf(noFacts.getMessage()), List.of()));
             }
@@ -103,10 +111,10 @@ public final class PolicyCaseRun {
     }
 
     /** All that it asks: when it holds, when it is done, and when each step is recommended. */
-    private static List<NestedLeaf> leaves(CheckedPolicy.Rule rule) {
-        List<NestedLeaf> leaves = new ArrayList<>(NestedLeaf.of(rule.when().bind(SETTINGS)));
-        rule.until().ifPresent(until -> leaves.addAll(NestedLeaf.of(until.bind(SETTINGS))));
-        rule.ifs().forEach(each -> leaves.addAll(NestedLeaf.of(each.condition().bind(SETTINGS))));
+    private List<NestedLeaf> leaves(CheckedPolicy.Rule rule) {
+        List<NestedLeaf> leaves = new ArrayList<>(NestedLeaf.of(rule.when().bind(settings)));
+        rule.until().ifPresent(until -> leaves.addAll(NestedLeaf.of(until.bind(settings))));
+        rule.ifs().forEach(each -> leaves.addAll(NestedLeaf.of(each.condition().bind(settings))));
         return leaves;
     }
 

@@ -8,13 +8,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.book.CheckedPolicy;
 import org.policyalerts.policy.book.StoredBook;
-import org.policyalerts.policy.parser.PolicySource;
 import org.policyalerts.policy.testing.Samples;
 
 class BookBuilderTest {
@@ -38,15 +36,26 @@ class BookBuilderTest {
         assertThat(build(folder, Samples.policyText("one", "- severeness: 1"))).isFalse();
 
         assertThat(complaints.toString(StandardCharsets.UTF_8))
-                .startsWith("one.yaml:7:5: unknown field 'severeness'")
+                .startsWith(folder.resolve("one.yaml") + ":7:5: unknown field 'severeness'")
                 .contains("- severeness: 1");
         assertThat(folder.resolve("book.json")).doesNotExist();
     }
 
+    @Test
+    void storesNoBookBesideAFaultyTableOfClaimants(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("claimants.csv"), "canonical,alias,colective\nAnonymous,,yes\n");
+
+        assertThat(build(folder, Samples.policyText("one", "- severity: 1"))).isFalse();
+
+        assertThat(complaints.toString(StandardCharsets.UTF_8))
+                .startsWith(folder.resolve("claimants.csv")
+                        + ": there is no column 'colective'; did you mean 'collective'?");
+        assertThat(folder.resolve("book.json")).doesNotExist();
+    }
+
     private boolean build(Path folder, String text) throws IOException {
+        Files.writeString(folder.resolve("one.yaml"), text);
         return BookBuilder.build(
-                List.of(new PolicySource("one.yaml", text)),
-                folder.resolve("book.json"),
-                new PrintStream(complaints, true, StandardCharsets.UTF_8));
+                folder, folder.resolve("book.json"), new PrintStream(complaints, true, StandardCharsets.UTF_8));
     }
 }

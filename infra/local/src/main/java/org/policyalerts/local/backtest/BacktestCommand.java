@@ -9,14 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.policyalerts.local.DemoSettings;
+import org.policyalerts.local.files.LocalBook;
 import org.policyalerts.local.files.PolicyFolder;
 import org.policyalerts.local.files.Progress;
 import org.policyalerts.local.files.ReportCollection;
 import org.policyalerts.local.files.ReportCollection.Past;
 import org.policyalerts.local.files.ReportFileReader;
-import org.policyalerts.policy.book.CheckedPolicy;
-import org.policyalerts.policy.engine.CompiledBook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -69,8 +67,9 @@ public final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        Optional<CompiledBook> book = book(policies);
-        Optional<CompiledBook> other = against == null ? Optional.empty() : book(against);
+        PrintWriter out = spec.commandLine().getOut();
+        Optional<LocalBook> book = PolicyFolder.read(policies, out);
+        Optional<LocalBook> other = against == null ? Optional.empty() : PolicyFolder.read(against, out);
         if (book.isEmpty() || (against != null && other.isEmpty())) {
             return 1;
         }
@@ -81,15 +80,9 @@ public final class BacktestCommand implements Callable<Integer> {
         return reports.invalid() == 0 && result.failed().isEmpty() ? 0 : 1;
     }
 
-    private Optional<CompiledBook> book(@Nullable Path folder) throws IOException {
-        Optional<List<CheckedPolicy>> read =
-                PolicyFolder.read(folder, spec.commandLine().getOut());
-        return read.map(sound -> CompiledBook.compile(sound, DemoSettings.ENGINE));
-    }
-
-    private BacktestResult run(CompiledBook book, Optional<CompiledBook> other, List<Past> reports, Progress progress) {
-        Backtest tested = new Backtest(book, DemoSettings.ENGINE, follow);
-        Optional<Backtest> compared = other.map(one -> new Backtest(one, DemoSettings.ENGINE, follow));
+    private BacktestResult run(LocalBook book, Optional<LocalBook> other, List<Past> reports, Progress progress) {
+        Backtest tested = new Backtest(book.compiled(), book.settings(), follow);
+        Optional<Backtest> compared = other.map(one -> new Backtest(one.compiled(), one.settings(), follow));
         BacktestResult result = new BacktestResult();
         progress.start("judging", reports.size());
         for (List<Past> together : Backtest.together(reports)) {
@@ -102,7 +95,7 @@ public final class BacktestCommand implements Callable<Integer> {
         return result;
     }
 
-    private void print(BacktestResult result, ReportCollection reports, CompiledBook book) {
+    private void print(BacktestResult result, ReportCollection reports, LocalBook book) {
         PrintWriter out = spec.commandLine().getOut();
         String name = policies == null ? "the shipped book" : policies.toString();
         Optional<String> other = Optional.ofNullable(against).map(Path::toString);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.local.files.LocalBook;
 import org.policyalerts.local.files.PolicyFolder;
 import org.policyalerts.local.files.Progress;
 import org.policyalerts.local.files.ProjectFolder;
@@ -39,24 +40,24 @@ final class PolicyTestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Optional<List<CheckedPolicy>> policies = PolicyFolder.read(folder, out);
-        if (policies.isEmpty()) {
+        Optional<LocalBook> book = PolicyFolder.read(folder, out);
+        if (book.isEmpty()) {
             return 1;
         }
-        Outcome outcome = run(policies.get(), Progress.on(spec.commandLine().getErr()));
+        Outcome outcome = run(book.get(), Progress.on(spec.commandLine().getErr()));
         print(outcome, out);
-        out.printf("policies: %d, ", policies.get().size());
+        out.printf("policies: %d, ", book.get().policies().size());
         summary(outcome, out);
         return outcome.isPassed() ? 0 : 1;
     }
 
-    private static Outcome run(List<CheckedPolicy> policies, Progress progress) {
+    private static Outcome run(LocalBook book, Progress progress) {
         List<Result> results = new ArrayList<>();
         List<Covered> coverage = new ArrayList<>();
         FixtureFolder fixtures = new FixtureFolder(ProjectFolder.find("events").resolveSibling(""));
-        progress.start("testing", policies.size());
-        for (CheckedPolicy policy : policies) {
-            Outcome outcome = PolicyCaseRun.run(List.of(policy), fixtures);
+        progress.start("testing", book.policies().size());
+        for (CheckedPolicy policy : book.policies()) {
+            Outcome outcome = PolicyCaseRun.run(List.of(policy), book.claimants(), fixtures);
             results.addAll(outcome.results());
             coverage.addAll(outcome.coverage());
             progress.step(1);

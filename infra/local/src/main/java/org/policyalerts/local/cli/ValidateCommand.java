@@ -3,12 +3,11 @@ package org.policyalerts.local.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.local.files.LocalBook;
 import org.policyalerts.local.files.PolicyFolder;
-import org.policyalerts.policy.book.CheckedPolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -27,8 +26,8 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Optional<List<CheckedPolicy>> policies = PolicyFolder.read(folder, out);
-        policies.ifPresent(sound -> out.println("policies: " + sound.size() + ", problems: 0"));
-        return policies.isPresent() ? 0 : 1;
+        Optional<LocalBook> book = PolicyFolder.read(folder, out);
+        book.ifPresent(sound -> out.println("policies: " + sound.policies().size() + ", problems: 0"));
+        return book.isPresent() ? 0 : 1;
     }
 }

@@ -21,14 +21,13 @@ import org.policyalerts.incident.validation.ReportReader;
 import org.policyalerts.incident.validation.ReportReading;
 import org.policyalerts.local.DemoSettings;
 import org.policyalerts.local.files.JsonFile;
+import org.policyalerts.local.files.LocalBook;
 import org.policyalerts.local.files.PolicyFolder;
 import org.policyalerts.local.files.Progress;
 import org.policyalerts.local.files.ReportCollection;
 import org.policyalerts.local.files.ReportFileReader;
 import org.policyalerts.local.files.ReportProblem;
 import org.policyalerts.policy.Facts;
-import org.policyalerts.policy.book.CheckedPolicy;
-import org.policyalerts.policy.engine.CompiledBook;
 import org.policyalerts.policy.testing.UnstoredIncident;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,32 +73,32 @@ public final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Optional<Report> report = report();
-        Optional<List<CheckedPolicy>> book = report.isEmpty() ? Optional.empty() : PolicyFolder.read(policies, out);
+        Optional<LocalBook> book = report.isEmpty() ? Optional.empty() : PolicyFolder.read(policies, out);
         ReportCollection others =
                 ReportFileReader.read(history, Progress.on(spec.commandLine().getErr()));
         others.problems().forEach(problem -> print("error: " + problem));
         if (report.isEmpty() || book.isEmpty() || others.invalid() > 0) {
             return 1;
         }
-        Facts facts = facts(report.get(), others);
-        List<ExplainedPolicy> explained =
-                ExplainedPolicy.all(CompiledBook.compile(book.get(), DemoSettings.ENGINE), facts);
+        Facts facts = facts(report.get(), others, book.get());
+        List<ExplainedPolicy> explained = ExplainedPolicy.all(book.get().compiled(), facts);
         new ExplanationPrinter(out, facts).print(explained);
         return explained.stream().anyMatch(each -> each.outcome() == PolicyOutcome.FAILED) ? 1 : 0;
     }
 
-    private Facts facts(Report report, ReportCollection others) {
+    private Facts facts(Report report, ReportCollection others, LocalBook book) {
         Instant now = asOf == null ? Clock.systemUTC().instant() : asOf.toInstant();
         Instant receivedAt =
                 received == null ? UnstoredIncident.receivedAt(report, DemoSettings.ZONE) : received.toInstant();
-        return new Facts(UnstoredIncident.of(0, report, receivedAt), Optional.empty(), summaries(others, report), now);
+        return new Facts(
+                UnstoredIncident.of(0, report, receivedAt), Optional.empty(), summaries(others, report, book), now);
     }
 
     // People often give the folder of the report as its history; the report itself must not count there.
-    private static List<IncidentSummary> summaries(ReportCollection others, Report report) {
+    private static List<IncidentSummary> summaries(ReportCollection others, Report report, LocalBook book) {
         return others.inOrder().stream()
                 .filter(other -> !other.reference().equals(report.text("reference")))
-                .map(other -> IncidentSummary.of(other.incident(), DemoSettings.ENGINE.claimants()))
+                .map(other -> IncidentSummary.of(other.incident(), book.claimants()))
                 .toList();
     }
 

@@ -4,33 +4,40 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.local.LocalException;
-import org.policyalerts.policy.book.CheckedPolicy;
+import org.policyalerts.policy.checker.BookClaimants;
 import org.policyalerts.policy.checker.BookReading;
 import org.policyalerts.policy.checker.PolicyReader;
 import org.policyalerts.policy.parser.PolicyProblem;
 import org.policyalerts.policy.parser.PolicySource;
 import org.policyalerts.policy.parser.PolicySources;
 
-/** Reads the policy files of a folder. */
+/** Reads the book that a folder is. */
 public final class PolicyFolder {
 
     private static final String SHIPPED = "functions/src/main/resources/policies";
 
     private PolicyFolder() {}
 
-    /** Prints all problems and is empty if one of the policies has any. */
-    public static Optional<List<CheckedPolicy>> read(@Nullable Path given, PrintWriter out) throws IOException {
-        BookReading reading = PolicyReader.read(sources(given == null ? ProjectFolder.find(SHIPPED) : given));
+    /** Prints all problems and is empty if one of the policies, or the table of claimants, has any. */
+    public static Optional<LocalBook> read(@Nullable Path given, PrintWriter out) throws IOException {
+        Path folder = given == null ? ProjectFolder.find(SHIPPED) : given;
+        BookReading reading = PolicyReader.read(sources(folder));
+        BookClaimants claimants = BookClaimants.of(folder);
+        List<String> problems = new ArrayList<>(claimants.problems());
         if (reading instanceof BookReading.Faulty faulty) {
-            faulty.problems().stream().map(PolicyProblem::render).forEach(out::println);
-            out.println("problems: " + faulty.problems().size());
-            return Optional.empty();
+            faulty.problems().stream().map(PolicyProblem::render).forEach(problems::add);
         }
-        return Optional.of(reading.orThrow());
+        if (problems.isEmpty()) {
+            return Optional.of(new LocalBook(reading.orThrow(), claimants.keys()));
+        }
+        problems.forEach(problem -> out.println(problem));
+        out.println("problems: " + problems.size());
+        return Optional.empty();
     }
 
     private static List<PolicySource> sources(Path folder) throws IOException {

@@ -71,6 +71,24 @@ class BacktestCommandTest {
     }
 
     @Test
+    void knowsClaimantsByTheTableInTheFolderOfEachBook() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        String again = SamplePolicy.text("again", "history: {same: claimant, within: P24M, count: {atLeast: 1}}");
+        SamplePolicy.write(folder, "again", again);
+        SamplePolicy.write(other, "again", again);
+        Files.writeString(other.resolve("claimants.csv"), "canonical,alias\nHomeland Justice,Karma\n");
+        Path reports = folder.resolve("reports.ndjson");
+        Files.writeString(
+                reports,
+                PastReport.of("one", "2023-01-01") + "\n"
+                        + PastReport.of("two", "2023-02-01").replace("Homeland Justice", "Karma"));
+
+        backtest(reports.toString(), "--policies", folder.toString(), "--against", other.toString(), "--csv");
+
+        assertThat(terminal.out()).isEqualTo("only,month,incident,policy\r\n%s,2023-02,two,again\r\n".formatted(other));
+    }
+
+    @Test
     void countsPoliciesOnTrialApart() throws IOException {
         SamplePolicy.write(folder, "trial", SamplePolicy.text("trial").replace("when:", "mode: shadow\nwhen:"));
 

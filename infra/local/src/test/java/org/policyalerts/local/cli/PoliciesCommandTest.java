@@ -3,6 +3,7 @@ package org.policyalerts.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,41 @@ class PoliciesCommandTest {
         assertThat(terminal.out())
                 .contains(
                         "FAILED     cumulative", "expected no-match, got match", "never false", "tests: 2, failed: 1");
+    }
+
+    @Test
+    void testsPoliciesWithTheClaimantsOfTheirFolder() throws IOException {
+        SamplePolicy.write(
+                folder, "named", SamplePolicy.text("named", "claims: {claimant: Karma}\n  - determination: confirmed"));
+
+        assertThat(terminal.run("policies", "test", folder.toString())).isEqualTo(1);
+        Files.writeString(folder.resolve("claimants.csv"), "\uFEFFcanonical,alias\nHomeland Justice,Karma\n");
+        assertThat(terminal.run("policies", "test", folder.toString())).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"validate", "test"})
+    void namesWhatIsWrongWithTheClaimantsBesideWhatIsWrongWithPolicies(String command) throws IOException {
+        SamplePolicy.write(folder, "cumulative", POLICY.replace("severity: high", "severity: hihg"));
+        Path table = folder.resolve("claimants.csv");
+        Files.writeString(table, "canonical,alias,collective\nAnonymous,,maybe\n,Anon\n");
+
+        assertThat(terminal.run("policies", command, folder.toString())).isEqualTo(1);
+        assertThat(terminal.out())
+                .contains(
+                        table + ": line 2: collective is 'maybe'; write yes, or leave it empty",
+                        table + ": line 3: the line names no claimant under 'canonical'",
+                        "cumulative.yaml:4:",
+                        "problems: 3");
+    }
+
+    @Test
+    void saysHowToSaveClaimantsThatAreNotInUtf8() throws IOException {
+        SamplePolicy.write(folder, "cumulative", POLICY);
+        Files.write(folder.resolve("claimants.csv"), new byte[] {'c', (byte) 0xEB, '\n'});
+
+        assertThat(terminal.run("policies", "validate", folder.toString())).isEqualTo(1);
+        assertThat(terminal.out()).contains("claimants.csv: not text in UTF-8; save it as \"CSV UTF-8\"");
     }
 
     @ParameterizedTest
