@@ -222,4 +222,13 @@ class ConsistencyRulesTest {
         assertThat(valid(nowhere).warnings()).extracting(Problem::pointer).containsExactly("/impact/crossBorder");
         assertThat(valid(denied).warnings()).extracting(Problem::pointer).containsExactly("/impact/crossBorderEffect");
     }
+
+    @Test
+    void finding14AnswersTheTwoQuestionsOfAnEarlyWarning() {
+        ReportTree warning = aReport().with("/impact/crossBorderEffect", "unknown").with("/cause/malicious", "unknown");
+
+        assertThat(valid(warning).report().find("impact.crossBorderEffect")).contains("unknown");
+        assertThat(valid(warning).report().find("cause.malicious")).contains("unknown");
+        assertThat(valid(warning).warnings()).isEmpty();
+    }
 }

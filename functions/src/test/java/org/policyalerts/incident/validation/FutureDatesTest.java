@@ -29,7 +29,7 @@ class FutureDatesTest {
         return reader.receive(tree.tree(), Optional.empty(), RECEIVED);
     }
 
-    @ParameterizedTest(name = "domain 5.2: {0} is read as {1}, and perhaps as {2}")
+    @ParameterizedTest(name = "finding 06, domain 5.2: {0} is read as {1}, and perhaps as {2}")
     @CsvSource(delimiter = '|', textBlock = """
             2024-04-02T10:00:00+02:00 | 2 April 2024     | with day and month swapped as 4 February 2024 (2024-02-04T10:00:00+02:00)
             2024-04-02                | 2 April 2024     | with day and month swapped as 4 February 2024 (2024-02-04)
