@@ -225,7 +225,8 @@ class ConsistencyRulesTest {
 
     @Test
     void finding14AnswersTheTwoQuestionsOfAnEarlyWarning() {
-        ReportTree warning = aReport().with("/impact/crossBorderEffect", "unknown").with("/cause/malicious", "unknown");
+        ReportTree warning =
+                aReport().with("/impact/crossBorderEffect", "unknown").with("/cause/malicious", "unknown");
 
         assertThat(valid(warning).report().find("impact.crossBorderEffect")).contains("unknown");
         assertThat(valid(warning).report().find("cause.malicious")).contains("unknown");
