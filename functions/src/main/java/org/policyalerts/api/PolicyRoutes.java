@@ -51,6 +51,9 @@ public final class PolicyRoutes {
         document.put("why", policy.why());
         document.put("references", policy.references());
         document.put("onUnknown", policy.onUnknown().name().toLowerCase(Locale.ROOT));
+        if (!policy.asks().isEmpty()) {
+            document.put("asks", policy.asks());
+        }
         if (policy.reviewBy() != null) {
             document.put("reviewBy", policy.reviewBy().toString());
         }

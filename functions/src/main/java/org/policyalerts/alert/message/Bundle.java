@@ -122,6 +122,13 @@ public record Bundle(
                 .orElse("");
     }
 
+    /** What is not to be done. */
+    List<Action> cautions() {
+        return toActOn().stream()
+                .flatMap(change -> change.alert().cautions().stream())
+                .toList();
+    }
+
     /** The steps to take, by whose they are, each group by due time; steps without an hour come last. */
     List<Step> steps() {
         return toActOn().stream()

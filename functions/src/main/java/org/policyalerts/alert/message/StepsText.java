@@ -1,9 +1,13 @@
 package org.policyalerts.alert.message;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.Action;
@@ -34,6 +38,10 @@ final class StepsText {
 
     private String firstOfOthers() {
         List<Bundle.Step> steps = bundle.steps();
+        List<String> cautions = cautions();
+        if (steps.isEmpty() && !cautions.isEmpty()) {
+            return "Do not: " + cautions.get(0);
+        }
         if (steps.isEmpty()) {
             return "First: stop the steps below, and tell those you told.";
         }
@@ -52,6 +60,29 @@ final class StepsText {
     }
 
     void section() {
+        List<String> cautions = cautions();
+        if (!cautions.isEmpty()) {
+            draft.writer().heading("DO NOT");
+            draft.bullets(
+                    draft.detail().steps(), cautions.stream().map(draft::step).toList(), "cautions");
+        }
+        stepsToTake();
+    }
+
+    /** Each thing not to do once, with those who are to refrain from it. */
+    private List<String> cautions() {
+        Map<String, Set<String>> owners = new LinkedHashMap<>();
+        for (Action caution : bundle.cautions()) {
+            String owner = caution.owner().equals(bundle.audience()) ? "you" : caution.owner();
+            owners.computeIfAbsent(PlainText.clean(caution.action()), none -> new LinkedHashSet<>())
+                    .add(owner);
+        }
+        return owners.entrySet().stream()
+                .map(caution -> caution.getKey() + " (" + String.join(", ", caution.getValue()) + ")")
+                .toList();
+    }
+
+    private void stepsToTake() {
         List<Bundle.Step> steps = bundle.steps();
         if (steps.isEmpty()) {
             return;

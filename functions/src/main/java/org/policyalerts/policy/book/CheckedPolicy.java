@@ -1,5 +1,6 @@
 package org.policyalerts.policy.book;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.policyalerts.policy.Policy;
@@ -30,6 +31,14 @@ public final class CheckedPolicy {
 
         public Rule {
             ifs = List.copyOf(ifs);
+        }
+
+        /** All that it asks: when it holds, when it is done, and when each step is recommended. */
+        public List<GroupCondition> conditions() {
+            List<GroupCondition> all = new ArrayList<>(List.of(when));
+            until.ifPresent(all::add);
+            ifs.forEach(each -> all.add(each.condition()));
+            return all;
         }
     }
 

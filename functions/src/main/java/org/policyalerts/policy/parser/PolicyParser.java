@@ -65,8 +65,12 @@ public final class PolicyParser {
 
     private static String reason(MarkedYamlEngineException malformed) {
         String reason = String.valueOf(malformed.getProblem());
-        return reason.contains("another document")
-                ? "a second document begins; a file holds one policy"
+        if (reason.contains("another document")) {
+            return "a second document begins; a file holds one policy";
+        }
+        boolean isColon = reason.equals("mapping values are not allowed here") || reason.endsWith("'}', but got :");
+        return isColon
+                ? "a colon inside a text that has no quotes; put the whole text in quotes: \"...\""
                 : "not well-formed YAML: " + reason;
     }
 

@@ -94,7 +94,9 @@ public final class PolicyCaseRun {
 
     private void policy(CheckedPolicy policy, List<Result> results, List<Covered> coverage) {
         CompiledBook book = CompiledBook.compile(List.of(policy.alone()), settings);
-        List<NestedLeaf> leaves = leaves(policy.rule());
+        List<NestedLeaf> leaves = policy.rule().conditions().stream()
+                .flatMap(condition -> NestedLeaf.of(condition.bind(settings)).stream())
+                .toList();
         boolean[][] seen = new boolean[leaves.size()][2];
         for (PolicyCase policyCase : policy.cases()) {
             try {
@@ -108,14 +110,6 @@ public final class PolicyCaseRun {
         for (int i = 0; i < seen.length; i++) {
             coverage.add(new Covered(policy.id(), leaves.get(i).leaf().words(), seen[i][1], seen[i][0]));
         }
-    }
-
-    /** All that it asks: when it holds, when it is done, and when each step is recommended. */
-    private List<NestedLeaf> leaves(CheckedPolicy.Rule rule) {
-        List<NestedLeaf> leaves = new ArrayList<>(NestedLeaf.of(rule.when().bind(settings)));
-        rule.until().ifPresent(until -> leaves.addAll(NestedLeaf.of(until.bind(settings))));
-        rule.ifs().forEach(each -> leaves.addAll(NestedLeaf.of(each.condition().bind(settings))));
-        return leaves;
     }
 
     private static void note(List<NestedLeaf> leaves, EvaluationContext context, boolean[][] seen) {

@@ -78,10 +78,20 @@ class StoredBookTest {
                         clock: {kind: wait, from: receivedAt, due: PT72H, remind: P1D, legal: early-warning}
                         effective: {from: 2023-01-01, to: 2024-12-31}
                         mode: shadow
-                        onUnknown: ask
+                        onUnknown: {ask: [severity, targets.sector]}
+                        reviewBy: 2027-06-01
                         references: [NIS2 art. 23, "two\\nlines"]
                         supersedes: {belowSeverity: high, except: [third, second]}"""),
                 Samples.policyText("second", "- severity: 1", "effective: {to: 2024-12-31}", "supersedes: [third]"),
+                Samples.policyText("fourth", "- severity: 2", """
+                                until: [notifications.dpaNotifiedAt: {given: true}, status: closed]
+                                clock: {kind: duty, from: timeline.awareAt, due: PT72H}""")
+                        .replace("audience: [policy]", "")
+                        .replace("recommend:", """
+                                recommend:
+                                  - {dont: Name a state, owner: [comms, mfa], if: {severity: 1}, id: no-state}
+                                  - {do: Record it, owner: policy, within: P3D, per: campaign, stays: true}
+                                  - {do: Call, owner: nsc, within: PT1H, if: [severity: 1, kinds: doxing]}"""),
                 Samples.policyText(
                         "third", "- severity: {atMost: 2}", "clock: {kind: wait, from: timeline.awareAt, due: P1M}"));
 

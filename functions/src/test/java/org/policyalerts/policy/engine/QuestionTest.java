@@ -41,6 +41,16 @@ class QuestionTest {
     }
 
     @Test
+    void aPolicyAsksForTheFieldsItNamesAlone() {
+        String both = SCOPE + "\n" + USERS;
+
+        assertThat(lines(asked(Samples.policy("some", both, "onUnknown: {ask: [impact.usersExposed]}"))))
+                .containsExactly("impact.usersExposed: some");
+        assertThat(asked(Samples.policy("other", both, "onUnknown: {ask: [severity]}")))
+                .isEmpty();
+    }
+
+    @Test
     void aPolicyOnTrialAsksNobody() {
         assertThat(asked(Samples.policy("trial", SCOPE, ASK, "mode: shadow"))).isEmpty();
     }

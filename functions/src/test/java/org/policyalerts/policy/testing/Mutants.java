@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.policyalerts.policy.book.CheckedPolicy;
+import org.policyalerts.policy.book.CheckedPolicy.StepCondition;
 import org.policyalerts.policy.condition.Condition;
 import org.policyalerts.policy.condition.ElementCondition;
 import org.policyalerts.policy.condition.GroupCondition;
@@ -18,22 +19,47 @@ final class Mutants {
         this.left = victim;
     }
 
-    /** One policy for each leaf of the given one, without that leaf. */
+    /**
+     * One policy for each leaf of the given one, without that leaf: of its {@code when}, then of its {@code until},
+     * then of the conditions of its steps.
+     */
     static List<CheckedPolicy> of(CheckedPolicy policy) {
-        GroupCondition when = policy.rule().when();
+        CheckedPolicy.Rule rule = policy.rule();
         List<CheckedPolicy> mutants = new ArrayList<>();
-        for (int i = 0; i < NestedLeaf.of(when).size(); i++) {
-            Condition without = new Mutants(i).without(when).orElse(GroupCondition.all(List.of()));
-            mutants.add(withCondition(policy, (GroupCondition) without));
+        for (Optional<GroupCondition> when : eachWithout(rule.when())) {
+            GroupCondition rest = when.orElse(GroupCondition.all(List.of()));
+            mutants.add(with(policy, rest, rule.until(), rule.ifs()));
+        }
+        for (Optional<GroupCondition> until :
+                rule.until().map(Mutants::eachWithout).orElse(List.of())) {
+            mutants.add(with(policy, rule.when(), until, rule.ifs()));
+        }
+        for (StepCondition each : rule.ifs()) {
+            for (Optional<GroupCondition> rest : eachWithout(each.condition())) {
+                List<StepCondition> ifs = new ArrayList<>(rule.ifs());
+                ifs.remove(each);
+                rest.ifPresent(condition -> ifs.add(new StepCondition(each.step(), condition)));
+                mutants.add(with(policy, rule.when(), rule.until(), ifs));
+            }
         }
         return mutants;
     }
 
-    private static CheckedPolicy withCondition(CheckedPolicy policy, GroupCondition when) {
+    private static CheckedPolicy with(
+            CheckedPolicy policy, GroupCondition when, Optional<GroupCondition> until, List<StepCondition> ifs) {
         CheckedPolicy.Rule rule = policy.rule();
-        CheckedPolicy.Rule changed = new CheckedPolicy.Rule(
-                when, rule.until(), rule.clock(), rule.ifs(), rule.effective(), rule.supersedes());
+        CheckedPolicy.Rule changed =
+                new CheckedPolicy.Rule(when, until, rule.clock(), ifs, rule.effective(), rule.supersedes());
         return new CheckedPolicy(policy.policy(), policy.file(), changed, policy.cases());
+    }
+
+    /** The group without each of its leaves; empty where nothing is left of it. */
+    private static List<Optional<GroupCondition>> eachWithout(GroupCondition group) {
+        List<Optional<GroupCondition>> all = new ArrayList<>();
+        for (int i = 0; i < NestedLeaf.of(group).size(); i++) {
+            all.add(new Mutants(i).without((Condition) group).map(GroupCondition.class::cast));
+        }
+        return all;
     }
 
     // Counts leaves in the order of NestedLeaf: those inside a block before a block that counts.

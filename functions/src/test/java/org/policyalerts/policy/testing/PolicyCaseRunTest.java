@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.policyalerts.policy.book.CheckedPolicy;
 import org.policyalerts.policy.checker.PolicyReader;
 import org.policyalerts.policy.parser.PolicySource;
 import org.policyalerts.policy.testing.PolicyCaseRun.Covered;
@@ -47,6 +48,60 @@ class PolicyCaseRunTest {
                         tuple("infrastructure class is not-classified", true, false),
                         tuple("claim status is active", true, false),
                         tuple("at least 1 claim with claim status is active", true, true));
+    }
+
+    private static final String DUTY = """
+            id: cumulative
+            version: 1
+            title: A duty
+            severity: high
+            when:
+              - determination: {not: false-positive}
+            until:
+              - notifications.earlyWarningAt: {given: true}
+            clock: {kind: duty, from: timeline.awareAt, due: PT24H}
+            recommend:
+              - {do: Send the early warning, owner: operator, within: PT24H}
+              - {do: Call the minister, owner: policy, within: PT1H, if: {severity: {atMost: 2}}}
+              - {dont: Name a state, owner: [comms, mfa]}
+            why: Because.
+            tests:
+              - name: grave
+                given: events/report-one-albania.json
+                with: {severity: 2}
+                expect: match
+                steps: [early warning, minister, Name a state]
+              - {name: milder, given: events/report-one-albania.json, with: {severity: 3}, expect: match, steps: [early warning, state]}
+              - {name: no, given: events/report-one-albania.json, with: {determination: false-positive}, expect: no-match}
+              - name: sent
+                given: events/report-one-albania.json
+                with: {notifications: {earlyWarningAt: 2023-12-27}}
+                expect: fulfilled
+            """;
+
+    @Test
+    void seesDutiesDoneAndStepsThatAreNotAlwaysRecommended() {
+        Outcome outcome = run(DUTY);
+
+        assertThat(outcome.results()).allMatch(Result::isPassed);
+        assertThat(outcome.coverage()).hasSize(3).allMatch(Covered::isComplete);
+    }
+
+    @Test
+    void saysWhichStepsAreRecommendedInsteadOfThoseExpected() {
+        Outcome outcome = run(DUTY.replace("minister, Name", "Name"));
+
+        assertThat(failed(outcome).got())
+                .isEqualTo("match, and recommends: Send the early warning; Call the minister; Name a state");
+    }
+
+    @Test
+    void noticesEveryConditionThatIsTakenOut() {
+        CheckedPolicy policy = Samples.check(DUTY).get(0);
+
+        assertThat(Mutants.of(policy)).hasSize(3).noneMatch(mutant -> PolicyCaseRun.run(
+                        List.of(mutant), Samples::fixture)
+                .isPassed());
     }
 
     @Test

@@ -45,7 +45,9 @@ class ShippedBookTest {
     @TestFactory
     Stream<DynamicTest> needsEachOfItsConditions() {
         return shipped().stream().flatMap(policy -> {
-            List<NestedLeaf> leaves = NestedLeaf.of(policy.rule().when());
+            List<NestedLeaf> leaves = policy.rule().conditions().stream()
+                    .flatMap(condition -> NestedLeaf.of(condition).stream())
+                    .toList();
             List<CheckedPolicy> mutants = Mutants.of(policy);
             return Stream.iterate(0, i -> i < mutants.size(), i -> i + 1)
                     .map(i -> dynamicTest(
