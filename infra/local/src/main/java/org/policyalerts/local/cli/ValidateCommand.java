@@ -3,9 +3,12 @@ package org.policyalerts.local.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.local.DemoSettings;
 import org.policyalerts.local.files.LocalBook;
 import org.policyalerts.local.files.PolicyFolder;
 import picocli.CommandLine.Command;
@@ -27,7 +30,16 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Optional<LocalBook> book = PolicyFolder.read(folder, out);
-        book.ifPresent(sound -> out.println("policies: " + sound.policies().size() + ", problems: 0"));
+        LocalDate today = LocalDate.ofInstant(Clock.systemUTC().instant(), DemoSettings.ZONE);
+        book.ifPresent(sound -> {
+            sound.policies().stream()
+                    .filter(checked -> checked.policy().isReviewOverdue(today))
+                    .forEach(checked -> out.println("warning: " + checked.file()
+                            + ": should have been reviewed by "
+                            + checked.policy().reviewBy()
+                            + "; look at it again, then set a later day"));
+            out.println("policies: " + sound.policies().size() + ", problems: 0");
+        });
         return book.isPresent() ? 0 : 1;
     }
 }

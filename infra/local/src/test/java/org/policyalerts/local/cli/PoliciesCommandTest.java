@@ -66,6 +66,15 @@ class PoliciesCommandTest {
         assertThat(terminal.run("policies", "test", folder.toString())).isZero();
     }
 
+    @Test
+    void namesWhatShouldHaveBeenReviewedAndFailsNothing() throws IOException {
+        SamplePolicy.write(folder, "cumulative", POLICY.replace("why:", "reviewBy: 2024-06-01\nwhy:"));
+
+        assertThat(terminal.run("policies", "validate", folder.toString())).isZero();
+        assertThat(terminal.out())
+                .contains("cumulative.yaml: should have been reviewed by 2024-06-01", "policies: 1, problems: 0");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"validate", "test"})
     void namesWhatIsWrongWithTheClaimantsBesideWhatIsWrongWithPolicies(String command) throws IOException {
