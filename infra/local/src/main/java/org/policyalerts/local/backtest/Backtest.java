@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.Report;
@@ -88,7 +90,16 @@ final class Backtest {
     }
 
     /** One version, which stands to the end. */
-    private record Version(Incident incident, Optional<Report> previous, Instant end) {}
+    private record Version(Incident incident, Optional<Report> previous, Instant end) {
+
+        Facts facts(List<IncidentSummary> history, Map<String, Instant> anchors, Instant now) {
+            return new Facts(incident, previous, history, Set.of(), anchors, now);
+        }
+    }
+
+    private Map<String, Instant> anchors(Incident incident) {
+        return incident.firstDates().anchors(incident.report(), settings.zone());
+    }
 
     private void judge(Past incident, Version version, Replay replay) {
         Instant now = version.incident().updatedAt();
@@ -96,7 +107,7 @@ final class Backtest {
         for (int i = 0; i < MOST_MOMENTS && next.isPresent(); i++) {
             now = next.get();
             List<IncidentSummary> history = past.sharedWith(summary(version.incident()), incident.occurredAt(), now);
-            Decision decision = book.decide(new Facts(version.incident(), version.previous(), history, now));
+            Decision decision = book.decide(version.facts(history, anchors(version.incident()), now));
             replay.add(decision);
             next = decision.nextMoment().filter(moment -> !moment.isAfter(version.end()));
         }

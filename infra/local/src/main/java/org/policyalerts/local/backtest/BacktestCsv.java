@@ -32,6 +32,8 @@ final class BacktestCsv {
         row("incident", "occurred", "policy", "outcome", "detail");
         result.incidents().forEach(raised -> {
             raised.alerts().forEach((policy, severity) -> row(raised, policy, "alert", severity.text()));
+            raised.lateByFulfilled()
+                    .forEach((policy, isLate) -> row(raised, policy, "fulfilled", isLate ? "late" : ""));
             raised.onTrial().forEach(policy -> row(raised, policy, "shadow", ""));
             raised.muted().forEach((policy, by) -> row(raised, policy, "muted", by));
             raised.undecided()

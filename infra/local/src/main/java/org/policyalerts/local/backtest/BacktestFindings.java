@@ -1,7 +1,6 @@
 package org.policyalerts.local.backtest;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -49,17 +48,20 @@ final class BacktestFindings {
     }
 
     private void audiences() {
-        Map<String, List<Integer>> told = new TreeMap<>();
-        incidents.forEach(raised -> raised.messages()
-                .forEach((audience, count) -> told.computeIfAbsent(audience, none -> new ArrayList<>())
-                        .add(count)));
+        Map<String, int[]> told = new TreeMap<>();
+        incidents.forEach(raised -> raised.reach().messages().forEach((audience, count) -> {
+            int[] sums = told.computeIfAbsent(audience, none -> new int[3]);
+            sums[0]++;
+            sums[1] += count;
+            sums[2] += raised.reach().steps().getOrDefault(audience, 0);
+        }));
         if (told.isEmpty()) {
             return;
         }
-        int width = width(told.keySet(), "who is told");
-        out.println(("%-" + width + "s%10s%11s").formatted("Who is told", "messages", "incidents"));
-        told.forEach((audience, counts) -> out.println(("%-" + width + "s%10d%11d")
-                .formatted(audience, counts.stream().mapToInt(Integer::intValue).sum(), counts.size())));
+        int width = width(told.keySet(), "Who is told");
+        out.println(("%-" + width + "s%11s%10s%8s").formatted("Who is told", "incidents", "messages", "steps"));
+        told.forEach((audience, sums) ->
+                out.println(("%-" + width + "s%11d%10d%8d").formatted(audience, sums[0], sums[1], sums[2])));
         out.println(
                 "One message to an audience each time that alerts begin, change or end; without reminders and reviews.");
         out.println();

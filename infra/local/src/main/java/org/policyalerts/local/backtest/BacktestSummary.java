@@ -32,7 +32,8 @@ final class BacktestSummary {
         if (result.total(true) > 0) {
             totals.add("on trial (shadow): " + result.total(true));
         }
-        totals.add("messages: " + count(result, Raised::messagesInAll));
+        totals.add("messages: " + count(result, raised -> raised.reach().messagesInAll()));
+        totals.add("steps: " + count(result, raised -> raised.reach().stepsInAll()));
         totals.add("muted: " + count(result, raised -> raised.muted().size()));
         totals.add("undecided: " + count(result, raised -> raised.undecided().size()));
         totals.add("left out: " + reports.leftOut().size());

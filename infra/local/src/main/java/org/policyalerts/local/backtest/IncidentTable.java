@@ -38,10 +38,12 @@ final class IncidentTable {
             line("no alert", List.of("nobody is told"));
         }
         alerts(raised.alerts());
+        line("done", words(raised.lateByFulfilled(), isLate -> isLate ? " (late)" : ""));
         line("on trial", List.copyOf(raised.onTrial()));
         line("muted", words(raised.muted(), by -> " (by " + by + ")"));
         line("undecided", words(raised.undecided(), missing -> " (not given: " + String.join(", ", missing) + ")"));
-        line("told", words(raised.messages(), count -> count == 1 ? "" : " " + count + " times"));
+        line("told", words(raised.reach().messages(), count -> count == 1 ? "" : " " + count + " times"));
+        line("steps", words(raised.reach().steps(), count -> " " + count));
         out.println();
     }
 

@@ -26,6 +26,8 @@ final class Replay {
     private final Set<String> onTrial = new TreeSet<>();
     private final Map<String, String> muted = new TreeMap<>();
     private final Map<String, List<String>> undecided = new TreeMap<>();
+    private final Map<String, Boolean> lateByFulfilled = new TreeMap<>();
+    private final Set<Recommendation> recommended = new LinkedHashSet<>();
     private final Set<String> failed = new TreeSet<>();
     private final Map<String, Integer> messages = new TreeMap<>();
     private final Map<PolicyId, Match> open = new HashMap<>();
@@ -34,12 +36,16 @@ final class Replay {
         this.past = past;
     }
 
+    /** Takes the decision of the next moment. */
     void add(Decision decision) {
-        decision.matched()
-                .forEach(match -> alerts.put(id(match.policy()), match.policy().severity()));
+        decision.matched().forEach(match -> {
+            alerts.put(id(match.policy()), match.policy().severity());
+            recommended.addAll(match.recommended());
+        });
         decision.shadow().forEach(match -> onTrial.add(id(match.policy())));
         decision.muted()
                 .forEach(one -> muted.put(id(one.match().policy()), one.by().value()));
+        decision.fulfilled().forEach(one -> lateByFulfilled.put(id(one.match().policy()), one.isLate()));
         decision.failed().forEach(one -> failed.add(id(one.policy())));
         undecided.clear();
         decision.unknown().forEach(one -> undecided.put(id(one.policy()), one.missing()));
@@ -50,7 +56,10 @@ final class Replay {
         return policy.id().value();
     }
 
-    /** As when alerts are stored: one message to each audience that any of the changes concerns. */
+    /**
+     * As when alerts are stored: one message to each audience that any of the changes concerns, and none of a duty that
+     * was done.
+     */
     private void tell(Decision decision) {
         Map<PolicyId, Match> matched = decision.matched().stream()
                 .collect(Collectors.toMap(match -> match.policy().id(), Function.identity()));
@@ -58,12 +67,17 @@ final class Replay {
         matched.forEach((policy, match) -> {
             Match before = open.put(policy, match);
             if (before == null || !before.cause().equals(match.cause())) {
-                told.addAll(audiences(match.policy()));
+                told.addAll(match.addressees());
+            } else {
+                match.recommended().stream()
+                        .filter(step -> !before.recommended().contains(step))
+                        .forEach(step -> told.add(step.owner()));
             }
         });
+        decision.fulfilled().forEach(one -> open.remove(one.match().policy().id()));
         Set<PolicyId> standing = standing(decision);
         standing.addAll(matched.keySet());
-        open.forEach((policy, match) -> told.addAll(standing.contains(policy) ? Set.of() : audiences(match.policy())));
+        open.forEach((policy, match) -> told.addAll(standing.contains(policy) ? List.of() : match.addressees()));
         open.keySet().retainAll(standing);
         told.forEach(audience -> messages.merge(audience, 1, Integer::sum));
     }
@@ -78,17 +92,16 @@ final class Replay {
         return Stream.concat(unrepeated, unjudged).collect(Collectors.toSet());
     }
 
-    private static Set<String> audiences(Policy policy) {
-        Set<String> audiences = new TreeSet<>(policy.audience());
-        policy.recommend().stream().map(Recommendation::owner).forEach(audiences::add);
-        return audiences;
-    }
-
     Raised outcome() {
         onTrial.removeAll(alerts.keySet());
         muted.keySet().removeAll(alerts.keySet());
         undecided.keySet().removeAll(alerts.keySet());
         undecided.keySet().removeAll(muted.keySet());
-        return new Raised(past, alerts, onTrial, muted, undecided, failed, messages);
+        Map<String, Integer> steps = new TreeMap<>();
+        recommended.stream()
+                .filter(one -> one.kind() == Recommendation.Kind.DO)
+                .forEach(step -> steps.merge(step.owner(), 1, Integer::sum));
+        Raised.Reach reach = new Raised.Reach(messages, steps);
+        return new Raised(past, alerts, lateByFulfilled, onTrial, muted, undecided, failed, reach);
     }
 }

@@ -32,7 +32,7 @@ class BacktestCommandTest {
                         "2022                                Jul    all",
                         "early-warning-due                     1      1",
                         "2023                                Dec    all",
-                        "classification-gap                    3      3",
+                        "classification-gap                    2      2",
                         "scope-unknown-after-72h               3      3",
                         "several-sectors-one-claimant          3      3",
                         "(incidents)                           3      3");

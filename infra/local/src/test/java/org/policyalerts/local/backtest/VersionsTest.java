@@ -115,6 +115,24 @@ class VersionsTest {
                 .doesNotContain("twice", "one,2023-01-01");
     }
 
+    @Test
+    void aDutyThatALaterVersionSaysWasDoneIsFulfilledAndNobodyIsToldOfIt() throws IOException {
+        policy("warn", """
+                determination: confirmed
+                until:
+                  - notifications.earlyWarningAt: {given: true}
+                clock: {kind: duty, from: timeline.awareAt, due: PT24H}""");
+        String aware = FIRST.replace("\"2023-01-01\"}", "\"2023-01-01\",\"awareAt\":\"2023-01-02T08:00:00+01:00\"}");
+        String done = aware.replace(
+                "\"impact\"", "\"notifications\":{\"earlyWarningAt\":\"2023-01-04T08:00:00+01:00\"},\"impact\"");
+        Files.writeString(reports.resolve("a.ndjson"), aware + "\n" + done);
+
+        backtest("--csv", "--by", "incident");
+
+        assertThat(terminal.out()).contains("one,2023-01-01,warn,alert,high", "one,2023-01-01,warn,fulfilled,late");
+        assertThat(terminal.err()).contains("messages: 1, ");
+    }
+
     private void policy(String id, String condition) throws IOException {
         SamplePolicy.write(folder, id, SamplePolicy.text(id, condition));
     }
