@@ -2,6 +2,7 @@ package org.policyalerts.alert;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -106,6 +107,30 @@ public record Alert(
                 reason,
                 raisedAt,
                 now,
+                ownership,
+                track);
+    }
+
+    /**
+     * The same alert with other steps.
+     *
+     * @param alsoFor owners of steps, whom it is for from now on if it was not before
+     */
+    public Alert revised(Collection<String> alsoFor, List<Action> steps, List<TraceLine> reasons) {
+        List<String> all =
+                Stream.concat(recipients.stream(), alsoFor.stream()).distinct().toList();
+        return new Alert(
+                id,
+                incident,
+                incidentVersion,
+                policy,
+                all,
+                steps,
+                reasons,
+                state,
+                note,
+                raisedAt,
+                changedAt,
                 ownership,
                 track);
     }

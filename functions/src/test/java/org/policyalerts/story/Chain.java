@@ -173,7 +173,8 @@ public final class Chain {
         Incident latest = incidents.find(id).orElseThrow();
         Map<String, Object> tree = new LinkedHashMap<>(latest.report().tree());
         tree.putAll(fields);
-        incidents.replace(version(id, latest.version() + 1, tree, latest.receivedAt()), latest);
+        Incident next = version(id, latest.version() + 1, tree, latest.receivedAt());
+        incidents.replace(next.after(latest), latest);
         settle();
     }
 

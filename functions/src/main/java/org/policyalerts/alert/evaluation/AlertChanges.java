@@ -34,6 +34,7 @@ final class AlertChanges {
     private final ZoneId zone;
     private final boolean isFalseAlarm;
     private final Optional<String> mode;
+    private final FulfilledAlerts done;
     private final Map<AlertId, Match> wanted = new LinkedHashMap<>();
     private final Map<AlertId, HeldBackMatch> held = new LinkedHashMap<>();
 
@@ -44,25 +45,25 @@ final class AlertChanges {
         this.track = Track.ofMode(snapshot.incident().report().text("mode"));
         this.existing = snapshot.alerts().stream().collect(Collectors.toMap(Alert::id, alert -> alert));
         this.zone = zone;
+        this.done = new FulfilledAlerts(decision, zone);
         suppression.speaking().forEach(match -> wanted.put(id(match), match));
         suppression.held().forEach(one -> held.put(id(one.match()), one));
     }
 
     /** All changes; none if every match has its alert and every alert its match. */
     List<AlertChange> changes() {
-        Stream<Optional<AlertChange>> raised =
-                wanted.entrySet().stream().map(entry -> raise(entry.getKey(), entry.getValue()));
-        Stream<Optional<AlertChange>> heldBack =
-                held.entrySet().stream().map(entry -> hold(entry.getKey(), entry.getValue()));
-        Stream<Optional<AlertChange>> ceased = inOrder()
+        Stream<AlertChange> raised =
+                wanted.entrySet().stream().flatMap(entry -> wanted(entry.getKey(), entry.getValue()).stream());
+        Stream<AlertChange> heldBack =
+                held.entrySet().stream().flatMap(entry -> hold(entry.getKey(), entry.getValue()).stream());
+        Stream<AlertChange> ceased = inOrder()
                 .filter(alert -> !wanted.containsKey(alert.id()) && !held.containsKey(alert.id()))
-                .map(this::cease);
-        Stream<Optional<AlertChange>> corrected = inOrder()
+                .flatMap(alert -> cease(alert).stream());
+        Stream<AlertChange> corrected = inOrder()
                 .filter(alert -> isFalseAlarm && alert.state() == AlertState.DONE)
-                .map(this::correctAfterwards);
+                .flatMap(alert -> correctAfterwards(alert).stream());
         return Stream.of(raised, heldBack, ceased, corrected)
                 .flatMap(Function.identity())
-                .flatMap(Optional::stream)
                 .toList();
     }
 
@@ -88,24 +89,42 @@ final class AlertChanges {
     /**
      * An alert that was done or rejected stays so for the same cause; one that had ceased comes back under its old id.
      */
-    private Optional<AlertChange> raise(AlertId id, Match match) {
+    private List<AlertChange> wanted(AlertId id, Match match) {
         Alert there = existing.get(id);
-        if (there != null && !GONE.contains(there.state()) && there.state() != AlertState.SUPPRESSED) {
-            return Optional.empty();
+        if (there == null || GONE.contains(there.state()) || there.state() == AlertState.SUPPRESSED) {
+            return List.of(raise(match));
         }
+        if (there.state() == AlertState.FULFILLED) {
+            return List.of(new AlertChange(AlertChange.Kind.UNFULFILLED, reopened(there, match)));
+        }
+        return there.state().isLive() ? new StepChanges(there, fresh(match), match).changes() : List.of();
+    }
+
+    /** What counts from the alert counts from when it was first raised. */
+    private Alert reopened(Alert there, Match match) {
+        Alert again = Alert.raise(decision.incident(), decision.version(), match, there.raisedAt(), zone);
+        return again.on(track)
+                .in(AlertState.OPEN, FulfilledAlerts.TAKEN_BACK, decision.at())
+                .with(AlertOwnership.none(decision.at(), without(there.toldTo(), again.recipients())));
+    }
+
+    private AlertChange raise(Match match) {
         List<Alert> replaced = existing.values().stream()
-                .filter(alert ->
-                        alert.state().isLive() && isOf(alert, match.policy().id()))
+                .filter(alert -> WithheldChanges.isOrWillBeLive(alert)
+                        && isOf(alert, match.policy().id()))
                 .toList();
         Alert fresh = fresh(match);
         // Whoever was told of the replaced alert and is not told of this one would otherwise keep an outdated message.
         List<String> told = replaced.stream()
                 .flatMap(alert -> alert.toldTo().stream())
-                .filter(audience -> !fresh.recipients().contains(audience))
                 .distinct()
                 .toList();
         AlertChange.Kind kind = replaced.isEmpty() ? AlertChange.Kind.RAISED : AlertChange.Kind.CHANGED;
-        return Optional.of(new AlertChange(kind, fresh.with(AlertOwnership.none(decision.at(), told))));
+        return new AlertChange(kind, fresh.with(AlertOwnership.none(decision.at(), without(told, fresh.recipients()))));
+    }
+
+    private static List<String> without(List<String> audiences, List<String> others) {
+        return audiences.stream().filter(audience -> !others.contains(audience)).toList();
     }
 
     private Alert fresh(Match match) {
@@ -122,7 +141,7 @@ final class AlertChanges {
                 || (GONE.contains(there.state()) && one.toldBefore() != HeldBackMatch.ToldBefore.IS_WITHDRAWN)) {
             return Optional.of(AlertChange.unsaid(suppressed(fresh(one.match()), one)));
         }
-        if (there.state().isLive() && !one.isQuietOnly()) {
+        if (WithheldChanges.isOrWillBeLive(there) && !one.isQuietOnly()) {
             return Optional.of(new AlertChange(AlertChange.Kind.WITHDRAWN, corrected(there, one)));
         }
         return there.state() == AlertState.SUPPRESSED && !one.reason().equals(there.note())
@@ -142,11 +161,23 @@ final class AlertChanges {
 
     private Optional<AlertChange> cease(Alert alert) {
         Instant now = decision.at();
+        if (NotOwed.isRecordedBy(alert) && !isFalseAlarm) {
+            return Optional.empty();
+        }
         if (alert.state() == AlertState.SUPPRESSED && !stands(alert)) {
             return Optional.of(AlertChange.unsaid(alert.in(AlertState.WITHDRAWN, reason(alert), now)));
         }
-        if (!alert.state().isLive() || (mode.isEmpty() && stands(alert))) {
+        boolean isOverForAll = isFalseAlarm || mode.isPresent();
+        if (alert.state() == AlertState.FULFILLED
+                && !isOverForAll
+                && replacement(alert).isEmpty()) {
             return Optional.empty();
+        }
+        if (!WithheldChanges.isOrWillBeLive(alert) || (mode.isEmpty() && stands(alert))) {
+            return Optional.empty();
+        }
+        if (done.includes(alert.policy().id()) && !isOverForAll) {
+            return Optional.of(AlertChange.unsaid(done.fulfilled(alert)));
         }
         return replacement(alert)
                 .map(by -> AlertChange.unsaid(alert.in(AlertState.OVERTAKEN, "replaced by " + by, now)))
@@ -191,7 +222,9 @@ final class AlertChanges {
                         : "its cause has changed, and the new alert is " + one.reason();
             }
         }
-        return isUnrepeated(alert) || isUnjudged(alert)
+        return isUnrepeated(alert)
+                        || isUnjudged(alert)
+                        || done.includes(alert.policy().id())
                 ? mode.filter(none -> !isFalseAlarm)
                         .map(Suppression::sentToNobody)
                         .orElse(Suppression.FALSE_ALARM)

@@ -57,6 +57,11 @@ final class CeasedReason {
     }
 
     private String untimely() {
+        boolean isFulfilled = decision.fulfilled().stream()
+                .anyMatch(done -> done.match().policy().id().equals(policy));
+        if (isFulfilled) {
+            return "what it asks for is done";
+        }
         boolean isOnTrial =
                 decision.shadow().stream().anyMatch(match -> match.policy().id().equals(policy));
         boolean isPending = decision.pending().stream()

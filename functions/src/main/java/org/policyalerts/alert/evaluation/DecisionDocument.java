@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.policyalerts.alert.Action;
 import org.policyalerts.alert.AlertDocument;
 import org.policyalerts.alert.Notification;
@@ -66,14 +67,20 @@ public final class DecisionDocument {
         return document;
     }
 
-    /** What silences keep quiet; these policies hold and are among the matched. */
-    static void putSilenced(Map<String, Object> document, List<HeldBackMatch> held) {
-        document.put(
-                "silenced",
-                held.stream()
-                        .filter(HeldBackMatch::isQuietOnly)
-                        .map(one -> named(one.match().policy().id().value(), "reason", one.reason()))
-                        .toList());
+    /** What silences keep quiet, and duties that nobody could have met; these policies hold and are matched. */
+    static void putKeptQuiet(Map<String, Object> document, List<HeldBackMatch> held) {
+        document.put("silenced", reasons(held, HeldBackMatch::isQuietOnly));
+        List<Map<String, Object>> notOwed = reasons(held, one -> NotOwed.isReason(one.reason()));
+        if (!notOwed.isEmpty()) {
+            document.put("notOwed", notOwed);
+        }
+    }
+
+    private static List<Map<String, Object>> reasons(List<HeldBackMatch> held, Predicate<HeldBackMatch> which) {
+        return held.stream()
+                .filter(which)
+                .map(one -> named(one.match().policy().id().value(), "reason", one.reason()))
+                .toList();
     }
 
     /** Who is told, and how much of it leaves. */

@@ -13,7 +13,6 @@ import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Notification;
-import org.policyalerts.alert.Silence;
 import org.policyalerts.alert.message.Bundles;
 import org.policyalerts.alert.message.Messages;
 import org.policyalerts.policy.Decision;
@@ -32,13 +31,13 @@ final class EvaluationDraft {
             EvaluationSettings settings,
             Snapshot snapshot,
             Decision decision,
-            List<Silence> silences,
+            Suppression.Quiet quiet,
             ReviewEvaluation.Outcome review) {
         this.settings = settings;
         this.messages = new Messages(settings.zone(), settings.maxTlp());
         this.snapshot = snapshot;
         this.decision = decision;
-        this.suppression = Suppression.of(snapshot.incident().report(), decision, silences, settings);
+        this.suppression = Suppression.of(snapshot.incident().report(), decision, quiet, settings);
         this.review = review;
     }
 
@@ -121,7 +120,7 @@ final class EvaluationDraft {
 
     private Map<String, Object> document(List<Notification> notifications) {
         Map<String, Object> document = DecisionDocument.of(decision, settings.zone(), suppression.mode());
-        DecisionDocument.putSilenced(document, suppression.held());
+        DecisionDocument.putKeptQuiet(document, suppression.held());
         DecisionDocument.putNotifications(document, notifications, settings.maxTlp());
         return document;
     }

@@ -73,12 +73,14 @@ final class EvaluationSteps {
         // Alerts are compared also when the decision says nothing new: what kept one quiet may have ended.
         List<AlertChange> compared = new AlertChanges(decision, suppression, snapshot, zone).changes();
         Reminders.Outcome reminders = new Reminders(before, decision, suppression).outcome(zone);
-        List<AlertChange> told = withheld.told(both(compared, reminders.due()));
+        Reminders.Outcome duties =
+                new DutyReminders(before, decision, snapshot.alerts()).outcome(suppression.speaking(), compared);
+        List<AlertChange> told = withheld.told(both(both(compared, reminders.due()), duties.due()));
         List<AlertChange> all = both(told, timed(told));
         List<AlertChange> changes = capped(all);
         PolicyFailures.Outcome failures =
                 new PolicyFailures(before, decision, suppression, isWithheld).outcome(snapshot.alerts(), changes);
-        Set<Note> notes = Stream.of(reminders.notes(), withheld.notes(changes), failures.notes())
+        Set<Note> notes = Stream.of(reminders.notes(), duties.notes(), withheld.notes(changes), failures.notes())
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
         Bundles.News news = new Bundles.News(changes, failures.due(), failures.settled());

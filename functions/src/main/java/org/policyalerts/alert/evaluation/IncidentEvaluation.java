@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.policyalerts.alert.EvaluationSettings;
@@ -17,6 +18,7 @@ import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.PolicyBook;
+import org.policyalerts.policy.PolicyId;
 
 /**
  * Decides incidents against the book, in order of their versions, and leaves decision, alerts and notifications in one
@@ -116,8 +118,13 @@ public final class IncidentEvaluation {
                 ? silences.endingAfter(decision.at())
                 : List.of();
         Snapshot snapshot = latest.of(incident);
+        Map<PolicyId, String> notOwed = new NotOwed(snapshot, decision)
+                .reasons(
+                        previous,
+                        report -> decide(incident.reporting(report), previous, decision.at()),
+                        settings.zone());
         ReviewEvaluation.Outcome review = reviews.outcome(snapshot, previous, known.arrived(), decision.at());
-        return new EvaluationDraft(settings, snapshot, decision, active, review)
+        return new EvaluationDraft(settings, snapshot, decision, new Suppression.Quiet(active, notOwed), review)
                 .evaluation()
                 .map(evaluations::commit)
                 .orElse(true);
@@ -133,8 +140,13 @@ public final class IncidentEvaluation {
 
     private Decision decide(Incident incident, Optional<Incident> previous, Instant now) {
         RelatedIncidents.History history = related.historyOf(incident);
-        return book.decide(
-                new Facts(incident, previous.map(Incident::report), history.incidents(), history.cut(), now));
+        return book.decide(new Facts(
+                incident,
+                previous.map(Incident::report),
+                history.incidents(),
+                history.cut(),
+                incident.firstDates().anchors(incident.report(), settings.zone()),
+                now));
     }
 
     private Optional<Incident> previous(Incident incident) {

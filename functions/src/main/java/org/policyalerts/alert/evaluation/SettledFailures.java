@@ -91,6 +91,13 @@ final class SettledFailures {
                 .filter(match -> match.policy().id().equals(policy))
                 .map(match -> AlertId.of(decision.incident(), policy, match.cause()))
                 .findFirst();
+        Optional<String> heldBack = suppression.held().stream()
+                .filter(one -> !one.isQuietOnly() && one.match().policy().id().equals(policy))
+                .map(HeldBackMatch::reason)
+                .findFirst();
+        if (holding.isPresent() && heldBack.isPresent()) {
+            return heldBack;
+        }
         return holding.isEmpty()
                 ? Optional.of(CeasedReason.ofNeverHeld(decision, policy))
                 : alerts.stream()

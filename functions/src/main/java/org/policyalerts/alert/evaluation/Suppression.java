@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.Silence;
@@ -33,22 +34,33 @@ record Suppression(
         List<Silence> silences,
         boolean isFalseAlarm) {
 
+    /**
+     * What keeps policies quiet about an incident beside the book.
+     *
+     * @param silences those that have not ended
+     * @param notOwed duties that nobody could have met, each with the reason
+     */
+    record Quiet(List<Silence> silences, Map<PolicyId, String> notOwed) {}
+
     static final String ON_TRIAL = "the policy is on trial (shadow) and alerts nobody";
 
     static final String FALSE_ALARM = "the incident was a false alarm (false-positive)";
 
     /** Sorts the matches of a decision; what is muted or on trial is held back in any case. */
-    static Suppression of(Report report, Decision decision, List<Silence> silences, EvaluationSettings settings) {
+    static Suppression of(Report report, Decision decision, Quiet quiet, EvaluationSettings settings) {
         Optional<String> mode = quietMode(report, settings);
         boolean isFalseAlarm = isFalseAlarm(report, decision);
-        List<Silence> active = silences.stream()
+        List<Silence> active = quiet.silences().stream()
                 .filter(silence -> decision.at().isBefore(silence.until()))
                 .filter(silence -> silence.subject().fits(report, settings.keys()))
                 .toList();
         List<Match> speaking = new ArrayList<>();
         List<HeldBackMatch> held = new ArrayList<>();
         for (Match match : decision.matched()) {
-            heldBack(match, mode, isFalseAlarm, longest(active, match.policy().id()))
+            PolicyId policy = match.policy().id();
+            heldBack(match, mode, isFalseAlarm, longest(active, policy))
+                    .or(() -> Optional.ofNullable(quiet.notOwed().get(policy))
+                            .map(reason -> new HeldBackMatch(match, reason, IS_CORRECTED)))
                     .ifPresentOrElse(held::add, () -> speaking.add(match));
         }
         decision.muted()

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,7 +42,7 @@ final class WithheldChanges {
     private final Snapshot snapshot;
     private final Suppression suppression;
     private final boolean isWithheld;
-    private final Unheard before;
+    private final WithheldNotes.Unheard before;
 
     /**
      * Compares what is to be said with what could not leave.
@@ -54,7 +53,7 @@ final class WithheldChanges {
         this.snapshot = snapshot;
         this.suppression = suppression;
         this.isWithheld = isWithheld;
-        this.before = Unheard.of(snapshot.state().notes());
+        this.before = WithheldNotes.Unheard.of(snapshot.state().notes());
     }
 
     /** The same changes as those see them who have not heard everything, and what may be told late. */
@@ -63,25 +62,22 @@ final class WithheldChanges {
         if (isWithheld) {
             return known;
         }
-        Set<AlertId> news = new HashSet<>();
         List<AlertChange> told = known.stream()
-                .flatMap(
-                        change -> toThoseWhoKnow(change, news.add(change.alert().id())))
+                .flatMap(change -> toThoseWhoKnow(change).stream())
                 .toList();
         return Stream.concat(told.stream(), late(told)).toList();
     }
 
-    /** Of what became of an alert that some do not know of, those hear that it is there. */
-    private Stream<AlertChange> toThoseWhoKnow(AlertChange change, boolean isFirst) {
-        Alert alert = change.alert();
-        if (!BESIDE.contains(change.kind()) && change.kind() != Kind.REMINDED) {
-            return Stream.of(change);
+    /** What became of an alert concerns those who know of it; the others hear beside that it is there. */
+    private Optional<AlertChange> toThoseWhoKnow(AlertChange change) {
+        boolean isBeside = BESIDE.contains(change.kind()) || change.kind() == Kind.REMINDED;
+        if (!isBeside || !wasLive(change.alert())) {
+            return Optional.of(change);
         }
-        Set<String> unaware = wasLive(alert) ? unaware(alert) : Set.of();
-        List<String> knowing = without(change.audiences(), unaware);
-        Stream<AlertChange> raised = isFirst && !unaware.isEmpty() ? Stream.of(raised(alert, unaware)) : Stream.of();
-        return Stream.concat(
-                raised, knowing.isEmpty() ? Stream.of() : Stream.of(new AlertChange(change.kind(), alert, knowing)));
+        List<String> knowing = without(change.audiences(), unaware(change.alert()));
+        return knowing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AlertChange(change.kind(), change.alert(), knowing));
     }
 
     private boolean wasLive(Alert alert) {
@@ -91,11 +87,6 @@ final class WithheldChanges {
     /** What is fulfilled is live again as soon as the facts change. */
     static boolean isOrWillBeLive(Alert alert) {
         return alert.state().isLive() || alert.state() == AlertState.FULFILLED;
-    }
-
-    private AlertChange raised(Alert alert, Set<String> unaware) {
-        boolean isChange = !before.of(alert.id(), Kind.CHANGED).isEmpty();
-        return new AlertChange(isChange ? Kind.CHANGED : Kind.RAISED, alert, List.copyOf(unaware));
     }
 
     /** Nobody is corrected about what was never said, and nothing is new to those who never heard that it was over. */
@@ -143,18 +134,14 @@ final class WithheldChanges {
     private Stream<AlertChange> late(List<AlertChange> changes) {
         Map<AlertId, Alert> now = new LinkedHashMap<>();
         snapshot.alerts().forEach(alert -> now.put(alert.id(), alert));
-        Set<AlertId> changing = new HashSet<>();
-        changes.forEach(change -> {
-            now.put(change.alert().id(), change.alert());
-            changing.add(change.alert().id());
-        });
+        changes.forEach(change -> now.put(change.alert().id(), change.alert()));
         List<AlertChange> late = new ArrayList<>();
         now.values().stream()
-                .filter(alert -> alert.state().isLive() && !changing.contains(alert.id()) && !isQuiet(alert))
-                .forEach(alert -> late.addAll(ofLive(alert)));
+                .filter(alert -> alert.state().isLive() && wasLive(alert) && !isQuiet(alert))
+                .forEach(alert -> late.addAll(ofLive(alert, changes)));
         List<AlertChange> told = Stream.concat(changes.stream(), late.stream()).toList();
         now.values().stream()
-                .filter(alert -> !alert.state().isLive())
+                .filter(alert -> !isOrWillBeLive(alert))
                 .forEach(alert -> corrected(alert, told, now.values()).ifPresent(late::add));
         return late.stream();
     }
@@ -164,15 +151,22 @@ final class WithheldChanges {
         return suppression.quietUntil(alert.policy().id()).isPresent();
     }
 
-    /** That it is there, to those who do not know it; what became of it since, to the others. */
-    private List<AlertChange> ofLive(Alert alert) {
+    /** That it is there, to those who do not know it; what became of it before, to the others. */
+    private List<AlertChange> ofLive(Alert alert, List<AlertChange> changes) {
         List<AlertChange> late = new ArrayList<>();
-        Set<String> hearing = unaware(alert);
+        Set<String> hearing = changes.stream()
+                .filter(change -> change.alert().id().equals(alert.id()))
+                .flatMap(change -> change.audiences().stream())
+                .collect(Collectors.toSet());
+        Set<String> unaware = unaware(alert);
+        unaware.removeAll(hearing);
         if (alert.state() == AlertState.OPEN) {
-            UNTAKEN.forEach(kind -> hearing.removeAll(joining(alert, kind)));
+            UNTAKEN.forEach(kind -> unaware.removeAll(joining(alert, kind)));
         }
-        if (!hearing.isEmpty()) {
-            late.add(raised(alert, hearing));
+        if (!unaware.isEmpty()) {
+            boolean isChange = !before.of(alert.id(), Kind.CHANGED).isEmpty();
+            late.add(new AlertChange(isChange ? Kind.CHANGED : Kind.RAISED, alert, List.copyOf(unaware)));
+            hearing.addAll(unaware);
         }
         for (Kind kind : BESIDE) {
             List<String> audiences = without(before.of(alert.id(), kind), hearing);

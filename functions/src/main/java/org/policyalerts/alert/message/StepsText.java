@@ -56,7 +56,16 @@ final class StepsText {
 
     private String moment(Bundle.Step step, Function<Instant, String> written) {
         Instant dueAt = step.action().dueAt();
-        return dueAt == null ? "before any announcement" : draft.due(dueAt, written);
+        if (dueAt == null) {
+            return "before any announcement";
+        }
+        return isLate(step) ? "was due " + written.apply(dueAt) + ", do it now" : draft.due(dueAt, written);
+    }
+
+    /** Nobody was asked before its time was over. */
+    private static boolean isLate(Bundle.Step step) {
+        Instant dueAt = step.action().dueAt();
+        return dueAt != null && dueAt.isBefore(step.alert().raisedAt());
     }
 
     void section() {
@@ -105,7 +114,9 @@ final class StepsText {
         Action action = step.action();
         String owner = action.owner() + (whose == Bundle.Whose.OURS ? " (you)" : "");
         String moment = moment(step, draft.times()::full);
-        draft.writer().line(String.format(Locale.ROOT, "%2d. %s  %s", number, moment, owner));
+        // The longest of both still fit on one line.
+        String gap = isLate(step) ? " " : "  ";
+        draft.writer().line(String.format(Locale.ROOT, "%2d. %s%s%s", number, moment, gap, owner));
         draft.writer().paragraph("    ", draft.step(action.action()));
     }
 

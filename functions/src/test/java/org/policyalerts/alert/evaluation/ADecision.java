@@ -142,7 +142,7 @@ final class ADecision {
 
     Suppression sorted(String mode, String determination, Silence... silences) {
         Report report = new Report(Map.of("mode", mode, "determination", determination));
-        return Suppression.of(report, build(), List.of(silences), SETTINGS);
+        return Suppression.of(report, build(), new Suppression.Quiet(List.of(silences), Map.of()), SETTINGS);
     }
 
     /** The alert of a match, raised at some moment. */

@@ -47,7 +47,7 @@ class SuppressionTest {
         Suppression suppression = Suppression.of(
                 new Report(Map.of("mode", mode, "determination", "confirmed")),
                 decision.build(),
-                List.of(),
+                new Suppression.Quiet(List.of(), Map.of()),
                 new EvaluationSettings(SETTINGS.zone(), "amber", SETTINGS.keys(), areExercisesSent));
 
         assertThat(suppression.speaking()).isEqualTo(isSaid ? List.of(match) : List.of());

@@ -163,7 +163,7 @@ class WithheldChangesTest {
 
         assertThat(withheld(false, open, List.of("mfa", "nsc"), note(Kind.RAISED, "mfa"))
                         .told(changes(escalated)))
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         new AlertChange(Kind.RAISED, open, List.of("mfa")),
                         new AlertChange(Kind.ESCALATED, open, List.of("nsc")));
     }

@@ -27,8 +27,19 @@ class StepsTextTest {
     @ParameterizedTest(name = "due {0} s from now: {1}")
     @CsvSource({"-1, OVERDUE since 26 Dec 07:59", "0, by 26 Dec 08:00", "60, by 26 Dec 08:01"})
     void aStepIsOverdueOnceItsTimeHasPassed(int seconds, String told) {
-        assertThat(first(aBundle().raising(anAlert("one").step("Do it", "mfa", NOW.plusSeconds(seconds)))))
+        assertThat(first(aBundle()
+                        .raising(anAlert("one")
+                                .openSince(NOW.minusSeconds(2))
+                                .step("Do it", "mfa", NOW.plusSeconds(seconds)))))
                 .isEqualTo("You, " + told + ": Do it");
+    }
+
+    @Test
+    void aStepWhoseTimeWasOverBeforeAnybodyWasAskedIsToBeDoneNow() {
+        ABundle late = aBundle().raising(anAlert("one").step("Do it", "law-enforcement", NOW.minusSeconds(1)));
+
+        assertThat(first(late)).isEqualTo("No step is yours; law-enforcement, was due 26 Dec 07:59, do it now: Do it");
+        assertThat(section(late)).contains("was due Tue 26 Dec 2023 07:59 (UTC), do it now law-enforcement");
     }
 
     @Test

@@ -1,0 +1,251 @@
+package org.policyalerts.alert.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.policyalerts.alert.Action;
+import org.policyalerts.alert.Alert;
+import org.policyalerts.alert.AlertState;
+import org.policyalerts.delivery.OutboundMessage;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.Report;
+import org.policyalerts.story.Chain;
+
+/** A duty from its start to its end: told at once, reminded of, overdue, fulfilled, taken back. It is 07:00 UTC. */
+class DutyTest {
+
+    private static final String WARN = """
+            id: warn
+            version: 1
+            title: Early warning
+            severity: medium
+            audience: [regulator]
+            when:
+              - targets: {infrastructureClass: [critical, important]}
+            until:
+              - notifications.earlyWarningAt: {given: true}
+            clock: {kind: duty, from: timeline.awareAt, due: PT24H, remind: PT4H}
+            recommend:
+              - {do: Send the early warning, owner: operator, within: PT24H}
+              - {do: Help the operator, owner: csirt, within: PT12H, if: {severity: {atMost: 2}}}
+              - {do: Record whether the duty was met, owner: policy, within: PT48H, stays: true}
+            why: The law asks for it.
+            tests:
+              - name: critical
+                given: events/report-air-albania.json
+                with: {targets: [{infrastructureClass: critical}], severity: 2}
+                expect: match
+                steps: [Send, Help, Record]
+              - name: critical and not grave
+                given: events/report-air-albania.json
+                with: {targets: [{infrastructureClass: critical}], severity: 3}
+                expect: match
+                steps: [Send, Record]
+              - name: done
+                given: events/report-air-albania.json
+                with:
+                  targets: [{infrastructureClass: critical}]
+                  notifications: {earlyWarningAt: "2023-12-26"}
+                expect: fulfilled
+              - name: not critical
+                given: events/report-air-albania.json
+                with: {targets: [{infrastructureClass: not-classified}]}
+                expect: no-match
+            """;
+
+    private static final String AWARE = "2023-12-26T07:00:00+01:00";
+    private static final Instant DUE = Instant.parse("2023-12-27T06:00:00Z");
+
+    private final Chain chain = Chain.withBook(Map.of("warn", WARN));
+
+    private static Map<String, Object> aware(String moment) {
+        return Map.of("timeline", Map.of("occurredAt", "2023-12-20", "awareAt", moment));
+    }
+
+    private static Map<String, Object> classed(String value) {
+        Map<String, Object> target = new LinkedHashMap<>(new Report(Chain.tree("report-air-albania.json"))
+                .objects("targets")
+                .get(0));
+        target.put("infrastructureClass", value);
+        return Map.of("targets", List.of(target));
+    }
+
+    private IncidentId submit(Map<String, Object> fields) {
+        Map<String, Object> report = new LinkedHashMap<>(Chain.tree("report-air-albania.json"));
+        report.putAll(Map.of("severity", 3L, "tlp", "clear"));
+        report.putAll(classed("critical"));
+        report.putAll(aware(AWARE));
+        report.putAll(fields);
+        return chain.submit(report);
+    }
+
+    /** What is said of the duty since it was asked the last time, each message as "kind audience". */
+    private List<String> news() {
+        List<OutboundMessage> news = chain.published.stream()
+                .filter(message -> message.text().contains("Early warning"))
+                .toList();
+        texts = news.stream().map(OutboundMessage::text).toList();
+        chain.published.clear();
+        return news.stream()
+                .map(message -> message.attributes().get("kind") + " " + message.audience())
+                .toList();
+    }
+
+    private List<String> texts = List.of();
+
+    private void pass(Duration time) {
+        chain.clock.advance(time);
+        chain.review();
+    }
+
+    private Alert alert(IncidentId id) {
+        List<Alert> all = chain.evaluations.snapshot(id).orElseThrow().alerts();
+        assertThat(all).hasSize(1);
+        return all.get(0);
+    }
+
+    @Test
+    void isToldAtItsStartRemindedOfOnceAndOnceCalledOverdue() {
+        IncidentId id = submit(Map.of());
+
+        assertThat(news()).containsExactly("alert operator", "alert policy", "alert regulator");
+        assertThat(alert(id).actions())
+                .extracting(Action::dueAt)
+                .containsExactly(DUE, Instant.parse("2023-12-28T07:00:00Z"));
+        pass(Duration.ofHours(18));
+        assertThat(news()).isEmpty();
+        pass(Duration.ofHours(1));
+        assertThat(news()).containsExactly("reminder operator", "reminder policy", "reminder regulator");
+        assertThat(texts).allMatch(text -> text.contains("Time is running out: Early warning."));
+        pass(Duration.ofHours(4));
+        assertThat(news()).containsExactly("reminder operator", "reminder policy", "reminder regulator");
+        assertThat(texts).allMatch(text -> text.contains("Overdue, and nothing shows that it is done: Early warning."));
+        pass(Duration.ofDays(2));
+        assertThat(news()).isEmpty();
+        pass(Duration.ofDays(2));
+        assertThat(news()).containsExactly("reminder operator", "reminder policy", "reminder regulator");
+        assertThat(texts.get(0)).contains("Nobody has acknowledged this alert");
+        assertThat(alert(id).state()).isEqualTo(AlertState.OPEN);
+    }
+
+    @Test
+    void endsInSilenceWhenTheReportShowsThatItIsDone() {
+        IncidentId id = submit(Map.of());
+        news();
+
+        chain.change(id, Map.of("notifications", Map.of("earlyWarningAt", "2023-12-26T20:00:00+01:00")));
+        pass(Duration.ofDays(9));
+
+        assertThat(news()).isEmpty();
+        assertThat(alert(id).state()).isEqualTo(AlertState.FULFILLED);
+        assertThat(alert(id).note()).isEqualTo("fulfilled on Tue 26 Dec 2023 20:00 (UTC+01:00), in time");
+        assertThat(alert(id).actions()).extracting(Action::owner).containsExactly("policy");
+    }
+
+    @Test
+    void isDueAgainUnderTheSameAlertWhenTheDateIsTakenBack() {
+        IncidentId id = submit(Map.of());
+        Alert first = alert(id);
+        chain.change(id, Map.of("notifications", Map.of("earlyWarningAt", "2023-12-28T20:00:00+01:00")));
+        assertThat(alert(id).note()).endsWith(", after its deadline");
+        news();
+
+        chain.change(id, Map.of("notifications", Map.of()));
+
+        assertThat(news()).containsExactly("correction operator", "correction policy", "correction regulator");
+        assertThat(texts).allSatisfy(text -> assertThat(text)
+                .contains("Due again: Early warning; what had fulfilled it was taken back.")
+                .doesNotContain("undo what you did"));
+        assertThat(alert(id).id()).isEqualTo(first.id());
+        assertThat(alert(id).actions()).isEqualTo(first.actions());
+        assertThat(alert(id).state()).isEqualTo(AlertState.OPEN);
+    }
+
+    @Test
+    void thatWasMissedIsDeletedByNoCorrectionOfTheDateItCountsFrom() {
+        IncidentId id = submit(Map.of());
+        pass(Duration.ofDays(2));
+        news();
+
+        chain.change(id, aware("2023-12-28T07:00:00+01:00"));
+        chain.change(id, Map.of("timeline", Map.of("occurredAt", "2023-12-20")));
+
+        assertThat(news()).isEmpty();
+        assertThat(alert(id).state()).isEqualTo(AlertState.OPEN);
+        assertThat(alert(id).actions().get(0).dueAt()).isEqualTo(DUE);
+    }
+
+    @Test
+    void thatIsLateAlreadySaysSoAtOnceAndIsNotCalledOverdueAgain() {
+        pass(Duration.ofDays(3));
+        submit(Map.of());
+
+        assertThat(news()).containsExactly("alert operator", "alert policy", "alert regulator");
+        assertThat(texts.get(0)).contains("was due 27 Dec 07:00, do it now: Send the early warning");
+        pass(Duration.ofHours(1));
+        assertThat(news()).isEmpty();
+    }
+
+    @Test
+    void withoutAStartIsToldAtOnceAndGetsItsDeadlineLater() {
+        IncidentId id = submit(Map.of("timeline", Map.of("occurredAt", "2023-12-20")));
+        assertThat(alert(id).actions().get(0).dueAt()).isEqualTo("2023-12-27T07:00:00Z");
+        news();
+
+        chain.change(id, aware(AWARE));
+
+        assertThat(news()).containsExactly("update operator");
+        assertThat(alert(id).actions().get(0).dueAt()).isEqualTo(DUE);
+    }
+
+    @Test
+    void thatBeginsAfterItsDeadlineBecauseOfTheClassIsRecordedAndNobodyIsTold() {
+        IncidentId id = submit(classed("not-classified"));
+        pass(Duration.ofDays(2));
+
+        chain.change(id, classed("critical"));
+        pass(Duration.ofDays(20));
+        chain.change(id, Map.of("severity", 2L));
+
+        assertThat(news()).isEmpty();
+        assertThat(alert(id).state()).isEqualTo(AlertState.SUPPRESSED);
+        assertThat(alert(id).note())
+                .startsWith("not-owed: its deadline, Wed 27 Dec 2023 07:00 (UTC+01:00), had passed");
+        assertThat(chain.evaluations.latestDecision(id).orElseThrow()).containsKey("notOwed");
+    }
+
+    @Test
+    void thatWasOwedStaysOwedThoughTheClassIsChangedToAndFro() {
+        IncidentId id = submit(Map.of());
+        pass(Duration.ofDays(2));
+        chain.change(id, classed("not-classified"));
+        news();
+
+        chain.change(id, classed("critical"));
+
+        assertThat(news()).hasSize(3);
+        assertThat(alert(id).state()).isEqualTo(AlertState.OPEN);
+    }
+
+    @Test
+    void whoseStepComesOrGoesIsToldAndHearsHowItEnds() {
+        IncidentId id = submit(Map.of());
+        news();
+
+        chain.change(id, Map.of("severity", 2L));
+        assertThat(news()).containsExactly("alert csirt");
+        chain.change(id, Map.of("severity", 3L));
+        assertThat(news()).containsExactly("update csirt");
+        assertThat(texts.get(0)).contains("Other steps than before, read again: Early warning.");
+        chain.change(id, classed("not-classified"));
+
+        assertThat(news())
+                .containsExactly(
+                        "correction csirt", "correction operator", "correction policy", "correction regulator");
+    }
+}
