@@ -68,12 +68,12 @@ class AlertActionsTest {
     void nobodyTakesAHighAlertSoItClimbsToTheSecurityCouncilAndThenRests() {
         takeAllBut("retaliatory-motive");
 
-        // high: 12 hours to policy, two days to nsc; it is for mfa, nsc, policy, and law-enforcement has a step
+        // high: 12 hours to policy, two days to nsc; it is for mfa and policy
         assertThat(aboutOneAfter(Duration.ofHours(12).minusSeconds(1))).isEmpty();
         List<OutboundMessage> first = aboutOneAfter(Duration.ofSeconds(1));
         List<OutboundMessage> second = saying("Retaliatory political motive", Duration.ofHours(36));
 
-        assertThat(audiences(first)).containsExactly("law-enforcement", "mfa", "nsc", "policy");
+        assertThat(audiences(first)).containsExactly("mfa", "policy");
         assertThat(first.get(0).text()).contains("Nobody has acknowledged this alert since 26 Dec 08:00");
         assertThat(first.get(0).attributes()).containsEntry("kind", "reminder");
         assertThat(audiences(second)).containsExactly("nsc");

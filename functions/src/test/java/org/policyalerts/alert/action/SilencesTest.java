@@ -71,9 +71,7 @@ class SilencesTest {
         chain.review();
 
         assertThat(chain.alert(id, "retaliatory-motive", AlertState.OPEN).id()).isEqualTo(kept.id());
-        assertThat(saying(TITLE))
-                .extracting(OutboundMessage::audience)
-                .containsExactlyInAnyOrder("law-enforcement", "mfa", "nsc", "policy");
+        assertThat(saying(TITLE)).extracting(OutboundMessage::audience).containsExactlyInAnyOrder("mfa", "policy");
     }
 
     @Test
