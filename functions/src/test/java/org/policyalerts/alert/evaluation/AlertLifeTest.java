@@ -34,12 +34,13 @@ class AlertLifeTest {
         IncidentId one = chain.submit("report-one-albania.json");
         int seen = chain.published.size();
 
-        chain.change(one, Map.of("motive", Map.of("primary", "coercion", "tension", "MEK")));
+        String community = "Members of the Mujahedeen-e-Khalq who live in Albania";
+        chain.change(one, Map.of("motive", Map.of("primary", "coercion", "tension", "MEK", "community", community)));
 
         assertThat(policies(chain.alerts(one, AlertState.OVERTAKEN))).containsExactly("retaliatory-motive");
         assertThat(policies(chain.alerts(one, AlertState.OPEN))).contains("retaliatory-motive");
         assertThat(kindsAfter(seen)).containsExactly("update");
-        assertThat(toldAfter(seen, "Changed, read again: Attacked in retaliation"))
+        assertThat(toldAfter(seen, "Changed, read again: Retaliatory political motive"))
                 .isNotEmpty();
     }
 
