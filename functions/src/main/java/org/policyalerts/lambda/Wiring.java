@@ -100,7 +100,7 @@ public record Wiring(
         return new IncidentRoutes.Dependencies(
                 intake(),
                 incidents(),
-                new RunningClocks(book),
+                new RunningClocks(book, settings.zone()),
                 new DryRun(evaluation(book), settings.zone()),
                 settings.zone(),
                 boundary());

@@ -86,7 +86,7 @@ public final class FakeApi {
         IncidentIntake intake =
                 new IncidentIntake(incidents, new ReportReader(TIRANE), new UlidGenerator(clock, new Random(1)), clock);
         List<Route> rows = new ArrayList<>(IncidentRoutes.rows(new IncidentRoutes.Dependencies(
-                intake, incidents, new RunningClocks(BOOK), new DryRun(evaluation, TIRANE), TIRANE, boundary)));
+                intake, incidents, new RunningClocks(BOOK, TIRANE), new DryRun(evaluation, TIRANE), TIRANE, boundary)));
         rows.addAll(AlertRoutes.rows(new AlertRoutes.Dependencies(incidents, evaluations, clock, TIRANE)));
         ReviewStore reviewStore = new DynamoDbReviewStore(table);
         AttributionReview reviews = new AttributionReview(intake, reviewStore, TIRANE, clock);

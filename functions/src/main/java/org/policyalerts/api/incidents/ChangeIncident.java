@@ -1,5 +1,7 @@
 package org.policyalerts.api.incidents;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +14,7 @@ import org.policyalerts.api.Route;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.intake.ChangeResult;
 import org.policyalerts.incident.intake.IncidentIntake;
+import org.policyalerts.incident.validation.Problem;
 
 /** {@code PATCH /incidents/{id}}. */
 final class ChangeIncident implements Route.Handler {
@@ -21,11 +24,13 @@ final class ChangeIncident implements Route.Handler {
     private final IncidentAccess incidents;
     private final IncidentIntake intake;
     private final ReceiptDocument receipts;
+    private final CorrectedDates corrected;
 
-    ChangeIncident(IncidentAccess incidents, IncidentIntake intake, ReceiptDocument receipts) {
+    ChangeIncident(IncidentAccess incidents, IncidentIntake intake, RunningClocks clocks) {
         this.incidents = incidents;
         this.intake = intake;
-        this.receipts = receipts;
+        this.receipts = new ReceiptDocument(clocks);
+        this.corrected = new CorrectedDates(clocks);
     }
 
     @Override
@@ -33,12 +38,14 @@ final class ChangeIncident implements Route.Handler {
         Incident latest = incidents.toChange(request);
         int expected = expectedVersion(request, latest);
         Optional<String> organisation = request.caller().organisation();
-        return answer(intake.change(latest, request.body().json(), expected, organisation));
+        return answer(latest, intake.change(latest, request.body().json(), expected, organisation));
     }
 
-    private ApiResponse answer(ChangeResult result) {
+    private ApiResponse answer(Incident latest, ChangeResult result) {
         if (result instanceof ChangeResult.Stored stored) {
-            return receipts.response(200, stored.incident(), stored.warnings());
+            List<Problem> warnings = new ArrayList<>(stored.warnings());
+            warnings.addAll(corrected.warnings(latest, stored.incident()));
+            return receipts.response(200, stored.incident(), warnings);
         }
         if (result instanceof ChangeResult.Unchanged same) {
             return receipts.response(200, same.incident(), same.warnings());

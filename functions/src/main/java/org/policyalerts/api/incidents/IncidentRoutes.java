@@ -42,7 +42,7 @@ public final class IncidentRoutes {
         IncidentAccess visible = new IncidentAccess(dependencies.store());
         SubmitIncident submit = new SubmitIncident(dependencies.intake(), responses, dependencies.dryRun());
         SubmitBatch batch = new SubmitBatch(dependencies.intake(), responses, dependencies.boundary());
-        ChangeIncident change = new ChangeIncident(visible, dependencies.intake(), receipts);
+        ChangeIncident change = new ChangeIncident(visible, dependencies.intake(), dependencies.clocks());
         ListIncidents list = new ListIncidents(dependencies.store(), dependencies.zone());
         ReadVersions versions = new ReadVersions(visible, dependencies.store());
         return List.of(

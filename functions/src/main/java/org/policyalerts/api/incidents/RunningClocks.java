@@ -1,51 +1,105 @@
 package org.policyalerts.api.incidents;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.Incident;
+import org.policyalerts.policy.ClockKind;
 import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.Decision.Clock;
 import org.policyalerts.policy.Decision.Match;
+import org.policyalerts.policy.Decision.Pending;
 import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.PolicyBook;
+import org.policyalerts.policy.Recommendation;
 
 /**
- * The clocks that a report starts, for its receipt: those of the book's policies that hold for the report by itself.
+ * The clocks of a report, for its receipt: the duties and waits of the book's policies that hold for the report by
+ * itself.
  */
 public final class RunningClocks {
 
     private final PolicyBook book;
+    private final ZoneId zone;
 
-    public RunningClocks(PolicyBook book) {
+    public RunningClocks(PolicyBook book, ZoneId zone) {
         this.book = book;
+        this.zone = zone;
     }
 
     /** None for backfills and exercises: what they count from is over, or never was. */
     List<Map<String, Object>> of(Incident incident) {
+        return matches(incident).stream().map(RunningClocks::document).toList();
+    }
+
+    /** What holds for the version at the moment it was stored, so that a repeat gets the same receipt. */
+    private List<Match> matches(Incident incident) {
         if (!incident.report().text("mode").equals("live")) {
             return List.of();
         }
-        Decision decision = book.decide(new Facts(incident, Optional.empty(), List.of(), incident.receivedAt()));
-        return Stream.concat(
-                        decision.pending().stream().flatMap(pending -> document(pending.match(), pending.dueAt())),
-                        decision.matched().stream().flatMap(match -> document(match, null)))
+        Decision decision = book.decide(new Facts(
+                incident,
+                Optional.empty(),
+                List.of(),
+                Set.of(),
+                incident.firstDates().anchors(incident.report(), zone),
+                incident.updatedAt()));
+        List<Match> matches =
+                new ArrayList<>(decision.pending().stream().map(Pending::match).toList());
+        matches.addAll(decision.matched());
+        matches.removeIf(match -> match.clock() == null);
+        return matches;
+    }
+
+    private static Map<String, Object> document(Match match) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("clock", match.policy().id().value());
+        document.put("title", match.policy().title());
+        document.put("kind", isDuty(match) ? "duty" : "wait");
+        put(document, "startsAt", match.countedFrom());
+        put(document, "dueAt", match.clockDue());
+        document.put("owners", owners(match));
+        return document;
+    }
+
+    private static void put(Map<String, Object> document, String name, @Nullable Instant at) {
+        if (at != null) {
+            document.put(name, at.toString());
+        }
+    }
+
+    private static boolean isDuty(Match match) {
+        Clock clock = match.clock();
+        return clock != null && clock.kind() == ClockKind.DUTY;
+    }
+
+    /** Of a duty those whose steps end with it. */
+    private static List<String> owners(Match match) {
+        return match.recommended().stream()
+                .filter(step -> !step.isCaution() && !(isDuty(match) && step.stays()))
+                .map(Recommendation::owner)
+                .distinct()
                 .toList();
     }
 
-    private static Stream<Map<String, Object>> document(Match match, @Nullable Instant dueAt) {
-        if (match.countedFrom() == null) {
-            return Stream.empty();
+    /** The legal deadlines that count from a date, each in words. */
+    List<String> deadlines(Incident incident, String path) {
+        List<String> deadlines = new ArrayList<>();
+        for (Match match : matches(incident)) {
+            Clock clock = match.clock();
+            if (clock != null && isDuty(match) && clock.from().equals(path) && clock.dueAt() != null) {
+                deadlines.add("\"%s\", due %s"
+                        .formatted(
+                                match.policy().title(),
+                                clock.dueAt().atZone(zone).toOffsetDateTime()));
+            }
         }
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("clock", match.policy().id().value());
-        document.put("startsAt", match.countedFrom().toString());
-        if (dueAt != null) {
-            document.put("dueAt", dueAt.toString());
-        }
-        return Stream.of(document);
+        return deadlines;
     }
 }

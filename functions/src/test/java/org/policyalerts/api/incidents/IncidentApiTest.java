@@ -59,8 +59,55 @@ class IncidentApiTest {
         assertThat(receipt.objects("clocks"))
                 .contains(Map.of(
                         "clock", "attribution-review-overdue",
+                        "title", "Attribution review overdue",
+                        "kind", "wait",
                         "startsAt", "2024-01-02T08:00:00Z",
-                        "dueAt", "2024-01-02T08:00:00Z"));
+                        "dueAt", "2024-01-02T08:00:00Z",
+                        "owners", List.of("attribution")));
+    }
+
+    @Test
+    void saysWhoseDutyItIsAndThatItsClockHasNotStarted() {
+        Answer receipt = submit(aReport()
+                .with("/targets/0/infrastructureClass", "critical")
+                .with("/timeline", Map.of("occurredAt", "2023-12-25")));
+
+        assertThat(receipt.objects("clocks"))
+                .filteredOn(clock -> "early-warning-due".equals(clock.get("clock")))
+                .singleElement()
+                .satisfies(clock -> assertThat(clock)
+                        .containsEntry("kind", "duty")
+                        .containsEntry("owners", List.of("csirt"))
+                        .doesNotContainKeys("startsAt", "dueAt"));
+        assertThat(receipt.objects("warnings"))
+                .contains(Map.of(
+                        "pointer", "/timeline/awareAt",
+                        "detail", "is not given, so no clock that counts from awareness starts"));
+    }
+
+    /** The final report is a month after the first notification, whatever is said of that later. */
+    @Test
+    void warnsThatALegalDeadlineStaysWhenTheDateItCountsFromIsCorrectedOrTakenAway() {
+        String id = submit(aReport()
+                        .with("/targets/0/infrastructureClass", "important")
+                        .with("/notifications/incidentNotificationAt", "2023-12-04T10:00:00+01:00"))
+                .text("id");
+
+        Answer corrected =
+                patch(id, "\"v1\"", "{\"notifications\": {\"incidentNotificationAt\": \"2023-12-25T10:00:00+01:00\"}}");
+        Answer other = patch(id, "\"v2\"", "{\"severity\": 2}");
+        Answer taken = patch(id, "\"v3\"", "{\"notifications\": null}");
+
+        for (Answer answer : List.of(corrected, taken)) {
+            assertThat(answer.objects("warnings"))
+                    .filteredOn(warning -> "/notifications/incidentNotificationAt".equals(warning.get("pointer")))
+                    .singleElement()
+                    .satisfies(warning -> assertThat(String.valueOf(warning.get("detail")))
+                            .contains("was given first as 2023-12-04T10:00:00+01:00", "legal deadline"));
+        }
+        assertThat(corrected.body()).contains("due 2024-01-04T10:00+01:00");
+        assertThat(other.objects("warnings"))
+                .noneMatch(warning -> "/notifications/incidentNotificationAt".equals(warning.get("pointer")));
     }
 
     @Test
@@ -193,7 +240,7 @@ class IncidentApiTest {
                 .containsExactly(Map.of(
                         "field", "timeline.awareAt",
                         "words", "time of awareness",
-                        "policies", List.of("early-warning-due")));
+                        "policies", List.of("early-warning-due", "inform-users")));
         assertThat(get("/incidents/" + id + "/questions").objects("questions")).isEmpty();
     }
 

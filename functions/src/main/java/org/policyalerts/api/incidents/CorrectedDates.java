@@ -1,0 +1,31 @@
+package org.policyalerts.api.incidents;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.validation.Problem;
+
+/** Warns whoever corrects a date, or takes it away, that legal deadlines go on counting from what was given first. */
+record CorrectedDates(RunningClocks clocks) {
+
+    /** The warnings of one change; none for what it leaves as it was. */
+    List<Problem> warnings(Incident before, Incident after) {
+        Map<String, String> first = new TreeMap<>(after.firstDates().replaced());
+        first.keySet()
+                .removeIf(
+                        path -> before.report().find(path).equals(after.report().find(path)));
+        return first.entrySet().stream()
+                .map(date -> new Problem(
+                        "/" + date.getKey().replace('.', '/'), words(after, date.getKey(), date.getValue())))
+                .toList();
+    }
+
+    private String words(Incident after, String path, String first) {
+        List<String> deadlines = clocks.deadlines(after, path);
+        return "was given first as " + first + "; the report now says what you sent, but "
+                + (deadlines.isEmpty()
+                        ? "a legal deadline that counts from it stays where it is"
+                        : "these legal deadlines stay: " + String.join("; ", deadlines));
+    }
+}
