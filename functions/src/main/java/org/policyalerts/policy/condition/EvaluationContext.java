@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,25 @@ public final class EvaluationContext {
      */
     public EvaluationContext lookingBack() {
         return new EvaluationContext(facts, settings, true);
+    }
+
+    /** The same facts as if the report still gave a date that it gave once and does not any more. */
+    public EvaluationContext remembering(String group, String field) {
+        Map<String, Object> dates = new LinkedHashMap<>();
+        report().get(group).ifPresent(given -> ((Map<?, ?>) given)
+                .forEach((name, value) -> dates.put(String.valueOf(name), value)));
+        Optional.ofNullable(facts.anchors().get(group + "." + field))
+                .ifPresent(first -> dates.put(field, first.toString()));
+        Map<String, Object> tree = new LinkedHashMap<>(root);
+        tree.put(group, dates);
+        Facts remembered = new Facts(
+                facts.incident().reporting(new Report(tree)),
+                facts.previous(),
+                facts.history(),
+                facts.historyCut(),
+                facts.anchors(),
+                facts.now());
+        return new EvaluationContext(remembered, settings, isLookingBack);
     }
 
     boolean isLookingBack() {

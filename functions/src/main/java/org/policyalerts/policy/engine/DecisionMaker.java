@@ -114,8 +114,10 @@ final class DecisionMaker {
                         Truth.FALSE));
     }
 
-    private void placeByTruth(Entry entry, Truth truth) {
-        Explanation explanation = entry.when().explain(context, ExplainScope.report(context));
+    private void placeByTruth(Entry entry, Truth first) {
+        EvaluationContext seen = first == Truth.FALSE ? remembering(entry) : context;
+        Truth truth = seen == context ? first : entry.when().test(seen, seen.root());
+        Explanation explanation = entry.when().explain(seen, ExplainScope.report(seen));
         if (truth == Truth.FALSE) {
             notMatched.add(new Decision.NotMatched(entry.policy().id(), explanation.because(), stands(entry)));
             return;
@@ -131,6 +133,20 @@ final class DecisionMaker {
         }
         Match match = matches.match(entry, explanation, times);
         matches.fulfilled(entry, match).ifPresentOrElse(fulfilled::add, () -> hold(match));
+    }
+
+    /** Taking back the date that a duty counts from does not end the duty. */
+    private EvaluationContext remembering(Entry entry) {
+        return entry.checked()
+                .rule()
+                .clock()
+                .filter(clock -> clock.kind() == ClockKind.DUTY)
+                .map(clock -> clock.from().full())
+                .filter(path -> context.facts().anchors().containsKey(path)
+                        && context.report().find(path).isEmpty())
+                .map(path -> path.split("\\.", 2))
+                .map(names -> context.remembering(names[0], names[1]))
+                .orElse(context);
     }
 
     private boolean stands(Entry entry) {

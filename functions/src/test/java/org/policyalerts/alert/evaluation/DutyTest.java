@@ -181,6 +181,22 @@ class DutyTest {
     }
 
     @Test
+    void thatCountsFromADateIsNotEndedByTakingTheDateBack() {
+        Chain asking =
+                Chain.withBook(Map.of("warn", WARN.replace("until:", "  - timeline.awareAt: {given: true}\nuntil:")));
+        Map<String, Object> report = new LinkedHashMap<>(Chain.tree("report-air-albania.json"));
+        report.putAll(classed("critical"));
+        report.putAll(aware(AWARE));
+        IncidentId id = asking.submit(report);
+
+        asking.change(id, Map.of("timeline", Map.of("occurredAt", "2023-12-20")));
+
+        assertThat(asking.matched(id)).containsExactly("warn");
+        assertThat(asking.alert(id, "warn", AlertState.OPEN).actions().get(0).dueAt())
+                .isEqualTo(DUE);
+    }
+
+    @Test
     void thatIsLateAlreadySaysSoAtOnceAndIsNotCalledOverdueAgain() {
         pass(Duration.ofDays(3));
         submit(Map.of());
