@@ -180,7 +180,8 @@ public record Wiring(
 
     /** What tells each audience, day by day, how much waits for it. */
     Digests digests() {
-        return new Digests(new DynamoDbDigestStore(table()), incidents(), rules(), clock);
+        PolicyBook book = DeployedBook.compile(settings, ClaimantTable.shipped());
+        return new Digests(new DynamoDbDigestStore(table()), incidents(), rules(), book.policies(), clock);
     }
 
     /** Decisions and alerts. */

@@ -79,7 +79,7 @@ final class Instance {
         actions = new AlertActions(evaluations, clock);
         EvaluationSettings settings = new EvaluationSettings(TIRANA, "amber", KEYS);
         evaluation = new IncidentEvaluation(stores, book, settings, clock);
-        digests = new Digests(new DynamoDbDigestStore(table), incidents, settings, clock);
+        digests = new Digests(new DynamoDbDigestStore(table), incidents, settings, List.of(), clock);
         delivery = new NotificationDelivery(new DynamoDbOutbox(table), aws.topic(), clock, random);
         ReviewStore reviewStore = new DynamoDbReviewStore(table);
         reviews = new AttributionReview(intake, reviewStore, TIRANA, clock);

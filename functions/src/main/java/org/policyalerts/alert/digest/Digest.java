@@ -9,10 +9,15 @@ import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.digest.DigestStore.Standing;
 import org.policyalerts.alert.message.MessageHead;
+import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.Severity;
 
-/** What one audience is told of a period: how much waits for it, and what first. */
-record Digest(DigestPeriod period, String audience, Standing standing, Instant at) {
+/**
+ * What one audience is told of a period: how much waits for it, and what first.
+ *
+ * @param toReview the policies that the audience should have looked at again by now
+ */
+record Digest(DigestPeriod period, String audience, Standing standing, List<Policy> toReview, Instant at) {
 
     /** The same whoever makes it, so that a repeat is not a second digest. */
     String id() {

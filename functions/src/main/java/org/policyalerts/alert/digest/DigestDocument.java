@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.policyalerts.alert.digest.Digest.Due;
+import org.policyalerts.policy.Policy;
 
 /** Writes a digest for machines; docs/message.schema.json describes what comes out. */
 final class DigestDocument {
@@ -37,6 +38,11 @@ final class DigestDocument {
         document.put("failed", (long) digest.failed());
         document.put("alerts", List.of());
         document.put("unknowns", List.of());
+        if (!digest.toReview().isEmpty()) {
+            document.put(
+                    "policiesToReview",
+                    digest.toReview().stream().map(DigestDocument::toReview).toList());
+        }
         document.put("complete", digest.standing().isComplete());
         document.put("text", text);
         return document;
@@ -49,6 +55,14 @@ final class DigestDocument {
         document.put("do", step.action());
         document.put("owner", step.owner());
         document.put("dueAt", step.dueAt().toString());
+        return document;
+    }
+
+    private static Map<String, Object> toReview(Policy policy) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("policy", policy.id().value());
+        document.put("title", policy.title());
+        document.put("reviewBy", String.valueOf(policy.reviewBy()));
         return document;
     }
 

@@ -53,6 +53,7 @@ final class DigestText {
         head();
         overdue();
         next();
+        toReview();
         notSent();
         foot();
         return writer.text();
@@ -132,6 +133,17 @@ final class DigestText {
                     .map(each -> "Incident " + each.alert().incident())
                     .distinct()
                     .forEach(incident -> writer.paragraph("    ", incident));
+        }
+    }
+
+    private void toReview() {
+        if (!digest.toReview().isEmpty()) {
+            writer.heading("POLICIES TO REVIEW");
+            writer.prose("They apply as before; look at them again, then set a later day.");
+            digest.toReview()
+                    .forEach(policy -> writer.paragraph(
+                            " * ",
+                            PlainText.clean(policy.title()) + " (" + policy.id() + "), by " + policy.reviewBy()));
         }
     }
 

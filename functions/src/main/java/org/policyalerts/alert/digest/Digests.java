@@ -2,7 +2,9 @@ package org.policyalerts.alert.digest;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.alert.EvaluationSettings;
@@ -12,6 +14,7 @@ import org.policyalerts.alert.digest.DigestStore.Standing;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.policy.Audiences;
+import org.policyalerts.policy.Policy;
 import org.policyalerts.text.TimeFormat;
 
 /**
@@ -26,9 +29,16 @@ public final class Digests {
     private final DigestStore store;
     private final IncidentStore incidents;
     private final EvaluationSettings settings;
+    private final List<Policy> policies;
     private final Clock clock;
 
-    public Digests(DigestStore store, IncidentStore incidents, EvaluationSettings settings, Clock clock) {
+    public Digests(
+            DigestStore store,
+            IncidentStore incidents,
+            EvaluationSettings settings,
+            List<Policy> policies,
+            Clock clock) {
+        this.policies = List.copyOf(policies);
         this.store = store;
         this.incidents = incidents;
         this.settings = settings;
@@ -65,7 +75,7 @@ public final class Digests {
         Map<IncidentId, Optional<String>> labels = new HashMap<>();
         int queued = 0;
         for (String audience : Audiences.ALL) {
-            Digest digest = new Digest(period, audience, standing, now);
+            Digest digest = new Digest(period, audience, standing, toReview(audience, now), now);
             boolean waits = isDaily(period) && digest.hasWaitedAt(period.dueAt(settings.zone()));
             if (waits || (isQuietTold && isForAll(period, audience))) {
                 DigestSteps steps = DigestSteps.of(digest, incident -> labels.computeIfAbsent(incident, this::label));
@@ -73,6 +83,16 @@ public final class Digests {
             }
         }
         return queued;
+    }
+
+    /** Whoever oversees the book is told which of its policies are due for a review. */
+    private List<Policy> toReview(String audience, Instant now) {
+        LocalDate today = now.atZone(settings.zone()).toLocalDate();
+        return audience.equals(OVERSEER)
+                ? policies.stream()
+                        .filter(policy -> policy.isReviewOverdue(today))
+                        .toList()
+                : List.of();
     }
 
     private DigestMessage message(Digest digest, DigestSteps steps) {

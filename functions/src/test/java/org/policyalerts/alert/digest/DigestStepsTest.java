@@ -32,7 +32,7 @@ class DigestStepsTest {
         DigestPeriod period = new DigestPeriod(DigestPeriod.Kind.DAILY, LocalDate.parse("2023-12-27"));
         Function<IncidentId, Optional<String>> labels = id ->
                 Optional.ofNullable(LABELS.get(id.value().substring(id.value().length() - 1)));
-        return DigestSteps.of(new Digest(period, "mfa", standing, NOW), labels);
+        return DigestSteps.of(new Digest(period, "mfa", standing, List.of(), NOW), labels);
     }
 
     private static List<String> actions(List<List<Due>> groups) {

@@ -25,6 +25,9 @@ import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.policy.Audiences;
+import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.book.CheckedPolicy;
+import org.policyalerts.policy.testing.Samples;
 import org.policyalerts.story.Chain;
 import org.policyalerts.story.Golden;
 import org.policyalerts.story.SeedMessagesTest;
@@ -39,8 +42,12 @@ class DigestTest {
     private final Digests digests = digests(chain.table);
 
     private Digests digests(Table table) {
+        return digests(table, List.of());
+    }
+
+    private Digests digests(Table table, List<Policy> toReview) {
         EvaluationSettings settings = new EvaluationSettings(Chain.TIRANA, "amber", ClaimantTable.shipped());
-        return new Digests(new DynamoDbDigestStore(table), chain.incidents, settings, chain.clock);
+        return new Digests(new DynamoDbDigestStore(table), chain.incidents, settings, toReview, chain.clock);
     }
 
     private void advanceTo(Instant moment) {
@@ -60,6 +67,29 @@ class DigestTest {
 
     private static String page(OutboundMessage message) {
         return "To: " + message.audience() + "\nSubject: " + message.subject() + "\n\n" + message.text();
+    }
+
+    @Test
+    void namesToWhoeverOverseesTheBookWhatShouldHaveBeenReviewed() {
+        List<Policy> policies = Samples.check(
+                        Samples.policyText("past", "- severity: 3", "reviewBy: 2023-12-27"),
+                        Samples.policyText("today", "- severity: 3", "reviewBy: 2023-12-28"))
+                .stream()
+                .map(CheckedPolicy::policy)
+                .toList();
+        digests(chain.table, policies).queueDue();
+        advanceTo(SEVEN.plus(Duration.ofDays(1)));
+        digests(chain.table, policies).queueDue();
+
+        assertThat(sent())
+                .filteredOn(message -> message.audience().equals("policy"))
+                .isNotEmpty()
+                .allSatisfy(message -> assertThat(message.text())
+                        .contains("POLICIES TO REVIEW", "A policy (past), by 2023-12-27")
+                        .doesNotContain("(today)"));
+        assertThat(sent())
+                .filteredOn(message -> !message.audience().equals("policy"))
+                .allSatisfy(message -> assertThat(message.text()).doesNotContain("POLICIES TO REVIEW"));
     }
 
     @Test

@@ -27,7 +27,7 @@ class DigestTextTest {
 
     private static DigestText text(Standing standing, Optional<String> label) {
         DigestPeriod period = new DigestPeriod(DigestPeriod.Kind.DAILY, LocalDate.parse("2023-12-27"));
-        Digest digest = new Digest(period, "mfa", standing, NOW);
+        Digest digest = new Digest(period, "mfa", standing, List.of(), NOW);
         return new DigestText(digest, DigestSteps.of(digest, id -> label), new TimeFormat(ZoneOffset.UTC));
     }
 

@@ -120,7 +120,7 @@ class MessageSchemaTest {
         chain.submit("report-air-albania.json");
         chain.clock.advance(Duration.ofDays(3));
         EvaluationSettings settings = new EvaluationSettings(Chain.TIRANA, "amber", ClaimantTable.shipped());
-        new Digests(new DynamoDbDigestStore(chain.table), chain.incidents, settings, chain.clock).queueDue();
+        new Digests(new DynamoDbDigestStore(chain.table), chain.incidents, settings, List.of(), chain.clock).queueDue();
         chain.settle();
 
         assertAllFollowTheSchema();

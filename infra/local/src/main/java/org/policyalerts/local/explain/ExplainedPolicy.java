@@ -43,13 +43,13 @@ record ExplainedPolicy(
         }
 
         void collect(Decision decision) {
-            decision.matched().forEach(match -> add(PolicyOutcome.MATCHING, match, List.of()));
+            List<Question> asked = Question.of(decision);
+            decision.matched().forEach(match -> add(PolicyOutcome.MATCHING, match, questions(match.policy(), asked)));
             decision.pending().forEach(pending -> add(PolicyOutcome.WAITING, pending.match(), silenced(pending)));
             decision.fulfilled().forEach(done -> add(PolicyOutcome.FULFILLED, done.match(), List.of(done(done))));
             decision.muted()
                     .forEach(muted -> add(PolicyOutcome.MUTED, muted.match(), List.of("muted by " + muted.by())));
             decision.shadow().forEach(match -> add(PolicyOutcome.SHADOW, match, List.of("on trial: nobody is told")));
-            List<Question> asked = Question.of(decision);
             decision.unknown()
                     .forEach(each -> add(PolicyOutcome.UNKNOWN, each.policy().id(), List.of(missing(each, asked))));
             decision.notMatched().forEach(each -> add(PolicyOutcome.NOT_MATCHING, each.policy(), notInForce(each)));
@@ -73,13 +73,17 @@ record ExplainedPolicy(
     }
 
     private static String missing(Decision.Unknown unknown, List<Question> asked) {
+        return questions(unknown.policy(), asked).stream()
+                .findFirst()
+                .orElse("missing: " + String.join(", ", unknown.missing()));
+    }
+
+    private static List<String> questions(Policy policy, List<Question> asked) {
         List<String> questions = asked.stream()
-                .filter(question -> question.waiting().contains(unknown.policy()))
+                .filter(question -> question.waiting().contains(policy))
                 .map(question -> question.words() + " (" + question.field() + ")")
                 .toList();
-        return questions.isEmpty()
-                ? "missing: " + String.join(", ", unknown.missing())
-                : "asks the reporter for: " + String.join(", ", questions);
+        return questions.isEmpty() ? List.of() : List.of("asks the reporter for: " + String.join(", ", questions));
     }
 
     private static String done(Decision.Fulfilled fulfilled) {

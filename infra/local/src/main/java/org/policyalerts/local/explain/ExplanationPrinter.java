@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.policyalerts.incident.Report;
 import org.policyalerts.local.DemoSettings;
 import org.policyalerts.policy.Decision.Match;
+import org.policyalerts.policy.Decision.Step;
 import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.Recommendation;
@@ -75,7 +76,7 @@ final class ExplanationPrinter {
         out.println();
         Policy policy = explained.policy();
         line(0, explained.outcome().mark() + " " + policy.id() + ": " + policy.title());
-        line(1, policy.severity().text() + ", for " + String.join(", ", policy.audience()));
+        line(1, policy.severity().text() + ", for " + String.join(", ", policy.addressees()));
         explained.notes().forEach(note -> line(1, note));
         tree(explained.conditions());
         explained.match().ifPresent(this::actions);
@@ -121,6 +122,13 @@ final class ExplanationPrinter {
             line(1, "clock runs from " + times.full(match.countedFrom()) + " to " + times.full(due));
         }
         match.recommended().forEach(step -> action(match, step));
+        match.steps().stream().filter(step -> !step.isRecommended()).forEach(this::notRecommended);
+    }
+
+    private void notRecommended(Step step) {
+        Recommendation what = step.recommendation();
+        line(1, MARKS.get(step.condition()) + " not recommended, " + what.owner() + ": " + what.action());
+        step.because().forEach(because -> line(2, because.condition() + " [" + because.saw() + "]"));
     }
 
     private void action(Match match, Recommendation step) {

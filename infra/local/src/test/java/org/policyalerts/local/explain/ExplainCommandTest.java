@@ -44,7 +44,8 @@ class ExplainCommandTest {
         terminal.run("explain", PARLIAMENT, "--as-of", "2023-12-30T08:00:00+01:00");
 
         assertThat(terminal.out())
-                .contains("As of Sat 30 Dec 2023 08:00", "Received Mon 25 Dec 2023 00:00", "matching: 12, unknown: 3,");
+                .contains("As of Sat 30 Dec 2023 08:00", "Received Mon 25 Dec 2023 00:00")
+                .doesNotContain("waiting for its clock");
     }
 
     @Test
@@ -62,7 +63,7 @@ class ExplainCommandTest {
                 .isZero();
 
         assertThat(terminal.out())
-                .contains("✗ determination is not false-positive [false-positive]", "matching: 2,")
+                .contains("✗ determination is not false-positive [false-positive]")
                 .contains("✓ claim-is-not-attribution: ");
     }
 
@@ -88,7 +89,7 @@ class ExplainCommandTest {
                 .isZero();
 
         assertThat(terminal.out())
-                .contains("History: 6 other reports", "matching: 13,")
+                .contains("History: 6 other reports")
                 .contains("✓ another incident by the same claimant within 24 months [3 others: ");
     }
 
