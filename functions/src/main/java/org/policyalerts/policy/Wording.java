@@ -52,6 +52,8 @@ public final class Wording {
             Map.entry("motive.community", "community that the attackers name"),
             Map.entry("type", "type of report"),
             Map.entry("cause.malicious", "malicious cause"),
+            Map.entry("impact.disruptionHours.min", "hours of disruption (lower estimate)"),
+            Map.entry("impact.disruptionHours.max", "hours of disruption (upper estimate)"),
             Map.entry("impact.crossBorderEffect", "effect across the border"),
             Map.entry("targets.organisation", "organisation of the target"),
             Map.entry("source.domestic", "domestic source"),
