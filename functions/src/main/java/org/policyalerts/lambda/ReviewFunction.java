@@ -16,6 +16,7 @@ import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.json.JsonWriter;
 import org.policyalerts.log.LogLine;
 import org.policyalerts.log.MetricLine;
+import org.policyalerts.policy.PolicyBook;
 import org.policyalerts.schedule.DueItems;
 import org.policyalerts.schedule.DueRun;
 import org.policyalerts.schedule.RunReport;
@@ -44,8 +45,9 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
     public ReviewFunction(Wiring wiring) {
         NotificationDelivery delivery = wiring.delivery();
         this.items = wiring.dueItems();
-        this.run = wiring.dueRun(partition -> counts.add(delivery.deliver(partition)));
-        this.digests = wiring.digests();
+        PolicyBook book = wiring.book();
+        this.run = wiring.dueRun(book, partition -> counts.add(delivery.deliver(partition)));
+        this.digests = wiring.digests(book);
         this.clock = wiring.clock();
     }
 

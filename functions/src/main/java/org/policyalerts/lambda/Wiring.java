@@ -84,7 +84,7 @@ public record Wiring(
 
     /** Every route of the API. */
     Routes routes() {
-        PolicyBook book = DeployedBook.compile(settings, ClaimantTable.shipped());
+        PolicyBook book = book();
         List<Route> rows = new ArrayList<>();
         rows.addAll(IncidentRoutes.rows(incidentDependencies(book)));
         rows.addAll(AlertRoutes.rows(new AlertRoutes.Dependencies(incidents(), evaluations(), clock, settings.zone())));
@@ -128,7 +128,12 @@ public record Wiring(
 
     /** Decides what the stream and the clocks bring. */
     IncidentEvaluation evaluation() {
-        return evaluation(DeployedBook.compile(settings, ClaimantTable.shipped()));
+        return evaluation(book());
+    }
+
+    /** The book in force, compiled; that is most of the work of a start, so whoever needs it twice passes it on. */
+    PolicyBook book() {
+        return DeployedBook.compile(settings, ClaimantTable.shipped());
     }
 
     private IncidentEvaluation evaluation(PolicyBook book) {
@@ -148,8 +153,8 @@ public record Wiring(
      *
      * @param deliver sends what is pending in one partition of the outbox
      */
-    DueRun dueRun(Consumer<String> deliver) {
-        return new DueRun(dueItems(), evaluation()::timePassed, dormancy()::markDormant, deliver, clock);
+    DueRun dueRun(PolicyBook book, Consumer<String> deliver) {
+        return new DueRun(dueItems(), evaluation(book)::timePassed, dormancy()::markDormant, deliver, clock);
     }
 
     /** What has a next moment. */
@@ -179,8 +184,7 @@ public record Wiring(
     }
 
     /** What tells each audience, day by day, how much waits for it. */
-    Digests digests() {
-        PolicyBook book = DeployedBook.compile(settings, ClaimantTable.shipped());
+    Digests digests(PolicyBook book) {
         return new Digests(new DynamoDbDigestStore(table()), incidents(), rules(), book.policies(), clock);
     }
 
