@@ -82,25 +82,23 @@ class SuppressedAlertsTest {
     void theReminderOfAMutedClockIsNotSentEither() {
         Map<String, Object> report = new LinkedHashMap<>(Chain.tree("report-blocked-scan.json"));
         report.put("timeline", Map.of("occurredAt", "2023-12-26", "awareAt", "2023-12-26T08:00:00+01:00"));
-        report.put("significance", "undetermined");
         report.put(
-                "targets",
-                List.of(Map.of(
-                        "name", "Library",
-                        "country", "AL",
-                        "sector", "other",
-                        "infrastructureClass", "critical",
-                        "confirmation", "victim")));
+                "impact",
+                Map.of(
+                        "servicesDisrupted", "no",
+                        "scope", "known",
+                        "confidentiality", "suspected-loss",
+                        "dataTypes", List.of("pii")));
         IncidentId id = chain.submit(report);
         assertThat(chain.matched(id)).containsExactly("record-only");
         int seen = chain.published.size();
 
-        chain.clock.advance(Duration.ofHours(23));
+        chain.clock.advance(Duration.ofHours(71));
         chain.review();
 
-        assertThat(chain.evaluations.latestDecision(id).orElseThrow().get("pending"))
-                .asString()
-                .contains("policy=early-warning-due", "mutedBy=record-only");
+        assertThat(chain.alert(id, "personal-data-breach", AlertState.SUPPRESSED)
+                        .note())
+                .isEqualTo("muted by record-only");
         assertThat(chain.published).hasSize(seen);
     }
 }
