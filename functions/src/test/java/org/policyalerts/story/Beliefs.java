@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.json.JsonInvalidException;
@@ -24,13 +25,19 @@ final class Beliefs {
     /** Messages that say again what was said, or take back what was not. */
     final Set<String> nonsense = new TreeSet<>();
 
+    /** By "audience alert", the steps and cautions of that audience. */
+    final Map<String, Set<String>> steps = new TreeMap<>();
+
     private final Map<String, String> policies = new HashMap<>();
     private final Set<String> unchecked = new TreeSet<>();
 
     void read(OutboundMessage message) {
         try {
             Map<String, Object> document = JsonReader.readObject(message.document());
-            objects(document, "alerts").forEach(alert -> read(message.audience() + " ", alert));
+            objects(document, "alerts").forEach(alert -> {
+                read(message.audience() + " ", alert);
+                steps.put(message.audience() + " " + alert.get("id"), ownSteps(message.audience(), alert));
+            });
             objects(document, "notChecked").forEach(policy -> notChecked(message.audience() + " ", policy));
             objects(document, "settled").forEach(policy -> settled(message.audience() + " ", policy));
         } catch (JsonInvalidException broken) {
@@ -51,9 +58,22 @@ final class Beliefs {
                 live.add(id);
             }
             case "withdrawn" -> complainUnless(live.remove(id), "withdrawn, and never raised: " + policy);
-            case "escalated", "reopened" -> live.add(id);
-            default -> complainUnless(true, "a reminder needs no alert");
+            case "revised" -> complainUnless(live.contains(id), "revised, and never raised: " + policy);
+            case "overdue" -> complainUnless(live.contains(id), "overdue, and never raised: " + policy);
+            case "escalated", "reopened", "unfulfilled" -> live.add(id);
+            default -> complainUnless(live.contains(id), "reminded of what was never raised: " + policy);
         }
+    }
+
+    /** What the document of an alert asks of one audience, or warns it of. */
+    static Set<String> ownSteps(String audience, Map<?, ?> alert) {
+        Set<String> own = new TreeSet<>();
+        for (String kind : List.of("actions", "cautions")) {
+            objects(alert, kind).stream()
+                    .filter(step -> audience.equals(step.get("owner")))
+                    .forEach(step -> own.add(step.get("kind") + " " + step.get("do") + " by " + step.get("dueAt")));
+        }
+        return own;
     }
 
     private void notChecked(String audience, Map<?, ?> fault) {
@@ -76,7 +96,7 @@ final class Beliefs {
         }
     }
 
-    private static List<Map<?, ?>> objects(Map<String, Object> document, String name) {
+    private static List<Map<?, ?>> objects(Map<?, ?> document, String name) {
         return document.get(name) instanceof List<?> list
                 ? list.stream().<Map<?, ?>>map(element -> (Map<?, ?>) element).toList()
                 : List.of();

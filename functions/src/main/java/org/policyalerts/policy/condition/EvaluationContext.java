@@ -64,7 +64,7 @@ public final class EvaluationContext {
         return new EvaluationContext(facts, settings, true);
     }
 
-    /** The same facts as if the report still gave a date that it gave once and does not any more. */
+    /** The same facts as if the report still gave a date as it gave it first. */
     public EvaluationContext remembering(String group, String field) {
         Map<String, Object> dates = new LinkedHashMap<>();
         report().get(group).ifPresent(given -> ((Map<?, ?>) given)

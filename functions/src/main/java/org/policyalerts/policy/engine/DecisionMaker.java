@@ -115,7 +115,7 @@ final class DecisionMaker {
     }
 
     private void placeByTruth(Entry entry, Truth first) {
-        EvaluationContext seen = first == Truth.FALSE ? remembering(entry) : context;
+        EvaluationContext seen = first == Truth.TRUE ? context : remembering(entry);
         Truth truth = seen == context ? first : entry.when().test(seen, seen.root());
         Explanation explanation = entry.when().explain(seen, ExplainScope.report(seen));
         if (truth == Truth.FALSE) {
@@ -135,18 +135,23 @@ final class DecisionMaker {
         matches.fulfilled(entry, match).ifPresentOrElse(fulfilled::add, () -> hold(match));
     }
 
-    /** Taking back the date that a duty counts from does not end the duty. */
+    /** Correcting the date that a duty counts from, or taking it back, does not end the duty. */
     private EvaluationContext remembering(Entry entry) {
         return entry.checked()
                 .rule()
                 .clock()
                 .filter(clock -> clock.kind() == ClockKind.DUTY)
                 .map(clock -> clock.from().full())
-                .filter(path -> context.facts().anchors().containsKey(path)
-                        && context.report().find(path).isEmpty())
+                .filter(this::wasGivenOtherwise)
                 .map(path -> path.split("\\.", 2))
                 .map(names -> context.remembering(names[0], names[1]))
                 .orElse(context);
+    }
+
+    private boolean wasGivenOtherwise(String path) {
+        Instant first = context.facts().anchors().get(path);
+        return first != null
+                && !context.report().find(path).flatMap(context::instantOf).equals(Optional.of(first));
     }
 
     private boolean stands(Entry entry) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.Report;
@@ -40,8 +41,11 @@ final class CaseFacts {
                 : Optional.of(report(CasePatch.apply(tree, policyCase.previous())));
         Instant receivedAt = Objects.requireNonNullElse(policyCase.times().receivedAt(), receivedAt(report));
         Instant at = Objects.requireNonNullElseGet(policyCase.times().at(), () -> aYearAfter(receivedAt));
-        Incident incident = UnstoredIncident.of(0, report, receivedAt, previous.isPresent() ? 2 : 1);
-        return new Facts(incident, previous, history(policyCase), at);
+        Incident incident = previous.map(first -> UnstoredIncident.of(0, first, receivedAt))
+                .map(first -> UnstoredIncident.changed(first, report, receivedAt))
+                .orElseGet(() -> UnstoredIncident.of(0, report, receivedAt));
+        Map<String, Instant> anchors = incident.firstDates().anchors(report, settings.zone());
+        return new Facts(incident, previous, history(policyCase), Set.of(), anchors, at);
     }
 
     private Instant aYearAfter(Instant moment) {

@@ -15,7 +15,8 @@ public final class UnstoredIncident {
 
     /** The first version of an incident; different numbers are different incidents. */
     public static Incident of(int number, Report report, Instant receivedAt) {
-        return of(number, report, receivedAt, 1);
+        IncidentId id = new IncidentId("inc_" + "%026d".formatted(number));
+        return new Incident(id, 1, "test", receivedAt, receivedAt, "", report);
     }
 
     /** The next version of an incident, as a change of it at some later moment makes it. */
@@ -29,11 +30,6 @@ public final class UnstoredIncident {
                 "",
                 report,
                 FirstDates.after(latest, report));
-    }
-
-    static Incident of(int number, Report report, Instant receivedAt, int version) {
-        IncidentId id = new IncidentId("inc_" + "%026d".formatted(number));
-        return new Incident(id, version, "test", receivedAt, receivedAt, "", report);
     }
 
     /** The moment to take for its receipt if nobody says: the first at which it may have been known of. */

@@ -8,12 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.policyalerts.alert.Action;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Report;
+import org.policyalerts.policy.testing.Samples;
 import org.policyalerts.story.Chain;
 
 /** A duty from its start to its end: told at once, reminded of, overdue, fulfilled, taken back. It is 07:00 UTC. */
@@ -180,16 +183,23 @@ class DutyTest {
         assertThat(alert(id).actions().get(0).dueAt()).isEqualTo(DUE);
     }
 
-    @Test
-    void thatCountsFromADateIsNotEndedByTakingTheDateBack() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "given: true | {occurredAt: '2023-12-20'}",
+                "olderThan: PT30M | {occurredAt: '2023-12-20'}",
+                "olderThan: PT30M | {occurredAt: '2023-12-20', awareAt: '2023-12-26T07:55:00+01:00'}"
+            })
+    void thatAsksForTheDateItCountsFromIsNotEndedByCorrectingIt(String asked, String timeline) {
         Chain asking =
-                Chain.withBook(Map.of("warn", WARN.replace("until:", "  - timeline.awareAt: {given: true}\nuntil:")));
+                Chain.withBook(Map.of("warn", WARN.replace("until:", "  - timeline.awareAt: {" + asked + "}\nuntil:")));
         Map<String, Object> report = new LinkedHashMap<>(Chain.tree("report-air-albania.json"));
         report.putAll(classed("critical"));
         report.putAll(aware(AWARE));
         IncidentId id = asking.submit(report);
 
-        asking.change(id, Map.of("timeline", Map.of("occurredAt", "2023-12-20")));
+        asking.change(id, Map.of("timeline", Samples.tree(timeline)));
 
         assertThat(asking.matched(id)).containsExactly("warn");
         assertThat(asking.alert(id, "warn", AlertState.OPEN).actions().get(0).dueAt())

@@ -88,6 +88,24 @@ class PolicyCaseRunTest {
     }
 
     @Test
+    void countsDutiesFromTheDatesThatTheVersionBeforeGave() {
+        String asking = DUTY.replace("determination: {not: false-positive}", "timeline.awareAt: {olderThan: PT24H}")
+                .replace("with: {determination: false-positive}", "at: 2023-12-25T12:00:00Z");
+        String takenBack = """
+                  - name: taken back
+                    given: events/report-one-albania.json
+                    with: {timeline: {awareAt: null}}
+                    previous: {timeline: {awareAt: 2023-12-25}}
+                    expect: match
+                """;
+
+        assertThat(run(asking + takenBack).results()).hasSize(5).allMatch(Result::isPassed);
+        assertThat(failed(run(asking + takenBack.replaceAll("\\s+previous.*", "")))
+                        .got())
+                .isEqualTo("unknown");
+    }
+
+    @Test
     void saysWhichStepsAreRecommendedInsteadOfThoseExpected() {
         Outcome outcome = run(DUTY.replace("minister, Name", "Name"));
 
