@@ -58,10 +58,14 @@ class ParkedReportTest {
         return Caller.id(receipt);
     }
 
-    /** By another claimant, so that it does not belong to the history of the report that fails. */
+    /**
+     * By another claimant and in another country, so that it does not belong to the history of the report that fails.
+     */
     private static String hospital(String number) throws Exception {
-        Map<String, Object> report = Caller.object(Caller.report("hospital-essential"));
+        Map<String, Object> report =
+                Caller.object(Caller.report("hospital-essential").replace("\"AL\"", "\"XK\""));
         report.put("reference", "HOSPITAL-" + number);
+        report.put("timeline", Map.of("occurredAt", "2023-12-25", "awareAt", "2023-12-26T06:30:00+01:00"));
         return JsonWriter.write(report);
     }
 

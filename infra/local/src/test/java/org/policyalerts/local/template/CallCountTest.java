@@ -48,7 +48,7 @@ class CallCountTest {
     private static final StreamReader READER = StreamReader.fromTheStart(TABLE.streams(), TABLE.streamArn());
 
     private static Wiring wiring() {
-        CLOCK.set(Instant.parse("2023-12-26T07:00:00Z"));
+        CLOCK.set(Instant.parse("2025-03-10T07:00:00Z"));
         Settings settings = DeployedRun.settings(NOBODY, NOBODY);
         DynamoDbClient dynamoDb = LocalAws.client(DynamoDbClient.builder(), TABLE.uri(), CALLS);
         SnsClient nobody = LocalAws.client(SnsClient.builder(), URI.create("http://127.0.0.1:1"));

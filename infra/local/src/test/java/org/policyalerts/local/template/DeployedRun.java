@@ -56,7 +56,7 @@ final class DeployedRun implements AutoCloseable {
     private final Invocation review;
 
     private DeployedRun() {
-        clock.set(Instant.parse("2023-12-26T07:00:00Z"));
+        clock.set(Instant.parse("2025-03-10T07:00:00Z"));
         try (SnsClient sns = LocalAws.client(SnsClient.builder(), topic.uri())) {
             this.topicArn = sns.createTopic(r -> r.name("policy-alerts")).topicArn();
             this.exerciseTopicArn =
