@@ -42,10 +42,14 @@ final class FieldHints {
                     "caseId caseNumber ticket ticketId referenceNumber externalId incidentId incidentNumber"),
             Map.entry("kinds", "kind incidentType attackType attackTypes"),
             Map.entry("severity", "severityLevel impactLevel priority criticality"),
-            Map.entry("tlp", "marking distribution sharing"),
+            Map.entry("tlp", "tlpLabel trafficLightProtocol marking distribution sharing"),
             Map.entry("techniques", "ttps mitreTechniques attackTechniques"),
-            Map.entry("targets[].name", "victim victims victimName affectedEntity entity operator target"),
-            Map.entry("targets[].country", "country victimCountry"),
+            Map.entry(
+                    "targets[].name",
+                    "victim victims victimName affectedEntity entity operator target organization organizationName organisationName"),
+            Map.entry("targets[].country", "country countryCode victimCountry"),
+            Map.entry("targets[].sector", "industry sectorCode affectedSector"),
+            Map.entry("targets[].confirmation", "confirmedBy"),
             Map.entry("targets[].nis2Entity", "entityType entityClass"),
             Map.entry(
                     "claims[].claimant, or attribution.assessments[].actor where somebody has assessed it",

@@ -7,12 +7,15 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.policyalerts.incident.PartialDate;
 import org.policyalerts.incident.Report;
+import org.policyalerts.incident.model.IncidentModel;
 
 /**
  * Refuses dates of what has happened that lie after the receipt of a report: legal deadlines count from them, and a day
@@ -21,6 +24,11 @@ import org.policyalerts.incident.Report;
 final class FutureDates {
 
     private static final List<String> HAPPENED = List.of("timeline.occurredAt", "timeline.awareAt");
+    private static final List<String> GIVEN = IncidentModel.REPORT.fields().stream()
+            .filter(field -> field.name().equals("notifications"))
+            .flatMap(group -> group.fields().stream())
+            .map(field -> "notifications." + field.name())
+            .toList();
     private static final Duration ALLOWED = Duration.ofHours(24);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
@@ -40,16 +48,28 @@ final class FutureDates {
      * @param before the version before, whose dates are not asked about again, also where an older edition took them
      */
     void refuse(Report report, Optional<Report> before, Problems problems) {
-        if (report.get("mode").filter("live"::equals).isEmpty()) {
-            return;
-        }
-        for (String path : HAPPENED) {
+        future(report, before, HAPPENED).forEach((path, date) -> problems.add(pointer(path), message(date)));
+    }
+
+    /** A notification that is still to be given ends its duty before anything was done. */
+    void doubt(Report report, Optional<Report> before, Problems warnings) {
+        future(report, before, GIVEN)
+                .forEach((path, date) ->
+                        warnings.add(pointer(path), message(date) + "; kept as given, and the duty counts as done"));
+    }
+
+    private Map<String, PartialDate> future(Report report, Optional<Report> before, List<String> paths) {
+        Map<String, PartialDate> found = new LinkedHashMap<>();
+        for (String path : report.get("mode").filter("live"::equals).isPresent() ? paths : List.<String>of()) {
             boolean isKept = before.filter(old -> old.find(path).equals(report.find(path)))
                     .isPresent();
-            report.date(path)
-                    .filter(date -> !isKept && isFuture(date))
-                    .ifPresent(date -> problems.add("/" + path.replace('.', '/'), message(date)));
+            report.date(path).filter(date -> !isKept && isFuture(date)).ifPresent(date -> found.put(path, date));
         }
+        return found;
+    }
+
+    private static String pointer(String path) {
+        return "/" + path.replace('.', '/');
     }
 
     private boolean isFuture(PartialDate date) {

@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.Report;
 import org.policyalerts.incident.model.Field;
@@ -25,7 +24,7 @@ public final class ReportReader {
 
     /** Reads a tree as it came out of JSON or YAML. All problems are reported at once. */
     public ReportReading read(@Nullable Object tree) {
-        return read(tree, (report, problems) -> {});
+        return read(tree, (report, problems, warnings) -> {});
     }
 
     /**
@@ -35,17 +34,25 @@ public final class ReportReader {
      */
     public ReportReading receive(@Nullable Object tree, Optional<Report> before, Instant receivedAt) {
         FutureDates dates = new FutureDates(zone, receivedAt);
-        return read(tree, (report, problems) -> dates.refuse(report, before, problems));
+        return read(tree, (report, problems, warnings) -> {
+            dates.refuse(report, before, problems);
+            dates.doubt(report, before, warnings);
+        });
     }
 
-    private ReportReading read(@Nullable Object tree, BiConsumer<Report, Problems> more) {
+    /** What is asked of a report beside what it says of itself. */
+    private interface FurtherRules {
+        void apply(Report report, Problems problems, Problems warnings);
+    }
+
+    private ReportReading read(@Nullable Object tree, FurtherRules more) {
         Problems problems = new Problems();
         Problems warnings = new Problems();
         Optional<Map<String, Object>> right = new FieldReader(problems).object(IncidentModel.REPORT, tree, "");
         right.ifPresent(draft -> {
             AttributionDefault.fill(draft);
             rules.apply(draft, problems, warnings);
-            more.accept(new Report(draft), problems);
+            more.apply(new Report(draft), problems, warnings);
         });
         return problems.isEmpty() && right.isPresent()
                 ? new ReportReading.Valid(Report.copyOf(inOrder(right.get())), warnings.all())

@@ -23,6 +23,8 @@ class FieldHintsTest {
             /targets/0/usersAffected     | 3            | is not a known field; its place is impact.usersAffected
             /sector                      | "energy"     | is not a known field; its place is targets[].sector
             /country                     | "AL"         | is not a known field; here it is called targets[].country
+            /targets/0/organization      | "x"          | is not a known field; here it is called targets[].name
+            /tlpLabel                    | "amber"      | is not a known field; here it is called tlp
             /Description                 | "x"          | is not a known field; here it is called summary
             /crossBorder                 | "yes"        | is not a known field; the states affected are impact.crossBorder; whether
             /titel                       | "x"          | is not a known field; did you mean title?

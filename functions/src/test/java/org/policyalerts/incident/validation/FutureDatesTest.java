@@ -6,6 +6,7 @@ import static org.policyalerts.incident.ReportTree.aReport;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,20 @@ class FutureDatesTest {
     @CsvSource({"backfill", "exercise"})
     void onlyWhatHappensNowIsAskedForTheRightDate(String mode) {
         assertThat(received(aware("2042-02-04").with("/mode", mode))).isInstanceOf(Valid.class);
+    }
+
+    @Test
+    void aNotificationInTheFutureIsTakenWithAWarningThatItEndsItsDuty() {
+        ReportTree early = aReport().with("/notifications", Map.of("earlyWarningAt", "2024-05-02T10:00:00+02:00"));
+
+        assertThat(((Valid) received(early)).warnings())
+                .filteredOn(warning -> warning.pointer().startsWith("/notifications"))
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.pointer()).isEqualTo("/notifications/earlyWarningAt");
+                    assertThat(warning.message())
+                            .contains("it reads as 2 May 2024", "5 February 2024", "and the duty counts as done");
+                });
     }
 
     @Test
