@@ -25,6 +25,9 @@ final class ConditionChecker {
 
     private static final List<String> GROUPS = List.of("all", "any", "none", "certain");
 
+    /** What a line of conditions may begin with, beside the fields. */
+    static final List<String> WORDS = List.of("all", "any", "none", "certain", "history", "changed");
+
     private final NodeReader reader;
     private final PolicyProblems problems;
     private final FieldFinder fields;
@@ -55,7 +58,7 @@ final class ConditionChecker {
 
     /** One condition, or a list of them that must all hold. */
     GroupCondition all(SourceNode node) {
-        return grouped(Kind.ALL, node instanceof Mapping mapping ? placed(mapping.entries()) : parts(node));
+        return grouped(Kind.ALL, node instanceof Mapping mapping ? keys(mapping) : parts(node));
     }
 
     /** A list of conditions, each with its place. */
@@ -73,13 +76,17 @@ final class ConditionChecker {
         return new GroupCondition(kind, parts.stream().map(Placed::condition).toList());
     }
 
-    // The conditions of one item must all hold.
-    private List<Placed> item(Mapping mapping) {
+    private List<Placed> keys(Mapping mapping) {
         if (mapping.entries().isEmpty()) {
             problems.add(mapping.mark(), "an empty condition");
         }
+        return placed(mapping.entries());
+    }
+
+    // The conditions of one item must all hold.
+    private List<Placed> item(Mapping mapping) {
         int before = problems.count();
-        List<Placed> conditions = placed(mapping.entries());
+        List<Placed> conditions = keys(mapping);
         if (conditions.size() < 2) {
             return conditions;
         }

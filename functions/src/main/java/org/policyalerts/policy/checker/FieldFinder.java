@@ -9,6 +9,7 @@ import org.policyalerts.incident.model.IncidentModel;
 import org.policyalerts.policy.condition.FieldPath;
 import org.policyalerts.policy.parser.SourceNode;
 import org.policyalerts.policy.parser.SourceNode.Scalar;
+import org.policyalerts.text.NearestWord;
 
 /**
  * Finds the fields that a policy names in the incident model.
@@ -53,6 +54,7 @@ record FieldFinder(NodeReader reader, @Nullable FieldPath list) {
         String where = list == null ? "unknown field '" : list + " have no field '";
         return where + name + "'"
                 + Hints.path(name, known)
+                        .or(() -> NearestWord.to(name, ConditionChecker.WORDS))
                         .map(nearest -> "; did you mean '" + nearest + "'?")
                         .orElse(list == null ? "" : "; they have: " + String.join(", ", known));
     }

@@ -44,6 +44,13 @@ final class Hints {
             Map.entry("university", "education"),
             Map.entry("school", "education"));
 
+    /** Names of fields in other forms. */
+    private static final Map<String, String> FIELDS = Map.of(
+            "detectedAt", "timeline.awareAt",
+            "discoveredAt", "timeline.awareAt",
+            "startedAt", "timeline.occurredAt",
+            "suspectedMalicious", "cause.malicious");
+
     private Hints() {}
 
     /** "; did you mean 'x'?", or what is allowed if that is short to say, or nothing. */
@@ -95,6 +102,9 @@ final class Hints {
     /** The field path that an author may have meant: one with the same last name, else the one spelt most alike. */
     static Optional<String> path(String path, List<String> known) {
         String last = path.substring(path.lastIndexOf('.') + 1);
+        if (FIELDS.containsKey(last)) {
+            return Optional.of(FIELDS.get(last)).filter(known::contains);
+        }
         List<String> namesakes = known.stream()
                 .filter(candidate -> candidate.endsWith("." + last))
                 .toList();
