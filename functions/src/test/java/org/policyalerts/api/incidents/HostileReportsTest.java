@@ -25,11 +25,11 @@ class HostileReportsTest {
     private final AuthorityAtWork authority = new AuthorityAtWork();
 
     @Test
-    @DisplayName("5.6 several claimants: all are named, and the attribution counts as contested")
+    @DisplayName("5.6 several claimants: all are named, and that alone makes no attribution contested")
     void severalClaimants() {
         String id = authority.stored(claimedBy("Homeland Justice", "Predatory Sparrow"));
 
-        assertThat(authority.alerts(id, "open")).contains("attribution-contested");
+        assertThat(authority.alerts(id, "open")).doesNotContain("attribution-contested");
         assertThat(told(authority.messages(id, 0), "Homeland Justice")).contains("comms", "attribution");
         assertThat(told(authority.messages(id, 0), "Predatory Sparrow"))
                 .isEqualTo(told(authority.messages(id, 0), "Homeland Justice"));
@@ -42,16 +42,15 @@ class HostileReportsTest {
         String decomposed = Normalizer.normalize(composed, Normalizer.Form.NFD);
         String one = authority.stored(claimedBy(composed));
         String other = authority.stored(claimedBy(decomposed).with("/reference", "R-2"));
-        String lookAlike = authority.stored(claimedBy("Homeland Justice", "Homeland-Justice", "HomeLand Justice", "HLJ")
+        authority.stored(claimedBy("Homeland Justice", "Homeland-Justice", "HomeLand Justice", "HLJ")
                 .with("/reference", "R-3"));
-        String cyrillic = authority.stored(
-                claimedBy("Homeland Justice", "Н\u043Emeland Justice").with("/reference", "R-4"));
+        authority.stored(claimedBy("Homeland Justice", "Н\u043Emeland Justice").with("/reference", "R-4"));
 
         assertThat(authority.alerts(one, "open")).contains("repeat-claimant");
         assertThat(authority.alerts(other, "open")).contains("repeat-claimant");
         assertThat(found(decomposed)).isEqualTo(found(composed)).hasSize(2);
-        assertThat(authority.alerts(lookAlike, "open")).doesNotContain("attribution-contested");
-        assertThat(authority.alerts(cyrillic, "open")).contains("attribution-contested");
+        assertThat(found("HLJ")).isEqualTo(found("Homeland Justice")).hasSize(2);
+        assertThat(found("Н\u043Emeland Justice")).hasSize(1);
     }
 
     @ParameterizedTest(name = "5.6 {0} as claimant and title: kept as written, found again, harmless in the message")
