@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.policyalerts.policy.TraceLine;
 import org.policyalerts.policy.Truth;
@@ -139,15 +140,17 @@ public record Explanation(
     /**
      * One line for each leaf that the match rests on, with the values that satisfy it, in an order that does not depend
      * on the report.
+     *
+     * @param counts whether a condition on this field belongs to the cause
      */
-    public List<String> causes() {
+    public List<String> causes(Predicate<String> counts) {
         List<String> causes = new ArrayList<>();
-        collectCauses(causes);
+        collectCauses(counts, causes);
         return causes;
     }
 
-    private void collectCauses(List<String> causes) {
-        if (truth == Truth.FALSE) {
+    private void collectCauses(Predicate<String> counts, List<String> causes) {
+        if (truth == Truth.FALSE || !counts.test(path)) {
             return;
         }
         if (shape == Shape.LEAF || shape == Shape.NONE) {
@@ -157,6 +160,6 @@ public record Explanation(
         if (shape == Shape.SAME_ELEMENT) {
             causes.add(truth + " " + words + " " + new TreeSet<>(carries));
         }
-        parts.forEach(part -> part.collectCauses(causes));
+        parts.forEach(part -> part.collectCauses(counts, causes));
     }
 }

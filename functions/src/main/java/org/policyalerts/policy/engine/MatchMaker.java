@@ -33,15 +33,13 @@ record MatchMaker(EvaluationContext context) {
                 entry.policy(),
                 steps(entry),
                 because,
-                CauseKey.of(explanation, start(clock, times)),
+                clock != null && clock.kind() == ClockKind.DUTY
+                        ? CauseKey.ofDuty(explanation)
+                        : CauseKey.of(explanation, start(clock, times)),
                 clock == null ? null : clock(clock, times));
     }
 
-    // A duty is the same one whether or not its legal clock has started, so its alert has to stay the same.
     private static String start(@Nullable PolicyClock clock, Optional<PolicyClock.Times> times) {
-        if (clock != null && clock.kind() == ClockKind.DUTY) {
-            return "duty";
-        }
         return clock != null && times.isEmpty()
                 ? "no start"
                 : String.valueOf(times.map(PolicyClock.Times::countedFrom).orElse(null));

@@ -206,6 +206,42 @@ class DutyTest {
                 .isEqualTo(DUE);
     }
 
+    /** It holds once the first report is in, or a day after awareness. */
+    private static Chain inStages() {
+        String either = """
+              - any:
+                  - notifications.incidentNotificationAt: {given: true}
+                  - timeline.awareAt: {olderThan: PT24H}
+            """;
+        return Chain.withBook(Map.of("warn", WARN.replace("until:", either + "until:")));
+    }
+
+    private static Map<String, Object> report(Map<String, Object> fields) {
+        Map<String, Object> report = new LinkedHashMap<>(Chain.tree("report-air-albania.json"));
+        report.putAll(classed("critical"));
+        report.putAll(aware(AWARE));
+        report.putAll(fields);
+        return report;
+    }
+
+    @Test
+    void staysTheSameAlertWhenTimeOrANotificationGivesItOneMoreReason() {
+        Chain stages = inStages();
+        Map<String, Object> given = Map.of("notifications", Map.of("incidentNotificationAt", AWARE));
+        IncidentId notified = stages.submit(report(given));
+        IncidentId silent = stages.submit(report(Map.of("reference", "SILENT")));
+
+        stages.clock.advance(Duration.ofHours(24));
+        stages.review();
+        stages.change(silent, given);
+
+        for (IncidentId id : List.of(notified, silent)) {
+            assertThat(stages.evaluations.snapshot(id).orElseThrow().alerts())
+                    .extracting(Alert::state)
+                    .containsExactly(AlertState.OPEN);
+        }
+    }
+
     @Test
     void thatIsLateAlreadySaysSoAtOnceAndIsNotCalledOverdueAgain() {
         pass(Duration.ofDays(3));
