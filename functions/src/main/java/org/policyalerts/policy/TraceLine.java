@@ -10,6 +10,9 @@ package org.policyalerts.policy;
  */
 public record TraceLine(String condition, String saw, String path, Truth outcome) {
 
+    /** How a line begins that says what nobody can be sure of; its verb belongs to what follows. */
+    public static final String NOT_CERTAIN = "not certain that ";
+
     private static final String IS = " is ";
 
     /**
@@ -20,7 +23,7 @@ public record TraceLine(String condition, String saw, String path, Truth outcome
      */
     public String told() {
         int verb = condition.indexOf(IS);
-        if (verb < 0) {
+        if (verb < 0 || condition.startsWith(NOT_CERTAIN)) {
             return condition + ": " + saw;
         }
         String wanted = condition.substring(verb + IS.length());

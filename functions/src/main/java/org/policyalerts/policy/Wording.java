@@ -93,6 +93,11 @@ public final class Wording {
         return SINGULAR.getOrDefault(plural, plural.endsWith("s") ? plural.substring(0, plural.length() - 1) : plural);
     }
 
+    /** "an" before a vowel, otherwise "a". */
+    public static String article(String word) {
+        return "aeiou".indexOf(word.charAt(0)) < 0 ? "a" : "an";
+    }
+
     private static String spaced(String camel) {
         StringBuilder words = new StringBuilder();
         for (int i = 0; i < camel.length(); i++) {

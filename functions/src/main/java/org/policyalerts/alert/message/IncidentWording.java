@@ -85,7 +85,8 @@ final class IncidentWording {
         List<String> judgements = report.standingAssessments().stream()
                 .map(IncidentWording::judgement)
                 .toList();
-        return judgements.isEmpty() ? "nobody yet" : PlainText.listed(judgements, "; ", columns);
+        String nobody = isMeant() ? "nobody yet" : "nobody (no attack)";
+        return judgements.isEmpty() ? nobody : PlainText.listed(judgements, "; ", columns);
     }
 
     /**
@@ -124,12 +125,20 @@ final class IncidentWording {
                 .toList();
     }
 
+    /** Whether somebody may have meant it; of a fault nobody asks whose attack it was. */
+    boolean isMeant() {
+        return !report.malicious().equals("no");
+    }
+
     /**
      * Our own state of knowledge. While we have not judged it says so: "claimed, confidence low" reads like a
      * judgement.
      */
     String ownJudgement() {
         String status = report.text("attribution.status");
+        if (!isMeant() && UNJUDGED.contains(status)) {
+            return "Our own judgement: none is needed, since nobody meant it";
+        }
         return UNJUDGED.contains(status)
                 ? "Our own judgement: none yet" + (status.equals("investigating") ? " (being investigated)" : "")
                 : "Our own judgement: " + attribution();
@@ -151,21 +160,23 @@ final class IncidentWording {
     /** Facts that matter and that nobody has given yet, as questions; then those that policies ask for. */
     List<String> openQuestions(List<Question> asked) {
         Map<String, String> questions = new LinkedHashMap<>();
-        ask(questions, "timeline.awareAt", "When did the operator become aware? Its legal deadlines count from then.");
         if (!report.type().equals("threat")) {
             askOfEffects(questions);
         }
-        ask(questions, "source.domestic", "Did the traffic come from abroad or from our own networks?");
         asked.forEach(question -> questions.putIfAbsent(question.field(), waitedFor(question)));
         return List.copyOf(questions.values());
     }
 
     private void askOfEffects(Map<String, String> questions) {
+        ask(questions, "timeline.awareAt", "When did the operator become aware? Its legal deadlines count from then.");
         ask(questions, "impact.scope", "How far does it reach? Scale and scope are unknown.");
         ask(questions, "impact.servicesDisrupted", "Are services disrupted?");
         ask(questions, "impact.usersAffected", "How many users are affected?");
         ask(questions, "impact.confidentiality", "Was data seen or taken?");
         ask(questions, "impact.integrity", "Was data or a system changed or destroyed?");
+        if (isMeant()) {
+            ask(questions, "source.domestic", "Did the traffic come from abroad or from our own networks?");
+        }
     }
 
     private static String waitedFor(Question question) {

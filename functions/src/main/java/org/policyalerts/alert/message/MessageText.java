@@ -94,7 +94,9 @@ final class MessageText {
         writer.prose(claims.isEmpty() ? "Claimed by nobody." : "Claims (what somebody says of themselves):");
         draft.bullets(detail.claims(), claims, "claims");
         List<String> judgements = wording.judgements();
-        writer.prose(judgements.isEmpty() ? "Attributed to nobody yet." : "Attributions (others' judgement):");
+        String nobody =
+                wording.isMeant() ? "Attributed to nobody yet." : "Attributed to nobody: no attack, as reported.";
+        writer.prose(judgements.isEmpty() ? nobody : "Attributions (others' judgement):");
         draft.bullets(detail.claims(), judgements, "attributions");
         writer.prose(wording.ownJudgement() + ".");
     }

@@ -119,7 +119,7 @@ public record ElementCondition(
         String one = Wording.singular(list.words());
         String inner = where.parts().isEmpty() ? "" : " with " + and(where.parts());
         if (asksForSome()) {
-            return "a " + one + inner;
+            return Wording.article(one) + " " + one + inner;
         }
         return String.join(" and ", numberWords()) + inner;
     }

@@ -104,7 +104,10 @@ public record Explanation(
 
     private TraceLine negated(Truth outcome) {
         String seen = shape == Shape.LEAF ? saw : String.join("; ", sawOfLeaves());
-        return new TraceLine("not: " + words, seen, firstPath(), outcome);
+        String negated = shape == Shape.CERTAIN
+                ? TraceLine.NOT_CERTAIN + words.substring(GroupCondition.KNOWN.length())
+                : "not: " + words;
+        return new TraceLine(negated, seen, firstPath(), outcome);
     }
 
     private Collection<String> sawOfLeaves() {

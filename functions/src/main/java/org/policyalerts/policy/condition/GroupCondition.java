@@ -29,6 +29,9 @@ public record GroupCondition(Kind kind, List<Condition> parts) implements Condit
         }
     }
 
+    /** How the words of what is certain begin. */
+    static final String KNOWN = "it is known that ";
+
     public GroupCondition {
         parts = List.copyOf(parts);
     }
@@ -70,7 +73,7 @@ public record GroupCondition(Kind kind, List<Condition> parts) implements Condit
             case ALL -> all;
             case ANY -> "any of (" + joined + ")";
             case NONE -> "none of (" + joined + ")";
-            case CERTAIN -> "it is known that " + all;
+            case CERTAIN -> KNOWN + all;
         };
     }
 

@@ -95,6 +95,23 @@ class IncidentWordingTest {
         assertThat(questions(Map.of("scope", "national"))).noneMatch(question -> question.startsWith("How far"));
     }
 
+    /** Finding 04: of an accident nobody asks who did it. */
+    @ParameterizedTest
+    @CsvSource({"rootCause, human-error", "malicious, no"})
+    void ofAnAccidentNobodyAsksWhoseAttackItWas(String field, String value) {
+        IncidentWording accident = wording(anIncident().with("cause", Map.of(field, value)));
+
+        assertThat(accident.byWhom()).isEqualTo("Claimed by: nobody. Attributed to: nobody (no attack).");
+        assertThat(accident.ownJudgement()).isEqualTo("Our own judgement: none is needed, since nobody meant it");
+        assertThat(accident.openQuestions(List.of())).noneMatch(question -> question.contains("traffic"));
+    }
+
+    @Test
+    void ofAThreatNobodyAsksWhatItHasDone() {
+        assertThat(wording(anIncident().with("type", "threat")).openQuestions(List.of()))
+                .isEmpty();
+    }
+
     private static List<String> questions(Map<String, Object> impact) {
         return wording(anIncident().with("impact", impact)).openQuestions(List.of());
     }

@@ -127,7 +127,10 @@ final class ExplanationPrinter {
 
     private void notRecommended(Step step) {
         Recommendation what = step.recommendation();
-        line(1, MARKS.get(step.condition()) + " not recommended, " + what.owner() + ": " + what.action());
+        String which = what.isCaution()
+                ? " no need to say, " + what.owner() + ": do not: "
+                : " not recommended, " + what.owner() + ": ";
+        line(1, MARKS.get(step.condition()) + which + what.action());
         step.because().forEach(because -> line(2, because.condition() + " [" + because.saw() + "]"));
     }
 
