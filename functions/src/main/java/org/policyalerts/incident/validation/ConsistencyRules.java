@@ -110,7 +110,7 @@ final class ConsistencyRules {
         if (isBefore(report.date("timeline.awareAt"), occurred.get())) {
             warnings.add("/timeline/awareAt", "is before occurredAt; kept as given, and clocks count from it");
         }
-        if (report.date("timeline.awareAt").isEmpty()) {
+        if (report.date("timeline.awareAt").isEmpty() && !report.type().equals("threat")) {
             warnings.add("/timeline/awareAt", "is not given, so no clock that counts from awareness starts");
         }
     }

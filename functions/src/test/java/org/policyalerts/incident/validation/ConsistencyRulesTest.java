@@ -177,7 +177,8 @@ class ConsistencyRulesTest {
         ReportTree threat = aReport().with("/type", "threat").without("targets").without("impact");
 
         assertThat(valid(threat).report().text("type")).isEqualTo("threat");
-        assertThat(valid(threat.without("severity")).warnings()).isEmpty();
+        assertThat(valid(threat.without("severity").without("timeline/awareAt")).warnings())
+                .isEmpty();
     }
 
     @Test
