@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.policyalerts.api.AuthorityAtWork;
 import org.policyalerts.api.FakeApi.Answer;
 import org.policyalerts.delivery.OutboundMessage;
@@ -72,8 +74,7 @@ class ScepticalTesterTest {
         assertThat(receipt.objects("warnings"))
                 .extracting(warning -> warning.get("pointer"))
                 .containsExactly("/timeline/awareAt");
-        assertThat(receipt.objects("clocks"))
-                .contains(Map.of("clock", STARTED_BY_AWARENESS, "startsAt", "2023-12-24T09:00:00Z"));
+        assertThat(receipt.objects("clocks")).contains(earlyWarning("2023-12-24T09:00:00Z", "2023-12-25T09:00:00Z"));
         assertThat(authority
                         .staff("/incidents/" + receipt.text("id"))
                         .document()
@@ -82,25 +83,33 @@ class ScepticalTesterTest {
     }
 
     @Test
-    @DisplayName("5.2 awareness not given: no clock starts, the receipt says so, and no deadline ever passes")
+    @DisplayName(
+            "5.2 awareness not given: the receipt says that no clock starts; the task stands, and nothing is overdue")
     void withoutAwarenessNoClockStarts() {
         Answer receipt = authority.report(critical().with("/timeline/awareAt", null));
         String id = receipt.text("id");
+        List<OutboundMessage> first = authority.messages(id, 0);
+        int seen = authority.sent();
 
         authority.chain.clock.advance(Duration.ofDays(40));
         authority.chain.review();
 
         assertThat(receipt.objects("clocks"))
-                .extracting(clock -> clock.get("clock"))
-                .doesNotContain(STARTED_BY_AWARENESS);
+                .filteredOn(clock -> STARTED_BY_AWARENESS.equals(clock.get("clock")))
+                .singleElement()
+                .satisfies(clock -> assertThat(clock).doesNotContainKeys("startsAt", "dueAt"));
         assertThat(receipt.objects("warnings"))
                 .containsExactly(Map.of(
                         "pointer",
                         "/timeline/awareAt",
                         "detail",
                         "is not given, so no clock that counts from awareness starts"));
-        assertThat(authority.matched(id)).doesNotContain(STARTED_BY_AWARENESS);
-        assertThat(told(authority.messages(id, 0), "Early warning due")).isEmpty();
+        assertThat(told(first, "Early warning due")).containsExactly("csirt", "policy");
+        assertThat(told(first, "legal clock has not started: time of awareness is not given"))
+                .contains("csirt", "policy");
+        assertThat(authority.matched(id)).contains(STARTED_BY_AWARENESS).doesNotContain("incident-notification-due");
+        assertThat(told(authority.messages(id, seen), "Overdue, and nothing shows that it is done"))
+                .isEmpty();
     }
 
     @Test
@@ -111,11 +120,7 @@ class ScepticalTesterTest {
         Answer changed = authority.change(id, "{\"timeline\": {\"awareAt\": \"2023-12-26T07:30:00+01:00\"}}");
 
         assertThat(changed.objects("warnings")).isEmpty();
-        assertThat(changed.objects("clocks"))
-                .contains(Map.of(
-                        "clock", STARTED_BY_AWARENESS,
-                        "startsAt", "2023-12-26T06:30:00Z",
-                        "dueAt", "2023-12-27T06:30:00Z"));
+        assertThat(changed.objects("clocks")).contains(earlyWarning("2023-12-26T06:30:00Z", "2023-12-27T06:30:00Z"));
     }
 
     @Test
@@ -177,8 +182,9 @@ class ScepticalTesterTest {
         assertThat(authority.alerts(id, "open")).contains("state-actor-assessed", "attribution-strengthened");
         assertThat(told(authority.messages(id, seen), "New, critical: Attribution became stronger"))
                 .containsExactly("csirt", "legal", "mfa", "nsc", "policy");
-        assertThat(told(authority.messages(id, seen), "New, critical: State actor assessed"))
-                .containsExactly("attribution", "legal", "mfa", "nsc", "policy");
+        assertThat(told(authority.messages(id, seen), "State actor assessed"))
+                .as("those informed, and attribution, whose step it is")
+                .containsExactly("attribution", "legal", "mfa", "nsc");
         seen = authority.sent();
 
         authority.change(id, "{\"summary\": \"Reworded.\"}");
@@ -236,12 +242,61 @@ class ScepticalTesterTest {
         assertThat(authority.staff("/incidents/" + first.text("id")).document()).containsEntry("severity", 3L);
     }
 
+    @ParameterizedTest(name = "said as {0}: {1}")
+    @CsvSource({"/cause/malicious, no", "/motive/primary, accidental", "/cause/rootCause, system-failure"})
+    @DisplayName("5.19 a faulty update takes a hospital down: no review of who did it, no allies; a serious outage")
+    void accidentsAreNoAttacks(String pointer, String value) {
+        Answer receipt = authority.report(faultyUpdate().with(pointer, value));
+        String id = receipt.text("id");
+
+        authority.chain.clock.advance(Duration.ofDays(40));
+        authority.chain.review();
+
+        assertThat(receipt.status()).isEqualTo(201);
+        assertThat(authority.alerts(id, "open"))
+                .contains("serious-outage", "early-warning-due", "inform-users", "continuity")
+                .doesNotContain("open-attribution-case", "attribution-review-overdue", "claim-is-not-attribution")
+                .doesNotContain("cumulative-attacks-consult-allies", "ask-for-help", "warn-others")
+                .doesNotContain("open-investigation", "contain-and-hunt", "destructive-intent");
+        List<OutboundMessage> messages = authority.messages(id, 0);
+        assertThat(told(messages, "Say publicly that it is no attack")).contains("comms");
+        assertThat(told(messages, "")).doesNotContain("attribution", "alliance", "mfa", "law-enforcement");
+        assertThat(told(messages, "Attributed to: nobody (no attack).")).isEqualTo(told(messages, ""));
+        assertThat(told(messages, "nobody yet")).isEmpty();
+        assertThat(told(messages, "Did the traffic come from abroad")).isEmpty();
+    }
+
+    private static ReportTree faultyUpdate() {
+        return critical()
+                .with("/title", "A faulty update takes a hospital down")
+                .with("/targets/0/sector", "health")
+                .with("/targets/0/confirmation", "victim")
+                .with("/impact/servicesDisrupted", "yes")
+                .with("/determination", "confirmed");
+    }
+
     private static String attribution(String status, String confidence) {
         return """
                 {"attribution": {"status": "%s", "confidence": "%s", "assessments": [
                   {"by": "FBI", "byCountry": "US", "level": "state", "actor": "MOIS", "category": "state", "country": "IR",
                    "stance": "attributes", "confidence": "high"}]}}
                 """.formatted(status, confidence);
+    }
+
+    private static Map<String, Object> earlyWarning(String startsAt, String dueAt) {
+        return Map.of(
+                "clock",
+                STARTED_BY_AWARENESS,
+                "title",
+                "Early warning due (24 h)",
+                "kind",
+                "duty",
+                "startsAt",
+                startsAt,
+                "dueAt",
+                dueAt,
+                "owners",
+                List.of("csirt"));
     }
 
     private static ReportTree critical() {

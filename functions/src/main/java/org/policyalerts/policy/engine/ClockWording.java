@@ -20,19 +20,21 @@ final class ClockWording {
 
     static TraceLine line(PolicyClock clock, Optional<PolicyClock.Times> times, ZoneId zone) {
         boolean isDuty = clock.kind() == ClockKind.DUTY;
-        String words = (isDuty ? "legal clock" : "clock") + " runs from the "
-                + clock.from().words();
-        return times.map(set -> new TraceLine(
-                        words,
-                        MINUTE.format(set.countedFrom().atZone(zone)) + ", due "
-                                + MINUTE.format(set.dueAt().atZone(zone)),
+        String from = clock.from().words();
+        String words = (isDuty ? "legal clock" : "clock") + " runs from the " + from;
+        if (times.isPresent()) {
+            String dates = MINUTE.format(times.get().countedFrom().atZone(zone)) + ", due "
+                    + MINUTE.format(times.get().dueAt().atZone(zone));
+            return new TraceLine(words, dates, clock.from().full(), Truth.TRUE);
+        }
+        // A duty holds all the same, and those who have to do it read that no time runs against them yet.
+        return isDuty
+                ? new TraceLine(
+                        "legal clock has not started",
+                        from + " is not given",
                         clock.from().full(),
-                        Truth.TRUE))
-                .orElseGet(() -> new TraceLine(
-                        words,
-                        isDuty ? "not started: not given" : "not given",
-                        clock.from().full(),
-                        Truth.UNKNOWN));
+                        Truth.TRUE)
+                : new TraceLine(words, "not given", clock.from().full(), Truth.UNKNOWN);
     }
 
     /** Why a duty does not hold yet: the date it counts from lies ahead. */

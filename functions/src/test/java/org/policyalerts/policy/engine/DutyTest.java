@@ -104,10 +104,10 @@ class DutyTest {
         assertThat(match.clockDue()).isNull();
         assertThat(match.because())
                 .contains(new TraceLine(
-                        "legal clock runs from the time of awareness",
-                        "not started: not given",
+                        "legal clock has not started",
+                        "time of awareness is not given",
                         "timeline.awareAt",
-                        Truth.UNKNOWN));
+                        Truth.TRUE));
         assertThat(Question.of(decision)).extracting(Question::field).containsExactly("timeline.awareAt");
     }
 
