@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.policyalerts.incident.PartialDate;
 import org.policyalerts.incident.Report;
 
@@ -18,7 +17,6 @@ import org.policyalerts.incident.Report;
 final class ConsistencyRules {
 
     private static final String DISRUPTED = "impact.servicesDisrupted";
-    private static final Set<String> LOST = Set.of("confirmed-loss", "exploited-loss");
     private static final String MALICIOUS = "cause.malicious";
     private static final String MALICIOUS_POINTER = "/cause/malicious";
     private static final int MOST_CONFLICTS = 100;
@@ -133,14 +131,11 @@ final class ConsistencyRules {
         }
     }
 
-    /** Where data is known to be lost, people may be affected although every service runs: those whose data it is. */
     private static void impact(Map<String, Object> draft, Problems warnings) {
         Report report = new Report(draft);
         Optional<Long> affected = report.get("impact.usersAffected").map(Long.class::cast);
         boolean isDenied = report.find(DISRUPTED).filter("no"::equals).isPresent();
-        boolean isDataLost =
-                report.find("impact.confidentiality").filter(LOST::contains).isPresent();
-        if (isDenied && !isDataLost && affected.filter(users -> users > 0).isPresent()) {
+        if (isDenied && affected.filter(users -> users > 0).isPresent()) {
             warnings.add(
                     "/impact/usersAffected",
                     "is above 0 although servicesDisrupted is no; both are kept, as a conflict");

@@ -47,25 +47,6 @@ class ConsistencyRulesTest {
                 .containsExactly("settled");
     }
 
-    @ParameterizedTest(name = "{0} people affected, every service runs, confidentiality {1}: {2} conflicts")
-    @CsvSource({
-        "38000, confirmed-loss, 0",
-        "38000, exploited-loss, 0",
-        "38000, suspected-loss, 1",
-        "38000, none, 1",
-        "1500000, , 1",
-        "0, suspected-loss, 0"
-    })
-    void peopleWhoseDataWasLostAreAffectedWithoutADisruption(long affected, String confidentiality, int conflicts) {
-        Valid valid = valid(aReport()
-                .with("/impact/servicesDisrupted", "no")
-                .with("/impact/usersAffected", affected)
-                .with("/impact/confidentiality", confidentiality));
-
-        assertThat(valid.report().objects("conflicts")).hasSize(conflicts);
-        assertThat(valid.warnings()).hasSize(conflicts);
-    }
-
     @Test
     void domain52AllowsAwarenessBeforeTheOccurrenceAndFlagsIt() {
         Valid valid = (Valid)
