@@ -1,5 +1,7 @@
 package org.policyalerts.policy;
 
+import java.util.Map;
+
 /**
  * One condition of a trace.
  *
@@ -13,7 +15,13 @@ public record TraceLine(String condition, String saw, String path, Truth outcome
     /** How a line begins that says what nobody can be sure of; its verb belongs to what follows. */
     public static final String NOT_CERTAIN = "not certain that ";
 
+    /** How a line begins that says that something else does not hold. */
+    public static final String NOT = "not: ";
+
     private static final String IS = " is ";
+
+    /** What a report means where it does not say it. */
+    private static final Map<String, String> DEFAULTS = Map.of("type", "incident", "cause.malicious", "unknown");
 
     /**
      * The condition as people are told of it, with the value first: "scope: unknown (is unknown or partial)".
@@ -22,8 +30,11 @@ public record TraceLine(String condition, String saw, String path, Truth outcome
      * A condition that only repeats the value is left out.
      */
     public String told() {
+        if (Wording.isSentence(condition)) {
+            return condition;
+        }
         int verb = condition.indexOf(IS);
-        if (verb < 0 || condition.startsWith(NOT_CERTAIN)) {
+        if (verb < 0 || isCompound()) {
             return condition + ": " + saw;
         }
         String wanted = condition.substring(verb + IS.length());
@@ -33,5 +44,20 @@ public record TraceLine(String condition, String saw, String path, Truth outcome
                 || wanted.equals("given")
                 || wanted.equals("not given");
         return repeats ? told : told + " (is " + wanted + ")";
+    }
+
+    /**
+     * Whether it holds only because nobody has said otherwise: an exception that is not certain, or what a report means
+     * where it says nothing. Whoever is told why a policy holds need not read it.
+     */
+    public boolean isByDefault() {
+        return condition.startsWith(NOT_CERTAIN)
+                || (saw.equals(DEFAULTS.get(path))
+                        && (condition.contains(" is not ") || Wording.isSentence(condition)));
+    }
+
+    /** Whether the first verb may belong to a part of it. */
+    private boolean isCompound() {
+        return condition.startsWith(NOT_CERTAIN) || condition.startsWith(NOT) || condition.contains(" with ");
     }
 }

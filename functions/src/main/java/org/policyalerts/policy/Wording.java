@@ -71,7 +71,22 @@ public final class Wording {
 
     private static final Map<String, String> SINGULAR = Map.of("responses", "response", "countries", "country");
 
+    /** Conditions that read as sentences, where the words of field and predicate would be a puzzle. */
+    private static final Map<String, String> SENTENCES =
+            Map.of("malicious cause is not no", "nobody says that it was an accident");
+
     private Wording() {}
+
+    /** The condition that a field's words and a predicate's make, as people say it. */
+    public static String condition(String field, String predicate) {
+        String words = field + " " + predicate;
+        return SENTENCES.getOrDefault(words, words);
+    }
+
+    /** Whether a condition is a sentence that says all by itself. */
+    static boolean isSentence(String condition) {
+        return SENTENCES.containsValue(condition);
+    }
 
     /** A path in words: "infrastructure class", "attribution status", "users exposed". */
     public static String field(String path) {

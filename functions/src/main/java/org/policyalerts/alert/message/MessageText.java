@@ -79,7 +79,7 @@ final class MessageText {
             Alert.Source policy = change.alert().policy();
             draft.policy(policy.title(), policy.severity(), policy.id() + " v" + policy.version());
             List<String> reasons = change.alert().because().stream()
-                    .filter(because -> because.outcome() == Truth.TRUE)
+                    .filter(because -> because.outcome() == Truth.TRUE && !because.isByDefault())
                     .map(TraceLine::told)
                     .distinct()
                     .toList();

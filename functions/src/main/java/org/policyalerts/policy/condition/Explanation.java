@@ -104,10 +104,20 @@ public record Explanation(
 
     private TraceLine negated(Truth outcome) {
         String seen = shape == Shape.LEAF ? saw : String.join("; ", sawOfLeaves());
-        String negated = shape == Shape.CERTAIN
-                ? TraceLine.NOT_CERTAIN + words.substring(GroupCondition.KNOWN.length())
-                : "not: " + words;
-        return new TraceLine(negated, seen, firstPath(), outcome);
+        return new TraceLine(negatedWords(), seen, firstPath(), outcome);
+    }
+
+    private String negatedWords() {
+        int verb = words.indexOf(" is ");
+        if (shape == Shape.CERTAIN) {
+            return TraceLine.NOT_CERTAIN + words.substring(GroupCondition.KNOWN.length());
+        }
+        if (shape == Shape.SAME_ELEMENT) {
+            return "no " + words.substring(words.indexOf(' ') + 1);
+        }
+        return shape == Shape.LEAF && verb > 0 && !words.contains(" is not ") && !words.contains(" with ")
+                ? words.substring(0, verb) + " is not " + words.substring(verb + 4)
+                : TraceLine.NOT + words;
     }
 
     private Collection<String> sawOfLeaves() {

@@ -73,7 +73,10 @@ public record GroupCondition(Kind kind, List<Condition> parts) implements Condit
             case ALL -> all;
             case ANY -> "any of (" + joined + ")";
             case NONE -> "none of (" + joined + ")";
-            case CERTAIN -> KNOWN + all;
+            case CERTAIN ->
+                KNOWN
+                        + String.join(
+                                " and ", parts.stream().map(Condition::words).toList());
         };
     }
 

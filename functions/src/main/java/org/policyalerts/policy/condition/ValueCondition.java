@@ -24,7 +24,7 @@ public record ValueCondition(FieldPath path, ValuePredicate predicate) implement
 
     @Override
     public String words() {
-        return path.words() + " " + predicate.words();
+        return Wording.condition(path.words(), predicate.words());
     }
 
     @Override

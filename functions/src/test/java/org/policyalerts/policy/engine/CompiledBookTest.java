@@ -81,7 +81,7 @@ class CompiledBookTest {
                 .singleElement()
                 .satisfies(match -> assertThat(match.because())
                         .containsExactly(new TraceLine(
-                                "not: it is known that a claim with claim status is active or corroborated",
+                                "not certain that a claim with claim status is active or corroborated",
                                 "not given",
                                 "claims",
                                 Truth.TRUE)));
