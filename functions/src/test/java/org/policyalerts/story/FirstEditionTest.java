@@ -103,10 +103,8 @@ class FirstEditionTest {
 
     @Test
     void aReportSentAgainIsTheSameContent() {
-        assertThat(again(Chain.tree("report-parliament.json"), Optional.of("key-of-december")))
-                .isInstanceOf(Recorded.SameAlready.class);
-        assertThat(again(Chain.tree("report-parliament.json"), Optional.of("another-key")))
-                .isInstanceOf(Recorded.SameAlready.class);
+        assertThat(again(parliament(), Optional.of("key-of-december"))).isInstanceOf(Recorded.SameAlready.class);
+        assertThat(again(parliament(), Optional.of("another-key"))).isInstanceOf(Recorded.SameAlready.class);
         assertThat(again(latest(ACCIDENT).report().tree(), Optional.empty()))
                 .isEqualTo(new Recorded.SameAlready(new Receipt(
                         ACCIDENT,
@@ -115,6 +113,15 @@ class FirstEditionTest {
                         latest(ACCIDENT).receivedAt())));
         assertThat(chain.table.items().stream().filter(item -> "C#INCIDENT".equals(item.get("sk"))))
                 .hasSize(5);
+    }
+
+    /** As it was sent then: reports had no community. */
+    private static Map<String, Object> parliament() {
+        Map<String, Object> report = Chain.tree("report-parliament.json");
+        if (report.get("motive") instanceof Map<?, ?> motive) {
+            motive.remove("community");
+        }
+        return report;
     }
 
     @Test

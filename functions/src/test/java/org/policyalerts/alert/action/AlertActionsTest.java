@@ -113,7 +113,7 @@ class AlertActionsTest {
         assertThat(aboutOneAfter(Duration.ofDays(2).minusSeconds(1))).isEmpty();
         List<OutboundMessage> again = aboutOneAfter(Duration.ofSeconds(1));
 
-        assertThat(audiences(again)).containsExactly("attribution", "csirt", "law-enforcement", "mfa");
+        assertThat(audiences(again)).containsExactly("law-enforcement", "mfa");
         assertThat(again.get(0).text())
                 .contains("Open again: Traffic came from abroad; the next step of Duty officer was due");
         assertThat(open("traffic-from-abroad").ownership().acknowledgement()).isNull();
