@@ -57,7 +57,7 @@ public record TraceLine(String condition, String saw, String path, Truth outcome
     }
 
     /** Whether the first verb may belong to a part of it. */
-    private boolean isCompound() {
+    public boolean isCompound() {
         return condition.startsWith(NOT_CERTAIN) || condition.startsWith(NOT) || condition.contains(" with ");
     }
 }

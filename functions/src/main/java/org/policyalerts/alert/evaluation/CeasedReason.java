@@ -8,6 +8,8 @@ import org.policyalerts.policy.Truth;
 /** Says in words why a policy that held, or might have held, does not. */
 final class CeasedReason {
 
+    private static final String IS_NOT = " is not ";
+
     private final Decision decision;
     private final PolicyId policy;
     private final boolean didHold;
@@ -76,7 +78,14 @@ final class CeasedReason {
         return didHold ? "no longer " : "not ";
     }
 
+    /** What may not be the case is named as it is now: "no longer true: X is not Y (now: Y)" is a puzzle. */
     private String inWords(TraceLine because) {
+        int verb = because.condition().indexOf(IS_NOT);
+        boolean isPlainValue =
+                !because.saw().equals("not given") && !because.saw().contains(": ");
+        if (verb > 0 && !because.isCompound() && isPlainValue) {
+            return because.condition().substring(0, verb) + (didHold ? " is now " : " is ") + because.saw();
+        }
         return not() + "true: " + because.condition() + " (now: " + because.saw() + ")";
     }
 }

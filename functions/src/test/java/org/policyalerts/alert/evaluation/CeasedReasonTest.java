@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.TraceLine;
 import org.policyalerts.policy.Truth;
 
 class CeasedReasonTest {
@@ -30,6 +31,17 @@ class CeasedReasonTest {
                         aDecision().notMatching("one", line("scope", Truth.UNKNOWN), line("severity", Truth.FALSE)),
                         "no longer true: severity is at most 2 (now: 4)",
                         "not true: severity is at most 2 (now: 4)"),
+                Arguments.of(
+                        aDecision()
+                                .notMatching(
+                                        "one",
+                                        new TraceLine(
+                                                "determination is not false-positive",
+                                                "false-positive",
+                                                "determination",
+                                                Truth.FALSE)),
+                        "determination is now false-positive",
+                        "determination is false-positive"),
                 Arguments.of(
                         aDecision().notMatching("one", line("scope", Truth.UNKNOWN)),
                         "its conditions no longer hold",
