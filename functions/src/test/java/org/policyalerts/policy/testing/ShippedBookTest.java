@@ -62,7 +62,7 @@ class ShippedBookTest {
         return PolicyCaseRun.run(policies, FIXTURES);
     }
 
-    private static List<CheckedPolicy> shipped() {
+    static List<CheckedPolicy> shipped() {
         return PolicyReader.read(Samples.shipped()).orThrow();
     }
 }
