@@ -58,8 +58,8 @@ record ResultTable(Figures figures) {
                 single("variables for the expression engines", "ReadingReports.variables", 1, "µs"),
                 single("the report's JSON as our strict tree", "ReadingReports.tree", 1, "µs"),
                 single("tree and its check against the model, as at intake", "ReadingReports.checkedReport", 1, "µs"),
-                single("the 35 shipped policies, Policy Alerts", "ShippedBook.policyAlerts", 1, "µs"),
-                single("the 35 shipped policies, plain loop", "ShippedBook.plainLoop", 1, "µs"),
+                single("the shipped policies, Policy Alerts", "ShippedBook.policyAlerts", 1, "µs"),
+                single("the shipped policies, plain loop", "ShippedBook.plainLoop", 1, "µs"),
                 single("1 000 policies compiled, warm", "CompilingBook.compile", 1000, "ms"),
                 single("1 000 policy files read and checked, warm", "CompilingBook.readFiles", 1000, "ms"));
     }
