@@ -1,7 +1,6 @@
 package org.policyalerts.incident;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -102,14 +101,19 @@ public record Report(Map<String, Object> tree) {
      * failure as motive or root cause means no.
      */
     public String malicious() {
-        return find("cause.malicious").orElseGet(() -> isWithoutMalice() ? "no" : "unknown");
+        Object said = member("cause", "malicious");
+        return said != null ? said.toString() : isWithoutMalice() ? "no" : "unknown";
     }
 
     private boolean isWithoutMalice() {
-        return find("motive.primary").filter("accidental"::equals).isPresent()
-                || find("cause.rootCause")
-                        .filter(CAUSES_WITHOUT_MALICE::contains)
-                        .isPresent();
+        Object rootCause = member("cause", "rootCause");
+        return "accidental".equals(member("motive", "primary"))
+                || (rootCause != null && CAUSES_WITHOUT_MALICE.contains(rootCause.toString()));
+    }
+
+    /** The same as a path of two names, without taking it apart: each decision asks for these. */
+    private @Nullable Object member(String object, String name) {
+        return tree.get(object) instanceof Map<?, ?> members ? members.get(name) : null;
     }
 
     /** What is reported: {@code incident}, {@code near-miss} or {@code threat}. */
@@ -123,25 +127,39 @@ public record Report(Map<String, Object> tree) {
      */
     public Report forDecision() {
         Map<String, Object> complete = new LinkedHashMap<>(tree);
-        complete.put("type", type());
-        complete.put("cause", with(tree.get("cause"), Map.of("malicious", malicious())));
-        if (tree.get("attribution") instanceof Map<?, ?> attribution
-                && attribution.get("assessments") instanceof Collection<?> assessments) {
-            List<Object> complemented = assessments.stream()
-                    .<Object>map(one -> with(Map.of("stance", "attributes"), one))
-                    .toList();
-            complete.put("attribution", with(attribution, Map.of("assessments", complemented)));
+        complete.putIfAbsent("type", "incident");
+        complete.put("cause", with(tree.get("cause"), "malicious", malicious()));
+        if (member("attribution", "assessments") instanceof Collection<?> assessments && lackStance(assessments)) {
+            List<Object> complemented = new ArrayList<>();
+            for (Object one : assessments) {
+                complemented.add(lacksStance(one) ? with(one, "stance", "attributes") : one);
+            }
+            complete.put(
+                    "attribution",
+                    with(tree.get("attribution"), "assessments", Collections.unmodifiableList(complemented)));
         }
         return new Report(Collections.unmodifiableMap(complete));
     }
 
-    private static Map<String, Object> with(@Nullable Object some, @Nullable Object more) {
-        Map<String, Object> both = new LinkedHashMap<>();
-        for (Object one : Arrays.asList(some, more)) {
-            if (one instanceof Map<?, ?> members) {
-                members.forEach((name, value) -> both.put(name.toString(), value));
+    private static boolean lackStance(Collection<?> assessments) {
+        for (Object one : assessments) {
+            if (lacksStance(one)) {
+                return true;
             }
         }
+        return false;
+    }
+
+    private static boolean lacksStance(Object assessment) {
+        return assessment instanceof Map<?, ?> members && !members.containsKey("stance");
+    }
+
+    private static Map<String, Object> with(@Nullable Object object, String name, Object value) {
+        Map<String, Object> both = new LinkedHashMap<>();
+        if (object instanceof Map<?, ?> members) {
+            members.forEach((other, member) -> both.put(other.toString(), member));
+        }
+        both.put(name, value);
         return Collections.unmodifiableMap(both);
     }
 
