@@ -138,7 +138,8 @@ public record Report(Map<String, Object> tree) {
                     "attribution",
                     with(tree.get("attribution"), "assessments", Collections.unmodifiableList(complemented)));
         }
-        return new Report(Collections.unmodifiableMap(complete));
+        // Nobody else holds this map, and every decision reads it often: a wrapper would cost more than it guards.
+        return new Report(complete);
     }
 
     private static boolean lackStance(Collection<?> assessments) {
