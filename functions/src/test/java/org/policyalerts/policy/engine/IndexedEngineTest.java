@@ -15,12 +15,14 @@ import org.policyalerts.policy.testing.Samples;
 
 /**
  * The index against the plain loop, on generated books and incidents. {@code -Dengine.pairs=1000000} tries a million
- * pairs of a book and an incident; with {@code -Dengine.incidents=1}, each with a book of its own.
+ * pairs of a book and an incident; with {@code -Dengine.incidents=1}, each with a book of its own. Several runs share
+ * them out by {@code -Dengine.first}, the number of the first book.
  */
 class IndexedEngineTest {
 
     private static final int PAIRS = Integer.getInteger("engine.pairs", 20_000);
     private static final int INCIDENTS_A_BOOK = Integer.getInteger("engine.incidents", 10);
+    private static final int FIRST_BOOK = Integer.getInteger("engine.first", 0);
 
     @Test
     void decidesAsThePlainLoopDoes() {
@@ -83,8 +85,8 @@ class IndexedEngineTest {
     }
 
     private static void forEachBook(IntConsumer trial) {
-        for (int seed = 0; seed < PAIRS / INCIDENTS_A_BOOK; seed++) {
-            trial.accept(seed);
+        for (int book = 0; book < PAIRS / INCIDENTS_A_BOOK; book++) {
+            trial.accept(FIRST_BOOK + book);
         }
     }
 
