@@ -91,13 +91,21 @@ def before_call(context, case, kwargs):
 
 
 def within_the_rules(body, is_patch):
-    """An incident ends after it occurs, confidence rests on an assessment, a patch keeps reference and label."""
-    left_out = {"reference", "tlp"} if is_patch else set()
+    """
+    An incident has targets and an impact (only a threat has none, and ApiWalkTest sends one), ends after it occurs and does not lie ahead; confidence
+    rests on an assessment; a patch keeps reference and label.
+    """
+    left_out = {"reference", "tlp", "type"} if is_patch else {"type"}
+    left_out |= {name for name in ("targets", "impact") if is_patch and body.get(name, "") is None}
+    if "reference" in body and not is_patch:
+        body = {**body, **{name: json.loads(REPORT % 0)[name] for name in ("targets", "impact") if body.get(name) is None}}
     body = {name: value for name, value in body.items() if name not in left_out}
     if isinstance(body.get("timeline"), dict):
-        body["timeline"] = {name: value for name, value in body["timeline"].items() if name != "endedAt"}
+        body["timeline"] = {name: value for name, value in body["timeline"].items() if name not in ("endedAt", "awareAt")}
         if is_patch:
             body["timeline"].pop("occurredAt", None)
+        elif body["timeline"].get("occurredAt", "")[:4] >= str(CLOCK.year):
+            body["timeline"]["occurredAt"] = str(CLOCK.year)
     if isinstance(body.get("attribution"), dict):
         body["attribution"] = {name: value for name, value in body["attribution"].items() if name != "confidence"}
     return body
