@@ -20,18 +20,6 @@ public record Incident(
         Report report,
         FirstDates firstDates) {
 
-    /** An incident none of whose dates has ever been changed. */
-    public Incident(
-            IncidentId id,
-            int version,
-            String reporter,
-            Instant receivedAt,
-            Instant updatedAt,
-            String contentHash,
-            Report report) {
-        this(id, version, reporter, receivedAt, updatedAt, contentHash, report, FirstDates.UNCHANGED);
-    }
-
     /** What tells it from other reports. */
     public NaturalKey naturalKey() {
         return new NaturalKey(reporter, report.text("reference"));

@@ -3,6 +3,7 @@ package org.policyalerts.attribution;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.policyalerts.incident.FirstDates;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Report;
@@ -70,7 +71,8 @@ final class ACase {
     Incident incident() {
         IncidentId id = new IncidentId("inc_01HJJ7R0000000000000000%03d".formatted(number));
         Instant receivedAt = version == 1 ? updatedAt : AWARE;
-        return new Incident(id, version, "AKCESK", receivedAt, updatedAt, "hash-" + version, tree.report());
+        return new Incident(
+                id, version, "AKCESK", receivedAt, updatedAt, "hash-" + version, tree.report(), FirstDates.UNCHANGED);
     }
 
     OpenCase open() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.policyalerts.incident.FirstDates;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Report;
@@ -96,7 +97,7 @@ public final class AnIncident {
     public Incident build() {
         IncidentId id = new IncidentId("inc_01HJ%022d".formatted(number));
         Report report = new Report(Map.copyOf(tree));
-        return new Incident(id, 1, reporter, RECEIVED, RECEIVED, hash(report), report);
+        return new Incident(id, 1, reporter, RECEIVED, RECEIVED, hash(report), report, FirstDates.UNCHANGED);
     }
 
     /** The same report as the next version of another incident. */
@@ -105,7 +106,14 @@ public final class AnIncident {
         int version = previous.version() + 1;
         Instant updatedAt = RECEIVED.plusSeconds(version);
         return new Incident(
-                previous.id(), version, previous.reporter(), previous.receivedAt(), updatedAt, hash(report), report);
+                previous.id(),
+                version,
+                previous.reporter(),
+                previous.receivedAt(),
+                updatedAt,
+                hash(report),
+                report,
+                FirstDates.UNCHANGED);
     }
 
     private static String hash(Report report) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.ClaimantKeys;
+import org.policyalerts.incident.FirstDates;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore.Recorded;
@@ -213,7 +214,8 @@ abstract class IncidentStoreContract {
                 incident.receivedAt().plusSeconds(number),
                 incident.updatedAt().plusSeconds(number),
                 incident.contentHash(),
-                incident.report());
+                incident.report(),
+                FirstDates.UNCHANGED);
     }
 
     private static Receipt receiptOf(Incident incident) {
@@ -244,7 +246,8 @@ abstract class IncidentStoreContract {
                 at,
                 at,
                 incident.contentHash(),
-                incident.report());
+                incident.report(),
+                FirstDates.UNCHANGED);
     }
 
     @Test

@@ -74,6 +74,6 @@ class IncidentSummaryTest {
 
     private static IncidentSummary summary(ReportTree tree) {
         IncidentId id = new IncidentId("inc_00000000000000000000000001");
-        return IncidentSummary.of(new Incident(id, 1, "cert", NOW, NOW, "", tree.report()), KEYS);
+        return IncidentSummary.of(new Incident(id, 1, "cert", NOW, NOW, "", tree.report(), FirstDates.UNCHANGED), KEYS);
     }
 }

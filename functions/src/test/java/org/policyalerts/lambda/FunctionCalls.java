@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.policyalerts.dynamodb.table.LocalDynamoDb;
+import org.policyalerts.incident.FirstDates;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.validation.ReportReader;
@@ -54,7 +55,15 @@ final class FunctionCalls {
         ReportReading.Valid valid = (ReportReading.Valid) new ReportReader(Chain.TIRANA).read(Chain.tree(report));
         wiring.incidents()
                 .create(
-                        new Incident(INCIDENT, 1, "AKCESK", receivedAt, receivedAt, "hash", valid.report()),
+                        new Incident(
+                                INCIDENT,
+                                1,
+                                "AKCESK",
+                                receivedAt,
+                                receivedAt,
+                                "hash",
+                                valid.report(),
+                                FirstDates.UNCHANGED),
                         Optional.empty());
     }
 

@@ -36,6 +36,7 @@ import org.policyalerts.dynamodb.DynamoDbSilenceStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.ClaimantTable;
+import org.policyalerts.incident.FirstDates;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
@@ -184,7 +185,15 @@ public final class Chain {
             throw new IllegalArgumentException(reading.toString());
         }
         Report report = valid.report();
-        return new Incident(id, version, "AKCESK", receivedAt, clock.instant(), "hash-" + report.hashCode(), report);
+        return new Incident(
+                id,
+                version,
+                "AKCESK",
+                receivedAt,
+                clock.instant(),
+                "hash-" + report.hashCode(),
+                report,
+                FirstDates.UNCHANGED);
     }
 
     /** The stream: every change once, in order, until there are no more. */

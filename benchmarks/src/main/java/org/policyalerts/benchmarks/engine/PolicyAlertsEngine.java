@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.policyalerts.benchmarks.GeneratedPolicy;
 import org.policyalerts.incident.ClaimantTable;
+import org.policyalerts.incident.FirstDates;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Report;
@@ -56,7 +57,7 @@ public final class PolicyAlertsEngine implements MatchingEngine {
 
     @Override
     public List<String> match(byte[] report) {
-        Incident incident = new Incident(ID, 1, "CSIRT", NOW, NOW, "", new Report(read(report)));
+        Incident incident = new Incident(ID, 1, "CSIRT", NOW, NOW, "", new Report(read(report)), FirstDates.UNCHANGED);
         Facts facts = new Facts(incident, Optional.empty(), List.of(), NOW);
         List<String> ids = new ArrayList<>();
         for (PolicyId id : way.apply(book, facts)) {

@@ -96,7 +96,8 @@ public final class IncidentIntake {
                             incident.receivedAt(),
                             incident.updatedAt(),
                             ContentHash.of(report),
-                            report);
+                            report,
+                            FirstDates.UNCHANGED);
                 });
     }
 
@@ -120,7 +121,8 @@ public final class IncidentIntake {
                 first.receivedAt(),
                 first.receivedAt(),
                 first.contentHash(),
-                repeat.report());
+                repeat.report(),
+                FirstDates.UNCHANGED);
     }
 
     /** What a report would become, under an id that is not kept. */
@@ -134,7 +136,8 @@ public final class IncidentIntake {
         if (tooLarge.isPresent()) {
             return new IntakePreview.Invalid(List.of(tooLarge.get()));
         }
-        Incident incident = new Incident(ids.next(), 1, reporter, now(), now(), ContentHash.of(report), report);
+        Incident incident = new Incident(
+                ids.next(), 1, reporter, now(), now(), ContentHash.of(report), report, FirstDates.UNCHANGED);
         return new IntakePreview.Ready(incident, valid.warnings());
     }
 

@@ -16,7 +16,7 @@ public final class UnstoredIncident {
     /** The first version of an incident; different numbers are different incidents. */
     public static Incident of(int number, Report report, Instant receivedAt) {
         IncidentId id = new IncidentId("inc_" + "%026d".formatted(number));
-        return new Incident(id, 1, "test", receivedAt, receivedAt, "", report);
+        return new Incident(id, 1, "test", receivedAt, receivedAt, "", report, FirstDates.UNCHANGED);
     }
 
     /** The next version of an incident, as a change of it at some later moment makes it. */

@@ -18,6 +18,8 @@ import org.policyalerts.policy.Truth;
 class CeasedReasonTest {
 
     private static final APolicy ONE = aPolicy("one");
+    private static final TraceLine FALSE_ALARM =
+            new TraceLine("determination is not false-positive", "false-positive", "determination", Truth.FALSE);
 
     static Stream<Arguments> reasons() {
         return Stream.of(
@@ -32,14 +34,7 @@ class CeasedReasonTest {
                         "no longer true: severity is at most 2 (now: 4)",
                         "not true: severity is at most 2 (now: 4)"),
                 Arguments.of(
-                        aDecision()
-                                .notMatching(
-                                        "one",
-                                        new TraceLine(
-                                                "determination is not false-positive",
-                                                "false-positive",
-                                                "determination",
-                                                Truth.FALSE)),
+                        aDecision().notMatching("one", FALSE_ALARM),
                         "determination is now false-positive",
                         "determination is false-positive"),
                 Arguments.of(

@@ -41,12 +41,6 @@ class DecisionFingerprintTest {
 
     @Test
     void tellsApartAllThatDecisionsSay() {
-        Decision.Match timed = new Decision.Match(
-                one.build(),
-                List.of(),
-                List.of(),
-                "a",
-                new Decision.Clock(ClockKind.WAIT, "receivedAt", NOW, null, LATER));
         Decision.Step conditional = new Decision.Step(STEP, Truth.FALSE, List.of());
         Decision.Match withoutStep = new Decision.Match(one.build(), List.of(conditional), List.of(), "a", null);
         Decision.Failed failedIfHeld =
@@ -59,7 +53,7 @@ class DecisionFingerprintTest {
                 aDecision().matching(one.matchSeeing("a", "scope")),
                 aDecision().matching(aPolicy("one").version(2).match("a")),
                 aDecision().matching(aPolicy("one").onTrial().match("a")),
-                aDecision().matching(timed),
+                aDecision().matching(timed()),
                 aDecision().matching(withoutStep),
                 aDecision().fulfilled(new Decision.Fulfilled(one.match("a"), null)),
                 aDecision().fulfilled(new Decision.Fulfilled(one.match("a"), NOW)),
@@ -82,6 +76,15 @@ class DecisionFingerprintTest {
                 aDecision().next(LATER));
 
         assertThat(different.map(ADecision::build).map(DecisionFingerprint::of)).doesNotHaveDuplicates();
+    }
+
+    private Decision.Match timed() {
+        return new Decision.Match(
+                one.build(),
+                List.of(),
+                List.of(),
+                "a",
+                new Decision.Clock(ClockKind.WAIT, "receivedAt", NOW, null, LATER));
     }
 
     /** Renaming a class must not change it, or the decision of every stored incident is written again. */

@@ -32,20 +32,7 @@ class StoredBookTest {
 
     private static final int BOOKS = 2_000;
 
-    @TestFactory
-    Stream<DynamicTest> givesEachShippedPolicyAsItsTextDoes() {
-        List<CheckedPolicy> texts = PolicyReader.read(Samples.shipped()).orThrow();
-        List<CheckedPolicy> stored = StoredBook.shipped();
-
-        assertThat(stored).hasSameSizeAs(texts);
-        return Stream.iterate(0, i -> i < texts.size(), i -> i + 1)
-                .map(i -> dynamicTest(texts.get(i).id().value(), () -> assertSame(stored.get(i), texts.get(i))));
-    }
-
-    @Test
-    void givesEveryKindOfConditionAgain() {
-        List<CheckedPolicy> policies = Samples.check(
-                Samples.policyText("first", """
+    private static final String EVERY_KIND = """
                         - determination: {not: false-positive}
                         - impact.usersExposed: {atLeast: 100000, below: 2000000}
                         - impact.disruptionHours.max: [1.50, 7]
@@ -74,7 +61,22 @@ class StoredBookTest {
                             count: {exactly: 2}
                         - certain: [impact.scope: unknown]
                         - history: {same: [country, actor], within: P3D, distinct: {sector: {atLeast: 2}, target: 3}}
-                        - changed: {attribution.confidence: raised, severity: {from: 3, to: 2}}""", """
+                        - changed: {attribution.confidence: raised, severity: {from: 3, to: 2}}""";
+
+    @TestFactory
+    Stream<DynamicTest> givesEachShippedPolicyAsItsTextDoes() {
+        List<CheckedPolicy> texts = PolicyReader.read(Samples.shipped()).orThrow();
+        List<CheckedPolicy> stored = StoredBook.shipped();
+
+        assertThat(stored).hasSameSizeAs(texts);
+        return Stream.iterate(0, i -> i < texts.size(), i -> i + 1)
+                .map(i -> dynamicTest(texts.get(i).id().value(), () -> assertSame(stored.get(i), texts.get(i))));
+    }
+
+    @Test
+    void givesEveryKindOfConditionAgain() {
+        List<CheckedPolicy> policies = Samples.check(
+                Samples.policyText("first", EVERY_KIND, """
                         clock: {kind: wait, from: receivedAt, due: PT72H, remind: P1D, legal: early-warning}
                         effective: {from: 2023-01-01, to: 2024-12-31}
                         mode: shadow

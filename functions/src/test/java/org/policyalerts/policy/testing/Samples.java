@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.policyalerts.incident.ClaimantKeys;
+import org.policyalerts.incident.FirstDates;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentSummary;
@@ -78,7 +79,7 @@ public final class Samples {
 
     public static Incident incident(int number, Report report, Instant receivedAt) {
         IncidentId id = new IncidentId("inc_" + "%026d".formatted(number));
-        return new Incident(id, 1, "AKCESK", receivedAt, receivedAt, "hash", report);
+        return new Incident(id, 1, "AKCESK", receivedAt, receivedAt, "hash", report, FirstDates.UNCHANGED);
     }
 
     /** Facts of a first version, seen at {@link #NOW}. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.policyalerts.incident.FirstDates;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Report;
@@ -26,7 +27,14 @@ class ExplainedPolicyTest {
         // A report with such a target is not valid.
         Report misshapen = new Report(Map.of("mode", "live", "determination", "confirmed", "targets", List.of("text")));
         Incident incident = new Incident(
-                new IncidentId("inc_01HJJ7R0000000000000000001"), 1, "AKCESK", now, now, "hash", misshapen);
+                new IncidentId("inc_01HJJ7R0000000000000000001"),
+                1,
+                "AKCESK",
+                now,
+                now,
+                "hash",
+                misshapen,
+                FirstDates.UNCHANGED);
 
         List<ExplainedPolicy> all = ExplainedPolicy.all(BOOK, new Facts(incident, Optional.empty(), List.of(), now));
 
