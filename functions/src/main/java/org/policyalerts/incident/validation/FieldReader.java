@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.JsonPointer;
 import org.policyalerts.incident.model.Field;
+import org.policyalerts.incident.model.FieldHints;
 import org.policyalerts.text.NearestWord;
 
 /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.policyalerts.incident.model.FieldHints;
 import org.policyalerts.policy.Wording;
 import org.policyalerts.policy.condition.TimeSpan;
 import org.policyalerts.text.NearestWord;
@@ -43,13 +44,6 @@ final class Hints {
             Map.entry("press", "media"),
             Map.entry("university", "education"),
             Map.entry("school", "education"));
-
-    /** Names of fields in other forms. */
-    private static final Map<String, String> FIELDS = Map.of(
-            "detectedAt", "timeline.awareAt",
-            "discoveredAt", "timeline.awareAt",
-            "startedAt", "timeline.occurredAt",
-            "suspectedMalicious", "cause.malicious");
 
     private Hints() {}
 
@@ -102,8 +96,9 @@ final class Hints {
     /** The field path that an author may have meant: one with the same last name, else the one spelt most alike. */
     static Optional<String> path(String path, List<String> known) {
         String last = path.substring(path.lastIndexOf('.') + 1);
-        if (FIELDS.containsKey(last)) {
-            return Optional.of(FIELDS.get(last)).filter(known::contains);
+        Optional<String> called = FieldHints.ofOtherForms(last).filter(known::contains);
+        if (called.isPresent()) {
+            return called;
         }
         List<String> namesakes = known.stream()
                 .filter(candidate -> candidate.endsWith("." + last))

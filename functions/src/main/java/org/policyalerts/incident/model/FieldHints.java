@@ -1,4 +1,4 @@
-package org.policyalerts.incident.validation;
+package org.policyalerts.incident.model;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.policyalerts.incident.model.Field;
-import org.policyalerts.incident.model.IncidentModel;
 
 /** What a field of another form is called here: NIS2 forms, CSIRT tools and national portals name the same facts. */
-final class FieldHints {
+public final class FieldHints {
 
     private static final String EFFECT =
             "; whether there is an effect across the border is impact.crossBorderEffect (yes, no or unknown)";
@@ -63,22 +61,27 @@ final class FieldHints {
 
     private FieldHints() {}
 
+    /** What a name of another form is called here: a path, with {@code []} after lists; empty if nobody uses it. */
+    public static Optional<String> ofOtherForms(String name) {
+        return Optional.ofNullable(FOREIGN.get(folded(name)));
+    }
+
     /** Where a name that the model does not have at this place belongs, as the end of a sentence; empty if unknown. */
-    static Optional<String> instead(String name) {
+    public static Optional<String> instead(String name) {
         String folded = folded(name);
         if (folded.equals("crossborder")) {
             return Optional.of("; the states affected are impact.crossBorder" + EFFECT);
         }
-        String foreign = FOREIGN.get(folded);
-        if (foreign != null) {
-            return Optional.of("; here it is called " + foreign);
+        Optional<String> foreign = ofOtherForms(name);
+        if (foreign.isPresent()) {
+            return foreign.map(path -> "; here it is called " + path);
         }
         List<String> places = OWN.getOrDefault(folded, List.of());
         return places.size() == 1 ? Optional.of("; its place is " + places.get(0)) : Optional.empty();
     }
 
     /** What to add where a value is none for its field; empty if there is nothing to add. */
-    static String toWrong(Field field) {
+    public static String toWrong(Field field) {
         return switch (field.name()) {
             case "crossBorder" -> EFFECT;
             case "severity" -> " (1 is the worst); leave it out if it was not assessed";
