@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.condition.EngineSettings;
 import org.policyalerts.policy.condition.GroupCondition;
 
 /** A policy whose text is known to make sense: what its alerts say, and everything the engine needs to decide it. */
@@ -35,10 +36,28 @@ public final class CheckedPolicy {
 
         /** All that it asks: when it holds, when it is done, and when each step is recommended. */
         public List<GroupCondition> conditions() {
-            List<GroupCondition> all = new ArrayList<>(List.of(when));
-            until.ifPresent(all::add);
-            ifs.forEach(each -> all.add(each.condition()));
+            List<GroupCondition> all = new ArrayList<>();
+            all.add(when);
+            if (until.isPresent()) {
+                all.add(until.get());
+            }
+            for (StepCondition each : ifs) {
+                all.add(each.condition());
+            }
             return all;
+        }
+
+        /** The same with the deployment's settings filled in. */
+        public Rule bind(EngineSettings settings) {
+            Optional<GroupCondition> boundUntil = Optional.empty();
+            if (until.isPresent()) {
+                boundUntil = Optional.of(until.get().bind(settings));
+            }
+            List<StepCondition> boundIfs = new ArrayList<>();
+            for (StepCondition each : ifs) {
+                boundIfs.add(new StepCondition(each.step(), each.condition().bind(settings)));
+            }
+            return new Rule(when.bind(settings), boundUntil, clock, boundIfs, effective, supersedes);
         }
     }
 

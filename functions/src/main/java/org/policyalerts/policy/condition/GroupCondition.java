@@ -68,9 +68,8 @@ public record GroupCondition(Kind kind, List<Condition> parts) implements Condit
     @Override
     public String words() {
         String joined = parts.stream().map(Condition::words).collect(Collectors.joining("; "));
-        String all = parts.size() == 1 ? joined : "all of (" + joined + ")";
         return switch (kind) {
-            case ALL -> all;
+            case ALL -> parts.size() == 1 ? joined : "all of (" + joined + ")";
             case ANY -> "any of (" + joined + ")";
             case NONE -> "none of (" + joined + ")";
             case CERTAIN ->

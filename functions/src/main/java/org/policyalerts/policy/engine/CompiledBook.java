@@ -16,14 +16,12 @@ import org.policyalerts.policy.PolicyBook;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Truth;
 import org.policyalerts.policy.book.CheckedPolicy;
-import org.policyalerts.policy.book.CheckedPolicy.StepCondition;
 import org.policyalerts.policy.condition.ChangedCondition;
 import org.policyalerts.policy.condition.Condition;
 import org.policyalerts.policy.condition.EngineSettings;
 import org.policyalerts.policy.condition.EvaluationContext;
 import org.policyalerts.policy.condition.ExplainScope;
 import org.policyalerts.policy.condition.Explanation;
-import org.policyalerts.policy.condition.GroupCondition;
 import org.policyalerts.policy.engine.PolicyIndex.Verdict;
 
 /**
@@ -43,39 +41,16 @@ public final class CompiledBook implements PolicyBook {
 
     private final PolicyId[] ids;
 
-    /** A policy with the deployment's settings filled into its condition. */
-    record Entry(
-            CheckedPolicy checked,
-            Condition when,
-            Optional<GroupCondition> until,
-            List<StepCondition> ifs,
-            boolean asksForChange) {
+    /** A policy, and its rule with the deployment's settings filled in. */
+    record Entry(CheckedPolicy checked, CheckedPolicy.Rule rule, boolean asksForChange) {
 
         static Entry of(CheckedPolicy checked, EngineSettings settings) {
-            CheckedPolicy.Rule rule = checked.rule();
-            Condition when = rule.when().bind(settings);
-            Optional<GroupCondition> until = Optional.empty();
-            if (rule.until().isPresent()) {
-                until = Optional.of(rule.until().get().bind(settings));
-            }
-            List<StepCondition> ifs = new ArrayList<>();
-            for (StepCondition each : rule.ifs()) {
-                ifs.add(new StepCondition(each.step(), each.condition().bind(settings)));
-            }
-            return new Entry(checked, when, until, ifs, asksForChange(when));
+            CheckedPolicy.Rule rule = checked.rule().bind(settings);
+            return new Entry(checked, rule, asksForChange(rule.when()));
         }
 
-        /** All that it asks of the facts: when it holds, when it is done, and when each step is recommended. */
-        List<Condition> conditions() {
-            List<Condition> all = new ArrayList<>();
-            all.add(when);
-            if (until.isPresent()) {
-                all.add(until.get());
-            }
-            for (StepCondition each : ifs) {
-                all.add(each.condition());
-            }
-            return all;
+        Condition when() {
+            return rule.when();
         }
 
         private static boolean asksForChange(Condition condition) {

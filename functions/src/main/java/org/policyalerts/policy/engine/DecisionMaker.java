@@ -103,7 +103,7 @@ final class DecisionMaker {
         if (entry.isRetired()) {
             return Optional.of(new TraceLine("policy is not retired", "retired", "mode", Truth.FALSE));
         }
-        EffectivePeriod effective = entry.checked().rule().effective();
+        EffectivePeriod effective = entry.rule().effective();
         Instant now = context.facts().now();
         return effective.includes(now, context.zone())
                 ? Optional.empty()
@@ -122,7 +122,7 @@ final class DecisionMaker {
             notMatched.add(new Decision.NotMatched(entry.policy().id(), explanation.because(), stands(entry)));
             return;
         }
-        Optional<PolicyClock> clock = entry.checked().rule().clock();
+        Optional<PolicyClock> clock = entry.rule().clock();
         Optional<PolicyClock.Times> times = clock.flatMap(set -> set.times(context));
         boolean waitsForStart = times.isEmpty()
                 && clock.filter(set -> set.kind() == ClockKind.WAIT).isPresent();
@@ -137,8 +137,7 @@ final class DecisionMaker {
 
     /** Correcting the date that a duty counts from, or taking it back, does not end the duty. */
     private EvaluationContext remembering(Entry entry) {
-        return entry.checked()
-                .rule()
+        return entry.rule()
                 .clock()
                 .filter(clock -> clock.kind() == ClockKind.DUTY)
                 .map(clock -> clock.from().full())

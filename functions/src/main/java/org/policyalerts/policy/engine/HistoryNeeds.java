@@ -22,7 +22,7 @@ final class HistoryNeeds {
         Map<Shared, Gathered> gathered = new EnumMap<>(Shared.class);
         for (CompiledBook.Entry entry : entries) {
             if (!entry.isRetired()) {
-                for (Condition condition : entry.conditions()) {
+                for (Condition condition : entry.rule().conditions()) {
                     gather(condition, gathered);
                 }
             }

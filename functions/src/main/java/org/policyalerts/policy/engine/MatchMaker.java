@@ -25,7 +25,7 @@ record MatchMaker(EvaluationContext context) {
 
     Match match(Entry entry, Explanation explanation, Optional<PolicyClock.Times> times) {
         List<TraceLine> because = new ArrayList<>(explanation.because());
-        PolicyClock clock = entry.checked().rule().clock().orElse(null);
+        PolicyClock clock = entry.rule().clock().orElse(null);
         if (clock != null) {
             because.add(ClockWording.line(clock, times, context.zone()));
         }
@@ -48,7 +48,7 @@ record MatchMaker(EvaluationContext context) {
     /** The match that a policy would be whose conditions failed; empty if the start of its clock is not known. */
     Optional<Match> ifHeld(Entry entry) {
         List<Step> steps = Step.unconditional(entry.policy().recommend());
-        Optional<PolicyClock> clock = entry.checked().rule().clock();
+        Optional<PolicyClock> clock = entry.rule().clock();
         if (clock.isEmpty()) {
             return Optional.of(new Match(entry.policy(), steps, List.of(), "", null));
         }
@@ -73,7 +73,7 @@ record MatchMaker(EvaluationContext context) {
 
     private List<Step> steps(Entry entry) {
         List<Step> steps = new ArrayList<>(Step.unconditional(entry.policy().recommend()));
-        for (StepCondition each : entry.ifs()) {
+        for (StepCondition each : entry.rule().ifs()) {
             Explanation explanation = each.condition().explain(context, ExplainScope.report(context));
             Recommendation step = steps.get(each.step()).recommendation();
             steps.set(each.step(), new Step(step, explanation.truth(), explanation.because()));
@@ -83,7 +83,8 @@ record MatchMaker(EvaluationContext context) {
 
     /** That what the policy asks for is done; empty if it is not, or if nobody can tell. */
     Optional<Fulfilled> fulfilled(Entry entry, Match match) {
-        return entry.until()
+        return entry.rule()
+                .until()
                 .filter(until -> until.test(context, context.root()) == Truth.TRUE)
                 .map(until ->
                         new Fulfilled(match, new Fulfilment(context).at(until).orElse(null)));

@@ -51,7 +51,7 @@ final class NextMoment {
     }
 
     private Stream<Instant> moments(Entry entry) {
-        Stream<Instant> inForce = entry.checked().rule().effective().bounds(context.zone()).stream();
+        Stream<Instant> inForce = entry.rule().effective().bounds(context.zone()).stream();
         return Stream.concat(inForce, thresholdsThatMatter(entry).stream());
     }
 
@@ -59,7 +59,9 @@ final class NextMoment {
     private List<Instant> thresholdsThatMatter(Entry entry) {
         try {
             return mayStillHold(entry)
-                    ? entry.conditions().stream().flatMap(this::thresholds).toList()
+                    ? entry.rule().conditions().stream()
+                            .flatMap(this::thresholds)
+                            .toList()
                     : List.of();
         } catch (RuntimeException failure) {
             return List.of();

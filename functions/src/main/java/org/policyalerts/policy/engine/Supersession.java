@@ -19,8 +19,7 @@ record Supersession(List<Match> speaking, List<Muted> muted, Map<PolicyId, Super
 
     static Supersession among(List<Match> holding, List<Entry> entries) {
         Map<PolicyId, Supersedes> rules = new HashMap<>();
-        entries.forEach(
-                entry -> rules.put(entry.policy().id(), entry.checked().rule().supersedes()));
+        entries.forEach(entry -> rules.put(entry.policy().id(), entry.rule().supersedes()));
         Map<PolicyId, Optional<PolicyId>> silencers = new HashMap<>();
         List<Match> speaking = new ArrayList<>();
         List<Muted> muted = new ArrayList<>();

@@ -94,8 +94,8 @@ public final class PolicyCaseRun {
 
     private void policy(CheckedPolicy policy, List<Result> results, List<Covered> coverage) {
         CompiledBook book = CompiledBook.compile(List.of(policy.alone()), settings);
-        List<NestedLeaf> leaves = policy.rule().conditions().stream()
-                .flatMap(condition -> NestedLeaf.of(condition.bind(settings)).stream())
+        List<NestedLeaf> leaves = policy.rule().bind(settings).conditions().stream()
+                .flatMap(condition -> NestedLeaf.of(condition).stream())
                 .toList();
         boolean[][] seen = new boolean[leaves.size()][2];
         for (PolicyCase policyCase : policy.cases()) {
