@@ -71,21 +71,15 @@ final class NewsFinder {
     private Optional<CaseNews> sameClaimant(Incident incident, Incident other) {
         boolean isShared = keys.joins(
                 keys.ofStandingClaims(incident.report()),
-                countries(incident),
+                incident.report().distinct("targets.country"),
                 keys.ofStandingClaims(other.report()),
-                countries(other));
+                other.report().distinct("targets.country"));
         return isShared && isLater(other, incident)
                 ? Optional.of(new CaseNews(
                         "incident:" + other.id(),
                         other.updatedAt(),
                         "Another incident by the same claimant: " + named(other, incident)))
                 : Optional.empty();
-    }
-
-    private static List<String> countries(Incident incident) {
-        return incident.report().all("targets.country").stream()
-                .map(Object::toString)
-                .toList();
     }
 
     /** An incident with a stricter marking must not be quoted; that there is one may be said. */

@@ -3,11 +3,9 @@ package org.policyalerts.dynamodb;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
@@ -52,30 +50,15 @@ public final class DynamoDbIncidentStore implements IncidentStore {
         Optional<Key> repeat = idempotencyKey.map(key -> ItemKeys.idempotency(incident.reporter(), key));
         List<Write> writes = new ArrayList<>(versionWrites(incident, null));
         writes.add(ReceiptItem.ofReference(receipt, ItemKeys.reference(incident.naturalKey())));
-        ofFirstEdition(incident, sentAs).forEach(key -> writes.add(new Write.Check(key, new Condition.Absent())));
+        ReceiptItem.keysOfFirstEdition(incident, sentAs)
+                .forEach(key -> writes.add(new Write.Check(key, new Condition.Absent())));
         repeat.ifPresent(key -> writes.add(ReceiptItem.ofRequest(receipt, key, incident.receivedAt())));
         try {
             table.write(writes);
             return new Recorded.Stored(receipt);
         } catch (WriteRefusedException taken) {
-            return earlier(incident, keys(incident, sentAs), repeat, taken);
+            return earlier(incident, ReceiptItem.keys(incident, sentAs), repeat, taken);
         }
-    }
-
-    /** The keys under which the first edition may hold the report, other than that of this edition. */
-    private static Set<Key> ofFirstEdition(Incident incident, NaturalKey sentAs) {
-        Set<Key> exact = new LinkedHashSet<>();
-        exact.add(ItemKeys.exactReference(sentAs.reporter(), sentAs.reference()));
-        exact.add(ItemKeys.exactReference(incident.reporter(), incident.report().text("reference")));
-        exact.remove(ItemKeys.reference(incident.naturalKey()));
-        return exact;
-    }
-
-    /** The first edition told references apart that are one here, so the one that is spelt alike comes first. */
-    private static List<Key> keys(Incident incident, NaturalKey sentAs) {
-        List<Key> keys = new ArrayList<>(ofFirstEdition(incident, sentAs));
-        keys.add(ItemKeys.reference(incident.naturalKey()));
-        return keys;
     }
 
     private Recorded earlier(

@@ -2,13 +2,19 @@ package org.policyalerts.dynamodb;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.dynamodb.table.Table.Write;
 import org.policyalerts.dynamodb.table.TableDefinition;
+import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.NaturalKey;
 import org.policyalerts.incident.Receipt;
 
 /** A receipt as an item, written once under each key that a repeat could come by. */
@@ -18,6 +24,22 @@ final class ReceiptItem {
 
     /** How long an Idempotency-Key stands for its report; nobody repeats a request for longer. */
     private static final Duration KEPT = Duration.ofDays(90);
+
+    /** The keys under which the first edition may hold the report, other than that of this edition. */
+    static Set<Key> keysOfFirstEdition(Incident incident, NaturalKey sentAs) {
+        Set<Key> exact = new LinkedHashSet<>();
+        exact.add(ItemKeys.exactReference(sentAs.reporter(), sentAs.reference()));
+        exact.add(ItemKeys.exactReference(incident.reporter(), incident.report().text("reference")));
+        exact.remove(ItemKeys.reference(incident.naturalKey()));
+        return exact;
+    }
+
+    /** The first edition told references apart that are one here, so the one that is spelt alike comes first. */
+    static List<Key> keys(Incident incident, NaturalKey sentAs) {
+        List<Key> keys = new ArrayList<>(keysOfFirstEdition(incident, sentAs));
+        keys.add(ItemKeys.reference(incident.naturalKey()));
+        return keys;
+    }
 
     /** Under the natural key: it lives as long as its incident. */
     static Write ofReference(Receipt receipt, Key key) {

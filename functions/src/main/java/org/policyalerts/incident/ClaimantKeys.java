@@ -2,11 +2,13 @@ package org.policyalerts.incident;
 
 import java.text.Normalizer;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.text.Fingerprint;
 
 /**
@@ -59,8 +61,7 @@ public final class ClaimantKeys {
     }
 
     private static boolean haveOneInCommon(Collection<String> countries, Collection<String> others) {
-        return countries.stream()
-                .anyMatch(country -> !country.equals(Report.NO_ONE_COUNTRY) && others.contains(country));
+        return !Collections.disjoint(Shared.countries(countries), others);
     }
 
     /** A name without what does not distinguish names; names of nothing but punctuation keep their own characters. */

@@ -25,12 +25,6 @@ public record Incident(
         return new NaturalKey(reporter, report.text("reference"));
     }
 
-    /** The same with what was given first of each date, as the next version of another. */
-    public Incident after(Incident latest) {
-        return new Incident(
-                id, version, reporter, receivedAt, updatedAt, contentHash, report, FirstDates.after(latest, report));
-    }
-
     /** The same incident, if it were reported otherwise. */
     public Incident reporting(Report other) {
         return new Incident(id, version, reporter, receivedAt, updatedAt, contentHash, other, firstDates);

@@ -1,6 +1,7 @@
 package org.policyalerts.incident;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ public interface IncidentStore {
         public static final List<String> EVERYTHING = List.of("all");
 
         /** Countries that incidents can share: two whose country nobody knows have none in common. */
-        public static List<String> countries(List<String> named) {
+        public static List<String> countries(Collection<String> named) {
             return named.stream()
                     .filter(country -> !country.equals(Report.NO_ONE_COUNTRY))
                     .toList();

@@ -63,10 +63,10 @@ public record IncidentSummary(
         private static Traits of(Report report, ClaimantKeys keys) {
             return new Traits(
                     report.type(),
-                    distinct(report, "kinds"),
-                    distinct(report, "motive.primary"),
+                    report.distinct("kinds"),
+                    report.distinct("motive.primary"),
                     ofAssessments(report, "category"),
-                    distinct(report, "targets.infrastructureClass"),
+                    report.distinct("targets.infrastructureClass"),
                     keys.ofAssessedActors(report));
         }
 
@@ -105,13 +105,9 @@ public record IncidentSummary(
                 incident.receivedAt(),
                 keys.ofStandingClaims(report),
                 keys.ofTargets(report),
-                distinct(report, "targets.sector"),
-                distinct(report, "targets.country"),
+                report.distinct("targets.sector"),
+                report.distinct("targets.country"),
                 Traits.of(report, keys));
-    }
-
-    private static List<String> distinct(Report report, String path) {
-        return report.all(path).stream().map(Object::toString).distinct().toList();
     }
 
     /** The track it is on. */

@@ -63,6 +63,11 @@ public record Report(Map<String, Object> tree) {
         return found;
     }
 
+    /** The different values at a path, as texts, in the order in which they are given. */
+    public List<String> distinct(String path) {
+        return all(path).stream().map(Object::toString).distinct().toList();
+    }
+
     private static List<Object> step(List<Object> from, String name) {
         List<Object> next = new ArrayList<>();
         for (Object place : from) {

@@ -62,11 +62,6 @@ public record Decision(
             because = List.copyOf(because);
         }
 
-        /** A match without a clock of a policy whose steps have no conditions. */
-        public static Match of(Policy policy, List<TraceLine> because, String cause) {
-            return new Match(policy, Step.unconditional(policy.recommend()), because, cause, null);
-        }
-
         /** The steps to do and the cautions that are recommended for these facts. */
         public List<Recommendation> recommended() {
             return steps.stream()

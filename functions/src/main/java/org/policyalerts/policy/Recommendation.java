@@ -57,11 +57,6 @@ public record Recommendation(
         this(Kind.DO, action, owner, within, Per.INCIDENT, false, null);
     }
 
-    /** Something that its owner is not to do. */
-    public static Recommendation caution(String action, String owner) {
-        return new Recommendation(Kind.DONT, action, owner, null, Per.INCIDENT, false, null);
-    }
-
     public boolean isCaution() {
         return kind == Kind.DONT;
     }

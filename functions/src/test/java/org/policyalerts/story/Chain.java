@@ -175,8 +175,20 @@ public final class Chain {
         Map<String, Object> tree = new LinkedHashMap<>(latest.report().tree());
         tree.putAll(fields);
         Incident next = version(id, latest.version() + 1, tree, latest.receivedAt());
-        incidents.replace(next.after(latest), latest);
+        incidents.replace(remembering(next, latest), latest);
         settle();
+    }
+
+    private static Incident remembering(Incident next, Incident latest) {
+        return new Incident(
+                next.id(),
+                next.version(),
+                next.reporter(),
+                next.receivedAt(),
+                next.updatedAt(),
+                next.contentHash(),
+                next.report(),
+                FirstDates.after(latest, next.report()));
     }
 
     private Incident version(IncidentId id, int version, Map<String, Object> tree, Instant receivedAt) {

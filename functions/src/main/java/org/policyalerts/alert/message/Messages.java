@@ -1,7 +1,6 @@
 package org.policyalerts.alert.message;
 
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -92,17 +91,13 @@ public final class Messages {
         if (isFull) {
             // Sector and country would tell who was hit, which a pointer must not.
             Report report = incident.report();
-            Optional.of(distinct(report, "targets.sector"))
+            Optional.of(report.distinct("targets.sector"))
                     .filter(sectors -> !sectors.isEmpty())
                     .ifPresent(sectors -> attributes.put("sectors", sectors));
-            distinct(report, "targets.country").stream()
+            report.distinct("targets.country").stream()
                     .findFirst()
                     .ifPresent(country -> attributes.put("country", country));
         }
         return attributes;
-    }
-
-    private static List<String> distinct(Report report, String path) {
-        return report.all(path).stream().map(Object::toString).distinct().toList();
     }
 }

@@ -173,14 +173,10 @@ public final class EvaluationContext {
         return switch (kind) {
             case CLAIMANT -> claimants().ofStandingClaims(report());
             case TARGET -> claimants().ofTargets(report());
-            case SECTOR -> distinct("targets.sector");
-            case COUNTRY -> Shared.countries(distinct("targets.country"));
+            case SECTOR -> report().distinct("targets.sector");
+            case COUNTRY -> Shared.countries(report().distinct("targets.country"));
             case ACTOR -> claimants().ofAssessedActors(report());
             case ANY -> Shared.EVERYTHING;
         };
-    }
-
-    private List<String> distinct(String path) {
-        return report().all(path).stream().map(Object::toString).distinct().toList();
     }
 }

@@ -72,7 +72,9 @@ final class APolicy {
 
     /** It holds because of one field of the report. */
     Decision.Match matchSeeing(String cause, String path) {
-        return Decision.Match.of(build(), List.of(line(path, Truth.TRUE)), cause);
+        Policy policy = build();
+        return new Decision.Match(
+                policy, Decision.Step.unconditional(policy.recommend()), List.of(line(path, Truth.TRUE)), cause, null);
     }
 
     /** It could not be evaluated. */

@@ -72,7 +72,8 @@ public final class FaultyBook implements PolicyBook {
                         decision.matched().stream(), decision.pending().stream().map(Decision.Pending::match))
                 .filter(match -> match.policy().id().equals(policy.id()))
                 .findFirst()
-                .orElse(Decision.Match.of(policy, List.of(), ""));
+                .orElse(new Decision.Match(
+                        policy, Decision.Step.unconditional(policy.recommend()), List.of(), "", null));
         failed.add(new Decision.Failed(policy, "ArithmeticException", mutedBy, Optional.of(held)));
         return without(decision, policy.id(), failed);
     }

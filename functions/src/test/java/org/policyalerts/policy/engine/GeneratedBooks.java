@@ -48,8 +48,10 @@ public final class GeneratedBooks {
     private static final List<String> DATE_FIELDS =
             List.of("timeline.awareAt", "timeline.occurredAt", "timeline.endedAt", "receivedAt");
 
-    private static final List<Recommendation> STEPS =
-            List.of(new Recommendation("Act", "policy", "P1D"), Recommendation.caution("Name a state", "comms"));
+    private static final List<Recommendation> STEPS = List.of(
+            new Recommendation("Act", "policy", "P1D"),
+            new Recommendation(
+                    Recommendation.Kind.DONT, "Name a state", "comms", null, Recommendation.Per.INCIDENT, false, null));
 
     private final Random random;
 

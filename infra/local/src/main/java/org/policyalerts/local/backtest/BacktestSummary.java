@@ -2,8 +2,6 @@ package org.policyalerts.local.backtest;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -61,9 +59,7 @@ final class BacktestSummary {
     }
 
     private static String severities(BacktestResult result) {
-        List<Severity> worstFirst = Arrays.asList(Severity.values());
-        Collections.reverse(worstFirst);
-        return inBrackets(worstFirst.stream()
+        return inBrackets(Severity.worstFirst().stream()
                 .filter(severity -> result.total(severity) > 0)
                 .map(severity -> severity.text() + " " + result.total(severity))
                 .toList());

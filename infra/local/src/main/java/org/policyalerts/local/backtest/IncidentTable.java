@@ -1,8 +1,6 @@
 package org.policyalerts.local.backtest;
 
 import java.io.PrintWriter;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -48,9 +46,7 @@ final class IncidentTable {
     }
 
     private void alerts(Map<String, Severity> alerts) {
-        List<Severity> worstFirst = Arrays.asList(Severity.values());
-        Collections.reverse(worstFirst);
-        for (Severity severity : worstFirst) {
+        for (Severity severity : Severity.worstFirst()) {
             line(
                     severity.text(),
                     alerts.keySet().stream()

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.NaturalKey;
 import org.policyalerts.incident.Report;
 import org.policyalerts.incident.validation.ReportReader;
 import org.policyalerts.incident.validation.ReportReading;
@@ -71,7 +71,7 @@ public final class ReportCollection {
     /** Reports of one reference are versions of one incident; what an earlier one said word for word is no news. */
     private void add(Report report) {
         reports++;
-        List<Incident> versions = byReference.computeIfAbsent(folded(report), none -> new ArrayList<>());
+        List<Incident> versions = byReference.computeIfAbsent(key(report), none -> new ArrayList<>());
         if (versions.isEmpty()) {
             Instant receivedAt = UnstoredIncident.receivedAt(report, DemoSettings.ZONE);
             versions.add(UnstoredIncident.of(byReference.size(), report, receivedAt));
@@ -82,8 +82,9 @@ public final class ReportCollection {
         }
     }
 
-    private static String folded(Report report) {
-        return report.text("reference").strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    /** Files name no reporter. */
+    private static String key(Report report) {
+        return new NaturalKey("", report.text("reference")).folded();
     }
 
     /** Adds a document that cannot be read. */
