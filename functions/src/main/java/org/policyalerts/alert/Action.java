@@ -26,6 +26,11 @@ public record Action(
         return new Action(step.kind(), step.action(), step.owner(), dueAt, step.per());
     }
 
+    /** Whether it came of that step. */
+    public boolean isOf(Recommendation step) {
+        return step.action().equals(action) && step.owner().equals(owner);
+    }
+
     public boolean isCaution() {
         return kind == Recommendation.Kind.DONT;
     }

@@ -171,6 +171,11 @@ public record Alert(
                 other);
     }
 
+    /** Whether that policy raised it. */
+    public boolean isOf(PolicyId other) {
+        return policy.id().equals(other);
+    }
+
     /** The steps to do. */
     public List<Action> tasks() {
         return actions.stream().filter(action -> !action.isCaution()).toList();

@@ -26,6 +26,11 @@ public enum AlertState {
         return this == OPEN || this == ACKNOWLEDGED;
     }
 
+    /** Whether it is or may be again: what is fulfilled is live again as soon as the facts change. */
+    public boolean isLiveOrFulfilled() {
+        return isLive() || this == FULFILLED;
+    }
+
     /** As written in answers. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);

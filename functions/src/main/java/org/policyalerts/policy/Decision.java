@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore.Shared;
@@ -72,10 +71,12 @@ public record Decision(
 
         /** Whom it tells: the policy's audience, and the owner of everything that is recommended for these facts. */
         public List<String> addressees() {
-            return Stream.concat(
-                            policy.audience().stream(), recommended().stream().map(Recommendation::owner))
-                    .distinct()
-                    .toList();
+            return policy.addressees(recommended());
+        }
+
+        /** Its clock, if that is a duty's. */
+        public Optional<Clock> duty() {
+            return Optional.ofNullable(clock).filter(one -> one.kind() == ClockKind.DUTY);
         }
 
         /** The moment its clock runs from; null if it has no clock, or if the start is not known. */

@@ -37,7 +37,12 @@ public record Policy(
 
     /** Whoever hears of it when it speaks: its audience, and everyone whom it tells to do something. */
     public List<String> addressees() {
-        return Stream.concat(audience.stream(), recommend.stream().map(Recommendation::owner))
+        return addressees(recommend);
+    }
+
+    /** The same where it recommends only these of its steps. */
+    List<String> addressees(List<Recommendation> steps) {
+        return Stream.concat(audience.stream(), steps.stream().map(Recommendation::owner))
                 .distinct()
                 .toList();
     }

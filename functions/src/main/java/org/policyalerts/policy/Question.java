@@ -32,10 +32,9 @@ public record Question(String field, String words, List<Policy> waiting) {
             }
         }
         for (Decision.Match match : decision.matched()) {
-            Decision.Clock clock = match.clock();
-            if (clock != null && clock.kind() == ClockKind.DUTY && clock.startsAt() == null) {
-                add(waiting, clock.from(), match.policy());
-            }
+            match.duty()
+                    .filter(clock -> clock.startsAt() == null)
+                    .ifPresent(clock -> add(waiting, clock.from(), match.policy()));
         }
         return waiting.entrySet().stream()
                 .map(entry -> new Question(

@@ -21,7 +21,6 @@ import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.Policy;
-import org.policyalerts.policy.PolicyId;
 
 /** Compares what a decision says with the alerts that are there. */
 final class AlertChanges {
@@ -110,8 +109,8 @@ final class AlertChanges {
 
     private AlertChange raise(Match match) {
         List<Alert> replaced = existing.values().stream()
-                .filter(alert -> WithheldChanges.isOrWillBeLive(alert)
-                        && isOf(alert, match.policy().id()))
+                .filter(alert -> alert.state().isLiveOrFulfilled()
+                        && alert.isOf(match.policy().id()))
                 .toList();
         Alert fresh = fresh(match);
         // Whoever was told of the replaced alert and is not told of this one would otherwise keep an outdated message.
@@ -141,7 +140,7 @@ final class AlertChanges {
                 || (GONE.contains(there.state()) && one.toldBefore() != HeldBackMatch.ToldBefore.IS_WITHDRAWN)) {
             return Optional.of(AlertChange.unsaid(suppressed(fresh(one.match()), one)));
         }
-        if (WithheldChanges.isOrWillBeLive(there) && !one.isQuietOnly()) {
+        if (there.state().isLiveOrFulfilled() && !one.isQuietOnly()) {
             return Optional.of(new AlertChange(AlertChange.Kind.WITHDRAWN, corrected(there, one)));
         }
         return there.state() == AlertState.SUPPRESSED && !one.reason().equals(there.note())
@@ -173,7 +172,7 @@ final class AlertChanges {
                 && replacement(alert).isEmpty()) {
             return Optional.empty();
         }
-        if (!WithheldChanges.isOrWillBeLive(alert) || (mode.isEmpty() && stands(alert))) {
+        if (!alert.state().isLiveOrFulfilled() || (mode.isEmpty() && stands(alert))) {
             return Optional.empty();
         }
         if (done.includes(alert.policy().id()) && !isOverForAll) {
@@ -196,27 +195,23 @@ final class AlertChanges {
     private boolean isUnjudged(Alert alert) {
         return decision.failed().stream()
                 .filter(failed -> failed.mutedBy() == null && failed.policy().mode() == Policy.Mode.ACTIVE)
-                .anyMatch(failed -> isOf(alert, failed.policy().id()));
+                .anyMatch(failed -> alert.isOf(failed.policy().id()));
     }
 
     private boolean isUnrepeated(Alert alert) {
-        return decision.notMatched().stream().anyMatch(none -> none.stands() && isOf(alert, none.policy()));
+        return decision.notMatched().stream().anyMatch(none -> none.stands() && alert.isOf(none.policy()));
     }
 
     private Optional<AlertId> replacement(Alert alert) {
         return wanted.entrySet().stream()
-                .filter(entry -> isOf(alert, entry.getValue().policy().id()))
+                .filter(entry -> alert.isOf(entry.getValue().policy().id()))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
 
-    private static boolean isOf(Alert alert, PolicyId policy) {
-        return alert.policy().id().equals(policy);
-    }
-
     private String reason(Alert alert) {
         for (HeldBackMatch one : held.values()) {
-            if (isOf(alert, one.match().policy().id())) {
+            if (alert.isOf(one.match().policy().id())) {
                 return one.toldBefore() == HeldBackMatch.ToldBefore.IS_WITHDRAWN
                         ? one.reason()
                         : "its cause has changed, and the new alert is " + one.reason();

@@ -14,7 +14,6 @@ import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.Note;
 import org.policyalerts.alert.Note.SaidOverdue;
 import org.policyalerts.alert.Note.SentReminder;
-import org.policyalerts.policy.ClockKind;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Clock;
 import org.policyalerts.policy.Decision.Match;
@@ -55,15 +54,13 @@ final class DutyReminders {
 
     /** How far a duty's time has come, as it is remembered once it has been said. */
     private Optional<Note> reached(Match match) {
-        Clock clock = match.clock();
-        if (clock == null || clock.kind() != ClockKind.DUTY) {
-            return Optional.empty();
-        }
         PolicyId policy = match.policy().id();
-        if (isReached(clock.dueAt())) {
+        Optional<Clock> duty = match.duty();
+        if (duty.filter(clock -> isReached(clock.dueAt())).isPresent()) {
             return Optional.of(new SaidOverdue(policy, match.cause()));
         }
-        return isReached(clock.remindAt()) ? Optional.of(new SentReminder(policy, match.cause())) : Optional.empty();
+        return duty.filter(clock -> isReached(clock.remindAt()))
+                .<Note>map(clock -> new SentReminder(policy, match.cause()));
     }
 
     private boolean isReached(@Nullable Instant moment) {

@@ -9,7 +9,6 @@ import org.policyalerts.alert.AlertState;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Fulfilled;
 import org.policyalerts.policy.PolicyId;
-import org.policyalerts.policy.Recommendation;
 import org.policyalerts.text.TimeFormat;
 
 /** The alerts of policies of which the report shows that what they ask for is done. */
@@ -33,15 +32,10 @@ record FulfilledAlerts(Decision decision, ZoneId zone) {
     Alert fulfilled(Alert alert) {
         Fulfilled done = of(alert.policy().id()).orElseThrow();
         List<Action> staying = alert.actions().stream()
-                .filter(action -> done.match().recommended().stream().anyMatch(step -> isStaying(step, action)))
+                .filter(action ->
+                        done.match().recommended().stream().anyMatch(step -> step.stays() && action.isOf(step)))
                 .toList();
         return alert.revised(List.of(), staying, alert.because()).in(AlertState.FULFILLED, words(done), decision.at());
-    }
-
-    private static boolean isStaying(Recommendation step, Action action) {
-        return step.stays()
-                && step.action().equals(action.action())
-                && step.owner().equals(action.owner());
     }
 
     private String words(Fulfilled done) {

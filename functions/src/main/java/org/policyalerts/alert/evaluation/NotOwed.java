@@ -16,7 +16,6 @@ import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
-import org.policyalerts.policy.ClockKind;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.PolicyId;
@@ -85,16 +84,11 @@ final class NotOwed {
 
     private boolean isPastDuty(Match match) {
         Instant due = match.clockDue();
-        return match.clock() != null
-                && match.clock().kind() == ClockKind.DUTY
-                && due != null
-                && due.isBefore(decision.at());
+        return match.duty().isPresent() && due != null && due.isBefore(decision.at());
     }
 
     private List<Alert> alerts(PolicyId policy) {
-        return snapshot.alerts().stream()
-                .filter(alert -> alert.policy().id().equals(policy))
-                .toList();
+        return snapshot.alerts().stream().filter(alert -> alert.isOf(policy)).toList();
     }
 
     private boolean isNewVersion() {

@@ -9,9 +9,7 @@ import java.util.stream.Stream;
 import org.policyalerts.alert.Action;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertChange;
-import org.policyalerts.policy.ClockKind;
 import org.policyalerts.policy.Decision.Match;
-import org.policyalerts.policy.Recommendation;
 
 /**
  * What becomes of the steps of an alert that holds as before: one is added or dropped, or a duty's clock has started.
@@ -72,14 +70,9 @@ final class StepChanges {
 
     /** What counts from the alert keeps its time; what counts from a duty's start has the time of the duty. */
     private Action timed(Action before, Action wanted) {
-        boolean countsFromStart = match.clock() != null
-                && match.clock().kind() == ClockKind.DUTY
-                && match.clock().startsAt() != null
-                && match.recommended().stream().anyMatch(step -> isStepOf(step, wanted) && !step.stays());
+        boolean countsFromStart = match.duty().isPresent()
+                && match.countedFrom() != null
+                && match.recommended().stream().anyMatch(step -> wanted.isOf(step) && !step.stays());
         return countsFromStart ? wanted : before;
-    }
-
-    private static boolean isStepOf(Recommendation step, Action action) {
-        return step.action().equals(action.action()) && step.owner().equals(action.owner());
     }
 }

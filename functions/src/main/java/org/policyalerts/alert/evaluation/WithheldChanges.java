@@ -30,10 +30,10 @@ import org.policyalerts.alert.Note;
  */
 final class WithheldChanges {
 
-    private static final Set<Kind> RAISING = EnumSet.of(Kind.RAISED, Kind.CHANGED);
+    static final Set<Kind> RAISING = EnumSet.of(Kind.RAISED, Kind.CHANGED);
 
     /** What became of a live alert beside being there; whoever does not know of it hears of that instead. */
-    private static final Set<Kind> BESIDE =
+    static final Set<Kind> BESIDE =
             EnumSet.of(Kind.REVISED, Kind.UNFULFILLED, Kind.OVERDUE, Kind.ESCALATED, Kind.REOPENED);
 
     /** Nobody needs to hear that nobody had taken what somebody has taken since. */
@@ -81,12 +81,9 @@ final class WithheldChanges {
     }
 
     private boolean wasLive(Alert alert) {
-        return snapshot.alerts().stream().anyMatch(stored -> stored.id().equals(alert.id()) && isOrWillBeLive(stored));
-    }
-
-    /** What is fulfilled is live again as soon as the facts change. */
-    static boolean isOrWillBeLive(Alert alert) {
-        return alert.state().isLive() || alert.state() == AlertState.FULFILLED;
+        return snapshot.alerts().stream()
+                .anyMatch(stored ->
+                        stored.id().equals(alert.id()) && stored.state().isLiveOrFulfilled());
     }
 
     /** Nobody is corrected about what was never said, and nothing is new to those who never heard that it was over. */
@@ -141,7 +138,7 @@ final class WithheldChanges {
                 .forEach(alert -> late.addAll(ofLive(alert, changes)));
         List<AlertChange> told = Stream.concat(changes.stream(), late.stream()).toList();
         now.values().stream()
-                .filter(alert -> !isOrWillBeLive(alert))
+                .filter(alert -> !alert.state().isLiveOrFulfilled())
                 .forEach(alert -> corrected(alert, told, now.values()).ifPresent(late::add));
         return late.stream();
     }
@@ -182,7 +179,8 @@ final class WithheldChanges {
     /** That it is over, to those who believe it still; whoever hears now what replaces it needs no correction. */
     private Optional<AlertChange> corrected(Alert alert, List<AlertChange> told, Collection<Alert> all) {
         Set<String> hearing = told.stream()
-                .filter(change -> change.kind() == Kind.CHANGED && isOfSamePolicy(alert, change.alert()))
+                .filter(change -> change.kind() == Kind.CHANGED
+                        && change.alert().isOf(alert.policy().id()))
                 .flatMap(change -> change.audiences().stream())
                 .collect(Collectors.toSet());
         List<String> believing = without(before.of(alert.id(), Kind.WITHDRAWN), hearing);
@@ -194,15 +192,12 @@ final class WithheldChanges {
     /** Of one whose replacement nobody has heard of, the reason is why that is over. */
     private static Alert asOver(Alert alert, Collection<Alert> all) {
         return all.stream()
-                .filter(other -> alert.state() == AlertState.OVERTAKEN && isOfSamePolicy(alert, other))
+                .filter(other -> alert.state() == AlertState.OVERTAKEN
+                        && other.isOf(alert.policy().id()))
                 .filter(other -> !other.state().isLive() && other.state() != AlertState.OVERTAKEN)
                 .max(Comparator.comparing(Alert::changedAt))
                 .map(last -> alert.in(last.state(), String.valueOf(last.note()), last.changedAt()))
                 .orElse(alert);
-    }
-
-    static boolean isOfSamePolicy(Alert alert, Alert other) {
-        return alert.policy().id().equals(other.policy().id());
     }
 
     private static List<String> without(Collection<String> audiences, Set<String> others) {

@@ -2,7 +2,6 @@ package org.policyalerts.alert.evaluation;
 
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +20,6 @@ import org.policyalerts.alert.Note.WithheldChange;
 
 /** What to remember of what could not leave: who believes what is no longer so, and what they are to be told. */
 final class WithheldNotes {
-
-    private static final Set<Kind> RAISING = EnumSet.of(Kind.RAISED, Kind.CHANGED);
-    private static final Set<Kind> BESIDE =
-            EnumSet.of(Kind.REVISED, Kind.UNFULFILLED, Kind.OVERDUE, Kind.ESCALATED, Kind.REOPENED);
 
     private final Snapshot snapshot;
     private final Unheard before;
@@ -45,7 +40,7 @@ final class WithheldNotes {
     Set<Note> after(List<AlertChange> changes, Function<Alert, List<String>> knowing) {
         for (Alert alert : snapshot.alerts()) {
             before.about(alert.id()).forEach((kind, audiences) -> {
-                if (WithheldChanges.isOrWillBeLive(alert) == (kind != Kind.WITHDRAWN) && kind != Kind.UNSAID) {
+                if (alert.state().isLiveOrFulfilled() == (kind != Kind.WITHDRAWN) && kind != Kind.UNSAID) {
                     after.add(alert.id(), kind, audiences);
                 }
             });
@@ -68,13 +63,13 @@ final class WithheldNotes {
         }
         if (!isWithheld) {
             after.about(alert.id()).clear();
-        } else if (RAISING.contains(change.kind())) {
+        } else if (WithheldChanges.RAISING.contains(change.kind())) {
             // Those who never heard that it was over are right again.
             Set<String> unaware = new TreeSet<>(change.audiences());
             unaware.removeAll(after.of(alert.id(), Kind.WITHDRAWN));
             after.about(alert.id()).remove(Kind.WITHDRAWN);
             after.add(alert.id(), change.kind(), unaware);
-        } else if (BESIDE.contains(change.kind())) {
+        } else if (WithheldChanges.BESIDE.contains(change.kind())) {
             after.add(alert.id(), change.kind(), change.audiences());
         }
     }
@@ -84,7 +79,7 @@ final class WithheldNotes {
         Alert alert = change.alert();
         after.about(alert.id())
                 .keySet()
-                .retainAll(alert.state() == AlertState.FULFILLED ? RAISING : Set.of(Kind.WITHDRAWN));
+                .retainAll(alert.state() == AlertState.FULFILLED ? WithheldChanges.RAISING : Set.of(Kind.WITHDRAWN));
         if (change.kind() == Kind.WITHDRAWN) {
             after.about(alert.id()).clear();
             if (isWithheld) {
@@ -98,7 +93,7 @@ final class WithheldNotes {
         Alert alert = change.alert();
         if (change.kind() == Kind.CHANGED && !isWithheld) {
             snapshot.alerts().stream()
-                    .filter(other -> WithheldChanges.isOfSamePolicy(alert, other))
+                    .filter(other -> other.isOf(alert.policy().id()))
                     .forEach(other -> after.forget(other.id(), Kind.WITHDRAWN, change.audiences()));
         }
         if (isWithheld && alert.state() == AlertState.OVERTAKEN && isReplacedUnheard(alert, changes)) {
@@ -108,11 +103,11 @@ final class WithheldNotes {
 
     private boolean isReplacedUnheard(Alert alert, List<AlertChange> changes) {
         return changes.stream()
-                        .anyMatch(change -> RAISING.contains(change.kind())
-                                && WithheldChanges.isOfSamePolicy(alert, change.alert()))
+                        .anyMatch(change -> WithheldChanges.RAISING.contains(change.kind())
+                                && change.alert().isOf(alert.policy().id()))
                 || snapshot.alerts().stream()
-                        .anyMatch(other -> WithheldChanges.isOfSamePolicy(alert, other)
-                                && RAISING.stream().anyMatch(kind -> !after.of(other.id(), kind)
+                        .anyMatch(other -> other.isOf(alert.policy().id())
+                                && WithheldChanges.RAISING.stream().anyMatch(kind -> !after.of(other.id(), kind)
                                         .isEmpty()));
     }
 

@@ -170,7 +170,7 @@ public record Bundle(
     /** Whether an earlier message told that the policy holds, or this one does. */
     boolean hasTold(PolicyId policy) {
         return Stream.concat(standing.stream(), toActOn().stream().map(AlertChange::alert))
-                .anyMatch(alert -> alert.policy().id().equals(policy));
+                .anyMatch(alert -> alert.isOf(policy));
     }
 
     /** Whose a step is, in the order in which a reader needs to know. */
