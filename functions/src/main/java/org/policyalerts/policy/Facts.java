@@ -37,18 +37,13 @@ public record Facts(
         anchors = Map.copyOf(anchors);
     }
 
-    /** The facts of a report whose duties count from its present dates. */
-    public Facts(
-            Incident incident,
-            Optional<Report> previous,
-            List<IncidentSummary> history,
-            Set<Shared> historyCut,
-            Instant now) {
-        this(incident, previous, history, historyCut, Map.of(), now);
+    /** The same facts, if the incident were reported otherwise. */
+    public Facts reporting(Report other) {
+        return new Facts(incident.reporting(other), previous, history, historyCut, anchors, now);
     }
 
-    /** The same with the whole history. */
+    /** The facts of a report whose duties count from its present dates, with the whole history. */
     public Facts(Incident incident, Optional<Report> previous, List<IncidentSummary> history, Instant now) {
-        this(incident, previous, history, Set.of(), now);
+        this(incident, previous, history, Set.of(), Map.of(), now);
     }
 }

@@ -87,7 +87,7 @@ public final class IncidentEvaluation {
 
     /** What the book says of a report that is not stored. */
     public Decision dryRun(Incident incident) {
-        return decide(incident, Optional.empty(), clock.instant());
+        return book.decide(facts(incident, Optional.empty(), clock.instant()));
     }
 
     private void evaluate(IncidentId id, boolean again, Known known) {
@@ -112,17 +112,15 @@ public final class IncidentEvaluation {
     private boolean commit(Snapshot latest, int version, Known known) {
         Incident incident = version(latest, version, known);
         Optional<Incident> previous = known.version(version).isPresent() ? known.previous() : previous(incident);
-        Decision decision = decide(incident, previous, clock.instant());
+        Facts facts = facts(incident, previous, clock.instant());
+        Decision decision = book.decide(facts);
         // Silences are read only where there is something to keep quiet.
         List<Silence> active = decision.hasSomethingToSay() || !latest.alerts().isEmpty()
                 ? silences.endingAfter(decision.at())
                 : List.of();
         Snapshot snapshot = latest.of(incident);
         Map<PolicyId, String> notOwed = new NotOwed(snapshot, decision)
-                .reasons(
-                        previous,
-                        report -> decide(incident.reporting(report), previous, decision.at()),
-                        settings.zone());
+                .reasons(previous, report -> book.decide(facts.reporting(report)), settings.zone());
         ReviewEvaluation.Outcome review = reviews.outcome(snapshot, previous, known.arrived(), decision.at());
         return new EvaluationDraft(settings, snapshot, decision, new Suppression.Quiet(active, notOwed), review)
                 .evaluation()
@@ -138,15 +136,15 @@ public final class IncidentEvaluation {
                         () -> new UnknownIncidentException(latest.incident().id()));
     }
 
-    private Decision decide(Incident incident, Optional<Incident> previous, Instant now) {
+    private Facts facts(Incident incident, Optional<Incident> previous, Instant now) {
         RelatedIncidents.History history = related.historyOf(incident);
-        return book.decide(new Facts(
+        return new Facts(
                 incident,
                 previous.map(Incident::report),
                 history.incidents(),
                 history.cut(),
                 incident.firstDates().anchors(incident.report(), settings.zone()),
-                now));
+                now);
     }
 
     private Optional<Incident> previous(Incident incident) {

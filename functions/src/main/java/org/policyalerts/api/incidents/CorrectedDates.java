@@ -15,14 +15,15 @@ record CorrectedDates(RunningClocks clocks) {
         first.keySet()
                 .removeIf(
                         path -> before.report().find(path).equals(after.report().find(path)));
+        Map<String, List<String>> deadlines = first.isEmpty() ? Map.of() : clocks.deadlines(after);
         return first.entrySet().stream()
                 .map(date -> new Problem(
-                        "/" + date.getKey().replace('.', '/'), words(after, date.getKey(), date.getValue())))
+                        "/" + date.getKey().replace('.', '/'),
+                        words(date.getValue(), deadlines.getOrDefault(date.getKey(), List.of()))))
                 .toList();
     }
 
-    private String words(Incident after, String path, String first) {
-        List<String> deadlines = clocks.deadlines(after, path);
+    private static String words(String first, List<String> deadlines) {
         return "was given first as " + first + "; the report now says what you sent, but "
                 + (deadlines.isEmpty()
                         ? "a legal deadline that counts from it stays where it is"

@@ -3,6 +3,7 @@ package org.policyalerts.api.incidents;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.Incident;
-import org.policyalerts.policy.ClockKind;
 import org.policyalerts.policy.Decision;
-import org.policyalerts.policy.Decision.Clock;
 import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.Decision.Pending;
 import org.policyalerts.policy.Facts;
@@ -61,7 +60,7 @@ public final class RunningClocks {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("clock", match.policy().id().value());
         document.put("title", match.policy().title());
-        document.put("kind", isDuty(match) ? "duty" : "wait");
+        document.put("kind", match.duty().isPresent() ? "duty" : "wait");
         put(document, "startsAt", match.countedFrom());
         put(document, "dueAt", match.clockDue());
         document.put("owners", owners(match));
@@ -74,32 +73,31 @@ public final class RunningClocks {
         }
     }
 
-    private static boolean isDuty(Match match) {
-        Clock clock = match.clock();
-        return clock != null && clock.kind() == ClockKind.DUTY;
-    }
-
     /** Of a duty those whose steps end with it. */
     private static List<String> owners(Match match) {
         return match.recommended().stream()
-                .filter(step -> !step.isCaution() && !(isDuty(match) && step.stays()))
+                .filter(step -> !step.isCaution() && !(match.duty().isPresent() && step.stays()))
                 .map(Recommendation::owner)
                 .distinct()
                 .toList();
     }
 
-    /** The legal deadlines that count from a date, each in words. */
-    List<String> deadlines(Incident incident, String path) {
-        List<String> deadlines = new ArrayList<>();
+    /** The legal deadlines, each in words, by the path of the date that they count from. */
+    Map<String, List<String>> deadlines(Incident incident) {
+        Map<String, List<String>> deadlines = new HashMap<>();
         for (Match match : matches(incident)) {
-            Clock clock = match.clock();
-            if (clock != null && isDuty(match) && clock.from().equals(path) && clock.dueAt() != null) {
-                deadlines.add("\"%s\", due %s"
-                        .formatted(
-                                match.policy().title(),
-                                clock.dueAt().atZone(zone).toOffsetDateTime()));
+            Instant dueAt = match.clockDue();
+            if (dueAt != null) {
+                match.duty().ifPresent(clock -> deadlines
+                        .computeIfAbsent(clock.from(), none -> new ArrayList<>())
+                        .add(words(match, dueAt)));
             }
         }
         return deadlines;
+    }
+
+    private String words(Match match, Instant dueAt) {
+        return "\"%s\", due %s"
+                .formatted(match.policy().title(), dueAt.atZone(zone).toOffsetDateTime());
     }
 }

@@ -73,14 +73,7 @@ public final class EvaluationContext {
                 .ifPresent(first -> dates.put(field, first.toString()));
         Map<String, Object> tree = new LinkedHashMap<>(root);
         tree.put(group, dates);
-        Facts remembered = new Facts(
-                facts.incident().reporting(new Report(tree)),
-                facts.previous(),
-                facts.history(),
-                facts.historyCut(),
-                facts.anchors(),
-                facts.now());
-        return new EvaluationContext(remembered, settings, isLookingBack);
+        return new EvaluationContext(facts.reporting(new Report(tree)), settings, isLookingBack);
     }
 
     boolean isLookingBack() {
