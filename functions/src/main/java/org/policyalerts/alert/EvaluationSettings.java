@@ -1,6 +1,7 @@
 package org.policyalerts.alert;
 
 import java.time.ZoneId;
+import java.util.Optional;
 import org.policyalerts.incident.ClaimantKeys;
 
 /**
@@ -10,8 +11,26 @@ import org.policyalerts.incident.ClaimantKeys;
  * @param maxTlp the strictest label that leaves in full
  * @param areExercisesSent whether exercises have a topic of their own to be sent to; else they are recorded and alert
  *     nobody
+ * @param presentation how messages speak
  */
-public record EvaluationSettings(ZoneId zone, String maxTlp, ClaimantKeys keys, boolean areExercisesSent) {
+public record EvaluationSettings(
+        ZoneId zone, String maxTlp, ClaimantKeys keys, boolean areExercisesSent, Presentation presentation) {
+
+    /**
+     * How messages speak.
+     *
+     * @param deskUrl where the desk is, without a slash at its end; empty if there is none
+     */
+    public record Presentation(AudienceNames names, Optional<String> deskUrl) {
+
+        /** English names and no desk. */
+        public static final Presentation DEFAULT = new Presentation(AudienceNames.DEFAULT, Optional.empty());
+    }
+
+    /** The rules of a deployment that messages speak for as usual. */
+    public EvaluationSettings(ZoneId zone, String maxTlp, ClaimantKeys keys, boolean areExercisesSent) {
+        this(zone, maxTlp, keys, areExercisesSent, Presentation.DEFAULT);
+    }
 
     /** The rules of a deployment without a topic for exercises. */
     public EvaluationSettings(ZoneId zone, String maxTlp, ClaimantKeys keys) {

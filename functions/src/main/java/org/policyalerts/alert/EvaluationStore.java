@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.policyalerts.alert.TaskStore.Gathered;
 import org.policyalerts.attribution.ReviewOutcome;
 import org.policyalerts.attribution.StoredReview;
 import org.policyalerts.incident.Incident;
@@ -42,17 +43,29 @@ public interface EvaluationStore {
      *
      * @param timer when the calendar brings the incident back; empty if it does not
      * @param reviews what is kept of its attribution reviews
+     * @param audiences what each audience has to do about it and was told of it
      */
     record Snapshot(
             Incident incident,
             EvaluationState state,
             List<Alert> alerts,
             Optional<Instant> timer,
-            StoredReview reviews) {
+            StoredReview reviews,
+            List<AudienceState> audiences) {
+
+        /** Of an incident of which nobody was told anything. */
+        public Snapshot(
+                Incident incident,
+                EvaluationState state,
+                List<Alert> alerts,
+                Optional<Instant> timer,
+                StoredReview reviews) {
+            this(incident, state, alerts, timer, reviews, List.of());
+        }
 
         /** The same with another version to be evaluated. */
         public Snapshot of(Incident version) {
-            return new Snapshot(version, state, alerts, timer, reviews);
+            return new Snapshot(version, state, alerts, timer, reviews, audiences);
         }
     }
 
@@ -67,6 +80,7 @@ public interface EvaluationStore {
      * @param alerts the alerts that changed
      * @param nextMoment when time alone may change anything about the incident, at the earliest
      * @param review the attribution's place on the calendar from now on; empty if it stays where it is
+     * @param audiences what audiences have to do and were told from now on
      */
     record Evaluation(
             IncidentId incident,
@@ -77,5 +91,19 @@ public interface EvaluationStore {
             List<Alert> alerts,
             List<Notification> notifications,
             Optional<Instant> nextMoment,
-            Optional<ReviewOutcome> review) {}
+            Optional<ReviewOutcome> review,
+            Audiences audiences) {}
+
+    /**
+     * What an evaluation changes for audiences.
+     *
+     * @param states as they are from now on, with the version they were read with; another version refuses all
+     * @param told what waited to be told and has been told
+     * @param gathered what waits from now on
+     */
+    record Audiences(List<AudienceState> states, List<Gathered> told, List<Gathered> gathered) {
+
+        /** Nothing. */
+        public static final Audiences NONE = new Audiences(List.of(), List.of(), List.of());
+    }
 }

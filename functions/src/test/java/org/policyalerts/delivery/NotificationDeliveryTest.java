@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.EvaluationState;
+import org.policyalerts.alert.EvaluationStore.Audiences;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.delivery.AlertPublisher.Published;
@@ -59,7 +60,8 @@ class NotificationDeliveryTest {
                         List.of(),
                         notifications,
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Audiences.NONE));
     }
 
     private Notification notification(int sequence, String audience) {

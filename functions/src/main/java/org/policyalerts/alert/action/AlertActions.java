@@ -12,6 +12,7 @@ import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore;
+import org.policyalerts.alert.EvaluationStore.Audiences;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.evaluation.NextEvaluation;
@@ -109,7 +110,8 @@ public final class AlertActions {
                 List.of(changed),
                 List.of(),
                 NextEvaluation.of(after, snapshot.alerts(), List.of(changed)),
-                Optional.empty());
+                Optional.empty(),
+                Audiences.NONE);
     }
 
     /** Evaluations of the incident came first, time and again. */

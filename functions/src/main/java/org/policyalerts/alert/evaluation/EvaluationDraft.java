@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationState;
+import org.policyalerts.alert.EvaluationStore.Audiences;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Notification;
@@ -65,7 +66,8 @@ final class EvaluationDraft {
                 due.alerts(),
                 Stream.concat(notifications.stream(), reviewNotifications()).toList(),
                 next,
-                review.change()));
+                review.change(),
+                Audiences.NONE));
     }
 
     private List<Notification> bundled(Bundles.News news) {

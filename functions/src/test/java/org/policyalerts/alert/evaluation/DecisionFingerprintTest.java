@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.EvaluationState;
+import org.policyalerts.alert.EvaluationStore.Audiences;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.incident.IncidentId;
@@ -132,7 +133,16 @@ class DecisionFingerprintTest {
                 before.nextDecision());
         Instant now = chain.clock.instant();
         chain.evaluations.commit(new Evaluation(
-                id, before, after, now, Optional.empty(), List.of(), List.of(), Optional.of(now), Optional.empty()));
+                id,
+                before,
+                after,
+                now,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.of(now),
+                Optional.empty(),
+                Audiences.NONE));
     }
 
     private long decisions() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.policyalerts.alert.EvaluationState;
+import org.policyalerts.alert.EvaluationStore.Audiences;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
@@ -30,6 +31,7 @@ final class StoredEvaluation {
                         List.of(),
                         notifications,
                         next,
-                        Optional.empty()));
+                        Optional.empty(),
+                        Audiences.NONE));
     }
 }

@@ -1,0 +1,124 @@
+package org.policyalerts.alert;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.Track;
+
+/**
+ * What one audience has to do about one incident and what it was told of it. It has a version of its own, so that acts
+ * of different audiences never meet.
+ *
+ * @param recipient who it is: an audience, or one operator
+ * @param track exercises are kept apart: what was told of one is no news of the real thing
+ * @param version counts its changes, from 1; 0 if it is not stored yet
+ * @param campaign what it is grouped by with other incidents
+ * @param tasks its tasks, in any state
+ * @param told what messages said in full
+ * @param pointed what it can have read since because a message pointed to it; nothing if all was sent in full
+ * @param next when time alone changes something for it: a reminder is due, or what somebody took comes back
+ * @param messages the ids of the messages sent to it about the incident, oldest first
+ */
+public record AudienceState(
+        IncidentId incident,
+        Recipient recipient,
+        Track track,
+        long version,
+        Campaign campaign,
+        List<Task> tasks,
+        Belief told,
+        Belief pointed,
+        Optional<Instant> next,
+        List<String> messages) {
+
+    public AudienceState {
+        tasks = List.copyOf(tasks);
+        messages = List.copyOf(messages);
+    }
+
+    /** One of whom nothing is known yet. */
+    public static AudienceState none(IncidentId incident, Recipient recipient, Track track, Campaign campaign) {
+        return new AudienceState(
+                incident,
+                recipient,
+                track,
+                0,
+                campaign,
+                List.of(),
+                Belief.NOTHING,
+                Belief.NOTHING,
+                Optional.empty(),
+                List.of());
+    }
+
+    /**
+     * What incidents are grouped by for their readers.
+     *
+     * @param key the canonical key of the first claimant, with the country where the name is one that many use; empty
+     *     if nobody claims
+     * @param occurredAt when the incident occurred, at the earliest
+     */
+    public record Campaign(String key, Instant occurredAt) {}
+
+    /** The same with other tasks. */
+    public AudienceState withTasks(List<Task> others) {
+        return new AudienceState(incident, recipient, track, version, campaign, others, told, pointed, next, messages);
+    }
+
+    /** The same in another campaign. */
+    public AudienceState in(Campaign other) {
+        return new AudienceState(incident, recipient, track, version, other, tasks, told, pointed, next, messages);
+    }
+
+    /** The same after a message that said everything. */
+    public AudienceState told(Belief now, String message) {
+        return new AudienceState(
+                incident, recipient, track, version, campaign, tasks, now, Belief.NOTHING, next, and(message));
+    }
+
+    /** The same after a message that only said that there is something to read. */
+    public AudienceState pointed(Belief now, String message) {
+        return new AudienceState(incident, recipient, track, version, campaign, tasks, told, now, next, and(message));
+    }
+
+    private List<String> and(String message) {
+        return Stream.concat(messages.stream(), Stream.of(message)).toList();
+    }
+
+    /** The same to be looked at at another time. */
+    public AudienceState at(Optional<Instant> other) {
+        return new AudienceState(incident, recipient, track, version, campaign, tasks, told, pointed, other, messages);
+    }
+
+    /** The same as it is stored by the next write. */
+    public AudienceState stored() {
+        return new AudienceState(
+                incident, recipient, track, version + 1, campaign, tasks, told, pointed, next, messages);
+    }
+
+    /** What it takes to be so: what it read in full, or could read since. */
+    public Belief believed() {
+        return pointed.isNothing() ? told : pointed;
+    }
+
+    /** Whether it was ever told anything. */
+    public boolean isAware() {
+        return !told.isNothing() || !pointed.isNothing();
+    }
+
+    public Optional<Task> task(TaskId id) {
+        return tasks.stream().filter(task -> task.id().equals(id)).findFirst();
+    }
+
+    /** Those it still has to do. */
+    public List<Task> unfinished() {
+        return tasks.stream().filter(task -> task.state().isUnfinished()).toList();
+    }
+
+    /** The message before the next; empty if there was none. */
+    public Optional<String> lastMessage() {
+        return messages.isEmpty() ? Optional.empty() : Optional.of(messages.get(messages.size() - 1));
+    }
+}

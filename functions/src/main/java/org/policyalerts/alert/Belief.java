@@ -1,0 +1,35 @@
+package org.policyalerts.alert;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an audience takes to be so of one incident, because it was told.
+ *
+ * @param facts what was said of the incident
+ * @param tasks how its tasks stood in what it was told, and those of others that it heard nobody had taken
+ * @param alerts the alerts it was told hold
+ */
+public record Belief(IncidentFacts facts, Map<TaskId, ToldTask> tasks, Set<AlertId> alerts) {
+
+    /** It was told nothing. */
+    public static final Belief NOTHING = new Belief(IncidentFacts.NONE, Map.of(), Set.of());
+
+    public Belief {
+        tasks = Map.copyOf(tasks);
+        alerts = Set.copyOf(alerts);
+    }
+
+    /** A task as it was told. */
+    public record ToldTask(TaskState state, @Nullable Instant dueAt) {
+        public static ToldTask of(Task task) {
+            return new ToldTask(task.state(), task.step().dueAt());
+        }
+    }
+
+    public boolean isNothing() {
+        return equals(NOTHING);
+    }
+}

@@ -1,0 +1,129 @@
+package org.policyalerts.alert;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.policyalerts.incident.Report;
+import org.policyalerts.text.PlainText;
+
+/**
+ * What messages say of an incident and what can turn out to be wrong, in words that can be compared later.
+ *
+ * @param entries by kind; a kind about which nothing was said has none
+ */
+public record IncidentFacts(Map<Kind, List<Entry>> entries) {
+
+    /** Nothing was said. */
+    public static final IncidentFacts NONE = new IncidentFacts(Map.of());
+
+    private static final List<String> DETERMINATIONS = List.of("false-positive", "blocked", "suspected", "confirmed");
+
+    public IncidentFacts {
+        entries = Map.copyOf(entries);
+    }
+
+    /** What is said. */
+    public enum Kind {
+        TITLE,
+        DETERMINATION,
+        MODE,
+        STATUS,
+        VICTIMS,
+        CLAIMS,
+        ATTRIBUTION,
+        SEVERITY,
+        SERVICES
+    }
+
+    /**
+     * One thing that is said.
+     *
+     * @param key what makes it the same thing later
+     * @param words as a reader is told it
+     * @param strength how firmly it is said; less is a retreat
+     */
+    public record Entry(String key, String words, int strength) {}
+
+    /** What a report says. */
+    public static IncidentFacts of(Report report) {
+        Map<Kind, List<Entry>> entries = new EnumMap<>(Kind.class);
+        String determination = report.text("determination");
+        entries.put(Kind.TITLE, single(PlainText.clean(report.text("title")), 0));
+        entries.put(Kind.DETERMINATION, single(determination, DETERMINATIONS.indexOf(determination)));
+        entries.put(Kind.MODE, single(report.text("mode"), 0));
+        report.find("status").ifPresent(status -> entries.put(Kind.STATUS, single(status, 0)));
+        entries.put(
+                Kind.VICTIMS,
+                distinct(report.objects("targets").stream()
+                        .map(IncidentFacts::victim)
+                        .toList()));
+        entries.put(
+                Kind.CLAIMS,
+                distinct(report.standingClaims().stream()
+                        .map(IncidentFacts::claim)
+                        .toList()));
+        entries.put(
+                Kind.ATTRIBUTION,
+                distinct(report.standingAssessments().stream()
+                        .map(IncidentFacts::attribution)
+                        .toList()));
+        OptionalInt severity = report.severity();
+        if (severity.isPresent()) {
+            entries.put(Kind.SEVERITY, single(String.valueOf(severity.getAsInt()), severity.getAsInt()));
+        }
+        report.find("impact.servicesDisrupted")
+                .ifPresent(disrupted -> entries.put(Kind.SERVICES, single(disrupted, 0)));
+        return new IncidentFacts(entries);
+    }
+
+    /** What is said of one kind. */
+    public List<Entry> of(Kind kind) {
+        return entries.getOrDefault(kind, List.of());
+    }
+
+    private static List<Entry> single(String value, int strength) {
+        return List.of(new Entry(value, value, strength));
+    }
+
+    private static List<Entry> distinct(List<Entry> all) {
+        Map<String, Entry> byKey = new LinkedHashMap<>();
+        all.forEach(entry ->
+                byKey.merge(entry.key(), entry, (one, other) -> one.strength() >= other.strength() ? one : other));
+        return new ArrayList<>(byKey.values());
+    }
+
+    private static Entry victim(Map<String, Object> target) {
+        String country = text(target, "country");
+        String words =
+                (target.containsKey("name") ? PlainText.clean(text(target, "name")) : "a target not named") + " ("
+                        + text(target, "sector").replace('-', ' ') + ", "
+                        + (country.equals(Report.NO_ONE_COUNTRY) ? "country not known" : country) + ")";
+        return new Entry(words, words, 0);
+    }
+
+    private static Entry claim(Map<String, Object> claim) {
+        String claimant = PlainText.clean(text(claim, "claimant"));
+        return new Entry(claimant, claimant, "corroborated".equals(claim.get("status")) ? 1 : 0);
+    }
+
+    private static Entry attribution(Map<String, Object> assessment) {
+        String actor =
+                assessment.containsKey("actor") ? PlainText.clean(text(assessment, "actor")) : "an actor not named";
+        String country = assessment.containsKey("country") ? ", " + text(assessment, "country") : "";
+        Optional<String> confidence =
+                Optional.ofNullable(assessment.get("confidence")).map(String::valueOf);
+        String by = PlainText.clean(text(assessment, "by"));
+        String words =
+                actor + country + confidence.map(level -> " (" + level + ")").orElse("") + ", by " + by;
+        int strength = List.of("none", "low", "moderate", "high").indexOf(confidence.orElse("none"));
+        return new Entry(actor + country + ", by " + by, words, strength);
+    }
+
+    private static String text(Map<String, Object> object, String name) {
+        return String.valueOf(object.getOrDefault(name, ""));
+    }
+}

@@ -1,0 +1,56 @@
+package org.policyalerts.alert.message;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.policyalerts.alert.Recipient;
+import org.policyalerts.policy.Severity;
+
+/**
+ * What one recipient is told at one time, about one incident or, where it could wait, about several.
+ *
+ * @param sequence its place among the messages to this recipient about its incident; of one about several, among those
+ * @param isExercise whether all of it is about exercises
+ * @param news what is told, never empty
+ * @param restricted how many other incidents there is news of that this message must not name
+ */
+public record Message(
+        String id,
+        Recipient recipient,
+        long sequence,
+        Kind kind,
+        boolean isExercise,
+        List<News> news,
+        int restricted,
+        Instant at) {
+
+    public Message {
+        news = List.copyOf(news);
+    }
+
+    /** What sort of message it is. */
+    public enum Kind {
+        /** New tasks. */
+        ALERT,
+        /** Nothing to do. */
+        INFORMATION,
+        /** More is known, or asked, than was told. */
+        UPDATE,
+        /** Something that was told is wrong. */
+        CORRECTION,
+        /** A duty is seen to be done. */
+        FULFILLED,
+        /** What is still to do, and nothing else. */
+        REMINDER;
+
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The highest level of what is told. */
+    public Severity severity() {
+        return news.stream().map(News::severity).max(Comparator.naturalOrder()).orElse(Severity.INFO);
+    }
+}
