@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Track;
+import org.policyalerts.policy.Recommendation.Per;
+import org.policyalerts.text.Fingerprint;
 
 /**
  * What one audience has to do about one incident and what it was told of it. It has a version of its own, so that acts
@@ -115,6 +117,23 @@ public record AudienceState(
     /** Those it still has to do. */
     public List<Task> unfinished() {
         return tasks.stream().filter(task -> task.state().isUnfinished()).toList();
+    }
+
+    /**
+     * What a task is listed with: the same step of the same policy for other incidents of the campaign; a task that is
+     * asked of each incident, or of an incident that nobody claims, stands alone.
+     */
+    public String group(Task task) {
+        if (task.step().per() == Per.INCIDENT || campaign.key().isEmpty()) {
+            return task.id().value();
+        }
+        String shared = String.join(
+                "\n",
+                track.name(),
+                campaign.key(),
+                task.policy().value(),
+                task.step().key());
+        return "row_" + Fingerprint.sha256(shared).substring(0, 16);
     }
 
     /** The message before the next; empty if there was none. */

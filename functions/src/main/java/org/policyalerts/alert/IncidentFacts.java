@@ -20,7 +20,8 @@ public record IncidentFacts(Map<Kind, List<Entry>> entries) {
     /** Nothing was said. */
     public static final IncidentFacts NONE = new IncidentFacts(Map.of());
 
-    private static final List<String> DETERMINATIONS = List.of("false-positive", "blocked", "suspected", "confirmed");
+    private static final List<String> DETERMINATIONS =
+            List.of("false-positive", "failed-attempt", "blocked", "suspected", "confirmed");
 
     public IncidentFacts {
         entries = Map.copyOf(entries);
