@@ -39,6 +39,13 @@ public record Alert(
         AlertOwnership ownership,
         Track track) {
 
+    /** As readers need them. */
+    public static final Comparator<Alert> MOST_SEVERE_FIRST = Comparator.comparing(
+                    (Alert alert) -> alert.policy().severity())
+            .reversed()
+            .thenComparing(alert -> alert.policy().id())
+            .thenComparing(alert -> alert.id().value());
+
     /** The policy as it was when it spoke. */
     public record Source(
             PolicyId id,

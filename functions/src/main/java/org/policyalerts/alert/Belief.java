@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.policy.Severity;
 
 /**
  * What an audience takes to be so of one incident, because it was told.
@@ -11,11 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param facts what was said of the incident
  * @param tasks how its tasks stood in what it was told, and those of others that it heard nobody had taken
  * @param alerts the alerts it was told hold
+ * @param level the highest level of any alert it was told of; null if of none
  */
-public record Belief(IncidentFacts facts, Map<TaskId, ToldTask> tasks, Set<AlertId> alerts) {
+public record Belief(
+        IncidentFacts facts,
+        Map<TaskId, ToldTask> tasks,
+        Set<AlertId> alerts,
+        @Nullable Severity level) {
 
     /** It was told nothing. */
-    public static final Belief NOTHING = new Belief(IncidentFacts.NONE, Map.of(), Set.of());
+    public static final Belief NOTHING = new Belief(IncidentFacts.NONE, Map.of(), Set.of(), null);
 
     public Belief {
         tasks = Map.copyOf(tasks);

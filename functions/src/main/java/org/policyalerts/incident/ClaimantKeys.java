@@ -64,6 +64,18 @@ public final class ClaimantKeys {
         return !Collections.disjoint(Shared.countries(countries), others);
     }
 
+    /**
+     * What groups incidents for their readers: the first of their claimants; a collective's only within one country.
+     * Empty if nobody claims.
+     */
+    public String campaignOf(List<String> claimants, List<String> countries) {
+        if (claimants.isEmpty()) {
+            return "";
+        }
+        String first = claimants.get(0);
+        return collectives.contains(first) && !countries.isEmpty() ? first + "@" + countries.get(0) : first;
+    }
+
     /** A name without what does not distinguish names; names of nothing but punctuation keep their own characters. */
     public static String fold(String name) {
         String compatible = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);

@@ -9,6 +9,7 @@ import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.FactChange;
 import org.policyalerts.alert.Note.ReportedFailure;
+import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.policy.Decision;
@@ -29,6 +30,7 @@ import org.policyalerts.policy.Severity;
  * @param untaken tasks of others that nobody has taken, of which it is told therefore
  * @param failures what could not be checked, and what became of what could not
  * @param questions what is to be asked before policies that address the audience can be decided
+ * @param upcoming the alerts there will be when a wait is over, of which the audience is warned now
  * @param heldBack why what is new was not said before, in words; empty if nothing kept it back
  */
 public record News(
@@ -44,6 +46,7 @@ public record News(
         List<OtherTask> untaken,
         Failures failures,
         List<Question> questions,
+        List<Alert> upcoming,
         Optional<String> heldBack) {
 
     /** A task of the audience, and what is new about it. */
@@ -86,7 +89,7 @@ public record News(
     public record Sibling(Task task, Optional<String> victim) {}
 
     /** A task of another audience. */
-    public record OtherTask(String owner, Task task) {}
+    public record OtherTask(Recipient owner, Task task) {}
 
     /** What could not be checked. */
     public record Failures(List<Decision.Failed> open, List<ReportedFailure.Settled> settled) {
@@ -112,6 +115,7 @@ public record News(
                 && fresh.isEmpty()
                 && ended.isEmpty()
                 && untaken.isEmpty()
+                && upcoming.isEmpty()
                 && failures.isEmpty();
     }
 
@@ -122,6 +126,7 @@ public record News(
                         fresh.stream().map(alert -> alert.policy().severity()),
                         ended.stream().map(alert -> alert.policy().severity()),
                         untaken.stream().map(other -> other.task().severity()),
+                        upcoming.stream().map(alert -> alert.policy().severity()),
                         failures.severities(),
                         facts.isEmpty()
                                 ? Stream.<Severity>empty()

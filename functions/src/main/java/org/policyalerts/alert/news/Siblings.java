@@ -1,0 +1,85 @@
+package org.policyalerts.alert.news;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.policyalerts.alert.AudienceState;
+import org.policyalerts.alert.Task;
+import org.policyalerts.alert.TaskStore;
+import org.policyalerts.alert.message.News.Sibling;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.incident.model.TlpLabels;
+import org.policyalerts.policy.Recommendation.Per;
+import org.policyalerts.policy.Severity;
+import org.policyalerts.text.PlainText;
+
+/**
+ * What the same reader has to do or was told of the other incidents of a campaign. Incidents are never linked in
+ * storage: one that proves false takes nothing of the others with it.
+ */
+final class Siblings {
+
+    /** Incidents further apart are not one campaign. */
+    static final Duration CAMPAIGN = Duration.ofDays(90);
+
+    private final Incident incident;
+    private final IncidentStore incidents;
+    private final List<AudienceState> others;
+
+    Siblings(Incident incident, AudienceState state, TaskStore tasks, IncidentStore incidents) {
+        this.incident = incident;
+        this.incidents = incidents;
+        Instant at = state.campaign().occurredAt();
+        this.others = state.campaign().key().isEmpty()
+                ? List.of()
+                : tasks
+                        .ofCampaign(
+                                state.recipient(),
+                                state.track(),
+                                state.campaign().key(),
+                                at.minus(CAMPAIGN),
+                                at.plus(CAMPAIGN))
+                        .stream()
+                        .filter(other -> !other.incident().equals(incident.id()))
+                        .toList();
+    }
+
+    /** The same step for other incidents, of those that the reader was told of. */
+    List<Sibling> of(Task task) {
+        if (task.step().per() != Per.CAMPAIGN) {
+            return List.of();
+        }
+        return others.stream()
+                .flatMap(other -> other.tasks().stream()
+                        .filter(one ->
+                                isSame(one, task) && other.believed().tasks().containsKey(one.id()))
+                        .map(one -> new Sibling(one, victim(other))))
+                .toList();
+    }
+
+    private static boolean isSame(Task one, Task other) {
+        return one.policy().equals(other.policy())
+                && one.step().key().equals(other.step().key());
+    }
+
+    /** The highest level the reader was told of in the campaign. */
+    Optional<Severity> level() {
+        return others.stream()
+                .flatMap(other -> Optional.ofNullable(other.believed().level()).stream())
+                .max(Severity::compareTo);
+    }
+
+    /** A text quotes nothing under a stricter label than its own. */
+    private Optional<String> victim(AudienceState other) {
+        String label = incident.report().text("tlp");
+        return incidents
+                .find(other.incident())
+                .filter(one -> !TlpLabels.isStricter(one.report().text("tlp"), label))
+                .flatMap(one -> one.report().objects("targets").stream()
+                        .map(target -> String.valueOf(target.getOrDefault("name", target.get("sector"))))
+                        .findFirst())
+                .map(PlainText::clean);
+    }
+}

@@ -1,0 +1,137 @@
+package org.policyalerts.alert.news;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.alert.Task;
+import org.policyalerts.alert.TaskState;
+import org.policyalerts.policy.Severity;
+
+/**
+ * What time does to a task: reminders while nobody takes it, the date on which what somebody took comes back, and the
+ * deadline of a duty.
+ */
+public final class TaskTimes {
+
+    /** The reminder from which the policy directorate is told too. */
+    public static final int TOLD_TO_POLICY = 2;
+
+    /** The reminder from which the security council is told of what is critical. */
+    public static final int TOLD_TO_COUNCIL = 3;
+
+    private static final List<Duration> LATER =
+            List.of(Duration.ofHours(24), Duration.ofHours(48), Duration.ofHours(96));
+
+    private final QuietHours quiet;
+
+    public TaskTimes(QuietHours quiet) {
+        this.quiet = quiet;
+    }
+
+    /** When time alone changes something about one of these; empty if never. */
+    public Optional<Instant> next(List<Task> tasks) {
+        return tasks.stream().flatMap(task -> next(task).stream()).min(Instant::compareTo);
+    }
+
+    private Optional<Instant> next(Task task) {
+        return Stream.of(task.lapsesAt(), nextReminder(task), nextOfDuty(task))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+    }
+
+    private Optional<Instant> nextReminder(Task task) {
+        List<Instant> reminders = reminders(task);
+        return task.state() == TaskState.OPEN && task.reminders() < reminders.size()
+                ? Optional.of(reminders.get(task.reminders()))
+                : Optional.empty();
+    }
+
+    /** How many reminders have come due by now, skipped ones included. */
+    public int remindersDue(Task task, Instant now) {
+        return (int)
+                reminders(task).stream().filter(moment -> !now.isBefore(moment)).count();
+    }
+
+    /**
+     * When a task that nobody takes is said again: to its owner, at twice that time to the policy directorate, at four
+     * times to the security council if it is critical; then after a day, two and four. What is due only in weeks is not
+     * urged within the hour.
+     */
+    private List<Instant> reminders(Task task) {
+        if (task.severity() == Severity.INFO) {
+            return List.of();
+        }
+        Duration base = base(task);
+        List<Duration> after = new ArrayList<>(List.of(base, base.multipliedBy(2)));
+        if (task.severity() == Severity.CRITICAL) {
+            after.add(base.multipliedBy(4));
+        }
+        Duration last = after.get(after.size() - 1);
+        LATER.forEach(more -> after.add(last.plus(more)));
+        return after.stream()
+                .map(delay -> quiet.after(task.since().plus(delay), task.severity()))
+                .toList();
+    }
+
+    private static Duration base(Task task) {
+        Duration least = Duration.ofHours(
+                switch (task.severity()) {
+                    case CRITICAL -> 1;
+                    case HIGH -> 4;
+                    case MEDIUM, INFO -> 24;
+                });
+        Instant due = task.step().dueAt();
+        Duration tenth = due == null
+                ? Duration.ZERO
+                : Duration.between(task.since(), due).dividedBy(10);
+        return tenth.compareTo(least) > 0 ? tenth : least;
+    }
+
+    private Optional<Instant> nextOfDuty(Task task) {
+        if (!task.step().isDuty() || !task.state().isUnfinished()) {
+            return Optional.empty();
+        }
+        @Nullable
+        Instant moment =
+                switch (task.dutyReminders()) {
+                    case 0 ->
+                        task.step().remindAt() == null
+                                ? task.step().dueAt()
+                                : task.step().remindAt();
+                    case 1 -> task.step().dueAt();
+                    default -> null;
+                };
+        return Optional.ofNullable(moment);
+    }
+
+    /** How much of a duty's deadline there is to say by now: nothing, that it is near, or that it has passed. */
+    public static int ofDutyDue(Task task, Instant now) {
+        if (!task.step().isDuty()) {
+            return 0;
+        }
+        if (isReached(task.step().dueAt(), now)) {
+            return 2;
+        }
+        return isReached(task.step().remindAt(), now) ? 1 : 0;
+    }
+
+    private static boolean isReached(@Nullable Instant moment, Instant now) {
+        return moment != null && !now.isBefore(moment);
+    }
+
+    /** Who joins when so many reminders of a task have been due, beside its owner. */
+    public static List<String> told(Task task) {
+        List<String> told = new ArrayList<>();
+        if (task.reminders() >= TOLD_TO_POLICY) {
+            told.add("policy");
+        }
+        if (task.reminders() >= TOLD_TO_COUNCIL && task.severity() == Severity.CRITICAL) {
+            told.add("nsc");
+        }
+        return told;
+    }
+}
