@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.Incident;
 
 /**
@@ -14,11 +15,16 @@ import org.policyalerts.incident.Incident;
  *
  * @param name who it is, as far as the token tells; kept beside what they do
  * @param organisation on whose behalf; empty for staff
+ * @param audiences the audiences it belongs to, one operator as {@code operator@ORGANISATION}; empty for who belongs to
+ *     all of them
  */
-public record Caller(String name, Set<Scope> scopes, Optional<String> organisation) {
+public record Caller(String name, Set<Scope> scopes, Optional<String> organisation, Optional<Set<String>> audiences) {
+
+    private static final String ONE_OPERATOR = "operator@";
 
     public Caller {
         scopes = Set.copyOf(scopes);
+        audiences = audiences.map(Set::copyOf);
     }
 
     /**
@@ -34,8 +40,20 @@ public record Caller(String name, Set<Scope> scopes, Optional<String> organisati
         Set<Scope> scopes = Arrays.stream(text(claims.get("scope")).split(" ", -1))
                 .flatMap(scope -> Scope.of(scope).stream())
                 .collect(Collectors.toSet());
-        return Optional.of(
-                new Caller(name(claims), scopes, Optional.of(text(organisation)).filter(name -> !name.isBlank())));
+        return Optional.of(new Caller(
+                name(claims),
+                scopes,
+                Optional.of(text(organisation)).filter(name -> !name.isBlank()),
+                audiences(claims.get("audiences"))));
+    }
+
+    /** A claim that names nobody is no claim to everything. */
+    private static Optional<Set<String>> audiences(@Nullable Object claim) {
+        return Optional.ofNullable(claim)
+                .map(names -> Arrays.stream(names.toString().split(",", -1))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .collect(Collectors.toSet()));
     }
 
     private static String name(Map<?, ?> claims) {
@@ -46,7 +64,7 @@ public record Caller(String name, Set<Scope> scopes, Optional<String> organisati
                 .orElse("unnamed");
     }
 
-    private static String text(@org.jspecify.annotations.Nullable Object value) {
+    private static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
     }
 
@@ -60,19 +78,58 @@ public record Caller(String name, Set<Scope> scopes, Optional<String> organisati
         return wanted.stream().anyMatch(scopes::contains);
     }
 
-    /** Staff and auditors see every incident, whatever its label. */
-    public boolean seesAll() {
+    /** Whether it is staff or an auditor, and no submitter. */
+    public boolean isStaff() {
         return hasAny(Set.of(Scope.READ, Scope.ACT, Scope.AUDIT));
     }
 
-    /** Others see their own, up to the label that is for named people only. */
+    /** Whether it belongs to an audience. */
+    public boolean isOf(String audience) {
+        return audiences.map(names -> names.contains(audience)).orElse(true);
+    }
+
+    /** Whether it belongs to operators and to nobody else, so that other operators' affairs are not its own. */
+    public boolean isOperator() {
+        return audiences
+                .filter(names -> names.stream().allMatch(name -> name.startsWith(ONE_OPERATOR)))
+                .isPresent();
+    }
+
+    void refuseOperator() {
+        if (isOperator()) {
+            throw ProblemException.of(ProblemKind.NOT_ALLOWED, "Operators do not decide this.");
+        }
+    }
+
+    /** Whether it may read an incident. */
+    public boolean sees(Incident incident) {
+        String tlp = incident.report().text("tlp");
+        return isOperator() ? isStaff() && !isForNamedPeople(tlp) && isHit(incident) : sees(incident.reporter(), tlp);
+    }
+
+    /**
+     * Staff and auditors see every incident, those of single audiences up to the label that is for named people only.
+     * Others see their own up to it. Operators are judged by {@link #sees(Incident)} alone.
+     */
     public boolean sees(String reporter, String tlp) {
-        return seesAll() || (owns(reporter) && !tlp.equals("red"));
+        if (isOperator()) {
+            return false;
+        }
+        return (isStaff() && audiences.isEmpty()) || (!isForNamedPeople(tlp) && (isStaff() || owns(reporter)));
     }
 
     /** A reporter may complete a report that is too sensitive to be read back. */
     boolean mayChange(Incident incident) {
-        return scopes.contains(Scope.ACT) || (scopes.contains(Scope.SUBMIT) && owns(incident.reporter()));
+        boolean isCorrectedByStaff = scopes.contains(Scope.ACT) && !isOperator() && sees(incident);
+        return isCorrectedByStaff || (scopes.contains(Scope.SUBMIT) && owns(incident.reporter()));
+    }
+
+    private boolean isHit(Incident incident) {
+        return incident.report().all("targets.organisation").stream().anyMatch(name -> isOf(ONE_OPERATOR + name));
+    }
+
+    private static boolean isForNamedPeople(String tlp) {
+        return tlp.equals("red");
     }
 
     private boolean owns(String reporter) {

@@ -57,6 +57,15 @@ public record Route(
         return new Route(method, template, scopes, List.of(names), body, handler);
     }
 
+    /** The same, refused to operators, whose part is their own tasks. */
+    public Route refusingOperators() {
+        Handler forAuthorities = request -> {
+            request.caller().refuseOperator();
+            return handler.handle(request);
+        };
+        return new Route(method, template, scopes, parameters, body, forAuthorities);
+    }
+
     /** The variable parts of a path that fits; empty if it does not. */
     Optional<Map<String, String>> match(String path) {
         String[] wanted = template.split("/", -1);

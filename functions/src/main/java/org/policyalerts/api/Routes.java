@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.policyalerts.api.Route.BodyForm;
@@ -12,7 +13,7 @@ import org.policyalerts.text.NearestWord;
 /** The whole API as one table; whatever a row does not allow is refused before its handler sees it. */
 public final class Routes {
 
-    private static final Caller NOBODY = new Caller("", Set.of(), java.util.Optional.empty());
+    private static final Caller NOBODY = new Caller("", Set.of(), Optional.empty(), Optional.empty());
 
     private final List<Route> rows;
 
@@ -61,7 +62,7 @@ public final class Routes {
                     route.scopes().stream().map(scope -> scope.text).sorted().collect(Collectors.joining(", "));
             throw ProblemException.of(ProblemKind.NOT_ALLOWED, "It takes one of the scopes " + wanted + ".");
         }
-        if (!caller.seesAll()) {
+        if (!caller.isStaff()) {
             caller.organisationOrRefused();
         }
         return caller;

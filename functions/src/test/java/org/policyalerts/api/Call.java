@@ -40,6 +40,14 @@ public final class Call {
         return as("incidents/read alerts/act", "");
     }
 
+    /** Staff of single audiences, comma separated. */
+    public Call asMember(String audiences) {
+        Map<String, Object> claims =
+                Map.of("scope", "incidents/read alerts/act", "sub", "staff:" + audiences, "audiences", audiences);
+        event.put("requestContext", Map.of("requestId", "request-1", "authorizer", Map.of("claims", claims)));
+        return this;
+    }
+
     Call asAuditor() {
         return as("audit/read", "");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.policyalerts.incident.ReportTree.aReport;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.policyalerts.api.FakeApi.Answer;
+import org.policyalerts.incident.ReportTree;
 
 class RolesTest {
 
@@ -62,6 +64,59 @@ class RolesTest {
 
         assertThat(list(api.call("GET", "/incidents").asSubmitter("AKCESK"))).hasSize(1);
         assertThat(list(api.call("GET", "/incidents").asAuditor())).hasSize(3);
+    }
+
+    @ParameterizedTest(name = "{0} reads green {1}, red {2}, and lists {3}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mfa,legal | 200 | 404 | 1",
+                "operator@OSHEE | 200 | 404 | 1",
+                "operator@OST | 404 | 404 | 0",
+                "'' | 404 | 404 | 0"
+            })
+    void membersOfAnAudienceReadBelowRedAndOperatorsWhatHitThem(String audiences, int green, int red, int listed) {
+        Map<String, Object> target = new LinkedHashMap<>(
+                FakeApi.objects(aReport().tree().get("targets")).get(0));
+        target.put("organisation", "OSHEE");
+        String open = submit(aReport().with("/targets", List.of(target)).with("/tlp", "green"));
+        String named = submit(
+                aReport().with("/targets", List.of(target)).with("/tlp", "red").with("/reference", "R-2"));
+
+        assertThat(api.call("GET", "/incidents/" + open)
+                        .asMember(audiences)
+                        .send()
+                        .status())
+                .isEqualTo(green);
+        assertThat(api.call("GET", "/incidents/" + named)
+                        .asMember(audiences)
+                        .send()
+                        .status())
+                .isEqualTo(red);
+        assertThat(list(api.call("GET", "/incidents").asMember(audiences))).hasSize(listed);
+    }
+
+    private String submit(ReportTree report) {
+        return api.call("POST", "/incidents")
+                .asSubmitter("AKCESK")
+                .json(report)
+                .send()
+                .text("id");
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"GET, /reviews", "GET, /silences", "DELETE, /silences/sil_1", "PATCH, /incidents/{id}"})
+    void operatorsDecideNothingButTheirOwnTasks(String method, String path) {
+        Map<String, Object> target = new LinkedHashMap<>(
+                FakeApi.objects(aReport().tree().get("targets")).get(0));
+        target.put("organisation", "OSHEE");
+        String id = submit(aReport().with("/targets", List.of(target)).with("/tlp", "green"));
+        Call call = api.call(method, path.replace("{id}", id));
+        if (method.equals("PATCH")) {
+            call.patch("\"v1\"", "{}");
+        }
+
+        assertThat(call.asMember("operator@OSHEE").send().status()).isEqualTo(403);
     }
 
     @ParameterizedTest(name = "{0} of {1} changes a {2} report of AKCESK: {3}")

@@ -34,11 +34,14 @@ public final class SilenceRoutes {
         Silences silences = dependencies.silences();
         return List.of(
                 Route.of("GET", "/silences", Set.of(READ, ACT, AUDIT), request -> list(silences, request))
-                        .asking("state"),
+                        .asking("state")
+                        .refusingOperators(),
                 Route.of("POST", "/silences", Set.of(ACT), new BeginSilence(dependencies))
                         .taking(BodyForm.SHORT)
-                        .asking("dryRun"),
-                Route.of("DELETE", "/silences/{id}", Set.of(ACT), request -> end(silences, request)));
+                        .asking("dryRun")
+                        .refusingOperators(),
+                Route.of("DELETE", "/silences/{id}", Set.of(ACT), request -> end(silences, request))
+                        .refusingOperators());
     }
 
     private static ApiResponse list(Silences silences, ApiRequest request) {

@@ -48,8 +48,11 @@ final class ListIncidents implements Route.Handler {
         return ApiResponse.json(200, document);
     }
 
-    private static boolean isVisible(Caller caller, IncidentSummary summary) {
-        return caller.sees(summary.reporter(), summary.tlp());
+    /** A summary does not say which operators were hit. */
+    private boolean isVisible(Caller caller, IncidentSummary summary) {
+        return caller.isOperator()
+                ? store.find(summary.id()).filter(caller::sees).isPresent()
+                : caller.sees(summary.reporter(), summary.tlp());
     }
 
     private SummaryPage page(Listing listing) {
@@ -70,7 +73,7 @@ final class ListIncidents implements Route.Handler {
                 orNull(Parameters.oneOf(request, "sector", values("targets.sector"))),
                 orNull(Parameters.matching(request, "country", "[A-Z]{2}", "a country code of two capital letters")),
                 orNull(Parameters.oneOf(request, "attribution", values("attribution.status"))),
-                request.caller().seesAll() ? null : request.caller().organisationOrRefused(),
+                request.caller().isStaff() ? null : request.caller().organisationOrRefused(),
                 period(request),
                 Parameters.limit(request),
                 orNull(Parameters.cursor(request)));

@@ -34,8 +34,11 @@ public final class ReviewRoutes {
         RecordReview record = new RecordReview(
                 new IncidentAccess(dependencies.incidents()), dependencies.reviews(), dependencies.zone());
         return List.of(
-                Route.of("POST", "/incidents/{id}/reviews", Set.of(ACT), record).taking(BodyForm.SHORT),
+                Route.of("POST", "/incidents/{id}/reviews", Set.of(ACT), record)
+                        .taking(BodyForm.SHORT)
+                        .refusingOperators(),
                 Route.of("GET", "/reviews", Set.of(READ, ACT, AUDIT), new ListReviews(dependencies))
-                        .asking("due", "limit", "cursor"));
+                        .asking("due", "limit", "cursor")
+                        .refusingOperators());
     }
 }
