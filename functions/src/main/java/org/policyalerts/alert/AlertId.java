@@ -1,6 +1,7 @@
 package org.policyalerts.alert;
 
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.Track;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.text.Fingerprint;
 
@@ -25,7 +26,12 @@ public record AlertId(String value) {
         return text.matches(FORM);
     }
 
-    /** The id of the one alert for this incident, policy and cause. */
+    /** The id of the one alert for this incident, policy and cause on a track. */
+    public static AlertId of(IncidentId incident, PolicyId policy, String cause, Track track) {
+        return of(incident, policy, track == Track.REAL ? cause : "exercise\n" + cause);
+    }
+
+    /** The id of the one alert for this incident, policy and cause, of something real. */
     public static AlertId of(IncidentId incident, PolicyId policy, String cause) {
         return new AlertId("alt_" + incident.ulid() + "-"
                 + Fingerprint.sha256(policy + "\n" + cause).substring(0, 16));

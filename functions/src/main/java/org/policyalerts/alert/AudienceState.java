@@ -2,6 +2,7 @@ package org.policyalerts.alert;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.policyalerts.incident.IncidentId;
@@ -21,6 +22,7 @@ import org.policyalerts.text.Fingerprint;
  * @param told what messages said in full
  * @param pointed what it can have read since because a message pointed to it; nothing if all was sent in full
  * @param next when time alone changes something for it: a reminder is due, or what somebody took comes back
+ * @param waiting news that is not told yet; empty if none is
  * @param messages the ids of the messages sent to it about the incident, oldest first
  */
 public record AudienceState(
@@ -33,6 +35,7 @@ public record AudienceState(
         Belief told,
         Belief pointed,
         Optional<Instant> next,
+        Optional<Waiting> waiting,
         List<String> messages) {
 
     public AudienceState {
@@ -52,6 +55,7 @@ public record AudienceState(
                 Belief.NOTHING,
                 Belief.NOTHING,
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
@@ -64,25 +68,62 @@ public record AudienceState(
      */
     public record Campaign(String key, Instant occurredAt) {}
 
+    /**
+     * News that is gathered.
+     *
+     * @param campaign what it is gathered with: the campaign's key, or the incident's id where nobody claims
+     * @param dueAt when it goes out
+     */
+    public record Waiting(String campaign, Instant dueAt) {}
+
     /** The same with other tasks. */
     public AudienceState withTasks(List<Task> others) {
-        return new AudienceState(incident, recipient, track, version, campaign, others, told, pointed, next, messages);
+        return new AudienceState(
+                incident, recipient, track, version, campaign, others, told, pointed, next, waiting, messages);
+    }
+
+    /** The same where tasks and alerts have taken the place of others: what was told of those, was told of these. */
+    public AudienceState renamed(Map<TaskId, TaskId> byTask, Map<AlertId, AlertId> byAlert) {
+        return new AudienceState(
+                incident,
+                recipient,
+                track,
+                version,
+                campaign,
+                tasks,
+                told.renamed(byTask, byAlert),
+                pointed.renamed(byTask, byAlert),
+                next,
+                waiting,
+                messages);
     }
 
     /** The same in another campaign. */
     public AudienceState in(Campaign other) {
-        return new AudienceState(incident, recipient, track, version, other, tasks, told, pointed, next, messages);
+        return new AudienceState(
+                incident, recipient, track, version, other, tasks, told, pointed, next, waiting, messages);
     }
 
     /** The same after a message that said everything. */
     public AudienceState told(Belief now, String message) {
         return new AudienceState(
-                incident, recipient, track, version, campaign, tasks, now, Belief.NOTHING, next, and(message));
+                incident,
+                recipient,
+                track,
+                version,
+                campaign,
+                tasks,
+                now,
+                Belief.NOTHING,
+                next,
+                Optional.empty(),
+                and(message));
     }
 
     /** The same after a message that only said that there is something to read. */
     public AudienceState pointed(Belief now, String message) {
-        return new AudienceState(incident, recipient, track, version, campaign, tasks, told, now, next, and(message));
+        return new AudienceState(
+                incident, recipient, track, version, campaign, tasks, told, now, next, Optional.empty(), and(message));
     }
 
     private List<String> and(String message) {
@@ -91,13 +132,20 @@ public record AudienceState(
 
     /** The same to be looked at at another time. */
     public AudienceState at(Optional<Instant> other) {
-        return new AudienceState(incident, recipient, track, version, campaign, tasks, told, pointed, other, messages);
+        return new AudienceState(
+                incident, recipient, track, version, campaign, tasks, told, pointed, other, waiting, messages);
+    }
+
+    /** The same with news that waits. */
+    public AudienceState waiting(Waiting news) {
+        return new AudienceState(
+                incident, recipient, track, version, campaign, tasks, told, pointed, next, Optional.of(news), messages);
     }
 
     /** The same as it is stored by the next write. */
     public AudienceState stored() {
         return new AudienceState(
-                incident, recipient, track, version + 1, campaign, tasks, told, pointed, next, messages);
+                incident, recipient, track, version + 1, campaign, tasks, told, pointed, next, waiting, messages);
     }
 
     /** What it takes to be so: what it read in full, or could read since. */

@@ -1,6 +1,8 @@
 package org.policyalerts.alert;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,15 @@ public record Belief(
         public static ToldTask of(Task task) {
             return new ToldTask(task.state(), task.step().dueAt());
         }
+    }
+
+    /** The same where tasks and alerts have taken the place of others. */
+    Belief renamed(Map<TaskId, TaskId> byTask, Map<AlertId, AlertId> byAlert) {
+        Map<TaskId, ToldTask> renamedTasks = new HashMap<>();
+        tasks.forEach((id, task) -> renamedTasks.put(byTask.getOrDefault(id, id), task));
+        Set<AlertId> renamedAlerts = new HashSet<>();
+        alerts.forEach(id -> renamedAlerts.add(byAlert.getOrDefault(id, id)));
+        return new Belief(facts, renamedTasks, renamedAlerts, level);
     }
 
     public boolean isNothing() {

@@ -63,6 +63,16 @@ public interface EvaluationStore {
             this(incident, state, alerts, timer, reviews, List.of());
         }
 
+        /** The same with other alerts. */
+        public Snapshot withAlerts(List<Alert> others) {
+            return new Snapshot(incident, state, others, timer, reviews, audiences);
+        }
+
+        /** The same with other states of audiences. */
+        public Snapshot withAudiences(List<AudienceState> others) {
+            return new Snapshot(incident, state, alerts, timer, reviews, others);
+        }
+
         /** The same with another version to be evaluated. */
         public Snapshot of(Incident version) {
             return new Snapshot(version, state, alerts, timer, reviews, audiences);

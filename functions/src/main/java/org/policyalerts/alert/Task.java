@@ -116,6 +116,26 @@ public record Task(
                 Stream.concat(moves.stream(), Stream.of(move)).toList());
     }
 
+    /**
+     * The same in the place of another task, which asks for the same step for another cause: whoever has taken it need
+     * not take it again, and its time goes on.
+     */
+    public Task as(Task other) {
+        return new Task(
+                other.id,
+                other.alert,
+                other.track,
+                other.policy,
+                other.severity,
+                other.step.isDuty() ? other.step : step,
+                state,
+                since,
+                reminders,
+                dutyReminders,
+                taken,
+                moves);
+    }
+
     /** The same with another deadline. */
     public Task withStep(Step other) {
         return new Task(
