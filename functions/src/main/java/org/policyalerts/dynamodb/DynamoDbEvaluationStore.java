@@ -8,9 +8,13 @@ import java.util.Optional;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
+import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.attribution.ReviewOutcome;
+import org.policyalerts.dynamodb.audience.AudienceItem;
+import org.policyalerts.dynamodb.audience.AudienceWrites;
+import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
@@ -35,6 +39,7 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
         Optional<Incident> incident = Optional.empty();
         EvaluationState state = EvaluationState.NONE;
         List<Alert> alerts = new ArrayList<>();
+        List<AudienceState> audiences = new ArrayList<>();
         Optional<Instant> timer = Optional.empty();
         List<Map<String, Object>> items = current(id);
         for (Map<String, Object> item : items) {
@@ -45,13 +50,15 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
                 state = EvaluationItems.state(item);
             } else if (sk.startsWith(AlertItem.PREFIX)) {
                 alerts.add(AlertItem.toAlert(item));
+            } else if (AudienceItem.isOne(sk)) {
+                audiences.add(AudienceItem.toState(item));
             } else if (sk.equals(EvaluationItems.CLOCK)) {
                 timer = Optional.of(Instant.parse(String.valueOf(item.get("dueAt"))));
             }
         }
         EvaluationState known = state;
         Optional<Instant> next = timer;
-        return incident.map(latest -> new Snapshot(latest, known, alerts, next, ReviewItems.stored(items)));
+        return incident.map(latest -> new Snapshot(latest, known, alerts, next, ReviewItems.stored(items), audiences));
     }
 
     /**
@@ -77,17 +84,19 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
         EvaluationItems.decision(evaluation).ifPresent(item -> writes.add(new Write.Put(item, new Condition.Absent())));
         writes.add(timer(evaluation));
         evaluation.review().ifPresent(outcome -> writes.add(review(evaluation.incident(), outcome)));
-        evaluation
-                .notifications()
-                .forEach(notification ->
-                        writes.add(new Write.Put(NotificationItem.of(notification), new Condition.Absent())));
         evaluation.alerts().forEach(alert -> writes.add(new Write.Put(AlertItem.of(alert), new Condition.Always())));
         try {
-            table.write(writes);
+            audiences(evaluation).writeWith(writes, table);
             return true;
         } catch (WriteRefusedException raced) {
             return false;
         }
+    }
+
+    private static AudienceWrites audiences(Evaluation evaluation) {
+        Audiences audiences = evaluation.audiences();
+        return AudienceWrites.of(
+                audiences.states(), evaluation.notifications(), audiences.told(), audiences.gathered());
     }
 
     private static Condition unchanged(EvaluationState before) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.policyalerts.alert.Silence;
 import org.policyalerts.alert.Silence.Subject;
 import org.policyalerts.alert.SilenceStore;
+import org.policyalerts.dynamodb.item.ItemBody;
+import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;

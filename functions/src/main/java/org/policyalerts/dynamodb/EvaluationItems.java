@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.Note;
+import org.policyalerts.dynamodb.item.ItemBody;
+import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.incident.IncidentId;
 
 /** What an evaluation writes, as items: state, decision and timers. */

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.IncidentSummary;

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.dynamodb.HistoryKeys.By;
+import org.policyalerts.dynamodb.item.ItemKeys;
+import org.policyalerts.dynamodb.item.ItemReader;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Page;
 import org.policyalerts.dynamodb.table.Table.Query;

@@ -2,6 +2,9 @@ package org.policyalerts.dynamodb;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.policyalerts.dynamodb.item.ItemBody;
+import org.policyalerts.dynamodb.item.ItemKeys;
+import org.policyalerts.dynamodb.item.ItemReader;
 import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.incident.FirstDates;
 import org.policyalerts.incident.Incident;

@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.policyalerts.dynamodb.item.ItemKeys;
+import org.policyalerts.dynamodb.item.ItemReader;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.dynamodb.table.Table.Write;

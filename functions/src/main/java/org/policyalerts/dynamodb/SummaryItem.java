@@ -2,6 +2,8 @@ package org.policyalerts.dynamodb;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.policyalerts.dynamodb.item.ItemBody;
+import org.policyalerts.dynamodb.item.ItemReader;
 import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentSummary;

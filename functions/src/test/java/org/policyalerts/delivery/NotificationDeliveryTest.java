@@ -19,7 +19,7 @@ import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.delivery.AlertPublisher.Published;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
-import org.policyalerts.dynamodb.DynamoDbOutbox;
+import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.story.SteppingClock;

@@ -17,6 +17,7 @@ import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertOwnership;
 import org.policyalerts.alert.AlertState;
+import org.policyalerts.dynamodb.item.ItemBody;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.PolicyId;

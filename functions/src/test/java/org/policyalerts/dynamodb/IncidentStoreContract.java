@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.FirstDates;

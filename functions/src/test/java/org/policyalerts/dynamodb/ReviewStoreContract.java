@@ -20,6 +20,7 @@ import org.policyalerts.attribution.ReviewStore.DueReview;
 import org.policyalerts.attribution.ReviewStore.ReviewCase;
 import org.policyalerts.attribution.ReviewStore.ReviewPage;
 import org.policyalerts.attribution.StoredReview;
+import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Write;

@@ -20,7 +20,7 @@ import org.policyalerts.alert.digest.DigestStore.Standing;
 import org.policyalerts.delivery.AlertPublisher.Published;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.dynamodb.DynamoDbDigestStore;
-import org.policyalerts.dynamodb.DynamoDbOutbox;
+import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.IncidentId;

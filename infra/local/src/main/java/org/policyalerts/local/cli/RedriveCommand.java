@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.delivery.Outbox.DeadMessage;
 import org.policyalerts.delivery.Redrive;
-import org.policyalerts.dynamodb.DynamoDbOutbox;
+import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.delivery.OutboundMessage;
-import org.policyalerts.dynamodb.DynamoDbOutbox;
+import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
 import org.policyalerts.dynamodb.table.DynamoDbTable;
 import org.policyalerts.local.LocalClock;
 import org.policyalerts.local.dynamodb.LocalTable;

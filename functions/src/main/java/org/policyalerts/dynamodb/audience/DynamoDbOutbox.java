@@ -1,4 +1,4 @@
-package org.policyalerts.dynamodb;
+package org.policyalerts.dynamodb.audience;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.policyalerts.dynamodb;
+package org.policyalerts.dynamodb.audience;
 
 import org.junit.jupiter.api.Nested;
 import org.policyalerts.dynamodb.table.InMemoryTable;

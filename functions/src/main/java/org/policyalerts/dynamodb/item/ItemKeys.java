@@ -1,4 +1,4 @@
-package org.policyalerts.dynamodb;
+package org.policyalerts.dynamodb.item;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,7 +17,7 @@ import org.policyalerts.text.Fingerprint;
  * instants become parts of a key. The sort key of one kind of item is in its own class, such as {@link AlertItem};
  * docs/data-model.md lists them all.
  */
-final class ItemKeys {
+public final class ItemKeys {
 
     /** Begins the partition of an incident. */
     private static final String INCIDENT = "I#";
@@ -26,10 +26,10 @@ final class ItemKeys {
     private static final String LATEST = "C#INCIDENT";
 
     /** Sorts after every id, so that a range up to an instant takes in all that happened at it. */
-    static final String AFTER_ALL = "#~";
+    public static final String AFTER_ALL = "#~";
 
     /** Sorts after every version. */
-    static final String LAST_VERSION = "V#~";
+    public static final String LAST_VERSION = "V#~";
 
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
@@ -48,57 +48,57 @@ final class ItemKeys {
     private ItemKeys() {}
 
     /** The latest version of an incident. */
-    static Key incident(IncidentId id) {
+    public static Key incident(IncidentId id) {
         return new Key(INCIDENT + id, LATEST);
     }
 
     /** Whether a partition is an incident's. */
-    static boolean isIncident(String pk) {
+    public static boolean isIncident(String pk) {
         return pk.startsWith(INCIDENT);
     }
 
     /** The incident whose partition it is. */
-    static IncidentId incidentOf(String pk) {
+    public static IncidentId incidentOf(String pk) {
         return new IncidentId(pk.substring(INCIDENT.length()));
     }
 
     /** Whether a sort key is that of an incident's latest version. */
-    static boolean isLatest(String sk) {
+    public static boolean isLatest(String sk) {
         return sk.equals(LATEST);
     }
 
     /** One version, for good. */
-    static Key version(IncidentId id, int version) {
+    public static Key version(IncidentId id, int version) {
         return new Key(INCIDENT + id, "V#%010d".formatted(version));
     }
 
     /** The partition of the digests of one day or week. */
-    static String digests(String period) {
+    public static String digests(String period) {
         return "DIGEST#" + period;
     }
 
     /** The partition of the runs of the schedule in the month of a day. */
-    static String runs(String day) {
+    public static String runs(String day) {
         return "RUN#" + day.substring(0, 7);
     }
 
     /** The receipt under the natural key. */
-    static Key reference(NaturalKey key) {
+    public static Key reference(NaturalKey key) {
         return exactReference(key.reporter(), key.folded());
     }
 
     /** Where the first edition kept that receipt: under the characters of the reference. */
-    static Key exactReference(String reporter, String reference) {
+    public static Key exactReference(String reporter, String reference) {
         return new Key("R#" + part(reporter) + "#" + part(reference), RECEIPT);
     }
 
     /** The receipt under an Idempotency-Key; keys of different reporters never meet. */
-    static Key idempotency(String reporter, String idempotencyKey) {
+    public static Key idempotency(String reporter, String idempotencyKey) {
         return new Key("K#" + part(reporter) + "#" + part(idempotencyKey), RECEIPT);
     }
 
     /** An instant whose order as a text is its order in time; cut to the millisecond. */
-    static String instant(Instant instant) {
+    public static String instant(Instant instant) {
         Instant within = instant.isBefore(FIRST) ? FIRST : instant.isAfter(LAST) ? LAST : instant;
         return FIXED_WIDTH.format(within);
     }
@@ -109,30 +109,30 @@ final class ItemKeys {
      * <p>A text that holds the separator, is long or looks like a hash is replaced by its hash: otherwise {@code a#b}
      * of reporter {@code c} could meet {@code b#c}, and a key has no more than 2048 bytes.
      */
-    static String part(String text) {
+    public static String part(String text) {
         boolean isPlain = text.length() <= LONGEST_PART && text.indexOf('#') < 0 && !text.startsWith("~");
         return isPlain ? text : "~" + Fingerprint.sha256(text);
     }
 
     /** The shard of an item, by its id. */
-    static String dueShard(String id) {
+    public static String dueShard(String id) {
         return "due-" + Math.floorMod(id.hashCode(), DUE_SHARDS);
     }
 
     /**
      * The shard of a message on its way out; they lie apart, so that one can look at all of them whenever they are due.
      */
-    static String messageShard(String id) {
+    public static String messageShard(String id) {
         return "out-" + Math.floorMod(id.hashCode(), DUE_SHARDS);
     }
 
     /** All of them. */
-    static List<String> dueShards() {
+    public static List<String> dueShards() {
         return Stream.concat(shards("due-"), messageShards().stream()).toList();
     }
 
     /** Those of messages. */
-    static List<String> messageShards() {
+    public static List<String> messageShards() {
         return shards("out-").toList();
     }
 

@@ -1,4 +1,4 @@
-package org.policyalerts.dynamodb;
+package org.policyalerts.dynamodb.item;
 
 import java.util.Locale;
 import java.util.Map;
@@ -7,25 +7,25 @@ import org.policyalerts.json.JsonReader;
 import org.policyalerts.json.JsonWriter;
 
 /** How values lie in items: documents as JSON text, numbers and moments in forms that sort. */
-final class ItemBody {
+public final class ItemBody {
 
     private ItemBody() {}
 
-    static String write(Map<String, Object> document) {
+    public static String write(Map<String, Object> document) {
         return JsonWriter.write(document);
     }
 
-    static Map<String, Object> read(Map<String, Object> item) {
+    public static Map<String, Object> read(Map<String, Object> item) {
         return tree(String.valueOf(item.get("body")));
     }
 
     /** Equal trees give equal texts, so that writing the same again changes nothing and the stream stays silent. */
-    static String canonical(Map<String, Object> tree) {
+    public static String canonical(Map<String, Object> tree) {
         return JsonWriter.canonical(tree);
     }
 
     /** The tree of a stored text. */
-    static Map<String, Object> tree(String text) {
+    public static Map<String, Object> tree(String text) {
         try {
             return JsonReader.readObject(text);
         } catch (JsonInvalidException damaged) {
@@ -33,12 +33,12 @@ final class ItemBody {
         }
     }
 
-    static long number(Map<String, Object> item, String name) {
+    public static long number(Map<String, Object> item, String name) {
         return ((Number) item.getOrDefault(name, 0L)).longValue();
     }
 
     /** Ten digits, so that texts sort as numbers do. */
-    static String padded(long number) {
+    public static String padded(long number) {
         return String.format(Locale.ROOT, "%010d", number);
     }
 }

@@ -1,4 +1,4 @@
-package org.policyalerts.dynamodb;
+package org.policyalerts.dynamodb.item;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,52 +10,56 @@ import org.jspecify.annotations.Nullable;
  * An item or tree of ours, read field by field; a field that every such item has and this one lacks means that it is
  * damaged.
  */
-record ItemReader(Map<String, Object> fields) {
+public record ItemReader(Map<String, Object> fields) {
 
-    String text(String name) {
+    public String text(String name) {
         return (String) value(name);
     }
 
-    int number(String name) {
+    public int number(String name) {
         return Math.toIntExact((Long) value(name));
     }
 
     /** A number that only some of these items have; null if this one has none. */
-    @Nullable
-    Integer findNumber(String name) {
+    public @Nullable Integer findNumber(String name) {
         return fields.containsKey(name) ? number(name) : null;
     }
 
-    Instant instant(String name) {
+    public Instant instant(String name) {
         return Instant.parse(text(name));
     }
 
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return ((List<?>) value(name)).stream().map(String.class::cast).toList();
     }
 
     /** A list of objects, each to be read field by field. */
-    List<ItemReader> objects(String name) {
+    public List<ItemReader> objects(String name) {
         return ((List<?>) value(name)).stream().map(ItemReader::object).toList();
     }
 
     /** The objects of a list that only some of these items have. */
-    List<ItemReader> findObjects(String name) {
+    public List<ItemReader> findObjects(String name) {
         return fields.containsKey(name) ? objects(name) : List.of();
     }
 
     /** A text that only some of these items have. */
-    Optional<String> find(String name) {
+    public Optional<String> find(String name) {
         return Optional.ofNullable((String) fields.get(name));
     }
 
+    /** A moment that only some of these items have. */
+    public Optional<Instant> findInstant(String name) {
+        return find(name).map(Instant::parse);
+    }
+
     /** An object that only some of these items have. */
-    Optional<ItemReader> findObject(String name) {
+    public Optional<ItemReader> findObject(String name) {
         return Optional.ofNullable(fields.get(name)).map(ItemReader::object);
     }
 
     /** A mark that only those items have of which it is true. */
-    boolean isTrue(String name) {
+    public boolean isTrue(String name) {
         return Boolean.TRUE.equals(fields.get(name));
     }
 

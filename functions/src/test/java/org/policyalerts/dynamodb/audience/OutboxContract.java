@@ -1,4 +1,4 @@
-package org.policyalerts.dynamodb;
+package org.policyalerts.dynamodb.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,8 @@ import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.delivery.Outbox.DeadMessage;
 import org.policyalerts.delivery.Redrive;
+import org.policyalerts.dynamodb.DynamoDbDueItems;
+import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.story.SteppingClock;

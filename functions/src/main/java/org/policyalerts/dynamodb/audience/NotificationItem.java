@@ -1,4 +1,4 @@
-package org.policyalerts.dynamodb;
+package org.policyalerts.dynamodb.audience;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,12 +12,15 @@ import org.policyalerts.alert.digest.DigestStore.DigestMessage;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.delivery.Outbox.DeadMessage;
+import org.policyalerts.dynamodb.item.ItemBody;
+import org.policyalerts.dynamodb.item.ItemKeys;
+import org.policyalerts.dynamodb.item.ItemReader;
 import org.policyalerts.dynamodb.table.Table;
 
 /** A notification as an item of the outbox. */
-final class NotificationItem {
+public final class NotificationItem {
 
-    static final String PREFIX = "N#";
+    public static final String PREFIX = "N#";
     static final String PENDING = "pending";
 
     /** Where the parked ones are listed. */
@@ -45,7 +48,7 @@ final class NotificationItem {
         return item;
     }
 
-    static Map<String, Object> of(DigestMessage digest) {
+    public static Map<String, Object> of(DigestMessage digest) {
         Map<String, Object> body = body(digest.subject(), digest.text(), digest.document());
         body.put("attributes", digest.attributes());
         Map<String, Object> item = item(digest.id(), digest.audience(), digest.createdAt(), ItemBody.write(body));
