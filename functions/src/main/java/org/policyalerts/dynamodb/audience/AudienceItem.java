@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.AudienceState.Campaign;
+import org.policyalerts.alert.AudienceState.Waiting;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.dynamodb.item.ItemBody;
 import org.policyalerts.dynamodb.item.ItemKeys;
@@ -86,8 +87,20 @@ public final class AudienceItem {
             body.put("pointed", BeliefTree.of(state.pointed()));
         }
         state.next().ifPresent(next -> body.put("next", next.toString()));
+        state.waiting().ifPresent(news -> body.put("waiting", of(news)));
         body.put("messages", state.messages());
         return body;
+    }
+
+    private static Map<String, Object> of(Waiting news) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("campaign", news.campaign());
+        tree.put("dueAt", news.dueAt().toString());
+        return tree;
+    }
+
+    private static Waiting waiting(ItemReader tree) {
+        return new Waiting(tree.text("campaign"), tree.instant("dueAt"));
     }
 
     /** Reads what {@link #of} wrote. */
@@ -108,6 +121,7 @@ public final class AudienceItem {
                 beliefs.read(body.findObject("told")),
                 beliefs.read(body.findObject("pointed")),
                 body.findInstant("next"),
+                body.findObject("waiting").map(AudienceItem::waiting),
                 body.texts("messages"));
     }
 

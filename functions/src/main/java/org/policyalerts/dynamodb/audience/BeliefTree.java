@@ -18,6 +18,7 @@ import org.policyalerts.alert.TaskId;
 import org.policyalerts.alert.TaskState;
 import org.policyalerts.dynamodb.item.ItemReader;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.policy.Severity;
 
 /** What an audience was told, as a tree within its item, which says of what incident. */
 record BeliefTree(IncidentId incident) {
@@ -42,6 +43,9 @@ record BeliefTree(IncidentId incident) {
                         .map(id -> TaskTree.digest(id.value()))
                         .sorted()
                         .toList());
+        if (belief.level() != null) {
+            tree.put("level", belief.level().text());
+        }
         return tree;
     }
 
@@ -90,7 +94,8 @@ record BeliefTree(IncidentId incident) {
                 tasks,
                 tree.texts("alerts").stream()
                         .map(digest -> TaskTree.alertId(incident, digest))
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                tree.find("level").map(Severity::of).orElse(null));
     }
 
     private static Entry entry(ItemReader tree) {

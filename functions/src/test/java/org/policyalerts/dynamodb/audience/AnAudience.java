@@ -8,6 +8,7 @@ import java.util.Set;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.AudienceState.Campaign;
+import org.policyalerts.alert.AudienceState.Waiting;
 import org.policyalerts.alert.Belief;
 import org.policyalerts.alert.Belief.ToldTask;
 import org.policyalerts.alert.IncidentFacts;
@@ -100,7 +101,8 @@ final class AnAudience {
                         new ToldTask(TaskState.OPEN, null),
                         other,
                         new ToldTask(TaskState.TAKEN, NOW.plusSeconds(60))),
-                Set.of(alert(incident), AlertId.of(incident, new PolicyId("other"), "")));
+                Set.of(alert(incident), AlertId.of(incident, new PolicyId("other"), "")),
+                Severity.MEDIUM);
     }
 
     /** A new one with one task. */
@@ -120,8 +122,9 @@ final class AnAudience {
                 new Campaign(campaign, OCCURRED),
                 List.of(fullTask(incident, track), task(incident, track, TaskState.DONE)),
                 belief(incident, track),
-                new Belief(IncidentFacts.NONE, Map.of(), Set.of(alert(incident))),
+                new Belief(IncidentFacts.NONE, Map.of(), Set.of(alert(incident)), null),
                 Optional.of(NOW.plusSeconds(5)),
+                Optional.of(new Waiting("a#b", NOW.plusSeconds(900))),
                 List.of("ntf_" + incident.ulid() + "-1-mfa", "ntf_mfa-1703577600000"));
     }
 }
