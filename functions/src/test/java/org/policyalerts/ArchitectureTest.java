@@ -66,7 +66,7 @@ class ArchitectureTest {
             alert.action         | alert, alert.evaluation, incident
 
             delivery             |
-            schedule             | incident
+            schedule             | alert, incident
 
             dynamodb.table       | software.amazon.awssdk
             dynamodb.item        | dynamodb.table, incident, text, json

@@ -3,9 +3,14 @@ package org.policyalerts.schedule;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.alert.Recipient;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.Track;
 
-/** Everything that falls due: policy clocks with their reminders, attribution reviews, undelivered notifications. */
+/**
+ * Everything that falls due: policy clocks, attribution reviews, tasks that nobody takes, news that waited to be told,
+ * undelivered notifications.
+ */
 public interface DueItems {
 
     /**
@@ -24,9 +29,29 @@ public interface DueItems {
     /**
      * One thing that has come due.
      *
-     * @param incident the one it is about; null for a digest on its way out
+     * @param incident the one it is about; null for a message on its way out that is not about one
+     * @param audience whose it is; null unless it is {@link Kind#TASKS} or {@link Kind#NEWS}
      */
-    record Due(Kind kind, @Nullable IncidentId incident, String partition, String key, Instant at) {}
+    record Due(
+            Kind kind,
+            @Nullable IncidentId incident,
+            String partition,
+            String key,
+            Instant at,
+            @Nullable Audience audience) {
+
+        /** One that is nobody's. */
+        public Due(Kind kind, @Nullable IncidentId incident, String partition, String key, Instant at) {
+            this(kind, incident, partition, key, at, null);
+        }
+    }
+
+    /**
+     * Whose tasks or news are due.
+     *
+     * @param campaign what news is told with; empty for tasks
+     */
+    record Audience(Recipient recipient, Track track, String campaign) {}
 
     /** What sort of thing. */
     enum Kind {
@@ -34,6 +59,10 @@ public interface DueItems {
         CLOCK,
         /** An attribution that has to be looked at again. */
         REVIEW,
+        /** Tasks of an audience: nobody takes them, what somebody took comes back, or a duty's deadline is near. */
+        TASKS,
+        /** News that waited to be told. */
+        NEWS,
         /** A notification that the stream has left. */
         NOTIFICATION
     }
