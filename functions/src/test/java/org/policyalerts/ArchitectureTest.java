@@ -61,6 +61,7 @@ class ArchitectureTest {
 
             alert                | attribution, policy, incident, incident.model, text
             alert.message        | alert, attribution, policy, incident, text
+            alert.news           | alert, alert.message, policy, incident, incident.model, text
             alert.evaluation     | alert, alert.message, attribution, policy, incident, incident.model, text
             alert.digest         | alert, alert.message, policy, incident, incident.model, text
             alert.action         | alert, alert.evaluation, incident

@@ -126,6 +126,12 @@ public record AudienceState(
                 incident, recipient, track, version, campaign, tasks, told, now, next, Optional.empty(), and(message));
     }
 
+    /** The same after a message that told it nothing new: a reminder. */
+    public AudienceState reminded(String message) {
+        return new AudienceState(
+                incident, recipient, track, version, campaign, tasks, told, pointed, next, waiting, and(message));
+    }
+
     private List<String> and(String message) {
         return Stream.concat(messages.stream(), Stream.of(message)).toList();
     }
@@ -138,8 +144,22 @@ public record AudienceState(
 
     /** The same with news that waits. */
     public AudienceState waiting(Waiting news) {
+        return waiting(Optional.of(news));
+    }
+
+    /** The same if what waited has become nothing. */
+    public AudienceState withoutWaiting() {
+        return waiting(Optional.empty());
+    }
+
+    private AudienceState waiting(Optional<Waiting> news) {
         return new AudienceState(
-                incident, recipient, track, version, campaign, tasks, told, pointed, next, Optional.of(news), messages);
+                incident, recipient, track, version, campaign, tasks, told, pointed, next, news, messages);
+    }
+
+    /** What its news is gathered with: the campaign's key, or the incident where nobody claims. */
+    public String gatheredWith() {
+        return campaign.key().isEmpty() ? incident.value() : campaign.key();
     }
 
     /** The same as it is stored by the next write. */

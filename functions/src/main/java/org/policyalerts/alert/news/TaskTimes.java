@@ -38,9 +38,22 @@ public final class TaskTimes {
     }
 
     private Optional<Instant> next(Task task) {
-        return Stream.of(task.lapsesAt(), nextReminder(task), nextOfDuty(task))
+        return Stream.of(lapse(task), nextReminder(task), nextOfDuty(task).map(moment -> atRest(moment, task)))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
+    }
+
+    /** Whether it is taken and comes back to open by now. */
+    public boolean isLapsed(Task task, Instant now) {
+        return lapse(task).filter(moment -> !now.isBefore(moment)).isPresent();
+    }
+
+    private Optional<Instant> lapse(Task task) {
+        return task.lapsesAt().map(moment -> atRest(moment, task));
+    }
+
+    private Instant atRest(Instant moment, Task task) {
+        return quiet.after(moment, task.severity());
     }
 
     private Optional<Instant> nextReminder(Task task) {
@@ -73,7 +86,7 @@ public final class TaskTimes {
         Duration last = after.get(after.size() - 1);
         LATER.forEach(more -> after.add(last.plus(more)));
         return after.stream()
-                .map(delay -> quiet.after(task.since().plus(delay), task.severity()))
+                .map(delay -> atRest(task.since().plus(delay), task))
                 .toList();
     }
 
@@ -108,7 +121,22 @@ public final class TaskTimes {
         return Optional.ofNullable(moment);
     }
 
-    /** How much of a duty's deadline there is to say by now: nothing, that it is near, or that it has passed. */
+    /** How much of a duty's deadline is to be said by now; in the night nothing that can wait. */
+    public int ofDutyToSay(Task task, Instant now) {
+        if (!task.step().isDuty()) {
+            return 0;
+        }
+        if (isSaid(task.step().dueAt(), task, now)) {
+            return 2;
+        }
+        return isSaid(task.step().remindAt(), task, now) ? 1 : 0;
+    }
+
+    private boolean isSaid(@Nullable Instant moment, Task task, Instant now) {
+        return moment != null && !now.isBefore(atRest(moment, task));
+    }
+
+    /** How much of a duty's deadline has come by now: nothing, that it is near, or that it has passed. */
     public static int ofDutyDue(Task task, Instant now) {
         if (!task.step().isDuty()) {
             return 0;

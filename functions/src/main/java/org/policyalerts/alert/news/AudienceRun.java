@@ -1,0 +1,135 @@
+package org.policyalerts.alert.news;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.policyalerts.alert.AudienceState;
+import org.policyalerts.alert.EvaluationSettings;
+import org.policyalerts.alert.EvaluationStore;
+import org.policyalerts.alert.Notification;
+import org.policyalerts.alert.Recipient;
+import org.policyalerts.alert.TaskStore;
+import org.policyalerts.alert.TaskStore.Acts;
+import org.policyalerts.alert.TaskStore.Gathered;
+import org.policyalerts.alert.message.Message;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.incident.Track;
+
+/**
+ * Tells one recipient what has waited and what has come due: each message with all that it changes in one write, so
+ * that a run that dies half way, or meets another, says nothing twice.
+ */
+public final class AudienceRun {
+
+    /** Of one message; the others are told in the next. */
+    static final int MOST_INCIDENTS = 30;
+
+    private static final int TRIES = 5;
+
+    private final TaskStore tasks;
+    private final TaskTimes times;
+    private final Drafts drafts;
+    private final Rendering rendering;
+    private final Predicate<String> isQueued;
+
+    /**
+     * Of one deployment.
+     *
+     * @param isQueued whether there is a message of that id already
+     */
+    public AudienceRun(Stores stores, EvaluationSettings settings, Rendering rendering, Predicate<String> isQueued) {
+        this.tasks = stores.tasks();
+        this.times = new TaskTimes(new QuietHours(settings.zone()));
+        this.drafts = new Drafts(stores, times, settings.maxTlp());
+        this.rendering = rendering;
+        this.isQueued = isQueued;
+    }
+
+    /** Where incidents, their snapshots and the states of audiences are. */
+    public record Stores(EvaluationStore evaluations, IncidentStore incidents, TaskStore tasks) {}
+
+    /** How a message becomes a notification. */
+    public interface Rendering {
+
+        /** The notification that lies in the outbox at that number. */
+        Notification notification(Message message, long sequence);
+    }
+
+    /** Who is told, and when. */
+    public record Reader(Recipient recipient, Track track, Instant now) {}
+
+    /** Tells all that waits of a campaign, due or not: whoever reads of one wants to read of the others. */
+    public void tellGathered(Reader reader, String campaign) {
+        Set<IncidentId> done = new HashSet<>();
+        List<IncidentId> batch = waiting(reader, campaign, done);
+        while (!batch.isEmpty()) {
+            List<IncidentId> ids = batch;
+            write(reader, () -> drafts.gathered(reader, byIncident(reader, campaign, ids)));
+            done.addAll(batch);
+            batch = waiting(reader, campaign, done);
+        }
+    }
+
+    private List<IncidentId> waiting(Reader reader, String campaign, Set<IncidentId> done) {
+        return tasks.gathered(reader.recipient(), reader.track(), campaign).stream()
+                .sorted(Comparator.comparing(Gathered::dueAt)
+                        .thenComparing(one -> one.incident().value()))
+                .map(Gathered::incident)
+                .distinct()
+                .filter(incident -> !done.contains(incident))
+                .limit(MOST_INCIDENTS)
+                .toList();
+    }
+
+    /** What still waits of them; another run may have told it. */
+    private Map<IncidentId, List<Gathered>> byIncident(Reader reader, String campaign, List<IncidentId> incidents) {
+        return tasks.gathered(reader.recipient(), reader.track(), campaign).stream()
+                .filter(one -> incidents.contains(one.incident()))
+                .collect(Collectors.groupingBy(Gathered::incident));
+    }
+
+    /** Reminds of what is due about some incidents, and of the others of the same rows with it. */
+    public void remind(Reader reader, Collection<IncidentId> incidents) {
+        List<AudienceState> due = incidents.stream()
+                .flatMap(incident -> tasks.find(incident, reader.recipient(), reader.track()).stream())
+                .filter(state -> DueTasks.isDue(state, reader.now()))
+                .toList();
+        CampaignRows rows = CampaignRows.of(due, tasks, times, reader.now());
+        Set<IncidentId> all = new LinkedHashSet<>();
+        due.forEach(state -> all.add(state.incident()));
+        rows.others().stream().sorted(Comparator.comparing(IncidentId::value)).forEach(all::add);
+        List<IncidentId> ids = new ArrayList<>(all);
+        for (int from = 0; from < ids.size(); from += MOST_INCIDENTS) {
+            List<IncidentId> batch = ids.subList(from, Math.min(from + MOST_INCIDENTS, ids.size()));
+            write(reader, () -> drafts.reminders(reader, batch, rows));
+        }
+    }
+
+    /** Whoever loses a race reads again. */
+    private void write(Reader reader, Supplier<List<Draft>> reading) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            Acts acts = new Telling(rendering, isQueued, reader).acts(reading.get(), attempt);
+            if (isNothing(acts) || tasks.commit(acts)) {
+                return;
+            }
+        }
+        throw new IllegalStateException("others always came first: " + reader.recipient());
+    }
+
+    private static boolean isNothing(Acts acts) {
+        return acts.states().isEmpty()
+                && acts.notifications().isEmpty()
+                && acts.told().isEmpty()
+                && acts.gathered().isEmpty();
+    }
+}
