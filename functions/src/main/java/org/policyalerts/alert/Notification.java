@@ -1,16 +1,22 @@
 package org.policyalerts.alert;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.model.TlpLabels;
 
 /**
- * One message to one audience about one incident, rendered when it was decided so that a repeat is the same to the
- * byte.
+ * One message to one recipient, rendered when it was decided so that a repeat is the same to the byte.
  *
- * @param sequence the evaluation it comes from; messages of one audience about one incident go out in this order
+ * @param incident what it is about; empty if it is about several incidents, or says of none which it is
+ * @param sequence of a message about one incident its place among those to its recipient, in which they go out; of
+ *     another one the milliseconds since 1970 of the moment that its id names
+ * @param audience the name of its recipient ({@link Recipient#name()})
  * @param subject a single line of at most 100 printable ASCII characters
  * @param text the body for people, lines of at most 78 columns
  * @param document the body for machines (docs/message.schema.json)
@@ -18,7 +24,7 @@ import org.policyalerts.incident.model.TlpLabels;
  */
 public record Notification(
         String id,
-        IncidentId incident,
+        Optional<IncidentId> incident,
         long sequence,
         String audience,
         String kind,
@@ -29,9 +35,45 @@ public record Notification(
         Map<String, Object> attributes,
         Instant createdAt) {
 
-    /** The id of the one message to an audience about an incident in an evaluation. */
-    public static String idOf(IncidentId incident, long sequence, String audience) {
-        return "ntf_" + incident.ulid() + "-" + sequence + "-" + audience;
+    private static final String POINTER_OF_AN_HOUR = "ntf_red-";
+    private static final DateTimeFormatter HOUR =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** The id of the one message with that sequence to a recipient about an incident. */
+    public static String idOf(IncidentId incident, long sequence, String recipient) {
+        return "ntf_" + incident.ulid() + "-" + sequence + "-"
+                + Recipient.of(recipient).idPart();
+    }
+
+    /**
+     * The id of the one message to a recipient at a moment, cut to the millisecond, about several incidents; its
+     * sequence is {@code at.toEpochMilli()}. Whoever sends it two at once needs two moments.
+     */
+    public static String idOf(Recipient recipient, Instant at) {
+        return "ntf_" + recipient.idPart() + "-" + at.toEpochMilli();
+    }
+
+    /**
+     * The id of the one message in an hour that only says that something waits; its sequence is that of the hour,
+     * {@link #hourOf}.
+     */
+    public static String idOfPointer(Recipient recipient, Instant at) {
+        return POINTER_OF_AN_HOUR + HOUR.format(at) + "-" + recipient.idPart();
+    }
+
+    /** When an hour begins, as a sequence. */
+    public static long hourOf(Instant at) {
+        return at.truncatedTo(ChronoUnit.HOURS).toEpochMilli();
+    }
+
+    /** Whether it stands for all that happens in its hour, so that one which is there already is enough. */
+    public boolean isOfItsHour() {
+        return id.startsWith(POINTER_OF_AN_HOUR);
+    }
+
+    /** Who gets it. */
+    public Recipient recipient() {
+        return Recipient.of(audience);
     }
 
     /** What may leave, given the label of the incident and the ceiling of the topic. */

@@ -67,7 +67,7 @@ class NotificationDeliveryTest {
     private Notification notification(int sequence, String audience) {
         return new Notification(
                 "ntf_" + sequence + "-" + audience,
-                INCIDENT,
+                Optional.of(INCIDENT),
                 sequence,
                 audience,
                 "alert",

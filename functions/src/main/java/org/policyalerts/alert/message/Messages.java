@@ -58,7 +58,7 @@ public final class Messages {
         Rendered rendered = fitting.orElseGet(() -> pointer(new PointerMessage(head, incident.id())));
         return new Notification(
                 head.id(),
-                incident.id(),
+                Optional.of(incident.id()),
                 sequence,
                 head.audience(),
                 head.kind(),

@@ -2,6 +2,7 @@ package org.policyalerts.dynamodb.audience;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -126,7 +127,7 @@ public final class AudienceItem {
     }
 
     /** The messages that it names, oldest first. */
-    static Iterable<String> messages(Map<String, Object> item) {
+    static List<String> messages(Map<String, Object> item) {
         return new ItemReader(ItemBody.read(item)).texts("messages");
     }
 

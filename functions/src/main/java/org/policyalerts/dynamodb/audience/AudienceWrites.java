@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.Notification;
@@ -16,17 +18,20 @@ import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.dynamodb.table.Table.Page;
 import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.dynamodb.table.Table.Write;
+import org.policyalerts.dynamodb.table.WriteRefusedException;
+import org.policyalerts.dynamodb.table.WriteRefusedException.Refusal;
 import org.policyalerts.incident.IncidentId;
 
 /**
  * What an evaluation, an act or a message leaves behind for audiences, as writes.
  *
  * @param needed what must be written with the rest or not at all
+ * @param ofTheirHour the messages among it of which one that is there already is enough
  * @param before what does no harm if only it is written: that an operator exists, that something waits which turns out
  *     to be no news
  * @param after what does no harm if it is left: something that waits and was told
  */
-public record AudienceWrites(List<Write> needed, List<Write> before, List<Write> after) {
+public record AudienceWrites(List<Write> needed, Set<Key> ofTheirHour, List<Write> before, List<Write> after) {
 
     private static final int PAGE = 1_000;
 
@@ -49,7 +54,11 @@ public record AudienceWrites(List<Write> needed, List<Write> before, List<Write>
                 .filter(key -> !before.containsKey(key))
                 .<Write>map(key -> new Write.Delete(key, new Condition.Always()))
                 .toList();
-        return new AudienceWrites(needed, List.copyOf(before.values()), after);
+        Set<Key> ofTheirHour = notifications.stream()
+                .filter(Notification::isOfItsHour)
+                .map(MessagePlace::of)
+                .collect(Collectors.toSet());
+        return new AudienceWrites(needed, ofTheirHour, List.copyOf(before.values()), after);
     }
 
     private static void put(Map<Key, Write> writes, Map<String, Object> item) {
@@ -71,12 +80,25 @@ public record AudienceWrites(List<Write> needed, List<Write> before, List<Write>
         List<Write> all =
                 Stream.of(others, needed, before, after).flatMap(List::stream).toList();
         if (all.size() <= Table.MOST_WRITES) {
-            table.write(all);
+            writeTogether(all, table);
             return;
         }
         write(before, table);
-        table.write(Stream.concat(others.stream(), needed.stream()).toList());
+        writeTogether(Stream.concat(others.stream(), needed.stream()).toList(), table);
         write(after, table);
+    }
+
+    private void writeTogether(List<Write> writes, Table table) {
+        try {
+            table.write(writes);
+        } catch (WriteRefusedException refused) {
+            Set<Key> keys = refused.refusals().stream().map(Refusal::key).collect(Collectors.toSet());
+            if (keys.isEmpty() || !ofTheirHour.containsAll(keys)) {
+                throw refused;
+            }
+            writeTogether(
+                    writes.stream().filter(write -> !keys.contains(write.key())).toList(), table);
+        }
     }
 
     private static void write(List<Write> writes, Table table) {

@@ -108,10 +108,11 @@ public final class DynamoDbOutbox implements Outbox {
 
     /** Another delivery may have changed the message since it was read; then what it recorded stands. */
     private boolean change(OutboundMessage message, Consumer<Map<String, Object>> change) {
-        Map<String, Object> item = table.get(NotificationItem.key(message))
+        Map<String, Object> item = table.get(MessagePlace.of(message))
                 .map(HashMap::new)
                 .orElseThrow(() -> new IllegalStateException("not in the outbox: " + message.notificationId()));
         NotificationItem.INDEXED.forEach(item::remove);
+        NotificationItem.putCode(item);
         change.accept(item);
         item.put("revision", message.revision() + 1);
         try {

@@ -6,8 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.policyalerts.alert.MessageCode;
+import org.policyalerts.alert.MessageStore.Delivery;
+import org.policyalerts.alert.MessageStore.StoredMessage;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Notification.Handling;
+import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.digest.DigestStore.DigestMessage;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.delivery.OutboundMessage;
@@ -15,7 +20,7 @@ import org.policyalerts.delivery.Outbox.DeadMessage;
 import org.policyalerts.dynamodb.item.ItemBody;
 import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.item.ItemReader;
-import org.policyalerts.dynamodb.table.Table;
+import org.policyalerts.dynamodb.table.Table.Key;
 
 /** A notification as an item of the outbox. */
 public final class NotificationItem {
@@ -36,13 +41,13 @@ public final class NotificationItem {
         body.put("attributes", notification.attributes());
         Map<String, Object> item =
                 item(notification.id(), notification.audience(), notification.createdAt(), ItemBody.write(body));
-        item.put("pk", ItemKeys.incident(notification.incident()).pk());
-        item.put("sk", sk(notification.sequence(), notification.audience()));
+        putKey(item, MessagePlace.of(notification));
         item.put("kind", notification.kind());
         item.put("handling", notification.handling().name().toLowerCase(Locale.ROOT));
         if (notification.handling() == Handling.WITHHELD) {
             item.put("status", "withheld");
         } else {
+            item.put("code", MessageCode.of(notification.id()));
             putPending(item, notification.createdAt());
         }
         return item;
@@ -52,16 +57,17 @@ public final class NotificationItem {
         Map<String, Object> body = body(digest.subject(), digest.text(), digest.document());
         body.put("attributes", digest.attributes());
         Map<String, Object> item = item(digest.id(), digest.audience(), digest.createdAt(), ItemBody.write(body));
-        item.put("pk", ItemKeys.digests(digest.period().name()));
-        item.put("sk", sk(0, digest.audience()));
+        putKey(item, MessagePlace.ofDigest(digest));
+        item.put("code", MessageCode.of(digest.id()));
         item.put("kind", "digest");
         item.put("handling", "full");
         putPending(item, digest.createdAt());
         return item;
     }
 
-    private static String sk(long sequence, String audience) {
-        return PREFIX + ItemBody.padded(sequence) + "#" + audience;
+    private static void putKey(Map<String, Object> item, Key key) {
+        item.put("pk", key.pk());
+        item.put("sk", key.sk());
     }
 
     private static Map<String, Object> item(String id, String audience, Instant createdAt, String body) {
@@ -88,6 +94,23 @@ public final class NotificationItem {
         item.put("status", PENDING);
         item.put("notBefore", createdAt.toString());
         putDue(item, createdAt.plus(NotificationDelivery.SWEEP_AFTER));
+        putCode(item);
+    }
+
+    /** Lists a message under its code; those of the first edition have none. */
+    static void putCode(Map<String, Object> item) {
+        if (item.get("code") != null) {
+            item.put("listKey", listOf(String.valueOf(item.get("code"))));
+            item.put(
+                    "listSort",
+                    ItemKeys.instant(Instant.parse(String.valueOf(item.get("createdAt")))) + "#"
+                            + item.get("notificationId"));
+        }
+    }
+
+    /** Where the messages with a code are listed. */
+    static String listOf(String code) {
+        return "M#" + code;
     }
 
     static void putDue(Map<String, Object> item, Instant at) {
@@ -128,7 +151,27 @@ public final class NotificationItem {
                 ItemBody.number(item, "revision"));
     }
 
-    static Table.Key key(OutboundMessage message) {
-        return new Table.Key(message.partition(), sk(message.sequence(), message.audience()));
+    static StoredMessage toStored(Map<String, Object> item) {
+        ItemReader stored = new ItemReader(item);
+        ItemReader body = new ItemReader(ItemBody.read(item));
+        String pk = stored.text("pk");
+        return new StoredMessage(
+                stored.text("notificationId"),
+                ItemKeys.isIncident(pk) ? Optional.of(ItemKeys.incidentOf(pk)) : Optional.empty(),
+                Recipient.of(stored.text("audience")),
+                stored.text("kind"),
+                Handling.valueOf(stored.text("handling").toUpperCase(Locale.ROOT)),
+                body.text("subject"),
+                body.text("text"),
+                ItemBody.tree(body.text("document")),
+                stored.instant("createdAt"),
+                delivery(stored.text("status"), item),
+                stored.findInstant("sentAt"),
+                (int) ItemBody.number(item, "attempts"));
+    }
+
+    private static Delivery delivery(String status, Map<String, Object> item) {
+        boolean isTriedBefore = status.equals(PENDING) && ItemBody.number(item, "attempts") > 0;
+        return isTriedBefore ? Delivery.FAILED : Delivery.valueOf(status.toUpperCase(Locale.ROOT));
     }
 }

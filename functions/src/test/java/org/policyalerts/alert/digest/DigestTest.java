@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,6 +116,7 @@ class DigestTest {
                 "messages/6-digests.txt",
                 sent().stream()
                         .filter(message -> List.of("mfa", "policy").contains(message.audience()))
+                        .sorted(Comparator.comparing(OutboundMessage::audience))
                         .map(DigestTest::page)
                         .collect(Collectors.joining("\n")));
     }

@@ -14,6 +14,7 @@ import org.policyalerts.alert.Belief.ToldTask;
 import org.policyalerts.alert.IncidentFacts;
 import org.policyalerts.alert.IncidentFacts.Entry;
 import org.policyalerts.alert.IncidentFacts.Kind;
+import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
 import org.policyalerts.alert.Task.Move;
@@ -126,5 +127,38 @@ final class AnAudience {
                 Optional.of(NOW.plusSeconds(5)),
                 Optional.of(new Waiting("a#b", NOW.plusSeconds(900))),
                 List.of("ntf_" + incident.ulid() + "-1-mfa", "ntf_mfa-1703577600000"));
+    }
+
+    /** A message about several incidents. */
+    static Notification messageTo(Recipient recipient, Instant at) {
+        return message(Notification.idOf(recipient, at), Optional.empty(), at.toEpochMilli(), recipient, at);
+    }
+
+    /** A message that only says that something waits. */
+    static Notification pointerTo(Recipient recipient, Instant at) {
+        return message(
+                Notification.idOfPointer(recipient, at), Optional.empty(), Notification.hourOf(at), recipient, at);
+    }
+
+    /** A message about one incident. */
+    static Notification messageAbout(int number, long sequence, Recipient recipient, Instant at) {
+        String id = Notification.idOf(incident(number), sequence, recipient.name());
+        return message(id, Optional.of(incident(number)), sequence, recipient, at);
+    }
+
+    private static Notification message(
+            String id, Optional<IncidentId> incident, long sequence, Recipient recipient, Instant at) {
+        return new Notification(
+                id,
+                incident,
+                sequence,
+                recipient.name(),
+                "update",
+                Notification.Handling.FULL,
+                "Subject",
+                "Text\n",
+                Map.of("sequence", 1L),
+                Map.of("audience", recipient.audience(), "kind", "update"),
+                at);
     }
 }

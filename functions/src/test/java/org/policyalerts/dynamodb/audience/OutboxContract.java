@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.policyalerts.alert.MessageCode;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.delivery.AlertPublisher.Published;
 import org.policyalerts.delivery.NotificationDelivery;
@@ -58,7 +60,7 @@ abstract class OutboxContract {
     private void decided(IncidentId incident, int sequence, String audience) {
         Notification notification = new Notification(
                 id(incident, sequence, audience),
-                incident,
+                Optional.of(incident),
                 sequence,
                 audience,
                 "alert",
@@ -133,14 +135,15 @@ abstract class OutboxContract {
         assertThat(published).containsExactly(id(INCIDENT, 1, "mfa"), id(INCIDENT, 2, "mfa"));
         assertThat(stored(dead))
                 .containsEntry("status", "sent")
-                .doesNotContainKeys("listKey", "listSort", "dueShard", "dueAt")
+                .doesNotContainKeys("dueShard", "dueAt")
+                .containsEntry("listKey", "M#" + MessageCode.of(id(INCIDENT, 1, "mfa")))
                 .hasEntrySatisfying("failures", failures -> assertThat(failures)
                         .isEqualTo("2023-12-26T07:00:00Z InvalidParameterException 400 InvalidParameter\n"
                                 + "2023-12-26T07:00:00Z redriven"));
     }
 
     private Map<String, Object> stored(DeadMessage dead) {
-        return table.get(NotificationItem.key(dead.message())).orElseThrow();
+        return table.get(MessagePlace.of(dead.message())).orElseThrow();
     }
 
     @Test

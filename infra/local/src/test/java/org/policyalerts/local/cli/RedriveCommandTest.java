@@ -43,7 +43,7 @@ class RedriveCommandTest {
     private static Notification notification(String id, String audience) {
         return new Notification(
                 id,
-                StoredEvaluation.INCIDENT,
+                Optional.of(StoredEvaluation.INCIDENT),
                 1,
                 audience,
                 "alert",

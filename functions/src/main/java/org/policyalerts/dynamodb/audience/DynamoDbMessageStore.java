@@ -1,0 +1,89 @@
+package org.policyalerts.dynamodb.audience;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.policyalerts.alert.MessageStore;
+import org.policyalerts.dynamodb.item.ItemKeys;
+import org.policyalerts.dynamodb.table.Table;
+import org.policyalerts.dynamodb.table.Table.Index;
+import org.policyalerts.dynamodb.table.Table.Query;
+import org.policyalerts.incident.IncidentId;
+
+/** Messages: by the list of their code, beside their incident, and by the ids that audiences' items name. */
+public final class DynamoDbMessageStore implements MessageStore {
+
+    /** Of those with one code the newest; more than two are a curiosity. */
+    private static final int MOST_OF_A_CODE = 20;
+
+    /** Of each audience's messages that lie elsewhere, the newest. */
+    private static final int MOST_ELSEWHERE = 50;
+
+    private static final int PAGE = 200;
+    private static final Comparator<StoredMessage> NEWEST_FIRST =
+            Comparator.comparing(StoredMessage::createdAt).reversed().thenComparing(StoredMessage::id);
+
+    private final Table table;
+
+    public DynamoDbMessageStore(Table table) {
+        this.table = table;
+    }
+
+    @Override
+    public Optional<StoredMessage> byId(String notificationId) {
+        return MessagePlace.of(notificationId).stream()
+                .flatMap(key -> table.get(key).stream())
+                .filter(item -> notificationId.equals(item.get("notificationId")))
+                .findFirst()
+                .map(NotificationItem::toStored);
+    }
+
+    @Override
+    public List<StoredMessage> byCode(String code) {
+        String list = NotificationItem.listOf(code);
+        return table.query(new Query(Index.LIST, list, null, null, true, MOST_OF_A_CODE, null, null)).items().stream()
+                .map(NotificationItem::toStored)
+                .toList();
+    }
+
+    @Override
+    public List<StoredMessage> ofIncident(IncidentId incident) {
+        String pk = ItemKeys.incident(incident).pk();
+        Map<String, StoredMessage> beside = new HashMap<>();
+        AudienceWrites.all(
+                        table,
+                        new Query(
+                                null,
+                                pk,
+                                NotificationItem.PREFIX,
+                                NotificationItem.PREFIX + "~",
+                                false,
+                                PAGE,
+                                null,
+                                null))
+                .forEach(item ->
+                        beside.put(String.valueOf(item.get("notificationId")), NotificationItem.toStored(item)));
+        Stream<StoredMessage> elsewhere =
+                named(incident, beside.keySet()).stream().flatMap(id -> byId(id).stream());
+        return Stream.concat(beside.values().stream(), elsewhere)
+                .sorted(NEWEST_FIRST)
+                .toList();
+    }
+
+    private Set<String> named(IncidentId incident, Collection<String> known) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Map<String, Object> item : AudienceWrites.items(table, incident)) {
+            List<String> others = AudienceItem.messages(item).stream()
+                    .filter(id -> !known.contains(id))
+                    .toList();
+            ids.addAll(others.subList(Math.max(0, others.size() - MOST_ELSEWHERE), others.size()));
+        }
+        return ids;
+    }
+}

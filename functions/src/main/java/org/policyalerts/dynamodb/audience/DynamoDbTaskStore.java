@@ -1,0 +1,121 @@
+package org.policyalerts.dynamodb.audience;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.alert.AudienceState;
+import org.policyalerts.alert.Recipient;
+import org.policyalerts.alert.TaskStore;
+import org.policyalerts.dynamodb.item.ItemKeys;
+import org.policyalerts.dynamodb.table.Table;
+import org.policyalerts.dynamodb.table.Table.Index;
+import org.policyalerts.dynamodb.table.Table.Page;
+import org.policyalerts.dynamodb.table.Table.Query;
+import org.policyalerts.dynamodb.table.WriteRefusedException;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.Track;
+
+/** What audiences have to do and were told: one from beside its incident, many from the lists of their audience. */
+public final class DynamoDbTaskStore implements TaskStore {
+
+    /** Of one list; nobody works through more, and what is left out are the last by campaign. */
+    static final int MOST_READ = 2_000;
+
+    private static final int PAGE = 200;
+
+    /** An index lags behind: of one that it holds twice, the later counts. */
+    private static final BinaryOperator<AudienceState> LATER =
+            BinaryOperator.maxBy(Comparator.comparingLong(AudienceState::version));
+
+    private static final Comparator<AudienceState> LATEST_INCIDENT_FIRST = Comparator.comparing(
+                    (AudienceState state) -> state.campaign().occurredAt())
+            .reversed()
+            .thenComparing(state -> state.incident().value());
+
+    private final Table table;
+
+    public DynamoDbTaskStore(Table table) {
+        this.table = table;
+    }
+
+    @Override
+    public Optional<AudienceState> find(IncidentId incident, Recipient recipient, Track track) {
+        return table.get(AudienceItem.key(incident, recipient, track)).map(AudienceItem::toState);
+    }
+
+    /** The list is in order of campaigns, so that which are the latest is known only when all are read. */
+    @Override
+    public List<AudienceState> unfinished(Recipient recipient, Track track, int most) {
+        return listed(List.of(AudienceItem.list(recipient, track, true)), null, null).stream()
+                .sorted(LATEST_INCIDENT_FIRST)
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public List<AudienceState> ofCampaign(Recipient recipient, Track track, String campaign, Instant from, Instant to) {
+        List<String> lists =
+                List.of(AudienceItem.list(recipient, track, true), AudienceItem.list(recipient, track, false));
+        String start = AudienceItem.listed(campaign);
+        return listed(lists, start + ItemKeys.instant(from), start + ItemKeys.instant(to) + ItemKeys.AFTER_ALL).stream()
+                // Keys are cut to the millisecond.
+                .filter(state -> !state.campaign().occurredAt().isBefore(from)
+                        && !state.campaign().occurredAt().isAfter(to))
+                .sorted(LATEST_INCIDENT_FIRST)
+                .toList();
+    }
+
+    private Collection<AudienceState> listed(List<String> lists, @Nullable String from, @Nullable String to) {
+        Map<IncidentId, AudienceState> states = new LinkedHashMap<>();
+        for (String list : lists) {
+            Map<String, Object> after = null;
+            int left = MOST_READ;
+            do {
+                Page page = table.query(new Query(Index.LIST, list, from, to, false, PAGE, after, null));
+                page.items().stream()
+                        .map(AudienceItem::toState)
+                        .forEach(state -> states.merge(state.incident(), state, LATER));
+                left -= page.items().size();
+                after = page.last();
+            } while (after != null && left > 0);
+        }
+        return new ArrayList<>(states.values());
+    }
+
+    @Override
+    public List<Recipient> operators(Track track) {
+        return items(AudienceItem.operators(track)).stream()
+                .map(item -> Recipient.operator(String.valueOf(item.get("organisation"))))
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public List<Gathered> gathered(Recipient recipient, Track track, String campaign) {
+        return items(GatheredItem.partition(recipient, track, campaign)).stream()
+                .map(GatheredItem::read)
+                .toList();
+    }
+
+    private List<Map<String, Object>> items(String partition) {
+        return AudienceWrites.all(table, new Query(null, partition, null, null, false, PAGE, null, null));
+    }
+
+    @Override
+    public boolean commit(Acts acts) {
+        try {
+            AudienceWrites.of(acts.states(), acts.notifications(), acts.told(), acts.gathered())
+                    .writeWith(List.of(), table);
+            return true;
+        } catch (WriteRefusedException raced) {
+            return false;
+        }
+    }
+}

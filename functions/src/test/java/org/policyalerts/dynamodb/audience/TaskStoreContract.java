@@ -1,0 +1,217 @@
+package org.policyalerts.dynamodb.audience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.policyalerts.dynamodb.audience.AnAudience.MFA;
+import static org.policyalerts.dynamodb.audience.AnAudience.OCCURRED;
+import static org.policyalerts.dynamodb.audience.AnAudience.incident;
+import static org.policyalerts.dynamodb.audience.AnAudience.messageTo;
+import static org.policyalerts.dynamodb.audience.AnAudience.pointerTo;
+import static org.policyalerts.dynamodb.audience.AnAudience.state;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.policyalerts.alert.AudienceState;
+import org.policyalerts.alert.AudienceState.Campaign;
+import org.policyalerts.alert.Notification;
+import org.policyalerts.alert.Recipient;
+import org.policyalerts.alert.TaskState;
+import org.policyalerts.alert.TaskStore.Acts;
+import org.policyalerts.alert.TaskStore.Gathered;
+import org.policyalerts.dynamodb.table.Table;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.Track;
+
+/** What keeping tasks means: one writer of each audience's state, and lists that hold what is asked for. */
+abstract class TaskStoreContract {
+
+    private static final Instant NOW = Instant.parse("2023-12-26T08:00:00.5Z");
+    private static final Recipient ODD = Recipient.operator("Ç’kemi #1 \uD834\uDD1E");
+
+    private Table table;
+    private DynamoDbTaskStore store;
+
+    abstract Table newTable();
+
+    @BeforeEach
+    void startEmpty() {
+        table = newTable();
+        store = new DynamoDbTaskStore(table);
+    }
+
+    private boolean store(AudienceState... states) {
+        return store.commit(new Acts(List.of(states), List.of(), List.of(), List.of()));
+    }
+
+    private static AudienceState occurred(AudienceState state, Instant at) {
+        return state.in(new Campaign(state.campaign().key(), at));
+    }
+
+    private static List<IncidentId> incidents(Collection<AudienceState> states) {
+        return states.stream().map(AudienceState::incident).toList();
+    }
+
+    private static Gathered gathered(int number, String campaign) {
+        return new Gathered(ODD, Track.REAL, campaign, incident(number), NOW.plusNanos(1));
+    }
+
+    @Test
+    void findsWhatWasStoredWithItsNextVersion() {
+        AudienceState state = state(1, ODD, "hj", TaskState.OPEN);
+
+        assertThat(store(state)).isTrue();
+
+        assertThat(store.find(incident(1), ODD, Track.REAL)).contains(state.stored());
+        assertThat(store.find(incident(1), ODD, Track.EXERCISE)).isEmpty();
+        assertThat(store.find(incident(1), Recipient.of("operator"), Track.REAL))
+                .isEmpty();
+        assertThat(store.find(incident(2), ODD, Track.REAL)).isEmpty();
+    }
+
+    @Test
+    void ofTwoWhoReadTheSameOneWinsAndNothingOfTheOtherIsWritten() {
+        AudienceState first = state(1, MFA, "hj", TaskState.OPEN);
+        store(first);
+
+        assertThat(store(state(2, MFA, "hj", TaskState.OPEN), first)).isFalse();
+        assertThat(store.find(incident(2), MFA, Track.REAL)).isEmpty();
+        AudienceState read = store.find(incident(1), MFA, Track.REAL).orElseThrow();
+        assertThat(store(read.withTasks(List.of()))).isTrue();
+        assertThat(store(read)).isFalse();
+        assertThat(store.find(incident(1), MFA, Track.REAL).orElseThrow().version())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void audiencesOfOneIncidentDoNotMeet() {
+        store(state(1, MFA, "hj", TaskState.OPEN), state(1, ODD, "hj", TaskState.OPEN));
+        AudienceState mfa = store.find(incident(1), MFA, Track.REAL).orElseThrow();
+        AudienceState odd = store.find(incident(1), ODD, Track.REAL).orElseThrow();
+
+        assertThat(store(mfa)).isTrue();
+        assertThat(store(odd)).isTrue();
+    }
+
+    @Test
+    void listsUnfinishedOnesTheLatestIncidentFirst() {
+        store(
+                occurred(state(1, MFA, "b", TaskState.OPEN), OCCURRED),
+                occurred(state(2, MFA, "a", TaskState.TAKEN), OCCURRED.minusSeconds(1)),
+                occurred(state(3, MFA, "", TaskState.OPEN), OCCURRED.plusSeconds(1)),
+                state(4, MFA, "a", TaskState.DONE),
+                state(5, ODD, "a", TaskState.OPEN));
+
+        assertThat(incidents(store.unfinished(MFA, Track.REAL, 10)))
+                .containsExactly(incident(3), incident(1), incident(2));
+        assertThat(incidents(store.unfinished(MFA, Track.REAL, 1))).containsExactly(incident(3));
+        assertThat(store.unfinished(MFA, Track.EXERCISE, 10)).isEmpty();
+    }
+
+    @Test
+    void oneThatIsFinishedLeavesTheListAndComesBackWhenItIsReopened() {
+        store(state(1, MFA, "a", TaskState.OPEN));
+        AudienceState open = store.find(incident(1), MFA, Track.REAL).orElseThrow();
+        store(open.withTasks(List.of(AnAudience.task(incident(1), Track.REAL, TaskState.DONE))));
+
+        assertThat(store.unfinished(MFA, Track.REAL, 10)).isEmpty();
+
+        AudienceState done = store.find(incident(1), MFA, Track.REAL).orElseThrow();
+        store(done.withTasks(open.tasks()));
+        assertThat(incidents(store.unfinished(MFA, Track.REAL, 10))).containsExactly(incident(1));
+    }
+
+    @Test
+    void findsThoseOfACampaignWhateverIsLeftToDoWithinThePeriod() {
+        Instant from = OCCURRED.minus(Duration.ofDays(90));
+        store(
+                occurred(state(1, MFA, "a#b", TaskState.OPEN), from),
+                occurred(state(2, MFA, "a#b", TaskState.DONE), OCCURRED),
+                occurred(state(3, MFA, "a#b", TaskState.DONE), from.minusNanos(1)),
+                occurred(state(4, MFA, "a#b", TaskState.OPEN), OCCURRED.plusNanos(1)),
+                state(5, MFA, "a", TaskState.OPEN),
+                state(6, MFA, "a#bc", TaskState.OPEN),
+                state(7, ODD, "a#b", TaskState.OPEN));
+
+        assertThat(incidents(store.ofCampaign(MFA, Track.REAL, "a#b", from, OCCURRED)))
+                .containsExactly(incident(2), incident(1));
+        assertThat(store.ofCampaign(MFA, Track.EXERCISE, "a#b", from, OCCURRED)).isEmpty();
+        assertThat(store.ofCampaign(MFA, Track.REAL, "~", from, OCCURRED)).isEmpty();
+    }
+
+    @Test
+    void knowsEveryOperatorOnce() {
+        Recipient other = Recipient.operator("a");
+        store(state(1, ODD, "", TaskState.OPEN), state(2, ODD, "", TaskState.OPEN), state(1, MFA, "", TaskState.OPEN));
+        store(state(1, other, "", TaskState.DONE));
+        store(store.find(incident(1), other, Track.REAL).orElseThrow());
+
+        assertThat(store.operators(Track.REAL)).containsExactlyInAnyOrder(ODD, other);
+        assertThat(store.operators(Track.EXERCISE)).isEmpty();
+    }
+
+    @Test
+    void keepsWhatWaitsUntilItIsTold() {
+        store.commit(new Acts(
+                List.of(), List.of(), List.of(), List.of(gathered(1, "a#b"), gathered(2, "a#b"), gathered(3, "a"))));
+
+        assertThat(store.gathered(ODD, Track.REAL, "a#b")).containsExactly(gathered(1, "a#b"), gathered(2, "a#b"));
+
+        store.commit(new Acts(
+                List.of(),
+                List.of(),
+                List.of(gathered(1, "a#b"), gathered(2, "a#b"), gathered(9, "a#b")),
+                List.of(gathered(2, "a#b"))));
+        assertThat(store.gathered(ODD, Track.REAL, "a#b")).containsExactly(gathered(2, "a#b"));
+        assertThat(store.gathered(ODD, Track.REAL, "a")).hasSize(1);
+    }
+
+    @Test
+    void ofTwoMessagesInTheSameMomentNeitherIsLost() {
+        Notification message = messageTo(MFA, NOW);
+
+        assertThat(store.commit(new Acts(List.of(), List.of(message), List.of(), List.of())))
+                .isTrue();
+        assertThat(store.commit(
+                        new Acts(List.of(state(1, MFA, "", TaskState.OPEN)), List.of(message), List.of(), List.of())))
+                .isFalse();
+        assertThat(store.find(incident(1), MFA, Track.REAL)).isEmpty();
+    }
+
+    @Test
+    void aPointerThatIsThereIsEnoughForItsHour() {
+        store.commit(new Acts(List.of(), List.of(pointerTo(MFA, NOW)), List.of(), List.of()));
+        List<Notification> again = List.of(pointerTo(MFA, NOW.plusSeconds(60)), pointerTo(ODD, NOW));
+
+        assertThat(store.commit(new Acts(
+                        List.of(state(1, MFA, "", TaskState.OPEN)), again, List.of(), List.of(gathered(1, "a")))))
+                .isTrue();
+        assertThat(store.find(incident(1), MFA, Track.REAL)).isPresent();
+        DynamoDbMessageStore messages = new DynamoDbMessageStore(table);
+        assertThat(messages.byId(again.get(0).id()).orElseThrow().createdAt()).isEqualTo(NOW);
+        assertThat(messages.byId(again.get(1).id())).isPresent();
+        assertThat(store(state(1, MFA, "", TaskState.OPEN))).isFalse();
+    }
+
+    @Test
+    void manyAreWrittenThoughOneTransactionCannotHoldThemWithAllThatWaited() {
+        List<AudienceState> states = IntStream.rangeClosed(1, 70)
+                .mapToObj(number -> state(number, ODD, "a", TaskState.OPEN))
+                .toList();
+        List<Gathered> waiting = IntStream.rangeClosed(1, 130)
+                .mapToObj(number -> gathered(number, "a"))
+                .toList();
+        assertThat(store.commit(new Acts(List.of(), List.of(), List.of(), waiting)))
+                .isTrue();
+
+        assertThat(store.commit(new Acts(
+                        states, List.of(messageTo(ODD, NOW)), waiting.subList(0, 70), List.of(gathered(200, "a")))))
+                .isTrue();
+
+        assertThat(store.unfinished(ODD, Track.REAL, 100)).hasSize(70);
+        assertThat(store.gathered(ODD, Track.REAL, "a")).hasSize(61);
+    }
+}
