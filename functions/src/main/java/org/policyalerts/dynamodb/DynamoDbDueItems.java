@@ -7,10 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.alert.Recipient;
 import org.policyalerts.delivery.NotificationDelivery;
+import org.policyalerts.dynamodb.audience.AudienceItem;
+import org.policyalerts.dynamodb.audience.GatheredItem;
 import org.policyalerts.dynamodb.audience.NotificationItem;
 import org.policyalerts.dynamodb.item.ItemBody;
 import org.policyalerts.dynamodb.item.ItemKeys;
+import org.policyalerts.dynamodb.item.ItemReader;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Index;
@@ -58,8 +62,22 @@ public final class DynamoDbDueItems implements DueItems {
     private static Due read(Map<String, Object> item) {
         String pk = String.valueOf(item.get("pk"));
         String sk = String.valueOf(item.get("sk"));
+        Instant at = Instant.parse(String.valueOf(item.get("dueAt")));
+        if (GatheredItem.isOne(pk)) {
+            return new Due(Kind.NEWS, new IncidentId(sk), pk, sk, at, audience(item));
+        }
         IncidentId incident = ItemKeys.isIncident(pk) ? ItemKeys.incidentOf(pk) : null;
-        return new Due(kind(sk), incident, pk, sk, Instant.parse(String.valueOf(item.get("dueAt"))));
+        return AudienceItem.isOne(sk)
+                ? new Due(Kind.TASKS, incident, pk, sk, at, audience(item))
+                : new Due(kind(sk), incident, pk, sk, at);
+    }
+
+    private static Audience audience(Map<String, Object> item) {
+        ItemReader stored = new ItemReader(item);
+        return new Audience(
+                Recipient.of(stored.text("recipient")),
+                AudienceItem.track(stored.text("track")),
+                stored.find("campaign").orElse(""));
     }
 
     private static Kind kind(String sk) {
@@ -71,6 +89,10 @@ public final class DynamoDbDueItems implements DueItems {
 
     @Override
     public void settle(Due due) {
+        if (due.kind() == Kind.TASKS) {
+            // The item holds all that its audience has to do. Only who knows what comes next may write it.
+            return;
+        }
         Condition stillThere = new Condition.Equal("dueAt", ItemKeys.instant(due.at()));
         try {
             table.write(List.of(new Write.Delete(new Key(due.partition(), due.key()), stillThere)));

@@ -135,7 +135,8 @@ public final class AudienceItem {
         return track.name().toLowerCase(Locale.ROOT);
     }
 
-    static Track track(String text) {
+    /** A track as it is stored. */
+    public static Track track(String text) {
         return Track.valueOf(text.toUpperCase(Locale.ROOT));
     }
 

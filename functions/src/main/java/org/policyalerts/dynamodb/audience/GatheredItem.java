@@ -11,11 +11,16 @@ import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Track;
 
 /** News of an incident that waits to be told, as an item beside what will be told with it. */
-final class GatheredItem {
+public final class GatheredItem {
 
-    static final String PREFIX = "G#";
+    private static final String PREFIX = "G#";
 
     private GatheredItem() {}
+
+    /** Whether an item is of this kind, by its partition. */
+    public static boolean isOne(String pk) {
+        return pk.startsWith(PREFIX);
+    }
 
     /** What waits together. */
     static String partition(Recipient recipient, Track track, String campaign) {

@@ -1,6 +1,7 @@
 package org.policyalerts.dynamodb.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.policyalerts.dynamodb.audience.AnAudience.MFA;
 import static org.policyalerts.dynamodb.audience.AnAudience.OCCURRED;
 import static org.policyalerts.dynamodb.audience.AnAudience.incident;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,9 +24,13 @@ import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.TaskState;
 import org.policyalerts.alert.TaskStore.Acts;
 import org.policyalerts.alert.TaskStore.Gathered;
+import org.policyalerts.dynamodb.DynamoDbDueItems;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Track;
+import org.policyalerts.schedule.DueItems.Audience;
+import org.policyalerts.schedule.DueItems.Due;
+import org.policyalerts.schedule.DueItems.Kind;
 
 /** What keeping tasks means: one writer of each audience's state, and lists that hold what is asked for. */
 abstract class TaskStoreContract {
@@ -213,5 +219,34 @@ abstract class TaskStoreContract {
 
         assertThat(store.unfinished(ODD, Track.REAL, 100)).hasSize(70);
         assertThat(store.gathered(ODD, Track.REAL, "a")).hasSize(61);
+    }
+
+    @Test
+    void tasksAndNewsFallDueAndAreNotForgotten() {
+        store.commit(new Acts(
+                List.of(state(1, ODD, "a", TaskState.OPEN).at(Optional.of(NOW))),
+                List.of(),
+                List.of(),
+                List.of(gathered(2, "a#b"))));
+        DynamoDbDueItems items = new DynamoDbDueItems(table);
+
+        assertThat(items.due(NOW.minusMillis(1), 10)).isEmpty();
+        List<Due> due = items.due(NOW, 10);
+        assertThat(due)
+                .extracting(Due::kind, Due::incident, Due::audience)
+                .containsExactly(
+                        tuple(Kind.NEWS, incident(2), new Audience(ODD, Track.REAL, "a#b")),
+                        tuple(Kind.TASKS, incident(1), new Audience(ODD, Track.REAL, "")));
+        due.forEach(items::settle);
+        assertThat(items.due(NOW, 10)).extracting(Due::kind).containsExactly(Kind.TASKS);
+        assertThat(store.find(incident(1), ODD, Track.REAL)).isPresent();
+    }
+
+    @Test
+    void tasksThatTimeAloneNoLongerChangesAreNotDue() {
+        store(state(1, MFA, "a", TaskState.OPEN).at(Optional.of(NOW)));
+        store(store.find(incident(1), MFA, Track.REAL).orElseThrow().at(Optional.empty()));
+
+        assertThat(new DynamoDbDueItems(table).due(NOW, 10)).isEmpty();
     }
 }
