@@ -64,8 +64,7 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
         sayAlive(log);
         RunReport report = run.run(
                 () -> context.getRemainingTimeInMillis() < RESERVE_MILLIS,
-                failure -> log.log(
-                        LogLine.failure("due-item-failed", failure.item().partition(), failure.cause())));
+                failure -> log.log(LogLine.failure("due-item-failed", failure.what(), failure.cause())));
         boolean isDigested = context.getRemainingTimeInMillis() < RESERVE_MILLIS || digest(log);
         log.log(LogLine.of(report.document()));
         log.log(MetricLine.of(clock.instant(), "review-metrics", metrics(report, isDigested ? 0 : 1)));

@@ -3,104 +3,187 @@ package org.policyalerts.schedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.schedule.DueItems.Audience;
 import org.policyalerts.schedule.DueItems.Due;
 import org.policyalerts.schedule.DueItems.Kind;
 
-/** One run of the schedule: everything that has come due, oldest first, each once per due date. */
+/**
+ * One run of the schedule: everything that has come due, oldest first, each once per due date. What incidents have come
+ * to is decided first, so that each audience hears of it in as few messages as can be.
+ */
 public final class DueRun {
 
     /** Items a run handles, not counting those that fail; what is left waits for the next run. */
     public static final int MOST_ITEMS = 1_000;
 
+    /** How often a run looks for what has fallen due by what it told: a reminder brings in who is above its owner. */
+    private static final int MOST_ECHOES = 5;
+
     private final DueItems items;
-    private final Consumer<IncidentId> decideAgain;
-    private final Consumer<IncidentId> markDormant;
-    private final Consumer<String> deliver;
+    private final Handlers handlers;
     private final Clock clock;
 
-    /**
-     * Puts a run together.
-     *
-     * @param decideAgain evaluates an incident because time has passed
-     * @param markDormant sets an attribution dormant if its time has come, before it is looked at
-     * @param deliver sends what is pending in one partition of the outbox
-     */
+    public DueRun(DueItems items, Handlers handlers, Clock clock) {
+        this.items = items;
+        this.handlers = handlers;
+        this.clock = clock;
+    }
+
+    /** A run that is only about incidents and messages on their way. */
     public DueRun(
             DueItems items,
             Consumer<IncidentId> decideAgain,
             Consumer<IncidentId> markDormant,
             Consumer<String> deliver,
             Clock clock) {
-        this.items = items;
-        this.decideAgain = decideAgain;
-        this.markDormant = markDormant;
-        this.deliver = deliver;
-        this.clock = clock;
+        this(items, new Handlers(decideAgain, markDormant, deliver, ForAudiences.NOTHING), clock);
     }
+
+    /**
+     * What is done about what has come due.
+     *
+     * @param decideAgain evaluates an incident because time has passed
+     * @param markDormant sets an attribution dormant if its time has come, before it is looked at
+     * @param deliver sends what is pending in one partition of the outbox
+     */
+    public record Handlers(
+            Consumer<IncidentId> decideAgain,
+            Consumer<IncidentId> markDormant,
+            Consumer<String> deliver,
+            ForAudiences audiences) {}
 
     /**
      * Runs once; {@code timeIsUp} is asked before each item, {@code failures} is told those that could not be handled.
      */
     public RunReport run(BooleanSupplier timeIsUp, Consumer<Failure> failures) {
         Instant start = clock.instant();
-        Progress done = new Progress();
+        Round round = new Round(start, timeIsUp, failures, new RunProgress());
+        RunProgress done = round.done();
         int most = MOST_ITEMS;
+        int echoes = 0;
         boolean mayBeMore = true;
-        while (mayBeMore && !done.outOfTime && done.handled() < MOST_ITEMS) {
+        boolean mayEcho = true;
+        while ((mayBeMore || mayEcho) && !done.isOutOfTime() && done.handled() < MOST_ITEMS) {
             List<Due> due = items.due(start, most);
             mayBeMore = due.size() == most;
-            handleAll(due, done, timeIsUp, failures);
+            mayEcho = handleAll(due, round) && ++echoes < MOST_ECHOES;
             // What fails stays due and comes first again. The next read must reach past it, or it would keep the rest
             // waiting.
-            most = MOST_ITEMS + done.failed;
+            most = MOST_ITEMS + done.failedItems();
         }
-        RunReport report = done.report(start, !mayBeMore && !done.outOfTime, Duration.between(start, clock.instant()));
+        RunReport report = done.report(start, !mayBeMore, Duration.between(start, clock.instant()));
         items.record(report);
         return report;
     }
 
-    private void handleAll(List<Due> due, Progress done, BooleanSupplier timeIsUp, Consumer<Failure> failures) {
-        for (Due item : due) {
-            // The index lags behind: what has been handled a moment ago may still be found in it.
-            if (done.tried.contains(item)) {
-                continue;
+    /** What a run goes by. */
+    private record Round(Instant now, BooleanSupplier timeIsUp, Consumer<Failure> failures, RunProgress done) {
+
+        /** Whether there is time for one more. */
+        boolean hasTime() {
+            if (!done.isOutOfTime() && timeIsUp.getAsBoolean()) {
+                done.stop();
             }
-            if (timeIsUp.getAsBoolean()) {
-                done.outOfTime = true;
-                return;
-            }
-            done.note(item, !done.isHeldBack(item) && handle(item, failures));
+            return !done.isOutOfTime();
         }
     }
 
-    /** An item that fails must not stop the others: it stays due, is counted, and its failure is reported. */
-    private boolean handle(Due item, Consumer<Failure> failures) {
-        try {
-            if (item.kind() == Kind.NOTIFICATION) {
-                deliver.accept(item.partition());
-            } else {
-                IncidentId incident = Objects.requireNonNull(item.incident(), item.partition());
-                if (item.kind() == Kind.REVIEW) {
-                    markDormant.accept(incident);
-                }
-                decideAgain.accept(incident);
-                settle(item);
+    /** Returns whether an audience was told anything, by which more may have fallen due. */
+    private boolean handleAll(List<Due> due, Round round) {
+        Map<Audience, List<Due>> news = new LinkedHashMap<>();
+        Map<Audience, List<Due>> tasks = new LinkedHashMap<>();
+        for (Due item : due) {
+            if (round.done().isTried(item)) {
+                continue;
             }
+            if (item.kind() == Kind.NEWS || item.kind() == Kind.TASKS) {
+                (item.kind() == Kind.NEWS ? news : tasks)
+                        .computeIfAbsent(audience(item), none -> new ArrayList<>())
+                        .add(item);
+            } else if (round.hasTime()) {
+                round.done().note(item, !round.done().isHeldBack(item) && handle(item, round));
+            }
+        }
+        news.forEach(
+                (whom, all) -> together(all, round, () -> handlers.audiences().tell(whom, round.now())));
+        if (!round.done().isDigested() && round.hasTime()) {
+            digest(round);
+        }
+        tasks.forEach((whom, all) ->
+                together(all, round, () -> handlers.audiences().remind(whom, incidents(all), round.now())));
+        return !news.isEmpty() || !tasks.isEmpty();
+    }
+
+    private static Audience audience(Due item) {
+        return Objects.requireNonNull(item.audience(), item.partition());
+    }
+
+    private static List<IncidentId> incidents(List<Due> tasks) {
+        return tasks.stream()
+                .map(item -> Objects.requireNonNull(item.incident(), item.partition()))
+                .distinct()
+                .toList();
+    }
+
+    /** What is due of one recipient succeeds or fails together. */
+    private static void together(List<Due> items, Round round, Runnable handling) {
+        if (round.hasTime()) {
+            boolean isHandled = !round.done().isHeldBack(items.get(0)) && isDone(items.get(0), handling, round);
+            items.forEach(item -> round.done().note(item, isHandled));
+        }
+    }
+
+    /** What can't be told now is told by the next run; what has come due is handled all the same. */
+    private void digest(Round round) {
+        round.done().setDigested();
+        try {
+            round.done()
+                    .noteDigests(handlers.audiences()
+                            .digest((whose, cause) -> digestFailed("digest of " + whose, cause, round), round.now()));
+        } catch (RuntimeException failed) {
+            digestFailed("digests", failed, round);
+        }
+    }
+
+    private static void digestFailed(String what, RuntimeException cause, Round round) {
+        round.done().noteFailedDigest();
+        round.failures().accept(new Failure(what, cause));
+    }
+
+    private boolean handle(Due item, Round round) {
+        return isDone(item, () -> handle(item), round);
+    }
+
+    /** An item that fails must not stop the others: it stays due, is counted, and its failure is reported. */
+    private static boolean isDone(Due item, Runnable handling, Round round) {
+        try {
+            handling.run();
             return true;
         } catch (RuntimeException broken) {
-            failures.accept(new Failure(item, broken));
+            round.failures().accept(new Failure(item.partition(), broken));
             return false;
         }
+    }
+
+    private void handle(Due item) {
+        if (item.kind() == Kind.NOTIFICATION) {
+            handlers.deliver().accept(item.partition());
+            return;
+        }
+        IncidentId incident = Objects.requireNonNull(item.incident(), item.partition());
+        if (item.kind() == Kind.REVIEW) {
+            handlers.markDormant().accept(incident);
+        }
+        handlers.decideAgain().accept(incident);
+        settle(item);
     }
 
     /**
@@ -115,53 +198,6 @@ public final class DueRun {
         }
     }
 
-    /** What this run has come to so far. */
-    private static final class Progress {
-
-        private final Set<Due> tried = new LinkedHashSet<>();
-        private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
-        // What fell due later of an incident waits for what fell due before: set dormant ahead of its own reminders,
-        // it would miss them.
-        private final Set<String> broken = new HashSet<>();
-        private int failed;
-        private boolean outOfTime;
-
-        private void note(Due item, boolean wasHandled) {
-            tried.add(item);
-            if (wasHandled) {
-                counts.merge(item.kind(), 1, Integer::sum);
-            } else {
-                broken.add(chain(item));
-                failed++;
-            }
-        }
-
-        private boolean isHeldBack(Due item) {
-            return broken.contains(chain(item));
-        }
-
-        private static String chain(Due item) {
-            return item.kind() == Kind.NOTIFICATION ? "delivery " + item.key() : item.partition();
-        }
-
-        private int handled() {
-            return tried.size() - failed;
-        }
-
-        private RunReport report(Instant at, boolean isComplete, Duration took) {
-            return new RunReport(
-                    at,
-                    tried.size(),
-                    counts.getOrDefault(Kind.CLOCK, 0),
-                    counts.getOrDefault(Kind.REVIEW, 0),
-                    counts.getOrDefault(Kind.NOTIFICATION, 0),
-                    failed,
-                    isComplete,
-                    tried.stream().findFirst().map(Due::at),
-                    took);
-        }
-    }
-
-    /** An item that could not be handled, and why. */
-    public record Failure(Due item, RuntimeException cause) {}
+    /** Something that could not be handled, and why. */
+    public record Failure(String what, RuntimeException cause) {}
 }

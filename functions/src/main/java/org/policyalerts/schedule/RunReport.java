@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one run of the schedule did; {@code examined} is the sum of the counts.
+ * What one run of the schedule did; {@code examined} is the sum of the counts but for the digests.
  *
- * @param clocks incidents decided again because a policy's clock or reminder had come
+ * @param clocks incidents decided again because a policy's clock had come
  * @param reviews attributions looked at because a review or an escalation was due, or the time to become dormant had
  *     come
+ * @param news incidents of which an audience was told what had waited
+ * @param tasks incidents with tasks of which an audience was reminded
  * @param deliveries notifications that the stream had left
+ * @param digests those that were queued
  * @param failed items whose handling failed; they stay due
  * @param isComplete false if the run stopped at its cap and the next one goes on
  */
@@ -21,7 +24,10 @@ public record RunReport(
         int examined,
         int clocks,
         int reviews,
+        int news,
+        int tasks,
         int deliveries,
+        int digests,
         int failed,
         boolean isComplete,
         Optional<Instant> oldestDue,
@@ -35,7 +41,10 @@ public record RunReport(
         document.put("examined", (long) examined);
         document.put("clocks", (long) clocks);
         document.put("reviews", (long) reviews);
+        document.put("news", (long) news);
+        document.put("tasks", (long) tasks);
         document.put("deliveries", (long) deliveries);
+        document.put("digests", (long) digests);
         document.put("failed", (long) failed);
         document.put("complete", isComplete);
         document.put("oldestDue", oldestDue.map(Instant::toString).orElse(null));

@@ -6,8 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
+import org.policyalerts.alert.Recipient;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.Track;
+import org.policyalerts.schedule.DueItems.Audience;
 import org.policyalerts.schedule.DueItems.Due;
 import org.policyalerts.schedule.DueItems.Kind;
 import org.policyalerts.story.SteppingClock;
@@ -43,8 +47,52 @@ class DueRunTest {
         }
     };
 
-    private final DueRun run =
-            new DueRun(items, this::decideAgain, markedDormant::add, handled::add, new SteppingClock(NOW));
+    private final ForAudiences audiences = new ForAudiences() {
+        @Override
+        public void tell(Audience whom, Instant now) {
+            told(whom, "tell " + whom.recipient() + " of " + whom.campaign());
+            if (whom.campaign().equals("escalating")) {
+                addNews("policy", "escalated", 5, now);
+            }
+        }
+
+        @Override
+        public int digest(BiConsumer<String, RuntimeException> failed, Instant now) {
+            handled.add("digest");
+            return 2;
+        }
+
+        @Override
+        public void remind(Audience whom, List<IncidentId> incidents, Instant now) {
+            told(whom, "remind " + whom.recipient() + " of " + incidents.size());
+            due.removeIf(item -> whom.equals(item.audience()));
+        }
+    };
+    private final DueRun run = new DueRun(
+            items,
+            new DueRun.Handlers(this::decideAgain, markedDormant::add, handled::add, audiences),
+            new SteppingClock(NOW));
+
+    private void told(Audience whom, String what) {
+        if (whom.recipient().audience().equals("legal")) {
+            throw new IllegalStateException("broken");
+        }
+        handled.add(what);
+    }
+
+    private void addNews(String audience, String campaign, int number, Instant at) {
+        Audience whom = new Audience(Recipient.of(audience), Track.REAL, campaign);
+        due.add(new Due(Kind.NEWS, id(number), "G#" + whom, id(number).value(), at, whom));
+    }
+
+    private void addTasks(String audience, int number, Instant at) {
+        Audience whom = new Audience(Recipient.of(audience), Track.REAL, "");
+        due.add(new Due(Kind.TASKS, id(number), "I#" + id(number), audience, at, whom));
+    }
+
+    private static IncidentId id(int number) {
+        return new IncidentId("inc_0000000000000000000000000" + number);
+    }
 
     private void decideAgain(IncidentId id) {
         if (id.value().endsWith("9")) {
@@ -54,8 +102,7 @@ class DueRunTest {
     }
 
     private void add(Kind kind, int number, Instant at) {
-        IncidentId id = new IncidentId("inc_0000000000000000000000000" + number);
-        due.add(new Due(kind, id, "I#" + id, "key", at));
+        due.add(new Due(kind, id(number), "I#" + id(number), "key", at));
     }
 
     @Test
@@ -66,7 +113,7 @@ class DueRunTest {
 
         RunReport report = run.run(() -> false, failures::add);
 
-        assertThat(handled).hasSize(2);
+        assertThat(handled).hasSize(3);
         assertThat(settled).extracting(Due::kind).containsExactly(Kind.CLOCK);
         assertThat(report.examined()).isEqualTo(2);
         assertThat(report.clocks()).isOne();
@@ -113,7 +160,7 @@ class DueRunTest {
 
         RunReport report = run.run(() -> false, failures::add);
 
-        assertThat(handled).containsExactly("inc_00000000000000000000000001");
+        assertThat(handled).containsExactly("digest", "inc_00000000000000000000000001");
         assertThat(failures).hasSize(DueRun.MOST_ITEMS + 5);
         assertThat(report.failed()).isEqualTo(DueRun.MOST_ITEMS + 5);
         assertThat(report.isComplete()).isTrue();
@@ -151,5 +198,48 @@ class DueRunTest {
             assertThat(report.examined()).isZero();
             assertThat(report.oldestDue()).isEmpty();
         });
+    }
+
+    @Test
+    void decidesFirstThenTellsEachAudienceOnceWhatWaitedAndRemindsItOnceAfterTheDigests() {
+        addTasks("mfa", 1, NOW.minusSeconds(3));
+        addNews("mfa", "homeland justice", 2, NOW.minusSeconds(2));
+        addNews("mfa", "homeland justice", 3, NOW.minusSeconds(2));
+        addTasks("mfa", 4, NOW.minusSeconds(1));
+        add(Kind.CLOCK, 1, NOW);
+
+        RunReport report = run.run(() -> false, failures::add);
+
+        assertThat(handled)
+                .containsExactly(
+                        "inc_00000000000000000000000001", "tell mfa of homeland justice", "digest", "remind mfa of 2");
+        assertThat(List.of(report.news(), report.tasks(), report.clocks(), report.digests()))
+                .containsExactly(2, 2, 1, 2);
+        assertThat(report.examined()).isEqualTo(5);
+        assertThat(report.isComplete()).isTrue();
+    }
+
+    @Test
+    void whatFallsDueByWhatWasToldIsToldInTheSameRun() {
+        addNews("mfa", "escalating", 1, NOW);
+
+        RunReport report = run.run(() -> false, failures::add);
+
+        assertThat(handled).containsExactly("tell mfa of escalating", "digest", "tell policy of escalated");
+        assertThat(report.news()).isEqualTo(2);
+    }
+
+    @Test
+    void anAudienceThatCannotBeToldStopsNobodyElse() {
+        addTasks("legal", 1, NOW);
+        addNews("legal", "one", 2, NOW);
+        addTasks("mfa", 3, NOW);
+
+        RunReport report = run.run(() -> false, failures::add);
+
+        assertThat(handled).containsExactly("digest", "remind mfa of 1");
+        assertThat(report.failed()).isEqualTo(2);
+        assertThat(failures).hasSize(2);
+        assertThat(due).hasSize(2);
     }
 }
