@@ -64,7 +64,7 @@ class ArchitectureTest {
             alert.news           | alert, alert.message, policy, incident, incident.model, text
             alert.evaluation     | alert, alert.message, attribution, policy, incident, incident.model, text
             alert.digest         | alert, alert.message, policy, incident, incident.model, text
-            alert.action         | alert, alert.evaluation, incident
+            alert.action         | alert, alert.evaluation, alert.news, incident
 
             delivery             |
             schedule             | alert, incident
@@ -77,10 +77,11 @@ class ArchitectureTest {
 
             api                  | policy, incident, incident.validation, text, json, log
             api.incidents        | api, policy, incident, incident.model, incident.intake, incident.validation, json
-            api.alerts           | api, alert, alert.action, policy, incident, incident.model, incident.intake, text
+            api.tasks            | api, alert, alert.action, attribution, policy, incident, json
+            api.alerts           | api, api.tasks, alert, alert.action, policy, incident, incident.model, incident.intake, text
             api.reviews          | api, attribution, incident, incident.model, incident.validation
 
-            lambda               | api, api.incidents, api.alerts, api.reviews, alert, alert.evaluation, alert.digest, alert.action
+            lambda               | api, api.incidents, api.alerts, api.tasks, api.reviews, alert, alert.evaluation, alert.digest, alert.action
                                  | attribution, policy, policy.condition, policy.book, policy.engine
                                  | incident, incident.validation, incident.intake, schedule, delivery, json, log
                                  | dynamodb, dynamodb.audience, dynamodb.table, sns, software.amazon.awssdk, com.amazonaws.services.lambda, org.crac

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.PartialDate;
 import org.policyalerts.incident.validation.Problem;
 import org.policyalerts.text.NearestWord;
@@ -14,14 +15,24 @@ import org.policyalerts.text.VisibleText;
 public final class JsonFields {
 
     private final Map<?, ?> object;
+    private final String place;
     private final List<Problem> problems = new ArrayList<>();
 
     /** A body that may have these fields and no others. */
     public JsonFields(RequestBody body, List<String> known) {
-        Object tree = body.json();
+        this(body.json(), "", known);
+    }
+
+    /**
+     * A part of a body that may have these fields and no others.
+     *
+     * @param place the pointer to it
+     */
+    public JsonFields(@Nullable Object tree, String place, List<String> known) {
+        this.place = place;
         this.object = tree instanceof Map<?, ?> fields ? fields : Map.of();
         if (!(tree instanceof Map<?, ?>)) {
-            problems.add(new Problem("", "must be an object"));
+            wrong("", "must be an object");
         }
         for (Object name : object.keySet()) {
             if (!known.contains(name)) {
@@ -66,6 +77,15 @@ public final class JsonFields {
         return allowed.get(0);
     }
 
+    /** The elements of a list that has to be there. */
+    public List<?> list(String name, int most) {
+        List<?> elements = object.get(name) instanceof List<?> given ? given : List.of();
+        if (elements.isEmpty() || elements.size() > most) {
+            wrong(name, "must be a list of 1 to " + most);
+        }
+        return elements;
+    }
+
     /** A day or a moment that has to be there. */
     public Optional<PartialDate> dayOrMoment(String name) {
         Optional<PartialDate> date = Optional.ofNullable(object.get(name))
@@ -87,7 +107,7 @@ public final class JsonFields {
     }
 
     public void wrong(String name, String sentence) {
-        problems.add(new Problem(name.isEmpty() ? "" : "/" + name, sentence));
+        problems.add(new Problem(name.isEmpty() ? place : place + "/" + name, sentence));
     }
 
     /** Refuses the body if anything was wrong. */

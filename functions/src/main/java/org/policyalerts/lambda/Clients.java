@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.policyalerts.alert.action.ActRaceLostException;
 import org.policyalerts.dynamodb.table.DynamoDbTable;
 import org.policyalerts.dynamodb.table.TableBusyException;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -46,7 +47,10 @@ final class Clients {
     static boolean isTransient(RuntimeException failed) {
         boolean isServersTrouble = failed instanceof SdkServiceException refused
                 && (refused.isThrottlingException() || refused.statusCode() >= 500);
-        return isServersTrouble || failed instanceof SdkClientException || failed instanceof TableBusyException;
+        return isServersTrouble
+                || failed instanceof SdkClientException
+                || failed instanceof TableBusyException
+                || failed instanceof ActRaceLostException;
     }
 
     private static SdkHttpClient connections() {

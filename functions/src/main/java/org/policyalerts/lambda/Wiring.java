@@ -10,7 +10,9 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore;
+import org.policyalerts.alert.TaskStore;
 import org.policyalerts.alert.action.Silences;
+import org.policyalerts.alert.action.TaskActs;
 import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.api.ErrorBoundary;
@@ -23,6 +25,8 @@ import org.policyalerts.api.alerts.SilenceRoutes;
 import org.policyalerts.api.incidents.IncidentRoutes;
 import org.policyalerts.api.incidents.RunningClocks;
 import org.policyalerts.api.reviews.ReviewRoutes;
+import org.policyalerts.api.tasks.MessageRoutes;
+import org.policyalerts.api.tasks.TaskRoutes;
 import org.policyalerts.attribution.AttributionReview;
 import org.policyalerts.attribution.Dormancy;
 import org.policyalerts.attribution.ReviewStore;
@@ -34,7 +38,9 @@ import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbReviewStore;
 import org.policyalerts.dynamodb.DynamoDbSilenceStore;
+import org.policyalerts.dynamodb.audience.DynamoDbMessageStore;
 import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
+import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
 import org.policyalerts.dynamodb.table.DynamoDbTable;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.ClaimantTable;
@@ -87,7 +93,11 @@ public record Wiring(
         PolicyBook book = book();
         List<Route> rows = new ArrayList<>();
         rows.addAll(IncidentRoutes.rows(incidentDependencies(book)));
-        rows.addAll(AlertRoutes.rows(new AlertRoutes.Dependencies(incidents(), evaluations(), clock, settings.zone())));
+        rows.addAll(AlertRoutes.rows(
+                new AlertRoutes.Dependencies(incidents(), evaluations(), taskActs(), clock, settings.zone())));
+        TaskRoutes.Dependencies tasks = taskDependencies(book);
+        rows.addAll(TaskRoutes.rows(tasks));
+        rows.addAll(MessageRoutes.rows(new MessageRoutes.Dependencies(new DynamoDbMessageStore(table()), tasks)));
         rows.addAll(ReviewRoutes.rows(new ReviewRoutes.Dependencies(
                 reviews(), incidents(), reviewStore(), ClaimantTable.shipped(), settings.zone(), clock)));
         rows.addAll(SilenceRoutes.rows(silenceDependencies(book)));
@@ -104,6 +114,27 @@ public record Wiring(
                 new DryRun(evaluation(book), settings.zone()),
                 settings.zone(),
                 boundary());
+    }
+
+    private TaskRoutes.Dependencies taskDependencies(PolicyBook book) {
+        return new TaskRoutes.Dependencies(
+                taskActs(),
+                tasks(),
+                incidents(),
+                evaluations(),
+                reviewStore(),
+                book,
+                boundary(),
+                clock,
+                settings.zone());
+    }
+
+    private TaskActs taskActs() {
+        return new TaskActs(evaluations(), tasks(), settings.zone(), clock);
+    }
+
+    private TaskStore tasks() {
+        return new DynamoDbTaskStore(table());
     }
 
     private SilenceRoutes.Dependencies silenceDependencies(PolicyBook book) {

@@ -16,19 +16,25 @@ import java.util.Map;
 import java.util.Random;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore;
+import org.policyalerts.alert.TaskStore;
 import org.policyalerts.alert.action.Silences;
+import org.policyalerts.alert.action.TaskActs;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.api.alerts.AlertRoutes;
 import org.policyalerts.api.alerts.SilenceRoutes;
 import org.policyalerts.api.incidents.IncidentRoutes;
 import org.policyalerts.api.incidents.RunningClocks;
 import org.policyalerts.api.reviews.ReviewRoutes;
+import org.policyalerts.api.tasks.MessageRoutes;
+import org.policyalerts.api.tasks.TaskRoutes;
 import org.policyalerts.attribution.AttributionReview;
 import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbReviewStore;
 import org.policyalerts.dynamodb.DynamoDbSilenceStore;
+import org.policyalerts.dynamodb.audience.DynamoDbMessageStore;
+import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.TableBusyException;
@@ -63,6 +69,9 @@ public final class FakeApi {
             KEYS);
 
     public final List<String> log = Collections.synchronizedList(new ArrayList<>());
+    /** For tests that put tasks there without an evaluation. */
+    public final TaskStore tasks;
+
     final Routes routes;
     private final IncidentEvaluation evaluation;
     private final ApiFunction function;
@@ -78,6 +87,7 @@ public final class FakeApi {
     FakeApi(Table table, Clock clock) {
         IncidentStore incidents = new DynamoDbIncidentStore(table, KEYS, TIRANE);
         EvaluationStore evaluations = new DynamoDbEvaluationStore(table);
+        tasks = new DynamoDbTaskStore(table);
         IncidentEvaluation.Stores stores =
                 new IncidentEvaluation.Stores(incidents, evaluations, new DynamoDbSilenceStore(table));
         evaluation = new IncidentEvaluation(stores, BOOK, new EvaluationSettings(TIRANE, "amber", KEYS), clock);
@@ -87,8 +97,13 @@ public final class FakeApi {
                 new IncidentIntake(incidents, new ReportReader(TIRANE), new UlidGenerator(clock, new Random(1)), clock);
         List<Route> rows = new ArrayList<>(IncidentRoutes.rows(new IncidentRoutes.Dependencies(
                 intake, incidents, new RunningClocks(BOOK, TIRANE), new DryRun(evaluation, TIRANE), TIRANE, boundary)));
-        rows.addAll(AlertRoutes.rows(new AlertRoutes.Dependencies(incidents, evaluations, clock, TIRANE)));
         ReviewStore reviewStore = new DynamoDbReviewStore(table);
+        TaskActs acts = new TaskActs(evaluations, tasks, TIRANE, clock);
+        rows.addAll(AlertRoutes.rows(new AlertRoutes.Dependencies(incidents, evaluations, acts, clock, TIRANE)));
+        TaskRoutes.Dependencies tasked = new TaskRoutes.Dependencies(
+                acts, tasks, incidents, evaluations, reviewStore, BOOK, boundary, clock, TIRANE);
+        rows.addAll(TaskRoutes.rows(tasked));
+        rows.addAll(MessageRoutes.rows(new MessageRoutes.Dependencies(new DynamoDbMessageStore(table), tasked)));
         AttributionReview reviews = new AttributionReview(intake, reviewStore, TIRANE, clock);
         rows.addAll(
                 ReviewRoutes.rows(new ReviewRoutes.Dependencies(reviews, incidents, reviewStore, KEYS, TIRANE, clock)));

@@ -1,6 +1,7 @@
 package org.policyalerts.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.policyalerts.alert.action.ATask.ownedBy;
 import static org.policyalerts.incident.ReportTree.aReport;
 
 import java.util.LinkedHashSet;
@@ -11,7 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.policyalerts.alert.TaskId;
 import org.policyalerts.dynamodb.table.Table;
+import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.ReportTree;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -23,6 +26,7 @@ class OpenApiAnswersTest {
 
     private static final String INCIDENT = "inc_01ARZ3NDEKTSV4RRFFQ69G5FAV";
     private static final String ALERT = "alt_01ARZ3NDEKTSV4RRFFQ69G5FAV-0123456789abcdef";
+    private static final String TASK = "tsk_01ARZ3NDEKTSV4RRFFQ69G5FAV-0123456789abcdef";
     private static final String TAKING = "{\"owner\": \"M\", \"nextStepBy\": \"2023-12-29\"}";
     private static final String DONE = "{\"outcome\": \"done\", \"reason\": \"Told\"}";
     private static final String REJECTED = "{\"outcome\": \"rejected\", \"reason\": \"Not ours\"}";
@@ -44,6 +48,7 @@ class OpenApiAnswersTest {
         staff();
         silences();
         reviews();
+        tasks();
 
         Map<String, Set<Integer>> described = new TreeMap<>();
         for (Route route : api.routes.rows()) {
@@ -67,7 +72,7 @@ class OpenApiAnswersTest {
                 send(route, call(api, route, path).body("text/plain", ""));
                 send(route, call(api, route, path).body(form.mediaTypes().get(0), " ".repeat(form.mostBytes() + 1)));
             });
-            if (path.contains(INCIDENT) || path.contains(ALERT)) {
+            if (route.template().contains("{id}")) {
                 send(route, withBody(call(api, route, path), route));
             }
             if (route.scopes().isEmpty() || path.startsWith("/policies")) {
@@ -80,11 +85,10 @@ class OpenApiAnswersTest {
     }
 
     private static String path(Route route) {
-        boolean isPolicy = route.template().startsWith("/policies");
-        return route.template()
-                .replace(
-                        "{id}",
-                        isPolicy ? "classification-gap" : route.template().startsWith("/alerts") ? ALERT : INCIDENT);
+        Map<String, String> ids =
+                Map.of("policies", "classification-gap", "alerts", ALERT, "tasks", TASK, "silences", "sil_1");
+        String room = route.template().split("/", -1)[1];
+        return route.template().replace("{code}", "K7Q2MD").replace("{id}", ids.getOrDefault(room, INCIDENT));
     }
 
     private static Call call(FakeApi api, Route route, String path) {
@@ -102,6 +106,12 @@ class OpenApiAnswersTest {
         }
         if (route.template().endsWith("/reviews")) {
             return route.body().isPresent() ? call.json(REVIEW) : call;
+        }
+        if (route.template().equals("/tasks:act")) {
+            return call.json("{\"acts\": [{}]}");
+        }
+        if (route.template().endsWith("/take")) {
+            return call.json("{}");
         }
         if (route.template().startsWith("/silences")) {
             return route.body().isPresent() ? call.json(SILENCE) : call;
@@ -159,6 +169,35 @@ class OpenApiAnswersTest {
         Route list = route("GET", "/silences");
         send(list, call(api, list, "/silences"));
         send(end, call(api, end, "/silences/" + id));
+    }
+
+    private void tasks() {
+        String id = send(route("POST", "/incidents"), submitting(aReport().with("/reference", "R-6")))
+                .text("id");
+        api.evaluate(id, 1);
+        TaskId task = ownedBy("mfa").of(new IncidentId(id)).in(api.tasks);
+        Route one = route("GET", "/tasks/{id}");
+        send(one, call(api, one, "/tasks/" + task));
+        send(one, call(api, one, "/tasks/" + INCIDENT));
+        for (String list : List.of("/tasks", "/calendar")) {
+            send(route("GET", list), call(api, route("GET", list), list));
+        }
+        Route act = route("POST", "/tasks:act");
+        send(
+                act,
+                call(api, act, "/tasks:act")
+                        .json("{\"acts\": [{\"task\": \"%s\", \"act\": \"take\"}, {}]}".formatted(task)));
+        Route about = route("GET", "/incidents/{id}/messages");
+        Object code = send(about, call(api, about, "/incidents/" + id + "/messages"))
+                .objects("messages")
+                .get(0)
+                .get("code");
+        Route message = route("GET", "/messages/{code}");
+        send(message, call(api, message, "/messages/" + code));
+        send(message, call(api, message, "/messages/none"));
+        Route take = route("POST", "/messages/{code}/take");
+        send(take, call(api, take, "/messages/" + code + "/take").json("{}"));
+        send(take, call(api, take, "/messages/none/take").json("{}"));
     }
 
     private Call submitting(ReportTree report) {

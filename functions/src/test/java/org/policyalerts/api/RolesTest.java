@@ -39,7 +39,9 @@ class RolesTest {
     }
 
     private Call call(String method, String template) {
-        return api.call(method, template.replace("{id}", "inc_01ARZ3NDEKTSV4RRFFQ69G5FAV"));
+        return api.call(
+                method,
+                template.replace("{id}", "inc_01ARZ3NDEKTSV4RRFFQ69G5FAV").replace("{code}", "K7Q2MD"));
     }
 
     @ParameterizedTest(name = "{0}: own amber {1}, other''s amber {2}, own red {3}")

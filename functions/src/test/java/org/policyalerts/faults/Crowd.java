@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.policyalerts.alert.AlertId;
+import org.policyalerts.alert.action.Actor;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.faults.Fault.ProcessDied;
 import org.policyalerts.policy.engine.CompiledBook;
@@ -105,8 +106,8 @@ final class Crowd {
 
     private void takeAlert() {
         AlertId alert = client.alert(SeedScenario.PARLIAMENT, "repeat-claimant");
-        client.tellDesk(
-                desk -> desk.acknowledge(alert, "desk officer", clock.instant().plus(Duration.ofDays(9)), "staff"));
+        client.tellDesk(desk -> desk.acknowledge(
+                alert, "desk officer", clock.instant().plus(Duration.ofDays(9)), Actor.ofAll("staff")));
     }
 
     private void review() {

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.action.AlertActions;
+import org.policyalerts.alert.action.TaskActs;
 import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.attribution.AttributionReview;
@@ -25,6 +26,7 @@ import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbReviewStore;
 import org.policyalerts.dynamodb.DynamoDbSilenceStore;
 import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
+import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
 import org.policyalerts.dynamodb.table.InMemoryTable.Change;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.ClaimantKeys;
@@ -76,7 +78,8 @@ final class Instance {
         intake = new IncidentIntake(incidents, new ReportReader(TIRANA), new UlidGenerator(clock, random), clock);
         IncidentEvaluation.Stores stores =
                 new IncidentEvaluation.Stores(incidents, evaluations, new DynamoDbSilenceStore(table));
-        actions = new AlertActions(evaluations, clock);
+        actions = new AlertActions(
+                evaluations, new TaskActs(evaluations, new DynamoDbTaskStore(table), TIRANA, clock), clock);
         EvaluationSettings settings = new EvaluationSettings(TIRANA, "amber", KEYS);
         evaluation = new IncidentEvaluation(stores, book, settings, clock);
         digests = new Digests(new DynamoDbDigestStore(table), incidents, settings, List.of(), clock);

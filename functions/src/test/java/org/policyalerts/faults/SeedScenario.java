@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
+import org.policyalerts.alert.action.Actor;
 import org.policyalerts.attribution.AttributionState;
 import org.policyalerts.attribution.ReviewDecision;
 
@@ -89,14 +90,14 @@ final class SeedScenario {
         return (world, client) -> {
             AlertId alert = client.alert(reference, policy);
             Instant until = world.clock.instant().plus(time);
-            client.tellDesk(desk -> desk.acknowledge(alert, "desk officer", until, "staff"));
+            client.tellDesk(desk -> desk.acknowledge(alert, "desk officer", until, Actor.ofAll("staff")));
         };
     }
 
     private static BiConsumer<World, Client> close(String reference, String policy) {
         return (world, client) -> {
             AlertId alert = client.alert(reference, policy);
-            client.tellDesk(desk -> desk.close(alert, AlertState.DONE, "monitoring was offered", "staff"));
+            client.tellDesk(desk -> desk.close(alert, AlertState.DONE, "monitoring was offered", Actor.ofAll("staff")));
         };
     }
 

@@ -19,6 +19,7 @@ import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.action.AlertActions;
 import org.policyalerts.alert.action.Silences;
+import org.policyalerts.alert.action.TaskActs;
 import org.policyalerts.alert.evaluation.FaultyBook;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.attribution.AttributionReview;
@@ -33,6 +34,7 @@ import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbReviewStore;
 import org.policyalerts.dynamodb.DynamoDbSilenceStore;
 import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
+import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.ClaimantTable;
@@ -73,7 +75,8 @@ public final class Chain {
     private final IncidentEvaluation.Stores stores =
             new IncidentEvaluation.Stores(incidents, evaluations, new DynamoDbSilenceStore(table));
     public final Silences silences = new Silences(stores, KEYS, clock);
-    public final AlertActions actions = new AlertActions(evaluations, clock);
+    public final AlertActions actions = new AlertActions(
+            evaluations, new TaskActs(evaluations, new DynamoDbTaskStore(table), TIRANA, clock), clock);
     private final IncidentEvaluation evaluation;
     private final IncidentIntake intake =
             new IncidentIntake(incidents, new ReportReader(TIRANA), new UlidGenerator(clock, new Random(2)), clock);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.AlertState;
+import org.policyalerts.alert.action.Actor;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.IncidentId;
 
@@ -42,7 +43,8 @@ public class SeedMessagesTest {
     private void takeAll(IncidentId id) {
         Instant nextStepBy = chain.clock.instant().plus(Duration.ofDays(10));
         chain.alerts(id, AlertState.OPEN)
-                .forEach(alert -> chain.actions.acknowledge(alert.id(), "Duty officer", nextStepBy, "staff"));
+                .forEach(alert ->
+                        chain.actions.acknowledge(alert.id(), "Duty officer", nextStepBy, Actor.ofAll("staff")));
     }
 
     private void assertNew(String file) {

@@ -2,124 +2,138 @@ package org.policyalerts.alert.action;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
-import org.policyalerts.alert.Acknowledgement;
-import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
-import org.policyalerts.alert.EvaluationState;
+import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.EvaluationStore;
-import org.policyalerts.alert.EvaluationStore.Audiences;
-import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
-import org.policyalerts.alert.evaluation.NextEvaluation;
+import org.policyalerts.alert.Task;
+import org.policyalerts.alert.action.Actor.Capacity;
+import org.policyalerts.alert.action.TaskAct.Outcome;
 
-/** What staff do with an alert after it was sent: take it, or declare it done, rejected or overtaken. */
+/** What staff do with all their tasks of one alert at once: take them, or declare them done or declined. */
 public final class AlertActions {
 
-    /** Staff and evaluations of one incident rarely meet; who loses this often is asked to try again. */
-    private static final int ATTEMPTS = 5;
-
     private final EvaluationStore evaluations;
+    private final TaskActs acts;
+    private final FirstEditionAlerts firstEdition;
     private final Clock clock;
 
-    public AlertActions(EvaluationStore evaluations, Clock clock) {
+    public AlertActions(EvaluationStore evaluations, TaskActs acts, Clock clock) {
         this.evaluations = evaluations;
+        this.acts = acts;
+        this.firstEdition = new FirstEditionAlerts(evaluations, clock);
         this.clock = clock;
     }
 
     /** What became of a request. */
     public sealed interface Result {
         /** It is as asked, now or since an earlier request for the same. */
-        record Recorded(Alert alert) implements Result {}
+        record Recorded(AlertStanding alert) implements Result {}
 
-        /** Its present state does not allow it; the alert tells which and why. */
-        record NotAllowed(Alert alert) implements Result {}
+        /** Its present state does not allow it. */
+        record NotAllowed(AlertStanding alert, String why) implements Result {}
 
-        /** There is no such alert. */
+        /** There is no such alert, or it is none of the actor's business. */
         record NoSuchAlert() implements Result {}
     }
 
     /**
-     * Takes an alert, or takes it over: until the next step's date it does not escalate, then it comes back to open.
-     */
-    public Result acknowledge(AlertId id, String owner, Instant nextStepBy, String by) {
-        Instant now = clock.instant();
-        Acknowledgement taken = new Acknowledgement(owner, nextStepBy, by, now);
-        return move(
-                id,
-                alert -> alert.state() == AlertState.ACKNOWLEDGED
-                        && taken.repeats(alert.ownership().acknowledgement()),
-                alert -> alert.in(AlertState.ACKNOWLEDGED, "taken by " + owner, now)
-                        .with(alert.ownership().taken(taken)));
-    }
-
-    /**
-     * Closes an alert.
+     * Takes the actor's tasks of an alert. Those that are closed are opened again if nothing else is left to take.
      *
-     * @param outcome done, rejected or overtaken
+     * @throws ActRaceLostException if others wrote first, time and again; nothing is written then
      */
-    public Result close(AlertId id, AlertState outcome, String reason, String by) {
-        Instant now = clock.instant();
-        return move(id, alert -> alert.state() == outcome && reason.equals(alert.note()), alert -> alert.in(
-                        outcome, reason, now)
-                .with(alert.ownership().closed(by)));
-    }
-
-    private Result move(AlertId id, Predicate<Alert> isRepeat, UnaryOperator<Alert> change) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Snapshot> snapshot = evaluations.snapshot(id.incident());
-            Optional<Alert> found = snapshot.stream()
-                    .flatMap(all -> all.alerts().stream())
-                    .filter(alert -> alert.id().equals(id))
-                    .findFirst();
-            if (found.isEmpty()) {
-                return new Result.NoSuchAlert();
-            }
-            Alert alert = found.get();
-            if (isRepeat.test(alert)) {
-                return new Result.Recorded(alert);
-            }
-            if (!alert.state().isLive()) {
-                return new Result.NotAllowed(alert);
-            }
-            Alert changed = change.apply(alert);
-            if (evaluations.commit(moved(snapshot.get(), changed))) {
-                return new Result.Recorded(changed);
-            }
-        }
-        throw new DeskRaceLostException(id);
+    public Result acknowledge(AlertId id, String owner, Instant nextStepBy, Actor actor) {
+        TaskAct.Take take = new TaskAct.Take(Optional.of(owner), Optional.of(nextStepBy));
+        return onTasks(id, actor, List.of(take, new TaskAct.TakeAgain(take)))
+                .orElseGet(() -> firstEdition.acknowledge(id, owner, nextStepBy, actor.name()));
     }
 
     /**
-     * The incident's one sequence number decides between staff and evaluations, so that neither undoes the other
-     * unseen.
+     * Ends the actor's tasks of an alert.
+     *
+     * @param outcome done, rejected or overtaken; what is overtaken by events is declined, with that as its reason
+     * @throws ActRaceLostException if others wrote first, time and again; nothing is written then
      */
-    private Evaluation moved(Snapshot snapshot, Alert changed) {
-        EvaluationState before = snapshot.state();
-        EvaluationState after = before.next();
-        return new Evaluation(
-                changed.incident(),
-                before,
-                after,
-                clock.instant(),
-                Optional.empty(),
-                List.of(changed),
-                List.of(),
-                NextEvaluation.of(after, snapshot.alerts(), List.of(changed)),
-                Optional.empty(),
-                Audiences.NONE);
+    public Result close(AlertId id, AlertState outcome, String reason, Actor actor) {
+        TaskAct end =
+                switch (outcome) {
+                    case DONE -> new TaskAct.Done(Optional.of(reason));
+                    case OVERTAKEN -> new TaskAct.Decline("overtaken: " + reason);
+                    default -> new TaskAct.Decline(reason);
+                };
+        return onTasks(id, actor, List.of(end)).orElseGet(() -> firstEdition.close(id, outcome, reason, actor.name()));
     }
 
-    /** Evaluations of the incident came first, time and again. */
-    public static final class DeskRaceLostException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        DeskRaceLostException(AlertId id) {
-            super("a change kept losing the race for " + id);
+    /** Tries one act after the other until one does something; empty for an alert without tasks. */
+    private Optional<Result> onTasks(AlertId id, Actor actor, List<TaskAct> inTurn) {
+        for (int attempt = 0; attempt < TaskActs.ATTEMPTS; attempt++) {
+            Optional<Snapshot> snapshot = evaluations.snapshot(id.incident());
+            Optional<AlertStanding> found = snapshot.flatMap(all -> AlertStanding.in(all, id));
+            if (found.filter(alert -> alert.concerns(actor)).isEmpty()) {
+                return Optional.of(new Result.NoSuchAlert());
+            }
+            if (!found.get().hasTasks()) {
+                return Optional.empty();
+            }
+            Attempt tried = inTurn.stream()
+                    .map(act -> attempt(found.get(), act, actor))
+                    .filter(Attempt::isAllowed)
+                    .findFirst()
+                    .orElseGet(() -> attempt(found.get(), inTurn.get(0), actor));
+            if (tried.moved().isEmpty()) {
+                return Optional.of(tried.answer(found.get()));
+            }
+            List<AudienceState> changed = changed(snapshot.get(), tried.moved());
+            if (acts.commit(changed)) {
+                return Optional.of(new Result.Recorded(found.get().with(changed)));
+            }
         }
+        throw new ActRaceLostException(id.incident());
+    }
+
+    /**
+     * What an act makes of the actor's tasks.
+     *
+     * @param moved those it changes
+     * @param isAllowed whether it changes any, or all are as it wants them
+     * @param why what the first says that it does not suit
+     */
+    private record Attempt(List<Task> moved, boolean isAllowed, String why) {
+        Result answer(AlertStanding alert) {
+            return isAllowed ? new Result.Recorded(alert) : new Result.NotAllowed(alert, why);
+        }
+    }
+
+    private Attempt attempt(AlertStanding alert, TaskAct act, Actor actor) {
+        List<Task> moved = new ArrayList<>();
+        boolean isAsItIs = false;
+        String why = "None of its tasks is yours.";
+        for (OwnedTask owned : alert.tasks()) {
+            if (!actor.owns(owned.owner())) {
+                continue;
+            }
+            Capacity owner = new Capacity(actor.name(), owned.owner(), false);
+            Outcome outcome = act.on(owned.task(), owner, clock.instant());
+            if (outcome instanceof Outcome.Moved done) {
+                moved.add(done.task());
+            } else if (outcome instanceof Outcome.Refused refused) {
+                why = refused.why();
+            } else {
+                isAsItIs = true;
+            }
+        }
+        return new Attempt(moved, isAsItIs || !moved.isEmpty(), why);
+    }
+
+    private List<AudienceState> changed(Snapshot snapshot, List<Task> moved) {
+        return snapshot.audiences().stream()
+                .filter(state ->
+                        moved.stream().anyMatch(task -> state.task(task.id()).isPresent()))
+                .map(state -> acts.with(state, moved))
+                .toList();
     }
 }

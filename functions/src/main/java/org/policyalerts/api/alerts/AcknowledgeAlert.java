@@ -4,13 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import org.policyalerts.alert.Acknowledgement;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.action.AlertActions;
+import org.policyalerts.alert.action.TaskAct;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.JsonFields;
 import org.policyalerts.api.Route;
+import org.policyalerts.api.tasks.Actors;
 
 /** {@code POST /alerts/{id}/acknowledgement}: somebody takes the alert until the date of its next step. */
 final class AcknowledgeAlert implements Route.Handler {
@@ -36,7 +37,7 @@ final class AcknowledgeAlert implements Route.Handler {
         Instant nextStepBy = nextStepBy(body);
         body.refuseIfWrong();
         return ActOnAlert.answer(
-                actions.acknowledge(id, owner, nextStepBy, request.caller().name()));
+                actions.acknowledge(id, owner, nextStepBy, Actors.of(request.caller())), request.caller());
     }
 
     /** A day without an hour means its end, as people mean it. */
@@ -44,11 +45,11 @@ final class AcknowledgeAlert implements Route.Handler {
         Instant now = clock.instant();
         Instant by =
                 body.dayOrMoment("nextStepBy").map(date -> date.latest(zone)).orElse(now.plusMillis(1));
-        if (!by.isAfter(now) || by.isAfter(now.plus(Acknowledgement.LONGEST))) {
+        if (!by.isAfter(now) || by.isAfter(now.plus(TaskAct.LONGEST))) {
             body.wrong(
                     "nextStepBy",
-                    "must lie after now and at most " + Acknowledgement.LONGEST.toDays() + " days ahead, by "
-                            + now.plus(Acknowledgement.LONGEST));
+                    "must lie after now and at most " + TaskAct.LONGEST.toDays() + " days ahead, by "
+                            + now.plus(TaskAct.LONGEST));
         }
         return by;
     }

@@ -2,12 +2,11 @@ package org.policyalerts.api.alerts;
 
 import java.util.Map;
 import java.util.Optional;
-import org.policyalerts.alert.Alert;
-import org.policyalerts.alert.AlertDocument;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.action.AlertActions.Result;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.Caller;
 import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ProblemKind;
 
@@ -23,23 +22,22 @@ final class ActOnAlert {
                 .orElseThrow(ActOnAlert::unknown);
     }
 
-    static ApiResponse answer(Result result) {
+    static ApiResponse answer(Result result, Caller caller) {
         if (result instanceof Result.Recorded recorded) {
-            return ApiResponse.json(200, AlertDocument.of(recorded.alert())).withContentTag();
+            return ApiResponse.json(200, StandingDocument.of(recorded.alert(), caller))
+                    .withContentTag();
         }
-        throw result instanceof Result.NotAllowed refused ? notAllowed(refused.alert()) : unknown();
+        throw result instanceof Result.NotAllowed refused ? notAllowed(refused) : unknown();
     }
 
     private static ProblemException unknown() {
         return ProblemException.of(ProblemKind.NOT_FOUND, "There is no such alert.");
     }
 
-    private static ProblemException notAllowed(Alert alert) {
-        String because = alert.note() == null ? "" : ": " + alert.note();
+    private static ProblemException notAllowed(Result.NotAllowed refused) {
         return ProblemException.of(
                 ProblemKind.STATE_CONFLICT,
-                "The alert is " + alert.state().text() + " since " + alert.changedAt() + because
-                        + ". Only an open or acknowledged alert can be acted on.",
-                Map.of("state", alert.state().text()));
+                refused.why(),
+                Map.of("state", refused.alert().state().text()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.action.AlertActions;
+import org.policyalerts.alert.action.TaskActs;
 import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.Route.BodyForm;
@@ -25,12 +26,13 @@ public final class AlertRoutes {
     private AlertRoutes() {}
 
     /** What the routes need. */
-    public record Dependencies(IncidentStore incidents, EvaluationStore evaluations, Clock clock, ZoneId zone) {}
+    public record Dependencies(
+            IncidentStore incidents, EvaluationStore evaluations, TaskActs acts, Clock clock, ZoneId zone) {}
 
     public static List<Route> rows(Dependencies dependencies) {
         EvaluationStore evaluations = dependencies.evaluations();
         IncidentAccess visible = new IncidentAccess(dependencies.incidents());
-        AlertActions actions = new AlertActions(evaluations, dependencies.clock());
+        AlertActions actions = new AlertActions(evaluations, dependencies.acts(), dependencies.clock());
         AcknowledgeAlert acknowledge = new AcknowledgeAlert(actions, dependencies.clock(), dependencies.zone());
         ReadDecision decision = new ReadDecision(visible, evaluations);
         ListIncidentAlerts ofIncident = new ListIncidentAlerts(visible, evaluations);

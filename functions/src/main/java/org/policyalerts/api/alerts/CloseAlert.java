@@ -9,6 +9,7 @@ import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.JsonFields;
 import org.policyalerts.api.Route;
+import org.policyalerts.api.tasks.Actors;
 
 /** {@code POST /alerts/{id}/outcome}: the alert is done, rejected or overtaken, with a reason. */
 final class CloseAlert implements Route.Handler {
@@ -31,7 +32,7 @@ final class CloseAlert implements Route.Handler {
         String outcome = body.oneOf("outcome", OUTCOMES);
         String reason = body.text("reason", LONGEST_REASON);
         body.refuseIfWrong();
-        return ActOnAlert.answer(actions.close(
-                id, AlertState.of(outcome), reason, request.caller().name()));
+        return ActOnAlert.answer(
+                actions.close(id, AlertState.of(outcome), reason, Actors.of(request.caller())), request.caller());
     }
 }

@@ -5,19 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.policyalerts.alert.Alert;
-import org.policyalerts.alert.AlertDocument;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationStore;
-import org.policyalerts.alert.EvaluationStore.AlertPage;
+import org.policyalerts.alert.Recipient;
+import org.policyalerts.alert.action.Actor;
+import org.policyalerts.alert.action.AlertStanding;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.Caller;
 import org.policyalerts.api.Parameters;
 import org.policyalerts.api.Route;
+import org.policyalerts.api.tasks.Actors;
 import org.policyalerts.incident.CursorInvalidException;
-import org.policyalerts.policy.Audiences;
 
-/** {@code GET /alerts}: staff's inbox; the open ones unless asked otherwise. */
+/** {@code GET /alerts}: the open ones unless asked otherwise. */
 final class ListAlerts implements Route.Handler {
 
     static final List<String> STATES =
@@ -33,19 +34,22 @@ final class ListAlerts implements Route.Handler {
     public ApiResponse handle(ApiRequest request) {
         AlertState state =
                 Parameters.oneOf(request, "state", STATES).map(AlertState::of).orElse(AlertState.OPEN);
-        Optional<String> audience = Parameters.oneOf(request, "audience", Audiences.ALL);
+        Optional<Recipient> audience = Actors.audience(request).map(Recipient::of);
+        Actor actor = Actors.of(request.caller());
+        StandingListing listing = new StandingListing(evaluations, state, audience);
         int limit = Parameters.limit(request);
         try {
-            AlertPage page = evaluations.alerts(state, audience, limit, Parameters.cursor(request));
-            return page(page.alerts(), page.cursor());
+            StandingListing.Page page = listing.page(
+                    limit, Parameters.cursor(request), alert -> alert.concerns(actor) && alert.isAnybodys());
+            return page(page.alerts(), page.cursor(), request.caller());
         } catch (CursorInvalidException foreign) {
             throw Parameters.foreignCursor();
         }
     }
 
-    static ApiResponse page(List<Alert> alerts, Optional<String> cursor) {
+    static ApiResponse page(List<AlertStanding> alerts, Optional<String> cursor, Caller caller) {
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("alerts", alerts.stream().map(AlertDocument::of).toList());
+        document.put("alerts", StandingDocument.of(alerts, caller));
         document.put("cursor", cursor.orElse(null));
         return ApiResponse.json(200, document);
     }

@@ -3,14 +3,17 @@ package org.policyalerts.api.alerts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationStore;
+import org.policyalerts.alert.EvaluationStore.Snapshot;
+import org.policyalerts.alert.action.AlertStanding;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.Caller;
 import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.Parameters;
 import org.policyalerts.api.Route;
+import org.policyalerts.api.tasks.Actors;
 import org.policyalerts.incident.IncidentId;
 
 /**
@@ -32,12 +35,27 @@ final class ListIncidentAlerts implements Route.Handler {
         IncidentId id = incidents.toRead(request).id();
         Optional<AlertState> state =
                 Parameters.oneOf(request, "state", ListAlerts.STATES).map(AlertState::of);
-        List<Alert> alerts = evaluations.snapshot(id).map(EvaluationStore.Snapshot::alerts).orElse(List.of()).stream()
-                .filter(alert ->
-                        state.map(wanted -> alert.state() == wanted).orElse(alert.state() != AlertState.SUPPRESSED))
-                .sorted(Comparator.comparing(Alert::raisedAt).reversed().thenComparing(alert -> alert.id()
-                        .value()))
+        List<AlertStanding> alerts =
+                evaluations.snapshot(id).map(ListIncidentAlerts::standings).orElse(List.of()).stream()
+                        .filter(alert -> state.map(wanted -> alert.state() == wanted)
+                                .orElse(alert.state() != AlertState.SUPPRESSED))
+                        .filter(alert -> isFor(request.caller(), alert))
+                        .sorted(Comparator.comparing(
+                                        (AlertStanding one) -> one.alert().raisedAt())
+                                .reversed()
+                                .thenComparing(one -> one.alert().id().value()))
+                        .toList();
+        return ListAlerts.page(alerts, Optional.empty(), request.caller()).withContentTag();
+    }
+
+    private static List<AlertStanding> standings(Snapshot snapshot) {
+        return snapshot.alerts().stream()
+                .map(alert -> AlertStanding.of(alert, snapshot.audiences()))
                 .toList();
-        return ListAlerts.page(alerts, Optional.empty()).withContentTag();
+    }
+
+    /** Reporters read all that came of their reports, members of an audience what concerns it. */
+    private static boolean isFor(Caller caller, AlertStanding alert) {
+        return !caller.isStaff() || alert.concerns(Actors.of(caller));
     }
 }

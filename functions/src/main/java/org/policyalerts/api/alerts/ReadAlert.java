@@ -1,15 +1,15 @@
 package org.policyalerts.api.alerts;
 
 import java.util.Optional;
-import org.policyalerts.alert.Alert;
-import org.policyalerts.alert.AlertDocument;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.EvaluationStore;
+import org.policyalerts.alert.action.AlertStanding;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ProblemKind;
 import org.policyalerts.api.Route;
+import org.policyalerts.api.tasks.Actors;
 
 /** {@code GET /alerts/{id}}. */
 final class ReadAlert implements Route.Handler {
@@ -22,11 +22,14 @@ final class ReadAlert implements Route.Handler {
 
     @Override
     public ApiResponse handle(ApiRequest request) {
-        Alert alert = Optional.of(request.part("id"))
-                .filter(AlertId::isWellFormed)
-                .map(AlertId::new)
-                .flatMap(evaluations::alert)
+        Optional<AlertId> id =
+                Optional.of(request.part("id")).filter(AlertId::isWellFormed).map(AlertId::new);
+        AlertStanding alert = id.flatMap(one -> evaluations.snapshot(one.incident()))
+                .filter(snapshot -> request.caller().sees(snapshot.incident()))
+                .flatMap(snapshot -> AlertStanding.in(snapshot, id.get()))
+                .filter(standing -> standing.concerns(Actors.of(request.caller())))
                 .orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "There is no such alert."));
-        return ApiResponse.json(200, AlertDocument.of(alert)).withContentTag();
+        return ApiResponse.json(200, StandingDocument.of(alert, request.caller()))
+                .withContentTag();
     }
 }

@@ -35,7 +35,7 @@ class AlertActionsTest {
 
     private Result take(Alert alert, Duration nextStepIn) {
         return chain.actions.acknowledge(
-                alert.id(), "Duty officer", chain.clock.instant().plus(nextStepIn), "mira");
+                alert.id(), "Duty officer", chain.clock.instant().plus(nextStepIn), Actor.ofAll("mira"));
     }
 
     private void takeAllBut(String policy) {
@@ -137,9 +137,9 @@ class AlertActionsTest {
         Alert alert = open(CRITICAL);
         Instant by = chain.clock.instant().plus(Duration.ofDays(1));
 
-        Result first = chain.actions.acknowledge(alert.id(), "Duty officer", by, "mira");
+        Result first = chain.actions.acknowledge(alert.id(), "Duty officer", by, Actor.ofAll("mira"));
         chain.clock.advance(Duration.ofMinutes(1));
-        Result second = chain.actions.acknowledge(alert.id(), "Duty officer", by, "mira");
+        Result second = chain.actions.acknowledge(alert.id(), "Duty officer", by, Actor.ofAll("mira"));
 
         assertThat(first).isInstanceOf(Result.Recorded.class);
         assertThat(second).isEqualTo(first);
@@ -149,7 +149,7 @@ class AlertActionsTest {
     void whatIsRejectedStaysRejectedForTheSameCauseAndIsRaisedForAnother() {
         Alert alert = open("retaliatory-motive");
 
-        chain.actions.close(alert.id(), AlertState.REJECTED, "known and handled elsewhere", "mira");
+        chain.actions.close(alert.id(), AlertState.REJECTED, "known and handled elsewhere", Actor.ofAll("mira"));
         chain.change(one, Map.of("title", "Another title"));
         assertThat(chain.alerts(one, AlertState.OPEN)).noneMatch(other -> isAbout(other, "retaliatory-motive"));
         chain.change(one, Map.of("motive", Map.of("primary", "coercion", "tension", "MEK")));
@@ -173,14 +173,14 @@ class AlertActionsTest {
 
         assertThat(refused).isInstanceOfSatisfying(Result.NotAllowed.class, result -> {
             assertThat(result.alert().state()).isEqualTo(AlertState.WITHDRAWN);
-            assertThat(result.alert().note()).contains("no longer true");
+            assertThat(result.why()).contains("no longer true");
         });
     }
 
     @Test
     void whoActedOnAFalseAlarmIsToldOnceAndWhatWasDoneStaysDone() {
         Alert alert = open("traffic-from-abroad");
-        chain.actions.close(alert.id(), AlertState.DONE, "The provider was asked", "staff");
+        chain.actions.close(alert.id(), AlertState.DONE, "The provider was asked", Actor.ofAll("staff"));
         int before = chain.published.size();
 
         chain.change(one, Map.of("determination", "false-positive"));

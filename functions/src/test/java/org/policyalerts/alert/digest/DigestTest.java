@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationSettings;
+import org.policyalerts.alert.action.Actor;
 import org.policyalerts.alert.digest.DigestStore.Standing;
 import org.policyalerts.delivery.AlertPublisher.Published;
 import org.policyalerts.delivery.OutboundMessage;
@@ -100,7 +101,7 @@ class DigestTest {
         chain.submit("report-one-albania.json");
         Instant nextStepBy = chain.clock.instant().plus(Duration.ofDays(5));
         for (Alert alert : chain.alerts(parliament, AlertState.OPEN)) {
-            chain.actions.acknowledge(alert.id(), "Duty officer", nextStepBy, "staff");
+            chain.actions.acknowledge(alert.id(), "Duty officer", nextStepBy, Actor.ofAll("staff"));
         }
         chain.topic = message -> message.audience().equals("mfa")
                 ? new Published.Refused("InvalidParameter")
@@ -217,7 +218,8 @@ class DigestTest {
         IncidentId id = chain.submit("report-air-albania.json");
         chain.topic = message -> new Published.Accepted("1");
         chain.alerts(id, AlertState.OPEN)
-                .forEach(alert -> chain.actions.close(alert.id(), AlertState.DONE, "Told by telephone.", "staff"));
+                .forEach(alert ->
+                        chain.actions.close(alert.id(), AlertState.DONE, "Told by telephone.", Actor.ofAll("staff")));
         advanceTo(SEVEN);
 
         digests.queueDue();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.Silence;
+import org.policyalerts.alert.action.Actor;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.policy.PolicyId;
@@ -142,7 +143,8 @@ class FaultyPolicySettledTest {
     void whatWasDoneBeforeAndHoldsAsBeforeIsToldAsDone() {
         Chain other = Chain.withBook(Map.of("one", FaultyPolicyTest.ONE_POLICY));
         IncidentId done = other.submit("report-air-albania.json");
-        other.actions.close(other.alert(done, "one", AlertState.OPEN).id(), AlertState.DONE, "asked", "staff");
+        other.actions.close(
+                other.alert(done, "one", AlertState.OPEN).id(), AlertState.DONE, "asked", Actor.ofAll("staff"));
         other.settle();
         other.breakPolicy("one");
         other.change(done, Map.of("severity", 2L));

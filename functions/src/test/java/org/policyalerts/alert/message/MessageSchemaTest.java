@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationSettings;
+import org.policyalerts.alert.action.Actor;
 import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.dynamodb.DynamoDbDigestStore;
@@ -89,7 +90,7 @@ class MessageSchemaTest {
     private void acknowledge(IncidentId id) {
         Instant nextStepBy = chain.clock.instant().plus(Duration.ofDays(1));
         for (Alert alert : chain.alerts(id, AlertState.OPEN)) {
-            chain.actions.acknowledge(alert.id(), "Duty officer", nextStepBy, "staff");
+            chain.actions.acknowledge(alert.id(), "Duty officer", nextStepBy, Actor.ofAll("staff"));
         }
     }
 

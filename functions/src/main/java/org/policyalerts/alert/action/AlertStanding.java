@@ -1,0 +1,106 @@
+package org.policyalerts.alert.action;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.policyalerts.alert.Alert;
+import org.policyalerts.alert.AlertId;
+import org.policyalerts.alert.AlertState;
+import org.policyalerts.alert.AudienceState;
+import org.policyalerts.alert.EvaluationStore.Snapshot;
+import org.policyalerts.alert.TaskState;
+
+/**
+ * An alert with its tasks, which say how it stands.
+ *
+ * @param tasks those of every audience
+ */
+public record AlertStanding(Alert alert, List<OwnedTask> tasks) {
+
+    /** What the facts ended stays ended, whatever became of its tasks. */
+    private static final Set<AlertState> BY_FACTS =
+            Set.of(AlertState.SUPPRESSED, AlertState.WITHDRAWN, AlertState.OVERTAKEN);
+
+    public AlertStanding {
+        tasks = tasks.stream()
+                .sorted(Comparator.comparing(OwnedTask::owner)
+                        .thenComparing(owned -> owned.task().dueOrLast()))
+                .toList();
+    }
+
+    /** An alert among all that audiences have to do about its incident. */
+    public static AlertStanding of(Alert alert, List<AudienceState> audiences) {
+        return new AlertStanding(alert, tasks(alert.id(), audiences));
+    }
+
+    /** The alert of that id among what is current about its incident. */
+    public static Optional<AlertStanding> in(Snapshot snapshot, AlertId id) {
+        return snapshot.alerts().stream()
+                .filter(alert -> alert.id().equals(id))
+                .findFirst()
+                .map(alert -> of(alert, snapshot.audiences()));
+    }
+
+    private static List<OwnedTask> tasks(AlertId id, List<AudienceState> audiences) {
+        return audiences.stream()
+                .flatMap(state -> state.tasks().stream()
+                        .filter(task -> task.alert().equals(id))
+                        .map(task -> new OwnedTask(state, task)))
+                .toList();
+    }
+
+    /** The same after some audiences acted. */
+    AlertStanding with(List<AudienceState> changed) {
+        List<OwnedTask> now = new ArrayList<>(tasks(alert.id(), changed));
+        tasks.stream()
+                .filter(owned ->
+                        changed.stream().noneMatch(state -> state.recipient().equals(owned.owner())))
+                .forEach(now::add);
+        return new AlertStanding(alert, now);
+    }
+
+    /** Whether an actor was told of it, or has something to do about it. */
+    public boolean concerns(Actor actor) {
+        return alert.toldTo().stream().anyMatch(actor::belongsTo)
+                || tasks.stream().anyMatch(owned -> actor.owns(owned.owner()));
+    }
+
+    /** Whether anybody has or had something to do about it. */
+    public boolean hasTasks() {
+        return !tasks.isEmpty();
+    }
+
+    /** Whether there is or was anything to do; cautions alone stand in nobody's inbox. */
+    public boolean isAnybodys() {
+        return hasTasks() || !alert.tasks().isEmpty();
+    }
+
+    /**
+     * Open while any task is, else acknowledged while any is taken, else done, fulfilled or rejected; without tasks it
+     * is as its facts say. An alert of the first edition keeps what its staff said of it.
+     */
+    public AlertState state() {
+        if (BY_FACTS.contains(alert.state())) {
+            return alert.state();
+        }
+        if (isAny(TaskState.OPEN)) {
+            return AlertState.OPEN;
+        }
+        if (isAny(TaskState.TAKEN)) {
+            return AlertState.ACKNOWLEDGED;
+        }
+        if (isAny(TaskState.DONE)) {
+            return AlertState.DONE;
+        }
+        if (isAny(TaskState.FULFILLED)) {
+            return AlertState.FULFILLED;
+        }
+        return isAny(TaskState.DECLINED) ? AlertState.REJECTED : alert.state();
+    }
+
+    private boolean isAny(TaskState state) {
+        return tasks.stream().anyMatch(owned -> owned.task().state() == state);
+    }
+}

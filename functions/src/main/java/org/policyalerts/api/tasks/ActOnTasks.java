@@ -1,0 +1,85 @@
+package org.policyalerts.api.tasks;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.policyalerts.alert.action.OwnedTask;
+import org.policyalerts.alert.action.TaskActs;
+import org.policyalerts.alert.action.TaskActs.Result;
+import org.policyalerts.api.ApiRequest;
+import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.ErrorBoundary;
+import org.policyalerts.api.JsonFields;
+import org.policyalerts.api.ProblemException;
+import org.policyalerts.api.ProblemKind;
+import org.policyalerts.api.Route;
+import org.policyalerts.api.tasks.TaskActReader.Asked;
+import org.policyalerts.json.JsonInvalidException;
+import org.policyalerts.json.JsonReader;
+
+/** {@code POST /tasks:act}: one act a line, one result a line; each line stands for itself. */
+final class ActOnTasks implements Route.Handler {
+
+    private static final int MOST_ACTS = 100;
+
+    private final TaskActs acts;
+    private final TaskActReader reader;
+    private final ErrorBoundary boundary;
+
+    ActOnTasks(TaskActs acts, TaskActReader reader, ErrorBoundary boundary) {
+        this.acts = acts;
+        this.reader = reader;
+        this.boundary = boundary;
+    }
+
+    @Override
+    public ApiResponse handle(ApiRequest request) {
+        JsonFields body = new JsonFields(request.body(), List.of("acts"));
+        List<?> lines = body.list("acts", MOST_ACTS);
+        body.refuseIfWrong();
+        List<Map<String, Object>> results = new ArrayList<>();
+        for (Object line : lines) {
+            int number = results.size() + 1;
+            results.add(result(number, () -> {
+                Asked asked = reader.read(line, "/acts/" + (number - 1), request.caller());
+                return answer(acts.act(asked.task(), asked.act(), asked.actor()));
+            }));
+        }
+        return ApiResponse.json(200, Map.of("results", results));
+    }
+
+    /** What a line came to, a problem of its own included. */
+    Map<String, Object> result(int number, Supplier<ApiResponse> act) {
+        ApiResponse response = boundary.caught(act, "line " + number);
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("line", number);
+        result.put("status", response.status());
+        result.put(response.status() < 300 ? "task" : "problem", tree(response));
+        return result;
+    }
+
+    private static Object tree(ApiResponse response) {
+        try {
+            return JsonReader.readObject(response.body());
+        } catch (JsonInvalidException ours) {
+            throw new IllegalStateException(ours);
+        }
+    }
+
+    static ApiResponse answer(Result result) {
+        if (result instanceof Result.Recorded recorded) {
+            return ApiResponse.json(200, TaskDocument.of(recorded.task()));
+        }
+        throw result instanceof Result.Conflict conflict ? conflict(conflict) : ReadTask.unknown();
+    }
+
+    private static ProblemException conflict(Result.Conflict conflict) {
+        OwnedTask task = conflict.task();
+        return ProblemException.of(
+                ProblemKind.STATE_CONFLICT,
+                conflict.why(),
+                Map.of("state", task.task().state().text(), "task", TaskDocument.of(task)));
+    }
+}

@@ -1,0 +1,51 @@
+package org.policyalerts.api.tasks;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.policyalerts.api.Caller;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore;
+
+/** What a list says of an incident to one reader: how it is called and who claims it, or that it is restricted. */
+final class IncidentLine {
+
+    private final IncidentStore store;
+    private final Caller caller;
+    private final Map<IncidentId, Optional<Incident>> read = new HashMap<>();
+
+    /** For one request: an incident is read once, however many rows name it. */
+    IncidentLine(IncidentStore store, Caller caller) {
+        this.store = store;
+        this.caller = caller;
+    }
+
+    /** The incident, if the caller may read it. */
+    Optional<Incident> visible(IncidentId id) {
+        return read.computeIfAbsent(id, store::find).filter(caller::sees);
+    }
+
+    Map<String, Object> of(IncidentId id) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("id", id.value());
+        visible(id).ifPresentOrElse(incident -> put(line, incident), () -> line.put("restricted", true));
+        return line;
+    }
+
+    private static void put(Map<String, Object> line, Incident incident) {
+        line.put("reference", incident.report().text("reference"));
+        line.put("title", incident.report().text("title"));
+        line.put("tlp", incident.report().text("tlp"));
+        line.put("claimedBy", claimants(incident));
+    }
+
+    private static List<String> claimants(Incident incident) {
+        return incident.report().standingClaims().stream()
+                .map(claim -> String.valueOf(claim.get("claimant")))
+                .distinct()
+                .toList();
+    }
+}

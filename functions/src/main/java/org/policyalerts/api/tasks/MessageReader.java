@@ -1,0 +1,108 @@
+package org.policyalerts.api.tasks;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.alert.MessageCode;
+import org.policyalerts.alert.MessageStore;
+import org.policyalerts.alert.MessageStore.StoredMessage;
+import org.policyalerts.alert.Notification.Handling;
+import org.policyalerts.alert.TaskId;
+import org.policyalerts.api.ApiRequest;
+import org.policyalerts.api.Caller;
+import org.policyalerts.api.ProblemException;
+import org.policyalerts.api.ProblemKind;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore;
+
+/** Messages as one caller may read them: those to its own audiences, and what they say while its rights cover it. */
+final class MessageReader {
+
+    private final MessageStore messages;
+    private final Caller caller;
+    private final IncidentLine incidents;
+
+    MessageReader(MessageStore messages, IncidentStore incidents, Caller caller) {
+        this.messages = messages;
+        this.caller = caller;
+        this.incidents = new IncidentLine(incidents, caller);
+    }
+
+    /** The newest of that code to an audience of the caller. */
+    StoredMessage named(ApiRequest request) {
+        return messages.byCode(MessageCode.typed(request.part("code"))).stream()
+                .filter(this::isOwn)
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "There is no such message."));
+    }
+
+    /** Those about an incident, newest first. */
+    List<StoredMessage> of(IncidentId incident) {
+        return messages.ofIncident(incident).stream().filter(this::isOwn).toList();
+    }
+
+    private boolean isOwn(StoredMessage message) {
+        return caller.isOf(message.recipient().name());
+    }
+
+    /** The message as it was sent, or that it may no longer be read, and how far it has come. */
+    Map<String, Object> document(StoredMessage message, boolean isWhole) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("code", message.code());
+        document.put("id", message.id());
+        document.put("audience", message.recipient().name());
+        document.put("kind", message.kind());
+        message.incident().ifPresent(incident -> document.put("incident", incident.value()));
+        document.put("createdAt", message.createdAt().toString());
+        document.put("delivery", delivery(message));
+        if (!isReadable(message)) {
+            document.put("restricted", true);
+            return document;
+        }
+        document.put("subject", message.subject());
+        document.put("text", message.text());
+        if (isWhole) {
+            document.put("message", message.document());
+        }
+        return document;
+    }
+
+    private static Map<String, Object> delivery(StoredMessage message) {
+        Map<String, Object> delivery = new LinkedHashMap<>();
+        delivery.put("state", message.delivery().text());
+        delivery.put("handling", message.handling().name().toLowerCase(Locale.ROOT));
+        delivery.put("attempts", (long) message.attempts());
+        message.sentAt().ifPresent(at -> delivery.put("sentAt", at.toString()));
+        return delivery;
+    }
+
+    /** A pointer says nothing; all else is read by who may read every incident that it names. */
+    private boolean isReadable(StoredMessage message) {
+        return message.handling() == Handling.POINTER
+                || named(message).stream().allMatch(id -> incidents.visible(id).isPresent());
+    }
+
+    private static List<IncidentId> named(StoredMessage message) {
+        List<IncidentId> named = new ArrayList<>(message.incident().stream().toList());
+        tasks(message).forEach(task -> named.add(task.incident()));
+        return named;
+    }
+
+    /** The tasks that a message lists. */
+    static List<TaskId> tasks(StoredMessage message) {
+        return message.document().get("tasks") instanceof List<?> tasks
+                ? tasks.stream().flatMap(task -> id(task).stream()).toList()
+                : List.of();
+    }
+
+    private static Optional<TaskId> id(@Nullable Object task) {
+        return Optional.ofNullable(task instanceof Map<?, ?> fields ? fields.get("id") : null)
+                .map(Object::toString)
+                .filter(TaskId::isWellFormed)
+                .map(TaskId::new);
+    }
+}

@@ -1,0 +1,148 @@
+package org.policyalerts.api.tasks;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.policyalerts.alert.Recipient;
+import org.policyalerts.alert.Task;
+import org.policyalerts.api.ApiRequest;
+import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.Route;
+import org.policyalerts.attribution.ReviewStore.DueReview;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore.Listing;
+import org.policyalerts.incident.IncidentStore.Period;
+import org.policyalerts.incident.IncidentStore.SummaryPage;
+import org.policyalerts.incident.IncidentSummary;
+import org.policyalerts.incident.Track;
+import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.Recommendation;
+
+/** {@code GET /calendar}: what falls due for an audience: its tasks, the waits that run, reviews of attributions. */
+final class ReadCalendar implements Route.Handler {
+
+    private static final Duration LOOK_BACK = Duration.ofDays(90);
+
+    /** Incidents whose waits are read, and reviews; that there are more is said. */
+    private static final int MOST = 100;
+
+    /** Whose the reviews are. */
+    private static final Recipient REVIEWERS = Recipient.of("attribution");
+
+    private final TaskRoutes.Dependencies dependencies;
+
+    ReadCalendar(TaskRoutes.Dependencies dependencies) {
+        this.dependencies = dependencies;
+    }
+
+    /** One thing that falls due. */
+    private record Entry(String kind, Instant at, List<String> owners, String words, IncidentId incident) {}
+
+    @Override
+    public ApiResponse handle(ApiRequest request) {
+        List<Recipient> recipients = Actors.recipients(request, dependencies.tasks(), Track.REAL);
+        IncidentLine incidents = new IncidentLine(dependencies.incidents(), request.caller());
+        SummaryPage latest = latest();
+        List<Entry> entries = new ArrayList<>(tasks(recipients));
+        latest.incidents().stream()
+                .map(IncidentSummary::id)
+                .filter(id -> incidents.visible(id).isPresent())
+                .flatMap(id -> waits(id, recipients))
+                .forEach(entries::add);
+        if (recipients.contains(REVIEWERS)) {
+            dependencies.reviews().due(Instant.MAX, MOST, Optional.empty()).reviews().stream()
+                    .filter(review -> incidents.visible(review.incident()).isPresent())
+                    .map(ReadCalendar::entry)
+                    .forEach(entries::add);
+        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put(
+                "entries",
+                entries.stream()
+                        .sorted(Comparator.comparing(Entry::at).thenComparing(Entry::words))
+                        .map(entry -> document(entry, incidents))
+                        .toList());
+        document.put("complete", latest.cursor() == null);
+        return ApiResponse.json(200, document).withContentTag();
+    }
+
+    private SummaryPage latest() {
+        Instant now = dependencies.clock().instant();
+        Period period = new Period(now.minus(LOOK_BACK), now);
+        return dependencies.incidents().list(new Listing(null, null, null, null, null, period, MOST, null));
+    }
+
+    private List<Entry> tasks(List<Recipient> recipients) {
+        return recipients.stream()
+                .flatMap(one -> dependencies.tasks().unfinished(one, Track.REAL, ListTasks.MOST_STATES).stream())
+                .flatMap(state -> state.unfinished().stream()
+                        .filter(task -> task.step().dueAt() != null)
+                        .map(task -> entry(task, state.recipient())))
+                .toList();
+    }
+
+    private static Entry entry(Task task, Recipient owner) {
+        String kind = task.step().isDuty() ? "duty" : "task";
+        return new Entry(
+                kind,
+                task.dueOrLast(),
+                List.of(owner.name()),
+                task.step().words(),
+                task.id().incident());
+    }
+
+    private static Entry entry(DueReview review) {
+        return new Entry(
+                "review",
+                review.item().dueAt(),
+                List.of(REVIEWERS.name()),
+                "Review the attribution",
+                review.incident());
+    }
+
+    /** What the latest decision says that waits, of the policies that would tell one of the recipients. */
+    private Stream<Entry> waits(IncidentId incident, List<Recipient> recipients) {
+        Object pending = dependencies
+                .evaluations()
+                .latestDecision(incident)
+                .map(decision -> decision.get("pending"))
+                .orElse(List.of());
+        return pending instanceof List<?> list
+                ? list.stream().flatMap(one -> wait(incident, (Map<?, ?>) one, recipients).stream())
+                : Stream.of();
+    }
+
+    private Optional<Entry> wait(IncidentId incident, Map<?, ?> pending, List<Recipient> recipients) {
+        Instant at = Instant.parse(String.valueOf(pending.get("dueAt")));
+        return dependencies.book().find(new PolicyId(String.valueOf(pending.get("policy")))).stream()
+                .map(policy -> new Entry("wait", at, owners(policy), policy.title(), incident))
+                .filter(entry ->
+                        recipients.stream().anyMatch(one -> entry.owners().contains(one.name())))
+                .findFirst();
+    }
+
+    private static List<String> owners(Policy policy) {
+        return Stream.concat(
+                        policy.audience().stream(), policy.recommend().stream().map(Recommendation::owner))
+                .distinct()
+                .toList();
+    }
+
+    private Map<String, Object> document(Entry entry, IncidentLine incidents) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("kind", entry.kind());
+        document.put("at", entry.at().toString());
+        document.put("overdue", entry.at().isBefore(dependencies.clock().instant()));
+        document.put("owners", entry.owners());
+        document.put("words", entry.words());
+        document.put("incident", incidents.of(entry.incident()));
+        return document;
+    }
+}

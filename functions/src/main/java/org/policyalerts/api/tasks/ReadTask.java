@@ -1,0 +1,36 @@
+package org.policyalerts.api.tasks;
+
+import java.util.Optional;
+import org.policyalerts.alert.TaskId;
+import org.policyalerts.alert.action.OwnedTask;
+import org.policyalerts.api.ApiRequest;
+import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.ProblemException;
+import org.policyalerts.api.ProblemKind;
+import org.policyalerts.api.Route;
+
+/** {@code GET /tasks/{id}}: one task, in any state, as a row of its own. */
+final class ReadTask implements Route.Handler {
+
+    private final TaskRoutes.Dependencies dependencies;
+
+    ReadTask(TaskRoutes.Dependencies dependencies) {
+        this.dependencies = dependencies;
+    }
+
+    @Override
+    public ApiResponse handle(ApiRequest request) {
+        OwnedTask task = Optional.of(request.part("id"))
+                .filter(TaskId::isWellFormed)
+                .map(TaskId::new)
+                .flatMap(id -> dependencies.acts().find(id, Actors.of(request.caller())))
+                .orElseThrow(ReadTask::unknown);
+        IncidentLine incidents = new IncidentLine(dependencies.incidents(), request.caller());
+        return ApiResponse.json(200, new TaskRowDocument(dependencies.book(), incidents).of(TaskRow.of(task)))
+                .withContentTag();
+    }
+
+    static ProblemException unknown() {
+        return ProblemException.of(ProblemKind.NOT_FOUND, "There is no such task.");
+    }
+}
