@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.IncidentId;
@@ -176,6 +177,36 @@ public record Alert(
                 changedAt,
                 ownership,
                 other);
+    }
+
+    /**
+     * Where it stands for staff: as the facts left it and, while it holds, as its tasks say.
+     *
+     * @param all tasks of the incident, also of other alerts
+     */
+    public AlertState derived(Collection<Task> all) {
+        return state.derived(all.stream()
+                .filter(task -> task.alert().equals(id))
+                .map(Task::state)
+                .collect(Collectors.toSet()));
+    }
+
+    /** The same alert as staff see it. */
+    public Alert seen(Collection<Task> all) {
+        return new Alert(
+                id,
+                incident,
+                incidentVersion,
+                policy,
+                recipients,
+                actions,
+                because,
+                derived(all),
+                note,
+                raisedAt,
+                changedAt,
+                ownership,
+                track);
     }
 
     /** Whether that policy raised it. */

@@ -1,6 +1,7 @@
 package org.policyalerts.alert;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** Where an alert stands. */
 public enum AlertState {
@@ -29,6 +30,39 @@ public enum AlertState {
     /** Whether it is or may be again: what is fulfilled is live again as soon as the facts change. */
     public boolean isLiveOrFulfilled() {
         return isLive() || this == FULFILLED;
+    }
+
+    /**
+     * What becomes of it by its tasks. What is to be done comes first, then what somebody does; of what is over, one
+     * that was done says more than others that were declined. Tasks that were replaced or withdrawn say nothing: an
+     * alert without others is open as long as it holds.
+     */
+    AlertState derived(Set<TaskState> tasks) {
+        if (!dependsOnTasks()) {
+            return this;
+        }
+        if (tasks.contains(TaskState.OPEN)) {
+            return OPEN;
+        }
+        return tasks.contains(TaskState.TAKEN) ? ACKNOWLEDGED : ended(tasks);
+    }
+
+    /** Whether its tasks decide how far it has come; the facts have ended others, or hold them back. */
+    public boolean dependsOnTasks() {
+        return switch (this) {
+            case OPEN, ACKNOWLEDGED, DONE, REJECTED -> true;
+            case FULFILLED, OVERTAKEN, WITHDRAWN, SUPPRESSED -> false;
+        };
+    }
+
+    private AlertState ended(Set<TaskState> tasks) {
+        if (tasks.contains(TaskState.DONE)) {
+            return DONE;
+        }
+        if (tasks.contains(TaskState.FULFILLED)) {
+            return FULFILLED;
+        }
+        return tasks.contains(TaskState.DECLINED) ? REJECTED : this;
     }
 
     /** As written in answers. */

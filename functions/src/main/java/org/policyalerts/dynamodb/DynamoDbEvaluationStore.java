@@ -18,7 +18,6 @@ import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
-import org.policyalerts.dynamodb.table.Table.Page;
 import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.dynamodb.table.Table.Write;
 import org.policyalerts.dynamodb.table.WriteRefusedException;
@@ -66,14 +65,7 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
      * not.
      */
     private List<Map<String, Object>> current(IncidentId id) {
-        List<Map<String, Object>> items = new ArrayList<>();
-        Map<String, Object> after = null;
-        do {
-            Page page = table.query(new Query(null, ItemKeys.incident(id).pk(), "C#", "C#~", false, 1000, after, null));
-            items.addAll(page.items());
-            after = page.last();
-        } while (after != null);
-        return items;
+        return table.all(Query.beginning(ItemKeys.incident(id).pk(), "C#", 1000));
     }
 
     @Override

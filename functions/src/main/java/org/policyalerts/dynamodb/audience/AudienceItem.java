@@ -13,7 +13,9 @@ import org.policyalerts.alert.Recipient;
 import org.policyalerts.dynamodb.item.ItemBody;
 import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.item.ItemReader;
+import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Key;
+import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Track;
 
@@ -26,6 +28,7 @@ public final class AudienceItem {
     /** How the sort keys of these items begin; they sort before the incident, so that reviews can be read past them. */
     public static final String PREFIX = "C#B#";
 
+    private static final int PAGE = 1_000;
     private static final String NO_CAMPAIGN = "~";
 
     private AudienceItem() {}
@@ -33,6 +36,11 @@ public final class AudienceItem {
     static Key key(IncidentId incident, Recipient recipient, Track track) {
         return new Key(
                 ItemKeys.incident(incident).pk(), PREFIX + initial(track) + "#" + ItemKeys.part(recipient.name()));
+    }
+
+    /** All audiences' items of one incident. */
+    public static List<Map<String, Object>> all(Table table, IncidentId incident) {
+        return table.all(Query.beginning(ItemKeys.incident(incident).pk(), PREFIX, PAGE));
     }
 
     /** "r" or "x"; exercises are never read along with what is real. */

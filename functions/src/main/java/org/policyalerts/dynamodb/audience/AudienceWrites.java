@@ -11,16 +11,12 @@ import java.util.stream.Stream;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.TaskStore.Gathered;
-import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
-import org.policyalerts.dynamodb.table.Table.Page;
-import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.dynamodb.table.Table.Write;
 import org.policyalerts.dynamodb.table.WriteRefusedException;
 import org.policyalerts.dynamodb.table.WriteRefusedException.Refusal;
-import org.policyalerts.incident.IncidentId;
 
 /**
  * What an evaluation, an act or a message leaves behind for audiences, as writes.
@@ -32,8 +28,6 @@ import org.policyalerts.incident.IncidentId;
  * @param after what does no harm if it is left: something that waits and was told
  */
 public record AudienceWrites(List<Write> needed, Set<Key> ofTheirHour, List<Write> before, List<Write> after) {
-
-    private static final int PAGE = 1_000;
 
     /** The writes for all of it; of what is told and waits again, the waiting stays. */
     public static AudienceWrites of(
@@ -105,31 +99,5 @@ public record AudienceWrites(List<Write> needed, Set<Key> ofTheirHour, List<Writ
         for (int from = 0; from < writes.size(); from += Table.MOST_WRITES) {
             table.write(writes.subList(from, Math.min(from + Table.MOST_WRITES, writes.size())));
         }
-    }
-
-    /** All audiences' items of one incident. */
-    static List<Map<String, Object>> items(Table table, IncidentId incident) {
-        String pk = ItemKeys.incident(incident).pk();
-        return all(table, new Query(null, pk, AudienceItem.PREFIX, AudienceItem.PREFIX + "~", false, PAGE, null, null));
-    }
-
-    /** Whatever a query finds, page after page. */
-    static List<Map<String, Object>> all(Table table, Query query) {
-        List<Map<String, Object>> items = new ArrayList<>();
-        Map<String, Object> after = query.after();
-        do {
-            Page page = table.query(new Query(
-                    query.index(),
-                    query.partition(),
-                    query.from(),
-                    query.to(),
-                    query.newestFirst(),
-                    query.limit(),
-                    after,
-                    query.containing()));
-            items.addAll(page.items());
-            after = page.last();
-        } while (after != null);
-        return items;
     }
 }

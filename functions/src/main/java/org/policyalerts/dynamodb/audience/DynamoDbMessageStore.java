@@ -56,17 +56,7 @@ public final class DynamoDbMessageStore implements MessageStore {
     public List<StoredMessage> ofIncident(IncidentId incident) {
         String pk = ItemKeys.incident(incident).pk();
         Map<String, StoredMessage> beside = new HashMap<>();
-        AudienceWrites.all(
-                        table,
-                        new Query(
-                                null,
-                                pk,
-                                NotificationItem.PREFIX,
-                                NotificationItem.PREFIX + "~",
-                                false,
-                                PAGE,
-                                null,
-                                null))
+        table.all(Query.beginning(pk, NotificationItem.PREFIX, PAGE))
                 .forEach(item ->
                         beside.put(String.valueOf(item.get("notificationId")), NotificationItem.toStored(item)));
         Stream<StoredMessage> elsewhere =
@@ -78,7 +68,7 @@ public final class DynamoDbMessageStore implements MessageStore {
 
     private Set<String> named(IncidentId incident, Collection<String> known) {
         Set<String> ids = new LinkedHashSet<>();
-        for (Map<String, Object> item : AudienceWrites.items(table, incident)) {
+        for (Map<String, Object> item : AudienceItem.all(table, incident)) {
             List<String> others = AudienceItem.messages(item).stream()
                     .filter(id -> !known.contains(id))
                     .toList();

@@ -105,7 +105,7 @@ public final class DynamoDbTaskStore implements TaskStore {
     }
 
     private List<Map<String, Object>> items(String partition) {
-        return AudienceWrites.all(table, new Query(null, partition, null, null, false, PAGE, null, null));
+        return table.all(new Query(null, partition, null, null, false, PAGE, null, null));
     }
 
     @Override

@@ -32,11 +32,14 @@ final class MessagePlace {
 
     private MessagePlace() {}
 
+    /** Where its id says; one whose id says nothing lies beside its incident. */
     static Key of(Notification message) {
-        String idPart = message.recipient().idPart();
-        return message.incident()
-                .map(incident -> beside(incident, message.sequence(), idPart))
-                .orElseGet(() -> with(idPart, message.sequence(), message.id()));
+        return of(message.id()).stream()
+                .findFirst()
+                .orElseGet(() -> beside(
+                        message.incident().orElseThrow(),
+                        message.sequence(),
+                        message.recipient().idPart()));
     }
 
     static Key ofDigest(DigestMessage digest) {

@@ -21,6 +21,7 @@ import org.policyalerts.dynamodb.item.ItemBody;
 import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.item.ItemReader;
 import org.policyalerts.dynamodb.table.Table.Key;
+import org.policyalerts.incident.IncidentId;
 
 /** A notification as an item of the outbox. */
 public final class NotificationItem {
@@ -42,6 +43,7 @@ public final class NotificationItem {
         Map<String, Object> item =
                 item(notification.id(), notification.audience(), notification.createdAt(), ItemBody.write(body));
         putKey(item, MessagePlace.of(notification));
+        notification.incident().ifPresent(incident -> item.put("incident", incident.value()));
         item.put("kind", notification.kind());
         item.put("handling", notification.handling().name().toLowerCase(Locale.ROOT));
         if (notification.handling() == Handling.WITHHELD) {
@@ -157,7 +159,9 @@ public final class NotificationItem {
         String pk = stored.text("pk");
         return new StoredMessage(
                 stored.text("notificationId"),
-                ItemKeys.isIncident(pk) ? Optional.of(ItemKeys.incidentOf(pk)) : Optional.empty(),
+                ItemKeys.isIncident(pk)
+                        ? Optional.of(ItemKeys.incidentOf(pk))
+                        : stored.find("incident").map(IncidentId::new),
                 Recipient.of(stored.text("audience")),
                 stored.text("kind"),
                 Handling.valueOf(stored.text("handling").toUpperCase(Locale.ROOT)),

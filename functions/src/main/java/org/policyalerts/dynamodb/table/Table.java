@@ -1,5 +1,6 @@
 package org.policyalerts.dynamodb.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,18 @@ public interface Table {
      */
     Page query(Query query);
 
+    /** All that a query finds, read page after page from its first on. */
+    default List<Map<String, Object>> all(Query query) {
+        List<Map<String, Object>> items = new ArrayList<>();
+        Map<String, Object> after = query.after();
+        do {
+            Page page = query(query.startingAfter(after));
+            items.addAll(page.items());
+            after = page.last();
+        } while (after != null);
+        return items;
+    }
+
     /**
      * Does all writes or none. At most {@link #MOST_WRITES}, no two to the same key, at most {@link #MOST_BYTES}
      * together.
@@ -60,7 +73,17 @@ public interface Table {
             boolean newestFirst,
             int limit,
             @Nullable Map<String, Object> after,
-            @Nullable Containing containing) {}
+            @Nullable Containing containing) {
+
+        /** All of a partition whose sort keys begin so. */
+        public static Query beginning(String partition, String start, int pageSize) {
+            return new Query(null, partition, start, start + "~", false, pageSize, null, null);
+        }
+
+        Query startingAfter(@Nullable Map<String, Object> key) {
+            return new Query(index, partition, from, to, newestFirst, limit, key, containing);
+        }
+    }
 
     /** A text attribute and what it has to contain. */
     record Containing(String attribute, String text) {}
