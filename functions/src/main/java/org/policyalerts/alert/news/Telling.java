@@ -12,7 +12,6 @@ import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.AudienceState.Waiting;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Notification.Handling;
-import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.TaskStore.Acts;
 import org.policyalerts.alert.TaskStore.Gathered;
 import org.policyalerts.alert.message.Message;
@@ -93,22 +92,18 @@ final class Telling {
 
     /** One message may follow another in the same run; the first that is free is its number. */
     private String id(long number) {
-        return "ntf_" + reader.recipient().idPart() + "-" + number;
+        return Notification.idOf(reader.recipient(), Instant.ofEpochMilli(number));
     }
 
     /** Nothing of it may leave, not even how much there is; so of several in one hour only the first is pointed to. */
     private void point(List<Draft> red) {
-        Instant hour = reader.now().truncatedTo(ChronoUnit.HOURS);
-        String id = pointerId(reader.recipient(), hour);
+        String id = Notification.idOfPointer(reader.recipient(), reader.now());
         if (isQueued.test(id)) {
+            Instant hour = Instant.ofEpochMilli(Notification.hourOf(reader.now()));
             red.forEach(draft -> postpone(draft, hour.plus(1, ChronoUnit.HOURS)));
         } else {
-            send(id, hour.toEpochMilli(), red.subList(0, 1), red.subList(1, red.size()));
+            send(id, Notification.hourOf(reader.now()), red.subList(0, 1), red.subList(1, red.size()));
         }
-    }
-
-    private static String pointerId(Recipient recipient, Instant hour) {
-        return "ntf_red-" + hour.toString().substring(0, "2023-12-26T08".length()) + "-" + recipient.idPart();
     }
 
     private void postpone(Draft draft, Instant until) {
