@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.policyalerts.incident.ClaimantKeys;
+import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Report;
 import org.policyalerts.policy.PolicyId;
 
 /**
- * Keeps new alerts quiet for a while: by policy, claimant or sector, with an author, a reason and an end.
+ * Keeps new alerts quiet for a while: by policy, claimant, sector or incident, with an author, a reason and an end.
  *
  * <p>What staff have been told of stays with them, and so do corrections; what is kept quiet is recorded and raised
  * when the silence ends and it still holds.
@@ -19,7 +20,21 @@ public record Silence(String id, Subject subject, String author, String reason, 
     public static final Duration LONGEST = Duration.ofDays(90);
 
     /** What it is about; all that is given has to fit, and at least one is. */
-    public record Subject(Optional<PolicyId> policy, Optional<String> claimant, Optional<String> sector) {
+    public record Subject(
+            Optional<PolicyId> policy,
+            Optional<String> claimant,
+            Optional<String> sector,
+            Optional<IncidentId> incident) {
+
+        /** Of any incident that fits. */
+        public Subject(Optional<PolicyId> policy, Optional<String> claimant, Optional<String> sector) {
+            this(policy, claimant, sector, Optional.empty());
+        }
+
+        /** Whether an incident may be the one it is about, whatever is reported of it. */
+        public boolean mayFit(IncidentId id) {
+            return incident.map(id::equals).orElse(true);
+        }
 
         /** Whether an incident is one of those it is about, whatever the policy. */
         public boolean fits(Report report, ClaimantKeys keys) {
@@ -34,6 +49,11 @@ public record Silence(String id, Subject subject, String author, String reason, 
         public boolean fits(PolicyId id) {
             return policy.map(id::equals).orElse(true);
         }
+    }
+
+    /** Whether it keeps that incident quiet at a moment, if what is reported of it fits. */
+    public boolean isInForce(IncidentId incident, Instant at) {
+        return !from.isAfter(at) && subject.mayFit(incident);
     }
 
     /** The same silence with another end. */

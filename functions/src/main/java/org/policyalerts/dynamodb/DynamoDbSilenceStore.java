@@ -19,6 +19,7 @@ import org.policyalerts.dynamodb.table.Table.Page;
 import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.dynamodb.table.Table.Write;
 import org.policyalerts.dynamodb.table.WriteRefusedException;
+import org.policyalerts.incident.IncidentId;
 import org.policyalerts.policy.PolicyId;
 
 /** Silences in one partition by their end, so that those in force are read without those that are over. */
@@ -82,6 +83,7 @@ public final class DynamoDbSilenceStore implements SilenceStore {
         subject.policy().ifPresent(policy -> body.put("policy", policy.value()));
         subject.claimant().ifPresent(claimant -> body.put("claimant", claimant));
         subject.sector().ifPresent(sector -> body.put("sector", sector));
+        subject.incident().ifPresent(incident -> body.put("incident", incident.value()));
         body.put("author", silence.author());
         body.put("reason", silence.reason());
         body.put("from", silence.from().toString());
@@ -97,8 +99,11 @@ public final class DynamoDbSilenceStore implements SilenceStore {
 
     private static Silence read(Map<String, Object> item) {
         Map<String, Object> body = ItemBody.read(item);
-        Subject subject =
-                new Subject(text(body, "policy").map(PolicyId::new), text(body, "claimant"), text(body, "sector"));
+        Subject subject = new Subject(
+                text(body, "policy").map(PolicyId::new),
+                text(body, "claimant"),
+                text(body, "sector"),
+                text(body, "incident").map(IncidentId::new));
         return new Silence(
                 String.valueOf(item.get("id")),
                 subject,

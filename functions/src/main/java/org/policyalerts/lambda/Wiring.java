@@ -139,7 +139,8 @@ public record Wiring(
 
     private SilenceRoutes.Dependencies silenceDependencies(PolicyBook book) {
         Silences silences = new Silences(stores(), ClaimantTable.shipped(), clock);
-        return new SilenceRoutes.Dependencies(silences, book, new UlidGenerator(clock, random), clock, settings.zone());
+        return new SilenceRoutes.Dependencies(
+                silences, incidents(), book, new UlidGenerator(clock, random), clock, settings.zone());
     }
 
     private IncidentEvaluation.Stores stores() {

@@ -108,7 +108,12 @@ public final class FakeApi {
         rows.addAll(
                 ReviewRoutes.rows(new ReviewRoutes.Dependencies(reviews, incidents, reviewStore, KEYS, TIRANE, clock)));
         rows.addAll(SilenceRoutes.rows(new SilenceRoutes.Dependencies(
-                new Silences(stores, KEYS, clock), BOOK, new UlidGenerator(clock, new Random(2)), clock, TIRANE)));
+                new Silences(stores, KEYS, clock),
+                incidents,
+                BOOK,
+                new UlidGenerator(clock, new Random(2)),
+                clock,
+                TIRANE)));
         rows.addAll(PolicyRoutes.rows(BOOK));
         rows.addAll(ServiceRoutes.rows());
         routes = new Routes(rows);

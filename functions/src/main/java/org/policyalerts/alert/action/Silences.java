@@ -3,11 +3,11 @@ package org.policyalerts.alert.action;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationStore;
@@ -59,8 +59,17 @@ public final class Silences {
 
     /** What a silence would have hidden. */
     public Preview preview(Subject subject) {
+        SummaryPage page = subject.incident().isPresent() ? new SummaryPage(List.of(), null) : latest(subject);
+        List<Alert> alerts = Stream.concat(
+                        subject.incident().stream(), page.incidents().stream().map(IncidentSummary::id))
+                .flatMap(id -> hidden(id, subject))
+                .toList();
+        return new Preview(alerts, page.cursor() == null);
+    }
+
+    private SummaryPage latest(Subject subject) {
         Instant now = clock.instant();
-        SummaryPage page = incidents.list(new Listing(
+        return incidents.list(new Listing(
                 subject.claimant().orElse(null),
                 subject.sector().orElse(null),
                 null,
@@ -69,18 +78,14 @@ public final class Silences {
                 new Period(now.minus(LOOK_BACK), now),
                 MOST_INCIDENTS,
                 null));
-        List<Alert> alerts = new ArrayList<>();
-        for (IncidentSummary summary : page.incidents()) {
-            evaluations.snapshot(summary.id()).ifPresent(snapshot -> {
-                if (subject.fits(snapshot.incident().report(), keys)) {
-                    snapshot.alerts().stream()
-                            .filter(alert -> subject.fits(alert.policy().id()))
-                            .filter(alert -> alert.state() != AlertState.SUPPRESSED)
-                            .forEach(alerts::add);
-                }
-            });
-        }
-        return new Preview(List.copyOf(alerts), page.cursor() == null);
+    }
+
+    private Stream<Alert> hidden(IncidentId id, Subject subject) {
+        return evaluations.snapshot(id).stream()
+                .filter(snapshot -> subject.fits(snapshot.incident().report(), keys))
+                .flatMap(snapshot -> snapshot.alerts().stream())
+                .filter(alert -> subject.fits(alert.policy().id()))
+                .filter(alert -> alert.state() != AlertState.SUPPRESSED);
     }
 
     /** Begins a silence. */
@@ -88,7 +93,7 @@ public final class Silences {
         silences.add(silence);
     }
 
-    /** Those in force, soonest end first. */
+    /** Those in force or still to begin, soonest end first. */
     public List<Silence> inForce() {
         return silences.endingAfter(clock.instant());
     }

@@ -116,7 +116,9 @@ public final class IncidentEvaluation {
         Decision decision = book.decide(facts);
         // Silences are read only where there is something to keep quiet.
         List<Silence> active = decision.hasSomethingToSay() || !latest.alerts().isEmpty()
-                ? silences.endingAfter(decision.at())
+                ? silences.endingAfter(decision.at()).stream()
+                        .filter(silence -> silence.isInForce(incident.id(), decision.at()))
+                        .toList()
                 : List.of();
         Snapshot snapshot = latest.of(incident);
         Map<PolicyId, String> notOwed = new NotOwed(snapshot, decision)

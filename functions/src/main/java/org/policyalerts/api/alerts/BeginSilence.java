@@ -1,19 +1,23 @@
 package org.policyalerts.api.alerts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.policyalerts.alert.AlertDocument;
 import org.policyalerts.alert.Silence;
 import org.policyalerts.alert.Silence.Subject;
 import org.policyalerts.alert.action.Silences;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.Caller;
 import org.policyalerts.api.JsonFields;
 import org.policyalerts.api.Parameters;
 import org.policyalerts.api.Route;
+import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.model.IncidentModel;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.text.NearestWord;
@@ -21,7 +25,10 @@ import org.policyalerts.text.NearestWord;
 /** {@code POST /silences}: begins a silence, or with {@code dryRun} shows what it would have hidden. */
 final class BeginSilence implements Route.Handler {
 
-    private static final List<String> FIELDS = List.of("policy", "claimant", "sector", "reason", "until");
+    private static final List<String> FIELDS =
+            List.of("policy", "claimant", "sector", "incident", "reason", "from", "until");
+
+    private static final Duration ONE_DAY = Duration.ofDays(1);
 
     /** Alerts a preview shows; all are counted. */
     private static final int MOST_SHOWN = 50;
@@ -35,9 +42,10 @@ final class BeginSilence implements Route.Handler {
     @Override
     public ApiResponse handle(ApiRequest request) {
         JsonFields body = new JsonFields(request.body(), FIELDS);
-        Subject subject = subject(body);
+        Subject subject = subject(body, request.caller());
         String reason = body.text("reason", 1_000);
-        Instant until = until(body);
+        Instant from = from(body);
+        Instant until = until(body, from);
         body.refuseIfWrong();
         if (Parameters.truth(request, "dryRun")) {
             return preview(subject);
@@ -47,18 +55,24 @@ final class BeginSilence implements Route.Handler {
                 subject,
                 request.caller().name(),
                 reason,
-                dependencies.clock().instant(),
+                from,
                 until);
         dependencies.silences().begin(silence);
         return ApiResponse.json(201, SilenceRoutes.document(silence)).with("Location", "/silences/" + silence.id());
     }
 
-    private Subject subject(JsonFields body) {
+    private Subject subject(JsonFields body, Caller caller) {
         Optional<PolicyId> policy = body.optionalText("policy", 100).map(PolicyId::new);
         Optional<String> claimant = body.optionalText("claimant", 300);
         Optional<String> sector = body.optionalText("sector", 60);
-        if (policy.isEmpty() && claimant.isEmpty() && sector.isEmpty()) {
-            body.wrong("", "must name a policy, a claimant or a sector, or several: all that is named has to fit");
+        Optional<String> incident = body.optionalText("incident", 60);
+        if (Stream.of(policy, claimant, sector, incident).allMatch(Optional::isEmpty)) {
+            body.wrong(
+                    "",
+                    "must name a policy, a claimant, a sector or an incident, or several: all that is named has to fit");
+        }
+        if (incident.filter(id -> !isVisible(id, caller)).isPresent()) {
+            body.wrong("incident", "is not a known incident");
         }
         List<String> policies = dependencies.book().policies().stream()
                 .map(one -> one.id().value())
@@ -67,7 +81,20 @@ final class BeginSilence implements Route.Handler {
         List<String> sectors =
                 IncidentModel.find("targets.sector").orElseThrow().values();
         sector.ifPresent(name -> known(body, "sector", name, sectors));
-        return new Subject(policy, claimant, sector);
+        return new Subject(
+                policy,
+                claimant,
+                sector,
+                incident.filter(IncidentId::isWellFormed).map(IncidentId::new));
+    }
+
+    private boolean isVisible(String id, Caller caller) {
+        return Optional.of(id)
+                .filter(IncidentId::isWellFormed)
+                .map(IncidentId::new)
+                .flatMap(dependencies.incidents()::find)
+                .filter(caller::sees)
+                .isPresent();
     }
 
     private static void known(JsonFields body, String name, String value, List<String> all) {
@@ -79,14 +106,29 @@ final class BeginSilence implements Route.Handler {
         }
     }
 
-    private Instant until(JsonFields body) {
+    /** Now, or later; today means from now on. */
+    private Instant from(JsonFields body) {
         Instant now = dependencies.clock().instant();
+        if (!body.has("from")) {
+            return now;
+        }
         Instant last = now.plus(Silence.LONGEST);
+        Instant from = body.dayOrMoment("from")
+                .map(date -> date.earliest(dependencies.zone()))
+                .orElse(now);
+        if (from.isBefore(now.minus(ONE_DAY)) || from.isAfter(last)) {
+            body.wrong("from", "must not have passed and lie at most 90 days ahead, by " + last);
+        }
+        return from.isBefore(now) ? now : from;
+    }
+
+    private Instant until(JsonFields body, Instant from) {
+        Instant last = from.plus(Silence.LONGEST);
         Instant until = body.dayOrMoment("until")
                 .map(date -> date.latest(dependencies.zone()))
                 .orElse(last);
-        if (!until.isAfter(now) || until.isAfter(last)) {
-            body.wrong("until", "must lie after now and at most 90 days ahead, by " + last);
+        if (!until.isAfter(from) || until.isAfter(last)) {
+            body.wrong("until", "must lie after now, and after from, and at most 90 days ahead of that, by " + last);
         }
         return until;
     }

@@ -19,6 +19,7 @@ import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ProblemKind;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.Route.BodyForm;
+import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.intake.UlidGenerator;
 import org.policyalerts.policy.PolicyBook;
 
@@ -28,7 +29,8 @@ public final class SilenceRoutes {
     private SilenceRoutes() {}
 
     /** What the routes need. */
-    public record Dependencies(Silences silences, PolicyBook book, UlidGenerator ids, Clock clock, ZoneId zone) {}
+    public record Dependencies(
+            Silences silences, IncidentStore incidents, PolicyBook book, UlidGenerator ids, Clock clock, ZoneId zone) {}
 
     public static List<Route> rows(Dependencies dependencies) {
         Silences silences = dependencies.silences();
@@ -67,6 +69,7 @@ public final class SilenceRoutes {
         silence.subject().policy().ifPresent(policy -> document.put("policy", policy.value()));
         silence.subject().claimant().ifPresent(claimant -> document.put("claimant", claimant));
         silence.subject().sector().ifPresent(sector -> document.put("sector", sector));
+        silence.subject().incident().ifPresent(incident -> document.put("incident", incident.value()));
         document.put("author", silence.author());
         document.put("reason", silence.reason());
         document.put("from", silence.from().toString());

@@ -84,13 +84,57 @@ class SilenceApiTest {
                 "{\"claimant\": \"HJ\", \"until\": \"2023-12-31\"} | /reason",
                 "{\"claimant\": \"HJ\", \"reason\": \"x\"} | /until",
                 "{\"claimant\": \"HJ\", \"reason\": \"x\", \"until\": \"2024-03-26\"} | /until",
-                "{\"claimant\": \"HJ\", \"reason\": \"x\", \"until\": \"2023-12-25\"} | /until"
+                "{\"claimant\": \"HJ\", \"reason\": \"x\", \"until\": \"2023-12-25\"} | /until",
+                "{\"claimant\": \"HJ\", \"reason\": \"x\", \"from\": \"2023-12-24\", \"until\": \"2023-12-31\"} | /from",
+                "{\"claimant\": \"HJ\", \"reason\": \"x\", \"from\": \"2023-12-31\", \"until\": \"2023-12-30\"} | /until",
+                "{\"incident\": \"inc_1\", \"reason\": \"x\", \"until\": \"2023-12-31\"} | /incident"
             })
     void namesWhatIsWrong(String body, String pointer) {
         Answer refused = begin(body);
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.objects("errors")).anyMatch(error -> pointer.equals(error.get("pointer")));
+    }
+
+    @Test
+    void silencesOneIncidentFromADayOnAndNothingBefore() {
+        String incident = submitted("R-1");
+
+        Answer begun = begin(
+                "{\"incident\": \"%s\", \"reason\": \"talks\", \"from\": \"2023-12-27\", \"until\": \"2023-12-31\"}"
+                        .formatted(incident));
+        api.evaluate(incident, 1);
+
+        assertThat(begun.document()).containsEntry("incident", incident).containsEntry("from", "2023-12-26T23:00:00Z");
+        assertThat(alerts(incident)).isNotEmpty();
+    }
+
+    @Test
+    void silencesOneIncidentAndNoOther() {
+        String quiet = submitted("R-1");
+        String loud = submitted("R-2");
+
+        begin("{\"incident\": \"%s\", \"reason\": \"talks\", \"until\": \"2023-12-31\"}".formatted(quiet));
+        api.evaluate(quiet, 1);
+        api.evaluate(loud, 1);
+
+        assertThat(alerts(quiet)).isEmpty();
+        assertThat(alerts(loud)).isNotEmpty();
+    }
+
+    private String submitted(String reference) {
+        return api.call("POST", "/incidents")
+                .asSubmitter("AKCESK")
+                .json(aReport().with("/reference", reference))
+                .send()
+                .text("id");
+    }
+
+    private java.util.List<java.util.Map<String, Object>> alerts(String incident) {
+        return api.call("GET", "/incidents/" + incident + "/alerts")
+                .asStaff()
+                .send()
+                .objects("alerts");
     }
 
     @Test
