@@ -60,7 +60,7 @@ class ArchitectureTest {
             attribution          | incident, incident.model, incident.intake, incident.validation
 
             alert                | attribution, policy, incident, incident.model, text
-            alert.message        | alert, attribution, policy, incident, text
+            alert.message        | alert, attribution, policy, incident, incident.model, text
             alert.news           | alert, alert.message, policy, incident, incident.model, text
             alert.evaluation     | alert, alert.message, attribution, policy, incident, incident.model, text
             alert.digest         | alert, alert.message, policy, incident, incident.model, text

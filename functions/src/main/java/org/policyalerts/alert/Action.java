@@ -31,6 +31,11 @@ public record Action(
         return step.action().equals(action) && step.owner().equals(owner);
     }
 
+    /** Whether it asks the same of the same owner, at whatever time. */
+    public boolean isSameAs(Action other) {
+        return kind == other.kind && action.equals(other.action) && owner.equals(other.owner);
+    }
+
     public boolean isCaution() {
         return kind == Recommendation.Kind.DONT;
     }

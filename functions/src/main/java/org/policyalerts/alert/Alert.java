@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Track;
+import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
@@ -37,8 +38,10 @@ public record Alert(
         @Nullable String note,
         Instant raisedAt,
         Instant changedAt,
-        AlertOwnership ownership,
         Track track) {
+
+    /** How the note of an alert begins that a silence had kept back until it was raised. */
+    public static final String HELD_BACK = "Held back since ";
 
     /** As readers need them. */
     public static final Comparator<Alert> MOST_SEVERE_FIRST = Comparator.comparing(
@@ -80,15 +83,15 @@ public record Alert(
     }
 
     /** The alert that a match raises; deadlines run from the policy's clock if it has one, else from now. */
-    public static Alert raise(IncidentId incident, int version, Match match, Instant now, ZoneId zone) {
+    public static Alert raise(Decision decision, Track track, Match match, Instant now, ZoneId zone) {
         Policy policy = match.policy();
         List<Action> actions = match.recommended().stream()
                 .map(step -> Action.of(step, match.dueAt(step, now, zone).orElse(null)))
                 .toList();
         return new Alert(
-                AlertId.of(incident, policy.id(), match.cause()),
-                incident,
-                version,
+                AlertId.of(decision.incident(), policy.id(), match.cause(), track),
+                decision.incident(),
+                decision.version(),
                 Source.of(policy),
                 match.addressees(),
                 actions,
@@ -97,8 +100,7 @@ public record Alert(
                 null,
                 now,
                 now,
-                AlertOwnership.none(now, List.of()),
-                Track.REAL);
+                track);
     }
 
     /** The same alert in another state. */
@@ -115,68 +117,27 @@ public record Alert(
                 reason,
                 raisedAt,
                 now,
-                ownership,
                 track);
     }
 
-    /**
-     * The same alert with other steps.
-     *
-     * @param alsoFor owners of steps, whom it is for from now on if it was not before
-     */
-    public Alert revised(Collection<String> alsoFor, List<Action> steps, List<TraceLine> reasons) {
-        List<String> all =
-                Stream.concat(recipients.stream(), alsoFor.stream()).distinct().toList();
+    /** The same alert, worded as its policy words it now. */
+    public Alert revised(Alert now, List<Action> steps) {
+        List<String> all = Stream.concat(recipients.stream(), now.recipients.stream())
+                .distinct()
+                .toList();
         return new Alert(
                 id,
                 incident,
                 incidentVersion,
-                policy,
+                now.policy,
                 all,
                 steps,
-                reasons,
+                now.because,
                 state,
                 note,
                 raisedAt,
                 changedAt,
-                ownership,
                 track);
-    }
-
-    /** The same alert, looked after differently. */
-    public Alert with(AlertOwnership other) {
-        return new Alert(
-                id,
-                incident,
-                incidentVersion,
-                policy,
-                recipients,
-                actions,
-                because,
-                state,
-                note,
-                raisedAt,
-                changedAt,
-                other,
-                track);
-    }
-
-    /** The same alert on another track. */
-    public Alert on(Track other) {
-        return new Alert(
-                id,
-                incident,
-                incidentVersion,
-                policy,
-                recipients,
-                actions,
-                because,
-                state,
-                note,
-                raisedAt,
-                changedAt,
-                ownership,
-                other);
     }
 
     /**
@@ -205,7 +166,6 @@ public record Alert(
                 note,
                 raisedAt,
                 changedAt,
-                ownership,
                 track);
     }
 
@@ -222,12 +182,5 @@ public record Alert(
     /** What is not to be done. */
     public List<Action> cautions() {
         return actions.stream().filter(Action::isCaution).toList();
-    }
-
-    /** Every audience that has been told of it: those it is for and those it was escalated to. */
-    public List<String> toldTo() {
-        return Stream.concat(recipients.stream(), ownership.escalatedTo().stream())
-                .distinct()
-                .toList();
     }
 }

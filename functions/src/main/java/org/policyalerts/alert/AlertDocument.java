@@ -25,7 +25,6 @@ public final class AlertDocument {
         }
         document.put("raisedAt", alert.raisedAt().toString());
         document.put("changedAt", alert.changedAt().toString());
-        putOwnership(document, alert.ownership());
         if (alert.track() == Track.EXERCISE) {
             document.put("exercise", true);
         }
@@ -35,27 +34,6 @@ public final class AlertDocument {
                     "cautions", alert.cautions().stream().map(AlertDocument::of).toList());
         }
         document.put("because", because(alert.because()));
-        return document;
-    }
-
-    private static void putOwnership(Map<String, Object> document, AlertOwnership ownership) {
-        document.put("openSince", ownership.openSince().toString());
-        document.put("escalations", (long) ownership.step());
-        document.put("escalatedTo", ownership.escalatedTo());
-        if (ownership.acknowledgement() != null) {
-            document.put("acknowledgement", of(ownership.acknowledgement()));
-        }
-        if (ownership.closedBy() != null) {
-            document.put("closedBy", ownership.closedBy());
-        }
-    }
-
-    private static Map<String, Object> of(Acknowledgement taken) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("owner", taken.owner());
-        document.put("nextStepBy", taken.nextStepBy().toString());
-        document.put("by", taken.by());
-        document.put("at", taken.at().toString());
         return document;
     }
 

@@ -132,6 +132,19 @@ public record AudienceState(
                 incident, recipient, track, version, campaign, tasks, told, pointed, next, waiting, and(message));
     }
 
+    /** The same if these facts were what it was told. */
+    public AudienceState knowing(IncidentFacts facts) {
+        Belief known = new Belief(facts, told.tasks(), told.alerts(), told.level());
+        return new AudienceState(
+                incident, recipient, track, version, campaign, tasks, known, pointed, next, waiting, messages);
+    }
+
+    /** The same where nothing is left to read that a pointer pointed to. */
+    public AudienceState unpointed() {
+        return new AudienceState(
+                incident, recipient, track, version, campaign, tasks, told, Belief.NOTHING, next, waiting, messages);
+    }
+
     private List<String> and(String message) {
         return Stream.concat(messages.stream(), Stream.of(message)).toList();
     }

@@ -1,7 +1,6 @@
 package org.policyalerts.alert;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,23 +11,16 @@ import java.util.Set;
  * @param sequence counts the evaluations that changed something, from 1; 0 if there was none yet
  * @param evaluatedVersion the latest version that has a decision; 0 if none
  * @param signature fingerprint of the latest decision; an evaluation that comes to the same writes nothing
- * @param told audience to the id of the last notification it was sent
  * @param notes what the next evaluation has to know of what was said, and of what could not be said
  * @param nextDecision when time alone may change the decision, at the earliest
  */
 public record EvaluationState(
-        long sequence,
-        int evaluatedVersion,
-        String signature,
-        Map<String, String> told,
-        Set<Note> notes,
-        Optional<Instant> nextDecision) {
+        long sequence, int evaluatedVersion, String signature, Set<Note> notes, Optional<Instant> nextDecision) {
 
     /** Before the first evaluation. */
-    public static final EvaluationState NONE = new EvaluationState(0, 0, "", Map.of(), Set.of(), Optional.empty());
+    public static final EvaluationState NONE = new EvaluationState(0, 0, "", Set.of(), Optional.empty());
 
     public EvaluationState {
-        told = Map.copyOf(told);
         notes = Set.copyOf(notes);
     }
 
@@ -47,6 +39,6 @@ public record EvaluationState(
 
     /** The state after a change that left the decision as it was. */
     public EvaluationState next() {
-        return new EvaluationState(nextSequence(), evaluatedVersion, signature, told, notes, nextDecision);
+        return new EvaluationState(nextSequence(), evaluatedVersion, signature, notes, nextDecision);
     }
 }

@@ -20,8 +20,9 @@ public record IncidentFacts(Map<Kind, List<Entry>> entries) {
     /** Nothing was said. */
     public static final IncidentFacts NONE = new IncidentFacts(Map.of());
 
-    private static final List<String> DETERMINATIONS =
-            List.of("false-positive", "failed-attempt", "blocked", "suspected", "confirmed");
+    /** How much each says to have happened. */
+    private static final Map<String, Integer> DETERMINATIONS =
+            Map.of("false-positive", 0, "blocked", 1, "failed-attempt", 1, "suspected", 2, "confirmed", 3);
 
     public IncidentFacts {
         entries = Map.copyOf(entries);
@@ -54,7 +55,7 @@ public record IncidentFacts(Map<Kind, List<Entry>> entries) {
         Map<Kind, List<Entry>> entries = new EnumMap<>(Kind.class);
         String determination = report.text("determination");
         entries.put(Kind.TITLE, single(PlainText.clean(report.text("title")), 0));
-        entries.put(Kind.DETERMINATION, single(determination, DETERMINATIONS.indexOf(determination)));
+        entries.put(Kind.DETERMINATION, single(determination, DETERMINATIONS.getOrDefault(determination, 3)));
         entries.put(Kind.MODE, single(report.text("mode"), 0));
         report.find("status").ifPresent(status -> entries.put(Kind.STATUS, single(status, 0)));
         entries.put(
@@ -77,6 +78,7 @@ public record IncidentFacts(Map<Kind, List<Entry>> entries) {
             entries.put(Kind.SEVERITY, single(String.valueOf(severity.getAsInt()), severity.getAsInt()));
         }
         report.find("impact.servicesDisrupted")
+                .filter(disrupted -> !disrupted.equals("unknown"))
                 .ifPresent(disrupted -> entries.put(Kind.SERVICES, single(disrupted, 0)));
         return new IncidentFacts(entries);
     }

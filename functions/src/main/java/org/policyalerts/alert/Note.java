@@ -16,9 +16,6 @@ public sealed interface Note {
      */
     record SentReminder(PolicyId policy, String cause) implements Note {}
 
-    /** That the deadline of a duty has passed was said; the cause is that of its alert. */
-    record SaidOverdue(PolicyId policy, String cause) implements Note {}
-
     /**
      * An audience was told that a policy could not be evaluated. The policy is kept as it was then: it may be out of
      * the book when there is more to say.
@@ -55,18 +52,5 @@ public sealed interface Note {
          * @param reason why not, in words
          */
         public record Settled(ReportedFailure failure, String reason) {}
-    }
-
-    /**
-     * Something became of an alert that nobody was told of, because the report was TLP:RED.
-     *
-     * @param kind what became of it; {@code UNSAID} if it went and came back
-     * @param audiences who has not heard of it; of one that came back, who knows it still
-     */
-    record WithheldChange(AlertId alert, AlertChange.Kind kind, List<String> audiences) implements Note {
-
-        public WithheldChange {
-            audiences = List.copyOf(audiences);
-        }
     }
 }

@@ -5,13 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.policyalerts.alert.Acknowledgement;
 import org.policyalerts.alert.Action;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertDocument;
 import org.policyalerts.alert.AlertId;
-import org.policyalerts.alert.AlertOwnership;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.dynamodb.item.ItemBody;
 import org.policyalerts.dynamodb.item.ItemKeys;
@@ -71,12 +68,20 @@ final class AlertItem {
                 recipients(stored),
                 actions(stored),
                 stored.objects("because").stream().map(AlertItem::traceLine).toList(),
-                AlertState.of(stored.text("state")),
+                state(stored),
                 stored.find("note").orElse(null),
                 stored.instant("raisedAt"),
                 stored.instant("changedAt"),
-                ownership(stored),
                 stored.isTrue("exercise") ? Track.EXERCISE : Track.REAL);
+    }
+
+    /** What staff of the first edition had said of it has become the state of its tasks. */
+    private static AlertState state(ItemReader alert) {
+        AlertState state = AlertState.of(alert.text("state"));
+        return switch (state) {
+            case ACKNOWLEDGED, DONE, REJECTED -> AlertState.OPEN;
+            case OPEN, FULFILLED, OVERTAKEN, WITHDRAWN, SUPPRESSED -> state;
+        };
     }
 
     /** The first edition told the policy's audience alone, whoever owned the steps. */
@@ -94,22 +99,6 @@ final class AlertItem {
                 alert.texts("audience"),
                 alert.text("why"),
                 alert.texts("references"));
-    }
-
-    private static AlertOwnership ownership(ItemReader alert) {
-        return new AlertOwnership(
-                alert.instant("openSince"),
-                alert.number("escalations"),
-                alert.texts("escalatedTo"),
-                acknowledgement(alert),
-                alert.find("closedBy").orElse(null));
-    }
-
-    private static @Nullable Acknowledgement acknowledgement(ItemReader alert) {
-        return alert.findObject("acknowledgement")
-                .map(taken -> new Acknowledgement(
-                        taken.text("owner"), taken.instant("nextStepBy"), taken.text("by"), taken.instant("at")))
-                .orElse(null);
     }
 
     private static List<Action> actions(ItemReader alert) {

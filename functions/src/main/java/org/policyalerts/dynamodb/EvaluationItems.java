@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.Note;
@@ -28,7 +27,6 @@ final class EvaluationItems {
     static Map<String, Object> state(IncidentId incident, EvaluationState state) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("signature", state.signature());
-        body.put("told", new TreeMap<String, Object>(state.told()));
         body.put("notes", state.notes().stream().map(NoteCodec::write).sorted().toList());
         state.nextDecision().ifPresent(at -> body.put("nextDecision", at.toString()));
         Map<String, Object> item = item(ItemKeys.incident(incident).pk(), STATE, "state");
@@ -40,10 +38,6 @@ final class EvaluationItems {
 
     static EvaluationState state(Map<String, Object> item) {
         Map<String, Object> body = ItemBody.read(item);
-        Map<String, String> told = new HashMap<>();
-        if (body.get("told") instanceof Map<?, ?> map) {
-            map.forEach((audience, id) -> told.put(String.valueOf(audience), String.valueOf(id)));
-        }
         Set<Note> notes = new HashSet<>();
         if (body.get("notes") instanceof List<?> list) {
             list.forEach(text -> NoteCodec.read(String.valueOf(text)).ifPresent(notes::add));
@@ -52,7 +46,6 @@ final class EvaluationItems {
                 ItemBody.number(item, "sequence"),
                 (int) ItemBody.number(item, "evaluatedVersion"),
                 String.valueOf(body.get("signature")),
-                told,
                 notes,
                 Optional.ofNullable(body.get("nextDecision")).map(at -> Instant.parse(at.toString())));
     }

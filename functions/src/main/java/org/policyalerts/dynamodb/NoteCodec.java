@@ -1,19 +1,12 @@
 package org.policyalerts.dynamodb;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.policyalerts.alert.AlertChange;
-import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.Note;
 import org.policyalerts.alert.Note.ReportedFailure;
-import org.policyalerts.alert.Note.SaidOverdue;
 import org.policyalerts.alert.Note.SentReminder;
-import org.policyalerts.alert.Note.WithheldChange;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Severity;
 
@@ -22,16 +15,9 @@ final class NoteCodec {
 
     private static final Pattern FAILURE = Pattern.compile(
             "([^|]+)\\|not checked, v(\\d{1,9})\\|(info|medium|high|critical)\\|([^|]*)\\|(.*)", Pattern.DOTALL);
-    private static final Pattern WITHHELD =
-            Pattern.compile("withheld\\|(" + kinds() + ")\\|([^|]+)\\|(.*)", Pattern.DOTALL);
-    private static final Pattern OVERDUE = Pattern.compile("([^|]+)\\|overdue\\|(.*)", Pattern.DOTALL);
     private static final Pattern REMINDER = Pattern.compile("([^|]+)\\|(.*)", Pattern.DOTALL);
 
     private NoteCodec() {}
-
-    private static String kinds() {
-        return Arrays.stream(AlertChange.Kind.values()).map(NoteCodec::text).collect(Collectors.joining("|"));
-    }
 
     static String write(Note note) {
         if (note instanceof ReportedFailure failure) {
@@ -43,27 +29,17 @@ final class NoteCodec {
                     String.join(",", failure.audience()),
                     failure.title());
         }
-        if (note instanceof WithheldChange change) {
-            return String.join(
-                    "|", "withheld", text(change.kind()), change.alert().value(), String.join(",", change.audiences()));
-        }
-        if (note instanceof SaidOverdue overdue) {
-            return overdue.policy().value() + "|overdue|" + overdue.cause();
-        }
         SentReminder reminder = (SentReminder) note;
         return reminder.policy().value() + "|" + reminder.cause();
     }
 
     /**
-     * Reads what {@link #write} writes. Any other text with a bar is taken for a reminder, which is harmless: no clock
-     * has such a cause, and so the next decision drops it. A text without one was never written; it is left out, for
-     * nobody would know what to say because of it.
+     * Reads what {@link #write} writes. Any other text with a bar, such as the first edition wrote of what could not be
+     * said, is taken for a reminder, which is harmless: no clock has such a cause, and so the next decision drops it. A
+     * text without one was never written; it is left out, for nobody would know what to say because of it.
      */
     static Optional<Note> read(String text) {
-        return failure(FAILURE.matcher(text))
-                .or(() -> withheld(WITHHELD.matcher(text)))
-                .or(() -> overdue(OVERDUE.matcher(text)))
-                .or(() -> reminder(REMINDER.matcher(text)));
+        return failure(FAILURE.matcher(text)).or(() -> reminder(REMINDER.matcher(text)));
     }
 
     private static Optional<Note> failure(Matcher parts) {
@@ -77,21 +53,6 @@ final class NoteCodec {
                 : Optional.empty();
     }
 
-    private static Optional<Note> withheld(Matcher parts) {
-        return parts.matches() && AlertId.isWellFormed(parts.group(2))
-                ? Optional.of(new WithheldChange(
-                        new AlertId(parts.group(2)),
-                        AlertChange.Kind.valueOf(parts.group(1).toUpperCase(Locale.ROOT)),
-                        list(parts.group(3))))
-                : Optional.empty();
-    }
-
-    private static Optional<Note> overdue(Matcher parts) {
-        return parts.matches()
-                ? Optional.of(new SaidOverdue(new PolicyId(parts.group(1)), parts.group(2)))
-                : Optional.empty();
-    }
-
     private static Optional<Note> reminder(Matcher parts) {
         return parts.matches()
                 ? Optional.of(new SentReminder(new PolicyId(parts.group(1)), parts.group(2)))
@@ -100,9 +61,5 @@ final class NoteCodec {
 
     private static List<String> list(String text) {
         return text.isEmpty() ? List.of() : List.of(text.split(",", -1));
-    }
-
-    private static String text(AlertChange.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

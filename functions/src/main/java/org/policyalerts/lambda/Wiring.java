@@ -144,7 +144,12 @@ public record Wiring(
     }
 
     private IncidentEvaluation.Stores stores() {
-        return new IncidentEvaluation.Stores(incidents(), evaluations(), new DynamoDbSilenceStore(table()));
+        return new IncidentEvaluation.Stores(
+                incidents(),
+                evaluations(),
+                new DynamoDbSilenceStore(table()),
+                tasks(),
+                new DynamoDbMessageStore(table()));
     }
 
     /** Where the API's failures end. */

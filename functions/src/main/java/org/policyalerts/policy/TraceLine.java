@@ -46,6 +46,23 @@ public record TraceLine(String condition, String saw, String path, Truth outcome
         return repeats ? told : told + " (is " + wanted + ")";
     }
 
+    /** The field and the value it met, without what the condition wanted: "scope: unknown". */
+    public String value() {
+        if (Wording.isSentence(condition)) {
+            return condition;
+        }
+        int verb = condition.indexOf(IS);
+        return (verb < 0 || isCompound() ? condition : condition.substring(0, verb)) + ": " + saw;
+    }
+
+    /** Whether it only says what is not the case, which tells nobody why a policy speaks. */
+    public boolean isGuard() {
+        return condition.startsWith(NOT)
+                || condition.startsWith(NOT_CERTAIN)
+                || condition.contains(" is not ")
+                || Wording.isSentence(condition);
+    }
+
     /**
      * Whether it holds only because nobody has said otherwise: an exception that is not certain, or what a report means
      * where it says nothing. Whoever is told why a policy holds need not read it.

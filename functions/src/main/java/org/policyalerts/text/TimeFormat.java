@@ -14,6 +14,7 @@ public record TimeFormat(ZoneId zone) {
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
 
@@ -35,6 +36,11 @@ public record TimeFormat(ZoneId zone) {
     public String day(Instant moment, Instant read) {
         boolean isClear = Duration.between(read, moment).abs().compareTo(CLEAR) < 0;
         return (isClear ? DAY : YEAR).format(moment.atZone(zone));
+    }
+
+    /** "26 Dec", of what need not be known to the hour. */
+    public String date(Instant moment) {
+        return DATE.format(moment.atZone(zone));
     }
 
     /** "08:00" of the reader's day, else "26 Dec 08:00". */

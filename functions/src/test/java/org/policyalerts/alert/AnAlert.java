@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.Recommendation.Kind;
+import org.policyalerts.policy.Recommendation.Per;
 import org.policyalerts.policy.Severity;
+import org.policyalerts.policy.TraceLine;
+import org.policyalerts.policy.Truth;
 
 /** Builds open alerts; what a test does not name does not matter to it. */
 public final class AnAlert {
@@ -21,9 +25,10 @@ public final class AnAlert {
     private List<String> audience = List.of("mfa");
     private final List<Action> actions = new ArrayList<>();
     private Instant openSince = RECEIVED;
-    private List<String> escalatedTo = List.of();
     private AlertState state = AlertState.OPEN;
     private @Nullable String note;
+    private @Nullable String title;
+    private final List<TraceLine> because = new ArrayList<>();
 
     private AnAlert(String policy) {
         this.policy = policy;
@@ -35,6 +40,11 @@ public final class AnAlert {
 
     public AnAlert of(int number) {
         incident = new IncidentId("inc_01HJ%022d".formatted(number));
+        return this;
+    }
+
+    public AnAlert of(IncidentId value) {
+        incident = value;
         return this;
     }
 
@@ -54,13 +64,25 @@ public final class AnAlert {
         return this;
     }
 
-    public AnAlert openSince(Instant at) {
-        openSince = at;
+    public AnAlert title(String value) {
+        title = value;
         return this;
     }
 
-    public AnAlert escalatedTo(String... audiences) {
-        escalatedTo = List.of(audiences);
+    /** With something more that is not to be done. */
+    public AnAlert caution(String words, String owner) {
+        actions.add(new Action(Kind.DONT, words, owner, null, Per.INCIDENT));
+        return this;
+    }
+
+    /** With a condition more that was true. */
+    public AnAlert because(String condition, String saw, String path) {
+        because.add(new TraceLine(condition, saw, path, Truth.TRUE));
+        return this;
+    }
+
+    public AnAlert openSince(Instant at) {
+        openSince = at;
         return this;
     }
 
@@ -82,20 +104,22 @@ public final class AnAlert {
                 AlertId.of(incident, id, "cause"),
                 incident,
                 1,
-                new Alert.Source(id, 1, "hash", "Title of " + policy, severity, audience, "Because.", List.of()),
+                new Alert.Source(
+                        id,
+                        1,
+                        "hash",
+                        title == null ? "Title of " + policy : title,
+                        severity,
+                        audience,
+                        "Because.",
+                        List.of()),
                 recipients(),
                 actions,
-                List.of(),
+                because,
                 state,
                 note,
                 openSince,
                 openSince,
-                AlertOwnership.none(openSince, escalatedTo),
                 Track.REAL);
-    }
-
-    /** What became of it in an evaluation, as everyone hears who was told of it. */
-    public AlertChange change(AlertChange.Kind kind) {
-        return new AlertChange(kind, build());
     }
 }

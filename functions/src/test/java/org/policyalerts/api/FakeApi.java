@@ -88,8 +88,8 @@ public final class FakeApi {
         IncidentStore incidents = new DynamoDbIncidentStore(table, KEYS, TIRANE);
         EvaluationStore evaluations = new DynamoDbEvaluationStore(table);
         tasks = new DynamoDbTaskStore(table);
-        IncidentEvaluation.Stores stores =
-                new IncidentEvaluation.Stores(incidents, evaluations, new DynamoDbSilenceStore(table));
+        IncidentEvaluation.Stores stores = new IncidentEvaluation.Stores(
+                incidents, evaluations, new DynamoDbSilenceStore(table), tasks, new DynamoDbMessageStore(table));
         evaluation = new IncidentEvaluation(stores, BOOK, new EvaluationSettings(TIRANE, "amber", KEYS), clock);
         ErrorBoundary boundary = new ErrorBoundary(
                 log::add, failed -> failed instanceof TableBusyException || failed instanceof SdkClientException);

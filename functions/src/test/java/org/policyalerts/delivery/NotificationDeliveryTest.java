@@ -48,8 +48,8 @@ class NotificationDeliveryTest {
                 .toList();
         EvaluationState before = sequence == 1
                 ? EvaluationState.NONE
-                : new EvaluationState(sequence - 1L, 1, "", Map.of(), Set.of(), Optional.empty());
-        EvaluationState after = new EvaluationState(sequence, 1, "", Map.of(), Set.of(), Optional.empty());
+                : new EvaluationState(sequence - 1L, 1, "", Set.of(), Optional.empty());
+        EvaluationState after = new EvaluationState(sequence, 1, "", Set.of(), Optional.empty());
         new DynamoDbEvaluationStore(table)
                 .commit(new Evaluation(
                         INCIDENT,

@@ -11,13 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.policyalerts.alert.AlertChange.Kind;
-import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.Note;
 import org.policyalerts.alert.Note.ReportedFailure;
-import org.policyalerts.alert.Note.SaidOverdue;
 import org.policyalerts.alert.Note.SentReminder;
-import org.policyalerts.alert.Note.WithheldChange;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Severity;
@@ -37,21 +33,11 @@ class NoteCodecTest {
                         failure("An airline is hit", "mfa", "nsc")),
                 Arguments.of("one|not checked, v3|high|mfa|Hit: |a|, b|", failure("Hit: |a|, b|", "mfa")),
                 Arguments.of("one|not checked, v3|high|mfa|Two\nlines", failure("Two\nlines", "mfa")),
-                Arguments.of("one|not checked, v3|high||", failure("")),
-                Arguments.of("withheld|raised|" + ALERT + "|mfa,nsc", withheld(Kind.RAISED, "mfa", "nsc")),
-                Arguments.of("withheld|changed|" + ALERT + "|mfa", withheld(Kind.CHANGED, "mfa")),
-                Arguments.of("withheld|withdrawn|" + ALERT + "|mfa", withheld(Kind.WITHDRAWN, "mfa")),
-                Arguments.of("withheld|escalated|" + ALERT + "|nsc", withheld(Kind.ESCALATED, "nsc")),
-                Arguments.of("withheld|reopened|" + ALERT + "|mfa", withheld(Kind.REOPENED, "mfa")),
-                Arguments.of("withheld|unsaid|" + ALERT + "|", withheld(Kind.UNSAID)));
+                Arguments.of("one|not checked, v3|high||", failure("")));
     }
 
     private static Note failure(String title, String... audience) {
         return new ReportedFailure(new PolicyId("one"), 3, Severity.HIGH, List.of(audience), title);
-    }
-
-    private static Note withheld(Kind kind, String... audiences) {
-        return new WithheldChange(new AlertId(ALERT), kind, List.of(audiences));
     }
 
     @ParameterizedTest
@@ -59,14 +45,6 @@ class NoteCodecTest {
     void readsAndWritesWhatTheFirstEditionStored(String text, Note note) {
         assertThat(NoteCodec.read(text)).contains(note);
         assertThat(NoteCodec.write(note)).isEqualTo(text);
-    }
-
-    @Test
-    void tellsThatADutyWasCalledOverdueFromAReminder() {
-        Note overdue = new SaidOverdue(new PolicyId("early-warning-due"), CAUSE);
-
-        assertThat(NoteCodec.write(overdue)).isEqualTo("early-warning-due|overdue|" + CAUSE);
-        assertThat(NoteCodec.read(NoteCodec.write(overdue))).contains(overdue);
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore;
+import org.policyalerts.alert.TaskStore;
 import org.policyalerts.alert.action.AlertActions;
 import org.policyalerts.alert.action.TaskActs;
 import org.policyalerts.alert.digest.Digests;
@@ -25,6 +26,7 @@ import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbReviewStore;
 import org.policyalerts.dynamodb.DynamoDbSilenceStore;
+import org.policyalerts.dynamodb.audience.DynamoDbMessageStore;
 import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
 import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
 import org.policyalerts.dynamodb.table.InMemoryTable.Change;
@@ -76,10 +78,10 @@ final class Instance {
         incidents = new DynamoDbIncidentStore(table, KEYS, TIRANA);
         evaluations = new DynamoDbEvaluationStore(table);
         intake = new IncidentIntake(incidents, new ReportReader(TIRANA), new UlidGenerator(clock, random), clock);
-        IncidentEvaluation.Stores stores =
-                new IncidentEvaluation.Stores(incidents, evaluations, new DynamoDbSilenceStore(table));
-        actions = new AlertActions(
-                evaluations, new TaskActs(evaluations, new DynamoDbTaskStore(table), TIRANA, clock), clock);
+        TaskStore tasks = new DynamoDbTaskStore(table);
+        IncidentEvaluation.Stores stores = new IncidentEvaluation.Stores(
+                incidents, evaluations, new DynamoDbSilenceStore(table), tasks, new DynamoDbMessageStore(table));
+        actions = new AlertActions(evaluations, new TaskActs(evaluations, tasks, TIRANA, clock), clock);
         EvaluationSettings settings = new EvaluationSettings(TIRANA, "amber", KEYS);
         evaluation = new IncidentEvaluation(stores, book, settings, clock);
         digests = new Digests(new DynamoDbDigestStore(table), incidents, settings, List.of(), clock);

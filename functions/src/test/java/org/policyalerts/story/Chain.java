@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
@@ -22,6 +23,8 @@ import org.policyalerts.alert.action.Silences;
 import org.policyalerts.alert.action.TaskActs;
 import org.policyalerts.alert.evaluation.FaultyBook;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
+import org.policyalerts.alert.message.Messages;
+import org.policyalerts.alert.news.AudienceRun;
 import org.policyalerts.attribution.AttributionReview;
 import org.policyalerts.attribution.Dormancy;
 import org.policyalerts.attribution.ReviewStore;
@@ -33,6 +36,7 @@ import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbReviewStore;
 import org.policyalerts.dynamodb.DynamoDbSilenceStore;
+import org.policyalerts.dynamodb.audience.DynamoDbMessageStore;
 import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
 import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
@@ -56,7 +60,9 @@ import org.policyalerts.policy.condition.EngineSettings;
 import org.policyalerts.policy.condition.LegalPack;
 import org.policyalerts.policy.engine.CompiledBook;
 import org.policyalerts.policy.parser.PolicySource;
+import org.policyalerts.schedule.DueItems.Audience;
 import org.policyalerts.schedule.DueRun;
+import org.policyalerts.schedule.ForAudiences;
 import org.policyalerts.schedule.RunReport;
 
 /** The whole chain from a stored report to the published message, in plain Java on the fake table. */
@@ -72,8 +78,12 @@ public final class Chain {
     public final List<OutboundMessage> published = new ArrayList<>();
     public final IncidentStore incidents = new DynamoDbIncidentStore(table, KEYS, TIRANA);
     public final EvaluationStore evaluations = new DynamoDbEvaluationStore(table);
-    private final IncidentEvaluation.Stores stores =
-            new IncidentEvaluation.Stores(incidents, evaluations, new DynamoDbSilenceStore(table));
+    private final IncidentEvaluation.Stores stores = new IncidentEvaluation.Stores(
+            incidents,
+            evaluations,
+            new DynamoDbSilenceStore(table),
+            new DynamoDbTaskStore(table),
+            new DynamoDbMessageStore(table));
     public final Silences silences = new Silences(stores, KEYS, clock);
     public final AlertActions actions = new AlertActions(
             evaluations, new TaskActs(evaluations, new DynamoDbTaskStore(table), TIRANA, clock), clock);
@@ -91,6 +101,7 @@ public final class Chain {
             message -> new AlertPublisher.Published.Accepted("sns-" + published.size());
 
     private final FaultyBook book;
+    private final EvaluationSettings settings;
 
     private int seen;
     private int ids;
@@ -101,6 +112,7 @@ public final class Chain {
     }
 
     private Chain(CompiledBook book, EvaluationSettings settings) {
+        this.settings = settings;
         this.book = new FaultyBook(book);
         evaluation = new IncidentEvaluation(stores, this.book, settings, clock);
     }
@@ -245,15 +257,38 @@ public final class Chain {
     public RunReport review() {
         RunReport report = new DueRun(
                         new DynamoDbDueItems(table),
-                        evaluation::timePassed,
-                        dormancy::markDormant,
-                        delivery::deliver,
+                        new DueRun.Handlers(
+                                evaluation::timePassed, dormancy::markDormant, delivery::deliver, audiences()),
                         clock)
                 .run(() -> false, failure -> {
                     throw failure.cause();
                 });
         settle();
         return report;
+    }
+
+    private ForAudiences audiences() {
+        AudienceRun run = new AudienceRun(
+                new AudienceRun.Stores(evaluations, incidents, stores.tasks()),
+                settings,
+                new Messages(settings.zone(), settings.maxTlp(), settings.presentation())::notification,
+                id -> stores.messages().byId(id).isPresent());
+        return new ForAudiences() {
+            @Override
+            public void tell(Audience whom, Instant now) {
+                run.tellGathered(new AudienceRun.Reader(whom.recipient(), whom.track(), now), whom.campaign());
+            }
+
+            @Override
+            public int digest(BiConsumer<String, RuntimeException> failures, Instant now) {
+                return 0;
+            }
+
+            @Override
+            public void remind(Audience whom, List<IncidentId> ids, Instant now) {
+                run.remind(new AudienceRun.Reader(whom.recipient(), whom.track(), now), ids);
+            }
+        };
     }
 
     /** The policies that hold for an incident, by its latest decision. */

@@ -19,13 +19,11 @@ public final class AlertActions {
 
     private final EvaluationStore evaluations;
     private final TaskActs acts;
-    private final FirstEditionAlerts firstEdition;
     private final Clock clock;
 
     public AlertActions(EvaluationStore evaluations, TaskActs acts, Clock clock) {
         this.evaluations = evaluations;
         this.acts = acts;
-        this.firstEdition = new FirstEditionAlerts(evaluations, clock);
         this.clock = clock;
     }
 
@@ -48,8 +46,7 @@ public final class AlertActions {
      */
     public Result acknowledge(AlertId id, String owner, Instant nextStepBy, Actor actor) {
         TaskAct.Take take = new TaskAct.Take(Optional.of(owner), Optional.of(nextStepBy));
-        return onTasks(id, actor, List.of(take, new TaskAct.TakeAgain(take)))
-                .orElseGet(() -> firstEdition.acknowledge(id, owner, nextStepBy, actor.name()));
+        return onTasks(id, actor, List.of(take, new TaskAct.TakeAgain(take)));
     }
 
     /**
@@ -65,19 +62,16 @@ public final class AlertActions {
                     case OVERTAKEN -> new TaskAct.Decline("overtaken: " + reason);
                     default -> new TaskAct.Decline(reason);
                 };
-        return onTasks(id, actor, List.of(end)).orElseGet(() -> firstEdition.close(id, outcome, reason, actor.name()));
+        return onTasks(id, actor, List.of(end));
     }
 
-    /** Tries one act after the other until one does something; empty for an alert without tasks. */
-    private Optional<Result> onTasks(AlertId id, Actor actor, List<TaskAct> inTurn) {
+    /** Tries one act after the other until one does something. */
+    private Result onTasks(AlertId id, Actor actor, List<TaskAct> inTurn) {
         for (int attempt = 0; attempt < TaskActs.ATTEMPTS; attempt++) {
             Optional<Snapshot> snapshot = evaluations.snapshot(id.incident());
             Optional<AlertStanding> found = snapshot.flatMap(all -> AlertStanding.in(all, id));
             if (found.filter(alert -> alert.concerns(actor)).isEmpty()) {
-                return Optional.of(new Result.NoSuchAlert());
-            }
-            if (!found.get().hasTasks()) {
-                return Optional.empty();
+                return new Result.NoSuchAlert();
             }
             Attempt tried = inTurn.stream()
                     .map(act -> attempt(found.get(), act, actor))
@@ -85,11 +79,11 @@ public final class AlertActions {
                     .findFirst()
                     .orElseGet(() -> attempt(found.get(), inTurn.get(0), actor));
             if (tried.moved().isEmpty()) {
-                return Optional.of(tried.answer(found.get()));
+                return tried.answer(found.get());
             }
             List<AudienceState> changed = changed(snapshot.get(), tried.moved());
             if (acts.commit(changed)) {
-                return Optional.of(new Result.Recorded(found.get().with(changed)));
+                return new Result.Recorded(found.get().with(changed));
             }
         }
         throw new ActRaceLostException(id.incident());

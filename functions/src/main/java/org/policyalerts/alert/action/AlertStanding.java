@@ -63,7 +63,7 @@ public record AlertStanding(Alert alert, List<OwnedTask> tasks) {
 
     /** Whether an actor was told of it, or has something to do about it. */
     public boolean concerns(Actor actor) {
-        return alert.toldTo().stream().anyMatch(actor::belongsTo)
+        return alert.recipients().stream().anyMatch(actor::belongsTo)
                 || tasks.stream().anyMatch(owned -> actor.owns(owned.owner()));
     }
 

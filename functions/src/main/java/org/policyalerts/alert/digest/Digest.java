@@ -32,7 +32,7 @@ record Digest(DigestPeriod period, String audience, Standing standing, List<Poli
     /** Alerts that somebody still has to do something about. */
     List<Alert> open() {
         return standing.live().stream()
-                .filter(alert -> alert.toldTo().contains(audience))
+                .filter(alert -> alert.recipients().contains(audience))
                 .toList();
     }
 
@@ -43,9 +43,7 @@ record Digest(DigestPeriod period, String audience, Standing standing, List<Poli
 
     /** Since when the one waits that has waited longest for somebody to take it. */
     Optional<Instant> oldestWaiting() {
-        return unacknowledged().stream()
-                .map(alert -> alert.ownership().openSince())
-                .min(Comparator.naturalOrder());
+        return unacknowledged().stream().map(alert -> alert.raisedAt()).min(Comparator.naturalOrder());
     }
 
     /** Steps whose time has passed while their alert is still open: the audience's own first, then by due time. */

@@ -11,16 +11,16 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.policyalerts.alert.Action;
 import org.policyalerts.alert.Alert;
-import org.policyalerts.alert.AlertChange;
 import org.policyalerts.alert.AlertId;
-import org.policyalerts.alert.AlertOwnership;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.Policy;
+import org.policyalerts.text.TimeFormat;
 
 /** Compares what a decision says with the alerts that are there. */
 final class AlertChanges {
@@ -49,102 +49,90 @@ final class AlertChanges {
         suppression.held().forEach(one -> held.put(id(one.match()), one));
     }
 
-    /** All changes; none if every match has its alert and every alert its match. */
-    List<AlertChange> changes() {
-        Stream<AlertChange> raised =
+    /** The alerts that are not as they were; none if every match has its alert and every alert its match. */
+    List<Alert> changes() {
+        Stream<Alert> raised =
                 wanted.entrySet().stream().flatMap(entry -> wanted(entry.getKey(), entry.getValue()).stream());
-        Stream<AlertChange> heldBack =
+        Stream<Alert> heldBack =
                 held.entrySet().stream().flatMap(entry -> hold(entry.getKey(), entry.getValue()).stream());
-        Stream<AlertChange> ceased = inOrder()
+        Stream<Alert> ceased = existing.values().stream()
+                .sorted(Comparator.comparing(alert -> alert.id().value()))
                 .filter(alert -> !wanted.containsKey(alert.id()) && !held.containsKey(alert.id()))
                 .flatMap(alert -> cease(alert).stream());
-        Stream<AlertChange> corrected = inOrder()
-                .filter(alert -> isFalseAlarm && alert.state() == AlertState.DONE)
-                .flatMap(alert -> correctAfterwards(alert).stream());
-        return Stream.of(raised, heldBack, ceased, corrected)
-                .flatMap(Function.identity())
-                .toList();
-    }
-
-    private Stream<Alert> inOrder() {
-        return existing.values().stream()
-                .sorted(Comparator.comparing(alert -> alert.id().value()));
-    }
-
-    /** Whoever acted on a false alarm is told so, once; the alert stays done. */
-    private Optional<AlertChange> correctAfterwards(Alert done) {
-        String reason = String.valueOf(done.note());
-        return reason.endsWith(Suppression.FALSE_ALARM)
-                ? Optional.empty()
-                : Optional.of(new AlertChange(
-                        AlertChange.Kind.WITHDRAWN,
-                        done.in(AlertState.DONE, reason + "; " + Suppression.FALSE_ALARM, decision.at())));
+        return Stream.of(raised, heldBack, ceased).flatMap(Function.identity()).toList();
     }
 
     private AlertId id(Match match) {
-        return AlertId.of(decision.incident(), match.policy().id(), match.cause());
+        return AlertId.of(decision.incident(), match.policy().id(), match.cause(), track);
     }
 
-    /**
-     * An alert that was done or rejected stays so for the same cause; one that had ceased comes back under its old id.
-     */
-    private List<AlertChange> wanted(AlertId id, Match match) {
+    /** What had ceased comes back under its old id; what holds as before is brought up to date with its policy. */
+    private Optional<Alert> wanted(AlertId id, Match match) {
         Alert there = existing.get(id);
-        if (there == null || GONE.contains(there.state()) || there.state() == AlertState.SUPPRESSED) {
-            return List.of(raise(match));
+        if (there == null || GONE.contains(there.state())) {
+            return Optional.of(fresh(match));
         }
-        if (there.state() == AlertState.FULFILLED) {
-            return List.of(new AlertChange(AlertChange.Kind.UNFULFILLED, reopened(there, match)));
-        }
-        return there.state().isLive() ? new StepChanges(there, fresh(match), match).changes() : List.of();
+        return switch (there.state()) {
+            case SUPPRESSED -> Optional.of(spoken(there, match));
+            case FULFILLED ->
+                Optional.of(
+                        raised(match, there.raisedAt()).in(AlertState.OPEN, FulfilledAlerts.TAKEN_BACK, decision.at()));
+            default -> revised(there, fresh(match), match);
+        };
     }
 
-    /** What counts from the alert counts from when it was first raised. */
-    private Alert reopened(Alert there, Match match) {
-        Alert again = Alert.raise(decision.incident(), decision.version(), match, there.raisedAt(), zone);
-        return again.on(track)
-                .in(AlertState.OPEN, FulfilledAlerts.TAKEN_BACK, decision.at())
-                .with(AlertOwnership.none(decision.at(), without(there.toldTo(), again.recipients())));
+    /** What a silence kept back keeps its first deadlines; of anything else nobody was to know, and time begins now. */
+    private Alert spoken(Alert there, Match match) {
+        return Suppression.isSilenced(there)
+                ? raised(match, there.raisedAt()).in(AlertState.OPEN, heldBack(there), decision.at())
+                : fresh(match);
     }
 
-    private AlertChange raise(Match match) {
-        List<Alert> replaced = existing.values().stream()
-                .filter(alert -> alert.state().isLiveOrFulfilled()
-                        && alert.isOf(match.policy().id()))
+    private String heldBack(Alert there) {
+        return Alert.HELD_BACK + new TimeFormat(zone).brief(there.raisedAt()) + " by a silence: "
+                + Suppression.reasonOfSilence(there);
+    }
+
+    /** Steps that are asked for already keep their time, unless they have the time of a law's clock. */
+    private static Optional<Alert> revised(Alert there, Alert fresh, Match match) {
+        List<Action> actions = fresh.actions().stream()
+                .map(action -> there.actions().stream()
+                        .filter(one -> one.isSameAs(action) && !isCountedFromStart(action, match))
+                        .findFirst()
+                        .orElse(action))
                 .toList();
-        Alert fresh = fresh(match);
-        // Whoever was told of the replaced alert and is not told of this one would otherwise keep an outdated message.
-        List<String> told = replaced.stream()
-                .flatMap(alert -> alert.toldTo().stream())
-                .distinct()
-                .toList();
-        AlertChange.Kind kind = replaced.isEmpty() ? AlertChange.Kind.RAISED : AlertChange.Kind.CHANGED;
-        return new AlertChange(kind, fresh.with(AlertOwnership.none(decision.at(), without(told, fresh.recipients()))));
+        boolean isAsBefore = actions.equals(there.actions()) && fresh.policy().equals(there.policy());
+        return isAsBefore ? Optional.empty() : Optional.of(there.revised(fresh, actions));
     }
 
-    private static List<String> without(List<String> audiences, List<String> others) {
-        return audiences.stream().filter(audience -> !others.contains(audience)).toList();
+    private static boolean isCountedFromStart(Action action, Match match) {
+        return match.duty().isPresent()
+                && match.countedFrom() != null
+                && match.recommended().stream().anyMatch(step -> action.isOf(step) && !step.stays());
     }
 
     private Alert fresh(Match match) {
-        return Alert.raise(decision.incident(), decision.version(), match, decision.at(), zone)
-                .on(track);
+        return raised(match, decision.at());
+    }
+
+    private Alert raised(Match match, Instant at) {
+        return Alert.raise(decision, track, match, at, zone);
     }
 
     /**
      * What staff were told of before it was muted is corrected; what they were never told of is kept with its reason.
      */
-    private Optional<AlertChange> hold(AlertId id, HeldBackMatch one) {
+    private Optional<Alert> hold(AlertId id, HeldBackMatch one) {
         Alert there = existing.get(id);
         if (there == null
                 || (GONE.contains(there.state()) && one.toldBefore() != HeldBackMatch.ToldBefore.IS_WITHDRAWN)) {
-            return Optional.of(AlertChange.unsaid(suppressed(fresh(one.match()), one)));
+            return Optional.of(suppressed(fresh(one.match()), one));
         }
         if (there.state().isLiveOrFulfilled() && !one.isQuietOnly()) {
-            return Optional.of(new AlertChange(AlertChange.Kind.WITHDRAWN, corrected(there, one)));
+            return Optional.of(corrected(there, one));
         }
         return there.state() == AlertState.SUPPRESSED && !one.reason().equals(there.note())
-                ? Optional.of(AlertChange.unsaid(suppressed(there, one)))
+                ? Optional.of(suppressed(there, one))
                 : Optional.empty();
     }
 
@@ -158,13 +146,18 @@ final class AlertChanges {
         return alert.in(AlertState.SUPPRESSED, one.reason(), decision.at());
     }
 
-    private Optional<AlertChange> cease(Alert alert) {
+    private Optional<Alert> cease(Alert alert) {
         Instant now = decision.at();
+        if (alert.track() != track) {
+            return alert.state().isLiveOrFulfilled() || alert.state() == AlertState.SUPPRESSED
+                    ? Optional.of(alert.in(AlertState.WITHDRAWN, otherTrack(), now))
+                    : Optional.empty();
+        }
         if (NotOwed.isRecordedBy(alert) && !isFalseAlarm) {
             return Optional.empty();
         }
         if (alert.state() == AlertState.SUPPRESSED && !stands(alert)) {
-            return Optional.of(AlertChange.unsaid(alert.in(AlertState.WITHDRAWN, reason(alert), now)));
+            return Optional.of(alert.in(AlertState.WITHDRAWN, reason(alert), now));
         }
         boolean isOverForAll = isFalseAlarm || mode.isPresent();
         if (alert.state() == AlertState.FULFILLED
@@ -176,12 +169,15 @@ final class AlertChanges {
             return Optional.empty();
         }
         if (done.includes(alert.policy().id()) && !isOverForAll) {
-            return Optional.of(AlertChange.unsaid(done.fulfilled(alert)));
+            return Optional.of(done.fulfilled(alert));
         }
         return replacement(alert)
-                .map(by -> AlertChange.unsaid(alert.in(AlertState.OVERTAKEN, "replaced by " + by, now)))
-                .or(() -> Optional.of(new AlertChange(
-                        AlertChange.Kind.WITHDRAWN, alert.in(AlertState.WITHDRAWN, reason(alert), now))));
+                .map(by -> alert.in(AlertState.OVERTAKEN, "replaced by " + by, now))
+                .or(() -> Optional.of(alert.in(AlertState.WITHDRAWN, reason(alert), now)));
+    }
+
+    private String otherTrack() {
+        return track == Track.EXERCISE ? "the incident is an exercise" : "the incident is real, and no exercise";
     }
 
     /**

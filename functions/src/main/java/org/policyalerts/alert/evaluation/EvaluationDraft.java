@@ -1,59 +1,61 @@
 package org.policyalerts.alert.evaluation;
 
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.policyalerts.alert.Alert;
+import org.policyalerts.alert.AudienceState.Campaign;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationState;
-import org.policyalerts.alert.EvaluationStore.Audiences;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Notification;
-import org.policyalerts.alert.message.Bundles;
+import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.alert.message.Messages;
+import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.policy.Decision;
 
-/** Works out what a decision leaves behind: alerts, notifications, timers and the state of the incident. */
+/** Works out what a decision leaves behind: alerts, tasks, messages, timers and the state of the incident. */
 final class EvaluationDraft {
 
     private final EvaluationSettings settings;
-    private final Messages messages;
+    private final Announcer.Tools tools;
     private final Snapshot snapshot;
     private final Decision decision;
     private final Suppression suppression;
-    private final ReviewEvaluation.Outcome review;
 
     EvaluationDraft(
             EvaluationSettings settings,
+            Announcer.Tools tools,
             Snapshot snapshot,
             Decision decision,
-            Suppression.Quiet quiet,
-            ReviewEvaluation.Outcome review) {
+            Suppression.Quiet quiet) {
         this.settings = settings;
-        this.messages = new Messages(settings.zone(), settings.maxTlp());
+        this.tools = tools;
         this.snapshot = snapshot;
         this.decision = decision;
         this.suppression = Suppression.of(snapshot.incident().report(), decision, quiet, settings);
-        this.review = review;
     }
 
-    /** What to commit; empty if everything is as it was: decision, alerts and the next time to look. */
-    Optional<Evaluation> evaluation() {
-        EvaluationSteps.Due due = new EvaluationSteps(
-                        snapshot, decision, suppression, messages.isWithheld(snapshot.incident()))
-                .due(settings.zone());
-        List<Notification> notifications = bundled(due.news());
-        EvaluationState after = after(due, notifications);
-        Optional<Instant> next = next(due, after);
+    /** What to commit; empty if everything is as it was: decision, alerts, tasks and the next time to look. */
+    Optional<Evaluation> evaluation(ReviewEvaluation.Outcome review) {
+        boolean isWithheld =
+                Handling.of(snapshot.incident().report().text("tlp"), settings.maxTlp()) == Handling.WITHHELD;
+        EvaluationSteps.Result result =
+                new EvaluationSteps(snapshot, decision, suppression, isWithheld).result(campaign(), settings.zone());
+        long sequence = snapshot.state().nextSequence();
+        Announcer.Told told = new Announcer(tools, snapshot, result, decision).told(sequence);
+        EvaluationState after = after(result, !review.bundles().isEmpty());
+        Optional<Instant> next = result.isCut() || told.isCut()
+                ? Optional.of(decision.at().plusSeconds(1))
+                : after.nextDecision().map(EvaluationDraft::toMillisUp);
         boolean isNewDecision = isNewDecision(after);
-        boolean isSaid = !due.news().changes().isEmpty() || !notifications.isEmpty();
         // A timer that has come due and is not moved would be taken off the calendar, and with it all that follows.
         boolean isTimerMoved = !next.equals(snapshot.timer());
+        boolean isSaid = !result.changed().isEmpty()
+                || !told.audiences().states().isEmpty()
+                || !after.notes().equals(snapshot.state().notes());
         if (!isNewDecision && !isSaid && !isTimerMoved && review.change().isEmpty()) {
             return Optional.empty();
         }
@@ -62,42 +64,36 @@ final class EvaluationDraft {
                 snapshot.state(),
                 after,
                 decision.at(),
-                isNewDecision ? Optional.of(document(notifications)) : Optional.empty(),
-                due.alerts(),
-                Stream.concat(notifications.stream(), reviewNotifications()).toList(),
+                isNewDecision ? Optional.of(document(told.notifications())) : Optional.empty(),
+                result.changed(),
+                Stream.concat(told.notifications().stream(), reviewNotifications(review))
+                        .toList(),
                 next,
                 review.change(),
-                Audiences.NONE));
+                told.audiences()));
     }
 
-    private List<Notification> bundled(Bundles.News news) {
-        long sequence = snapshot.state().nextSequence();
-        return Bundles.of(snapshot, decision, news, sequence).stream()
-                .map(bundle -> messages.notification(bundle, sequence))
-                .toList();
+    private Campaign campaign() {
+        IncidentSummary summary = IncidentSummary.of(snapshot.incident(), settings.keys());
+        return new Campaign(
+                settings.keys().campaignOf(summary.claimants(), summary.countries()),
+                summary.occurredAt().earliest(settings.zone()));
     }
 
-    private Stream<Notification> reviewNotifications() {
+    private Stream<Notification> reviewNotifications(ReviewEvaluation.Outcome review) {
+        Messages messages = new Messages(settings.zone(), settings.maxTlp(), settings.presentation());
         long sequence = snapshot.state().nextSequenceOfReview();
         return review.bundles().stream().map(bundle -> messages.notification(bundle, sequence));
     }
 
-    private EvaluationState after(EvaluationSteps.Due due, List<Notification> notifications) {
+    private EvaluationState after(EvaluationSteps.Result result, boolean isReviewTold) {
         EvaluationState before = snapshot.state();
-        Map<String, String> told = new HashMap<>(before.told());
-        notifications.stream()
-                .filter(notification -> notification.handling() != Notification.Handling.WITHHELD)
-                .forEach(notification -> told.put(notification.audience(), notification.id()));
-        Optional<Instant> nextDecision = Stream.of(decision.nextMoment(), suppression.firstEnd(), due.failuresAgain())
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
         return new EvaluationState(
-                review.bundles().isEmpty() ? before.nextSequence() : before.nextSequenceOfReview(),
+                isReviewTold ? before.nextSequenceOfReview() : before.nextSequence(),
                 decision.version(),
                 DecisionFingerprint.of(decision),
-                told,
-                due.notes(),
-                nextDecision);
+                result.notes(),
+                EvaluationSteps.nextDecision(decision, suppression, result));
     }
 
     private boolean isNewDecision(EvaluationState after) {
@@ -106,18 +102,10 @@ final class EvaluationDraft {
                 || !before.signature().equals(after.signature());
     }
 
-    private Optional<Instant> next(EvaluationSteps.Due due, EvaluationState after) {
-        return due.isCut()
-                ? Optional.of(decision.at().plusSeconds(1))
-                : NextEvaluation.of(after, snapshot.alerts(), due.alerts(), this::next);
-    }
-
-    /** While a policy is kept quiet, the times of its alerts are put off. */
-    private Optional<Instant> next(Alert alert) {
-        return AlertTimes.next(alert).map(own -> suppression
-                .quietUntil(alert.policy().id())
-                .filter(end -> end.isAfter(own))
-                .orElse(own));
+    /** The calendar counts milliseconds: cut down, a timer would come before its moment and find nothing to do. */
+    private static Instant toMillisUp(Instant moment) {
+        Instant cut = moment.truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+        return cut.equals(moment) ? cut : cut.plusMillis(1);
     }
 
     private Map<String, Object> document(List<Notification> notifications) {

@@ -2,29 +2,27 @@ package org.policyalerts.alert.evaluation;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.policyalerts.alert.Alert;
-import org.policyalerts.alert.AlertChange;
 import org.policyalerts.alert.AlertId;
+import org.policyalerts.alert.AudienceState.Campaign;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Note;
-import org.policyalerts.alert.message.Bundles;
 import org.policyalerts.policy.Decision;
 
-/** The steps from a decision to what is due, each with what it has to remember. */
+/** The steps from a decision to what is so: alerts, tasks, failures, and what has to be remembered. */
 final class EvaluationSteps {
 
-    /**
-     * As many as one transaction takes beside the messages; the rest follows in an evaluation of its own, most severe
-     * first.
-     */
-    static final int MOST_CHANGES = 60;
+    /** As many as one transaction takes beside tasks and messages; the rest follows in an evaluation of its own. */
+    static final int MOST_ALERTS = 30;
 
     private final Snapshot snapshot;
     private final Decision decision;
@@ -44,75 +42,63 @@ final class EvaluationSteps {
     }
 
     /**
-     * What is due now.
+     * What is so now.
      *
-     * @param news what is told, or only recorded where nobody is to be told
-     * @param isCut whether more is due than fits into one evaluation
+     * @param after the incident with its alerts and the states of its audiences, nobody having been told yet
+     * @param changed the alerts that are not as they were
+     * @param isCut whether more has changed than fits into one evaluation
+     * @param waits the alerts there will be of which it is time to warn
+     * @param failures what could not be checked
      * @param notes what to remember
-     * @param failuresAgain when to see whether the policies that failed can be evaluated
      */
-    record Due(Bundles.News news, boolean isCut, Set<Note> notes, Optional<Instant> failuresAgain) {
+    record Result(
+            Snapshot after,
+            List<Alert> changed,
+            boolean isCut,
+            List<Alert> waits,
+            PolicyFailures.Outcome failures,
+            Set<Note> notes) {}
 
-        /**
-         * The alerts to store, each once though different audiences may be told different things of it; a reminder is
-         * of an alert that is not raised yet.
-         */
-        List<Alert> alerts() {
-            Map<AlertId, Alert> alerts = new LinkedHashMap<>();
-            news.changes().stream()
-                    .filter(change -> change.kind() != AlertChange.Kind.REMINDED)
-                    .forEach(change -> alerts.put(change.alert().id(), change.alert()));
-            return List.copyOf(alerts.values());
-        }
-    }
-
-    /** Compares, reminds, withholds, looks at the time, caps, and at last tells of failures. */
-    Due due(ZoneId zone) {
+    /** Compares alerts, then tasks, warns of waits, and at last looks at failures. */
+    Result result(Campaign campaign, ZoneId zone) {
         Set<Note> before = snapshot.state().notes();
-        WithheldChanges withheld = new WithheldChanges(snapshot, suppression, isWithheld);
         // Alerts are compared also when the decision says nothing new: what kept one quiet may have ended.
-        List<AlertChange> compared = new AlertChanges(decision, suppression, snapshot, zone).changes();
-        Reminders.Outcome reminders = new Reminders(before, decision, suppression).outcome(zone);
-        Reminders.Outcome duties =
-                new DutyReminders(before, decision, snapshot.alerts()).outcome(suppression.speaking(), compared);
-        List<AlertChange> told = withheld.told(both(both(compared, reminders.due()), duties.due()));
-        List<AlertChange> all = both(told, timed(told));
-        List<AlertChange> changes = capped(all);
+        List<Alert> all = new AlertChanges(decision, suppression, snapshot, zone).changes();
+        List<Alert> changed = all.stream().limit(MOST_ALERTS).toList();
+        Snapshot raised = snapshot.withAlerts(merged(changed));
+        Reminders.Outcome waits = new Reminders(before, decision, suppression, isWithheld).outcome(zone);
         PolicyFailures.Outcome failures =
-                new PolicyFailures(before, decision, suppression, isWithheld).outcome(snapshot.alerts(), changes);
-        Set<Note> notes = Stream.of(reminders.notes(), duties.notes(), withheld.notes(changes), failures.notes())
-                .flatMap(Set::stream)
-                .collect(Collectors.toSet());
-        Bundles.News news = new Bundles.News(changes, failures.due(), failures.settled());
-        return new Due(news, changes.size() < all.size(), notes, failures.again());
+                new PolicyFailures(before, decision, suppression, isWithheld).outcome(raised.alerts(), changed);
+        Snapshot after = raised.withAudiences(new TaskChanges(snapshot, raised, decision, suppression.speaking(), zone)
+                .states(campaign, concerned(waits, failures)));
+        Set<Note> notes =
+                Stream.concat(waits.notes().stream(), failures.notes().stream()).collect(Collectors.toSet());
+        return new Result(after, changed, changed.size() < all.size(), waits.due(), failures, notes);
     }
 
-    /** An alert that changes now has no time of its own to keep yet; one that is kept quiet waits. */
-    private List<AlertChange> timed(List<AlertChange> changes) {
-        Set<AlertId> changing = ids(changes.stream());
-        List<Alert> others = snapshot.alerts().stream()
-                .filter(alert -> !changing.contains(alert.id()))
-                .filter(alert -> suppression.quietUntil(alert.policy().id()).isEmpty())
-                .toList();
-        return AlertTimes.changes(others, decision.at());
+    /** Who hears of something that is no alert. */
+    private static Stream<String> concerned(Reminders.Outcome waits, PolicyFailures.Outcome failures) {
+        return Stream.of(
+                        waits.due().stream().flatMap(alert -> alert.recipients().stream()),
+                        failures.due().stream().flatMap(failed -> failed.policy().addressees().stream()),
+                        failures.settled().stream().flatMap(one -> one.failure().audience().stream()))
+                .flatMap(Function.identity());
     }
 
-    /** Reminders store no alert, and are not due again. */
-    private static List<AlertChange> capped(List<AlertChange> all) {
-        Set<AlertId> first = ids(all.stream()
-                .filter(change -> change.kind() != AlertChange.Kind.REMINDED)
-                .limit(MOST_CHANGES));
-        return all.stream()
-                .filter(change -> change.kind() == AlertChange.Kind.REMINDED
-                        || first.contains(change.alert().id()))
-                .toList();
+    private List<Alert> merged(List<Alert> changed) {
+        Map<AlertId, Alert> alerts = new LinkedHashMap<>();
+        snapshot.alerts().forEach(alert -> alerts.put(alert.id(), alert));
+        changed.forEach(alert -> alerts.put(alert.id(), alert));
+        return new ArrayList<>(alerts.values());
     }
 
-    private static Set<AlertId> ids(Stream<AlertChange> changes) {
-        return changes.map(change -> change.alert().id()).collect(Collectors.toSet());
-    }
-
-    private static List<AlertChange> both(List<AlertChange> first, List<AlertChange> then) {
-        return Stream.concat(first.stream(), then.stream()).toList();
+    /** When time alone changes what is so, at the earliest. */
+    static Optional<Instant> nextDecision(Decision decision, Suppression suppression, Result result) {
+        return Stream.of(
+                        decision.nextMoment(),
+                        suppression.firstEnd(),
+                        result.failures().again())
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
     }
 }

@@ -35,7 +35,7 @@ record FulfilledAlerts(Decision decision, ZoneId zone) {
                 .filter(action ->
                         done.match().recommended().stream().anyMatch(step -> step.stays() && action.isOf(step)))
                 .toList();
-        return alert.revised(List.of(), staying, alert.because()).in(AlertState.FULFILLED, words(done), decision.at());
+        return alert.revised(alert, staying).in(AlertState.FULFILLED, words(done), decision.at());
     }
 
     private String words(Fulfilled done) {

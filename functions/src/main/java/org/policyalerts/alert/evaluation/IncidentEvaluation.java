@@ -10,8 +10,14 @@ import java.util.Set;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
+import org.policyalerts.alert.MessageStore;
 import org.policyalerts.alert.Silence;
 import org.policyalerts.alert.SilenceStore;
+import org.policyalerts.alert.TaskStore;
+import org.policyalerts.alert.news.Dispatch;
+import org.policyalerts.alert.news.NewsComparison;
+import org.policyalerts.alert.news.QuietHours;
+import org.policyalerts.alert.news.TaskTimes;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
@@ -36,6 +42,7 @@ public final class IncidentEvaluation {
     private final RelatedIncidents related;
     private final ReviewEvaluation reviews;
     private final EvaluationSettings settings;
+    private final Announcer.Tools telling;
     private final Clock clock;
 
     public IncidentEvaluation(Stores stores, PolicyBook book, EvaluationSettings settings, Clock clock) {
@@ -46,11 +53,20 @@ public final class IncidentEvaluation {
         this.related = new RelatedIncidents(incidents, book.historyNeeds(), settings);
         this.reviews = new ReviewEvaluation(incidents, settings);
         this.settings = settings;
+        this.telling = new Announcer.Tools(
+                new Dispatch(settings, id -> stores.messages().byId(id).isPresent()),
+                new NewsComparison(incidents, stores.tasks()),
+                new TaskTimes(new QuietHours(settings.zone())));
         this.clock = clock;
     }
 
     /** Where an evaluation reads and writes. */
-    public record Stores(IncidentStore incidents, EvaluationStore evaluations, SilenceStore silences) {}
+    public record Stores(
+            IncidentStore incidents,
+            EvaluationStore evaluations,
+            SilenceStore silences,
+            TaskStore tasks,
+            MessageStore messages) {}
 
     /**
      * Evaluates what the arrival of a version makes necessary: the incident itself and the incidents whose history it
@@ -120,12 +136,12 @@ public final class IncidentEvaluation {
                         .filter(silence -> silence.isInForce(incident.id(), decision.at()))
                         .toList()
                 : List.of();
-        Snapshot snapshot = latest.of(incident);
+        Snapshot snapshot = CarriedOver.withFacts(latest.of(incident), previous);
         Map<PolicyId, String> notOwed = new NotOwed(snapshot, decision)
                 .reasons(previous, report -> book.decide(facts.reporting(report)), settings.zone());
         ReviewEvaluation.Outcome review = reviews.outcome(snapshot, previous, known.arrived(), decision.at());
-        return new EvaluationDraft(settings, snapshot, decision, new Suppression.Quiet(active, notOwed), review)
-                .evaluation()
+        return new EvaluationDraft(settings, telling, snapshot, decision, new Suppression.Quiet(active, notOwed))
+                .evaluation(review)
                 .map(evaluations::commit)
                 .orElse(true);
     }

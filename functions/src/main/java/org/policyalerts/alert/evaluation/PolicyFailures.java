@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.policyalerts.alert.Alert;
-import org.policyalerts.alert.AlertChange;
 import org.policyalerts.alert.Note;
 import org.policyalerts.alert.Note.ReportedFailure;
 import org.policyalerts.policy.Decision;
@@ -69,15 +68,15 @@ final class PolicyFailures {
     /**
      * Looks at all that failed, now or before.
      *
-     * @param alerts those that were there
-     * @param changes what becomes of alerts now
+     * @param alerts all as they are from now on
+     * @param changed those that are not as they were
      */
-    Outcome outcome(List<Alert> alerts, List<AlertChange> changes) {
+    Outcome outcome(List<Alert> alerts, List<Alert> changed) {
         List<Decision.Failed> due = due();
         List<ReportedFailure> closed =
                 before.stream().filter(failure -> !isOpen(failure.policy())).toList();
         return new Outcome(
-                due, new SettledFailures(decision, suppression).of(closed, alerts, changes), notes(due), again());
+                due, new SettledFailures(decision, suppression).of(closed, alerts, changed), notes(due), again());
     }
 
     /** A policy that is kept quiet tells nobody of its failure, as it would have told nobody of a match. */

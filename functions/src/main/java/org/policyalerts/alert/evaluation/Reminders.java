@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.policyalerts.alert.Alert;
-import org.policyalerts.alert.AlertChange;
 import org.policyalerts.alert.Note;
 import org.policyalerts.alert.Note.SentReminder;
+import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Pending;
 import org.policyalerts.policy.Policy;
@@ -21,11 +21,18 @@ final class Reminders {
     private final Set<Note> before;
     private final Decision decision;
     private final Suppression suppression;
+    private final boolean isWithheld;
 
-    Reminders(Set<Note> before, Decision decision, Suppression suppression) {
+    /**
+     * Of the waits of a decision.
+     *
+     * @param isWithheld whether nothing may leave; whoever is not reminded therefore is once it may
+     */
+    Reminders(Set<Note> before, Decision decision, Suppression suppression, boolean isWithheld) {
         this.before = before;
         this.decision = decision;
         this.suppression = suppression;
+        this.isWithheld = isWithheld;
     }
 
     /**
@@ -34,29 +41,26 @@ final class Reminders {
      * @param due those to send now
      * @param notes those that were sent, now or before
      */
-    record Outcome(List<AlertChange> due, Set<Note> notes) {}
+    record Outcome(List<Alert> due, Set<Note> notes) {}
 
     Outcome outcome(ZoneId zone) {
         List<Pending> due = decision.pending().stream()
                 .filter(pending -> isReminding(pending) && !before.contains(note(pending)))
                 .toList();
-        return new Outcome(
-                due.stream()
-                        .map(pending -> new AlertChange(AlertChange.Kind.REMINDED, upcoming(pending, zone)))
-                        .toList(),
-                notes(due));
+        return new Outcome(due.stream().map(pending -> upcoming(pending, zone)).toList(), notes(due));
     }
 
     /** The alert there will be if the clock runs out; it is not stored. */
     private Alert upcoming(Pending pending, ZoneId zone) {
-        return Alert.raise(decision.incident(), decision.version(), pending.match(), decision.at(), zone);
+        return Alert.raise(decision, Track.REAL, pending.match(), decision.at(), zone);
     }
 
     /** A policy that is on trial, muted or kept quiet reminds nobody, as it alerts nobody. */
     private boolean isReminding(Pending pending) {
         Instant from = pending.remindAt();
         Policy policy = pending.match().policy();
-        return from != null
+        return !isWithheld
+                && from != null
                 && !decision.at().isBefore(from)
                 && suppression.mode().isEmpty()
                 && !suppression.isFalseAlarm()

@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.policyalerts.alert.Alert;
+import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.Silence;
 import org.policyalerts.incident.Report;
@@ -43,6 +45,8 @@ record Suppression(
     record Quiet(List<Silence> silences, Map<PolicyId, String> notOwed) {}
 
     static final String ON_TRIAL = "the policy is on trial (shadow) and alerts nobody";
+
+    private static final String SILENCED = "silenced by ";
 
     static final String FALSE_ALARM = "the incident was a false alarm (false-positive)";
 
@@ -110,8 +114,20 @@ record Suppression(
                 .max(Comparator.comparing(Silence::until).thenComparing(Silence::id));
     }
 
+    /** Whether a silence kept an alert back. */
+    static boolean isSilenced(Alert alert) {
+        return alert.state() == AlertState.SUPPRESSED
+                && String.valueOf(alert.note()).startsWith(SILENCED);
+    }
+
+    /** What its author gave as the reason of the silence that kept an alert back. */
+    static String reasonOfSilence(Alert silenced) {
+        String note = String.valueOf(silenced.note());
+        return note.substring(note.indexOf(": ") + 2);
+    }
+
     private static String words(Silence silence) {
-        return "silenced by " + silence.id() + " of " + silence.author() + " until " + silence.until() + ": "
+        return SILENCED + silence.id() + " of " + silence.author() + " until " + silence.until() + ": "
                 + silence.reason();
     }
 

@@ -51,7 +51,11 @@ final class IncidentWording {
 
     /** "TLP:AMBER+STRICT". */
     String label() {
-        return "TLP:" + tlp().toUpperCase(Locale.ROOT);
+        return label(tlp());
+    }
+
+    static String label(String tlp) {
+        return "TLP:" + tlp.toUpperCase(Locale.ROOT);
     }
 
     /** The targets, each with sector and country. */
@@ -64,6 +68,13 @@ final class IncidentWording {
         return (target.containsKey("name") ? PlainText.clean(text(target, "name")) : "a target not named")
                 + " (" + words(text(target, "sector")) + ", "
                 + (country.equals(Report.NO_ONE_COUNTRY) ? "country not known" : country) + ")";
+    }
+
+    /** The targets by name alone; what has none is called by the incident's title. */
+    String victims(int columns) {
+        List<String> names =
+                report.distinct("targets.name").stream().map(PlainText::clean).toList();
+        return names.isEmpty() ? title() : PlainText.listed(names, ", ", columns);
     }
 
     /** As many targets as a line takes, and how many more there are. */
@@ -154,7 +165,11 @@ final class IncidentWording {
 
     /** The label with what it allows, in the words of TLP 2.0 (FIRST, 2022). */
     String marking() {
-        return label() + ": " + SHARING.getOrDefault(tlp(), "as the report's marking says") + ".";
+        return marking(tlp());
+    }
+
+    static String marking(String tlp) {
+        return label(tlp) + ": " + SHARING.getOrDefault(tlp, "as the report's marking says") + ".";
     }
 
     /** Facts that matter and that nobody has given yet, as questions; then those that policies ask for. */
@@ -180,11 +195,12 @@ final class IncidentWording {
     }
 
     private static String waitedFor(Question question) {
-        List<String> waiting =
-                question.waiting().stream().map(policy -> policy.id().value()).toList();
+        List<String> waiting = question.waiting().stream()
+                .map(policy -> PlainText.clean(policy.title()))
+                .toList();
         String words = question.words().substring(0, 1).toUpperCase(Locale.ROOT)
                 + question.words().substring(1);
-        return words + "? Not given; it decides " + PlainText.listed(waiting, ", ", PlainText.COLUMNS) + ".";
+        return words + "? It decides: " + PlainText.listed(waiting, ", ", PlainText.COLUMNS) + ".";
     }
 
     private void ask(Map<String, String> questions, String path, String question) {

@@ -53,4 +53,9 @@ public record Message(
     public Severity severity() {
         return news.stream().map(News::severity).max(Comparator.naturalOrder()).orElse(Severity.INFO);
     }
+
+    /** What it is sorted by; whatever an exercise says is of the kind "exercise". */
+    MessageHead head(String tlp) {
+        return new MessageHead(id, isExercise ? "exercise" : kind.text(), recipient.audience(), severity(), tlp, at);
+    }
 }

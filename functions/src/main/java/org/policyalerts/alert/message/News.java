@@ -31,7 +31,8 @@ import org.policyalerts.policy.Severity;
  * @param failures what could not be checked, and what became of what could not
  * @param questions what is to be asked before policies that address the audience can be decided
  * @param upcoming the alerts there will be when a wait is over, of which the audience is warned now
- * @param heldBack why what is new was not said before, in words; empty if nothing kept it back
+ * @param heldBack why what is new was not said before, as a sentence without its full stop: "held back since 6 May by a
+ *     silence: a drill in the network"; empty if nothing kept it back
  */
 public record News(
         Incident incident,
@@ -77,7 +78,17 @@ public record News(
             /** A duty's deadline is near. */
             SOON,
             /** A duty's deadline has passed. */
-            OVERDUE
+            OVERDUE;
+
+            /** Whether nothing is left to do. */
+            boolean isEnded() {
+                return this == FULFILLED || this == OVERTAKEN || this == WITHDRAWN;
+            }
+
+            /** Whether the reader has to do something that it did not have to do before, or has not done. */
+            boolean isToDo() {
+                return this != COVERED && !isEnded();
+            }
         }
     }
 

@@ -49,8 +49,7 @@ public record PastCase(
     /** "AKCESK-2022-17 (2022-07-15), same claimant: public, first attributed after 54 days". */
     String inWords() {
         return PlainText.clean(reference) + " (" + occurredAt + "), " + likeness + ": " + IncidentWording.words(state)
-                + took.map(time -> ", first attributed after " + days(time)).orElse(", attributed by nobody so far")
-                + ", " + id;
+                + took.map(time -> ", first attributed after " + days(time)).orElse(", attributed by nobody so far");
     }
 
     private static String days(Duration time) {

@@ -26,14 +26,10 @@ public record ReviewBundle(
         List<PastCase> past,
         Instant at) {
 
+    private static final String KIND = "review";
+
     MessageHead head() {
-        return new MessageHead(
-                id,
-                Bundle.Kind.REMINDER.text(),
-                audience,
-                severity(),
-                incident.report().text("tlp"),
-                at);
+        return new MessageHead(id, KIND, audience, severity(), incident.report().text("tlp"), at);
     }
 
     /** Medium if it can wait a few days, high if others have to hear of it. */

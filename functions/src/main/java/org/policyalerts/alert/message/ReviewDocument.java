@@ -14,17 +14,20 @@ import org.policyalerts.text.PlainText;
 final class ReviewDocument {
 
     private final ReviewBundle bundle;
+    private final Map<String, Object> head;
     private final DetailLevel detail;
 
-    ReviewDocument(ReviewBundle bundle, DetailLevel detail) {
+    /** With what every message has. */
+    ReviewDocument(ReviewBundle bundle, Map<String, Object> head, DetailLevel detail) {
         this.bundle = bundle;
+        this.head = head;
         this.detail = detail;
     }
 
     /** The document with the message's text in it, as far as the detail allows. */
     Map<String, Object> tree(String text) {
-        Map<String, Object> document = bundle.head().document();
-        document.put("incident", MessageDocument.incident(bundle.incident(), detail, new OmittedCounts()));
+        Map<String, Object> document = new LinkedHashMap<>(head);
+        document.put("incident", NewsDocument.incident(bundle.incident(), detail, new OmittedCounts()));
         document.put("alerts", List.of());
         document.put("unknowns", new IncidentWording(bundle.incident()).openQuestions(List.of()));
         document.put("review", review());

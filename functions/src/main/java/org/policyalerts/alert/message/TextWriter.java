@@ -18,6 +18,16 @@ public final class TextWriter {
         lines.add(PlainText.shorten(text, PlainText.COLUMNS));
     }
 
+    /** A line that is not to be cut: it fits already, or is an address. */
+    void wide(String text) {
+        lines.add(text);
+    }
+
+    /** An element of a list that begins with a moment, its words as wide as the first line leaves them. */
+    void item(String mark, String moment, String text) {
+        lines.addAll(PlainText.wrap(mark + moment, " ".repeat(mark.length()), PlainText.clean(text)));
+    }
+
     /** The title of a section, after an empty line. */
     public void heading(String text) {
         line("");

@@ -46,12 +46,11 @@ public final class NewsComparison {
      * What only the evaluation knows.
      *
      * @param upcoming the alerts there will be when a wait is over, of which it is time to warn
-     * @param heldBack why what is new was not said before; empty if nothing kept it back
      */
-    public record Aside(Failures failures, List<Question> questions, List<Alert> upcoming, Optional<String> heldBack) {
+    public record Aside(Failures failures, List<Question> questions, List<Alert> upcoming) {
 
         /** Nothing. */
-        public static final Aside NOTHING = new Aside(Failures.NONE, List.of(), List.of(), Optional.empty());
+        public static final Aside NOTHING = new Aside(Failures.NONE, List.of(), List.of());
     }
 
     /**
@@ -92,7 +91,17 @@ public final class NewsComparison {
                 aside.failures(),
                 aside.questions(),
                 aside.upcoming(),
-                aside.heldBack());
+                heldBack(concerning, changed));
+    }
+
+    private static Optional<String> heldBack(List<Alert> concerning, List<TaskNews> changed) {
+        return concerning.stream()
+                .filter(alert -> changed.stream()
+                        .anyMatch(news -> news.kind() == TaskNews.Kind.NEW
+                                && news.task().alert().equals(alert.id())))
+                .flatMap(alert -> Optional.ofNullable(alert.note()).stream())
+                .filter(note -> note.startsWith(Alert.HELD_BACK))
+                .findFirst();
     }
 
     /** Whoever was told of a real incident hears that it is an exercise, or the other way round, and no more of it. */
@@ -207,7 +216,7 @@ public final class NewsComparison {
                     .forEach(changes::add);
         }
         return changes.stream()
-                .filter(change -> change.isWrong() || isConcerned)
+                .filter(change -> change.isWrong() || isConcerned || change.kind() == IncidentFacts.Kind.STATUS)
                 .toList();
     }
 

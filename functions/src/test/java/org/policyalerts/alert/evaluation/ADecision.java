@@ -13,6 +13,7 @@ import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.Report;
+import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Failed;
 import org.policyalerts.policy.Decision.Fulfilled;
@@ -147,7 +148,7 @@ final class ADecision {
 
     /** The alert of a match, raised at some moment. */
     static Alert raised(Match match, Instant at) {
-        return Alert.raise(INCIDENT, 1, match, at, ZoneOffset.UTC);
+        return Alert.raise(aDecision().build(), Track.REAL, match, at, ZoneOffset.UTC);
     }
 
     /** A silence about one policy. */

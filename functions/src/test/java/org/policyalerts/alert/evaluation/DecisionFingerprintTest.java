@@ -125,12 +125,7 @@ class DecisionFingerprintTest {
 
     private void giveSignature(IncidentId id, EvaluationState before, String signature) {
         EvaluationState after = new EvaluationState(
-                before.nextSequence(),
-                before.evaluatedVersion(),
-                signature,
-                before.told(),
-                before.notes(),
-                before.nextDecision());
+                before.nextSequence(), before.evaluatedVersion(), signature, before.notes(), before.nextDecision());
         Instant now = chain.clock.instant();
         chain.evaluations.commit(new Evaluation(
                 id,

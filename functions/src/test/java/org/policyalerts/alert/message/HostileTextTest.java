@@ -78,7 +78,7 @@ class HostileTextTest {
         assertThat(chain.published)
                 .extracting(OutboundMessage::audience)
                 .containsAll(chain.alerts(id, AlertState.OPEN).stream()
-                        .flatMap(alert -> alert.toldTo().stream())
+                        .flatMap(alert -> alert.recipients().stream())
                         .toList());
     }
 
@@ -90,7 +90,7 @@ class HostileTextTest {
             assertThat(message.text() + message.subject() + message.document())
                     .contains("inc_")
                     .doesNotContain("Air Albania", "Homeland", "air-transport");
-            assertThat(message.attributes()).doesNotContainKeys("sectors", "country");
+            assertThat(message.attributes()).doesNotContainKeys("sectors", "countries");
         });
     }
 

@@ -10,7 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.policyalerts.dynamodb.AnIncident;
+import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Question;
+import org.policyalerts.policy.Severity;
 import org.policyalerts.text.PlainText;
 
 class IncidentWordingTest {
@@ -121,11 +124,28 @@ class IncidentWordingTest {
         List<String> asked = wording(anIncident())
                 .openQuestions(List.of(question("impact.scope", "scope"), question("impact.spread", "spread")));
 
-        assertThat(asked).hasSize(8).last().isEqualTo("Spread? Not given; it decides one.");
+        assertThat(asked).hasSize(8).last().isEqualTo("Spread? It decides: Title of one.");
     }
 
     private static Question question(String field, String words) {
-        return new Question(field, words, List.of(ABundle.failed("one").policy()));
+        return new Question(field, words, List.of(policy()));
+    }
+
+    private static Policy policy() {
+        return new Policy(
+                new PolicyId("one"),
+                1,
+                "hash",
+                "Title of one",
+                Severity.HIGH,
+                List.of("mfa"),
+                Policy.Mode.ACTIVE,
+                List.of(),
+                "Because.",
+                List.of(),
+                Policy.OnUnknown.ASK,
+                List.of(),
+                null);
     }
 
     @Test

@@ -10,14 +10,19 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationSettings;
+import org.policyalerts.alert.TaskState;
 import org.policyalerts.alert.action.Actor;
 import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.delivery.OutboundMessage;
@@ -155,6 +160,30 @@ class MessageSchemaTest {
         assertThat(document(chain.published.get(0))).containsKey("shortened");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void everyKindOfMessageFollowsIt(Message.Kind kind) {
+        Map<String, Object> document = KindsOfMessagesTest.of(kind).sent(kind).document();
+
+        assertThat(check.accepts(document)).as(document.toString()).isTrue();
+        document.keySet().stream()
+                .filter(name -> !Set.of("follows", "corrects", "organisation").contains(name))
+                .forEach(name -> {
+                    Map<String, Object> without = new LinkedHashMap<>(document);
+                    without.remove(name);
+                    assertThat(check.accepts(without)).as("without " + name).isFalse();
+                });
+    }
+
+    @Test
+    void pointersFollowIt() {
+        assertThat(List.of("amber+strict", "red")).allSatisfy(label -> assertThat(check.accepts(ANews.aNews()
+                        .about(KindsOfMessagesTest.parliament().with("tlp", label))
+                        .sent(Message.Kind.UPDATE)
+                        .document()))
+                .isTrue());
+    }
+
     @Test
     void itRefusesWhatIsMissingOrUnknown() {
         chain.submit("report-air-albania.json");
@@ -178,6 +207,11 @@ class MessageSchemaTest {
         assertThat(words("state"))
                 .isEqualTo(
                         Arrays.stream(AlertState.values()).map(AlertState::text).toList());
+        assertThat(map(map(map(map(schema, "$defs"), "task"), "properties"), "state")
+                        .get("enum"))
+                .isEqualTo(Arrays.stream(TaskState.values())
+                        .map(state -> state.name().toLowerCase(Locale.ROOT))
+                        .toList());
     }
 
     private Object words(String name) {

@@ -30,8 +30,7 @@ class PastCaseTest {
         PastCase past = assessed(Map.of("status", "active", "stance", "supports", "at", at));
 
         assertThat(past.inWords())
-                .startsWith(
-                        "AL-1 (2023-12-25), same claimant: closed unresolved, first attributed after " + told + ",");
+                .startsWith("AL-1 (2023-12-25), same claimant: closed unresolved, first attributed after " + told);
     }
 
     @ParameterizedTest(name = "{0}, {1}")
@@ -40,7 +39,7 @@ class PastCaseTest {
         PastCase past = assessed(Map.of("status", status, "stance", stance, "at", "2023-12-27"));
 
         assertThat(past.took()).isEmpty();
-        assertThat(past.inWords()).contains(", attributed by nobody so far,");
+        assertThat(past.inWords()).contains(", attributed by nobody so far");
     }
 
     @Test

@@ -1,0 +1,273 @@
+package org.policyalerts.alert.message;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.policyalerts.alert.Alert;
+import org.policyalerts.alert.FactChange;
+import org.policyalerts.alert.IncidentFacts.Kind;
+import org.policyalerts.alert.Task;
+import org.policyalerts.alert.TaskState;
+import org.policyalerts.alert.message.News.TaskNews;
+import org.policyalerts.text.PlainText;
+
+/** What is not as it was told: what is so now, and what the reader was told until now. */
+final class NewsChanges {
+
+    private static final int LIST_COLUMNS = 70;
+
+    private static final Map<Kind, String> LABELS = Map.of(
+            Kind.TITLE, "Title: ",
+            Kind.DETERMINATION, "It is ",
+            Kind.MODE, "It is ",
+            Kind.STATUS, "Status: ",
+            Kind.VICTIMS, "Hit: ",
+            Kind.CLAIMS, "Claimed by: ",
+            Kind.ATTRIBUTION, "Attributed to: ",
+            Kind.SEVERITY, "Severity (1 is the worst): ",
+            Kind.SERVICES, "Services disrupted: ");
+
+    private static final Map<String, String> WORDS = Map.of(
+            "false-positive", "a false alarm",
+            "failed-attempt", "an attempt that failed",
+            "blocked", "an attack that was blocked",
+            "suspected", "suspected, not confirmed",
+            "live", "real",
+            "backfill", "a past incident, entered for the record",
+            "exercise", "an exercise, not real");
+
+    private final NewsContext context;
+    private final Message message;
+
+    NewsChanges(NewsContext context) {
+        this.context = context;
+        this.message = context.message();
+    }
+
+    /** The first sentence of a correction, or of thanks; empty for every other message. */
+    Optional<String> opening() {
+        News news = message.news().get(0);
+        return switch (message.kind()) {
+            case CORRECTION -> Optional.of("CORRECTION. " + wrong(news));
+            case FULFILLED -> fulfilled(news).findFirst();
+            case ALERT, INFORMATION, UPDATE, REMINDER -> Optional.empty();
+        };
+    }
+
+    private String wrong(News news) {
+        return firstWrong(news)
+                .map(change -> sentence(change) + " Do not use what you were told.")
+                .or(() -> withdrawn(news).findFirst())
+                .or(() -> ended(news).findFirst())
+                .or(() -> reopened(news))
+                .orElse("Something you were told is no longer so.");
+    }
+
+    private static Optional<FactChange> firstWrong(News news) {
+        return news.facts().stream().filter(FactChange::isWrong).findFirst();
+    }
+
+    private Optional<String> reopened(News news) {
+        return TaskRow.ended(news, TaskNews.Kind.REOPENED).stream()
+                .findFirst()
+                .map(row -> "Not done, as you were told, and open again: " + row.words(context.presentation()) + ".");
+    }
+
+    void section() {
+        List<String> paragraphs = message.news().size() == 1
+                ? sentences(message.news().get(0))
+                : message.news().stream()
+                        .map(news -> String.join(" ", sentences(news)))
+                        .filter(text -> !text.isEmpty())
+                        .toList();
+        if (paragraphs.isEmpty()) {
+            return;
+        }
+        context.writer().heading("WHAT CHANGED");
+        context.limited(paragraphs, context.detail().changes(), "changes", (text, more) -> context.writer()
+                .paragraph(" - ", text + more));
+        if (message.news().stream().anyMatch(NewsChanges::isActedOn)) {
+            context.writer().prose("Undo what you did, tell those you told, delete no evidence.");
+        }
+    }
+
+    /** Whether the reader has begun what it should not do. */
+    private static boolean isActedOn(News news) {
+        return news.tasks().stream()
+                .filter(what -> what.kind() == TaskNews.Kind.WITHDRAWN)
+                .flatMap(what -> what.task().moves().stream())
+                .anyMatch(move -> move.to() == TaskState.TAKEN || move.to() == TaskState.DONE);
+    }
+
+    /** What changed of one incident, without what opens the message. */
+    private List<String> sentences(News news) {
+        List<String> all = new ArrayList<>();
+        firstHeardOf(news).ifPresent(all::add);
+        Stream.concat(
+                        news.facts().stream().filter(FactChange::isWrong),
+                        news.facts().stream().filter(change -> !change.isWrong()))
+                .map(change -> change.kind() == Kind.STATUS ? status(news, change) : sentence(change))
+                .forEach(all::add);
+        covered(news).ifPresent(all::add);
+        Stream.of(fulfilled(news), withdrawn(news), overtaken(news), ended(news), upcoming(news), settled(news))
+                .flatMap(sentences -> sentences)
+                .forEach(all::add);
+        if (all.isEmpty()) {
+            news.fresh().stream()
+                    .map(alert -> "New: " + alert.policy().title() + ".")
+                    .forEach(all::add);
+        }
+        String opening = opening().orElse("");
+        return all.stream().filter(text -> !opening.contains(text)).toList();
+    }
+
+    /** "Homeland Justice also claims One Albania (telecommunications, AL)." */
+    private Optional<String> firstHeardOf(News news) {
+        if (news.state().isAware()) {
+            return Optional.empty();
+        }
+        IncidentWording incident = new IncidentWording(news.incident());
+        boolean isAgain =
+                news.tasks().stream().anyMatch(what -> !what.siblings().isEmpty());
+        String where = incident.where(LIST_COLUMNS);
+        String claimant = incident.claimedBy(LIST_COLUMNS / 2);
+        return Optional.of(
+                isAgain && !claimant.equals("nobody")
+                        ? claimant + " also " + (claimant.contains(", ") ? "claim " : "claims ") + where + "."
+                        : "New: " + incident.headline() + ": " + where + ".");
+    }
+
+    /** What a first message says of tasks that the reader has for other incidents already. */
+    void alsoCovered() {
+        message.news().stream()
+                .flatMap(news -> covered(news).stream())
+                .distinct()
+                .forEach(text -> context.writer().paragraph("", text));
+    }
+
+    private Optional<String> covered(News news) {
+        List<TaskRow> rows = TaskRow.covered(news);
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> since = news.tasks().stream()
+                .filter(what -> what.kind() == TaskNews.Kind.COVERED)
+                .flatMap(what -> what.siblings().stream())
+                .map(sibling -> sibling.task().since())
+                .min(Comparator.naturalOrder())
+                .map(at -> " of " + context.times().near(at, message.at()));
+        boolean isAll = news.tasks().stream().noneMatch(what -> what.kind().isToDo());
+        return Optional.of("Your " + (rows.size() == 1 ? "task" : rows.size() + " tasks") + since.orElse("")
+                + (rows.size() == 1 ? " now covers" : " now cover") + " it too"
+                + (isAll ? "; nothing new to do." : "."));
+    }
+
+    private String status(News news, FactChange change) {
+        if (!change.is().contains("closed")) {
+            return "The incident is open again.";
+        }
+        boolean hasOpen = !news.state().unfinished().isEmpty();
+        return "The incident is closed."
+                + (hasOpen ? " Please finish or decline what you still have open." : " Nothing more is asked of you.");
+    }
+
+    /** "Attributed to: Russia (moderate), by NCSC. Until now you were told: North Korea (high), by NCSC." */
+    private String sentence(FactChange change) {
+        boolean isList = change.is().size() + change.was().size() > 2;
+        List<String> is = isList ? without(change.is(), change.was()) : change.is();
+        List<String> was = isList ? without(change.was(), change.is()) : change.was();
+        String label = LABELS.getOrDefault(change.kind(), "");
+        if (is.isEmpty() && !change.is().isEmpty()) {
+            return "No longer said, " + NewsContext.inside(label) + listed(change.kind(), was) + ". It stays: "
+                    + listed(change.kind(), change.is()) + ".";
+        }
+        if (was.isEmpty() && !change.was().isEmpty()) {
+            return "Now also, " + NewsContext.inside(label) + listed(change.kind(), is) + ".";
+        }
+        return label + listed(change.kind(), is) + ". Until now you were told: " + listed(change.kind(), was) + ".";
+    }
+
+    private static List<String> without(List<String> all, List<String> others) {
+        return all.stream().filter(one -> !others.contains(one)).toList();
+    }
+
+    private static String listed(Kind kind, List<String> values) {
+        List<String> words = values.stream()
+                .map(value -> WORDS.getOrDefault(value, value))
+                .map(PlainText::clean)
+                .toList();
+        return words.isEmpty() ? nothing(kind) : PlainText.listed(words, "; ", LIST_COLUMNS);
+    }
+
+    private static String nothing(Kind kind) {
+        return switch (kind) {
+            case CLAIMS, ATTRIBUTION -> "nobody";
+            case VICTIMS -> "nobody named";
+            case SEVERITY -> "not assessed";
+            case TITLE, DETERMINATION, MODE, STATUS, SERVICES -> "not known";
+        };
+    }
+
+    private Stream<String> fulfilled(News news) {
+        Set<String> done = new LinkedHashSet<>();
+        String by = " (reported by " + PlainText.clean(news.incident().reporter()) + ")";
+        TaskRow.ended(news, TaskNews.Kind.FULFILLED)
+                .forEach(row -> done.add(reason(row.first()).orElseGet(() -> row.words(context.presentation()))));
+        return done.stream().map(what -> "Done, thank you: " + what + by + ". Nothing to undo.");
+    }
+
+    private static Optional<String> reason(Task task) {
+        return task.lastMove().map(Task.Move::words).map(PlainText::clean).filter(words -> !words.isEmpty());
+    }
+
+    private Stream<String> withdrawn(News news) {
+        return noLonger(TaskRow.ended(news, TaskNews.Kind.WITHDRAWN), "No longer to do");
+    }
+
+    private Stream<String> overtaken(News news) {
+        return noLonger(TaskRow.ended(news, TaskNews.Kind.OVERTAKEN), "Replaced");
+    }
+
+    /** Those for the same reason together. */
+    private Stream<String> noLonger(List<TaskRow> rows, String start) {
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        rows.forEach(row -> byReason.computeIfAbsent(reason(row.first()).orElse(""), none -> new ArrayList<>())
+                .add(NewsContext.inside(row.words(context.presentation()))));
+        return byReason.entrySet().stream()
+                .map(one -> start + (one.getKey().isEmpty() ? "" : ", because " + NewsContext.inside(one.getKey()))
+                        + ": " + String.join("; ", one.getValue()) + ".");
+    }
+
+    /** Those whose tasks say why themselves are left out. */
+    private Stream<String> ended(News news) {
+        Set<Object> told = new LinkedHashSet<>();
+        news.tasks().stream()
+                .filter(what -> what.kind().isEnded())
+                .forEach(what -> told.add(what.task().alert()));
+        return news.ended().stream()
+                .filter(alert -> !told.contains(alert.id()))
+                .map(alert -> "No longer so: " + alert.policy().title() + note(alert) + ".");
+    }
+
+    private static String note(Alert alert) {
+        return alert.note() == null ? "" : "; " + alert.note();
+    }
+
+    private Stream<String> upcoming(News news) {
+        return news.upcoming().stream()
+                .map(alert -> "Time is running out, " + context.times().day(alert.raisedAt(), message.at()) + ": "
+                        + alert.policy().title() + ".");
+    }
+
+    private static Stream<String> settled(News news) {
+        return news.failures().settled().stream()
+                .map(one -> "Could not be checked before, nothing to do for now: "
+                        + one.failure().title() + "; " + one.reason() + ".");
+    }
+}

@@ -1,0 +1,165 @@
+package org.policyalerts.alert.message;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.alert.EvaluationSettings.Presentation;
+import org.policyalerts.alert.MessageCode;
+import org.policyalerts.alert.Recipient;
+import org.policyalerts.policy.Severity;
+import org.policyalerts.text.PlainText;
+import org.policyalerts.text.TimeFormat;
+
+/** A message while its text is written: how its readers are spoken to, and how much they are told. */
+record NewsContext(
+        Message message,
+        TimeFormat times,
+        Presentation presentation,
+        Detail detail,
+        TextWriter writer,
+        OmittedCounts omitted) {
+
+    static NewsContext of(Message message, TimeFormat times, Presentation presentation, Detail detail) {
+        return new NewsContext(message, times, presentation, detail, new TextWriter(), new OmittedCounts());
+    }
+
+    /**
+     * How long the lists of a text are. What somebody has to do is never cut, only counted.
+     *
+     * @param tasks of the reader's own
+     * @param changes told of what was told before
+     * @param reasons policies that say why
+     * @param reasonLines that each of them takes
+     * @param others tasks of other audiences
+     * @param claims and as many attributions
+     * @param questions of what nobody knows yet
+     */
+    record Detail(int tasks, int changes, int reasons, int reasonLines, int others, int claims, int questions) {
+
+        private static final int ALL = Integer.MAX_VALUE;
+
+        /** A screen that nobody has to scroll for long. */
+        private static final int TYPICAL_ALERT = 45;
+
+        /** Shorter and shorter without leaving out anything of what the reader has to do. */
+        private static final List<Detail> WITH_ALL_TASKS = List.of(
+                new Detail(ALL, ALL, 12, 2, 6, 10, 7),
+                new Detail(ALL, 20, 8, 1, 6, 4, 4),
+                new Detail(ALL, 12, 5, 1, 4, 2, 2),
+                new Detail(ALL, 8, 3, 1, 3, 0, 0),
+                new Detail(ALL, 6, 2, 1, 0, 0, 0));
+
+        private static final List<Detail> WITH_FEWER_TASKS = List.of(
+                new Detail(20, 6, 2, 1, 0, 0, 0),
+                new Detail(10, 4, 1, 1, 0, 0, 0),
+                new Detail(5, 3, 1, 1, 0, 0, 0),
+                new Detail(3, 2, 0, 1, 0, 0, 0),
+                new Detail(1, 1, 0, 1, 0, 0, 0));
+
+        /** From the most to the least. */
+        static List<Detail> levels() {
+            List<Detail> all = new ArrayList<>(WITH_ALL_TASKS);
+            all.addAll(WITH_FEWER_TASKS);
+            return all;
+        }
+
+        /** How many lines a message takes of that kind at most, as long as that leaves out none of its tasks. */
+        int mostLines(Message.Kind kind) {
+            return switch (kind) {
+                case ALERT -> tasks == ALL && others > 0 ? TYPICAL_ALERT : 80;
+                case INFORMATION -> 15;
+                case UPDATE -> 40;
+                case CORRECTION -> 25;
+                case FULFILLED -> 12;
+                case REMINDER -> 20;
+            };
+        }
+    }
+
+    String code() {
+        return MessageCode.of(message.id());
+    }
+
+    /** The page that shows the message; empty if there is no desk. */
+    Optional<String> link() {
+        return link(presentation, message.id());
+    }
+
+    static Optional<String> link(Presentation presentation, String id) {
+        return presentation.deskUrl().map(url -> url + "/desk#/m/" + MessageCode.of(id));
+    }
+
+    /** The line that says where to answer; the only one that may be wider than others. */
+    static String answer(Presentation presentation, String id) {
+        String code = "code " + MessageCode.of(id);
+        return "Answer: "
+                + link(presentation, id).map(link -> link + "    " + code).orElse(code + ", at the desk");
+    }
+
+    /** "the foreign ministry". */
+    String name(Recipient recipient) {
+        return PlainText.clean(presentation.names().of(recipient));
+    }
+
+    /** The words at the end of a list that was shortened; nothing if it was not. */
+    String more(int count) {
+        return count <= 0 ? "" : " … and " + count + " more (" + where() + ")";
+    }
+
+    /** Where there is more to read. */
+    String where() {
+        return link().isPresent() ? "link" : "code " + code();
+    }
+
+    /**
+     * The first of a list, each written, the last with how many more there are. Where there is room for none, they are
+     * only counted at the end of the message.
+     */
+    <T> void limited(List<T> all, int most, String plural, BiConsumer<T, String> write) {
+        if (most == 0) {
+            omitted.add(all.size(), plural);
+            return;
+        }
+        int told = Math.min(most, all.size());
+        for (int i = 0; i < told; i++) {
+            write.accept(all.get(i), i == told - 1 ? more(all.size() - told) : "");
+        }
+    }
+
+    /** "by Fri 29 Dec 08:00", that it has passed, or that it has no hour. */
+    String moment(@Nullable Instant due, Instant since) {
+        if (due == null) {
+            return "before any announcement";
+        }
+        String day = times.day(due, message.at());
+        if (!due.isBefore(message.at())) {
+            return "by " + day;
+        }
+        // Nobody was asked before its time was over.
+        return due.isBefore(since) ? "was due " + day + ", do it now" : "OVERDUE since " + day;
+    }
+
+    static String level(Severity severity) {
+        return severity.text().toUpperCase(Locale.ROOT);
+    }
+
+    /** Words that begin a sentence, inside of one. A name or an abbreviation keeps its capital letters. */
+    static String inside(String words) {
+        boolean isWord = words.length() > 1 && Character.isLowerCase(words.charAt(1));
+        return isWord ? words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1) : words;
+    }
+
+    /** Words as a sentence of their own. */
+    static String sentence(String words) {
+        String ended = words.matches(".*[.?!]") ? words : words + ".";
+        return ended.substring(0, 1).toUpperCase(Locale.ROOT) + ended.substring(1);
+    }
+
+    static String counted(int count, String singular) {
+        return count + " " + singular + (count == 1 ? "" : "s");
+    }
+}

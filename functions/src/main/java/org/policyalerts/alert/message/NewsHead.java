@@ -1,0 +1,186 @@
+package org.policyalerts.alert.message;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.policyalerts.alert.message.News.OtherTask;
+import org.policyalerts.policy.Severity;
+import org.policyalerts.text.PlainText;
+
+/**
+ * The lines that a phone shows: what it is, what happened, who did it, what is asked of the reader, where to answer.
+ */
+final class NewsHead {
+
+    private static final int MOST_LINES = 7;
+    private static final String WHAT = "What:  ";
+    private static final String WHERE = "Where: ";
+
+    private final NewsContext context;
+    private final Message message;
+    private final List<IncidentWording> incidents;
+    private final String tlp;
+
+    NewsHead(NewsContext context, String tlp) {
+        this.context = context;
+        this.message = context.message();
+        this.incidents = message.news().stream()
+                .map(news -> new IncidentWording(news.incident()))
+                .toList();
+        this.tlp = tlp;
+    }
+
+    /**
+     * Writes the lines.
+     *
+     * @param opening what is said before all else; empty for nothing. It takes the place of what the reader knows
+     */
+    void write(Optional<String> opening) {
+        List<String> above = new ArrayList<>();
+        opening.ifPresent(words -> above.addAll(wrapped((message.isExercise() ? "EXERCISE, not real. " : "") + words)));
+        above.add(level(opening.isPresent()));
+        List<String> between = new ArrayList<>();
+        if (opening.isEmpty()) {
+            between.add(WHERE + where());
+            between.add(byWhom());
+        }
+        List<String> yours = yours(MOST_LINES - above.size() - between.size() - 2);
+        int room = Math.max(1, MOST_LINES - above.size() - between.size() - yours.size() - 1);
+        TextWriter writer = context.writer();
+        above.forEach(writer::wide);
+        what(room).forEach(writer::wide);
+        between.forEach(writer::line);
+        yours.forEach(writer::wide);
+        writer.wide(NewsContext.answer(context.presentation(), message.id()));
+    }
+
+    private static List<String> wrapped(String text) {
+        return PlainText.wrap("", "", PlainText.clean(text));
+    }
+
+    /** "HIGH for the foreign ministry · TLP:CLEAR · 26 Dec 08:00"; where that is too long, without the least of it. */
+    private String level(boolean isOpened) {
+        String what = (message.isExercise() && !isOpened ? "EXERCISE, not real: " : "") + kind()
+                + NewsContext.level(message.severity()) + " for " + context.name(message.recipient());
+        String label = " · " + IncidentWording.label(tlp);
+        String time = " · " + context.times().brief(message.at());
+        return Stream.of(what + label + time, what + label)
+                .filter(line -> PlainText.width(line) <= PlainText.COLUMNS)
+                .findFirst()
+                .orElseGet(() -> PlainText.shorten(what, PlainText.COLUMNS - label.length()) + label);
+    }
+
+    private String kind() {
+        return switch (message.kind()) {
+            case INFORMATION -> "FOR INFORMATION: ";
+            case UPDATE -> "UPDATE: ";
+            case REMINDER -> "REMINDER: ";
+            case ALERT, CORRECTION, FULFILLED -> "";
+        };
+    }
+
+    /** The titles; only one that is longer than all other lines leave room for is cut. */
+    private List<String> what(int room) {
+        String titles = String.join(
+                "; ", incidents.stream().map(IncidentWording::headline).toList());
+        String counted = incidents.size() > 1 ? incidents.size() + " incidents: " : "";
+        List<String> lines = PlainText.wrap(WHAT, " ".repeat(WHAT.length()), counted + titles + restricted());
+        int columns = PlainText.COLUMNS - WHAT.length();
+        return lines.size() <= room
+                ? lines
+                : PlainText.wrap(
+                        WHAT,
+                        " ".repeat(WHAT.length()),
+                        PlainText.shorten(
+                                        counted + titles,
+                                        room * columns
+                                                - 20 * (room - 1)
+                                                - restricted().length())
+                                + restricted());
+    }
+
+    /** What must not be named is counted. */
+    private String restricted() {
+        return message.restricted() == 0
+                ? ""
+                : " and " + NewsContext.counted(message.restricted(), "other incident") + " (restricted)";
+    }
+
+    private String where() {
+        List<String> all = incidents.stream()
+                .flatMap(one -> one.targets().stream())
+                .distinct()
+                .toList();
+        return all.isEmpty() ? "no target named" : PlainText.listed(all, "; ", PlainText.COLUMNS - WHERE.length());
+    }
+
+    private String byWhom() {
+        Set<String> lines = new LinkedHashSet<>(
+                incidents.stream().map(IncidentWording::byWhom).toList());
+        return lines.size() == 1 ? lines.iterator().next() : "Claimed by and attributed to: see each of them below.";
+    }
+
+    /** What is asked of the reader: in full if there is room, else in short, else by its number. */
+    private List<String> yours(int room) {
+        List<TaskRow> toDo = TaskRow.toDo(message);
+        List<TaskRow> rows = toDo.isEmpty() ? TaskRow.standing(message) : toDo;
+        if (rows.isEmpty()) {
+            return wrapped(nothing());
+        }
+        TaskRow first = rows.get(0);
+        String still = toDo.isEmpty() ? "Still yours: " : "Yours: ";
+        String count = NewsContext.counted(rows.size(), "task");
+        String moment = first.moment(context) + ": ";
+        String words = NewsContext.inside(first.words(context.presentation()));
+        String intro = still + count + (rows.size() == 1 ? ", " : ". First, ") + moment;
+        String number = toDo.isEmpty() ? "see " + context.where() : "task 1 below";
+        return Stream.of(intro + words, still.replace(": ", " (") + rows.size() + "), " + moment + words)
+                .map(text -> wrapped(NewsContext.sentence(text)))
+                .filter(lines -> lines.size() <= Math.max(2, room))
+                .findFirst()
+                .orElseGet(() -> wrapped(NewsContext.sentence(intro + number)));
+    }
+
+    private String nothing() {
+        if (message.news().stream().anyMatch(news -> !news.failures().open().isEmpty())) {
+            return "Yours: judge for yourselves what we could not check, below.";
+        }
+        List<OtherTask> untaken =
+                message.news().stream().flatMap(news -> news.untaken().stream()).toList();
+        if (!untaken.isEmpty()) {
+            return "Yours: nothing of your own; nobody has taken "
+                    + (untaken.size() == 1 ? "what is named below." : "the " + untaken.size() + " tasks below.");
+        }
+        return message.kind() == Message.Kind.INFORMATION
+                ? "Yours: nothing to do. " + coordination()
+                : "Yours: nothing more to do.";
+    }
+
+    /** Who has something to do, and whether the reader may still be needed. */
+    private String coordination() {
+        List<OtherTask> others = message.news().stream()
+                .flatMap(news -> news.others().stream())
+                .filter(other -> other.task().state().isUnfinished())
+                .sorted(Comparator.comparing(other -> other.task().dueOrLast()))
+                .toList();
+        boolean isOperator = message.recipient().organisation().isPresent();
+        if (others.isEmpty() || isOperator) {
+            return "";
+        }
+        OtherTask first = others.get(0);
+        return NewsContext.sentence("First comes " + context.name(first.owner()) + ", "
+                        + context.moment(
+                                first.task().step().dueAt(), first.task().since()) + ": "
+                        + NewsContext.inside(PlainText.clean(first.task().step().words())))
+                + (isEscalatedTo() ? " We write again if nobody takes what is open." : "");
+    }
+
+    private boolean isEscalatedTo() {
+        String audience = message.recipient().audience();
+        return audience.equals("policy") || (audience.equals("nsc") && message.severity() == Severity.CRITICAL);
+    }
+}

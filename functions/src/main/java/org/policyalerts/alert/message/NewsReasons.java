@@ -1,0 +1,177 @@
+package org.policyalerts.alert.message;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.policyalerts.alert.Alert;
+import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.Recommendation;
+import org.policyalerts.policy.TraceLine;
+import org.policyalerts.policy.Truth;
+import org.policyalerts.text.PlainText;
+
+/** Why the reader is told, who claims and who attributes, and what nobody knows yet. */
+final class NewsReasons {
+
+    static final String HISTORY = "history";
+
+    private static final Set<String> WHO_FINDS_OUT = Set.of("csirt", "operator");
+
+    private final NewsContext context;
+    private final Message message;
+    private final TextWriter writer;
+
+    NewsReasons(NewsContext context) {
+        this.context = context;
+        this.message = context.message();
+        this.writer = context.writer();
+    }
+
+    /** A line a policy. */
+    void why() {
+        List<Alert> alerts = message.news().stream()
+                .flatMap(news -> news.fresh().stream())
+                .sorted(Alert.MOST_SEVERE_FIRST)
+                .toList();
+        List<String> lines = alerts.stream().map(this::because).distinct().toList();
+        if (lines.isEmpty()) {
+            return;
+        }
+        if (context.detail().reasons() > 0) {
+            writer.heading("WHY");
+        }
+        context.limited(
+                lines, context.detail().reasons(), "reasons", (line, more) -> writer.paragraph(" - ", line + more));
+    }
+
+    /** "Same claimant again within 24 months: 1 other: AKCESK/2022/e-albania": the title, and what decided. */
+    private String because(Alert alert) {
+        List<String> values = alert.because().stream()
+                .filter(line -> line.outcome() == Truth.TRUE && !line.isByDefault() && !line.isGuard())
+                .map(this::value)
+                .map(PlainText::clean)
+                .distinct()
+                .toList();
+        String title = PlainText.clean(alert.policy().title());
+        int room = context.detail().reasonLines() * (PlainText.COLUMNS - 6) - PlainText.width(title) - 2;
+        return values.isEmpty() || room < PlainText.COLUMNS / 4
+                ? title
+                : title + ": " + PlainText.listed(values, "; ", room);
+    }
+
+    /** Of other incidents only how many and which: "1 other (AKCESK/2022/e-albania)". */
+    private String value(TraceLine line) {
+        int names = line.saw().indexOf(": ");
+        if (!line.path().equals(HISTORY) || names < 0) {
+            return line.value();
+        }
+        String count = line.saw().substring(0, names);
+        // An operator must not read of another's incident, not even its name.
+        boolean isOperator = message.recipient().organisation().isPresent();
+        return isOperator ? count : count + " (" + line.saw().substring(names + 2) + ")";
+    }
+
+    void couldNotBeChecked() {
+        for (News news : message.news()) {
+            List<Decision.Failed> open = news.failures().open();
+            if (!open.isEmpty()) {
+                writer.heading("COULD NOT BE CHECKED");
+                writer.prose("A fault of this system; it is recorded and its operators are alarmed.");
+                context.limited(
+                        open,
+                        Math.max(3, Math.min(context.detail().changes(), 8)),
+                        "policies that could not be checked",
+                        (failed, more) -> failed(news, failed, more));
+            }
+        }
+    }
+
+    private void failed(News news, Decision.Failed failed, String more) {
+        Policy policy = failed.policy();
+        boolean isTold = news.alerts().stream().anyMatch(alert -> alert.isOf(policy.id()));
+        String title = policy.title() + " (" + policy.severity().text() + ")";
+        if (isTold) {
+            writer.paragraph(" - ", title + ": it did apply, and what you were told of it stands." + more);
+            return;
+        }
+        writer.paragraph(" - ", title + ": nobody knows yet whether it applies; judge for yourselves." + more);
+        List<Recommendation> steps = policy.recommend().stream()
+                .sorted(Comparator.comparing(step -> !isReaders(step.owner())))
+                .toList();
+        context.limited(
+                steps,
+                Math.max(1, context.detail().others()),
+                "steps",
+                (step, left) -> writer.paragraph("   - ", step(failed, step) + left));
+    }
+
+    private boolean isReaders(String owner) {
+        return owner.equals(message.recipient().audience());
+    }
+
+    /** What the policy would recommend, because whoever finds that it applies is told nowhere else. */
+    private String step(Decision.Failed failed, Recommendation step) {
+        String whose =
+                isReaders(step.owner()) ? "you" : context.presentation().names().of(step.owner());
+        String when = step.isCaution()
+                ? " must not"
+                : failed.dueAt(step, message.at(), context.times().zone())
+                        .map(due -> ", " + context.moment(due, message.at()))
+                        .orElse("");
+        return "If it applies, " + whose + when + ": " + NewsContext.inside(step.action());
+    }
+
+    void claimedOrAttributed() {
+        if (context.detail().claims() == 0) {
+            return;
+        }
+        for (News news : message.news()) {
+            IncidentWording incident = new IncidentWording(news.incident());
+            List<String> lines = Stream.of(
+                            incident.claims().stream().map(claim -> "Claimed by " + claim),
+                            incident.judgements().stream().map(judgement -> "Attributed to " + judgement),
+                            Stream.of(incident.ownJudgement()))
+                    .flatMap(all -> all)
+                    .toList();
+            // Where nobody says anything, the head has said so.
+            if (lines.size() > 1) {
+                writer.heading("CLAIMED OR ATTRIBUTED");
+                context.limited(
+                        lines.subList(0, lines.size() - 1),
+                        context.detail().claims(),
+                        "claims and attributions",
+                        (line, more) -> writer.paragraph(" - ", line + more));
+                writer.paragraph(" - ", lines.get(lines.size() - 1));
+            }
+        }
+    }
+
+    /** Those that policies ask before those that are asked of every incident. */
+    private static Stream<String> questions(News news) {
+        IncidentWording incident = new IncidentWording(news.incident());
+        List<String> always = incident.openQuestions(List.of());
+        return incident.openQuestions(news.questions()).stream().sorted(Comparator.comparing(always::contains));
+    }
+
+    /** Who can find out is asked everything. */
+    private int mostQuestions() {
+        return WHO_FINDS_OUT.contains(message.recipient().audience()) ? Integer.MAX_VALUE : 3;
+    }
+
+    void notYetKnown() {
+        List<String> questions = message.news().stream()
+                .flatMap(NewsReasons::questions)
+                .distinct()
+                .toList();
+        if (!questions.isEmpty() && context.detail().questions() > 0) {
+            writer.heading("NOT YET KNOWN");
+        }
+        context.limited(
+                questions,
+                Math.min(context.detail().questions(), mostQuestions()),
+                "questions",
+                (question, more) -> writer.paragraph(" ? ", question + more));
+    }
+}

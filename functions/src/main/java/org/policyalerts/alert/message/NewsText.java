@@ -1,0 +1,150 @@
+package org.policyalerts.alert.message;
+
+import java.util.List;
+import org.policyalerts.alert.EvaluationSettings.Presentation;
+import org.policyalerts.alert.message.NewsContext.Detail;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.text.PlainText;
+import org.policyalerts.text.TimeFormat;
+
+/** Writes a message as plain text that acts on a telephone: what is asked of its reader first, then why. */
+final class NewsText {
+
+    private static final int AUDIENCE_COLUMNS = 40;
+
+    private final NewsContext context;
+    private final Message message;
+    private final String tlp;
+
+    private NewsText(NewsContext context, String tlp) {
+        this.context = context;
+        this.message = context.message();
+        this.tlp = tlp;
+    }
+
+    /**
+     * The text, as long as its kind may be.
+     *
+     * @param tlp the strictest label of what it is about
+     */
+    static String of(Message message, TimeFormat times, Presentation presentation, String tlp) {
+        String text = "";
+        for (Detail detail : Detail.levels()) {
+            text = new NewsText(NewsContext.of(message, times, presentation, detail), tlp).body();
+            if (text.lines().count() <= detail.mostLines(message.kind())) {
+                return text;
+            }
+        }
+        return text;
+    }
+
+    static String subject(Message message, Presentation presentation) {
+        Incident first = message.news().get(0).incident();
+        String title = SubjectLine.spelt(new IncidentWording(first).headline(), first);
+        int others = message.news().size() + message.restricted() - 1;
+        String name = PlainText.ascii(presentation.names().of(message.recipient()));
+        return SubjectLine.of(
+                (message.isExercise() ? "[EXERCISE] " : "") + start(message),
+                title + (others == 0 ? "" : " and " + NewsContext.counted(others, "other")),
+                PlainText.shorten(name.isEmpty() ? message.recipient().audience() : name, AUDIENCE_COLUMNS));
+    }
+
+    private static String start(Message message) {
+        String level = "[" + NewsContext.level(message.severity()) + "] ";
+        return switch (message.kind()) {
+            case ALERT -> level;
+            case INFORMATION -> "[FOR INFORMATION] ";
+            case UPDATE -> level + "Update: ";
+            case CORRECTION -> level + "Correction: ";
+            case FULFILLED -> "[DONE] ";
+            case REMINDER -> level + "Reminder: ";
+        };
+    }
+
+    private String body() {
+        NewsChanges changes = new NewsChanges(context);
+        new NewsHead(context, tlp).write(changes.opening());
+        heldBack();
+        switch (message.kind()) {
+            case ALERT, INFORMATION, UPDATE, CORRECTION, FULFILLED -> {
+                boolean isFirst = isFirst();
+                if (!isFirst) {
+                    changes.section();
+                }
+                told(isFirst);
+            }
+            case REMINDER -> reminded();
+        }
+        foot();
+        return context.writer().text();
+    }
+
+    /** Whether its reader was told nothing of it before. */
+    private boolean isFirst() {
+        return (message.kind() == Message.Kind.ALERT || message.kind() == Message.Kind.INFORMATION)
+                && message.news().stream().noneMatch(news -> news.state().isAware());
+    }
+
+    /** What comes late says why, so that nobody takes it for slow. */
+    private void heldBack() {
+        List<String> reasons = message.news().stream()
+                .flatMap(news -> news.heldBack().stream())
+                .distinct()
+                .toList();
+        if (!reasons.isEmpty()) {
+            context.writer().line("");
+            reasons.forEach(reason -> context.writer().paragraph("", NewsContext.sentence(reason)));
+        }
+    }
+
+    private void told(boolean isFirst) {
+        NewsTasks tasks = new NewsTasks(context);
+        NewsReasons reasons = new NewsReasons(context);
+        tasks.doNot();
+        tasks.yours();
+        if (isFirst) {
+            new NewsChanges(context).alsoCovered();
+        }
+        tasks.untaken();
+        reasons.couldNotBeChecked();
+        reasons.why();
+        // In a message that is only for information, the head says who has something to do.
+        if (message.kind() != Message.Kind.INFORMATION) {
+            tasks.others();
+        }
+        if (isFirst && message.kind() == Message.Kind.ALERT) {
+            reasons.claimedOrAttributed();
+            reasons.notYetKnown();
+        }
+    }
+
+    private void reminded() {
+        NewsTasks tasks = new NewsTasks(context);
+        tasks.yours();
+        tasks.untaken();
+    }
+
+    private void foot() {
+        TextWriter writer = context.writer();
+        if (!context.omitted().isEmpty()) {
+            writer.line("");
+            writer.paragraph(
+                    "", "Left out: " + String.join("; ", context.omitted().inWords()) + " (" + context.where() + ").");
+        }
+        writer.line("");
+        if (message.isExercise()) {
+            writer.line("EXERCISE EXERCISE EXERCISE: none of this has happened.");
+        }
+        writer.paragraph("", reports() + ". Written " + context.times().full(message.at()) + ".");
+        writer.paragraph("", IncidentWording.marking(tlp));
+    }
+
+    private String reports() {
+        List<String> references = message.news().stream()
+                .map(News::incident)
+                .map(incident -> new IncidentWording(incident).reference() + ", version " + incident.version())
+                .toList();
+        return (references.size() == 1 ? "Report " : "Reports ")
+                + PlainText.listed(references, "; ", PlainText.COLUMNS);
+    }
+}

@@ -1,0 +1,178 @@
+package org.policyalerts.alert.message;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.alert.EvaluationSettings.Presentation;
+import org.policyalerts.alert.Task;
+import org.policyalerts.alert.message.News.Sibling;
+import org.policyalerts.alert.message.News.TaskNews;
+import org.policyalerts.text.PlainText;
+
+/**
+ * What a reader sees as one task: a step of one incident, or of a campaign over several incidents.
+ *
+ * @param members never empty, the one that is due first before the others
+ */
+record TaskRow(List<Member> members) {
+
+    private static final Comparator<TaskRow> FIRST_DUE_FIRST = Comparator.comparing(
+                    (TaskRow row) -> row.first().dueOrLast())
+            .thenComparing(row -> row.first().severity(), Comparator.reverseOrder())
+            .thenComparing(row -> row.first().policy())
+            .thenComparing(row -> row.first().id().value());
+
+    /**
+     * A task of a row.
+     *
+     * @param what what is new about it; null if nothing is
+     */
+    record Member(News news, Task task, @Nullable TaskNews what) {}
+
+    /** What the reader has to do that it did not have to do before, or has not done. */
+    static List<TaskRow> toDo(Message message) {
+        return rows(message, TaskNews.Kind::isToDo);
+    }
+
+    /** What the reader has to do for other incidents already. */
+    static List<TaskRow> covered(News news) {
+        return rows(changed(news, kind -> kind == TaskNews.Kind.COVERED));
+    }
+
+    /** What the reader need not do any longer. */
+    static List<TaskRow> ended(News news, TaskNews.Kind kind) {
+        return rows(changed(news, kind::equals));
+    }
+
+    /** What the reader was told to do and has not done. */
+    static List<TaskRow> standing(Message message) {
+        List<String> told = toDo(message).stream().map(TaskRow::group).toList();
+        return rows(message.news().stream()
+                        .flatMap(news -> news.standing().stream().map(task -> new Member(news, task, null))))
+                .stream()
+                .filter(row -> !told.contains(row.group()))
+                .toList();
+    }
+
+    private static List<TaskRow> rows(Message message, Predicate<TaskNews.Kind> kinds) {
+        return rows(message.news().stream().flatMap(news -> changed(news, kinds)));
+    }
+
+    private static Stream<Member> changed(News news, Predicate<TaskNews.Kind> kinds) {
+        return news.tasks().stream()
+                .filter(what -> kinds.test(what.kind()))
+                .map(what -> new Member(news, what.task(), what));
+    }
+
+    private static List<TaskRow> rows(Stream<Member> members) {
+        Map<String, List<Member>> rows = new LinkedHashMap<>();
+        members.sorted(Comparator.comparing(member -> member.task().dueOrLast()))
+                .forEach(member -> rows.computeIfAbsent(
+                                member.news().state().group(member.task()), none -> new ArrayList<>())
+                        .add(member));
+        return rows.values().stream().map(TaskRow::new).sorted(FIRST_DUE_FIRST).toList();
+    }
+
+    /** The one that is due first. */
+    Task first() {
+        return members.get(0).task();
+    }
+
+    String group() {
+        return members.get(0).news().state().group(first());
+    }
+
+    /** What is to be done, for whom if it is to be passed on. */
+    String words(Presentation presentation) {
+        Task.Step step = first().step();
+        String words = PlainText.clean(step.words());
+        return step.onBehalfOf() == null
+                ? words
+                : "Pass on to " + PlainText.clean(presentation.names().of(step.onBehalfOf())) + ": " + words;
+    }
+
+    /** "by Fri 29 Dec 08:00". */
+    String moment(NewsContext context) {
+        return context.moment(first().step().dueAt(), first().since());
+    }
+
+    /** The incidents by their victims; empty if the message is about one alone. */
+    Optional<String> incidents(Message message) {
+        List<String> victims = members.stream()
+                .map(member -> new IncidentWording(member.news().incident()).victims(PlainText.COLUMNS / 2))
+                .distinct()
+                .toList();
+        return message.news().size() < 2 ? Optional.empty() : Optional.of(String.join("; ", victims));
+    }
+
+    /** What is new about it, as sentences; nothing for what is simply to be done. */
+    List<String> remarks(NewsContext context) {
+        return members.stream()
+                .flatMap(member -> Optional.ofNullable(member.what()).stream()
+                        .flatMap(what -> remark(member, what, context).stream()))
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<String> remark(Member member, TaskNews what, NewsContext context) {
+        Task task = member.task();
+        String reason = task.lastMove()
+                .map(Task.Move::words)
+                .filter(words -> !words.isEmpty())
+                .orElse("");
+        return switch (what.kind()) {
+            case DONE_BEFORE -> what.siblings().stream().findFirst().map(done -> doneBefore(done, context));
+            case REOPENED ->
+                Optional.of("Open again" + (reason.isEmpty() ? "." : ": " + NewsContext.inside(reason) + "."));
+            case MOVED -> Optional.of(moved(member, context));
+            case UNTAKEN ->
+                Optional.of("Nobody has taken it since "
+                        + context.times().day(task.since(), context.message().at()) + ".");
+            case LAPSED ->
+                Optional.of(NewsContext.sentence(reason.isEmpty() ? "Open again: not done in time" : reason));
+            case SOON, OVERDUE ->
+                taken(task)
+                        .map(who -> "Taken by " + who + ". A law sets this time.")
+                        .or(() -> Optional.of("A law sets this time."));
+            case NEW, COVERED, FULFILLED, OVERTAKEN, WITHDRAWN -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> taken(Task task) {
+        return Optional.ofNullable(task.taken())
+                .map(Task.Taken::who)
+                .map(PlainText::clean)
+                .filter(who -> !who.isEmpty());
+    }
+
+    private static String doneBefore(Sibling done, NewsContext context) {
+        String whom =
+                done.victim().map(victim -> "for " + PlainText.clean(victim)).orElse("for another incident");
+        Instant at =
+                done.task().lastMove().map(Task.Move::at).orElse(done.task().since());
+        return "You did this " + whom + " on " + context.times().date(at) + "; does that cover this one?";
+    }
+
+    private static String moved(Member member, NewsContext context) {
+        Instant before = Optional.ofNullable(member.news()
+                        .state()
+                        .believed()
+                        .tasks()
+                        .get(member.task().id()))
+                .map(told -> told.dueAt())
+                .orElse(null);
+        return "Another time than before: "
+                + (before == null
+                        ? "you were told none"
+                        : "until now "
+                                + context.times().day(before, context.message().at()))
+                + ".";
+    }
+}

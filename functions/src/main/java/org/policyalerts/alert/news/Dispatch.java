@@ -1,0 +1,126 @@
+package org.policyalerts.alert.news;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.policyalerts.alert.AudienceState;
+import org.policyalerts.alert.AudienceState.Waiting;
+import org.policyalerts.alert.EvaluationSettings;
+import org.policyalerts.alert.Notification;
+import org.policyalerts.alert.Notification.Handling;
+import org.policyalerts.alert.TaskStore.Gathered;
+import org.policyalerts.alert.message.Message;
+import org.policyalerts.alert.message.Messages;
+import org.policyalerts.alert.message.News;
+import org.policyalerts.incident.Track;
+
+/** Sends news of one incident to one recipient now, or has it wait for more of its campaign. */
+public final class Dispatch {
+
+    private final EvaluationSettings settings;
+    private final Messages messages;
+    private final Predicate<String> isQueued;
+
+    /**
+     * Of one deployment.
+     *
+     * @param isQueued whether there is a message of that id already
+     */
+    public Dispatch(EvaluationSettings settings, Predicate<String> isQueued) {
+        this.settings = settings;
+        this.messages = new Messages(settings.zone(), settings.maxTlp(), settings.presentation());
+        this.isQueued = isQueued;
+    }
+
+    /**
+     * What became of news.
+     *
+     * @param state the recipient's, with what it takes to be so from now on
+     * @param sent empty if it waits or is nothing
+     * @param told what waited and waits no longer
+     * @param gathered what waits from now on
+     */
+    public record Outcome(
+            AudienceState state, Optional<Notification> sent, Optional<Gathered> told, Optional<Gathered> gathered) {}
+
+    /** How much of it may leave. */
+    public Handling handling(News news) {
+        return Handling.of(news.incident().report().text("tlp"), settings.maxTlp());
+    }
+
+    /**
+     * Sends or gathers.
+     *
+     * @param sequence of the evaluation that found the news
+     */
+    public Outcome of(News news, long sequence, Instant now) {
+        AudienceState state = news.state();
+        if (news.isEmpty()) {
+            return new Outcome(state, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+        if (!Urgency.isUrgent(news)) {
+            return gather(state, Urgency.dueAt(news, now, new QuietHours(settings.zone())));
+        }
+        if (handling(news) != Handling.WITHHELD) {
+            String id = Notification.idOf(
+                    state.incident(), sequence, state.recipient().name());
+            return send(news, id, sequence, now);
+        }
+        String id = Notification.idOfPointer(state.recipient(), now);
+        return isQueued.test(id)
+                ? gather(state, now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS))
+                : send(news, id, Notification.hourOf(now), now);
+    }
+
+    private Outcome send(News news, String id, long sequence, Instant now) {
+        AudienceState state = news.state();
+        Notification notification = messages.notification(
+                new Message(
+                        id,
+                        state.recipient(),
+                        state.messages().size() + 1L,
+                        Urgency.kind(List.of(news)),
+                        state.track() == Track.EXERCISE,
+                        List.of(news),
+                        0,
+                        now),
+                sequence);
+        return new Outcome(after(news, notification), Optional.of(notification), waiting(state), Optional.empty());
+    }
+
+    /** What a recipient takes to be so once a message has left. */
+    public static AudienceState after(News news, Notification notification) {
+        return notification.handling() == Handling.FULL
+                ? news.state().told(Beliefs.after(news), notification.id())
+                : news.state().pointed(Beliefs.after(news), notification.id());
+    }
+
+    /** What waited of this incident goes out with what cannot wait. */
+    private static Optional<Gathered> waiting(AudienceState state) {
+        return state.waiting().map(news -> gathered(state, news));
+    }
+
+    private static Gathered gathered(AudienceState state, Waiting news) {
+        return new Gathered(state.recipient(), state.track(), news.campaign(), state.incident(), news.dueAt());
+    }
+
+    /** What waits already keeps its time: news that keeps coming would otherwise never be told. */
+    private static Outcome gather(AudienceState state, Instant dueAt) {
+        boolean isSooner =
+                state.waiting().filter(news -> !news.dueAt().isAfter(dueAt)).isPresent();
+        if (isSooner) {
+            return new Outcome(state, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+        String campaign = state.waiting()
+                .map(Waiting::campaign)
+                .orElse(
+                        state.campaign().key().isEmpty()
+                                ? state.incident().value()
+                                : state.campaign().key());
+        Waiting waiting = new Waiting(campaign, dueAt);
+        return new Outcome(
+                state.waiting(waiting), Optional.empty(), Optional.empty(), Optional.of(gathered(state, waiting)));
+    }
+}

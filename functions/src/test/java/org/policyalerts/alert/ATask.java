@@ -1,0 +1,125 @@
+package org.policyalerts.alert;
+
+import static org.policyalerts.dynamodb.AnIncident.RECEIVED;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.alert.Task.Move;
+import org.policyalerts.alert.Task.Step;
+import org.policyalerts.alert.Task.Taken;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.Track;
+import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.Recommendation.Per;
+import org.policyalerts.policy.Severity;
+
+/** Builds open tasks that are due in three days; what a test does not name does not matter to it. */
+public final class ATask {
+
+    private final String words;
+    private IncidentId incident = new IncidentId("inc_01HJ0000000000000000000001");
+    private PolicyId policy = new PolicyId("one");
+    private String owner = "mfa";
+    private Severity severity = Severity.HIGH;
+    private @Nullable Instant dueAt = RECEIVED.plus(Duration.ofDays(3));
+    private @Nullable String onBehalfOf;
+    private Per per = Per.INCIDENT;
+    private boolean isDuty;
+    private Instant since = RECEIVED;
+    private TaskState state = TaskState.OPEN;
+    private @Nullable Taken taken;
+    private final List<Move> moves = new ArrayList<>();
+
+    private ATask(String words) {
+        this.words = words;
+    }
+
+    public static ATask aTask(String words) {
+        return new ATask(words);
+    }
+
+    public ATask of(IncidentId value) {
+        incident = value;
+        return this;
+    }
+
+    public ATask policy(String value) {
+        policy = new PolicyId(value);
+        return this;
+    }
+
+    public ATask owner(String value) {
+        owner = value;
+        return this;
+    }
+
+    public ATask severity(Severity value) {
+        severity = value;
+        return this;
+    }
+
+    /** Before any announcement if null. */
+    public ATask dueAt(@Nullable Instant value) {
+        dueAt = value;
+        return this;
+    }
+
+    public ATask dueIn(Duration value) {
+        return dueAt(RECEIVED.plus(value));
+    }
+
+    public ATask onBehalfOf(String audience) {
+        onBehalfOf = audience;
+        return this;
+    }
+
+    public ATask perCampaign() {
+        per = Per.CAMPAIGN;
+        return this;
+    }
+
+    public ATask duty() {
+        isDuty = true;
+        return this;
+    }
+
+    public ATask since(Instant value) {
+        since = value;
+        return this;
+    }
+
+    public ATask taken(String who, Instant at) {
+        taken = new Taken(who, null);
+        return moved(new Move(TaskState.TAKEN, at, who, null, ""));
+    }
+
+    public ATask moved(Move move) {
+        state = move.to();
+        moves.add(move);
+        return this;
+    }
+
+    /** The alert that says why. */
+    private AlertId alert() {
+        return AlertId.of(incident, policy, "cause");
+    }
+
+    public Task build() {
+        return new Task(
+                TaskId.of(alert(), Track.REAL, owner, words),
+                alert(),
+                Track.REAL,
+                policy,
+                severity,
+                new Step(words, words, onBehalfOf, dueAt, null, per, isDuty),
+                state,
+                since,
+                0,
+                0,
+                taken,
+                moves);
+    }
+}
