@@ -17,6 +17,7 @@ import java.util.Random;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.TaskStore;
+import org.policyalerts.alert.action.ActRaceLostException;
 import org.policyalerts.alert.action.Silences;
 import org.policyalerts.alert.action.TaskActs;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
@@ -92,7 +93,10 @@ public final class FakeApi {
                 incidents, evaluations, new DynamoDbSilenceStore(table), tasks, new DynamoDbMessageStore(table));
         evaluation = new IncidentEvaluation(stores, BOOK, new EvaluationSettings(TIRANE, "amber", KEYS), clock);
         ErrorBoundary boundary = new ErrorBoundary(
-                log::add, failed -> failed instanceof TableBusyException || failed instanceof SdkClientException);
+                log::add,
+                failed -> failed instanceof TableBusyException
+                        || failed instanceof SdkClientException
+                        || failed instanceof ActRaceLostException);
         IncidentIntake intake =
                 new IncidentIntake(incidents, new ReportReader(TIRANE), new UlidGenerator(clock, new Random(1)), clock);
         List<Route> rows = new ArrayList<>(IncidentRoutes.rows(new IncidentRoutes.Dependencies(

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
-import org.policyalerts.alert.TaskState;
+import org.policyalerts.alert.Recipient;
 
 /**
  * An alert with its tasks, which say how it stands.
@@ -18,10 +17,6 @@ import org.policyalerts.alert.TaskState;
  * @param tasks those of every audience
  */
 public record AlertStanding(Alert alert, List<OwnedTask> tasks) {
-
-    /** What the facts ended stays ended, whatever became of its tasks. */
-    private static final Set<AlertState> BY_FACTS =
-            Set.of(AlertState.SUPPRESSED, AlertState.WITHDRAWN, AlertState.OVERTAKEN);
 
     public AlertStanding {
         tasks = tasks.stream()
@@ -77,30 +72,15 @@ public record AlertStanding(Alert alert, List<OwnedTask> tasks) {
         return hasTasks() || !alert.tasks().isEmpty();
     }
 
-    /**
-     * Open while any task is, else acknowledged while any is taken, else done, fulfilled or rejected; without tasks it
-     * is as its facts say. An alert of the first edition keeps what its staff said of it.
-     */
-    public AlertState state() {
-        if (BY_FACTS.contains(alert.state())) {
-            return alert.state();
-        }
-        if (isAny(TaskState.OPEN)) {
-            return AlertState.OPEN;
-        }
-        if (isAny(TaskState.TAKEN)) {
-            return AlertState.ACKNOWLEDGED;
-        }
-        if (isAny(TaskState.DONE)) {
-            return AlertState.DONE;
-        }
-        if (isAny(TaskState.FULFILLED)) {
-            return AlertState.FULFILLED;
-        }
-        return isAny(TaskState.DECLINED) ? AlertState.REJECTED : alert.state();
+    /** Whether it is for somebody; of operators, each only hears of what it has to do. */
+    public boolean isFor(Recipient recipient) {
+        return recipient.organisation().isEmpty()
+                ? alert.toldTo().contains(recipient.audience())
+                : tasks.stream().anyMatch(owned -> owned.owner().equals(recipient));
     }
 
-    private boolean isAny(TaskState state) {
-        return tasks.stream().anyMatch(owned -> owned.task().state() == state);
+    /** Where it stands for staff, as its tasks say. */
+    public AlertState state() {
+        return alert.derived(tasks.stream().map(OwnedTask::task).toList());
     }
 }

@@ -1,12 +1,15 @@
 package org.policyalerts.api.alerts;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationStore;
+import org.policyalerts.alert.EvaluationStore.AlertPage;
+import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.action.Actor;
 import org.policyalerts.alert.action.AlertStanding;
@@ -17,6 +20,7 @@ import org.policyalerts.api.Parameters;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.tasks.Actors;
 import org.policyalerts.incident.CursorInvalidException;
+import org.policyalerts.incident.IncidentId;
 
 /** {@code GET /alerts}: the open ones unless asked otherwise. */
 final class ListAlerts implements Route.Handler {
@@ -35,16 +39,28 @@ final class ListAlerts implements Route.Handler {
         AlertState state =
                 Parameters.oneOf(request, "state", STATES).map(AlertState::of).orElse(AlertState.OPEN);
         Optional<Recipient> audience = Actors.audience(request).map(Recipient::of);
-        Actor actor = Actors.of(request.caller());
-        StandingListing listing = new StandingListing(evaluations, state, audience);
         int limit = Parameters.limit(request);
         try {
-            StandingListing.Page page = listing.page(
-                    limit, Parameters.cursor(request), alert -> alert.concerns(actor) && alert.isAnybodys());
-            return page(page.alerts(), page.cursor(), request.caller());
+            AlertPage page =
+                    evaluations.alerts(state, audience.map(Recipient::audience), limit, Parameters.cursor(request));
+            return page(standings(page, audience, request.caller()), page.cursor(), request.caller());
         } catch (CursorInvalidException foreign) {
             throw Parameters.foreignCursor();
         }
+    }
+
+    private List<AlertStanding> standings(AlertPage page, Optional<Recipient> audience, Caller caller) {
+        Map<IncidentId, Optional<Snapshot>> read = new HashMap<>();
+        Actor actor = Actors.of(caller);
+        return page.alerts().stream()
+                .map(alert -> AlertStanding.of(
+                        alert,
+                        read.computeIfAbsent(alert.incident(), evaluations::snapshot)
+                                .map(Snapshot::audiences)
+                                .orElse(List.of())))
+                .filter(standing -> standing.isAnybodys() && standing.concerns(actor))
+                .filter(standing -> audience.map(standing::isFor).orElse(true))
+                .toList();
     }
 
     static ApiResponse page(List<AlertStanding> alerts, Optional<String> cursor, Caller caller) {

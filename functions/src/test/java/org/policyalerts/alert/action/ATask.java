@@ -28,6 +28,7 @@ public final class ATask {
 
     private final String owner;
     private IncidentId incident = new IncidentId("inc_01HJ0000000000000000000001");
+    private @Nullable AlertId alert;
     private String step = "Prepare an indirect channel";
     private String policy = "retaliatory-motive";
     private String campaign = "";
@@ -45,6 +46,12 @@ public final class ATask {
     public ATask of(IncidentId value) {
         incident = value;
         return this;
+    }
+
+    /** Because of an alert that is there. */
+    public ATask ofAlert(AlertId id) {
+        alert = id;
+        return of(id.incident());
     }
 
     public ATask step(String words) {
@@ -70,10 +77,10 @@ public final class ATask {
     }
 
     public Task build() {
-        AlertId alert = AlertId.of(incident, new PolicyId(policy), "cause");
+        AlertId because = alert == null ? AlertId.of(incident, new PolicyId(policy), "cause") : alert;
         return new Task(
-                TaskId.of(alert, Track.REAL, owner, step),
-                alert,
+                TaskId.of(because, Track.REAL, owner, step),
+                because,
                 Track.REAL,
                 new PolicyId(policy),
                 Severity.HIGH,
