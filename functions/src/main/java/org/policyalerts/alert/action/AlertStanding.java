@@ -75,7 +75,7 @@ public record AlertStanding(Alert alert, List<OwnedTask> tasks) {
     /** Whether it is for somebody; of operators, each only hears of what it has to do. */
     public boolean isFor(Recipient recipient) {
         return recipient.organisation().isEmpty()
-                ? alert.toldTo().contains(recipient.audience())
+                ? alert.recipients().contains(recipient.audience())
                 : tasks.stream().anyMatch(owned -> owned.owner().equals(recipient));
     }
 
