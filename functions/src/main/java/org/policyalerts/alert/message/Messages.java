@@ -66,7 +66,7 @@ public final class Messages {
                 detail -> new Rendered(
                         NewsText.subject(message, presentation),
                         text,
-                        new NewsDocument(message, common(envelope), detail).tree(text)));
+                        new NewsDocument(message, full(envelope), detail).tree(text)));
     }
 
     /** The strictest label of what a message is about. */
@@ -174,6 +174,13 @@ public final class Messages {
         document.put("sequence", envelope.sequence());
         document.put("code", MessageCode.of(head.id()));
         document.put("answerUrl", NewsContext.link(presentation, head.id()).orElse(null));
+        return document;
+    }
+
+    /** What a document begins with that may say where the targets are. */
+    private Map<String, Object> full(Envelope envelope) {
+        Map<String, Object> document = common(envelope);
+        document.put("countries", distinct(envelope, "targets.country"));
         return document;
     }
 

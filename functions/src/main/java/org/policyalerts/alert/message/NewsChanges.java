@@ -2,17 +2,14 @@ package org.policyalerts.alert.message;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.FactChange;
 import org.policyalerts.alert.IncidentFacts.Kind;
-import org.policyalerts.alert.Task;
 import org.policyalerts.alert.TaskState;
 import org.policyalerts.alert.message.News.TaskNews;
 import org.policyalerts.text.PlainText;
@@ -61,20 +58,17 @@ final class NewsChanges {
     }
 
     private String wrong(News news) {
-        return firstWrong(news)
+        return news.facts().stream()
+                .filter(FactChange::isWrong)
+                .findFirst()
                 .map(change -> sentence(change) + " Do not use what you were told.")
-                .or(() -> withdrawn(news).findFirst())
-                .or(() -> ended(news).findFirst())
+                .or(() -> Stream.concat(withdrawn(news), ended(news)).findFirst())
                 .or(() -> reopened(news))
                 .orElse("Something you were told is no longer so.");
     }
 
-    private static Optional<FactChange> firstWrong(News news) {
-        return news.facts().stream().filter(FactChange::isWrong).findFirst();
-    }
-
     private Optional<String> reopened(News news) {
-        return TaskRow.ended(news, TaskNews.Kind.REOPENED).stream()
+        return TaskRow.of(news, TaskNews.Kind.REOPENED).stream()
                 .findFirst()
                 .map(row -> "Not done, as you were told, and open again: " + row.words(context.presentation()) + ".");
     }
@@ -152,7 +146,7 @@ final class NewsChanges {
     }
 
     private Optional<String> covered(News news) {
-        List<TaskRow> rows = TaskRow.covered(news);
+        List<TaskRow> rows = TaskRow.of(news, TaskNews.Kind.COVERED);
         if (rows.isEmpty()) {
             return Optional.empty();
         }
@@ -217,31 +211,17 @@ final class NewsChanges {
     private Stream<String> fulfilled(News news) {
         Set<String> done = new LinkedHashSet<>();
         String by = " (reported by " + PlainText.clean(news.incident().reporter()) + ")";
-        TaskRow.ended(news, TaskNews.Kind.FULFILLED)
-                .forEach(row -> done.add(reason(row.first()).orElseGet(() -> row.words(context.presentation()))));
+        TaskRow.of(news, TaskNews.Kind.FULFILLED)
+                .forEach(row -> done.add(row.reason().orElseGet(() -> row.words(context.presentation()))));
         return done.stream().map(what -> "Done, thank you: " + what + by + ". Nothing to undo.");
     }
 
-    private static Optional<String> reason(Task task) {
-        return task.lastMove().map(Task.Move::words).map(PlainText::clean).filter(words -> !words.isEmpty());
-    }
-
     private Stream<String> withdrawn(News news) {
-        return noLonger(TaskRow.ended(news, TaskNews.Kind.WITHDRAWN), "No longer to do");
+        return TaskRow.inWords("No longer to do", TaskRow.of(news, TaskNews.Kind.WITHDRAWN), context);
     }
 
     private Stream<String> overtaken(News news) {
-        return noLonger(TaskRow.ended(news, TaskNews.Kind.OVERTAKEN), "Replaced");
-    }
-
-    /** Those for the same reason together. */
-    private Stream<String> noLonger(List<TaskRow> rows, String start) {
-        Map<String, List<String>> byReason = new LinkedHashMap<>();
-        rows.forEach(row -> byReason.computeIfAbsent(reason(row.first()).orElse(""), none -> new ArrayList<>())
-                .add(NewsContext.inside(row.words(context.presentation()))));
-        return byReason.entrySet().stream()
-                .map(one -> start + (one.getKey().isEmpty() ? "" : ", because " + NewsContext.inside(one.getKey()))
-                        + ": " + String.join("; ", one.getValue()) + ".");
+        return TaskRow.inWords("Replaced", TaskRow.of(news, TaskNews.Kind.OVERTAKEN), context);
     }
 
     /** Those whose tasks say why themselves are left out. */
@@ -252,11 +232,8 @@ final class NewsChanges {
                 .forEach(what -> told.add(what.task().alert()));
         return news.ended().stream()
                 .filter(alert -> !told.contains(alert.id()))
-                .map(alert -> "No longer so: " + alert.policy().title() + note(alert) + ".");
-    }
-
-    private static String note(Alert alert) {
-        return alert.note() == null ? "" : "; " + alert.note();
+                .map(alert -> "No longer so: " + alert.policy().title()
+                        + (alert.note() == null ? "" : "; " + alert.note()) + ".");
     }
 
     private Stream<String> upcoming(News news) {

@@ -9,14 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertDocument;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.FactChange;
 import org.policyalerts.alert.Note.ReportedFailure;
-import org.policyalerts.alert.Recipient;
-import org.policyalerts.alert.Task;
 import org.policyalerts.alert.message.News.OtherTask;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
@@ -46,7 +43,6 @@ final class NewsDocument {
         document.put(
                 "information",
                 TaskRow.toDo(message).isEmpty() && TaskRow.standing(message).isEmpty());
-        document.put("countries", countries(message));
         if (message.news().size() == 1) {
             News only = message.news().get(0);
             String earlier = message.kind() == Message.Kind.CORRECTION ? "corrects" : "follows";
@@ -71,14 +67,6 @@ final class NewsDocument {
         return document;
     }
 
-    /** The states of the targets that the message is about. */
-    static List<String> countries(Message message) {
-        return message.news().stream()
-                .flatMap(news -> news.incident().report().distinct("targets.country").stream())
-                .distinct()
-                .toList();
-    }
-
     private List<Map<String, Object>> all(Function<News, Map<String, Object>> writing) {
         return message.news().stream().map(writing).toList();
     }
@@ -95,36 +83,16 @@ final class NewsDocument {
         List<Map<String, Object>> tasks = new ArrayList<>();
         for (News news : message.news()) {
             Stream.concat(news.tasks().stream().map(News.TaskNews::task), news.standing().stream())
-                    .forEach(task -> tasks.add(task(news, message.recipient(), task)));
+                    .forEach(task -> tasks.add(TaskRow.document(news, message.recipient(), task)));
         }
         if (!isOperator) {
             for (News news : message.news()) {
                 Set<OtherTask> others = new LinkedHashSet<>(news.untaken());
                 others.addAll(news.others());
-                others.forEach(other -> tasks.add(task(news, other.owner(), other.task())));
+                others.forEach(other -> tasks.add(TaskRow.document(news, other.owner(), other.task())));
             }
         }
         return omitted.first(detail.steps(), tasks, "tasks");
-    }
-
-    private static Map<String, Object> task(News news, Recipient owner, Task task) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("id", task.id().value());
-        document.put("incident", task.id().incident().value());
-        document.put("policy", task.policy().value());
-        document.put("do", PlainText.clean(task.step().words()));
-        document.put("owner", owner.audience());
-        if (task.step().onBehalfOf() != null) {
-            document.put("for", task.step().onBehalfOf());
-        }
-        document.put("dueAt", text(task.step().dueAt()));
-        document.put("state", task.state().name().toLowerCase(Locale.ROOT));
-        document.put("group", news.state().group(task));
-        return document;
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
     }
 
     private List<Map<String, Object>> cautions() {

@@ -17,6 +17,9 @@ final class NewsReasons {
 
     static final String HISTORY = "history";
 
+    /** How a condition begins that only says since when something waits; what the law sets is said as a deadline. */
+    private static final String CLOCK = "clock runs";
+
     private static final Set<String> WHO_FINDS_OUT = Set.of("csirt", "operator");
 
     private final NewsContext context;
@@ -49,7 +52,10 @@ final class NewsReasons {
     /** "Same claimant again within 24 months: 1 other: AKCESK/2022/e-albania": the title, and what decided. */
     private String because(Alert alert) {
         List<String> values = alert.because().stream()
-                .filter(line -> line.outcome() == Truth.TRUE && !line.isByDefault() && !line.isGuard())
+                .filter(line -> line.outcome() == Truth.TRUE
+                        && !line.isByDefault()
+                        && !line.isGuard()
+                        && !line.condition().startsWith(CLOCK))
                 .map(this::value)
                 .map(PlainText::clean)
                 .distinct()

@@ -20,6 +20,9 @@ import org.policyalerts.text.TimeFormat;
  */
 final class ReviewText {
 
+    /** How the news of a case name an incident beside its reference. */
+    private static final String ID = " \\(inc_[0-9A-Z]{26}\\)";
+
     private static final int MOST_LINES = 40;
     private static final int LONGEST_LIST = 10;
     private static final int TITLE_COLUMNS = 130;
@@ -178,7 +181,7 @@ final class ReviewText {
     private void changed(TextWriter writer, int most) {
         writer.heading("WHAT CHANGED SINCE THE LAST REVIEW");
         List<String> news = bundle.item().news().stream()
-                .map(one -> times.full(one.at()) + ": " + one.text())
+                .map(one -> times.full(one.at()) + ": " + one.text().replaceAll(ID, ""))
                 .toList();
         bullets(writer, news.isEmpty() ? List.of("Nothing that was reported to us") : news, most);
     }

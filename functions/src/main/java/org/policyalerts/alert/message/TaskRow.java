@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.EvaluationSettings.Presentation;
+import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
 import org.policyalerts.alert.message.News.Sibling;
 import org.policyalerts.alert.message.News.TaskNews;
@@ -41,14 +43,46 @@ record TaskRow(List<Member> members) {
         return rows(message, TaskNews.Kind::isToDo);
     }
 
-    /** What the reader has to do for other incidents already. */
-    static List<TaskRow> covered(News news) {
-        return rows(changed(news, kind -> kind == TaskNews.Kind.COVERED));
+    /** Those of one incident of which the same is new. */
+    static List<TaskRow> of(News news, TaskNews.Kind kind) {
+        return rows(changed(news, kind::equals));
     }
 
-    /** What the reader need not do any longer. */
-    static List<TaskRow> ended(News news, TaskNews.Kind kind) {
-        return rows(changed(news, kind::equals));
+    /** "No longer to do, because it was a false alarm: raise monitoring.": those for the same reason together. */
+    static Stream<String> inWords(String start, List<TaskRow> rows, NewsContext context) {
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        rows.forEach(row -> byReason.computeIfAbsent(row.reason().orElse(""), none -> new ArrayList<>())
+                .add(NewsContext.inside(row.words(context.presentation()))));
+        return byReason.entrySet().stream()
+                .map(one -> start + (one.getKey().isEmpty() ? "" : ", because " + NewsContext.inside(one.getKey()))
+                        + ": " + String.join("; ", one.getValue()) + ".");
+    }
+
+    /** Why it is as it is; empty if nobody said. */
+    Optional<String> reason() {
+        return reason(first());
+    }
+
+    private static Optional<String> reason(Task task) {
+        return task.lastMove().map(Task.Move::words).map(PlainText::clean).filter(words -> !words.isEmpty());
+    }
+
+    /** A task of any audience for machines. */
+    static Map<String, Object> document(News news, Recipient owner, Task task) {
+        Task.Step step = task.step();
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("id", task.id().value());
+        document.put("incident", task.id().incident().value());
+        document.put("policy", task.policy().value());
+        document.put("do", PlainText.clean(step.words()));
+        document.put("owner", owner.audience());
+        if (step.onBehalfOf() != null) {
+            document.put("for", step.onBehalfOf());
+        }
+        document.put("dueAt", step.dueAt() == null ? null : step.dueAt().toString());
+        document.put("state", task.state().name().toLowerCase(Locale.ROOT));
+        document.put("group", news.state().group(task));
+        return document;
     }
 
     /** What the reader was told to do and has not done. */
@@ -123,10 +157,7 @@ record TaskRow(List<Member> members) {
 
     private static Optional<String> remark(Member member, TaskNews what, NewsContext context) {
         Task task = member.task();
-        String reason = task.lastMove()
-                .map(Task.Move::words)
-                .filter(words -> !words.isEmpty())
-                .orElse("");
+        String reason = reason(task).orElse("");
         return switch (what.kind()) {
             case DONE_BEFORE -> what.siblings().stream().findFirst().map(done -> doneBefore(done, context));
             case REOPENED ->
