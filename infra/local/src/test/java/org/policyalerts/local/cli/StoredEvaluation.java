@@ -25,7 +25,7 @@ final class StoredEvaluation {
                 .commit(new Evaluation(
                         INCIDENT,
                         EvaluationState.NONE,
-                        new EvaluationState(1, 1, "", Map.of(), Set.of(), Optional.empty()),
+                        new EvaluationState(1, 1, "", Set.of(), Optional.empty()),
                         at,
                         Optional.of(Map.of()),
                         List.of(),
