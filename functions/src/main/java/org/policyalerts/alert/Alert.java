@@ -153,7 +153,7 @@ public record Alert(
     }
 
     /** The same alert as staff see it. */
-    public Alert seen(Collection<Task> all) {
+    public Alert seenAs(AlertState standing) {
         return new Alert(
                 id,
                 incident,
@@ -162,7 +162,7 @@ public record Alert(
                 recipients,
                 actions,
                 because,
-                derived(all),
+                standing,
                 note,
                 raisedAt,
                 changedAt,

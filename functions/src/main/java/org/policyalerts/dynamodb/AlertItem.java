@@ -75,6 +75,11 @@ final class AlertItem {
                 stored.isTrue("exercise") ? Track.EXERCISE : Track.REAL);
     }
 
+    /** The state under which it is listed; of one of the first edition that may be what staff said of it. */
+    static AlertState listedState(Map<String, Object> item) {
+        return AlertState.of(new ItemReader(item).text("state"));
+    }
+
     /** What staff of the first edition had said of it has become the state of its tasks. */
     private static AlertState state(ItemReader alert) {
         AlertState state = AlertState.of(alert.text("state"));

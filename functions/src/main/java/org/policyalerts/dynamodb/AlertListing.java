@@ -57,9 +57,8 @@ final class AlertListing {
                 if (found.size() == limit || isTooFar(stored)) {
                     return new AlertPage(found, after.map(cursor::after));
                 }
-                Alert seen = stored.state().dependsOnTasks() ? stored.seen(tasks(stored)) : stored;
-                if (seen.state() == state) {
-                    found.add(seen);
+                if (standing(stored, AlertItem.listedState(entry.getValue())) == state) {
+                    found.add(stored.seenAs(state));
                 }
                 after = Optional.of(entry.getKey());
             }
@@ -79,6 +78,16 @@ final class AlertListing {
             case ACKNOWLEDGED, DONE, REJECTED, FULFILLED -> List.of(AlertState.OPEN, state);
             case OPEN, OVERTAKEN, WITHDRAWN, SUPPRESSED -> List.of(state);
         };
+    }
+
+    /** What staff of the first edition said of an alert holds until an evaluation gives it tasks. */
+    private AlertState standing(Alert stored, AlertState listed) {
+        if (!stored.state().dependsOnTasks()) {
+            return stored.state();
+        }
+        List<Task> known = tasks(stored);
+        boolean hasTasks = known.stream().anyMatch(task -> task.alert().equals(stored.id()));
+        return hasTasks ? stored.derived(known) : listed;
     }
 
     private boolean isTooFar(Alert alert) {

@@ -56,8 +56,8 @@ class AlertStateTest {
         Task done = task(alert).moved(Task.Move.byFacts(TaskState.DONE, Instant.EPOCH, ""), null);
 
         assertThat(alert.derived(List.of(done, task(other)))).isEqualTo(AlertState.DONE);
-        assertThat(alert.seen(List.of(done)).state()).isEqualTo(AlertState.DONE);
-        assertThat(alert.seen(List.of())).isEqualTo(alert);
+        assertThat(alert.derived(List.of())).isEqualTo(AlertState.OPEN);
+        assertThat(alert.seenAs(AlertState.DONE).seenAs(alert.state())).isEqualTo(alert);
     }
 
     private static Task task(Alert alert) {
