@@ -45,16 +45,16 @@ import org.policyalerts.policy.Recommendation.Per;
 import org.policyalerts.policy.Severity;
 
 /** Incidents of one campaign and the foreign ministry's tasks in a table, and the messages that runs make of them. */
-final class NewsWorld {
+public final class NewsWorld {
 
-    static final Instant NOON = Instant.parse("2023-12-27T12:00:00Z");
-    static final Recipient MFA = Recipient.of("mfa");
-    static final Recipient POLICY = Recipient.of("policy");
+    public static final Instant NOON = Instant.parse("2023-12-27T12:00:00Z");
+    public static final Recipient MFA = Recipient.of("mfa");
+    public static final Recipient POLICY = Recipient.of("policy");
     static final String CAMPAIGN = "homeland justice";
 
-    final InMemoryTable table = new InMemoryTable();
-    final IncidentStore incidents = new DynamoDbIncidentStore(table, ClaimantTable.shipped(), ZoneOffset.UTC);
-    final TaskStore tasks = new DynamoDbTaskStore(table);
+    public final InMemoryTable table = new InMemoryTable();
+    public final IncidentStore incidents = new DynamoDbIncidentStore(table, ClaimantTable.shipped(), ZoneOffset.UTC);
+    public final TaskStore tasks = new DynamoDbTaskStore(table);
     final List<Message> sent = new ArrayList<>();
 
     /** A run whose writes go through a store of the test's own. */
@@ -69,11 +69,13 @@ final class NewsWorld {
     /** The messages lie in the table; what they said is kept here. */
     private Notification notification(Message message, long sequence) {
         Incident incident = message.news().get(0).incident();
+        boolean isAboutOne =
+                message.news().size() == 1 && !incident.report().text("tlp").equals("red");
         sent.removeIf(earlier -> earlier.id().equals(message.id()));
         sent.add(message);
         return new Notification(
                 message.id(),
-                Optional.empty(),
+                Optional.of(incident.id()).filter(id -> isAboutOne),
                 sequence,
                 message.recipient().name(),
                 message.kind().text(),
@@ -86,14 +88,14 @@ final class NewsWorld {
     }
 
     /** The messages that were written. */
-    List<Message> queued() {
+    public List<Message> queued() {
         return sent.stream()
                 .filter(message ->
                         new DynamoDbMessageStore(table).byId(message.id()).isPresent())
                 .toList();
     }
 
-    void remind(Instant now, Integer... numbers) {
+    public void remind(Instant now, Integer... numbers) {
         run(tasks)
                 .remind(
                         new Reader(MFA, Track.REAL, now),
@@ -104,32 +106,32 @@ final class NewsWorld {
         run(tasks).tellGathered(new Reader(whom, Track.REAL, now), CAMPAIGN);
     }
 
-    static IncidentId id(int number) {
+    public static IncidentId id(int number) {
         return new IncidentId("inc_01HJ%022d".formatted(number));
     }
 
-    void incident(AnIncident incident) {
+    public void incident(AnIncident incident) {
         incidents.create(incident.build(), Optional.empty());
     }
 
-    void incident(int number) {
+    public void incident(int number) {
         incident(AnIncident.anIncident().number(number).targets("Victim " + number));
     }
 
     /** One task of the ministry, the same step for each incident, open since a moment. */
-    static Task task(int number, Severity severity, Instant since, @Nullable Instant dueAt) {
+    public static Task task(int number, Severity severity, Instant since, @Nullable Instant dueAt) {
         Alert alert = anAlert("repeat-claimant").of(number).severity(severity).build();
         Step step = new Step("Prepare a channel", "channel", null, dueAt, null, Per.CAMPAIGN, false);
         return Task.open(TaskId.of(alert.id(), Track.REAL, "mfa", "channel"), alert, step, since);
     }
 
-    static AudienceState state(int number, Task... all) {
+    public static AudienceState state(int number, Task... all) {
         return AudienceState.none(id(number), MFA, Track.REAL, new Campaign(CAMPAIGN, AnIncident.RECEIVED))
                 .withTasks(List.of(all));
     }
 
     /** The same after its reader was told of its tasks, and looked at when their time comes. */
-    AudienceState told(AudienceState state) {
+    public AudienceState told(AudienceState state) {
         Map<TaskId, ToldTask> known = new HashMap<>();
         state.tasks().forEach(task -> known.put(task.id(), ToldTask.of(task)));
         IncidentFacts facts =
@@ -138,7 +140,7 @@ final class NewsWorld {
                 .at(new TaskTimes(new QuietHours(ZoneOffset.UTC)).next(state.tasks()));
     }
 
-    void store(AudienceState... states) {
+    public void store(AudienceState... states) {
         tasks.commit(new Acts(List.of(states), List.of(), List.of(), List.of()));
     }
 
@@ -149,11 +151,11 @@ final class NewsWorld {
                 List.of(state.waiting(new Waiting(CAMPAIGN, dueAt))), List.of(), List.of(), List.of(gathered)));
     }
 
-    AudienceState stored(int number) {
+    public AudienceState stored(int number) {
         return tasks.find(id(number), MFA, Track.REAL).orElseThrow();
     }
 
-    Task storedTask(int number) {
+    public Task storedTask(int number) {
         return stored(number).tasks().get(0);
     }
 }

@@ -1,0 +1,107 @@
+package org.policyalerts.alert.digest;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.alert.EvaluationSettings.Presentation;
+import org.policyalerts.alert.MessageCode;
+import org.policyalerts.alert.Task;
+import org.policyalerts.alert.digest.AudienceDigest.Review;
+import org.policyalerts.alert.digest.DigestRow.Member;
+import org.policyalerts.policy.Policy;
+
+/** Writes a digest for machines; docs/message.schema.json describes what comes out. */
+final class AudienceDigestDocument {
+
+    /** What the topic takes in one message, with room to spare. */
+    private static final int MOST_TASKS = 300;
+
+    private AudienceDigestDocument() {}
+
+    /**
+     * The document with the digest's text in it.
+     *
+     * @param listed the rows that the text lists; who answers the message takes their tasks
+     */
+    static Map<String, Object> of(
+            AudienceDigest digest, List<DigestRow> listed, String text, Presentation presentation) {
+        Map<String, Object> document = digest.head().document();
+        digest.recipient().organisation().ifPresent(name -> document.put("organisation", name));
+        String code = MessageCode.of(digest.id());
+        document.put("code", code);
+        document.put(
+                "answerUrl",
+                presentation.deskUrl().map(url -> url + "/desk#/m/" + code).orElse(null));
+        document.put("period", digest.isWeekly() ? "weekly" : "daily");
+        document.put("of", digest.day().toString());
+        document.put("open", (long) digest.rows().size());
+        document.put(
+                "late",
+                digest.rows().stream().filter(row -> row.isLate(digest.at())).count());
+        document.put(
+                "new",
+                digest.rows().stream()
+                        .filter(row -> row.isNewSince(digest.since()))
+                        .count());
+        document.put("restricted", digest.restricted());
+        document.put(
+                "tasks",
+                listed.stream()
+                        .flatMap(row -> row.members().stream())
+                        .limit(MOST_TASKS)
+                        .map(AudienceDigestDocument::task)
+                        .toList());
+        document.put(
+                "reviews",
+                digest.namedReviews().stream()
+                        .map(AudienceDigestDocument::review)
+                        .toList());
+        document.put("failed", (long) digest.undelivered().size());
+        document.put(
+                "policiesToReview",
+                digest.toReview().stream().map(AudienceDigestDocument::policy).toList());
+        document.put("text", text);
+        return document;
+    }
+
+    private static Map<String, Object> task(Member member) {
+        Task task = member.task();
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("id", task.id().value());
+        document.put("incident", member.incident().id().value());
+        document.put("policy", task.policy().value());
+        document.put("do", task.step().words());
+        document.put("owner", member.state().recipient().name());
+        putIfGiven(document, "for", task.step().onBehalfOf());
+        document.put(
+                "dueAt",
+                task.step().dueAt() == null ? null : task.step().dueAt().toString());
+        document.put("state", task.state().text());
+        document.put("group", member.state().group(task));
+        return document;
+    }
+
+    private static void putIfGiven(Map<String, Object> document, String name, @Nullable String value) {
+        if (value != null) {
+            document.put(name, value);
+        }
+    }
+
+    private static Map<String, Object> review(Review review) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("incident", review.incident().id().value());
+        document.put("title", review.incident().title());
+        document.put("dueAt", review.item().dueAt().toString());
+        document.put("missed", (long) review.item().missed());
+        return document;
+    }
+
+    private static Map<String, Object> policy(Policy policy) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("policy", policy.id().value());
+        document.put("title", policy.title());
+        document.put("reviewBy", String.valueOf(policy.reviewBy()));
+        return document;
+    }
+}

@@ -1,0 +1,194 @@
+package org.policyalerts.alert.digest;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.alert.EvaluationSettings.Presentation;
+import org.policyalerts.alert.MessageCode;
+import org.policyalerts.alert.digest.AudienceDigest.Review;
+import org.policyalerts.alert.message.MessageHead;
+import org.policyalerts.alert.message.TextWriter;
+import org.policyalerts.policy.Policy;
+import org.policyalerts.text.PlainText;
+import org.policyalerts.text.TimeFormat;
+
+/** Writes a digest: in one sentence what is late and what is new, then each task in a line or two. */
+final class AudienceDigestText {
+
+    /** A screen. */
+    static final int MOST_LINES = 40;
+
+    private static final int MOST_REVIEWS = 5;
+    private static final int MOST_POLICIES = 5;
+
+    private final AudienceDigest digest;
+    private final TimeFormat times;
+    private final Presentation presentation;
+    private final List<DigestRow> rows;
+    private final DigestSummary summary;
+
+    AudienceDigestText(AudienceDigest digest, TimeFormat times, Presentation presentation) {
+        this.digest = digest;
+        this.times = times;
+        this.presentation = presentation;
+        this.rows = digest.named();
+        this.summary = new DigestSummary(digest, rows, times, presentation);
+    }
+
+    /**
+     * A text.
+     *
+     * @param listed the tasks it lists
+     */
+    record Written(String subject, String body, List<DigestRow> listed) {}
+
+    /** With as many tasks as a screen holds. */
+    Written written() {
+        int most = Math.min(rows.size(), MOST_LINES);
+        String body = body(most);
+        while (most > 1 && body.lines().count() > MOST_LINES) {
+            most--;
+            body = body(most);
+        }
+        return new Written(summary.subject(), body, rows.subList(0, most));
+    }
+
+    private String body(int most) {
+        TextWriter writer = new TextWriter();
+        MessageHead head = digest.head();
+        writer.line(DigestSummary.title(digest) + " for "
+                + PlainText.clean(presentation.names().of(digest.recipient())) + " · TLP:"
+                + head.tlp().toUpperCase(Locale.ROOT) + " · " + times.brief(digest.at()));
+        writer.paragraph("", summary.sentences());
+        // A link is the only line that may be wider than others.
+        return writer.text() + answer() + "\n" + sections(most);
+    }
+
+    private String sections(int most) {
+        TextWriter writer = new TextWriter();
+        tasks(writer, most);
+        reviews(writer);
+        toReview(writer);
+        notDelivered(writer);
+        restricted(writer);
+        return writer.text();
+    }
+
+    private String answer() {
+        String code = MessageCode.of(digest.id());
+        return "Answer: "
+                + presentation
+                        .deskUrl()
+                        .map(url -> url + "/desk#/m/" + code + "    code " + code)
+                        .orElse("code " + code + ", at the desk");
+    }
+
+    private void tasks(TextWriter writer, int most) {
+        int number = 0;
+        @Nullable String section = null;
+        for (DigestRow row : rows.subList(0, most)) {
+            String heading = row.isLate(digest.at()) ? "LATE" : "OPEN";
+            if (!heading.equals(section)) {
+                writer.heading(heading);
+                section = heading;
+            }
+            number++;
+            String mark = String.format(Locale.ROOT, "%2d. ", number);
+            writer.paragraph(mark, moment(row) + remarks(row) + ": " + PlainText.shorten(row.words(presentation), 120));
+            writer.paragraph("    ", row.incidents(PlainText.COLUMNS - 4));
+        }
+        if (most < rows.size()) {
+            writer.paragraph(
+                    "    ", "… and " + (rows.size() - most) + " more (code " + MessageCode.of(digest.id()) + ")");
+        }
+    }
+
+    private String moment(DigestRow row) {
+        Instant due = row.first().step().dueAt();
+        if (due == null) {
+            return "before any announcement";
+        }
+        return (row.isLate(digest.at()) ? "since " : "by ") + times.day(due, digest.at());
+    }
+
+    private String remarks(DigestRow row) {
+        List<String> remarks = new ArrayList<>();
+        if (row.isNewSince(digest.since())) {
+            remarks.add("new");
+        }
+        row.takenBy().map(PlainText::clean).ifPresent(who -> remarks.add(who.isEmpty() ? "taken" : "taken by " + who));
+        return remarks.isEmpty() ? "" : " (" + String.join(", ", remarks) + ")";
+    }
+
+    private void reviews(TextWriter writer) {
+        List<Review> reviews = digest.namedReviews();
+        if (reviews.isEmpty()) {
+            return;
+        }
+        writer.heading("ATTRIBUTIONS TO REVIEW");
+        reviews.stream()
+                .limit(MOST_REVIEWS)
+                .forEach(review -> writer.paragraph(
+                        " - ",
+                        review.incident().title() + ": due since "
+                                + times.day(review.item().dueAt(), digest.at())
+                                + missed(review.item().missed())));
+        more(writer, reviews.size() - MOST_REVIEWS);
+    }
+
+    private static String missed(int times) {
+        return switch (times) {
+            case 0 -> "";
+            case 1 -> ", missed once";
+            case 2 -> ", missed twice";
+            default -> ", missed " + times + " times";
+        };
+    }
+
+    private void toReview(TextWriter writer) {
+        if (!digest.toReview().isEmpty()) {
+            writer.heading("POLICIES TO REVIEW");
+            writer.prose("They apply as before; look at them again, then set a later day.");
+            digest.toReview().stream()
+                    .limit(MOST_POLICIES)
+                    .map(AudienceDigestText::policy)
+                    .forEach(policy -> writer.paragraph(" - ", policy));
+            more(writer, digest.toReview().size() - MOST_POLICIES);
+        }
+    }
+
+    private static String policy(Policy policy) {
+        return PlainText.clean(policy.title()) + " (" + policy.id() + "), by " + policy.reviewBy();
+    }
+
+    private static void more(TextWriter writer, int count) {
+        if (count > 0) {
+            writer.paragraph("   ", "… and " + count + " more");
+        }
+    }
+
+    private void notDelivered(TextWriter writer) {
+        if (digest.undelivered().isEmpty()) {
+            return;
+        }
+        writer.heading("NOT DELIVERED");
+        String to = digest.undelivered().stream()
+                .map(message -> message.recipient().equals(digest.recipient())
+                        ? "you"
+                        : PlainText.clean(presentation.names().of(message.recipient())))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        writer.prose(DigestSummary.counted(digest.undelivered().size(), "message") + " to " + to
+                + " could not be delivered; ask who runs the system.");
+    }
+
+    private void restricted(TextWriter writer) {
+        if (digest.restricted() > 0) {
+            writer.line("");
+            writer.paragraph("", "Restricted and not named here: " + digest.restricted() + ". Sign in to read.");
+        }
+    }
+}

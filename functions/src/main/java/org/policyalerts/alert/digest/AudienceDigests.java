@@ -1,0 +1,165 @@
+package org.policyalerts.alert.digest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.policyalerts.alert.AudienceState;
+import org.policyalerts.alert.EvaluationSettings;
+import org.policyalerts.alert.Notification;
+import org.policyalerts.alert.Notification.Handling;
+import org.policyalerts.alert.Recipient;
+import org.policyalerts.alert.TaskStore;
+import org.policyalerts.alert.TaskStore.Acts;
+import org.policyalerts.alert.TaskStore.Gathered;
+import org.policyalerts.alert.digest.AudienceDigestText.Written;
+import org.policyalerts.alert.news.DueTasks;
+import org.policyalerts.alert.news.QuietHours;
+import org.policyalerts.attribution.ReviewStore;
+import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.incident.Track;
+import org.policyalerts.policy.Audiences;
+import org.policyalerts.policy.Policy;
+import org.policyalerts.text.TimeFormat;
+
+/**
+ * Queues the digests of a day from seven o'clock on: one for each recipient of whose something is new or late, whatever
+ * the number of runs that try and wherever one dies. A reminder that is due is part of it.
+ */
+public final class AudienceDigests {
+
+    private static final LocalTime HOUR = LocalTime.of(7, 0);
+    private static final int TRIES = 5;
+
+    /** Of the states that a digest changes; what else it says is noted right after it. */
+    private static final int MOST_TOGETHER = 60;
+
+    private final Stores stores;
+    private final EvaluationSettings settings;
+    private final List<Policy> policies;
+    private final QuietHours quiet;
+
+    public AudienceDigests(Stores stores, EvaluationSettings settings, List<Policy> policies) {
+        this.stores = stores;
+        this.settings = settings;
+        this.policies = List.copyOf(policies);
+        this.quiet = new QuietHours(settings.zone());
+    }
+
+    /**
+     * What digests are made of.
+     *
+     * @param isQueued whether there is a message of that id already
+     */
+    public record Stores(
+            TaskStore tasks,
+            IncidentStore incidents,
+            ReviewStore reviews,
+            DigestMarks marks,
+            Predicate<String> isQueued) {}
+
+    /**
+     * Queues what is due and not queued yet; returns how many.
+     *
+     * @param failures is told whose could not be made, and why; the next run tries again
+     */
+    public int queue(BiConsumer<String, RuntimeException> failures, Instant now) {
+        LocalDate day = day(now);
+        boolean isTime = !now.isBefore(day.atTime(HOUR).atZone(settings.zone()).toInstant());
+        if (!isTime || stores.marks().isDone(day)) {
+            return 0;
+        }
+        DigestReader reader = new DigestReader(stores, settings, policies, day, now);
+        int queued = 0;
+        boolean isComplete = true;
+        for (Recipient recipient : recipients()) {
+            try {
+                queued += queue(reader, recipient, now) ? 1 : 0;
+            } catch (RuntimeException failed) {
+                failures.accept(recipient.name(), failed);
+                isComplete = false;
+            }
+        }
+        if (isComplete) {
+            // Only now: a run that dies before leaves the day to the next, which adds what is missing.
+            stores.marks().done(day);
+        }
+        return queued;
+    }
+
+    /** True in the first run of a day. */
+    public boolean isFirstRunOfDay(Instant now) {
+        return stores.marks().isFirstOf(day(now));
+    }
+
+    private LocalDate day(Instant now) {
+        return now.atZone(settings.zone()).toLocalDate();
+    }
+
+    private List<Recipient> recipients() {
+        return Stream.concat(Audiences.ALL.stream().map(Recipient::of), stores.tasks().operators(Track.REAL).stream())
+                .toList();
+    }
+
+    private boolean queue(DigestReader reader, Recipient recipient, Instant now) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            DigestReader.Reading reading = reader.read(recipient);
+            AudienceDigest digest = reading.digest();
+            boolean isQueued = stores.isQueued().test(digest.id());
+            if (isQueued
+                    || !digest.isToSend()
+                    || quiet.after(now, digest.severity()).isAfter(now)) {
+                return false;
+            }
+            if (send(digest, reading.due())) {
+                stores.marks().sent(recipient, now);
+                return true;
+            }
+        }
+        throw new IllegalStateException("others always came first: " + recipient);
+    }
+
+    private boolean send(AudienceDigest digest, List<DueTasks> due) {
+        List<AudienceState> states = due.stream()
+                .map(one -> one.news().isEmpty() ? one.state() : one.state().reminded(digest.id()))
+                .toList();
+        List<Gathered> escalated =
+                due.stream().flatMap(one -> one.escalated().stream()).toList();
+        int first = Math.min(MOST_TOGETHER, states.size());
+        Acts acts = new Acts(states.subList(0, first), List.of(notification(digest)), List.of(), escalated);
+        if (!stores.tasks().commit(acts)) {
+            return false;
+        }
+        for (int from = first; from < states.size(); from += MOST_TOGETHER) {
+            List<AudienceState> more = states.subList(from, Math.min(from + MOST_TOGETHER, states.size()));
+            // Whoever comes in between leaves them due: they are reminded of by themselves.
+            stores.tasks().commit(new Acts(more, List.of(), List.of(), List.of()));
+        }
+        return true;
+    }
+
+    private Notification notification(AudienceDigest digest) {
+        Written written =
+                new AudienceDigestText(digest, new TimeFormat(settings.zone()), settings.presentation()).written();
+        Map<String, Object> attributes = digest.head().filters();
+        digest.recipient().organisation().ifPresent(name -> attributes.put("organisation", name));
+        attributes.put("notificationId", digest.id());
+        return new Notification(
+                digest.id(),
+                Optional.empty(),
+                digest.sequence(),
+                digest.recipient().name(),
+                "digest",
+                Handling.FULL,
+                written.subject(),
+                written.body(),
+                AudienceDigestDocument.of(digest, written.listed(), written.body(), settings.presentation()),
+                attributes,
+                digest.at());
+    }
+}

@@ -1,0 +1,32 @@
+package org.policyalerts.alert.digest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.policyalerts.alert.Recipient;
+
+/** What is remembered of digests, and what could not be delivered. */
+public interface DigestMarks {
+
+    /** Whether everybody's digest of a day has been seen to. */
+    boolean isDone(LocalDate day);
+
+    /** Notes that everybody's digest of a day has been seen to. */
+    void done(LocalDate day);
+
+    /** When a recipient got its last digest; empty if it never got one. */
+    Optional<Instant> last(Recipient recipient);
+
+    /** Notes that a recipient got one. */
+    void sent(Recipient recipient, Instant at);
+
+    /** Messages that were given up and that nobody has sent again; exercises are no part of it. */
+    List<Undelivered> undelivered();
+
+    /** True for the first who asks about a day, and for nobody else. */
+    boolean isFirstOf(LocalDate day);
+
+    /** A message that was given up. */
+    record Undelivered(Recipient recipient, Instant since) {}
+}

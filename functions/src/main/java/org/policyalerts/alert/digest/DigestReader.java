@@ -1,0 +1,182 @@
+package org.policyalerts.alert.digest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.alert.AudienceState;
+import org.policyalerts.alert.EvaluationSettings;
+import org.policyalerts.alert.Recipient;
+import org.policyalerts.alert.Task;
+import org.policyalerts.alert.digest.AudienceDigest.Review;
+import org.policyalerts.alert.digest.DigestMarks.Undelivered;
+import org.policyalerts.alert.digest.DigestRow.Member;
+import org.policyalerts.alert.news.DueReminders;
+import org.policyalerts.alert.news.DueTasks;
+import org.policyalerts.attribution.ReviewItem;
+import org.policyalerts.attribution.ReviewStore.DueReview;
+import org.policyalerts.attribution.ReviewStore.ReviewPage;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.Track;
+import org.policyalerts.policy.Audiences;
+import org.policyalerts.policy.Policy;
+
+/** Reads what the digests of one day are made of; what several of them need, once. */
+final class DigestReader {
+
+    /** Of one recipient; nobody reads a longer list. */
+    private static final int MOST_STATES = 500;
+
+    private static final int MOST_REVIEWS = 200;
+
+    /** Who oversees the book, and whether messages arrive. */
+    private static final String OVERSEER = "policy";
+
+    private static final String ATTRIBUTION = "attribution";
+
+    private final AudienceDigests.Stores stores;
+    private final EvaluationSettings settings;
+    private final List<Policy> policies;
+    private final LocalDate day;
+    private final Instant now;
+    private final Map<IncidentId, Optional<Incident>> incidents = new HashMap<>();
+    private @Nullable List<DueReview> reviews;
+    private @Nullable List<Undelivered> undelivered;
+
+    DigestReader(
+            AudienceDigests.Stores stores,
+            EvaluationSettings settings,
+            List<Policy> policies,
+            LocalDate day,
+            Instant now) {
+        this.stores = stores;
+        this.settings = settings;
+        this.policies = policies;
+        this.day = day;
+        this.now = now;
+    }
+
+    /**
+     * What one recipient is told.
+     *
+     * @param due what time has done to its tasks, which the digest says
+     */
+    record Reading(AudienceDigest digest, List<DueTasks> due) {}
+
+    Reading read(Recipient recipient) {
+        List<AudienceState> states = stores.tasks().unfinished(recipient, Track.REAL, MOST_STATES);
+        List<DueTasks> due = new DueReminders(stores.tasks(), settings.zone())
+                .of(states, incident -> named(incident, recipient).isClosed(), now);
+        boolean isReminded = due.stream().anyMatch(one -> !one.news().isEmpty());
+        return new Reading(
+                new AudienceDigest(
+                        recipient,
+                        day,
+                        stores.marks().last(recipient),
+                        rows(states, due, recipient),
+                        reviews(recipient),
+                        toReview(recipient),
+                        undelivered(recipient),
+                        isReminded,
+                        now,
+                        settings.zone()),
+                due);
+    }
+
+    private List<DigestRow> rows(List<AudienceState> states, List<DueTasks> due, Recipient recipient) {
+        Map<IncidentId, AudienceState> after = new LinkedHashMap<>();
+        states.forEach(state -> after.put(state.incident(), state));
+        due.forEach(one -> after.put(one.state().incident(), one.state()));
+        Map<String, List<Member>> rows = new LinkedHashMap<>();
+        for (AudienceState state : after.values()) {
+            DigestIncident incident = named(state.incident(), recipient);
+            for (Task task : told(state)) {
+                rows.computeIfAbsent(state.group(task), none -> new ArrayList<>())
+                        .add(new Member(state, task, incident));
+            }
+        }
+        return rows.values().stream()
+                .map(DigestRow::new)
+                .sorted(DigestRow.FIRST_DUE_FIRST)
+                .toList();
+    }
+
+    /** A digest is the first to tell nothing. */
+    private static List<Task> told(AudienceState state) {
+        return state.unfinished().stream()
+                .filter(task -> state.believed().tasks().containsKey(task.id()))
+                .toList();
+    }
+
+    private DigestIncident named(IncidentId id, Recipient recipient) {
+        return incident(id)
+                .map(incident -> DigestIncident.of(incident, recipient, settings.maxTlp()))
+                .orElseGet(() -> DigestIncident.gone(id));
+    }
+
+    private Optional<Incident> incident(IncidentId id) {
+        return incidents.computeIfAbsent(id, stores.incidents()::find);
+    }
+
+    private List<Review> reviews(Recipient recipient) {
+        return dueReviews().stream()
+                .filter(due -> incident(due.incident())
+                        .filter(incident -> isFor(incident, due.item(), recipient))
+                        .isPresent())
+                .map(due -> new Review(named(due.incident(), recipient), due.item()))
+                .toList();
+    }
+
+    /** The owner of an attribution, and whoever oversees the owner once reviews have been missed. */
+    private static boolean isFor(Incident incident, ReviewItem item, Recipient recipient) {
+        String owner = incident.report()
+                .find("attribution.owner")
+                .filter(Audiences.ALL::contains)
+                .orElse(ATTRIBUTION);
+        return Track.ofMode(incident.report().text("mode")) == Track.REAL
+                && recipient.organisation().isEmpty()
+                && (recipient.audience().equals(owner)
+                        || (item.missed() > 1 && recipient.audience().equals(OVERSEER)));
+    }
+
+    private List<DueReview> dueReviews() {
+        List<DueReview> found = reviews;
+        if (found == null) {
+            found = new ArrayList<>();
+            Optional<String> cursor = Optional.empty();
+            do {
+                ReviewPage page = stores.reviews().due(now, MOST_REVIEWS, cursor);
+                found.addAll(page.reviews());
+                cursor = page.cursor();
+            } while (cursor.isPresent() && found.size() < MOST_REVIEWS);
+            reviews = found;
+        }
+        return found;
+    }
+
+    private List<Policy> toReview(Recipient recipient) {
+        return recipient.audience().equals(OVERSEER)
+                ? policies.stream()
+                        .filter(policy -> policy.isReviewOverdue(day))
+                        .toList()
+                : List.of();
+    }
+
+    private List<Undelivered> undelivered(Recipient recipient) {
+        List<Undelivered> found = undelivered;
+        if (found == null) {
+            found = stores.marks().undelivered();
+            undelivered = found;
+        }
+        return found.stream()
+                .filter(message -> recipient.audience().equals(OVERSEER)
+                        || message.recipient().equals(recipient))
+                .toList();
+    }
+}

@@ -1,0 +1,98 @@
+package org.policyalerts.alert.digest;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.policyalerts.alert.AudienceState;
+import org.policyalerts.alert.EvaluationSettings.Presentation;
+import org.policyalerts.alert.Task;
+import org.policyalerts.alert.TaskState;
+import org.policyalerts.text.PlainText;
+
+/**
+ * What its reader sees as one task: a step of one incident, or of a campaign over several.
+ *
+ * @param members never empty, the one that is due first before the others
+ */
+record DigestRow(List<Member> members) {
+
+    static final Comparator<DigestRow> FIRST_DUE_FIRST = Comparator.comparing(
+                    (DigestRow row) -> row.first().dueOrLast())
+            .thenComparing(row -> row.first().severity(), Comparator.reverseOrder())
+            .thenComparing(row -> row.first().id().value());
+
+    DigestRow {
+        members = members.stream()
+                .sorted(Comparator.comparing((Member member) -> member.task().dueOrLast())
+                        .thenComparing(member -> member.task().id().value()))
+                .toList();
+    }
+
+    /** One of its tasks. */
+    record Member(AudienceState state, Task task, DigestIncident incident) {
+
+        private static final Pattern MOMENT = Pattern.compile("-(\\d{13})(-|$)");
+
+        /** When its reader was last written to about the incident, as far as the id of a message tells. */
+        Optional<Instant> lastTold() {
+            return state.lastMessage()
+                    .map(MOMENT::matcher)
+                    .filter(Matcher::find)
+                    .map(found -> Instant.ofEpochMilli(Long.parseLong(found.group(1))));
+        }
+    }
+
+    Task first() {
+        return members.get(0).task();
+    }
+
+    boolean isLate(Instant now) {
+        return members.stream().anyMatch(member -> member.task().isOverdue(now));
+    }
+
+    /** Whether it has come to be late since then. */
+    boolean isLateSince(Instant then, Instant now) {
+        return members.stream()
+                .map(Member::task)
+                .anyMatch(task -> task.isOverdue(now) && task.dueOrLast().isAfter(then));
+    }
+
+    /** Whether one of its tasks was opened after one moment and before another, and not told only after that. */
+    boolean isOpenedBetween(Instant after, Instant before) {
+        return members.stream()
+                .anyMatch(member -> member.task().since().isAfter(after)
+                        && member.task().since().isBefore(before)
+                        && member.lastTold().filter(at -> !at.isBefore(before)).isEmpty());
+    }
+
+    /** Whether one of its tasks was opened since then. */
+    boolean isNewSince(Instant then) {
+        return members.stream().anyMatch(member -> member.task().since().isAfter(then));
+    }
+
+    /** Who does it, if somebody does all of it. */
+    Optional<String> takenBy() {
+        boolean isTaken = members.stream().allMatch(member -> member.task().state() == TaskState.TAKEN);
+        return isTaken ? Optional.ofNullable(first().taken()).map(Task.Taken::who) : Optional.empty();
+    }
+
+    /** What is to be done, for whom if it is to be passed on. */
+    String words(Presentation presentation) {
+        String words = PlainText.clean(first().step().words());
+        return Optional.ofNullable(first().step().onBehalfOf())
+                .map(whom -> "Pass on to " + presentation.names().of(whom) + ": " + words)
+                .orElse(words);
+    }
+
+    /** Its incidents by their victims, as many as fit. */
+    String incidents(int columns) {
+        List<String> victims = members.stream()
+                .map(member -> member.incident().victim())
+                .distinct()
+                .toList();
+        return PlainText.listed(victims, ", ", columns);
+    }
+}

@@ -1,0 +1,102 @@
+package org.policyalerts.dynamodb;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.policyalerts.alert.Recipient;
+import org.policyalerts.alert.digest.DigestMarks;
+import org.policyalerts.delivery.Outbox.DeadMessage;
+import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
+import org.policyalerts.dynamodb.item.ItemKeys;
+import org.policyalerts.dynamodb.table.Table;
+import org.policyalerts.dynamodb.table.Table.Condition;
+import org.policyalerts.dynamodb.table.Table.Key;
+import org.policyalerts.dynamodb.table.Table.Write;
+import org.policyalerts.dynamodb.table.WriteRefusedException;
+
+/** What is remembered of digests, as small items of their own. */
+public final class DynamoDbDigestMarks implements DigestMarks {
+
+    /** Beyond that nobody reads the exact number. */
+    private static final int MOST_UNDELIVERED = 2_000;
+
+    private static final String DONE = "DONE";
+    private static final String LAST = "LAST";
+
+    private final Table table;
+
+    public DynamoDbDigestMarks(Table table) {
+        this.table = table;
+    }
+
+    @Override
+    public boolean isDone(LocalDate day) {
+        return table.get(ofDay(day)).isPresent();
+    }
+
+    @Override
+    public void done(LocalDate day) {
+        table.write(List.of(new Write.Put(mark(ofDay(day)), new Condition.Always())));
+    }
+
+    private static Key ofDay(LocalDate day) {
+        return new Key(ItemKeys.digests(day.toString()), DONE);
+    }
+
+    @Override
+    public Optional<Instant> last(Recipient recipient) {
+        return table.get(ofRecipient(recipient)).map(item -> Instant.parse(String.valueOf(item.get("at"))));
+    }
+
+    @Override
+    public void sent(Recipient recipient, Instant at) {
+        Map<String, Object> mark = mark(ofRecipient(recipient));
+        mark.put("at", at.toString());
+        table.write(List.of(new Write.Put(mark, new Condition.Always())));
+    }
+
+    private static Key ofRecipient(Recipient recipient) {
+        return new Key(ItemKeys.digests(ItemKeys.part(recipient.name())), LAST);
+    }
+
+    @Override
+    public List<Undelivered> undelivered() {
+        return new DynamoDbOutbox(table)
+                .dead(MOST_UNDELIVERED).stream()
+                        .filter(dead ->
+                                !"exercise".equals(dead.message().attributes().get("kind")))
+                        .map(DynamoDbDigestMarks::undelivered)
+                        .toList();
+    }
+
+    private static Undelivered undelivered(DeadMessage dead) {
+        return new Undelivered(Recipient.of(dead.message().audience()), dead.diedAt());
+    }
+
+    @Override
+    public boolean isFirstOf(LocalDate day) {
+        Key key = new Key(ItemKeys.runs(day.toString()), "ALIVE#" + day);
+        // Most runs are not the first; they are spared the write that would be refused.
+        return table.get(key).isEmpty() && putIfAbsent(mark(key));
+    }
+
+    private boolean putIfAbsent(Map<String, Object> item) {
+        try {
+            table.write(List.of(new Write.Put(item, new Condition.Absent())));
+            return true;
+        } catch (WriteRefusedException thereAlready) {
+            return false;
+        }
+    }
+
+    private static Map<String, Object> mark(Key key) {
+        Map<String, Object> mark = new HashMap<>();
+        mark.put("pk", key.pk());
+        mark.put("sk", key.sk());
+        mark.put("type", "mark");
+        return mark;
+    }
+}
