@@ -230,6 +230,7 @@ class OpenApiAnswersTest {
         Route close = route("POST", "/alerts/{id}/outcome");
         send(one, call(api, one, "/alerts/" + alert));
         send(take, call(api, take, "/alerts/" + alert + "/acknowledgement").json(TAKING));
+        send(take, call(api, take, "/alerts/" + alert + "/acknowledgement").json(TAKING.replace("\"M\"", "\"N\"")));
         send(close, call(api, close, "/alerts/" + alert + "/outcome").json(DONE));
         send(close, call(api, close, "/alerts/" + alert + "/outcome").json(REJECTED));
         send(take, call(api, take, "/alerts/" + alert + "/acknowledgement").json(TAKING));
