@@ -24,6 +24,7 @@ import org.policyalerts.alert.Task;
 import org.policyalerts.alert.Task.Move;
 import org.policyalerts.alert.TaskId;
 import org.policyalerts.alert.TaskState;
+import org.policyalerts.alert.news.TaskTimes;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Match;
@@ -152,7 +153,8 @@ final class TaskChanges {
 
     private Task fresh(Wanted wanted, Optional<Task> old) {
         Task fresh = Task.open(wanted.id(), wanted.alert(), wanted.step(), decision.at());
-        return old.map(task -> task.as(fresh)).orElse(fresh);
+        // An alert that comes so late says itself that a duty's deadline is near or has passed.
+        return old.map(task -> task.as(fresh)).orElse(fresh.reminded(0, TaskTimes.ofDutyDue(fresh, decision.at())));
     }
 
     /**

@@ -92,7 +92,9 @@ public record DueTasks(AudienceState before, AudienceState state, List<TaskNews>
         if (after.state() != before.state()) {
             return Optional.of(Kind.LAPSED);
         }
-        return isToSay && after.reminders() > before.reminders() ? Optional.of(Kind.UNTAKEN) : Optional.empty();
+        return isToSay && TaskTimes.isForOwner(before, after.reminders())
+                ? Optional.of(Kind.UNTAKEN)
+                : Optional.empty();
     }
 
     private static List<Gathered> escalated(AudienceState state, Task before, Task after, Instant now) {

@@ -71,8 +71,8 @@ public final class TaskTimes {
 
     /**
      * When a task that nobody takes is said again: to its owner, at twice that time to the policy directorate, at four
-     * times to the security council if it is critical; then after a day, two and four. What is due only in weeks is not
-     * urged within the hour.
+     * times to the security council if it is critical; then to its owner a day, two and four after it was asked for.
+     * What is due only in weeks is not urged within the hour.
      */
     private List<Instant> reminders(Task task) {
         if (task.severity() == Severity.INFO) {
@@ -84,10 +84,18 @@ public final class TaskTimes {
             after.add(base.multipliedBy(4));
         }
         Duration last = after.get(after.size() - 1);
-        LATER.forEach(more -> after.add(last.plus(more)));
+        LATER.stream().filter(later -> later.compareTo(last) > 0).forEach(after::add);
         return after.stream()
                 .map(delay -> atRest(task.since().plus(delay), task))
                 .toList();
+    }
+
+    /**
+     * Whether its owner is among those whom one of these reminders is for, counted from the first that was not said.
+     */
+    public static boolean isForOwner(Task before, int reminders) {
+        int othersLast = before.severity() == Severity.CRITICAL ? TOLD_TO_COUNCIL : TOLD_TO_POLICY;
+        return reminders > before.reminders() && (before.reminders() == 0 || reminders > othersLast);
     }
 
     private static Duration base(Task task) {

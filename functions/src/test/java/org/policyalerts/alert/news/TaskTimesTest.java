@@ -28,14 +28,16 @@ class TaskTimesTest {
         "CRITICAL, 0, 1",
         "CRITICAL, 1, 2",
         "CRITICAL, 2, 4",
-        "CRITICAL, 3, 28",
-        "CRITICAL, 4, 52",
-        "CRITICAL, 5, 100",
+        "CRITICAL, 3, 24",
+        "CRITICAL, 4, 48",
+        "CRITICAL, 5, 96",
         "HIGH, 0, 4",
         "HIGH, 1, 8",
-        "HIGH, 2, 32",
+        "HIGH, 2, 24",
+        "HIGH, 4, 96",
         "MEDIUM, 0, 24",
-        "MEDIUM, 1, 48"
+        "MEDIUM, 1, 48",
+        "MEDIUM, 2, 96"
     })
     void anUntakenTaskIsSaidAgainAfterItsTimes(Severity severity, int reminded, int hours) {
         Task task = aTask("channel").severity(severity).reminded(reminded, 0).build();
