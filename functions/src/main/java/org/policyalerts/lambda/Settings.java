@@ -3,9 +3,13 @@ package org.policyalerts.lambda;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.policyalerts.alert.AudienceNames;
+import org.policyalerts.alert.EvaluationSettings.Presentation;
+import org.policyalerts.policy.Audiences;
 
 /**
  * What a deployment can set, read from the environment once at start.
@@ -18,6 +22,8 @@ import java.util.Optional;
  * @param homeCountry {@code HOME_COUNTRY}, ISO 3166 alpha-2: what {@code $homeCountry} stands for in policies
  * @param zone {@code TIME_ZONE}: where days begin and how times are written for people
  * @param maxTlp {@code MAX_TLP}: the strictest label the topic may carry in full; default amber
+ * @param presentation {@code AUDIENCE_NAMES}, "mfa=the foreign ministry;nsc=the cabinet": what audiences are called
+ *     where English names do not do; {@code DESK_URL}: the address below which the desk is, for links in messages
  * @param endpoint {@code AWS_ENDPOINT_URL}: set only where AWS is stood in for
  */
 public record Settings(
@@ -28,9 +34,11 @@ public record Settings(
         String homeCountry,
         ZoneId zone,
         String maxTlp,
+        Presentation presentation,
         Optional<URI> endpoint) {
 
     private static final String TOPIC = "arn:[a-z-]+:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]+";
+    private static final String ADDRESS = "https?://[A-Za-z0-9.:-]+(/[A-Za-z0-9._~/-]*)?";
     private static final List<String> LABELS = List.of("clear", "green", "amber", "amber+strict", "red");
 
     /**
@@ -49,9 +57,22 @@ public record Settings(
                 reader.matching("HOME_COUNTRY", "[A-Z]{2}", ""),
                 reader.zone("TIME_ZONE"),
                 reader.oneOf("MAX_TLP", LABELS, "amber"),
+                reader.presentation(),
                 reader.address("AWS_ENDPOINT_URL"));
         reader.refuseIfWrong();
         return settings;
+    }
+
+    /**
+     * How messages speak, of an environment that need not have any other setting.
+     *
+     * @throws IllegalStateException if it is malformed
+     */
+    public static Presentation presentation(Map<String, String> environment) {
+        Reader reader = new Reader(environment);
+        Presentation presentation = reader.presentation();
+        reader.refuseIfWrong();
+        return presentation;
     }
 
     private record Reader(Map<String, String> environment, List<String> wrong) {
@@ -83,6 +104,22 @@ public record Settings(
                 wrong.add(name + " is not one of " + allowed);
             }
             return value;
+        }
+
+        Presentation presentation() {
+            String desk = matching("DESK_URL", ADDRESS + "|", "");
+            Map<String, String> names = new HashMap<>();
+            for (String entry : environment.getOrDefault("AUDIENCE_NAMES", "").split(";", -1)) {
+                String[] parts = entry.split("=", 2);
+                if (parts.length == 2 && Audiences.ALL.contains(parts[0].strip()) && !parts[1].isBlank()) {
+                    names.put(parts[0].strip(), parts[1].strip());
+                } else if (!entry.isBlank()) {
+                    wrong.add("AUDIENCE_NAMES is malformed at '" + entry.strip() + "'");
+                }
+            }
+            return new Presentation(
+                    AudienceNames.with(names),
+                    Optional.of(desk.replaceFirst("/+$", "")).filter(url -> !url.isEmpty()));
         }
 
         Optional<URI> address(String name) {

@@ -217,7 +217,8 @@ public record Wiring(
                 settings.zone(),
                 settings.maxTlp(),
                 ClaimantTable.shipped(),
-                settings.exerciseTopicArn().isPresent());
+                settings.exerciseTopicArn().isPresent(),
+                settings.presentation());
     }
 
     /** What tells each audience, day by day, how much waits for it. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.policyalerts.alert.EvaluationSettings.Presentation;
 import org.policyalerts.dynamodb.table.LocalDynamoDb;
 import org.policyalerts.incident.FirstDates;
 import org.policyalerts.incident.Incident;
@@ -46,6 +47,7 @@ final class FunctionCalls {
                 "AL",
                 Chain.TIRANA,
                 "amber",
+                Presentation.DEFAULT,
                 Optional.empty());
         wiring = new Wiring(settings, LocalDynamoDb.client(), topic, clock, new Random(1));
     }

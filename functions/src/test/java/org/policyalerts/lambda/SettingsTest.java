@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.policyalerts.alert.EvaluationSettings.Presentation;
 
 class SettingsTest {
 
@@ -43,6 +44,19 @@ class SettingsTest {
     }
 
     @Test
+    void readsHowMessagesSpeak() {
+        Map<String, String> environment = with("AUDIENCE_NAMES", "mfa=the ministry of Europe; nsc = the cabinet;");
+        environment.put("DESK_URL", "https://desk.example/prod/");
+        Presentation presentation = Settings.from(environment).presentation();
+
+        assertThat(presentation.names().of("mfa")).isEqualTo("the ministry of Europe");
+        assertThat(presentation.names().of("nsc")).isEqualTo("the cabinet");
+        assertThat(presentation.names().of("csirt")).isEqualTo("the CSIRT");
+        assertThat(presentation.deskUrl()).contains("https://desk.example/prod");
+        assertThat(Settings.presentation(Map.of())).isEqualTo(Presentation.DEFAULT);
+    }
+
+    @Test
     void twoSettingsHaveADefault() {
         assertThat(Settings.from(without("TIME_ZONE")).zone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(Settings.from(without("MAX_TLP")).maxTlp()).isEqualTo("amber");
@@ -63,6 +77,9 @@ class SettingsTest {
         "AWS_REGION, Frankfurt, is malformed",
         "HOME_COUNTRY, Albania, is malformed",
         "TIME_ZONE, Tirana, is not a time zone",
+        "DESK_URL, desk.example, is malformed",
+        "AUDIENCE_NAMES, mfa, is malformed at 'mfa'",
+        "AUDIENCE_NAMES, mfa=;x=the x, is malformed at 'mfa='; AUDIENCE_NAMES is malformed at 'x=the x'",
         "MAX_TLP, orange, 'is not one of [clear, green, amber, amber+strict, red]'",
         "AWS_ENDPOINT_URL, http://[, is malformed",
     })

@@ -1,5 +1,6 @@
 package org.policyalerts.alert.message;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -51,20 +52,38 @@ final class NewsReasons {
 
     /** "Same claimant again within 24 months: 1 other: AKCESK/2022/e-albania": the title, and what decided. */
     private String because(Alert alert) {
+        List<String> victims = message.news().stream()
+                .filter(news -> news.incident().id().equals(alert.incident()))
+                .flatMap(news -> news.incident().report().distinct("targets.name").stream())
+                .toList();
+        // Where there is one, the head has named it.
+        String victim = victims.size() == 1 ? ": " + victims.get(0) + ": " : ": ";
         List<String> values = alert.because().stream()
                 .filter(line -> line.outcome() == Truth.TRUE
                         && !line.isByDefault()
                         && !line.isGuard()
                         && !line.condition().startsWith(CLOCK))
-                .map(this::value)
-                .map(PlainText::clean)
+                .map(line -> PlainText.clean(value(line).replace(victim, ": ")))
                 .distinct()
                 .toList();
         String title = PlainText.clean(alert.policy().title());
         int room = context.detail().reasonLines() * (PlainText.COLUMNS - 6) - PlainText.width(title) - 2;
-        return values.isEmpty() || room < PlainText.COLUMNS / 4
-                ? title
-                : title + ": " + PlainText.listed(values, "; ", room);
+        List<String> told = fitting(values, room);
+        return told.isEmpty() ? title : title + ": " + String.join("; ", told);
+    }
+
+    /** As many as there is room for, each in full. */
+    private static List<String> fitting(List<String> values, int room) {
+        List<String> told = new ArrayList<>();
+        int left = room;
+        for (String value : values) {
+            int width = PlainText.width(value) + 2;
+            if (width <= left) {
+                told.add(value);
+                left -= width;
+            }
+        }
+        return told;
     }
 
     /** Of other incidents only how many and which: "1 other (AKCESK/2022/e-albania)". */

@@ -130,6 +130,7 @@ public final class LocalDeployment implements AutoCloseable {
                 DemoSettings.COUNTRY,
                 DemoSettings.ZONE,
                 "amber",
+                Settings.presentation(System.getenv()),
                 Optional.empty());
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.policyalerts.alert.EvaluationSettings.Presentation;
 import org.policyalerts.json.JsonWriter;
 import org.policyalerts.lambda.ApiFunction;
 import org.policyalerts.lambda.DeliveryFunction;
@@ -112,6 +113,7 @@ final class DeployedRun implements AutoCloseable {
                 DemoSettings.COUNTRY,
                 DemoSettings.ZONE,
                 "amber",
+                Presentation.DEFAULT,
                 Optional.empty());
     }
 
