@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
@@ -41,14 +42,18 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
         List<AudienceState> audiences = new ArrayList<>();
         Optional<Instant> timer = Optional.empty();
         List<Map<String, Object>> items = current(id);
+        List<Map<String, Object>> alertItems = new ArrayList<>();
+        @Nullable Map<String, Object> stateItem = null;
         for (Map<String, Object> item : items) {
             String sk = String.valueOf(item.get("sk"));
             if (IncidentItem.isLatest(item)) {
                 incident = Optional.of(IncidentItem.toIncident(item));
             } else if (sk.equals(EvaluationItems.STATE)) {
                 state = EvaluationItems.state(item);
+                stateItem = item;
             } else if (sk.startsWith(AlertItem.PREFIX)) {
                 alerts.add(AlertItem.toAlert(item));
+                alertItems.add(item);
             } else if (AudienceItem.isOne(sk)) {
                 audiences.add(AudienceItem.toState(item));
             } else if (sk.equals(EvaluationItems.CLOCK)) {
@@ -57,7 +62,14 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
         }
         EvaluationState known = state;
         Optional<Instant> next = timer;
-        return incident.map(latest -> new Snapshot(latest, known, alerts, next, ReviewItems.stored(items), audiences));
+        Map<String, Object> last = stateItem;
+        return incident.map(latest -> new Snapshot(
+                latest,
+                known,
+                alerts,
+                next,
+                ReviewItems.stored(items),
+                FirstEditionAudiences.with(audiences, alertItems, last, latest)));
     }
 
     /**

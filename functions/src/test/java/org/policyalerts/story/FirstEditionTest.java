@@ -12,10 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.AlertState;
+import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
+import org.policyalerts.alert.Task;
+import org.policyalerts.alert.TaskState;
 import org.policyalerts.attribution.ReviewStore.ReviewCase;
 import org.policyalerts.dynamodb.DynamoDbReviewStore;
 import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
@@ -139,6 +144,38 @@ class FirstEditionTest {
         assertThat(latest(ASSESSED).forDecision().report().all("attribution.assessments.stance"))
                 .containsExactly("attributes", "disputes", "attributes");
         assertThat(latest(ASSESSED).forDecision().report().text("type")).isEqualTo("incident");
+    }
+
+    @Test
+    void whatStaffHadToDoIsCarriedOverWithWhatTheySaidOfItAndIsNotToldAgain() {
+        List<AudienceState> before = audiences();
+        chain.settle();
+        List<AudienceState> after = audiences();
+
+        assertThat(before).allSatisfy(state -> assertThat(state.version()).isZero());
+        assertThat(states(before)).contains(TaskState.OPEN, TaskState.TAKEN);
+        assertThat(after).isNotEmpty().allSatisfy(state -> assertThat(state.version())
+                .isPositive());
+        assertThat(before.stream()
+                        .filter(state -> !state.unfinished().isEmpty())
+                        .map(AudienceState::recipient))
+                .allSatisfy(owner ->
+                        assertThat(after).extracting(AudienceState::recipient).contains(owner));
+        assertThat(chain.published)
+                .filteredOn(message -> message.notificationId().contains(ONE_ALBANIA.ulid()))
+                .as("only what waited to be delivered")
+                .hasSize(1);
+    }
+
+    private List<AudienceState> audiences() {
+        return chain.evaluations.snapshot(ONE_ALBANIA).orElseThrow().audiences();
+    }
+
+    private static Set<TaskState> states(List<AudienceState> audiences) {
+        return audiences.stream()
+                .flatMap(state -> state.tasks().stream())
+                .map(Task::state)
+                .collect(Collectors.toSet());
     }
 
     @Test

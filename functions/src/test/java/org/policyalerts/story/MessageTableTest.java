@@ -23,14 +23,14 @@ class MessageTableTest {
     private MessageTable table(String title) {
         MessageTable table = MessageTable.of(chain.published);
         System.out.println(title + "\n" + table.inWords());
-            chain.published.stream()
-                    .forEach(m -> System.out.println("DUMP " + m.createdAt() + " " + m.audience() + " "
-                            + m.attributes().get("kind") + " | " + m.subject() + " | "
-                            + m.text()
-                                    .lines()
-                                    .filter(l -> l.startsWith("Yours") || l.startsWith("Still"))
-                                    .findFirst()
-                                    .orElse("")));
+        chain.published.stream()
+                .forEach(m -> System.out.println("DUMP " + m.createdAt() + " " + m.audience() + " "
+                        + m.attributes().get("kind") + " | " + m.subject() + " | "
+                        + m.text()
+                                .lines()
+                                .filter(l -> l.startsWith("Yours") || l.startsWith("Still"))
+                                .findFirst()
+                                .orElse("")));
         return table;
     }
 
