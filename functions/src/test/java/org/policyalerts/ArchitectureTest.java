@@ -62,7 +62,7 @@ class ArchitectureTest {
             alert                | attribution, policy, incident, incident.model, text
             alert.message        | alert, attribution, policy, incident, incident.model, text
             alert.news           | alert, alert.message, policy, incident, incident.model, text
-            alert.evaluation     | alert, alert.message, attribution, policy, incident, incident.model, text
+            alert.evaluation     | alert, alert.message, alert.news, attribution, policy, incident, incident.model, text
             alert.digest         | alert, alert.message, alert.news, attribution, policy, incident, incident.model, text
             alert.action         | alert, alert.evaluation, alert.news, incident
 

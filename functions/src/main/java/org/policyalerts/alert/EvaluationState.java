@@ -37,6 +37,14 @@ public record EvaluationState(
         return sequence + 2;
     }
 
+    /**
+     * The number of its messages to those who took the incident for an exercise that is none, or the other way round:
+     * an audience may have to be corrected there and alerted here.
+     */
+    public long nextSequenceElsewhere() {
+        return sequence + 3;
+    }
+
     /** The state after a change that left the decision as it was. */
     public EvaluationState next() {
         return new EvaluationState(nextSequence(), evaluatedVersion, signature, notes, nextDecision);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.Track;
 import org.policyalerts.incident.model.TlpLabels;
 
 /**
@@ -55,10 +56,11 @@ public record Notification(
 
     /**
      * The id of the one message in an hour that only says that something waits; its sequence is that of the hour,
-     * {@link #hourOf}.
+     * {@link #hourOf}. Exercises have their own, so that none stands for what is real.
      */
-    public static String idOfPointer(Recipient recipient, Instant at) {
-        return POINTER_OF_AN_HOUR + HOUR.format(at) + "-" + recipient.idPart();
+    public static String idOfPointer(Recipient recipient, Track track, Instant at) {
+        String ofTrack = track == Track.EXERCISE ? "-exercise" : "";
+        return POINTER_OF_AN_HOUR + HOUR.format(at) + "-" + recipient.idPart() + ofTrack;
     }
 
     /** When an hour begins, as a sequence. */

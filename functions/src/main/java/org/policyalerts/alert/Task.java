@@ -73,7 +73,13 @@ public record Task(
             @Nullable Instant dueAt,
             @Nullable Instant remindAt,
             Per per,
-            boolean isDuty) {}
+            boolean isDuty) {
+
+        /** The same at the times of another one. */
+        public Step timedAs(Step other) {
+            return new Step(words, key, onBehalfOf, other.dueAt, other.remindAt, per, other.isDuty);
+        }
+    }
 
     /**
      * Who does it.
@@ -136,10 +142,9 @@ public record Task(
                 moves);
     }
 
-    /** The same with another deadline. */
-    public Task withStep(Step other) {
-        return new Task(
-                id, alert, track, policy, severity, other, state, since, reminders, dutyReminders, taken, moves);
+    /** The same as its policy asks for it now. */
+    public Task asked(Step now, Severity level) {
+        return new Task(id, alert, track, policy, level, now, state, since, reminders, dutyReminders, taken, moves);
     }
 
     /** The same after so many reminders. */

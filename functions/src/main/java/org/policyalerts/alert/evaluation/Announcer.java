@@ -1,23 +1,25 @@
 package org.policyalerts.alert.evaluation;
 
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AudienceState;
+import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore.Audiences;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Note.ReportedFailure;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.alert.Recipient;
-import org.policyalerts.alert.TaskStore.Gathered;
 import org.policyalerts.alert.message.News;
 import org.policyalerts.alert.message.News.Failures;
 import org.policyalerts.alert.news.Dispatch;
 import org.policyalerts.alert.news.NewsComparison;
 import org.policyalerts.alert.news.NewsComparison.Aside;
 import org.policyalerts.alert.news.TaskTimes;
+import org.policyalerts.incident.Report;
+import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Question;
 
@@ -33,6 +35,7 @@ final class Announcer {
     private final Snapshot before;
     private final EvaluationSteps.Result result;
     private final Decision decision;
+    private final Steps steps;
 
     /** The tools that are the same for every evaluation. */
     record Tools(Dispatch dispatch, NewsComparison comparison, TaskTimes times) {}
@@ -44,47 +47,65 @@ final class Announcer {
         this.before = before;
         this.result = result;
         this.decision = decision;
+        Report report = result.after().incident().report();
+        this.steps = new Steps(Track.ofMode(report.text("mode")), report);
     }
 
     /**
      * What is written and sent.
      *
+     * @param isElsewhere whether anybody is told who took the incident for an exercise that is none, or the other way
+     *     round
      * @param isCut whether there are more recipients than one evaluation serves
      */
-    record Told(Audiences audiences, List<Notification> notifications, boolean isCut) {}
+    record Told(Audiences audiences, List<Notification> notifications, boolean isElsewhere, boolean isCut) {}
 
-    Told told(long sequence) {
-        List<AudienceState> states = new ArrayList<>();
-        List<Notification> notifications = new ArrayList<>();
-        List<Gathered> told = new ArrayList<>();
-        List<Gathered> gathered = new ArrayList<>();
-        boolean isCut = false;
-        for (AudienceState state : result.after().audiences()) {
-            Dispatch.Outcome outcome = outcome(state, sequence);
-            if (!isChanged(outcome.state())) {
-                continue;
-            }
-            if (states.size() == MOST_RECIPIENTS) {
-                isCut = true;
-                break;
-            }
-            states.add(outcome.state());
-            outcome.sent().ifPresent(notifications::add);
-            outcome.told().ifPresent(told::add);
-            outcome.gathered().ifPresent(gathered::add);
-        }
-        return new Told(new Audiences(states, told, gathered), notifications, isCut);
+    Told told() {
+        List<Dispatch.Outcome> changed = result.after().audiences().stream()
+                .map(this::outcome)
+                .filter(outcome -> isChanged(outcome.state()))
+                .limit(MOST_RECIPIENTS + 1L)
+                .toList();
+        List<Dispatch.Outcome> now = changed.subList(0, Math.min(MOST_RECIPIENTS, changed.size()));
+        Audiences audiences = new Audiences(
+                now.stream().map(Dispatch.Outcome::state).toList(),
+                now.stream().flatMap(outcome -> outcome.told().stream()).toList(),
+                now.stream().flatMap(outcome -> outcome.gathered().stream()).toList());
+        return new Told(
+                audiences,
+                now.stream().flatMap(outcome -> outcome.sent().stream()).toList(),
+                now.stream().anyMatch(outcome -> isElsewhere(outcome.state())),
+                now.size() < changed.size());
     }
 
-    private Dispatch.Outcome outcome(AudienceState state, long sequence) {
-        AudienceState timed = state.at(isClosed() ? Optional.empty() : times.next(state.tasks()));
+    private boolean isElsewhere(AudienceState state) {
+        return state.track() != Track.ofMode(result.after().incident().report().text("mode"));
+    }
+
+    private Dispatch.Outcome outcome(AudienceState state) {
+        AudienceState timed = state.at(next(state));
         News all = news(timed, true);
         boolean isFull = dispatch.handling(all) == Handling.FULL;
         News news = isFull ? all : news(timed, false);
         if (isFull && news.isEmpty() && !timed.pointed().isNothing()) {
-            return new Dispatch.Outcome(timed.unpointed(), Optional.empty(), Optional.empty(), Optional.empty());
+            return Dispatch.Outcome.unsaid(timed.unpointed());
         }
-        return dispatch.of(news, sequence, decision.at());
+        EvaluationState numbers = before.state();
+        return dispatch.of(
+                news, isElsewhere(state) ? numbers.nextSequenceElsewhere() : numbers.nextSequence(), decision.at());
+    }
+
+    /** Where tasks are as they were it stays: of what is taken for another incident of the campaign it is later. */
+    private Optional<Instant> next(AudienceState state) {
+        if (isClosed()) {
+            return Optional.empty();
+        }
+        return before.audiences().stream()
+                .filter(one -> one.recipient().equals(state.recipient()) && one.track() == state.track())
+                .filter(one -> one.tasks().equals(state.tasks()))
+                .findFirst()
+                .flatMap(AudienceState::next)
+                .or(() -> times.next(state.tasks()));
     }
 
     private boolean isClosed() {
@@ -96,20 +117,23 @@ final class Announcer {
     }
 
     private Aside aside(Recipient recipient) {
-        String audience = recipient.audience();
         List<Decision.Failed> open = result.failures().due().stream()
-                .filter(failed -> failed.policy().addressees().contains(audience))
+                .filter(failed -> isFor(recipient, failed.policy().addressees()))
                 .toList();
         List<ReportedFailure.Settled> settled = result.failures().settled().stream()
-                .filter(one -> one.failure().audience().contains(audience))
+                .filter(one -> isFor(recipient, one.failure().audience()))
                 .toList();
         List<Question> questions = Question.of(decision).stream()
-                .filter(question -> question.concerns(audience))
+                .filter(question -> question.concerns(recipient.audience()))
                 .toList();
         List<Alert> waits = result.waits().stream()
-                .filter(alert -> alert.recipients().contains(audience))
+                .filter(alert -> isFor(recipient, alert.recipients()))
                 .toList();
         return new Aside(new Failures(open, settled), questions, waits);
+    }
+
+    private boolean isFor(Recipient recipient, List<String> audiences) {
+        return audiences.stream().anyMatch(audience -> steps.acting(audience).contains(recipient));
     }
 
     /** What was carried over from an earlier edition is written with the first evaluation. */

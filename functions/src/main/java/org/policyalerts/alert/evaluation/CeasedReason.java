@@ -1,5 +1,6 @@
 package org.policyalerts.alert.evaluation;
 
+import java.util.Optional;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.TraceLine;
@@ -30,6 +31,14 @@ final class CeasedReason {
         return new CeasedReason(decision, policy, false).inWords();
     }
 
+    /** Of a step that was recommended, if a condition of its own is why it is so no longer. */
+    static Optional<String> of(Decision.Step step) {
+        return step.because().stream()
+                .filter(because -> because.outcome() == Truth.FALSE)
+                .findFirst()
+                .map(because -> inWords(because, true));
+    }
+
     private String inWords() {
         for (Decision.Muted muted : decision.muted()) {
             if (muted.match().policy().id().equals(policy)) {
@@ -46,13 +55,13 @@ final class CeasedReason {
                 return none.because().stream()
                         .filter(because -> because.outcome() == Truth.FALSE)
                         .findFirst()
-                        .map(this::inWords)
+                        .map(because -> inWords(because, didHold))
                         .orElse(didHold ? "its conditions no longer hold" : "its conditions do not hold");
             }
         }
         for (Decision.Unknown unknown : decision.unknown()) {
             if (unknown.policy().id().equals(policy)) {
-                return not() + "known: " + String.join(", ", unknown.missing());
+                return not(didHold) + "known: " + String.join(", ", unknown.missing());
             }
         }
         return untimely();
@@ -74,18 +83,18 @@ final class CeasedReason {
         return isOnTrial ? Suppression.ON_TRIAL : "the policy has been taken out of the book";
     }
 
-    private String not() {
+    private static String not(boolean didHold) {
         return didHold ? "no longer " : "not ";
     }
 
     /** What may not be the case is named as it is now: "no longer true: X is not Y (now: Y)" is a puzzle. */
-    private String inWords(TraceLine because) {
+    private static String inWords(TraceLine because, boolean didHold) {
         int verb = because.condition().indexOf(IS_NOT);
         boolean isPlainValue =
                 !because.saw().equals("not given") && !because.saw().contains(": ");
         if (verb > 0 && !because.isCompound() && isPlainValue) {
             return because.condition().substring(0, verb) + (didHold ? " is now " : " is ") + because.saw();
         }
-        return not() + "true: " + because.condition() + " (now: " + because.saw() + ")";
+        return not(didHold) + "true: " + because.condition() + " (now: " + because.saw() + ")";
     }
 }

@@ -44,9 +44,8 @@ final class EvaluationDraft {
                 Handling.of(snapshot.incident().report().text("tlp"), settings.maxTlp()) == Handling.WITHHELD;
         EvaluationSteps.Result result =
                 new EvaluationSteps(snapshot, decision, suppression, isWithheld).result(campaign(), settings.zone());
-        long sequence = snapshot.state().nextSequence();
-        Announcer.Told told = new Announcer(tools, snapshot, result, decision).told(sequence);
-        EvaluationState after = after(result, !review.bundles().isEmpty());
+        Announcer.Told told = new Announcer(tools, snapshot, result, decision).told();
+        EvaluationState after = after(result, lastSequence(told, review));
         Optional<Instant> next = result.isCut() || told.isCut()
                 ? Optional.of(decision.at().plusSeconds(1))
                 : after.nextDecision().map(EvaluationDraft::toMillisUp);
@@ -86,10 +85,17 @@ final class EvaluationDraft {
         return review.bundles().stream().map(bundle -> messages.notification(bundle, sequence));
     }
 
-    private EvaluationState after(EvaluationSteps.Result result, boolean isReviewTold) {
+    private long lastSequence(Announcer.Told told, ReviewEvaluation.Outcome review) {
         EvaluationState before = snapshot.state();
+        if (told.isElsewhere()) {
+            return before.nextSequenceElsewhere();
+        }
+        return review.bundles().isEmpty() ? before.nextSequence() : before.nextSequenceOfReview();
+    }
+
+    private EvaluationState after(EvaluationSteps.Result result, long sequence) {
         return new EvaluationState(
-                isReviewTold ? before.nextSequenceOfReview() : before.nextSequence(),
+                sequence,
                 decision.version(),
                 DecisionFingerprint.of(decision),
                 result.notes(),

@@ -50,6 +50,11 @@ final class Steps {
                 : List.of(Recipient.of(audience));
     }
 
+    /** Who is told instead what an audience may have to do. */
+    List<Recipient> acting(String audience) {
+        return List.copyOf(owners(audience).keySet());
+    }
+
     /** The steps of an alert by their owners. */
     Map<Recipient, List<Wanted>> of(Alert alert, Match match, Instant now, ZoneId zone) {
         Map<Recipient, List<Wanted>> wanted = new LinkedHashMap<>();
@@ -87,7 +92,7 @@ final class Steps {
                 step.action(),
                 key(step),
                 owner.onBehalfOf().orElse(null),
-                match.dueAt(step, time.now(), time.zone()).orElse(null),
+                dueAt(alert, match, step, time).orElse(null),
                 remindAt,
                 step.per(),
                 isOfDuty);
@@ -95,5 +100,14 @@ final class Steps {
                 owner.onBehalfOf().map(name -> wanted.key() + "\n" + name).orElse(wanted.key());
         TaskId id = TaskId.of(alert.id(), track, owner.recipient().name(), known);
         return new Wanted(alert, wanted, id, isOfDuty && match.countedFrom() != null);
+    }
+
+    /** As the alert says, which keeps the first times of what was kept quiet; what it does not ask yet, from now. */
+    private static Optional<Instant> dueAt(Alert alert, Match match, Recommendation step, Time time) {
+        return alert.tasks().stream()
+                .filter(action -> action.isOf(step))
+                .findFirst()
+                .map(action -> Optional.ofNullable(action.dueAt()))
+                .orElseGet(() -> match.dueAt(step, time.now(), time.zone()));
     }
 }

@@ -1,6 +1,5 @@
 package org.policyalerts.alert.evaluation;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,27 +20,25 @@ import org.policyalerts.alert.AudienceState.Campaign;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
-import org.policyalerts.alert.Task.Move;
+import org.policyalerts.alert.Task.Step;
 import org.policyalerts.alert.TaskId;
-import org.policyalerts.alert.TaskState;
-import org.policyalerts.alert.news.TaskTimes;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Match;
 
 /**
  * What a decision changes about tasks: each recommended step has one for its owner, and a task whose step is
- * recommended no longer ends, with the reason.
+ * recommended no longer ends.
  */
 final class TaskChanges {
 
-    private final Snapshot before;
     private final Snapshot after;
     private final Decision decision;
     private final Track track;
     private final ZoneId zone;
     private final Map<AlertId, Match> speaking;
     private final Steps steps;
+    private final TaskMoves moves;
 
     /**
      * Compares tasks with alerts.
@@ -51,7 +48,6 @@ final class TaskChanges {
      * @param speaking of these matches audiences are told
      */
     TaskChanges(Snapshot before, Snapshot after, Decision decision, List<Match> speaking, ZoneId zone) {
-        this.before = before;
         this.after = after;
         this.decision = decision;
         this.track = Track.ofMode(after.incident().report().text("mode"));
@@ -61,6 +57,7 @@ final class TaskChanges {
                         match -> AlertId.of(decision.incident(), match.policy().id(), match.cause(), track),
                         match -> match));
         this.steps = new Steps(track, after.incident().report());
+        this.moves = new TaskMoves(before, after, decision, this.speaking);
     }
 
     /**
@@ -98,8 +95,9 @@ final class TaskChanges {
                 .flatMap(alert -> Stream.concat(
                         alert.policy().audience().stream(),
                         alert.cautions().stream().map(Action::owner)));
-        return Stream.concat(ofAlerts, concerned)
-                .flatMap(audience -> steps.informed(audience).stream())
+        return Stream.concat(
+                        ofAlerts.flatMap(audience -> steps.informed(audience).stream()),
+                        concerned.flatMap(audience -> steps.acting(audience).stream()))
                 .distinct();
     }
 
@@ -108,14 +106,14 @@ final class TaskChanges {
      *
      * @param isCountedFromStart whether its time counts from the start of a legal clock, and moves with it
      */
-    record Wanted(Alert alert, Task.Step step, TaskId id, boolean isCountedFromStart) {}
+    record Wanted(Alert alert, Step step, TaskId id, boolean isCountedFromStart) {}
 
     private Map<Recipient, List<Wanted>> wanted() {
         Map<Recipient, List<Wanted>> wanted = new LinkedHashMap<>();
         for (Alert alert : after.alerts()) {
             Match match = speaking.get(alert.id());
             if (match != null && alert.state() == AlertState.OPEN) {
-                steps.of(alert, match, countedFrom(alert), zone)
+                steps.of(alert, match, decision.at(), zone)
                         .forEach((recipient, ofAlert) -> wanted.computeIfAbsent(recipient, none -> new ArrayList<>())
                                 .addAll(ofAlert));
             }
@@ -123,20 +121,11 @@ final class TaskChanges {
         return wanted;
     }
 
-    /**
-     * What a new alert asks for counts from when it was raised, which a silence may have kept back; all else from now.
-     */
-    private Instant countedFrom(Alert alert) {
-        boolean isNew = before.alerts().stream()
-                .noneMatch(one -> one.id().equals(alert.id()) && one.state() == AlertState.OPEN);
-        return isNew ? alert.raisedAt() : decision.at();
-    }
-
     private AudienceState changed(AudienceState state, List<Wanted> wanted) {
         Map<TaskId, Task> tasks = new LinkedHashMap<>();
         state.tasks().forEach(task -> tasks.put(task.id(), task));
         Map<TaskId, TaskId> replacedTasks = new LinkedHashMap<>();
-        Map<AlertId, AlertId> replacedAlerts = new LinkedHashMap<>();
+        Map<AlertId, AlertId> replacedAlerts = replaced(state, wanted);
         for (Wanted one : wanted) {
             Task there = tasks.get(one.id());
             Optional<Task> old = there == null ? inherited(state, one, wanted) : Optional.empty();
@@ -144,17 +133,28 @@ final class TaskChanges {
                 replacedTasks.put(task.id(), one.id());
                 replacedAlerts.put(task.alert(), one.alert().id());
             });
-            tasks.put(one.id(), there == null ? fresh(one, old) : kept(there, one));
+            tasks.put(one.id(), there == null ? moves.fresh(one, old) : moves.kept(there, one));
         }
         Set<TaskId> asked = wanted.stream().map(Wanted::id).collect(Collectors.toSet());
-        tasks.replaceAll((id, task) -> asked.contains(id) ? task : unwanted(task));
+        tasks.replaceAll((id, task) -> asked.contains(id) ? task : moves.unwanted(task));
         return state.renamed(replacedTasks, replacedAlerts).withTasks(List.copyOf(tasks.values()));
     }
 
-    private Task fresh(Wanted wanted, Optional<Task> old) {
-        Task fresh = Task.open(wanted.id(), wanted.alert(), wanted.step(), decision.at());
-        // An alert that comes so late says itself that a duty's deadline is near or has passed.
-        return old.map(task -> task.as(fresh)).orElse(fresh.reminded(0, TaskTimes.ofDutyDue(fresh, decision.at())));
+    /** Whoever only knows that a policy holds need not hear that it does so for another cause. */
+    private Map<AlertId, AlertId> replaced(AudienceState state, List<Wanted> wanted) {
+        Set<AlertId> asking = wanted.stream().map(one -> one.alert().id()).collect(Collectors.toSet());
+        Map<AlertId, AlertId> replaced = new LinkedHashMap<>();
+        after.alerts().stream()
+                .filter(old -> old.state() == AlertState.OVERTAKEN
+                        && state.believed().alerts().contains(old.id()))
+                .forEach(old -> after.alerts().stream()
+                        .filter(other -> other.state() == AlertState.OPEN
+                                && other.track() == state.track()
+                                && other.isOf(old.policy().id())
+                                && !asking.contains(other.id()))
+                        .findFirst()
+                        .ifPresent(other -> replaced.put(old.id(), other.id())));
+        return replaced;
     }
 
     /**
@@ -171,76 +171,5 @@ final class TaskChanges {
                                 task.step().onBehalfOf(), wanted.step().onBehalfOf()))
                 .filter(task -> all.stream().noneMatch(one -> one.id().equals(task.id())))
                 .findFirst();
-    }
-
-    /** A step that is asked for already keeps its time unless a law's clock has moved; what had ended is open again. */
-    private Task kept(Task there, Wanted wanted) {
-        Task timed = wanted.isCountedFromStart() ? there.withStep(wanted.step()) : there;
-        if (there.state().isUnfinished()) {
-            return timed;
-        }
-        boolean isBack =
-                !there.state().isClosedByOwner() || isBack(wanted.alert().id());
-        return isBack
-                ? there.withStep(wanted.step())
-                        .moved(Move.byFacts(TaskState.OPEN, decision.at(), "what it is for holds again"), null)
-                : there;
-    }
-
-    /** Whether its alert had ceased and holds again; what was fulfilled had not ceased. */
-    private boolean isBack(AlertId id) {
-        return before.alerts().stream()
-                .anyMatch(alert -> alert.id().equals(id)
-                        && alert.state() != AlertState.OPEN
-                        && alert.state() != AlertState.FULFILLED);
-    }
-
-    private Task unwanted(Task task) {
-        if (!task.state().isUnfinished()) {
-            return task;
-        }
-        Alert alert = after.alerts().stream()
-                .filter(one -> one.id().equals(task.alert()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("a task without its alert: " + task.id()));
-        return ended(task, alert)
-                .map(to -> task.moved(Move.byFacts(to, decision.at(), reason(alert)), null))
-                .orElse(task);
-    }
-
-    /** Empty if it stays: what is kept quiet or cannot be judged now, and what is to be done even after a duty. */
-    private Optional<TaskState> ended(Task task, Alert alert) {
-        return switch (alert.state()) {
-            case WITHDRAWN, SUPPRESSED -> Optional.of(TaskState.WITHDRAWN);
-            case OVERTAKEN -> Optional.of(TaskState.OVERTAKEN);
-            case FULFILLED -> stays(task) ? Optional.empty() : Optional.of(TaskState.FULFILLED);
-            case OPEN -> ofStep(task, alert);
-            case ACKNOWLEDGED, DONE, REJECTED -> Optional.empty();
-        };
-    }
-
-    private boolean stays(Task task) {
-        return decision.fulfilled().stream()
-                .filter(done -> done.match().policy().id().equals(task.policy()))
-                .flatMap(done -> done.match().recommended().stream())
-                .anyMatch(step ->
-                        step.stays() && Steps.key(step).equals(task.step().key()));
-    }
-
-    /**
-     * The alert holds, but the step is not recommended: worded anew by another version, or its own condition ceased.
-     */
-    private Optional<TaskState> ofStep(Task task, Alert alert) {
-        Match match = speaking.get(alert.id());
-        if (match == null) {
-            return Optional.empty();
-        }
-        boolean isStepOfPolicy = match.policy().recommend().stream()
-                .anyMatch(step -> Steps.key(step).equals(task.step().key()));
-        return Optional.of(isStepOfPolicy ? TaskState.WITHDRAWN : TaskState.OVERTAKEN);
-    }
-
-    private static String reason(Alert alert) {
-        return alert.state() == AlertState.OPEN ? "it is not asked for any more" : String.valueOf(alert.note());
     }
 }

@@ -1,12 +1,12 @@
 package org.policyalerts.alert.news;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.AudienceState.Waiting;
+import org.policyalerts.alert.Belief;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Notification.Handling;
@@ -43,7 +43,13 @@ public final class Dispatch {
      * @param gathered what waits from now on
      */
     public record Outcome(
-            AudienceState state, Optional<Notification> sent, Optional<Gathered> told, Optional<Gathered> gathered) {}
+            AudienceState state, Optional<Notification> sent, Optional<Gathered> told, Optional<Gathered> gathered) {
+
+        /** Nothing is said or gathered. */
+        public static Outcome unsaid(AudienceState state) {
+            return new Outcome(state, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
 
     /** How much of it may leave. */
     public Handling handling(News news) {
@@ -58,7 +64,7 @@ public final class Dispatch {
     public Outcome of(News news, long sequence, Instant now) {
         AudienceState state = news.state();
         if (news.isEmpty()) {
-            return new Outcome(state, Optional.empty(), Optional.empty(), Optional.empty());
+            return Outcome.unsaid(state);
         }
         if (!Urgency.isUrgent(news)) {
             return gather(state, Urgency.dueAt(news, now, new QuietHours(settings.zone())));
@@ -68,10 +74,10 @@ public final class Dispatch {
                     state.incident(), sequence, state.recipient().name());
             return send(news, id, sequence, now);
         }
-        String id = Notification.idOfPointer(state.recipient(), now);
-        return isQueued.test(id)
-                ? gather(state, now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS))
-                : send(news, id, Notification.hourOf(now), now);
+        HourlyPointer pointer = HourlyPointer.of(state.recipient(), state.track(), now);
+        return isQueued.test(pointer.id())
+                ? gather(state, pointer.next())
+                : send(news, pointer.id(), pointer.place(), now);
     }
 
     private Outcome send(News news, String id, long sequence, Instant now) {
@@ -87,14 +93,14 @@ public final class Dispatch {
                         0,
                         now),
                 sequence);
-        return new Outcome(after(news, notification), Optional.of(notification), waiting(state), Optional.empty());
+        AudienceState told = after(news, id, notification.handling() == Handling.FULL);
+        return new Outcome(told, Optional.of(notification), waiting(state), Optional.empty());
     }
 
-    /** What a recipient takes to be so once a message has left. */
-    public static AudienceState after(News news, Notification notification) {
-        return notification.handling() == Handling.FULL
-                ? news.state().told(Beliefs.after(news), notification.id())
-                : news.state().pointed(Beliefs.after(news), notification.id());
+    /** The recipient's state once a message has left that said all of it, or only that there is something to read. */
+    static AudienceState after(News news, String message, boolean isFull) {
+        Belief now = Beliefs.after(news);
+        return isFull ? news.state().told(now, message) : news.state().pointed(now, message);
     }
 
     /** What waited of this incident goes out with what cannot wait. */
@@ -111,14 +117,9 @@ public final class Dispatch {
         boolean isSooner =
                 state.waiting().filter(news -> !news.dueAt().isAfter(dueAt)).isPresent();
         if (isSooner) {
-            return new Outcome(state, Optional.empty(), Optional.empty(), Optional.empty());
+            return Outcome.unsaid(state);
         }
-        String campaign = state.waiting()
-                .map(Waiting::campaign)
-                .orElse(
-                        state.campaign().key().isEmpty()
-                                ? state.incident().value()
-                                : state.campaign().key());
+        String campaign = state.waiting().map(Waiting::campaign).orElseGet(state::gatheredWith);
         Waiting waiting = new Waiting(campaign, dueAt);
         return new Outcome(
                 state.waiting(waiting), Optional.empty(), Optional.empty(), Optional.of(gathered(state, waiting)));

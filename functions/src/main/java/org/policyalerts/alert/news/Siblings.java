@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.policyalerts.alert.AudienceState;
+import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
 import org.policyalerts.alert.TaskStore;
 import org.policyalerts.alert.message.News.Sibling;
@@ -27,10 +28,12 @@ final class Siblings {
     private final Incident incident;
     private final IncidentStore incidents;
     private final List<AudienceState> others;
+    private final Recipient reader;
 
     Siblings(Incident incident, AudienceState state, TaskStore tasks, IncidentStore incidents) {
         this.incident = incident;
         this.incidents = incidents;
+        this.reader = state.recipient();
         Instant at = state.campaign().occurredAt();
         this.others = state.campaign().key().isEmpty()
                 ? List.of()
@@ -71,13 +74,13 @@ final class Siblings {
                 .max(Severity::compareTo);
     }
 
-    /** A text quotes nothing under a stricter label than its own. */
+    /** A text quotes nothing under a stricter label than its own, and to an operator no target but its own. */
     private Optional<String> victim(AudienceState other) {
         String label = incident.report().text("tlp");
         return incidents
                 .find(other.incident())
                 .filter(one -> !TlpLabels.isStricter(one.report().text("tlp"), label))
-                .flatMap(one -> one.report().objects("targets").stream()
+                .flatMap(one -> OperatorView.of(one, reader).report().objects("targets").stream()
                         .map(target -> String.valueOf(target.getOrDefault("name", target.get("sector"))))
                         .findFirst())
                 .map(PlainText::clean);

@@ -1,7 +1,6 @@
 package org.policyalerts.alert.news;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,12 +102,11 @@ final class Telling {
 
     /** Nothing of it may leave, not even how much there is; so of several in one hour only the first is pointed to. */
     private void point(List<Draft> red) {
-        String id = Notification.idOfPointer(reader.recipient(), reader.now());
-        if (isQueued.test(id)) {
-            Instant hour = Instant.ofEpochMilli(Notification.hourOf(reader.now()));
-            red.forEach(draft -> postpone(draft, hour.plus(1, ChronoUnit.HOURS)));
+        HourlyPointer pointer = HourlyPointer.of(reader.recipient(), reader.track(), reader.now());
+        if (isQueued.test(pointer.id())) {
+            red.forEach(draft -> postpone(draft, pointer.next()));
         } else {
-            send(id, Notification.hourOf(reader.now()), red.subList(0, 1), red.subList(1, red.size()));
+            send(pointer.id(), pointer.place(), red.subList(0, 1), red.subList(1, red.size()));
         }
     }
 
@@ -147,9 +145,7 @@ final class Telling {
     private void said(Draft draft, String id, boolean isFull) {
         states.add(draft.news()
                 .filter(news -> !draft.isReminder())
-                .map(news -> isFull
-                        ? news.state().told(Beliefs.after(news), id)
-                        : news.state().pointed(Beliefs.after(news), id))
+                .map(news -> Dispatch.after(news, id, isFull))
                 .orElseGet(() -> draft.due().state().reminded(id)));
         told.addAll(draft.waiting());
         gathered.addAll(draft.due().escalated());

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.Alert;
+import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
-import org.policyalerts.delivery.OutboundMessage;
+import org.policyalerts.alert.Task;
+import org.policyalerts.alert.TaskState;
+import org.policyalerts.alert.action.Actor;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.story.Chain;
 
@@ -22,26 +25,35 @@ class AlertLifeTest {
         return alerts.stream().map(alert -> alert.policy().id().value()).toList();
     }
 
-    private List<Object> kindsAfter(int seen) {
-        return chain.published.subList(seen, chain.published.size()).stream()
-                .map(message -> message.attributes().getOrDefault("kind", ""))
-                .distinct()
+    private List<Task> tasks(IncidentId incident, AlertId alert) {
+        return chain.evaluations.snapshot(incident).orElseThrow().audiences().stream()
+                .flatMap(state -> state.tasks().stream())
+                .filter(task -> task.alert().equals(alert))
                 .toList();
     }
 
     @Test
-    void aChangedCauseReplacesTheAlertAndSaysSo() {
+    void aChangedCauseReplacesTheAlertAndWhoeverHasTakenItsTasksNeedNotBeginAgain() {
         IncidentId one = chain.submit("report-one-albania.json");
-        int seen = chain.published.size();
+        Alert first = chain.alert(one, "retaliatory-motive", AlertState.OPEN);
+        chain.actions.acknowledge(
+                first.id(), "Mira", chain.clock.instant().plus(Duration.ofDays(2)), Actor.ofAll("staff"));
+        chain.published.clear();
 
         String community = "Members of the Mujahedeen-e-Khalq who live in Albania";
         chain.change(one, Map.of("motive", Map.of("primary", "coercion", "tension", "MEK", "community", community)));
+        chain.clock.advance(Duration.ofMinutes(15));
+        chain.review();
 
         assertThat(policies(chain.alerts(one, AlertState.OVERTAKEN))).containsExactly("retaliatory-motive");
-        assertThat(policies(chain.alerts(one, AlertState.OPEN))).contains("retaliatory-motive");
-        assertThat(kindsAfter(seen)).containsExactly("update");
-        assertThat(toldAfter(seen, "Changed, read again: Retaliatory political motive"))
-                .isNotEmpty();
+        Alert second = chain.alert(one, "retaliatory-motive", AlertState.OPEN);
+        assertThat(tasks(one, first.id())).isNotEmpty().extracting(Task::state).containsOnly(TaskState.OVERTAKEN);
+        assertThat(tasks(one, second.id()))
+                .hasSameSizeAs(tasks(one, first.id()))
+                .allSatisfy(task -> assertThat(task.taken()).isNotNull());
+        assertThat(chain.published)
+                .extracting(message -> message.attributes().get("kind"))
+                .containsOnly("information");
     }
 
     @Test
@@ -59,7 +71,7 @@ class AlertLifeTest {
     }
 
     @Test
-    void aDutyIsToldAtOnceRemindsOnceBeforeItIsDueAndIsOnceCalledOverdue() {
+    void aDutyIsToldAtOnceAndItsOwnerRemindedOnceBeforeItIsDueAndOnceAfterIt() {
         Map<String, Object> report = new LinkedHashMap<>(Chain.tree("report-one-albania.json"));
         Map<String, Object> target = target(report);
         target.put("infrastructureClass", "critical");
@@ -67,27 +79,28 @@ class AlertLifeTest {
         report.put("timeline", Map.of("occurredAt", "2023-12-26", "awareAt", "2023-12-26T08:00:00+01:00"));
         IncidentId id = chain.submit(report);
         assertThat(chain.matched(id)).contains("early-warning-due");
-        int seen = chain.published.size();
+        assertThat(toldOfTheDuty()).containsExactly("alert csirt");
 
         chain.clock.advance(Duration.ofHours(20));
         chain.review();
         chain.review();
-        List<String> reminded = toldAfter(seen, "Time is running out: Early warning");
-        assertThat(reminded).contains("csirt", "policy").doesNotHaveDuplicates();
-        seen = chain.published.size();
+        assertThat(toldOfTheDuty()).containsExactly("reminder csirt");
 
         chain.clock.advance(Duration.ofHours(4));
         chain.review();
         chain.review();
-        assertThat(toldAfter(seen, "Overdue, and nothing shows that it is done: Early warning"))
-                .containsExactlyInAnyOrderElementsOf(reminded);
+        assertThat(toldOfTheDuty()).containsExactly("reminder csirt");
     }
 
-    private List<String> toldAfter(int seen, String what) {
-        return chain.published.subList(seen, chain.published.size()).stream()
-                .filter(message -> message.text().contains(what))
-                .map(OutboundMessage::audience)
+    /** The kind and the audience of each message in which it is the reader's, since it was asked the last time. */
+    private List<String> toldOfTheDuty() {
+        List<String> told = chain.published.stream()
+                .filter(message -> message.audience().equals("csirt"))
+                .filter(message -> message.document().contains("Obtain the operator's early warning"))
+                .map(message -> message.attributes().get("kind") + " " + message.audience())
                 .toList();
+        chain.published.clear();
+        return told;
     }
 
     private static Map<String, Object> target(Map<String, Object> report) {

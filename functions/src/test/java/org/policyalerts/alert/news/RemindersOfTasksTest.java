@@ -117,7 +117,7 @@ class RemindersOfTasksTest {
         Step duty = new Step(
                 "Report", "report", null, NOON.plusSeconds(7_200), NOON.plusSeconds(3_600), Per.INCIDENT, true);
         Task taken = task(1, Severity.MEDIUM, NOON, null)
-                .withStep(duty)
+                .asked(duty, Severity.MEDIUM)
                 .moved(new Move(TaskState.TAKEN, NOON, "Officer", null, ""), new Taken("Officer", null));
         world.store(world.told(state(1, taken)));
 

@@ -137,7 +137,11 @@ final class AnAudience {
     /** A message that only says that something waits. */
     static Notification pointerTo(Recipient recipient, Instant at) {
         return message(
-                Notification.idOfPointer(recipient, at), Optional.empty(), Notification.hourOf(at), recipient, at);
+                Notification.idOfPointer(recipient, Track.REAL, at),
+                Optional.empty(),
+                Notification.hourOf(at),
+                recipient,
+                at);
     }
 
     /** A message about one incident. */

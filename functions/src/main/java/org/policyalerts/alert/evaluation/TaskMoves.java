@@ -1,0 +1,137 @@
+package org.policyalerts.alert.evaluation;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.policyalerts.alert.Alert;
+import org.policyalerts.alert.AlertId;
+import org.policyalerts.alert.AlertState;
+import org.policyalerts.alert.EvaluationStore.Snapshot;
+import org.policyalerts.alert.Task;
+import org.policyalerts.alert.Task.Move;
+import org.policyalerts.alert.Task.Step;
+import org.policyalerts.alert.TaskState;
+import org.policyalerts.alert.evaluation.TaskChanges.Wanted;
+import org.policyalerts.alert.news.TaskTimes;
+import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.Decision.Match;
+
+/** What becomes of one task by a decision, with the reason. */
+final class TaskMoves {
+
+    private final Snapshot before;
+    private final Snapshot after;
+    private final Decision decision;
+    private final Map<AlertId, Match> speaking;
+
+    /**
+     * By one decision.
+     *
+     * @param before as it is stored
+     * @param after the same with the alerts as they will be stored
+     * @param speaking the matches that audiences are told of, by their alerts
+     */
+    TaskMoves(Snapshot before, Snapshot after, Decision decision, Map<AlertId, Match> speaking) {
+        this.before = before;
+        this.after = after;
+        this.decision = decision;
+        this.speaking = speaking;
+    }
+
+    /** A new one, or the one that goes on in its place. */
+    Task fresh(Wanted wanted, Optional<Task> old) {
+        Task fresh = Task.open(wanted.id(), wanted.alert(), wanted.step(), decision.at());
+        return old.map(task -> task.as(fresh)).orElseGet(() -> told(fresh));
+    }
+
+    /** Whoever is told of it now is told at once how near its deadline is. */
+    private Task told(Task task) {
+        return task.reminded(task.reminders(), TaskTimes.ofDutyDue(task, decision.at()));
+    }
+
+    /** A step that is asked for already keeps its time unless a law's clock has moved; what had ended is open again. */
+    Task kept(Task there, Wanted wanted) {
+        if (there.state().isUnfinished()) {
+            Step step =
+                    wanted.isCountedFromStart() ? wanted.step() : wanted.step().timedAs(there.step());
+            Task now = asked(there, wanted, step);
+            return Objects.equals(step.dueAt(), there.step().dueAt()) ? now : told(now);
+        }
+        boolean isBack =
+                !there.state().isClosedByOwner() || isBack(wanted.alert().id());
+        return isBack
+                ? told(asked(there, wanted, wanted.step())
+                        .moved(Move.byFacts(TaskState.OPEN, decision.at(), "what it is for holds again"), null))
+                : there;
+    }
+
+    private static Task asked(Task there, Wanted wanted, Step step) {
+        return there.asked(step, wanted.alert().policy().severity());
+    }
+
+    /** Whether its alert had ceased and holds again; what was fulfilled had not ceased. */
+    private boolean isBack(AlertId id) {
+        return before.alerts().stream()
+                .anyMatch(alert -> alert.id().equals(id)
+                        && alert.state() != AlertState.OPEN
+                        && alert.state() != AlertState.FULFILLED);
+    }
+
+    /** One whose step is not recommended. */
+    Task unwanted(Task task) {
+        if (!task.state().isUnfinished()) {
+            return task;
+        }
+        Alert alert = after.alerts().stream()
+                .filter(one -> one.id().equals(task.alert()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a task without its alert: " + task.id()));
+        return ended(task, alert)
+                .map(to -> task.moved(Move.byFacts(to, decision.at(), reason(task, alert)), null))
+                .orElse(task);
+    }
+
+    /** Empty if it stays: what is kept quiet or cannot be judged now, and what is to be done even after a duty. */
+    private Optional<TaskState> ended(Task task, Alert alert) {
+        return switch (alert.state()) {
+            case WITHDRAWN, SUPPRESSED -> Optional.of(TaskState.WITHDRAWN);
+            case OVERTAKEN -> Optional.of(TaskState.OVERTAKEN);
+            case FULFILLED -> isLeft(task, alert) ? Optional.empty() : Optional.of(TaskState.FULFILLED);
+            case OPEN -> ofStep(task, alert);
+            case ACKNOWLEDGED, DONE, REJECTED -> Optional.empty();
+        };
+    }
+
+    /** Of a duty that is done, the alert keeps the steps that are to be done all the same. */
+    private static boolean isLeft(Task task, Alert alert) {
+        return alert.tasks().stream()
+                .anyMatch(action -> action.action().equals(task.step().words()));
+    }
+
+    /**
+     * The alert holds, but the step is not recommended: worded anew by another version, or its own condition ceased.
+     */
+    private Optional<TaskState> ofStep(Task task, Alert alert) {
+        Match match = speaking.get(alert.id());
+        if (match == null) {
+            return Optional.empty();
+        }
+        boolean isStepOfPolicy = match.policy().recommend().stream()
+                .anyMatch(step -> Steps.key(step).equals(task.step().key()));
+        return Optional.of(isStepOfPolicy ? TaskState.WITHDRAWN : TaskState.OVERTAKEN);
+    }
+
+    private String reason(Task task, Alert alert) {
+        if (alert.state() != AlertState.OPEN) {
+            return String.valueOf(alert.note());
+        }
+        return Stream.ofNullable(speaking.get(alert.id()))
+                .flatMap(match -> match.steps().stream())
+                .filter(step ->
+                        Steps.key(step.recommendation()).equals(task.step().key()))
+                .flatMap(step -> CeasedReason.of(step).stream())
+                .findFirst()
+                .orElse("it is not asked for any more");
+    }
+}
