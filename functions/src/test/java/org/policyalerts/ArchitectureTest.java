@@ -71,7 +71,7 @@ class ArchitectureTest {
 
             dynamodb.table       | software.amazon.awssdk
             dynamodb.item        | dynamodb.table, incident, text, json
-            dynamodb.audience    | dynamodb.table, dynamodb.item, delivery, alert, alert.digest, policy, incident
+            dynamodb.audience    | dynamodb.table, dynamodb.item, delivery, alert, policy, incident
             dynamodb             | dynamodb.table, dynamodb.item, dynamodb.audience, schedule, delivery, alert, alert.digest, attribution, policy, incident, text
             sns                  | delivery, json, software.amazon.awssdk
 
@@ -81,8 +81,8 @@ class ArchitectureTest {
             api.alerts           | api, api.tasks, alert, alert.action, policy, incident, incident.model, incident.intake, text
             api.reviews          | api, attribution, incident, incident.model, incident.validation
 
-            lambda               | api, api.incidents, api.alerts, api.tasks, api.reviews, alert, alert.evaluation, alert.digest, alert.action
-                                 | attribution, policy, policy.condition, policy.book, policy.engine
+            lambda               | api, api.incidents, api.alerts, api.tasks, api.reviews, alert, alert.message, alert.news, alert.evaluation, alert.digest
+                                 | alert.action, attribution, policy, policy.condition, policy.book, policy.engine
                                  | incident, incident.validation, incident.intake, schedule, delivery, json, log
                                  | dynamodb, dynamodb.audience, dynamodb.table, sns, software.amazon.awssdk, com.amazonaws.services.lambda, org.crac
             """);

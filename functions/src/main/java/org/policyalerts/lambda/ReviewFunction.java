@@ -64,10 +64,11 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
         sayAlive(log);
         RunReport report = run.run(
                 () -> context.getRemainingTimeInMillis() < RESERVE_MILLIS,
-                failure -> log.log(LogLine.failure("due-item-failed", failure.what(), failure.cause())));
-        boolean isDigested = context.getRemainingTimeInMillis() < RESERVE_MILLIS || digest(log);
+                failure -> log.log(LogLine.failure(
+                        failure.isDigest() ? "digest-failed" : "due-item-failed", failure.what(), failure.cause())));
+        sayDigests(log, report.digests());
         log.log(LogLine.of(report.document()));
-        log.log(MetricLine.of(clock.instant(), "review-metrics", metrics(report, isDigested ? 0 : 1)));
+        log.log(MetricLine.of(clock.instant(), "review-metrics", metrics(report)));
         counts.log(clock.instant(), log);
         output.write(JsonWriter.writeBytes(report.document()));
     }
@@ -75,7 +76,7 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
     /** Logs one line a day: an alarm is raised when it is missing, since then the schedule no longer runs. */
     private void sayAlive(LambdaLogger log) {
         try {
-            if (digests.isFirstRunOfDay()) {
+            if (digests.isFirstRunOfDay(clock.instant())) {
                 Map<String, Object> line = new LinkedHashMap<>();
                 line.put("event", "alive");
                 line.put("at", clock.instant().toString());
@@ -86,29 +87,21 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
         }
     }
 
-    /** A digest that fails must not fail the run, whose due items are done by then; the next run tries again. */
-    private boolean digest(LambdaLogger log) {
-        try {
-            int queued = digests.queueDue();
-            if (queued > 0) {
-                Map<String, Object> line = new LinkedHashMap<>();
-                line.put("event", "digests-queued");
-                line.put("count", (long) queued);
-                log.log(LogLine.of(line));
-            }
-            return true;
-        } catch (RuntimeException failed) {
-            log.log(LogLine.failure("digest-failed", "digest", failed));
-            return false;
+    private static void sayDigests(LambdaLogger log, int queued) {
+        if (queued > 0) {
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("event", "digests-queued");
+            line.put("count", (long) queued);
+            log.log(LogLine.of(line));
         }
     }
 
-    private static Map<String, Long> metrics(RunReport report, int failedDigests) {
+    private static Map<String, Long> metrics(RunReport report) {
         Map<String, Long> metrics = new LinkedHashMap<>();
         metrics.put("Heartbeat", 1L);
         metrics.put("ReviewRunFinished", report.isComplete() ? 1L : 0L);
         metrics.put("ReviewItemsExamined", (long) report.examined());
-        metrics.put("ReviewItemsFailed", (long) report.failed() + failedDigests);
+        metrics.put("ReviewItemsFailed", (long) report.failed());
         metrics.put(
                 "OldestDueSeconds",
                 report.oldestDue().map(due -> age(due, report.at())).orElse(0L));

@@ -15,6 +15,8 @@ import org.policyalerts.alert.action.Silences;
 import org.policyalerts.alert.action.TaskActs;
 import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
+import org.policyalerts.alert.message.Messages;
+import org.policyalerts.alert.news.AudienceRun;
 import org.policyalerts.api.ErrorBoundary;
 import org.policyalerts.api.PolicyRoutes;
 import org.policyalerts.api.Route;
@@ -32,7 +34,7 @@ import org.policyalerts.attribution.Dormancy;
 import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
-import org.policyalerts.dynamodb.DynamoDbDigestStore;
+import org.policyalerts.dynamodb.DynamoDbDigestMarks;
 import org.policyalerts.dynamodb.DynamoDbDueItems;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
@@ -191,7 +193,10 @@ public record Wiring(
      * @param deliver sends what is pending in one partition of the outbox
      */
     DueRun dueRun(PolicyBook book, Consumer<String> deliver) {
-        return new DueRun(dueItems(), evaluation(book)::timePassed, dormancy()::markDormant, deliver, clock);
+        return new DueRun(
+                dueItems(),
+                new DueRun.Handlers(evaluation(book)::timePassed, dormancy()::markDormant, deliver, audiences(book)),
+                clock);
     }
 
     /** What has a next moment. */
@@ -221,9 +226,25 @@ public record Wiring(
                 settings.presentation());
     }
 
-    /** What tells each audience, day by day, how much waits for it. */
+    private ScheduledAudiences audiences(PolicyBook book) {
+        Messages messages = new Messages(rules().zone(), rules().maxTlp(), rules().presentation());
+        AudienceRun run = new AudienceRun(
+                new AudienceRun.Stores(evaluations(), incidents(), tasks()),
+                rules(),
+                messages::notification,
+                this::isQueued);
+        return new ScheduledAudiences(run, digests(book));
+    }
+
+    /** What tells each audience, day by day, what of its own is late, new and open. */
     Digests digests(PolicyBook book) {
-        return new Digests(new DynamoDbDigestStore(table()), incidents(), rules(), book.policies(), clock);
+        Digests.Stores digested = new Digests.Stores(
+                tasks(), incidents(), reviewStore(), new DynamoDbDigestMarks(table()), this::isQueued);
+        return new Digests(digested, rules(), book.policies());
+    }
+
+    private boolean isQueued(String notificationId) {
+        return new DynamoDbMessageStore(table()).byId(notificationId).isPresent();
     }
 
     /** Decisions and alerts. */

@@ -147,15 +147,15 @@ public final class DueRun {
         try {
             round.done()
                     .noteDigests(handlers.audiences()
-                            .digest((whose, cause) -> digestFailed("digest of " + whose, cause, round), round.now()));
+                            .digest((whose, cause) -> digestFailed(whose, cause, round), round.now()));
         } catch (RuntimeException failed) {
-            digestFailed("digests", failed, round);
+            digestFailed("everybody", failed, round);
         }
     }
 
-    private static void digestFailed(String what, RuntimeException cause, Round round) {
+    private static void digestFailed(String whose, RuntimeException cause, Round round) {
         round.done().noteFailedDigest();
-        round.failures().accept(new Failure(what, cause));
+        round.failures().accept(new Failure(whose, true, cause));
     }
 
     private boolean handle(Due item, Round round) {
@@ -168,7 +168,7 @@ public final class DueRun {
             handling.run();
             return true;
         } catch (RuntimeException broken) {
-            round.failures().accept(new Failure(item.partition(), broken));
+            round.failures().accept(new Failure(item.partition(), false, broken));
             return false;
         }
     }
@@ -198,6 +198,10 @@ public final class DueRun {
         }
     }
 
-    /** Something that could not be handled, and why. */
-    public record Failure(String what, RuntimeException cause) {}
+    /**
+     * Something that could not be handled, and why.
+     *
+     * @param what the partition of an item, or whose digest it is
+     */
+    public record Failure(String what, boolean isDigest, RuntimeException cause) {}
 }

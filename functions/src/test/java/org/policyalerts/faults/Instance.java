@@ -15,12 +15,14 @@ import org.policyalerts.alert.action.AlertActions;
 import org.policyalerts.alert.action.TaskActs;
 import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
+import org.policyalerts.alert.message.Messages;
+import org.policyalerts.alert.news.AudienceRun;
 import org.policyalerts.attribution.AttributionReview;
 import org.policyalerts.attribution.Dormancy;
 import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
-import org.policyalerts.dynamodb.DynamoDbDigestStore;
+import org.policyalerts.dynamodb.DynamoDbDigestMarks;
 import org.policyalerts.dynamodb.DynamoDbDueItems;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
@@ -38,6 +40,7 @@ import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.incident.intake.UlidGenerator;
 import org.policyalerts.incident.validation.ReportReader;
+import org.policyalerts.lambda.ScheduledAudiences;
 import org.policyalerts.policy.book.CheckedPolicy;
 import org.policyalerts.policy.book.StoredBook;
 import org.policyalerts.policy.condition.EngineSettings;
@@ -61,7 +64,6 @@ final class Instance {
     final AlertActions actions;
     final DueRun schedule;
     final AttributionReview reviews;
-    final Digests digests;
     private final IncidentEvaluation evaluation;
     private final NotificationDelivery delivery;
 
@@ -84,13 +86,34 @@ final class Instance {
         actions = new AlertActions(evaluations, new TaskActs(evaluations, tasks, TIRANA, clock), clock);
         EvaluationSettings settings = new EvaluationSettings(TIRANA, "amber", KEYS);
         evaluation = new IncidentEvaluation(stores, book, settings, clock);
-        digests = new Digests(new DynamoDbDigestStore(table), incidents, settings, List.of(), clock);
         delivery = new NotificationDelivery(new DynamoDbOutbox(table), aws.topic(), clock, random);
         ReviewStore reviewStore = new DynamoDbReviewStore(table);
         reviews = new AttributionReview(intake, reviewStore, TIRANA, clock);
         Dormancy dormancy = new Dormancy(intake, reviewStore, TIRANA, clock);
         schedule = new DueRun(
-                new DynamoDbDueItems(table), evaluation::timePassed, dormancy::markDormant, delivery::deliver, clock);
+                new DynamoDbDueItems(table),
+                new DueRun.Handlers(
+                        evaluation::timePassed,
+                        dormancy::markDormant,
+                        delivery::deliver,
+                        audiences(stores, reviewStore, table)),
+                clock);
+    }
+
+    private static ScheduledAudiences audiences(IncidentEvaluation.Stores stores, ReviewStore reviews, Table table) {
+        EvaluationSettings settings = new EvaluationSettings(TIRANA, "amber", KEYS);
+        Predicate<String> isQueued = id -> stores.messages().byId(id).isPresent();
+        return new ScheduledAudiences(
+                new AudienceRun(
+                        new AudienceRun.Stores(stores.evaluations(), stores.incidents(), stores.tasks()),
+                        settings,
+                        new Messages(TIRANA, "amber")::notification,
+                        isQueued),
+                new Digests(
+                        new Digests.Stores(
+                                stores.tasks(), stores.incidents(), reviews, new DynamoDbDigestMarks(table), isQueued),
+                        settings,
+                        List.of()));
     }
 
     /** What it calls. */

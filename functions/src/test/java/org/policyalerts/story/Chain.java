@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
@@ -21,6 +20,7 @@ import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.action.AlertActions;
 import org.policyalerts.alert.action.Silences;
 import org.policyalerts.alert.action.TaskActs;
+import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.alert.evaluation.FaultyBook;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.alert.message.Messages;
@@ -31,6 +31,7 @@ import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.delivery.OutboundMessage;
+import org.policyalerts.dynamodb.DynamoDbDigestMarks;
 import org.policyalerts.dynamodb.DynamoDbDueItems;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
@@ -53,6 +54,8 @@ import org.policyalerts.incident.validation.ReportReader;
 import org.policyalerts.incident.validation.ReportReading;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
+import org.policyalerts.lambda.ScheduledAudiences;
+import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.book.StoredBook;
 import org.policyalerts.policy.checker.BookReading;
 import org.policyalerts.policy.checker.PolicyReader;
@@ -60,7 +63,6 @@ import org.policyalerts.policy.condition.EngineSettings;
 import org.policyalerts.policy.condition.LegalPack;
 import org.policyalerts.policy.engine.CompiledBook;
 import org.policyalerts.policy.parser.PolicySource;
-import org.policyalerts.schedule.DueItems.Audience;
 import org.policyalerts.schedule.DueRun;
 import org.policyalerts.schedule.ForAudiences;
 import org.policyalerts.schedule.RunReport;
@@ -273,22 +275,18 @@ public final class Chain {
                 settings,
                 new Messages(settings.zone(), settings.maxTlp(), settings.presentation())::notification,
                 id -> stores.messages().byId(id).isPresent());
-        return new ForAudiences() {
-            @Override
-            public void tell(Audience whom, Instant now) {
-                run.tellGathered(new AudienceRun.Reader(whom.recipient(), whom.track(), now), whom.campaign());
-            }
+        return new ScheduledAudiences(run, digests(List.of()));
+    }
 
-            @Override
-            public int digest(BiConsumer<String, RuntimeException> failures, Instant now) {
-                return 0;
-            }
-
-            @Override
-            public void remind(Audience whom, List<IncidentId> ids, Instant now) {
-                run.remind(new AudienceRun.Reader(whom.recipient(), whom.track(), now), ids);
-            }
-        };
+    /** What makes digests, with the policies that somebody should look at again. */
+    public Digests digests(List<Policy> policies) {
+        return new Digests(
+                new Digests.Stores(
+                        stores.tasks(), incidents, reviewStore, new DynamoDbDigestMarks(table), id -> stores.messages()
+                                .byId(id)
+                                .isPresent()),
+                settings,
+                policies);
     }
 
     /** The policies that hold for an incident, by its latest decision. */

@@ -1,115 +1,137 @@
 package org.policyalerts.alert.digest;
 
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.policyalerts.alert.Action;
-import org.policyalerts.alert.Alert;
-import org.policyalerts.alert.AlertState;
-import org.policyalerts.alert.digest.DigestStore.Standing;
+import java.util.stream.Stream;
+import org.policyalerts.alert.Recipient;
+import org.policyalerts.alert.digest.DigestMarks.Undelivered;
+import org.policyalerts.alert.digest.DigestRow.Member;
 import org.policyalerts.alert.message.MessageHead;
+import org.policyalerts.attribution.ReviewItem;
+import org.policyalerts.incident.model.TlpLabels;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.Severity;
 
 /**
- * What one audience is told of a period: how much waits for it, and what first.
+ * What one recipient is told of a day: what of its own is late, new and open.
  *
- * @param toReview the policies that the audience should have looked at again by now
+ * @param last when it got the one before; empty if it never got one
+ * @param rows all that it has to do, the first due first
+ * @param reviews of attributions that it has to hold and that are due, those due longest first
+ * @param toReview the policies it should have looked at again by now
+ * @param isReminded whether it is to be reminded of a task now
  */
-record Digest(DigestPeriod period, String audience, Standing standing, List<Policy> toReview, Instant at) {
+record Digest(
+        Recipient recipient,
+        LocalDate day,
+        Optional<Instant> last,
+        List<DigestRow> rows,
+        List<Review> reviews,
+        List<Policy> toReview,
+        List<Undelivered> undelivered,
+        boolean isReminded,
+        Instant at,
+        ZoneId zone) {
 
-    /** The same whoever makes it, so that a repeat is not a second digest. */
+    /** What was told within the hour needs no digest. */
+    private static final Duration JUST_TOLD = Duration.ofHours(1);
+
+    /** Of counts and the book's own words. */
+    private static final String LEAST_LABEL = "green";
+
+    /** An attribution's review that is due. */
+    record Review(DigestIncident incident, ReviewItem item) {}
+
+    /** The same whoever makes it: one a day and recipient, however many runs try. */
     String id() {
-        return "ntf_digest-" + period.name() + "-" + audience;
+        return "ntf_digest-" + day + "-" + recipient.idPart();
     }
 
-    /** What it is sorted by, under the label of the incidents that it names. */
-    MessageHead head(String label) {
-        return new MessageHead(id(), "digest", audience, severity(), label, at);
+    /** Its place in the outbox. */
+    long sequence() {
+        return day.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
     }
 
-    /** Alerts that somebody still has to do something about. */
-    List<Alert> open() {
-        return standing.live().stream()
-                .filter(alert -> alert.recipients().contains(audience))
+    boolean isWeekly() {
+        return day.getDayOfWeek() == DayOfWeek.MONDAY;
+    }
+
+    /** Whether it is worth a message: something has changed since the last one, or it is the week's. */
+    boolean isToSend() {
+        boolean isAnything = !rows.isEmpty() || !reviews.isEmpty() || !toReview.isEmpty() || !undelivered.isEmpty();
+        return isReminded || (isAnything && (isWeekly() || isNews()));
+    }
+
+    private boolean isNews() {
+        Instant since = since();
+        Instant heard = at.minus(JUST_TOLD);
+        LocalDate lastDay = since.atZone(zone).toLocalDate();
+        return rows.stream().anyMatch(row -> row.isLateSince(since, at) || row.isOpenedBetween(since, heard))
+                || reviews.stream()
+                        .flatMap(review -> review.item().askedAt().stream())
+                        .anyMatch(asked -> asked.isAfter(since) && asked.isBefore(heard))
+                || toReview.stream().anyMatch(policy -> policy.isReviewOverdue(day) && !policy.isReviewOverdue(lastDay))
+                || undelivered.stream().anyMatch(message -> message.since().isAfter(since));
+    }
+
+    /** Since when things are new. */
+    Instant since() {
+        return last.orElse(Instant.EPOCH);
+    }
+
+    /** Rows that may be named. */
+    List<DigestRow> named() {
+        return rows.stream()
+                .map(row -> row.members().stream()
+                        .filter(member -> member.incident().isNamed())
+                        .toList())
+                .filter(members -> !members.isEmpty())
+                .map(DigestRow::new)
+                .sorted(DigestRow.FIRST_DUE_FIRST)
                 .toList();
     }
 
-    /** Those that nobody has taken. */
-    List<Alert> unacknowledged() {
-        return open().stream().filter(alert -> alert.state() == AlertState.OPEN).toList();
+    List<Review> namedReviews() {
+        return reviews.stream().filter(review -> review.incident().isNamed()).toList();
     }
 
-    /** Since when the one waits that has waited longest for somebody to take it. */
-    Optional<Instant> oldestWaiting() {
-        return unacknowledged().stream().map(alert -> alert.raisedAt()).min(Comparator.naturalOrder());
+    /** How many tasks and reviews must not be named. */
+    long restricted() {
+        return rows.stream()
+                        .flatMap(row -> row.members().stream())
+                        .filter(member -> !member.incident().isNamed())
+                        .count()
+                + reviews.size()
+                - namedReviews().size();
     }
 
-    /** Steps whose time has passed while their alert is still open: the audience's own first, then by due time. */
-    List<Due> overdue() {
-        return open().stream()
-                .flatMap(alert -> alert.tasks().stream().flatMap(action -> overdue(alert, action).stream()))
-                .sorted(Comparator.comparing((Due step) -> !step.isOwnedBy(audience))
-                        .thenComparing(Due::dueAt)
-                        .thenComparing(step -> step.alert().id().value())
-                        .thenComparing(Due::action))
-                .toList();
-    }
-
-    /** The audience's own steps that are still to come, the next one first. */
-    List<Due> nextOfOurs() {
-        return open().stream()
-                .flatMap(alert -> alert.tasks().stream()
-                        .filter(action -> action.owner().equals(audience)
-                                && action.dueAt() != null
-                                && !action.dueAt().isBefore(at))
-                        .map(action -> new Due(alert, action.owner(), action.action(), action.dueAt())))
-                .sorted(Comparator.comparing(Due::dueAt)
-                        .thenComparing(step -> step.alert().id().value()))
-                .toList();
-    }
-
-    private Optional<Due> overdue(Alert alert, Action action) {
-        return Optional.ofNullable(action.dueAt())
-                .filter(due -> due.isBefore(at))
-                .map(due -> new Due(alert, action.owner(), action.action(), due));
-    }
-
-    /** Alerts that held lately and were kept from the audience. */
-    long suppressed() {
-        return standing.suppressed().stream()
-                .filter(alert -> alert.recipients().contains(audience))
-                .count();
-    }
-
-    /** Messages to the audience that are parked. */
-    int failed() {
-        return standing.failed().getOrDefault(audience, 0);
-    }
-
-    /** Whether nothing waits for the audience and nothing failed on the way to it. */
-    boolean isQuiet() {
-        return open().isEmpty() && failed() == 0;
-    }
-
-    /** Whether something waited already then, or failed since; what has come in later was told just now. */
-    boolean hasWaitedAt(Instant moment) {
-        return failed() > 0
-                || open().stream().anyMatch(alert -> alert.raisedAt().isBefore(moment));
+    /** What it is sorted by, under the label of what it names. */
+    MessageHead head() {
+        Stream<DigestIncident> incidents = Stream.concat(
+                rows.stream()
+                        .map(DigestRow::members)
+                        .flatMap(Collection::stream)
+                        .map(Member::incident),
+                reviews.stream().map(Review::incident));
+        String label = TlpLabels.strictest(
+                LEAST_LABEL, incidents.filter(DigestIncident::isNamed).map(DigestIncident::label));
+        return new MessageHead(id(), "digest", recipient.audience(), severity(), label, at);
     }
 
     Severity severity() {
-        return open().stream()
-                .map(alert -> alert.policy().severity())
+        return Stream.concat(
+                        rows.stream().flatMap(row -> row.members().stream()).map(member -> member.task()
+                                .severity()),
+                        reviews.stream().map(review -> Severity.MEDIUM))
                 .max(Comparator.naturalOrder())
                 .orElse(Severity.INFO);
-    }
-
-    /** A step of an open alert, and when its time is or was up. */
-    record Due(Alert alert, String owner, String action, Instant dueAt) {
-        boolean isOwnedBy(String audience) {
-            return owner.equals(audience);
-        }
     }
 }

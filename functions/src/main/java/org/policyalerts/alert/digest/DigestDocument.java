@@ -1,75 +1,105 @@
 package org.policyalerts.alert.digest;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.policyalerts.alert.digest.Digest.Due;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.alert.EvaluationSettings.Presentation;
+import org.policyalerts.alert.MessageCode;
+import org.policyalerts.alert.Task;
+import org.policyalerts.alert.digest.Digest.Review;
+import org.policyalerts.alert.digest.DigestRow.Member;
 import org.policyalerts.policy.Policy;
+import org.policyalerts.text.PlainText;
 
 /** Writes a digest for machines; docs/message.schema.json describes what comes out. */
 final class DigestDocument {
 
-    private final Digest digest;
-    private final DigestSteps steps;
+    /** What the topic takes in one message, with room to spare. */
+    private static final int MOST_TASKS = 300;
 
-    DigestDocument(Digest digest, DigestSteps steps) {
-        this.digest = digest;
-        this.steps = steps;
-    }
+    private DigestDocument() {}
 
-    /** The document with the digest's text in it. */
-    Map<String, Object> tree(String text) {
-        Map<String, Object> document = digest.head(steps.label()).document();
-        document.put("period", digest.period().kind().text());
-        document.put("of", digest.period().name());
-        document.put("open", (long) digest.open().size());
-        document.put("unacknowledged", (long) digest.unacknowledged().size());
+    /**
+     * The document with the digest's text in it.
+     *
+     * @param listed the rows that the text lists; who answers the message takes their tasks
+     */
+    static Map<String, Object> of(Digest digest, List<DigestRow> listed, String text, Presentation presentation) {
+        Map<String, Object> document = digest.head().document();
+        digest.recipient().organisation().ifPresent(name -> document.put("organisation", name));
+        String code = MessageCode.of(digest.id());
+        document.put("code", code);
         document.put(
-                "oldestWaiting", digest.oldestWaiting().map(Instant::toString).orElse(null));
-        document.put("overdue", (long) steps.overdue().size());
+                "answerUrl",
+                presentation.deskUrl().map(url -> url + "/desk#/m/" + code).orElse(null));
+        document.put("period", digest.isWeekly() ? "weekly" : "daily");
+        document.put("of", digest.day().toString());
+        document.put("open", (long) digest.rows().size());
         document.put(
-                "overdueSteps",
-                steps.named().stream()
-                        .flatMap(List::stream)
-                        .map(DigestDocument::step)
+                "late",
+                digest.rows().stream().filter(row -> row.isLate(digest.at())).count());
+        document.put(
+                "new",
+                digest.rows().stream()
+                        .filter(row -> row.isNewSince(digest.since()))
+                        .count());
+        document.put("restricted", digest.restricted());
+        document.put(
+                "tasks",
+                listed.stream()
+                        .flatMap(row -> row.members().stream())
+                        .limit(MOST_TASKS)
+                        .map(DigestDocument::task)
                         .toList());
-        document.put("suppressed", digest.suppressed());
-        document.put("failed", (long) digest.failed());
-        document.put("alerts", List.of());
-        document.put("unknowns", List.of());
-        if (!digest.toReview().isEmpty()) {
-            document.put(
-                    "policiesToReview",
-                    digest.toReview().stream().map(DigestDocument::toReview).toList());
-        }
-        document.put("complete", digest.standing().isComplete());
+        document.put(
+                "reviews",
+                digest.namedReviews().stream().map(DigestDocument::review).toList());
+        document.put("failed", (long) digest.undelivered().size());
+        document.put(
+                "policiesToReview",
+                digest.toReview().stream().map(DigestDocument::policy).toList());
         document.put("text", text);
         return document;
     }
 
-    private static Map<String, Object> step(Due step) {
+    private static Map<String, Object> task(Member member) {
+        Task task = member.task();
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("incident", step.alert().incident().value());
-        document.put("alert", step.alert().id().value());
-        document.put("do", step.action());
-        document.put("owner", step.owner());
-        document.put("dueAt", step.dueAt().toString());
+        document.put("id", task.id().value());
+        document.put("incident", member.incident().id().value());
+        document.put("policy", task.policy().value());
+        document.put("do", PlainText.clean(task.step().words()));
+        document.put("owner", member.state().recipient().audience());
+        putIfGiven(document, "for", task.step().onBehalfOf());
+        document.put(
+                "dueAt",
+                task.step().dueAt() == null ? null : task.step().dueAt().toString());
+        document.put("state", task.state().text());
+        document.put("group", member.state().group(task));
         return document;
     }
 
-    private static Map<String, Object> toReview(Policy policy) {
+    private static void putIfGiven(Map<String, Object> document, String name, @Nullable String value) {
+        if (value != null) {
+            document.put(name, value);
+        }
+    }
+
+    private static Map<String, Object> review(Review review) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("incident", review.incident().id().value());
+        document.put("title", review.incident().title());
+        document.put("dueAt", review.item().dueAt().toString());
+        document.put("missed", (long) review.item().missed());
+        return document;
+    }
+
+    private static Map<String, Object> policy(Policy policy) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("policy", policy.id().value());
-        document.put("title", policy.title());
+        document.put("title", PlainText.clean(policy.title()));
         document.put("reviewBy", String.valueOf(policy.reviewBy()));
         return document;
-    }
-
-    /** What subscribers filter by. */
-    Map<String, Object> attributes() {
-        Map<String, Object> attributes = digest.head(steps.label()).filters();
-        attributes.put("notificationId", digest.id());
-        return attributes;
     }
 }

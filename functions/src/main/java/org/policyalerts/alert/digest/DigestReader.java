@@ -13,7 +13,7 @@ import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
-import org.policyalerts.alert.digest.AudienceDigest.Review;
+import org.policyalerts.alert.digest.Digest.Review;
 import org.policyalerts.alert.digest.DigestMarks.Undelivered;
 import org.policyalerts.alert.digest.DigestRow.Member;
 import org.policyalerts.alert.news.DueReminders;
@@ -40,7 +40,7 @@ final class DigestReader {
 
     private static final String ATTRIBUTION = "attribution";
 
-    private final AudienceDigests.Stores stores;
+    private final Digests.Stores stores;
     private final EvaluationSettings settings;
     private final List<Policy> policies;
     private final LocalDate day;
@@ -50,11 +50,7 @@ final class DigestReader {
     private @Nullable List<Undelivered> undelivered;
 
     DigestReader(
-            AudienceDigests.Stores stores,
-            EvaluationSettings settings,
-            List<Policy> policies,
-            LocalDate day,
-            Instant now) {
+            Digests.Stores stores, EvaluationSettings settings, List<Policy> policies, LocalDate day, Instant now) {
         this.stores = stores;
         this.settings = settings;
         this.policies = policies;
@@ -67,7 +63,7 @@ final class DigestReader {
      *
      * @param due what time has done to its tasks, which the digest says
      */
-    record Reading(AudienceDigest digest, List<DueTasks> due) {}
+    record Reading(Digest digest, List<DueTasks> due) {}
 
     Reading read(Recipient recipient) {
         List<AudienceState> states = stores.tasks().unfinished(recipient, Track.REAL, MOST_STATES);
@@ -75,7 +71,7 @@ final class DigestReader {
                 .of(states, incident -> named(incident, recipient).isClosed(), now);
         boolean isReminded = due.stream().anyMatch(one -> !one.news().isEmpty());
         return new Reading(
-                new AudienceDigest(
+                new Digest(
                         recipient,
                         day,
                         stores.marks().last(recipient),

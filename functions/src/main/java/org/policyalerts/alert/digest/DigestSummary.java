@@ -16,7 +16,7 @@ import org.policyalerts.text.TimeFormat;
  *
  * @param rows the tasks that may be named
  */
-record DigestSummary(AudienceDigest digest, List<DigestRow> rows, TimeFormat times, Presentation presentation) {
+record DigestSummary(Digest digest, List<DigestRow> rows, TimeFormat times, Presentation presentation) {
 
     private static final int WORDS_IN_SENTENCE = 60;
 
@@ -49,7 +49,7 @@ record DigestSummary(AudienceDigest digest, List<DigestRow> rows, TimeFormat tim
                 start, String.join(", ", counts), digest.recipient().name());
     }
 
-    static String title(AudienceDigest digest) {
+    static String title(Digest digest) {
         return digest.isWeekly() ? "Weekly digest" : "Digest";
     }
 

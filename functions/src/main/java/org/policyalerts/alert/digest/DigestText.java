@@ -1,167 +1,194 @@
 package org.policyalerts.alert.digest;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.policyalerts.alert.digest.Digest.Due;
-import org.policyalerts.alert.message.SubjectLine;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.alert.EvaluationSettings.Presentation;
+import org.policyalerts.alert.MessageCode;
+import org.policyalerts.alert.digest.Digest.Review;
+import org.policyalerts.alert.message.MessageHead;
 import org.policyalerts.alert.message.TextWriter;
+import org.policyalerts.policy.Policy;
 import org.policyalerts.text.PlainText;
 import org.policyalerts.text.TimeFormat;
 
-/** Writes a digest: five lines for the phone, then the overdue steps and what was not said. It quotes no report. */
+/** Writes a digest: in one sentence what is late and what is new, then each task in a line or two. */
 final class DigestText {
 
-    private static final int STEP_COLUMNS = 400;
+    /** A screen. */
+    static final int MOST_LINES = 40;
+
+    private static final int MOST_REVIEWS = 5;
+    private static final int MOST_POLICIES = 5;
 
     private final Digest digest;
-    private final DigestSteps steps;
     private final TimeFormat times;
-    private final TextWriter writer = new TextWriter();
+    private final Presentation presentation;
+    private final List<DigestRow> rows;
+    private final DigestSummary summary;
 
-    DigestText(Digest digest, DigestSteps steps, TimeFormat times) {
+    DigestText(Digest digest, TimeFormat times, Presentation presentation) {
         this.digest = digest;
-        this.steps = steps;
         this.times = times;
+        this.presentation = presentation;
+        this.rows = digest.named();
+        this.summary = new DigestSummary(digest, rows, times, presentation);
     }
 
-    String subject() {
-        String start = "[" + digest.head(steps.label()).level() + "] " + title() + " "
-                + digest.period().name() + ": ";
-        String counts = digest.isQuiet()
-                ? "nothing waits"
-                : atLeast() + digest.open().size() + " open, "
-                        + digest.unacknowledged().size() + " not acknowledged, "
-                        + steps.overdue().size() + " steps overdue";
-        return SubjectLine.of(start, counts, digest.audience());
+    /**
+     * A text.
+     *
+     * @param listed the tasks it lists
+     */
+    record Written(String subject, String body, List<DigestRow> listed) {}
+
+    /** With as many tasks as a screen holds. */
+    Written written() {
+        int most = Math.min(rows.size(), MOST_LINES);
+        String body = body(most);
+        while (most > 1 && body.lines().count() > MOST_LINES) {
+            most--;
+            body = body(most);
+        }
+        return new Written(summary.subject(), body, rows.subList(0, most));
     }
 
-    private String title() {
-        return isDaily() ? "Daily digest" : "Weekly digest";
+    private String body(int most) {
+        TextWriter writer = new TextWriter();
+        MessageHead head = digest.head();
+        writer.line(DigestSummary.title(digest) + " for "
+                + PlainText.clean(presentation.names().of(digest.recipient())) + " · TLP:"
+                + head.tlp().toUpperCase(Locale.ROOT) + " · " + times.brief(digest.at()));
+        writer.paragraph("", summary.sentences());
+        // A link is the only line that may be wider than others.
+        return writer.text() + answer() + "\n" + sections(most);
     }
 
-    private boolean isDaily() {
-        return digest.period().kind() == DigestPeriod.Kind.DAILY;
-    }
-
-    private String atLeast() {
-        return digest.standing().isComplete() ? "" : "at least ";
-    }
-
-    /** The body. */
-    String body() {
-        head();
-        overdue();
-        next();
-        toReview();
-        notSent();
-        foot();
+    private String sections(int most) {
+        TextWriter writer = new TextWriter();
+        tasks(writer, most);
+        reviews(writer);
+        toReview(writer);
+        notDelivered(writer);
+        restricted(writer);
         return writer.text();
     }
 
-    private void head() {
-        writer.line(title() + " for " + digest.audience() + ", "
-                + digest.period().name() + ", TLP:" + steps.label().toUpperCase(Locale.ROOT));
-        if (digest.isQuiet()) {
-            writer.line("Nothing waits for you; this message shows that you would be told.");
-        }
-        writer.line("Open alerts: " + atLeast() + digest.open().size() + ". Not acknowledged: "
-                + digest.unacknowledged().size() + ".");
-        long yours = steps.overdueOf(digest.audience());
-        writer.line("Steps overdue: yours " + yours + ", others' "
-                + (steps.overdue().size() - yours) + ".");
-        writer.line(first());
-        writer.line(digest.failed() > 0 ? notDelivered() : oldest());
+    private String answer() {
+        String code = MessageCode.of(digest.id());
+        return "Answer: "
+                + presentation
+                        .deskUrl()
+                        .map(url -> url + "/desk#/m/" + code + "    code " + code)
+                        .orElse("code " + code + ", at the desk");
     }
 
-    private String first() {
-        Optional<Due> first = steps.named().stream().findFirst().map(alike -> alike.get(0));
-        if (first.filter(step -> step.isOwnedBy(digest.audience())).isPresent()) {
-            return "You, OVERDUE since " + moment(first.get());
-        }
-        if (!steps.next().isEmpty()) {
-            return "You, by " + moment(steps.next().get(0).get(0));
-        }
-        if (first.isPresent()) {
-            return "Not yours; " + first.get().owner() + ", OVERDUE since " + moment(first.get());
-        }
-        return steps.overdue().isEmpty()
-                ? "First: nothing is overdue."
-                : "First: sign in, what is overdue is restricted.";
-    }
-
-    private String moment(Due step) {
-        return times.brief(step.dueAt()) + ": " + PlainText.clean(step.action());
-    }
-
-    private String notDelivered() {
-        return "NOT DELIVERED to you: " + digest.failed() + (digest.failed() == 1 ? " message" : " messages")
-                + "; ask who runs the system.";
-    }
-
-    private String oldest() {
-        return "Oldest not acknowledged: "
-                + digest.oldestWaiting().map(times::full).orElse("none") + ".";
-    }
-
-    private void overdue() {
-        if (!steps.overdue().isEmpty()) {
-            writer.heading("OVERDUE");
-            listed(steps.named(), "since");
-            if (steps.unnamed() > 0) {
-                writer.paragraph("", "And " + steps.unnamed() + " more; sign in to read them.");
-            }
-        }
-    }
-
-    private void next() {
-        if (!steps.next().isEmpty()) {
-            writer.heading("YOURS, NEXT");
-            listed(steps.next(), "by");
-        }
-    }
-
-    private void listed(List<List<Due>> groups, String word) {
+    private void tasks(TextWriter writer, int most) {
         int number = 0;
-        for (List<Due> alike : groups) {
+        @Nullable String section = null;
+        for (DigestRow row : rows.subList(0, most)) {
+            String heading = row.isLate(digest.at()) ? "LATE" : "OPEN";
+            if (!heading.equals(section)) {
+                writer.heading(heading);
+                section = heading;
+            }
             number++;
-            Due step = alike.get(0);
-            String owner = step.owner() + (step.isOwnedBy(digest.audience()) ? " (you)" : "");
-            writer.line(String.format(Locale.ROOT, "%2d. %s %s  %s", number, word, times.full(step.dueAt()), owner));
-            writer.paragraph("    ", PlainText.shorten(PlainText.clean(step.action()), STEP_COLUMNS));
-            alike.stream()
-                    .map(each -> "Incident " + each.alert().incident())
-                    .distinct()
-                    .forEach(incident -> writer.paragraph("    ", incident));
+            String mark = String.format(Locale.ROOT, "%2d. ", number);
+            writer.paragraph(mark, moment(row) + remarks(row) + ": " + PlainText.shorten(row.words(presentation), 120));
+            writer.paragraph("    ", row.incidents(PlainText.COLUMNS - 4));
+        }
+        if (most < rows.size()) {
+            writer.paragraph(
+                    "    ", "… and " + (rows.size() - most) + " more (code " + MessageCode.of(digest.id()) + ")");
         }
     }
 
-    private void toReview() {
+    private String moment(DigestRow row) {
+        Instant due = row.first().step().dueAt();
+        if (due == null) {
+            return "before any announcement";
+        }
+        return (row.isLate(digest.at()) ? "since " : "by ") + times.day(due, digest.at());
+    }
+
+    private String remarks(DigestRow row) {
+        List<String> remarks = new ArrayList<>();
+        if (row.isNewSince(digest.since())) {
+            remarks.add("new");
+        }
+        row.takenBy().map(PlainText::clean).ifPresent(who -> remarks.add(who.isEmpty() ? "taken" : "taken by " + who));
+        return remarks.isEmpty() ? "" : " (" + String.join(", ", remarks) + ")";
+    }
+
+    private void reviews(TextWriter writer) {
+        List<Review> reviews = digest.namedReviews();
+        if (reviews.isEmpty()) {
+            return;
+        }
+        writer.heading("ATTRIBUTIONS TO REVIEW");
+        reviews.stream()
+                .limit(MOST_REVIEWS)
+                .forEach(review -> writer.paragraph(
+                        " - ",
+                        review.incident().title() + ": due since "
+                                + times.day(review.item().dueAt(), digest.at())
+                                + missed(review.item().missed())));
+        more(writer, reviews.size() - MOST_REVIEWS);
+    }
+
+    private static String missed(int times) {
+        return switch (times) {
+            case 0 -> "";
+            case 1 -> ", missed once";
+            case 2 -> ", missed twice";
+            default -> ", missed " + times + " times";
+        };
+    }
+
+    private void toReview(TextWriter writer) {
         if (!digest.toReview().isEmpty()) {
             writer.heading("POLICIES TO REVIEW");
             writer.prose("They apply as before; look at them again, then set a later day.");
-            digest.toReview()
-                    .forEach(policy -> writer.paragraph(
-                            " * ",
-                            PlainText.clean(policy.title()) + " (" + policy.id() + "), by " + policy.reviewBy()));
+            digest.toReview().stream()
+                    .limit(MOST_POLICIES)
+                    .map(DigestText::policy)
+                    .forEach(policy -> writer.paragraph(" - ", policy));
+            more(writer, digest.toReview().size() - MOST_POLICIES);
         }
     }
 
-    private void notSent() {
-        writer.heading("NOT SENT TO YOU");
-        writer.prose("Suppressed within " + (isDaily() ? "a day" : "a week") + ": " + digest.suppressed()
-                + " (muted, on trial, silenced or backfill).");
-        writer.prose("Could not be delivered and are parked: " + digest.failed() + ".");
+    private static String policy(Policy policy) {
+        return PlainText.clean(policy.title()) + " (" + policy.id() + "), by " + policy.reviewBy();
     }
 
-    private void foot() {
-        writer.line("");
-        writer.paragraph(
-                "", "Open alerts, to be read when signed in: GET /alerts?state=open&audience=" + digest.audience());
-        writer.paragraph("", "Message " + digest.id());
-        writer.paragraph("", "Written " + times.full(digest.at()));
-        if (!digest.standing().isComplete()) {
-            writer.paragraph("", "There is more than a digest counts; the numbers are lower bounds.");
+    private static void more(TextWriter writer, int count) {
+        if (count > 0) {
+            writer.paragraph("   ", "… and " + count + " more");
+        }
+    }
+
+    private void notDelivered(TextWriter writer) {
+        if (digest.undelivered().isEmpty()) {
+            return;
+        }
+        writer.heading("NOT DELIVERED");
+        String to = digest.undelivered().stream()
+                .map(message -> message.recipient().equals(digest.recipient())
+                        ? "you"
+                        : PlainText.clean(presentation.names().of(message.recipient())))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        writer.prose(DigestSummary.counted(digest.undelivered().size(), "message") + " to " + to
+                + " could not be delivered; ask who runs the system.");
+    }
+
+    private void restricted(TextWriter writer) {
+        if (digest.restricted() > 0) {
+            writer.line("");
+            writer.paragraph("", "Restricted and not named here: " + digest.restricted() + ". Sign in to read.");
         }
     }
 }

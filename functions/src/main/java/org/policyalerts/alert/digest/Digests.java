@@ -1,131 +1,164 @@
 package org.policyalerts.alert.digest;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.EvaluationSettings;
+import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Notification.Handling;
-import org.policyalerts.alert.digest.DigestStore.DigestMessage;
-import org.policyalerts.alert.digest.DigestStore.Standing;
-import org.policyalerts.incident.IncidentId;
+import org.policyalerts.alert.Recipient;
+import org.policyalerts.alert.TaskStore;
+import org.policyalerts.alert.TaskStore.Acts;
+import org.policyalerts.alert.TaskStore.Gathered;
+import org.policyalerts.alert.digest.DigestText.Written;
+import org.policyalerts.alert.news.DueTasks;
+import org.policyalerts.alert.news.QuietHours;
+import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Audiences;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.text.TimeFormat;
 
 /**
- * Queues the digests whose period has come: one for each audience and period, however many runs try and wherever one
- * dies.
+ * Queues the digests of a day from seven o'clock on: one for each recipient of whose something is new or late, whatever
+ * the number of runs that try and wherever one dies. A reminder that is due is part of it.
  */
 public final class Digests {
 
-    /** Who is told every day that nothing waits; the others hear it once a week. */
-    private static final String OVERSEER = "policy";
+    private static final LocalTime HOUR = LocalTime.of(7, 0);
+    private static final int TRIES = 5;
 
-    private final DigestStore store;
-    private final IncidentStore incidents;
+    /** Of the states that a digest changes; what else it says is noted right after it. */
+    private static final int MOST_TOGETHER = 60;
+
+    private final Stores stores;
     private final EvaluationSettings settings;
     private final List<Policy> policies;
-    private final Clock clock;
+    private final QuietHours quiet;
 
-    public Digests(
-            DigestStore store,
-            IncidentStore incidents,
-            EvaluationSettings settings,
-            List<Policy> policies,
-            Clock clock) {
-        this.policies = List.copyOf(policies);
-        this.store = store;
-        this.incidents = incidents;
+    public Digests(Stores stores, EvaluationSettings settings, List<Policy> policies) {
+        this.stores = stores;
         this.settings = settings;
-        this.clock = clock;
+        this.policies = List.copyOf(policies);
+        this.quiet = new QuietHours(settings.zone());
     }
+
+    /**
+     * What digests are made of.
+     *
+     * @param isQueued whether there is a message of that id already
+     */
+    public record Stores(
+            TaskStore tasks,
+            IncidentStore incidents,
+            ReviewStore reviews,
+            DigestMarks marks,
+            Predicate<String> isQueued) {}
 
     /**
      * Queues what is due and not queued yet; returns how many.
      *
-     * <p>Each day one goes to every audience for which something waits, each week one to every audience. That nothing
-     * waits is said too, but never of a time before the system was first up.
+     * @param failures is told whose could not be made, and why; the next run tries again
      */
-    public int queueDue() {
+    public int queue(BiConsumer<String, RuntimeException> failures, Instant now) {
+        LocalDate day = day(now);
+        boolean isTime = !now.isBefore(day.atTime(HOUR).atZone(settings.zone()).toInstant());
+        if (!isTime || stores.marks().isDone(day)) {
+            return 0;
+        }
+        DigestReader reader = new DigestReader(stores, settings, policies, day, now);
         int queued = 0;
-        Instant now = clock.instant();
-        for (DigestPeriod period : DigestPeriod.due(now, settings.zone())) {
-            if (!store.isDone(period)) {
-                boolean hasBeenUp = store.upSince(now).isBefore(period.dueAt(settings.zone()));
-                queued += queue(period, now, hasBeenUp);
-                // Only now: a run that dies before leaves the period to the next, which adds what is missing.
-                store.done(period);
+        boolean isComplete = true;
+        for (Recipient recipient : recipients()) {
+            try {
+                queued += queue(reader, recipient, now) ? 1 : 0;
+            } catch (RuntimeException failed) {
+                failures.accept(recipient.name(), failed);
+                isComplete = false;
             }
+        }
+        if (isComplete) {
+            // Only now: a run that dies before leaves the day to the next, which adds what is missing.
+            stores.marks().done(day);
         }
         return queued;
     }
 
     /** True in the first run of a day. */
-    public boolean isFirstRunOfDay() {
-        return store.isFirstOf(clock.instant().atZone(settings.zone()).toLocalDate());
+    public boolean isFirstRunOfDay(Instant now) {
+        return stores.marks().isFirstOf(day(now));
     }
 
-    private int queue(DigestPeriod period, Instant now, boolean isQuietTold) {
-        Standing standing = store.standing(period.since(now));
-        Map<IncidentId, Optional<String>> labels = new HashMap<>();
-        int queued = 0;
-        for (String audience : Audiences.ALL) {
-            Digest digest = new Digest(period, audience, standing, toReview(audience, now), now);
-            boolean waits = isDaily(period) && digest.hasWaitedAt(period.dueAt(settings.zone()));
-            if (waits || (isQuietTold && isForAll(period, audience))) {
-                DigestSteps steps = DigestSteps.of(digest, incident -> labels.computeIfAbsent(incident, this::label));
-                queued += store.queue(message(digest, steps)) ? 1 : 0;
+    private LocalDate day(Instant now) {
+        return now.atZone(settings.zone()).toLocalDate();
+    }
+
+    private List<Recipient> recipients() {
+        return Stream.concat(Audiences.ALL.stream().map(Recipient::of), stores.tasks().operators(Track.REAL).stream())
+                .toList();
+    }
+
+    private boolean queue(DigestReader reader, Recipient recipient, Instant now) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            DigestReader.Reading reading = reader.read(recipient);
+            Digest digest = reading.digest();
+            boolean isQueued = stores.isQueued().test(digest.id());
+            if (isQueued
+                    || !digest.isToSend()
+                    || quiet.after(now, digest.severity()).isAfter(now)) {
+                return false;
+            }
+            if (send(digest, reading.due())) {
+                stores.marks().sent(recipient, now);
+                return true;
             }
         }
-        return queued;
+        throw new IllegalStateException("others always came first: " + recipient);
     }
 
-    /** Whoever oversees the book is told which of its policies are due for a review. */
-    private List<Policy> toReview(String audience, Instant now) {
-        LocalDate today = now.atZone(settings.zone()).toLocalDate();
-        return audience.equals(OVERSEER)
-                ? policies.stream()
-                        .filter(policy -> policy.isReviewOverdue(today))
-                        .toList()
-                : List.of();
+    private boolean send(Digest digest, List<DueTasks> due) {
+        List<AudienceState> states = due.stream()
+                .map(one -> one.news().isEmpty() ? one.state() : one.state().reminded(digest.id()))
+                .toList();
+        List<Gathered> escalated =
+                due.stream().flatMap(one -> one.escalated().stream()).toList();
+        int first = Math.min(MOST_TOGETHER, states.size());
+        Acts acts = new Acts(states.subList(0, first), List.of(notification(digest)), List.of(), escalated);
+        if (!stores.tasks().commit(acts)) {
+            return false;
+        }
+        for (int from = first; from < states.size(); from += MOST_TOGETHER) {
+            List<AudienceState> more = states.subList(from, Math.min(from + MOST_TOGETHER, states.size()));
+            // Whoever comes in between leaves them due: they are reminded of by themselves.
+            stores.tasks().commit(new Acts(more, List.of(), List.of(), List.of()));
+        }
+        return true;
     }
 
-    private DigestMessage message(Digest digest, DigestSteps steps) {
-        DigestText text = new DigestText(digest, steps, new TimeFormat(settings.zone()));
-        DigestDocument document = new DigestDocument(digest, steps);
-        String body = text.body();
-        return new DigestMessage(
+    private Notification notification(Digest digest) {
+        Written written = new DigestText(digest, new TimeFormat(settings.zone()), settings.presentation()).written();
+        Map<String, Object> attributes = digest.head().filters();
+        digest.recipient().organisation().ifPresent(name -> attributes.put("organisation", name));
+        attributes.put("notificationId", digest.id());
+        return new Notification(
                 digest.id(),
-                digest.period(),
-                digest.audience(),
-                text.subject(),
-                body,
-                document.tree(body),
-                document.attributes(),
+                Optional.empty(),
+                digest.sequence(),
+                digest.recipient().name(),
+                "digest",
+                Handling.FULL,
+                written.subject(),
+                written.body(),
+                DigestDocument.of(digest, written.listed(), written.body(), settings.presentation()),
+                attributes,
                 digest.at());
-    }
-
-    private static boolean isDaily(DigestPeriod period) {
-        return period.kind() == DigestPeriod.Kind.DAILY;
-    }
-
-    private static boolean isForAll(DigestPeriod period, String audience) {
-        return !isDaily(period) || audience.equals(OVERSEER);
-    }
-
-    /**
-     * The label of an incident that may be named: what the topic must not carry in full, a digest must not tell in
-     * part.
-     */
-    private Optional<String> label(IncidentId id) {
-        return incidents
-                .find(id)
-                .map(incident -> incident.report().text("tlp"))
-                .filter(label -> Handling.of(label, settings.maxTlp()) == Handling.FULL);
     }
 }

@@ -10,7 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Recipient;
-import org.policyalerts.alert.digest.DigestStore.DigestMessage;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.dynamodb.item.ItemBody;
 import org.policyalerts.dynamodb.item.ItemKeys;
@@ -40,11 +39,6 @@ final class MessagePlace {
                         message.incident().orElseThrow(),
                         message.sequence(),
                         message.recipient().idPart()));
-    }
-
-    static Key ofDigest(DigestMessage digest) {
-        String idPart = Recipient.of(digest.audience()).idPart();
-        return with(idPart, sequence(digest.period().day()), digest.id());
     }
 
     /** Of one that was read. */

@@ -13,7 +13,6 @@ import org.policyalerts.alert.MessageStore.StoredMessage;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.alert.Recipient;
-import org.policyalerts.alert.digest.DigestStore.DigestMessage;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.delivery.Outbox.DeadMessage;
@@ -52,18 +51,6 @@ public final class NotificationItem {
             item.put("code", MessageCode.of(notification.id()));
             putPending(item, notification.createdAt());
         }
-        return item;
-    }
-
-    public static Map<String, Object> of(DigestMessage digest) {
-        Map<String, Object> body = body(digest.subject(), digest.text(), digest.document());
-        body.put("attributes", digest.attributes());
-        Map<String, Object> item = item(digest.id(), digest.audience(), digest.createdAt(), ItemBody.write(body));
-        putKey(item, MessagePlace.ofDigest(digest));
-        item.put("code", MessageCode.of(digest.id()));
-        item.put("kind", "digest");
-        item.put("handling", "full");
-        putPending(item, digest.createdAt());
         return item;
     }
 

@@ -1,298 +1,348 @@
 package org.policyalerts.alert.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.policyalerts.alert.news.NewsWorld.MFA;
+import static org.policyalerts.alert.news.NewsWorld.id;
+import static org.policyalerts.alert.news.NewsWorld.state;
+import static org.policyalerts.alert.news.NewsWorld.task;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.policyalerts.alert.Alert;
-import org.policyalerts.alert.AlertState;
+import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.EvaluationSettings;
-import org.policyalerts.alert.action.Actor;
-import org.policyalerts.alert.digest.DigestStore.Standing;
-import org.policyalerts.delivery.AlertPublisher.Published;
-import org.policyalerts.delivery.OutboundMessage;
-import org.policyalerts.dynamodb.DynamoDbDigestStore;
-import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
+import org.policyalerts.alert.MessageStore.StoredMessage;
+import org.policyalerts.alert.Recipient;
+import org.policyalerts.alert.Task;
+import org.policyalerts.alert.digest.DigestMarks.Undelivered;
+import org.policyalerts.alert.news.NewsWorld;
+import org.policyalerts.attribution.ReviewItem;
+import org.policyalerts.attribution.ReviewStore;
+import org.policyalerts.attribution.ReviewStore.DueReview;
+import org.policyalerts.dynamodb.AnIncident;
+import org.policyalerts.dynamodb.DynamoDbDigestMarks;
+import org.policyalerts.dynamodb.audience.DynamoDbMessageStore;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.IncidentId;
-import org.policyalerts.policy.Audiences;
+import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.Severity;
 import org.policyalerts.policy.book.CheckedPolicy;
 import org.policyalerts.policy.testing.Samples;
-import org.policyalerts.story.Chain;
-import org.policyalerts.story.Golden;
-import org.policyalerts.story.SeedMessagesTest;
 
-/** Once a day, and once a week for those who oversee: how much waits, and what first. */
+/** Of a Wednesday, in UTC; the ministry has one step of a campaign to do. */
 class DigestTest {
 
-    /** Seven o'clock in Tirana, a day after the reports. */
-    private static final Instant SEVEN = Instant.parse("2023-12-27T06:00:00Z");
+    private static final Instant SEVEN = Instant.parse("2023-12-27T07:00:00Z");
+    private static final Duration DAY = Duration.ofDays(1);
 
-    private final Chain chain = new Chain();
-    private final Digests digests = digests(chain.table);
+    private final NewsWorld world = new NewsWorld();
+    private final List<DueReview> reviews = new ArrayList<>();
+    private final List<Policy> policies = new ArrayList<>();
+    private final List<Undelivered> undelivered = new ArrayList<>();
+    private final Map<String, RuntimeException> failures = new LinkedHashMap<>();
+    private @Nullable Recipient broken;
 
-    private Digests digests(Table table) {
-        return digests(table, List.of());
-    }
+    private final DigestMarks marks = new DigestMarks() {
+        private final DigestMarks stored = new DynamoDbDigestMarks(world.table);
 
-    private Digests digests(Table table, List<Policy> toReview) {
-        EvaluationSettings settings = new EvaluationSettings(Chain.TIRANA, "amber", ClaimantTable.shipped());
-        return new Digests(new DynamoDbDigestStore(table), chain.incidents, settings, toReview, chain.clock);
-    }
-
-    private void advanceTo(Instant moment) {
-        chain.clock.advance(Duration.between(chain.clock.instant(), moment));
-    }
-
-    private List<OutboundMessage> sent() {
-        chain.settle();
-        return chain.published.stream()
-                .filter(message -> "digest".equals(message.attributes().get("kind")))
-                .toList();
-    }
-
-    private List<String> ids() {
-        return sent().stream().map(OutboundMessage::notificationId).toList();
-    }
-
-    private static String page(OutboundMessage message) {
-        return "To: " + message.audience() + "\nSubject: " + message.subject() + "\n\n" + message.text();
-    }
-
-    @Test
-    void namesToWhoeverOverseesTheBookWhatShouldHaveBeenReviewed() {
-        List<Policy> policies = Samples.check(
-                        Samples.policyText("past", "- severity: 3", "reviewBy: 2023-12-27"),
-                        Samples.policyText("today", "- severity: 3", "reviewBy: 2023-12-28"))
-                .stream()
-                .map(CheckedPolicy::policy)
-                .toList();
-        digests(chain.table, policies).queueDue();
-        advanceTo(SEVEN.plus(Duration.ofDays(1)));
-        digests(chain.table, policies).queueDue();
-
-        assertThat(sent())
-                .filteredOn(message -> message.audience().equals("policy"))
-                .isNotEmpty()
-                .allSatisfy(message -> assertThat(message.text())
-                        .contains("POLICIES TO REVIEW", "A policy (past), by 2023-12-27")
-                        .doesNotContain("(today)"));
-        assertThat(sent())
-                .filteredOn(message -> !message.audience().equals("policy"))
-                .allSatisfy(message -> assertThat(message.text()).doesNotContain("POLICIES TO REVIEW"));
-    }
-
-    @Test
-    void readAsTheGoldenFileSays() {
-        chain.submit("report-e-albania.json");
-        IncidentId parliament = chain.submit("report-parliament.json");
-        chain.submit("report-one-albania.json");
-        Instant nextStepBy = chain.clock.instant().plus(Duration.ofDays(5));
-        for (Alert alert : chain.alerts(parliament, AlertState.OPEN)) {
-            chain.actions.acknowledge(alert.id(), "Duty officer", nextStepBy, Actor.ofAll("staff"));
-        }
-        chain.topic = message -> message.audience().equals("mfa")
-                ? new Published.Refused("InvalidParameter")
-                : new Published.Accepted("1");
-        chain.submit("report-air-albania.json");
-        chain.topic = message -> new Published.Accepted("2");
-        advanceTo(SEVEN);
-
-        digests.queueDue();
-
-        assertThat(sent()).allSatisfy(SeedMessagesTest::fitsItsMedium);
-        Golden.assertMatches(
-                "messages/6-digests.txt",
-                sent().stream()
-                        .filter(message -> List.of("mfa", "policy").contains(message.audience()))
-                        .sorted(Comparator.comparing(OutboundMessage::audience))
-                        .map(DigestTest::page)
-                        .collect(Collectors.joining("\n")));
-    }
-
-    @Test
-    void goOutFromSevenOnOneADayToEachAudienceThatHasSomethingOpen() {
-        chain.submit("report-air-albania.json");
-        advanceTo(SEVEN.minusSeconds(1));
-        digests.queueDue();
-        List<String> before = ids();
-
-        advanceTo(SEVEN);
-        digests.queueDue();
-        digests.queueDue();
-        chain.clock.advance(Duration.ofHours(10));
-        digests.queueDue();
-
-        assertThat(before).isEmpty();
-        assertThat(ids()).doesNotHaveDuplicates().contains("ntf_digest-2023-12-27-csirt");
-        assertThat(ids()).noneMatch(id -> id.contains("12-28") || id.contains("W"));
-        List<String> told = chain.published.stream()
-                .filter(message -> !"digest".equals(message.attributes().get("kind")))
-                .map(OutboundMessage::audience)
-                .distinct()
-                .toList();
-        assertThat(ids())
-                .hasSize(told.size())
-                .allMatch(id -> told.contains(id.substring("ntf_digest-2023-12-27-".length())));
-    }
-
-    @Test
-    void anOutageOfDaysIsFollowedByTodaysAndThisWeeksDigestOnly() {
-        chain.submit("report-air-albania.json");
-        digests.queueDue();
-        List<String> justTold = ids();
-        advanceTo(SEVEN.plus(Duration.ofDays(9)));
-
-        digests.queueDue();
-
-        assertThat(justTold).isEmpty();
-        assertThat(ids()).isNotEmpty().allMatch(id -> id.contains("2024-01-05") || id.contains("2024-W01"));
-    }
-
-    @Test
-    void aQuietTimeIsSaidToBeOneDailyToPolicyAndWeeklyToEverybodyButNotOfTheTimeBeforeTheFirstRun() {
-        digests.queueDue();
-        List<String> first = ids();
-        advanceTo(SEVEN);
-        digests.queueDue();
-        List<String> secondDay = ids();
-        advanceTo(Instant.parse("2024-01-01T06:00:00Z"));
-        digests.queueDue();
-
-        assertThat(first).isEmpty();
-        assertThat(secondDay).containsExactly("ntf_digest-2023-12-27-policy");
-        assertThat(ids())
-                .hasSize(2 + Audiences.ALL.size())
-                .filteredOn(id -> id.contains("2024-W01"))
-                .hasSameSizeAs(Audiences.ALL);
-        assertThat(sent())
-                .allSatisfy(SeedMessagesTest::fitsItsMedium)
-                .allSatisfy(message -> assertThat(message.subject()).contains("nothing waits"))
-                .allSatisfy(message -> assertThat(message.text()).contains("Nothing waits for you"));
-    }
-
-    @Test
-    void aFirstRunUnderAClockThatRanAheadSilencesNothingForLong() {
-        Instant right = chain.clock.instant();
-        advanceTo(right.plus(Duration.ofDays(3_650)));
-        digests.queueDue();
-        chain.clock.advance(Duration.between(chain.clock.instant(), right));
-        digests.queueDue();
-        advanceTo(SEVEN);
-
-        digests.queueDue();
-
-        assertThat(ids()).containsExactly("ntf_digest-2023-12-27-policy");
-    }
-
-    @Test
-    void countNoExercise() {
-        Chain exercising = Chain.sendingExercises();
-        exercising.topic = message -> new Published.Refused("InvalidParameter");
-        Map<String, Object> report = new LinkedHashMap<>(Chain.tree("report-air-albania.json"));
-        report.put("mode", "exercise");
-        exercising.submit(report);
-        exercising.clock.advance(Duration.ofDays(2));
-
-        Standing standing = new DynamoDbDigestStore(exercising.table).standing(Instant.EPOCH);
-
-        assertThat(new DynamoDbOutbox(exercising.table).dead(100)).isNotEmpty();
-        assertThat(standing).isEqualTo(new Standing(List.of(), List.of(), Map.of(), true));
-    }
-
-    @Test
-    void parkedMessagesAreToldWhereNothingElseWaits() {
-        chain.topic = message -> new Published.Refused("InvalidParameter");
-        IncidentId id = chain.submit("report-air-albania.json");
-        chain.topic = message -> new Published.Accepted("1");
-        chain.alerts(id, AlertState.OPEN)
-                .forEach(alert ->
-                        chain.actions.close(alert.id(), AlertState.DONE, "Told by telephone.", Actor.ofAll("staff")));
-        advanceTo(SEVEN);
-
-        digests.queueDue();
-
-        assertThat(sent()).isNotEmpty().allSatisfy(message -> assertThat(message.text())
-                .contains("Open alerts: 0.", "NOT DELIVERED to you: 1 message;"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 5, 9})
-    void aRunThatDiesHalfWayAndTwoAtOnceLeaveOneForEachAudience(int writes) {
-        chain.submit("report-air-albania.json");
-        advanceTo(SEVEN);
-
-        assertThatThrownBy(() -> digests(new DyingTable(chain.table, writes)).queueDue())
-                .isInstanceOf(IllegalStateException.class);
-        digests(chain.table).queueDue();
-        digests(chain.table).queueDue();
-
-        assertThat(ids())
-                .doesNotHaveDuplicates()
-                .contains("ntf_digest-2023-12-27-csirt", "ntf_digest-2023-12-27-policy");
-    }
-
-    @Test
-    void neverNameARestrictedIncident() {
-        Map<String, Object> report = new LinkedHashMap<>(Chain.tree("report-air-albania.json"));
-        report.put("tlp", "red");
-        chain.submit(report);
-        advanceTo(SEVEN.plus(Duration.ofDays(30)));
-
-        digests.queueDue();
-
-        assertThat(sent()).isNotEmpty().allSatisfy(message -> assertThat(message.text() + message.document())
-                .doesNotContain("inc_"));
-        assertThat(sent()).anyMatch(message -> message.text().contains("sign in, what is overdue is restricted"));
-    }
-
-    @Test
-    void theFirstRunOfADayIsTheFirstOnce() {
-        assertThat(List.of(digests.isFirstRunOfDay(), digests.isFirstRunOfDay()))
-                .containsExactly(true, false);
-        chain.clock.advance(Duration.ofDays(1));
-        assertThat(digests(chain.table).isFirstRunOfDay()).isTrue();
-    }
-
-    /** Takes so many writes and then dies. */
-    private static final class DyingTable implements Table {
-        private final Table table;
-        private int left;
-
-        DyingTable(Table table, int writes) {
-            this.table = table;
-            this.left = writes;
+        @Override
+        public boolean isDone(LocalDate day) {
+            return stored.isDone(day);
         }
 
         @Override
-        public Optional<Map<String, Object>> get(Key key) {
-            return table.get(key);
+        public void done(LocalDate day) {
+            stored.done(day);
         }
 
         @Override
-        public Page query(Query query) {
-            return table.query(query);
-        }
-
-        @Override
-        public void write(List<Write> writes) {
-            if (left == 0) {
-                throw new IllegalStateException("dead");
+        public Optional<Instant> last(Recipient recipient) {
+            if (recipient.equals(broken)) {
+                throw new IllegalStateException("broken");
             }
-            left--;
-            table.write(writes);
+            return stored.last(recipient);
         }
+
+        @Override
+        public void sent(Recipient recipient, Instant at) {
+            stored.sent(recipient, at);
+        }
+
+        @Override
+        public List<Undelivered> undelivered() {
+            return undelivered;
+        }
+
+        @Override
+        public boolean isFirstOf(LocalDate day) {
+            return stored.isFirstOf(day);
+        }
+    };
+
+    private final ReviewStore reviewStore = new ReviewStore() {
+        @Override
+        public Optional<ReviewCase> find(IncidentId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public ReviewPage due(Instant dueBy, int limit, Optional<String> cursor) {
+            return new ReviewPage(reviews, Optional.empty());
+        }
+    };
+
+    private int run(Instant now) {
+        EvaluationSettings settings = new EvaluationSettings(ZoneOffset.UTC, "amber", ClaimantTable.shipped());
+        Digests.Stores stores = new Digests.Stores(world.tasks, world.incidents, reviewStore, marks, id -> message(id)
+                .isPresent());
+        return new Digests(stores, settings, policies).queue(failures::put, now);
+    }
+
+    private Optional<StoredMessage> message(String id) {
+        return new DynamoDbMessageStore(world.table).byId(id);
+    }
+
+    private String text(String day, String recipient) {
+        return message("ntf_digest-" + day + "-" + recipient).orElseThrow().text();
+    }
+
+    /** A task that was told, and of which no reminder is due. */
+    private void told(AudienceState state) {
+        AudienceState told = world.told(state);
+        world.store(told.withTasks(
+                        told.tasks().stream().map(task -> task.reminded(9, 0)).toList())
+                .at(Optional.empty()));
+    }
+
+    private void late(int number, String victim) {
+        world.incident(AnIncident.anIncident().number(number).targets(victim));
+        told(state(number, task(number, Severity.HIGH, SEVEN.minus(Duration.ofDays(3)), SEVEN.minusSeconds(90_000))));
+    }
+
+    @Test
+    void saysInASentenceWhatIsLateAndWhatIsNew() {
+        late(1, "Assembly");
+        late(2, "One Albania");
+        marks.sent(MFA, SEVEN.minus(DAY.multipliedBy(2)));
+        run(SEVEN);
+        world.incident(AnIncident.anIncident().number(3).targets("Air Albania"));
+        run(SEVEN.plus(DAY));
+
+        assertThat(text("2023-12-27", "mfa")).isEqualTo("""
+                Digest for the foreign ministry · TLP:AMBER · 27 Dec 07:00
+                1 task of yours is 25 h late: prepare a channel (Assembly, One Albania).
+                Nothing new since Mon 25 Dec 07:00.
+                Answer: code %s, at the desk
+
+                LATE
+                 1. since Tue 26 Dec 06:00: Prepare a channel
+                    Assembly, One Albania
+                """.formatted(
+                        message("ntf_digest-2023-12-27-mfa").orElseThrow().code()));
+        assertThat(message("ntf_digest-2023-12-27-mfa").orElseThrow().subject())
+                .isEqualTo("[HIGH] Digest 2023-12-27: 1 task late (mfa)");
+        assertThat(message("ntf_digest-2023-12-28-mfa")).isEmpty();
+    }
+
+    @Test
+    void listsTheTasksSoThatWhoAnswersCanTakeThem() {
+        late(1, "Assembly");
+        late(2, "One Albania");
+
+        run(SEVEN);
+
+        assertThat(message("ntf_digest-2023-12-27-mfa").orElseThrow().document())
+                .extractingByKey("tasks")
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(2)
+                .allSatisfy(task -> assertThat(String.valueOf(task))
+                        .contains("id=tsk_", "incident=inc_", "policy=repeat-claimant", "do=Prepare a channel")
+                        .contains("owner=mfa", "dueAt=2023-12-26T06:00:00Z", "state=open", "group=row_"));
+    }
+
+    @Test
+    void goesOutOnceADayFromSevenOnHoweverManyRunsTryAndWhereverOneDies() {
+        late(1, "Assembly");
+
+        assertThat(run(SEVEN.minusSeconds(1))).isZero();
+        assertThat(run(SEVEN)).isOne();
+        assertThat(run(SEVEN.plusSeconds(300))).isZero();
+        // As if the run had died right after it queued the digest.
+        world.table.write(List.of(
+                new Table.Write.Delete(new Table.Key("DIGEST#2023-12-27", "DONE"), new Table.Condition.Always())));
+        assertThat(run(SEVEN.plusSeconds(600))).isZero();
+    }
+
+    @Test
+    void aReminderThatIsDueIsPartOfItAndClimbsAsItWouldAlone() {
+        world.incident(1);
+        Instant since = SEVEN.minus(Duration.ofHours(8));
+        world.store(world.told(state(1, task(1, Severity.HIGH, since, null))));
+        marks.sent(MFA, SEVEN.minusSeconds(60));
+
+        assertThat(run(SEVEN)).isOne();
+        world.remind(SEVEN, 1);
+
+        assertThat(world.queued()).isEmpty();
+        assertThat(world.storedTask(1).reminders()).isEqualTo(2);
+        assertThat(world.stored(1).messages()).endsWith("ntf_digest-2023-12-27-mfa");
+        assertThat(world.tasks.gathered(
+                        NewsWorld.POLICY, Track.REAL, world.stored(1).gatheredWith()))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsOpenAndNeitherNewNorLateIsSaidOnMondayOnly() {
+        world.incident(1);
+        told(state(1, task(1, Severity.HIGH, SEVEN.minus(DAY), SEVEN.plus(DAY.multipliedBy(30)))));
+        marks.sent(MFA, SEVEN.minusSeconds(60));
+
+        assertThat(run(SEVEN)).isZero();
+        assertThat(run(Instant.parse("2024-01-01T07:00:00Z"))).isOne();
+        assertThat(text("2024-01-01", "mfa"))
+                .contains("1 task of yours is open, the next by Fri 26 Jan 07:00. Nothing new since Wed\n27 Dec");
+        assertThat(run(Instant.parse("2024-01-08T07:00:00Z"))).isOne();
+    }
+
+    @Test
+    void whatMustNotBeNamedIsCounted() {
+        late(1, "Assembly");
+        world.incident(AnIncident.anIncident()
+                .number(2)
+                .targets("Secret")
+                .with("tlp", "red")
+                .with("title", "Hidden"));
+        told(state(2, task(2, Severity.HIGH, SEVEN.minus(DAY), SEVEN.minusSeconds(60))));
+
+        run(SEVEN);
+
+        StoredMessage message = message("ntf_digest-2023-12-27-mfa").orElseThrow();
+        assertThat(message.text()).contains("Restricted and not named here: 1. Sign in to read.");
+        assertThat(message.text() + message.subject() + message.document())
+                .doesNotContain("Secret", "Hidden", id(2).value());
+    }
+
+    private void review(int number, int missed) {
+        Instant due = SEVEN.minus(DAY.multipliedBy(7));
+        reviews.add(new DueReview(
+                id(number),
+                new ReviewItem(
+                        due,
+                        due,
+                        due,
+                        true,
+                        missed,
+                        due,
+                        due,
+                        0,
+                        List.of(),
+                        Optional.of(SEVEN.minus(DAY)),
+                        List.of())));
+    }
+
+    @Test
+    void aReviewThatWasMissedIsNamedToItsOwnerAndAfterTheSecondTimeToWhoeverOverseesIt() {
+        world.incident(AnIncident.anIncident().number(1).with("title", "School network down"));
+        world.incident(AnIncident.anIncident().number(2).with("title", "Port closed"));
+        review(1, 2);
+        review(2, 0);
+
+        run(SEVEN);
+
+        assertThat(text("2023-12-27", "attribution"))
+                .contains(
+                        "2 reviews of an attribution are due.",
+                        " - School network down: due since Wed 20 Dec 07:00, missed twice",
+                        " - Port closed: due since Wed 20 Dec 07:00");
+        assertThat(text("2023-12-27", "policy")).contains("School network down").doesNotContain("Port");
+    }
+
+    @Test
+    void whoeverOverseesTheBookHearsOnceWhatShouldHaveBeenReviewedAndThatMessagesDidNotArrive() {
+        assertThat(run(SEVEN.minus(DAY))).isZero();
+        Samples.check(Samples.policyText("past", "- severity: 3", "reviewBy: 2023-12-26")).stream()
+                .map(CheckedPolicy::policy)
+                .forEach(policies::add);
+        undelivered.add(new Undelivered(MFA, SEVEN.minusSeconds(3_600)));
+
+        assertThat(run(SEVEN)).isEqualTo(2);
+        assertThat(run(SEVEN.plus(DAY))).isZero();
+
+        assertThat(text("2023-12-27", "policy"))
+                .contains("A policy (past), by 2023-12-26", "1 message to the foreign ministry could not be delivered");
+        assertThat(text("2023-12-27", "mfa")).contains("1 message to you could not be delivered");
+    }
+
+    @Test
+    void anOperatorReadsOfItsOwnTargetsOnly() {
+        Recipient operator = Recipient.operator("ONE");
+        world.incident(AnIncident.anIncident()
+                .number(1)
+                .with(
+                        "targets",
+                        List.of(
+                                Map.of("name", "Other", "sector", "energy", "country", "AL", "organisation", "OTHER"),
+                                Map.of(
+                                        "name",
+                                        "One Albania",
+                                        "sector",
+                                        "energy",
+                                        "country",
+                                        "AL",
+                                        "organisation",
+                                        "ONE"))));
+        Task task = task(1, Severity.HIGH, SEVEN.minus(DAY), SEVEN.minusSeconds(60));
+        told(AudienceState.none(id(1), operator, Track.REAL, new AudienceState.Campaign("", AnIncident.RECEIVED))
+                .withTasks(List.of(task)));
+
+        run(SEVEN);
+
+        assertThat(text("2023-12-27", operator.idPart()))
+                .contains("One Albania")
+                .doesNotContain("Other");
+        assertThat(message("ntf_digest-2023-12-27-" + operator.idPart())
+                        .orElseThrow()
+                        .recipient())
+                .isEqualTo(operator);
+    }
+
+    @Test
+    void fitsAScreenHoweverMuchThereIs() {
+        for (int number = 1; number <= 60; number++) {
+            world.incident(AnIncident.anIncident().number(number).targets("Victim " + number));
+            Task one = task(number, Severity.HIGH, SEVEN.minus(DAY), SEVEN.minusSeconds(60));
+            AudienceState state = AudienceState.none(
+                    id(number), MFA, Track.REAL, new AudienceState.Campaign("", AnIncident.RECEIVED));
+            told(state.withTasks(List.of(one)));
+        }
+
+        run(SEVEN);
+
+        assertThat(text("2023-12-27", "mfa").lines()).hasSizeLessThanOrEqualTo(40);
+        assertThat(text("2023-12-27", "mfa"))
+                .contains("60 tasks of yours are late, the first by 1 min", " more (code ");
+    }
+
+    @Test
+    void whoseCannotBeMadeStopsNobodyElsesAndIsTriedAgain() {
+        late(1, "Assembly");
+        broken = Recipient.of("policy");
+
+        assertThat(run(SEVEN)).isOne();
+        assertThat(failures).containsOnlyKeys("policy");
+        broken = null;
+        assertThat(run(SEVEN.plusSeconds(300))).isZero();
+        assertThat(marks.isDone(LocalDate.parse("2023-12-27"))).isTrue();
     }
 }

@@ -21,13 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
-import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.TaskState;
 import org.policyalerts.alert.action.Actor;
-import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.delivery.OutboundMessage;
-import org.policyalerts.dynamodb.DynamoDbDigestStore;
-import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
@@ -124,9 +120,7 @@ class MessageSchemaTest {
     void aDigestFollowsIt() {
         chain.submit("report-air-albania.json");
         chain.clock.advance(Duration.ofDays(3));
-        EvaluationSettings settings = new EvaluationSettings(Chain.TIRANA, "amber", ClaimantTable.shipped());
-        new Digests(new DynamoDbDigestStore(chain.table), chain.incidents, settings, List.of(), chain.clock).queueDue();
-        chain.settle();
+        chain.review();
 
         assertAllFollowTheSchema();
         assertThat(publishedKinds()).contains("digest");

@@ -9,7 +9,6 @@ import static org.policyalerts.dynamodb.audience.AnAudience.pointerTo;
 import static org.policyalerts.dynamodb.audience.AnAudience.state;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,6 @@ import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.TaskState;
 import org.policyalerts.alert.TaskStore.Acts;
-import org.policyalerts.alert.digest.DigestPeriod;
-import org.policyalerts.alert.digest.DigestStore.DigestMessage;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.delivery.Outbox.DeadMessage;
 import org.policyalerts.dynamodb.table.Table;
@@ -176,26 +173,33 @@ abstract class MessageStoreContract {
 
     @Test
     void aDigestIsAMessageLikeAnyOther() {
-        for (DigestPeriod.Kind kind : DigestPeriod.Kind.values()) {
-            DigestMessage digest = digest(kind);
-            table.write(List.of(new Write.Put(NotificationItem.of(digest), new Condition.Absent())));
+        Notification digest = digest("2023-12-25");
+        table.write(List.of(new Write.Put(NotificationItem.of(digest), new Condition.Absent())));
 
-            assertThat(found(digest.id()).kind()).isEqualTo("digest");
-            assertThat(byCode(digest.id())).containsExactly(digest.id());
-            outbox.sent(pending(digest.id()), "sns-1", NOW);
-            assertThat(found(digest.id()).delivery()).isEqualTo(Delivery.SENT);
-        }
+        assertThat(found(digest.id()).kind()).isEqualTo("digest");
+        assertThat(byCode(digest.id())).containsExactly(digest.id());
+        outbox.sent(pending(digest.id()), "sns-1", NOW);
+        assertThat(found(digest.id()).delivery()).isEqualTo(Delivery.SENT);
     }
 
-    private static DigestMessage digest(DigestPeriod.Kind kind) {
-        DigestPeriod period = new DigestPeriod(kind, LocalDate.parse("2023-12-25"));
-        String id = "ntf_digest-" + period.name() + "-mfa";
-        return new DigestMessage(id, period, "mfa", "Subject", "Text\n", Map.of(), Map.of("kind", "digest"), NOW);
+    private static Notification digest(String period) {
+        return new Notification(
+                "ntf_digest-" + period + "-mfa",
+                Optional.empty(),
+                Instant.parse("2023-12-25T00:00:00Z").toEpochMilli(),
+                "mfa",
+                "digest",
+                Notification.Handling.FULL,
+                "Subject",
+                "Text\n",
+                Map.of(),
+                Map.of("kind", "digest"),
+                NOW);
     }
 
     @Test
     void messagesOfTheFirstEditionAreReadAndGoOutWithoutACode() {
-        DigestMessage digest = digest(DigestPeriod.Kind.WEEKLY);
+        Notification digest = digest("2023-W52");
         Map<String, Object> ofDigest = firstEdition(NotificationItem.of(digest));
         ofDigest.put("pk", "DIGEST#2023-W52");
         ofDigest.put("sk", "N#0000000000#mfa");
