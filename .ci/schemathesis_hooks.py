@@ -12,11 +12,15 @@ from schemathesis.core.parameters import ParameterLocation
 CLOCK = date.fromisoformat(os.environ["SERVER_DAY"])
 
 
-def known(path, name):
-    """Ids of what is stored before the run starts."""
+def listed(path, name):
+    """What is stored before the run starts."""
     request = urllib.request.Request(os.environ["SERVER"] + path, headers={"Authorization": "Bearer staff"})
     with urllib.request.urlopen(request) as answer:
-        return [entry["id"] for entry in json.load(answer)[name]]
+        return json.load(answer)[name]
+
+
+def known(path, name):
+    return [entry["id"] for entry in listed(path, name)]
 
 
 def ids(path, name, form):
@@ -41,6 +45,16 @@ schemathesis.openapi.format("language-tag", st.sampled_from(["en", "sq-AL", "fa"
 schemathesis.openapi.format("uri", st.sampled_from(["https://example.org/a?b=c#d", "http://198.51.100.7:8080/"]))
 schemathesis.openapi.format("incident-id", ids("/incidents", "incidents", "inc_" + ULID))
 schemathesis.openapi.format("alert-id", ids("/alerts?limit=100", "alerts", "alt_" + ULID + "-[0-9a-f]{16}"))
+schemathesis.openapi.format("known-incident-id", st.sampled_from(known("/incidents", "incidents")))
+schemathesis.openapi.format("silence-begin", st.just(CLOCK.isoformat()))
+TASKS = [task["id"] for row in listed("/tasks?limit=100", "rows") for task in row["tasks"]]
+schemathesis.openapi.format(
+    "task-id", st.one_of(st.sampled_from(TASKS), st.from_regex("tsk_" + ULID + "-[0-9a-f]{16}", fullmatch=True))
+)
+CODES = [message["code"] for id in known("/incidents", "incidents") for message in listed(f"/incidents/{id}/messages", "messages")]
+schemathesis.openapi.format(
+    "message-code", st.one_of(st.sampled_from(CODES), st.from_regex("[0-9A-HJKMNP-TV-Z]{6}", fullmatch=True))
+)
 schemathesis.openapi.format("policy-id", st.sampled_from(known("/policies", "policies")))
 
 REPORT = (
@@ -64,11 +78,14 @@ def lines_as_text(context, response):
 
 @schemathesis.hook
 def filter_case(context, case):
-    """Whatever a batch holds is answered line by line, so no body of one is wrong as a whole."""
+    """Whatever a batch holds is answered line by line, so no body of one is wrong as a whole; nor are acts on tasks."""
+    body = case.meta.components.get(ParameterLocation.BODY) if case.meta else None
+    is_wrong = body and body.mode.is_negative
+    if case.operation.path == "/tasks:act":
+        return not is_wrong
     if case.operation.path != "/incidents:batch":
         return True
-    body = case.meta.components.get(ParameterLocation.BODY) if case.meta else None
-    return isinstance(case.body, str) and not (body and body.mode.is_negative)
+    return isinstance(case.body, str) and not is_wrong
 
 
 @schemathesis.hook

@@ -1,5 +1,6 @@
 package org.policyalerts.api;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.policyalerts.json.JsonWriter;
@@ -30,6 +31,20 @@ public record ApiResponse(int status, Map<String, String> headers, String body) 
     /** With an ETag made of the body, for what changes without a version of its own. */
     public ApiResponse withContentTag() {
         return with("ETag", "\"" + Fingerprint.sha256(body).substring(0, 24) + "\"");
+    }
+
+    /**
+     * Without its body if the caller has that already (RFC 9110, 13.1.2).
+     *
+     * @param known the tags of what the caller has, or {@code *}
+     */
+    ApiResponse unless(String known) {
+        String tag = headers.get("ETag");
+        boolean isKnown = tag != null
+                && Arrays.stream(known.split(",", -1))
+                        .map(one -> one.strip().replaceFirst("^W/", ""))
+                        .anyMatch(one -> one.equals(tag) || one.equals("*"));
+        return status == 200 && isKnown ? new ApiResponse(304, Map.of("ETag", tag), "") : this;
     }
 
     /** Answers hold what is not for everybody's eyes, and text that others wrote. */

@@ -36,7 +36,11 @@ public final class Routes {
         Map<String, String> query = query(event, route);
         byte[] body = route.body().map(form -> body(event, form)).orElseGet(() -> new byte[0]);
         Map<String, String> parts = route.match(event.path()).orElseThrow();
-        return route.handler().handle(new ApiRequest(parts, query, event.headers(), new RequestBody(body), caller));
+        ApiRequest request = new ApiRequest(parts, query, event.headers(), new RequestBody(body), caller);
+        ApiResponse response = route.handler().handle(request);
+        return route.method().equals("GET")
+                ? request.header("If-None-Match").map(response::unless).orElse(response)
+                : response;
     }
 
     private Route route(ApiEvent event) {

@@ -139,7 +139,7 @@ public sealed interface TaskAct {
                 : task.taken().who();
         String by = who.isEmpty() ? "" : ", by " + who;
         String why = words(task).isEmpty() || words(task).equals(who) ? "" : ": " + words(task);
-        return "It is " + task.state().text() + " since " + since + by + why + ".";
+        return "It is " + task.state().text() + " since " + since + by + why + (why.endsWith(".") ? "" : ".");
     }
 
     private static String words(Task task) {
