@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,7 @@ class StoredBookTest {
     }
 
     @Test
+    @Tag("long")
     void givesEveryGeneratedBookAgain() {
         for (int seed = 0; seed < BOOKS; seed++) {
             List<CheckedPolicy> policies = new GeneratedBooks(new Random(seed)).policies(8);
@@ -111,6 +113,7 @@ class StoredBookTest {
     }
 
     @Test
+    @Tag("long")
     void givesTheSameTextForTheSameBook() {
         List<CheckedPolicy> stored = StoredBook.shipped();
 
@@ -156,6 +159,7 @@ class StoredBookTest {
     }
 
     @Test
+    @Tag("long")
     void saysThatItIsDamagedOrGivesABookWhateverHappenedToIt() {
         Random random = new Random(2);
         String whole = BookDocument.write(new GeneratedBooks(random).policies(5));

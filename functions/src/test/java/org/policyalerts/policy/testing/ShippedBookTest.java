@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.policyalerts.policy.book.CheckedPolicy;
@@ -15,6 +16,7 @@ import org.policyalerts.policy.condition.NestedLeaf;
 import org.policyalerts.policy.parser.PolicyProblem;
 
 /** Walks the book that ships: every policy reads, passes its own tests, and needs every one of its conditions. */
+@Tag("long")
 class ShippedBookTest {
 
     private static final FixtureReader FIXTURES = Samples::fixture;
