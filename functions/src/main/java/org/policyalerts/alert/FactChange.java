@@ -2,8 +2,11 @@ package org.policyalerts.alert;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.policyalerts.alert.IncidentFacts.Entry;
 import org.policyalerts.alert.IncidentFacts.Kind;
+import org.policyalerts.text.PlainText;
 
 /**
  * Something that is said of an incident is not what an audience was told.
@@ -13,6 +16,28 @@ import org.policyalerts.alert.IncidentFacts.Kind;
  * @param isWrong whether what it was told is not so: replaced, withdrawn or weaker. Otherwise there is only more to say
  */
 public record FactChange(Kind kind, List<String> was, List<String> is, boolean isWrong) {
+
+    private static final int LIST_COLUMNS = 70;
+
+    private static final Map<Kind, String> LABELS = Map.of(
+            Kind.TITLE, "Title: ",
+            Kind.DETERMINATION, "It is ",
+            Kind.MODE, "It is ",
+            Kind.STATUS, "Status: ",
+            Kind.VICTIMS, "Hit: ",
+            Kind.CLAIMS, "Claimed by: ",
+            Kind.ATTRIBUTION, "Attributed to: ",
+            Kind.SEVERITY, "Severity (1 is the worst): ",
+            Kind.SERVICES, "Services disrupted: ");
+
+    private static final Map<String, String> WORDS = Map.of(
+            "false-positive", "a false alarm",
+            "failed-attempt", "an attempt that failed",
+            "blocked", "an attack that was blocked",
+            "suspected", "suspected, not confirmed",
+            "live", "real",
+            "backfill", "a past incident, entered for the record",
+            "exercise", "an exercise, not real");
 
     public FactChange {
         was = List.copyOf(was);
@@ -53,5 +78,42 @@ public record FactChange(Kind kind, List<String> was, List<String> is, boolean i
         return was.stream().anyMatch(entry -> is.stream()
                 .filter(other -> !hasToStay || other.key().equals(entry.key()))
                 .noneMatch(other -> other.strength() >= entry.strength()));
+    }
+
+    /** "Attributed to: Russia (moderate), by NCSC. Until now you were told: North Korea (high), by NCSC." */
+    public String inWords() {
+        boolean isList = is.size() + was.size() > 2;
+        List<String> added = isList ? without(is, was) : is;
+        List<String> gone = isList ? without(was, is) : was;
+        String label = LABELS.getOrDefault(kind, "");
+        String inside = label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
+        if (added.isEmpty() && !is.isEmpty()) {
+            return "No longer said, " + inside + listed(gone) + ". It stays: " + listed(is) + ".";
+        }
+        if (gone.isEmpty() && !was.isEmpty()) {
+            return "Now also, " + inside + listed(added) + ".";
+        }
+        return label + listed(added) + ". Until now you were told: " + listed(gone) + ".";
+    }
+
+    private static List<String> without(List<String> all, List<String> others) {
+        return all.stream().filter(one -> !others.contains(one)).toList();
+    }
+
+    private String listed(List<String> values) {
+        List<String> words = values.stream()
+                .map(value -> WORDS.getOrDefault(value, value))
+                .map(PlainText::clean)
+                .toList();
+        return words.isEmpty() ? nothing() : PlainText.listed(words, "; ", LIST_COLUMNS);
+    }
+
+    private String nothing() {
+        return switch (kind) {
+            case CLAIMS, ATTRIBUTION -> "nobody";
+            case VICTIMS -> "nobody named";
+            case SEVERITY -> "not assessed";
+            case TITLE, DETERMINATION, MODE, STATUS, SERVICES -> "not known";
+        };
     }
 }

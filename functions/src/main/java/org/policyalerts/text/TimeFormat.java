@@ -14,6 +14,7 @@ public record TimeFormat(ZoneId zone) {
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
@@ -25,6 +26,12 @@ public record TimeFormat(ZoneId zone) {
     public String full(Instant moment) {
         ZonedDateTime there = moment.atZone(zone);
         return LONG.format(there) + " (UTC" + there.getOffset().getId().replace("Z", "") + ")";
+    }
+
+    /** "26 Dec 2023 20:00 UTC+01:00", as short as it can be without leaving a doubt. */
+    public String exact(Instant moment) {
+        ZonedDateTime there = moment.atZone(zone);
+        return EXACT.format(there) + " UTC" + there.getOffset().getId().replace("Z", "");
     }
 
     /** "26 Dec 20:00", for subjects. */

@@ -2,6 +2,7 @@ package org.policyalerts.alert.message;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,26 +19,6 @@ import org.policyalerts.text.PlainText;
 final class NewsChanges {
 
     private static final int LIST_COLUMNS = 70;
-
-    private static final Map<Kind, String> LABELS = Map.of(
-            Kind.TITLE, "Title: ",
-            Kind.DETERMINATION, "It is ",
-            Kind.MODE, "It is ",
-            Kind.STATUS, "Status: ",
-            Kind.VICTIMS, "Hit: ",
-            Kind.CLAIMS, "Claimed by: ",
-            Kind.ATTRIBUTION, "Attributed to: ",
-            Kind.SEVERITY, "Severity (1 is the worst): ",
-            Kind.SERVICES, "Services disrupted: ");
-
-    private static final Map<String, String> WORDS = Map.of(
-            "false-positive", "a false alarm",
-            "failed-attempt", "an attempt that failed",
-            "blocked", "an attack that was blocked",
-            "suspected", "suspected, not confirmed",
-            "live", "real",
-            "backfill", "a past incident, entered for the record",
-            "exercise", "an exercise, not real");
 
     private final NewsContext context;
     private final Message message;
@@ -61,7 +42,7 @@ final class NewsChanges {
         return news.facts().stream()
                 .filter(FactChange::isWrong)
                 .findFirst()
-                .map(change -> sentence(change) + " Do not use what you were told.")
+                .map(change -> change.inWords() + " Do not use what you were told.")
                 .or(() -> Stream.concat(withdrawn(news), ended(news)).findFirst())
                 .or(() -> reopened(news))
                 .orElse("Something you were told is no longer so.");
@@ -77,8 +58,9 @@ final class NewsChanges {
         List<String> paragraphs = message.news().size() == 1
                 ? sentences(message.news().get(0))
                 : message.news().stream()
-                        .map(news -> String.join(" ", sentences(news)))
-                        .filter(text -> !text.isEmpty())
+                        .filter(news -> !sentences(news).isEmpty())
+                        .map(news -> (news.state().isAware() ? victims(news) + ": " : "")
+                                + String.join(" ", sentences(news)))
                         .toList();
         if (paragraphs.isEmpty()) {
             return;
@@ -106,10 +88,11 @@ final class NewsChanges {
         Stream.concat(
                         news.facts().stream().filter(FactChange::isWrong),
                         news.facts().stream().filter(change -> !change.isWrong()))
-                .map(change -> change.kind() == Kind.STATUS ? status(news, change) : sentence(change))
+                .map(change -> change.kind() == Kind.STATUS ? status(news, change) : change.inWords())
                 .forEach(all::add);
         covered(news).ifPresent(all::add);
-        Stream.of(fulfilled(news), withdrawn(news), overtaken(news), ended(news), upcoming(news), settled(news))
+        Stream<String> over = isNothingLeft(news) ? nothingLeft(news) : Stream.concat(withdrawn(news), ended(news));
+        Stream.of(fulfilled(news), over, overtaken(news), upcoming(news), settled(news))
                 .flatMap(sentences -> sentences)
                 .forEach(all::add);
         if (all.isEmpty()) {
@@ -171,49 +154,30 @@ final class NewsChanges {
                 + (hasOpen ? " Please finish or decline what you still have open." : " Nothing more is asked of you.");
     }
 
-    /** "Attributed to: Russia (moderate), by NCSC. Until now you were told: North Korea (high), by NCSC." */
-    private String sentence(FactChange change) {
-        boolean isList = change.is().size() + change.was().size() > 2;
-        List<String> is = isList ? without(change.is(), change.was()) : change.is();
-        List<String> was = isList ? without(change.was(), change.is()) : change.was();
-        String label = LABELS.getOrDefault(change.kind(), "");
-        if (is.isEmpty() && !change.is().isEmpty()) {
-            return "No longer said, " + NewsContext.inside(label) + listed(change.kind(), was) + ". It stays: "
-                    + listed(change.kind(), change.is()) + ".";
-        }
-        if (was.isEmpty() && !change.was().isEmpty()) {
-            return "Now also, " + NewsContext.inside(label) + listed(change.kind(), is) + ".";
-        }
-        return label + listed(change.kind(), is) + ". Until now you were told: " + listed(change.kind(), was) + ".";
-    }
-
-    private static List<String> without(List<String> all, List<String> others) {
-        return all.stream().filter(one -> !others.contains(one)).toList();
-    }
-
-    private static String listed(Kind kind, List<String> values) {
-        List<String> words = values.stream()
-                .map(value -> WORDS.getOrDefault(value, value))
-                .map(PlainText::clean)
-                .toList();
-        return words.isEmpty() ? nothing(kind) : PlainText.listed(words, "; ", LIST_COLUMNS);
-    }
-
-    private static String nothing(Kind kind) {
-        return switch (kind) {
-            case CLAIMS, ATTRIBUTION -> "nobody";
-            case VICTIMS -> "nobody named";
-            case SEVERITY -> "not assessed";
-            case TITLE, DETERMINATION, MODE, STATUS, SERVICES -> "not known";
-        };
-    }
-
     private Stream<String> fulfilled(News news) {
         Set<String> done = new LinkedHashSet<>();
         String by = " (reported by " + PlainText.clean(news.incident().reporter()) + ")";
         TaskRow.of(news, TaskNews.Kind.FULFILLED)
                 .forEach(row -> done.add(row.reason().orElseGet(() -> row.words(context.presentation()))));
         return done.stream().map(what -> "Done, thank you: " + what + by + ". Nothing to undo.");
+    }
+
+    private static String victims(News news) {
+        return new IncidentWording(news.incident()).victims(LIST_COLUMNS / 2);
+    }
+
+    /** Whether there was no attack, or none that is real, so that all that was asked is over. */
+    private static boolean isNothingLeft(News news) {
+        return news.facts().stream()
+                .anyMatch(change -> change.is().contains("false-positive") || change.kind() == Kind.MODE);
+    }
+
+    private static Stream<String> nothingLeft(News news) {
+        int tasks = TaskRow.of(news, TaskNews.Kind.WITHDRAWN).size();
+        return tasks == 0
+                ? Stream.empty()
+                : Stream.of(
+                        "No longer to do: all that you were asked for it, " + NewsContext.counted(tasks, "task") + ".");
     }
 
     private Stream<String> withdrawn(News news) {
@@ -230,10 +194,12 @@ final class NewsChanges {
         news.tasks().stream()
                 .filter(what -> what.kind().isEnded())
                 .forEach(what -> told.add(what.task().alert()));
-        return news.ended().stream()
-                .filter(alert -> !told.contains(alert.id()))
-                .map(alert -> "No longer so: " + alert.policy().title()
-                        + (alert.note() == null ? "" : "; " + alert.note()) + ".");
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        news.ended().stream().filter(alert -> !told.contains(alert.id())).forEach(alert -> byReason.computeIfAbsent(
+                        alert.note() == null ? "" : ", because " + alert.note(), none -> new ArrayList<>())
+                .add(alert.policy().title()));
+        return byReason.entrySet().stream()
+                .map(one -> "No longer so" + one.getKey() + ": " + String.join("; ", one.getValue()) + ".");
     }
 
     private Stream<String> upcoming(News news) {

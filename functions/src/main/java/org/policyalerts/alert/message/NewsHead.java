@@ -85,22 +85,17 @@ final class NewsHead {
 
     /** The titles; only one that is longer than all other lines leave room for is cut. */
     private List<String> what(int room) {
-        String titles = String.join(
-                "; ", incidents.stream().map(IncidentWording::headline).toList());
+        List<String> titles = incidents.stream().map(IncidentWording::headline).toList();
         String counted = incidents.size() > 1 ? incidents.size() + " incidents: " : "";
-        List<String> lines = PlainText.wrap(WHAT, " ".repeat(WHAT.length()), counted + titles + restricted());
-        int columns = PlainText.COLUMNS - WHAT.length();
-        return lines.size() <= room
-                ? lines
-                : PlainText.wrap(
-                        WHAT,
-                        " ".repeat(WHAT.length()),
-                        PlainText.shorten(
-                                        counted + titles,
-                                        room * columns
-                                                - 20 * (room - 1)
-                                                - restricted().length())
-                                + restricted());
+        String indent = " ".repeat(WHAT.length());
+        List<String> lines = PlainText.wrap(WHAT, indent, counted + String.join("; ", titles) + restricted());
+        if (lines.size() <= room) {
+            return lines;
+        }
+        // Words that do not fit leave the ends of lines empty.
+        int columns = room * (PlainText.COLUMNS - WHAT.length()) - 20 * (room - 1);
+        int left = columns - counted.length() - restricted().length();
+        return PlainText.wrap(WHAT, indent, counted + PlainText.listed(titles, "; ", left) + restricted());
     }
 
     /** What must not be named is counted. */
@@ -157,7 +152,12 @@ final class NewsHead {
         }
         return message.kind() == Message.Kind.INFORMATION
                 ? "Yours: nothing to do. " + coordination()
-                : "Yours: nothing more to do.";
+                : "Yours: nothing " + (isCovered() ? "new" : "more") + " to do.";
+    }
+
+    private boolean isCovered() {
+        return message.news().stream()
+                .anyMatch(news -> !TaskRow.of(news, News.TaskNews.Kind.COVERED).isEmpty());
     }
 
     /** Who has something to do, and whether the reader may still be needed. */

@@ -1,9 +1,11 @@
 package org.policyalerts.alert.message;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.policy.Decision;
@@ -20,6 +22,8 @@ final class NewsReasons {
 
     /** How a condition begins that only says since when something waits; what the law sets is said as a deadline. */
     private static final String CLOCK = "clock runs";
+
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+(Z|[+-]\\d\\d:\\d\\d)");
 
     private static final Set<String> WHO_FINDS_OUT = Set.of("csirt", "operator");
 
@@ -90,7 +94,8 @@ final class NewsReasons {
     private String value(TraceLine line) {
         int names = line.saw().indexOf(": ");
         if (!line.path().equals(HISTORY) || names < 0) {
-            return line.value();
+            return INSTANT.matcher(line.value()).replaceAll(found -> context.times()
+                    .day(OffsetDateTime.parse(found.group()).toInstant(), message.at()));
         }
         String count = line.saw().substring(0, names);
         // An operator must not read of another's incident, not even its name.
@@ -157,18 +162,17 @@ final class NewsReasons {
             List<String> lines = Stream.of(
                             incident.claims().stream().map(claim -> "Claimed by " + claim),
                             incident.judgements().stream().map(judgement -> "Attributed to " + judgement),
-                            Stream.of(incident.ownJudgement()))
+                            // Where there is none, the head has said so.
+                            Stream.of(incident.ownJudgement()).filter(judgement -> !judgement.contains("none")))
                     .flatMap(all -> all)
                     .toList();
-            // Where nobody says anything, the head has said so.
-            if (lines.size() > 1) {
+            if (!lines.isEmpty()) {
                 writer.heading("CLAIMED OR ATTRIBUTED");
                 context.limited(
-                        lines.subList(0, lines.size() - 1),
+                        lines,
                         context.detail().claims(),
                         "claims and attributions",
                         (line, more) -> writer.paragraph(" - ", line + more));
-                writer.paragraph(" - ", lines.get(lines.size() - 1));
             }
         }
     }
@@ -180,9 +184,14 @@ final class NewsReasons {
         return incident.openQuestions(news.questions()).stream().sorted(Comparator.comparing(always::contains));
     }
 
-    /** Who can find out is asked everything. */
+    /** Who can find out is asked everything, others what they wait for, and else only the first. */
     private int mostQuestions() {
-        return WHO_FINDS_OUT.contains(message.recipient().audience()) ? Integer.MAX_VALUE : 3;
+        int asked = message.news().stream()
+                .mapToInt(news -> news.questions().size())
+                .sum();
+        return WHO_FINDS_OUT.contains(message.recipient().audience())
+                ? Integer.MAX_VALUE
+                : Math.max(1, Math.min(asked, 3));
     }
 
     void notYetKnown() {

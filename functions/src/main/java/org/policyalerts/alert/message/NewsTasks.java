@@ -1,5 +1,6 @@
 package org.policyalerts.alert.message;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,8 +81,9 @@ final class NewsTasks {
         }
         writer.heading("YOUR TASKS");
         int told = Math.min(context.detail().tasks(), rows.size());
+        Map<String, List<Integer>> remarked = remarked(rows.subList(0, told));
         for (int i = 0; i < told; i++) {
-            task(i + 1, rows.get(i));
+            task(i + 1, rows.get(i), remarked);
         }
         if (told < rows.size()) {
             writer.paragraph("    ", context.more(rows.size() - told).strip());
@@ -89,13 +91,36 @@ final class NewsTasks {
         standing();
     }
 
-    private void task(int number, TaskRow row) {
+    /** What is new of which tasks, by their numbers. */
+    private Map<String, List<Integer>> remarked(List<TaskRow> rows) {
+        Map<String, List<Integer>> numbers = new LinkedHashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            for (String remark : rows.get(i).remarks(context)) {
+                numbers.computeIfAbsent(remark, none -> new ArrayList<>()).add(i + 1);
+            }
+        }
+        return numbers;
+    }
+
+    private void task(int number, TaskRow row, Map<String, List<Integer>> remarked) {
         writer.item(
                 String.format(Locale.ROOT, "%2d. ", number),
                 row.moment(context) + "   ",
                 row.words(context.presentation()));
         row.incidents(message).ifPresent(incidents -> writer.paragraph("    ", "For " + incidents + "."));
-        row.remarks(context).forEach(remark -> writer.paragraph("    ", remark));
+        // What is true of several is said once, below the last of them.
+        remarked.forEach((remark, numbers) -> {
+            if (numbers.get(numbers.size() - 1) == number) {
+                String of = numbers.size() == 1 ? "" : "Of " + and(numbers) + ": ";
+                writer.paragraph("    ", of + remark);
+            }
+        });
+    }
+
+    private static String and(List<Integer> numbers) {
+        int last = numbers.size() - 1;
+        String first = numbers.subList(0, last).stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return first + " and " + numbers.get(last);
     }
 
     /** What the reader knows is not told again, only that it is still there. */

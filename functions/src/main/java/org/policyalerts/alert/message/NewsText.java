@@ -135,7 +135,7 @@ final class NewsText {
         if (message.isExercise()) {
             writer.line("EXERCISE EXERCISE EXERCISE: none of this has happened.");
         }
-        writer.paragraph("", reports() + ". Written " + context.times().full(message.at()) + ".");
+        writer.paragraph("", reports() + ". Written " + context.times().exact(message.at()) + ".");
         writer.paragraph("", IncidentWording.marking(tlp));
     }
 

@@ -79,7 +79,7 @@ final class ReviewText {
         writer.paragraph(
                 "",
                 "Report " + wording.reference() + ", version "
-                        + bundle.incident().version() + ". Written " + times.full(bundle.at()) + ".");
+                        + bundle.incident().version() + ". Written " + times.exact(bundle.at()) + ".");
         writer.paragraph("", wording.marking());
         return writer.text();
     }
