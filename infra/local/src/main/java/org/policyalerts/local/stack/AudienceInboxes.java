@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.alert.Recipient;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.json.JsonWriter;
@@ -20,6 +21,9 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * the JSON.
  */
 final class AudienceInboxes {
+
+    /** Whose inbox the exercises come to. */
+    private static final String EXERCISE = "exercise";
 
     private final SnsEndpoint topic;
 
@@ -46,10 +50,10 @@ final class AudienceInboxes {
     String subscribeExercises(SnsClient sns) {
         String topicArn =
                 sns.createTopic(r -> r.name("policy-alerts-exercises")).topicArn();
-        sns.subscribe(r -> r.topicArn(topicArn).protocol("email").endpoint(mailbox("exercise")));
+        sns.subscribe(r -> r.topicArn(topicArn).protocol("email").endpoint(mailbox(EXERCISE)));
         sns.subscribe(r -> r.topicArn(topicArn)
                 .protocol("sqs")
-                .endpoint(queue("exercise"))
+                .endpoint(queue(EXERCISE))
                 .attributes(Map.of("RawMessageDelivery", "true")));
         return topicArn;
     }
@@ -62,16 +66,36 @@ final class AudienceInboxes {
         return "arn:aws:sqs:" + LocalAws.REGION + ":" + LocalAws.ACCOUNT + ":" + audience;
     }
 
-    /** The messages to one audience, oldest first, or those to all audiences, one audience after the other. */
-    List<Map<String, Object>> messages(Optional<String> audience) {
-        List<String> asked = audience.map(List::of).orElse(Audiences.ALL);
-        return asked.stream().flatMap(this::messages).toList();
+    /** Whether there is an inbox of that name. */
+    static boolean isReader(String name) {
+        Recipient reader = Recipient.of(name);
+        return reader.organisation().isPresent()
+                ? reader.audience().equals(Recipient.OPERATOR)
+                : name.equals(EXERCISE) || Audiences.ALL.contains(name);
     }
 
-    private Stream<Map<String, Object>> messages(String audience) {
+    /**
+     * The messages to one reader, oldest first, or those to all audiences, one audience after the other. Exercises are
+     * read by their name alone, as on a topic of their own.
+     */
+    List<Map<String, Object>> messages(Optional<String> reader) {
+        List<String> asked = reader.map(List::of).orElse(Audiences.ALL);
+        return asked.stream().map(Recipient::of).flatMap(this::messages).toList();
+    }
+
+    private Stream<Map<String, Object>> messages(Recipient reader) {
         Map<String, String> documents = new LinkedHashMap<>();
-        topic.inbox(queue(audience)).forEach(queued -> documents.put(queued.messageId(), queued.body()));
-        return topic.inbox(mailbox(audience)).stream().map(mail -> document(mail, documents.get(mail.messageId())));
+        topic.inbox(queue(reader.audience())).forEach(queued -> documents.put(queued.messageId(), queued.body()));
+        return topic.inbox(mailbox(reader.audience())).stream()
+                .filter(mail -> isFor(reader, mail))
+                .map(mail -> document(mail, documents.get(mail.messageId())));
+    }
+
+    /** An operator filters by its organisation as well. */
+    private static boolean isFor(Recipient reader, Delivered mail) {
+        return reader.organisation()
+                .map(name -> name.equals(mail.attributes().get("organisation")))
+                .orElse(true);
     }
 
     private static Map<String, Object> document(Delivered mail, @Nullable String json) {

@@ -80,8 +80,8 @@ final class LocalRoutes {
         Optional<String> audience =
                 GatewayEvents.query(exchange.getRequestURI().getRawQuery()).getOrDefault("audience", List.of()).stream()
                         .findFirst();
-        if (audience.isPresent() && !Audiences.ALL.contains(audience.get())) {
-            return refusal(400, "audience is one of " + Audiences.ALL);
+        if (audience.isPresent() && !AudienceInboxes.isReader(audience.get())) {
+            return refusal(400, "audience is one of " + Audiences.ALL + ", operator@ORGANISATION or exercise");
         }
         return new Answer(200, Map.of("messages", deployment.inbox(audience)));
     }

@@ -54,6 +54,7 @@ class LocalRoutesTest {
             emptyValue = "",
             value = {
                 "GET  | /local/inbox?audience=nobody | ^^                     | 400",
+                "GET  | /local/inbox?audience=mfa@ONE | ^^                    | 400",
                 "POST | /local/clock                 | {'now':'yesterday'}    | 400",
                 "POST | /local/clock                 | {'now':'2023-12-26T08:00:00'} | 400",
                 "POST | /local/clock                 | {'advance':'a while'}  | 400",
