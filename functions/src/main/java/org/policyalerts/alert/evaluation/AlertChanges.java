@@ -172,7 +172,7 @@ final class AlertChanges {
             return Optional.of(done.fulfilled(alert));
         }
         return replacement(alert)
-                .map(by -> alert.in(AlertState.OVERTAKEN, "replaced by " + by, now))
+                .map(by -> alert.in(AlertState.OVERTAKEN, "it holds for another cause now", now))
                 .or(() -> Optional.of(alert.in(AlertState.WITHDRAWN, reason(alert), now)));
     }
 

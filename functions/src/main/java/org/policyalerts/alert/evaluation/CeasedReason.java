@@ -1,10 +1,12 @@
 package org.policyalerts.alert.evaluation;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.TraceLine;
 import org.policyalerts.policy.Truth;
+import org.policyalerts.policy.Wording;
 
 /** Says in words why a policy that held, or might have held, does not. */
 final class CeasedReason {
@@ -61,7 +63,8 @@ final class CeasedReason {
         }
         for (Decision.Unknown unknown : decision.unknown()) {
             if (unknown.policy().id().equals(policy)) {
-                return not(didHold) + "known: " + String.join(", ", unknown.missing());
+                return not(didHold) + "known: "
+                        + unknown.missing().stream().map(Wording::field).collect(Collectors.joining(", "));
             }
         }
         return untimely();
