@@ -10,8 +10,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.policyalerts.alert.Recipient;
+import org.policyalerts.alert.TaskId;
 import org.policyalerts.alert.digest.DigestMarks.Undelivered;
 import org.policyalerts.alert.digest.DigestRow.Member;
 import org.policyalerts.alert.message.MessageHead;
@@ -27,7 +29,7 @@ import org.policyalerts.policy.Severity;
  * @param rows all that it has to do, the first due first
  * @param reviews of attributions that it has to hold and that are due, those due longest first
  * @param toReview the policies it should have looked at again by now
- * @param isReminded whether it is to be reminded of a task now
+ * @param reminded the tasks that it is to be reminded of now
  */
 record Digest(
         Recipient recipient,
@@ -37,12 +39,17 @@ record Digest(
         List<Review> reviews,
         List<Policy> toReview,
         List<Undelivered> undelivered,
-        boolean isReminded,
+        Set<TaskId> reminded,
         Instant at,
         ZoneId zone) {
 
     /** What was told within the hour needs no digest. */
     private static final Duration JUST_TOLD = Duration.ofHours(1);
+
+    private static final int MOST_NEXT = 3;
+
+    /** What is due by then is named before it is late. */
+    private static final Duration SOON = Duration.ofDays(1);
 
     /** Of counts and the book's own words. */
     private static final String LEAST_LABEL = "green";
@@ -67,19 +74,40 @@ record Digest(
     /** Whether it is worth a message: something has changed since the last one, or it is the week's. */
     boolean isToSend() {
         boolean isAnything = !rows.isEmpty() || !reviews.isEmpty() || !toReview.isEmpty() || !undelivered.isEmpty();
-        return isReminded || (isAnything && (isWeekly() || isNews()));
+        return !reminded.isEmpty() || (isAnything && (isWeekly() || isNews()));
     }
 
+    /** What is new was told by a message of its own; that its time has passed, by none. */
     private boolean isNews() {
         Instant since = since();
         Instant heard = at.minus(JUST_TOLD);
         LocalDate lastDay = since.atZone(zone).toLocalDate();
-        return rows.stream().anyMatch(row -> row.isLateSince(since, at) || row.isOpenedBetween(since, heard))
+        return rows.stream().anyMatch(row -> row.isLateSince(since, at))
                 || reviews.stream()
                         .flatMap(review -> review.item().askedAt().stream())
                         .anyMatch(asked -> asked.isAfter(since) && asked.isBefore(heard))
                 || toReview.stream().anyMatch(policy -> policy.isReviewOverdue(day) && !policy.isReviewOverdue(lastDay))
                 || undelivered.stream().anyMatch(message -> message.since().isAfter(since));
+    }
+
+    /** The rows that are listed: what was late in the last digest already is only counted, and what is not due soon. */
+    List<DigestRow> listed() {
+        List<DigestRow> named = named();
+        if (isWeekly()) {
+            return named;
+        }
+        Stream<DigestRow> changed = named.stream().filter(this::isToHear);
+        Stream<DigestRow> next = named.stream()
+                .filter(row -> !isToHear(row) && !row.isLate(at))
+                .filter(row -> row.first().dueOrLast().isBefore(at.plus(SOON)))
+                .limit(MOST_NEXT);
+        return Stream.concat(changed, next).sorted(DigestRow.FIRST_DUE_FIRST).toList();
+    }
+
+    private boolean isToHear(DigestRow row) {
+        return row.isLateSince(since(), at)
+                || row.members().stream()
+                        .anyMatch(member -> reminded.contains(member.task().id()));
     }
 
     /** Since when things are new. */

@@ -8,11 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
+import org.policyalerts.alert.TaskId;
 import org.policyalerts.alert.digest.Digest.Review;
 import org.policyalerts.alert.digest.DigestMarks.Undelivered;
 import org.policyalerts.alert.digest.DigestRow.Member;
@@ -69,7 +72,10 @@ final class DigestReader {
         List<AudienceState> states = stores.tasks().unfinished(recipient, Track.REAL, MOST_STATES);
         List<DueTasks> due = new DueReminders(stores.tasks(), settings.zone())
                 .of(states, incident -> named(incident, recipient).isClosed(), now);
-        boolean isReminded = due.stream().anyMatch(one -> !one.news().isEmpty());
+        Set<TaskId> reminded = due.stream()
+                .flatMap(one -> one.news().stream())
+                .map(one -> one.task().id())
+                .collect(Collectors.toSet());
         return new Reading(
                 new Digest(
                         recipient,
@@ -79,7 +85,7 @@ final class DigestReader {
                         reviews(recipient),
                         toReview(recipient),
                         undelivered(recipient),
-                        isReminded,
+                        reminded,
                         now,
                         settings.zone()),
                 due);

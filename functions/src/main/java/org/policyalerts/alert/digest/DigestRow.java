@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.EvaluationSettings.Presentation;
 import org.policyalerts.alert.Task;
@@ -32,18 +30,7 @@ record DigestRow(List<Member> members) {
     }
 
     /** One of its tasks. */
-    record Member(AudienceState state, Task task, DigestIncident incident) {
-
-        private static final Pattern MOMENT = Pattern.compile("-(\\d{13})(-|$)");
-
-        /** When its reader was last written to about the incident, as far as the id of a message tells. */
-        Optional<Instant> lastTold() {
-            return state.lastMessage()
-                    .map(MOMENT::matcher)
-                    .filter(Matcher::find)
-                    .map(found -> Instant.ofEpochMilli(Long.parseLong(found.group(1))));
-        }
-    }
+    record Member(AudienceState state, Task task, DigestIncident incident) {}
 
     Task first() {
         return members.get(0).task();
@@ -53,19 +40,13 @@ record DigestRow(List<Member> members) {
         return members.stream().anyMatch(member -> member.task().isOverdue(now));
     }
 
-    /** Whether it has come to be late since then. */
+    /** Whether it has come to be late since then; what was late when it was asked for, its reader was told so. */
     boolean isLateSince(Instant then, Instant now) {
         return members.stream()
                 .map(Member::task)
-                .anyMatch(task -> task.isOverdue(now) && task.dueOrLast().isAfter(then));
-    }
-
-    /** Whether one of its tasks was opened after one moment and before another, and not told only after that. */
-    boolean isOpenedBetween(Instant after, Instant before) {
-        return members.stream()
-                .anyMatch(member -> member.task().since().isAfter(after)
-                        && member.task().since().isBefore(before)
-                        && member.lastTold().filter(at -> !at.isBefore(before)).isEmpty());
+                .anyMatch(task -> task.isOverdue(now)
+                        && task.dueOrLast().isAfter(then)
+                        && task.dueOrLast().isAfter(task.since()));
     }
 
     /** Whether one of its tasks was opened since then. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import org.policyalerts.alert.EvaluationSettings.Presentation;
 import org.policyalerts.alert.message.SubjectLine;
-import org.policyalerts.text.PlainText;
 import org.policyalerts.text.TimeFormat;
 
 /**
@@ -18,7 +17,7 @@ import org.policyalerts.text.TimeFormat;
  */
 record DigestSummary(Digest digest, List<DigestRow> rows, TimeFormat times, Presentation presentation) {
 
-    private static final int WORDS_IN_SENTENCE = 60;
+    private static final int WORDS_IN_SENTENCE = 80;
 
     String subject() {
         List<String> counts = new ArrayList<>();
@@ -74,19 +73,19 @@ record DigestSummary(Digest digest, List<DigestRow> rows, TimeFormat times, Pres
             sentences.add(counted(count, "review") + " of an attribution " + (count == 1 ? "is" : "are") + " due.");
         }
         if (!rows.isEmpty()) {
-            sentences.add(news());
+            digest.last().map(this::news).ifPresent(sentences::add);
         }
         return sentences.isEmpty() ? "No task of yours can be named here; see below." : String.join(" ", sentences);
     }
 
     private String lateness(List<DigestRow> late) {
         DigestRow first = late.get(0);
+        String words = inside(first.words(presentation));
+        String what = (words.length() > WORDS_IN_SENTENCE ? "" : ": " + words) + " (" + first.incidents(60) + ").";
         String delay = delay(first.first().dueOrLast());
-        String what = PlainText.shorten(inside(first.words(presentation)), WORDS_IN_SENTENCE) + " ("
-                + first.incidents(60) + ")";
         return late.size() == 1
-                ? "1 task of yours is " + delay + " late: " + what + "."
-                : late.size() + " tasks of yours are late, the first by " + delay + ": " + what + ".";
+                ? "1 task of yours is " + delay + " late" + what
+                : late.size() + " tasks of yours are late, the first by " + delay + what;
     }
 
     private String delay(Instant due) {
@@ -105,14 +104,12 @@ record DigestSummary(Digest digest, List<DigestRow> rows, TimeFormat times, Pres
                 .orElse("");
     }
 
-    private String news() {
-        long fresh = rows.stream().filter(row -> row.isNewSince(digest.since())).count();
-        String since = digest.last().map(last -> " since " + dayOf(last)).orElse("");
+    private String news(Instant last) {
+        long fresh = rows.stream().filter(row -> row.isNewSince(last)).count();
         if (fresh == 0) {
-            return "Nothing new" + since + ".";
+            return "Nothing new since " + dayOf(last) + ".";
         }
-        return (fresh == rows.size() ? "All of it is" : fresh + " of them " + (fresh == 1 ? "is" : "are")) + " new"
-                + since + ".";
+        return fresh + " of them " + (fresh == 1 ? "is" : "are") + " new since " + dayOf(last) + ".";
     }
 
     private String dayOf(Instant last) {

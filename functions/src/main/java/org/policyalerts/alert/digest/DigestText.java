@@ -2,13 +2,16 @@ package org.policyalerts.alert.digest;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.EvaluationSettings.Presentation;
 import org.policyalerts.alert.MessageCode;
 import org.policyalerts.alert.digest.Digest.Review;
+import org.policyalerts.alert.digest.DigestRow.Member;
 import org.policyalerts.alert.message.MessageHead;
 import org.policyalerts.alert.message.TextWriter;
 import org.policyalerts.policy.Policy;
@@ -28,6 +31,7 @@ final class DigestText {
     private final TimeFormat times;
     private final Presentation presentation;
     private final List<DigestRow> rows;
+    private final List<DigestRow> listed;
     private final DigestSummary summary;
 
     DigestText(Digest digest, TimeFormat times, Presentation presentation) {
@@ -35,6 +39,7 @@ final class DigestText {
         this.times = times;
         this.presentation = presentation;
         this.rows = digest.named();
+        this.listed = digest.listed();
         this.summary = new DigestSummary(digest, rows, times, presentation);
     }
 
@@ -47,13 +52,13 @@ final class DigestText {
 
     /** With as many tasks as a screen holds. */
     Written written() {
-        int most = Math.min(rows.size(), MOST_LINES);
+        int most = Math.min(listed.size(), MOST_LINES);
         String body = body(most);
         while (most > 1 && body.lines().count() > MOST_LINES) {
             most--;
             body = body(most);
         }
-        return new Written(summary.subject(), body, rows.subList(0, most));
+        return new Written(summary.subject(), body, listed.subList(0, most));
     }
 
     private String body(int most) {
@@ -89,7 +94,7 @@ final class DigestText {
     private void tasks(TextWriter writer, int most) {
         int number = 0;
         @Nullable String section = null;
-        for (DigestRow row : rows.subList(0, most)) {
+        for (DigestRow row : alike(listed.subList(0, most))) {
             String heading = row.isLate(digest.at()) ? "LATE" : "OPEN";
             if (!heading.equals(section)) {
                 writer.heading(heading);
@@ -97,13 +102,25 @@ final class DigestText {
             }
             number++;
             String mark = String.format(Locale.ROOT, "%2d. ", number);
-            writer.paragraph(mark, moment(row) + remarks(row) + ": " + PlainText.shorten(row.words(presentation), 120));
+            writer.paragraph(mark, line(row));
             writer.paragraph("    ", row.incidents(PlainText.COLUMNS - 4));
         }
         if (most < rows.size()) {
-            writer.paragraph(
-                    "    ", "… and " + (rows.size() - most) + " more (code " + MessageCode.of(digest.id()) + ")");
+            String more = (most == 0 ? "" : "… and ") + (rows.size() - most) + (most == 0 ? " told before" : " more");
+            writer.paragraph(most == 0 ? "" : "    ", more + " (code " + MessageCode.of(digest.id()) + ")");
         }
+    }
+
+    /** What is asked of each of several incidents, and due at once, is written once. */
+    private List<DigestRow> alike(List<DigestRow> all) {
+        Map<String, List<Member>> alike = new LinkedHashMap<>();
+        all.forEach(row ->
+                alike.computeIfAbsent(line(row), none -> new ArrayList<>()).addAll(row.members()));
+        return alike.values().stream().map(DigestRow::new).toList();
+    }
+
+    private String line(DigestRow row) {
+        return moment(row) + remarks(row) + ": " + row.words(presentation);
     }
 
     private String moment(DigestRow row) {
@@ -116,9 +133,7 @@ final class DigestText {
 
     private String remarks(DigestRow row) {
         List<String> remarks = new ArrayList<>();
-        if (row.isNewSince(digest.since())) {
-            remarks.add("new");
-        }
+        digest.last().filter(row::isNewSince).ifPresent(last -> remarks.add("new"));
         row.takenBy().map(PlainText::clean).ifPresent(who -> remarks.add(who.isEmpty() ? "taken" : "taken by " + who));
         return remarks.isEmpty() ? "" : " (" + String.join(", ", remarks) + ")";
     }
