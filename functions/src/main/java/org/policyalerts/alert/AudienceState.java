@@ -134,7 +134,7 @@ public record AudienceState(
 
     /** The same if these facts were what it was told. */
     public AudienceState knowing(IncidentFacts facts) {
-        Belief known = new Belief(facts, told.tasks(), told.alerts(), told.level());
+        Belief known = new Belief(facts, told.tasks(), told.alerts(), told.ended(), told.level());
         return new AudienceState(
                 incident, recipient, track, version, campaign, tasks, known, pointed, next, waiting, messages);
     }

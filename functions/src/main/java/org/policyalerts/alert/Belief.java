@@ -14,20 +14,23 @@ import org.policyalerts.policy.Severity;
  * @param facts what was said of the incident
  * @param tasks how its tasks stood in what it was told, and those of others that it heard nobody had taken
  * @param alerts the alerts it was told hold
- * @param level the highest level of any alert it was told of; null if of none
+ * @param ended the alerts it was told hold no longer
+ * @param level the highest level of those that hold; null if none does
  */
 public record Belief(
         IncidentFacts facts,
         Map<TaskId, ToldTask> tasks,
         Set<AlertId> alerts,
+        Set<AlertId> ended,
         @Nullable Severity level) {
 
     /** It was told nothing. */
-    public static final Belief NOTHING = new Belief(IncidentFacts.NONE, Map.of(), Set.of(), null);
+    public static final Belief NOTHING = new Belief(IncidentFacts.NONE, Map.of(), Set.of(), Set.of(), null);
 
     public Belief {
         tasks = Map.copyOf(tasks);
         alerts = Set.copyOf(alerts);
+        ended = Set.copyOf(ended);
     }
 
     /** A task as it was told. */
@@ -43,7 +46,7 @@ public record Belief(
         tasks.forEach((id, task) -> renamedTasks.put(byTask.getOrDefault(id, id), task));
         Set<AlertId> renamedAlerts = new HashSet<>();
         alerts.forEach(id -> renamedAlerts.add(byAlert.getOrDefault(id, id)));
-        return new Belief(facts, renamedTasks, renamedAlerts, level);
+        return new Belief(facts, renamedTasks, renamedAlerts, ended, level);
     }
 
     public boolean isNothing() {

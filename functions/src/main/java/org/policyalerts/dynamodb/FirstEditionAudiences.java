@@ -145,7 +145,11 @@ final class FirstEditionAudiences {
         Severity known = before.told().level();
         Severity level = alert.policy().severity();
         Belief belief = new Belief(
-                IncidentFacts.NONE, tasks, alerts, known == null || level.compareTo(known) > 0 ? level : known);
+                IncidentFacts.NONE,
+                tasks,
+                alerts,
+                Set.of(),
+                known == null || level.compareTo(known) > 0 ? level : known);
         states.put(recipient, before.told(belief, String.valueOf(lastMessages.get(recipient.name()))));
     }
 }

@@ -68,7 +68,7 @@ final class EvaluationSteps {
         Snapshot raised = snapshot.withAlerts(merged(changed));
         Reminders.Outcome waits = new Reminders(before, decision, suppression, isWithheld).outcome(zone);
         PolicyFailures.Outcome failures =
-                new PolicyFailures(before, decision, suppression, isWithheld).outcome(raised.alerts(), changed);
+                new PolicyFailures(before, decision, suppression, isWithheld).outcome(raised, changed);
         Snapshot after = raised.withAudiences(new TaskChanges(snapshot, raised, decision, suppression.speaking(), zone)
                 .states(campaign, concerned(waits, failures)));
         Set<Note> notes =

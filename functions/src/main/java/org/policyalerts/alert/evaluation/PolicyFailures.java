@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.policyalerts.alert.Alert;
+import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Note;
 import org.policyalerts.alert.Note.ReportedFailure;
 import org.policyalerts.policy.Decision;
@@ -68,15 +69,15 @@ final class PolicyFailures {
     /**
      * Looks at all that failed, now or before.
      *
-     * @param alerts all as they are from now on
-     * @param changed those that are not as they were
+     * @param now with all alerts as they are from now on
+     * @param changed the alerts that are not as they were
      */
-    Outcome outcome(List<Alert> alerts, List<Alert> changed) {
+    Outcome outcome(Snapshot now, List<Alert> changed) {
         List<Decision.Failed> due = due();
         List<ReportedFailure> closed =
                 before.stream().filter(failure -> !isOpen(failure.policy())).toList();
         return new Outcome(
-                due, new SettledFailures(decision, suppression).of(closed, alerts, changed), notes(due), again());
+                due, new SettledFailures(decision, suppression).of(closed, now, changed), notes(due), again());
     }
 
     /** A policy that is kept quiet tells nobody of its failure, as it would have told nobody of a match. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
+import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Note.ReportedFailure;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.PolicyId;
@@ -34,8 +35,8 @@ final class SettledFailures {
      *
      * @param closed reported failures of policies that have been evaluated since, or need not be any more
      */
-    List<ReportedFailure.Settled> of(List<ReportedFailure> closed, List<Alert> alerts, List<Alert> changed) {
-        Map<PolicyId, Set<String>> hearing = hearing(alerts, changed);
+    List<ReportedFailure.Settled> of(List<ReportedFailure> closed, Snapshot now, List<Alert> changed) {
+        Map<PolicyId, Set<String>> hearing = hearing(now, changed);
         return closed.stream()
                 .flatMap(failure -> settled(failure, hearing.get(failure.policy())).stream())
                 .toList();
@@ -54,14 +55,25 @@ final class SettledFailures {
     }
 
     /** By policy, who has an alert of it that holds, or hears now that one holds no longer. */
-    private static Map<PolicyId, Set<String>> hearing(List<Alert> alerts, List<Alert> changed) {
+    private static Map<PolicyId, Set<String>> hearing(Snapshot now, List<Alert> changed) {
         Map<PolicyId, Set<String>> hearing = new HashMap<>();
-        Stream.concat(
-                        alerts.stream().filter(alert -> alert.state() == AlertState.OPEN),
-                        changed.stream().filter(alert -> alert.state() == AlertState.WITHDRAWN))
-                .forEach(alert -> hearing.computeIfAbsent(alert.policy().id(), none -> new HashSet<>())
-                        .addAll(alert.recipients()));
+        now.alerts().stream().filter(alert -> alert.state() == AlertState.OPEN).forEach(alert -> of(alert, hearing)
+                .addAll(alert.recipients()));
+        changed.stream().filter(alert -> alert.state() == AlertState.WITHDRAWN).forEach(alert -> believing(alert, now)
+                .forEach(audience -> of(alert, hearing).add(audience)));
         return hearing;
+    }
+
+    private static Set<String> of(Alert alert, Map<PolicyId, Set<String>> hearing) {
+        return hearing.computeIfAbsent(alert.policy().id(), none -> new HashSet<>());
+    }
+
+    /** Nobody hears of the end of what nobody was told of. */
+    private static Stream<String> believing(Alert alert, Snapshot now) {
+        return now.audiences().stream()
+                .filter(state -> state.told().alerts().contains(alert.id())
+                        || state.pointed().alerts().contains(alert.id()))
+                .map(state -> state.recipient().audience());
     }
 
     /** Empty if its alert is raised, now or when a silence ends. */

@@ -5,8 +5,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.Belief;
@@ -30,10 +28,11 @@ public final class Beliefs {
         news.untaken().forEach(other -> tasks.put(other.task().id(), ToldTask.of(other.task())));
         Set<AlertId> alerts = new HashSet<>();
         news.alerts().forEach(alert -> alerts.add(alert.id()));
-        Optional<Severity> level = Stream.concat(
-                        Optional.ofNullable(before.level()).stream(),
-                        news.alerts().stream().map(Alert::policy).map(Alert.Source::severity))
-                .max(Severity::compareTo);
-        return new Belief(IncidentFacts.of(news.incident().report()), tasks, alerts, level.orElse(null));
+        Set<AlertId> ended = new HashSet<>(before.ended());
+        news.ended().forEach(alert -> ended.add(alert.id()));
+        ended.removeAll(alerts);
+        Optional<Severity> level =
+                news.alerts().stream().map(alert -> alert.policy().severity()).max(Severity::compareTo);
+        return new Belief(IncidentFacts.of(news.incident().report()), tasks, alerts, ended, level.orElse(null));
     }
 }

@@ -72,7 +72,10 @@ public final class NewsComparison {
                 .filter(alert -> !base.alerts().contains(alert.id()))
                 .filter(alert -> ofTasks.contains(alert.id())
                         ? isAsked(alert, changed)
-                        : isGraver(alert, base, siblings) || isWarning(alert, concerning, state, base))
+                        : isGraver(alert, base, siblings)
+                                || heard.stream()
+                                        .anyMatch(belief -> belief.ended().contains(alert.id()))
+                                || isWarning(alert, concerning, state, base))
                 .toList();
         List<FactChange> facts = state.isAware() ? facts(state, base, now, !concerning.isEmpty()) : List.of();
         Set<Task> news = new HashSet<>(changed.stream().map(TaskNews::task).toList());

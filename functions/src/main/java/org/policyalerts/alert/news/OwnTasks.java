@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.Belief;
 import org.policyalerts.alert.Belief.ToldTask;
 import org.policyalerts.alert.Task;
+import org.policyalerts.alert.Task.Move;
 import org.policyalerts.alert.TaskState;
 import org.policyalerts.alert.message.News;
 import org.policyalerts.alert.message.News.TaskNews;
@@ -26,9 +27,8 @@ final class OwnTasks {
     static List<TaskNews> of(AudienceState state, List<Belief> heard, Siblings siblings) {
         List<TaskNews> news = new ArrayList<>();
         for (Task task : state.tasks()) {
-            ToldTask told = heard.get(0).tasks().get(task.id());
             if (task.state().isUnfinished()) {
-                unfinished(task, told, siblings).ifPresent(news::add);
+                unfinished(task, heard, siblings).ifPresent(news::add);
             } else if (isEndedUnheard(task, heard)) {
                 news.add(new TaskNews(task, TaskNews.Kind.valueOf(task.state().name()), List.of()));
             }
@@ -36,7 +36,8 @@ final class OwnTasks {
         return news;
     }
 
-    private static Optional<TaskNews> unfinished(Task task, @Nullable ToldTask told, Siblings siblings) {
+    private static Optional<TaskNews> unfinished(Task task, List<Belief> heard, Siblings siblings) {
+        ToldTask told = heard.get(0).tasks().get(task.id());
         if (told == null) {
             List<News.Sibling> same = siblings.of(task);
             boolean isHad = same.stream().anyMatch(one -> one.task().state().isUnfinished());
@@ -44,19 +45,33 @@ final class OwnTasks {
             TaskNews.Kind kind = isHad ? TaskNews.Kind.COVERED : isDone ? TaskNews.Kind.DONE_BEFORE : TaskNews.Kind.NEW;
             return Optional.of(new TaskNews(task, kind, same));
         }
-        boolean isOwnAct = task.lastMove().filter(move -> !move.who().isEmpty()).isPresent();
-        if (!told.state().isUnfinished() && !isOwnAct) {
+        if (isHeardAs(false, task, heard) && !isOpenedByItsOwner(task)) {
             return Optional.of(new TaskNews(task, TaskNews.Kind.REOPENED, List.of()));
         }
         boolean isMoved = !Objects.equals(told.dueAt(), task.step().dueAt());
         return isMoved ? Optional.of(new TaskNews(task, TaskNews.Kind.MOVED, List.of())) : Optional.empty();
     }
 
+    private static boolean isOpenedByItsOwner(Task task) {
+        boolean isByOwner = false;
+        TaskState before = TaskState.OPEN;
+        for (Move move : task.moves()) {
+            if (!before.isUnfinished() && move.to().isUnfinished()) {
+                isByOwner = !move.who().isEmpty();
+            }
+            before = move.to();
+        }
+        return isByOwner;
+    }
+
     /** Ended by the facts while the recipient takes it to be still to do. */
     private static boolean isEndedUnheard(Task task, List<Belief> heard) {
-        return !task.state().isClosedByOwner()
-                && heard.stream()
-                        .map(belief -> belief.tasks().get(task.id()))
-                        .anyMatch(told -> told != null && told.state().isUnfinished());
+        return !task.state().isClosedByOwner() && isHeardAs(true, task, heard);
+    }
+
+    private static boolean isHeardAs(boolean isUnfinished, Task task, List<Belief> heard) {
+        return heard.stream()
+                .flatMap(belief -> Stream.ofNullable(belief.tasks().get(task.id())))
+                .anyMatch(told -> told.state().isUnfinished() == isUnfinished);
     }
 }

@@ -25,11 +25,13 @@ public final class Urgency {
 
     /**
      * Whether it goes out now: something told is wrong, something urgent is asked that the reader does not have to do
-     * yet, or it is the first the reader hears and there is something to do.
+     * yet, or it is the first the reader hears and there is something to do. So does what only this evaluation knows:
+     * what could not be checked, and that a wait is nearly over.
      */
     public static boolean isUrgent(News news) {
         return isCorrection(news)
                 || !news.failures().isEmpty()
+                || !news.upcoming().isEmpty()
                 || news.tasks().stream()
                         .anyMatch(task -> isUrgent(task, news.state().isAware()));
     }
@@ -74,11 +76,7 @@ public final class Urgency {
                         && news.upcoming().isEmpty()
                         && news.failures().isEmpty());
         if (tasks.isEmpty()) {
-            boolean isNothingAsked = all.stream()
-                    .allMatch(news -> news.facts().isEmpty()
-                            && news.ended().isEmpty()
-                            && news.failures().isEmpty());
-            return isNothingAsked ? Message.Kind.INFORMATION : isAware ? Message.Kind.UPDATE : Message.Kind.ALERT;
+            return withoutTasks(all, isAware);
         }
         if (isOnlyOfTasks && tasks.stream().allMatch(task -> task.kind() == Kind.FULFILLED)) {
             return Message.Kind.FULFILLED;
@@ -88,5 +86,20 @@ public final class Urgency {
         }
         boolean isAsked = tasks.stream().anyMatch(task -> ASKING.contains(task.kind()));
         return isAsked && !isAware ? Message.Kind.ALERT : Message.Kind.UPDATE;
+    }
+
+    private static Message.Kind withoutTasks(List<News> all, boolean isAware) {
+        // What is only for information tells nothing of what comes.
+        if (all.stream().anyMatch(news -> !news.upcoming().isEmpty())) {
+            return Message.Kind.UPDATE;
+        }
+        boolean isNothingAsked = all.stream()
+                .allMatch(news -> news.facts().isEmpty()
+                        && news.ended().isEmpty()
+                        && news.failures().isEmpty());
+        if (isNothingAsked) {
+            return Message.Kind.INFORMATION;
+        }
+        return isAware ? Message.Kind.UPDATE : Message.Kind.ALERT;
     }
 }

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.Belief;
 import org.policyalerts.alert.Belief.ToldTask;
 import org.policyalerts.alert.IncidentFacts;
@@ -37,16 +39,18 @@ record BeliefTree(IncidentId incident) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("facts", facts);
         tree.put("tasks", tasks);
-        tree.put(
-                "alerts",
-                belief.alerts().stream()
-                        .map(id -> TaskTree.digest(id.value()))
-                        .sorted()
-                        .toList());
+        tree.put("alerts", digests(belief.alerts()));
+        if (!belief.ended().isEmpty()) {
+            tree.put("ended", digests(belief.ended()));
+        }
         if (belief.level() != null) {
             tree.put("level", belief.level().text());
         }
         return tree;
+    }
+
+    private static List<String> digests(Set<AlertId> ids) {
+        return ids.stream().map(id -> TaskTree.digest(id.value())).sorted().toList();
     }
 
     private static Map<String, Object> of(Entry entry) {
@@ -92,10 +96,15 @@ record BeliefTree(IncidentId incident) {
         return new Belief(
                 new IncidentFacts(facts),
                 tasks,
-                tree.texts("alerts").stream()
-                        .map(digest -> TaskTree.alertId(incident, digest))
-                        .collect(Collectors.toSet()),
+                alerts(tree.texts("alerts")),
+                tree.fields().containsKey("ended") ? alerts(tree.texts("ended")) : Set.of(),
                 tree.find("level").map(Severity::of).orElse(null));
+    }
+
+    private Set<AlertId> alerts(List<String> digests) {
+        return digests.stream()
+                .map(digest -> TaskTree.alertId(incident, digest))
+                .collect(Collectors.toSet());
     }
 
     private static Entry entry(ItemReader tree) {

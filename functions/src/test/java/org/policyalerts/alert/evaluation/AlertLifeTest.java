@@ -81,15 +81,19 @@ class AlertLifeTest {
         assertThat(chain.matched(id)).contains("early-warning-due");
         assertThat(toldOfTheDuty()).containsExactly("alert csirt");
 
-        chain.clock.advance(Duration.ofHours(20));
+        chain.clock.advance(Duration.ofMinutes(30));
+        chain.review();
+        assertThat(toldOfTheDuty()).isEmpty();
+        chain.clock.advance(Duration.ofMinutes(19 * 60 + 30));
         chain.review();
         chain.review();
         assertThat(toldOfTheDuty()).containsExactly("reminder csirt");
 
+        // The digest of the day is due as well, and the reminder is part of it.
         chain.clock.advance(Duration.ofHours(4));
         chain.review();
         chain.review();
-        assertThat(toldOfTheDuty()).containsExactly("reminder csirt");
+        assertThat(toldOfTheDuty()).containsExactly("digest csirt");
     }
 
     /** The kind and the audience of each message in which it is the reader's, since it was asked the last time. */

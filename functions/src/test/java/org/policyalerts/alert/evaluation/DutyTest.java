@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.policyalerts.alert.Action;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
+import org.policyalerts.alert.AudienceState;
+import org.policyalerts.alert.Task;
+import org.policyalerts.alert.TaskState;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Report;
@@ -32,7 +35,7 @@ class DutyTest {
               - targets: {infrastructureClass: [critical, important]}
             until:
               - notifications.earlyWarningAt: {given: true}
-            clock: {kind: duty, from: timeline.awareAt, due: PT24H, remind: PT4H}
+            clock: {kind: duty, from: timeline.awareAt, due: PT24H, remind: PT16H}
             recommend:
               - {do: Send the early warning, owner: operator, within: PT24H}
               - {do: Help the operator, owner: csirt, within: PT12H, if: {severity: {atMost: 2}}}
@@ -63,6 +66,7 @@ class DutyTest {
 
     private static final String AWARE = "2023-12-26T07:00:00+01:00";
     private static final Instant DUE = Instant.parse("2023-12-27T06:00:00Z");
+    private static final Duration GATHERING = Duration.ofMinutes(15);
 
     private final Chain chain = Chain.withBook(Map.of("warn", WARN));
 
@@ -70,11 +74,12 @@ class DutyTest {
         return Map.of("timeline", Map.of("occurredAt", "2023-12-20", "awareAt", moment));
     }
 
+    /** The operator signs in as AIR. */
     private static Map<String, Object> classed(String value) {
         Map<String, Object> target = new LinkedHashMap<>(new Report(Chain.tree("report-air-albania.json"))
                 .objects("targets")
                 .get(0));
-        target.put("infrastructureClass", value);
+        target.putAll(Map.of("infrastructureClass", value, "organisation", "AIR"));
         return Map.of("targets", List.of(target));
     }
 
@@ -87,16 +92,22 @@ class DutyTest {
         return chain.submit(report);
     }
 
-    /** What is said of the duty since it was asked the last time, each message as "kind audience". */
+    /** What was said since it was asked the last time, each message as "kind audience"; of reviews nothing. */
     private List<String> news() {
         List<OutboundMessage> news = chain.published.stream()
-                .filter(message -> message.text().contains("Early warning"))
+                .filter(message -> !"review".equals(message.attributes().get("kind")))
                 .toList();
         texts = news.stream().map(OutboundMessage::text).toList();
         chain.published.clear();
         return news.stream()
                 .map(message -> message.attributes().get("kind") + " " + message.audience())
                 .toList();
+    }
+
+    /** What was said by now, and what waited for a quarter of an hour. */
+    private List<String> newsWithWhatWaits() {
+        pass(GATHERING);
+        return news();
     }
 
     private List<String> texts = List.of();
@@ -113,60 +124,90 @@ class DutyTest {
     }
 
     @Test
-    void isToldAtItsStartRemindedOfOnceAndOnceCalledOverdue() {
+    void isToldAtItsStartAndItsOwnerRemindedOnceAndOnceToldThatItIsOverdue() {
         IncidentId id = submit(Map.of());
 
-        assertThat(news()).containsExactly("alert operator", "alert policy", "alert regulator");
+        assertThat(news()).containsExactly("alert operator@AIR", "alert policy");
+        assertThat(newsWithWhatWaits()).containsExactly("information regulator");
         assertThat(alert(id).actions())
                 .extracting(Action::dueAt)
                 .containsExactly(DUE, Instant.parse("2023-12-28T07:00:00Z"));
-        pass(Duration.ofHours(18));
+        pass(Duration.ofHours(6));
         assertThat(news()).isEmpty();
         pass(Duration.ofHours(1));
-        assertThat(news()).containsExactly("reminder operator", "reminder policy", "reminder regulator");
-        assertThat(texts).allMatch(text -> text.contains("Time is running out: Early warning."));
-        pass(Duration.ofHours(4));
-        assertThat(news()).containsExactly("reminder operator", "reminder policy", "reminder regulator");
-        assertThat(texts).allMatch(text -> text.contains("Overdue, and nothing shows that it is done: Early warning."));
-        pass(Duration.ofDays(2));
+        assertThat(news()).containsExactly("reminder operator@AIR");
+        assertThat(texts.get(0)).contains("by Wed 27 Dec 07:00   Send the early warning\n    A law sets this time.");
+        // The digest of the day is due as well, and the reminder is part of it.
+        pass(Duration.ofHours(16));
+        assertThat(news()).containsExactlyInAnyOrder("digest policy", "digest operator@AIR");
+        assertThat(texts)
+                .anyMatch(text -> text.contains("LATE\n 1. since Wed 27 Dec 07:00 (new): Send the early warning"));
+        pass(Duration.ofMinutes(30));
         assertThat(news()).isEmpty();
-        pass(Duration.ofDays(2));
-        assertThat(news()).containsExactly("reminder operator", "reminder policy", "reminder regulator");
-        assertThat(texts.get(0)).contains("Nobody has acknowledged this alert");
         assertThat(alert(id).state()).isEqualTo(AlertState.OPEN);
     }
 
     @Test
-    void endsInSilenceWhenTheReportShowsThatItIsDone() {
+    void endsWithThanksWhenTheReportShowsThatItIsDoneAndOnlyWhatStaysIsLeft() {
         IncidentId id = submit(Map.of());
-        news();
+        newsWithWhatWaits();
 
         chain.change(id, Map.of("notifications", Map.of("earlyWarningAt", "2023-12-26T20:00:00+01:00")));
-        pass(Duration.ofDays(9));
 
-        assertThat(news()).isEmpty();
+        assertThat(newsWithWhatWaits()).containsExactly("fulfilled operator@AIR");
         assertThat(alert(id).state()).isEqualTo(AlertState.FULFILLED);
         assertThat(alert(id).note()).isEqualTo("fulfilled on Tue 26 Dec 2023 20:00 (UTC+01:00), in time");
         assertThat(alert(id).actions()).extracting(Action::owner).containsExactly("policy");
+        pass(Duration.ofDays(2));
+        assertThat(news()).isNotEmpty().allMatch(message -> message.endsWith(" policy"));
+    }
+
+    @Test
+    void whatStaysIsLeftAlsoWhileThePolicyCannotBeChecked() {
+        IncidentId id = submit(Map.of("notifications", Map.of()));
+        chain.change(id, Map.of("notifications", Map.of("earlyWarningAt", "2023-12-26T20:00:00+01:00")));
+
+        chain.breakPolicy("warn");
+        chain.change(id, Map.of("severity", 4L));
+
+        AudienceState policy = state(id, "policy");
+        assertThat(policy.tasks()).extracting(Task::state).containsExactly(TaskState.OPEN);
+    }
+
+    private AudienceState state(IncidentId id, String recipient) {
+        return chain.evaluations.snapshot(id).orElseThrow().audiences().stream()
+                .filter(state -> state.recipient().name().equals(recipient))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     void isDueAgainUnderTheSameAlertWhenTheDateIsTakenBack() {
         IncidentId id = submit(Map.of());
         Alert first = alert(id);
+        newsWithWhatWaits();
         chain.change(id, Map.of("notifications", Map.of("earlyWarningAt", "2023-12-28T20:00:00+01:00")));
         assertThat(alert(id).note()).endsWith(", after its deadline");
-        news();
+        newsWithWhatWaits();
 
         chain.change(id, Map.of("notifications", Map.of()));
 
-        assertThat(news()).containsExactly("correction operator", "correction policy", "correction regulator");
-        assertThat(texts).allSatisfy(text -> assertThat(text)
-                .contains("Due again: Early warning; what had fulfilled it was taken back.")
-                .doesNotContain("undo what you did"));
+        assertThat(newsWithWhatWaits()).containsExactly("correction operator@AIR");
+        assertThat(texts.get(0)).contains("open again: Send the early").doesNotContain("No longer");
         assertThat(alert(id).id()).isEqualTo(first.id());
         assertThat(alert(id).actions()).isEqualTo(first.actions());
         assertThat(alert(id).state()).isEqualTo(AlertState.OPEN);
+    }
+
+    @Test
+    void thatSeemedToBeDoneForAMomentIsNothingToHearOf() {
+        IncidentId id = submit(Map.of());
+        newsWithWhatWaits();
+
+        chain.change(id, Map.of("notifications", Map.of("earlyWarningAt", "2023-12-26T20:00:00+01:00")));
+        chain.change(id, Map.of("notifications", Map.of()));
+
+        assertThat(newsWithWhatWaits()).isEmpty();
     }
 
     @Test
@@ -247,8 +288,9 @@ class DutyTest {
         pass(Duration.ofDays(3));
         submit(Map.of());
 
-        assertThat(news()).containsExactly("alert operator", "alert policy", "alert regulator");
-        assertThat(texts.get(0)).contains("was due 27 Dec 07:00, do it now: Send the early warning");
+        assertThat(news()).containsExactly("alert operator@AIR", "alert policy");
+        assertThat(texts.get(0)).contains("was due Wed 27 Dec 07:00, do it now   Send the early warning");
+        assertThat(newsWithWhatWaits()).containsExactly("information regulator");
         pass(Duration.ofHours(1));
         assertThat(news()).isEmpty();
     }
@@ -257,12 +299,15 @@ class DutyTest {
     void withoutAStartIsToldAtOnceAndGetsItsDeadlineLater() {
         IncidentId id = submit(Map.of("timeline", Map.of("occurredAt", "2023-12-20")));
         assertThat(alert(id).actions().get(0).dueAt()).isEqualTo("2023-12-27T07:00:00Z");
-        news();
+        newsWithWhatWaits();
 
         chain.change(id, aware(AWARE));
 
-        assertThat(news()).containsExactly("update operator");
+        assertThat(news()).containsExactly("update operator@AIR");
         assertThat(alert(id).actions().get(0).dueAt()).isEqualTo(DUE);
+        assertThat(state(id, "operator@AIR").tasks())
+                .extracting(task -> task.step().dueAt())
+                .containsExactly(DUE);
     }
 
     @Test
@@ -286,28 +331,33 @@ class DutyTest {
         IncidentId id = submit(Map.of());
         pass(Duration.ofDays(2));
         chain.change(id, classed("not-classified"));
-        news();
+        newsWithWhatWaits();
 
         chain.change(id, classed("critical"));
 
-        assertThat(news()).hasSize(3);
+        assertThat(newsWithWhatWaits())
+                .containsExactly("correction operator@AIR", "correction policy", "information regulator");
         assertThat(alert(id).state()).isEqualTo(AlertState.OPEN);
     }
 
     @Test
     void whoseStepComesOrGoesIsToldAndHearsHowItEnds() {
         IncidentId id = submit(Map.of());
-        news();
+        newsWithWhatWaits();
 
         chain.change(id, Map.of("severity", 2L));
         assertThat(news()).containsExactly("alert csirt");
+        newsWithWhatWaits();
         chain.change(id, Map.of("severity", 3L));
-        assertThat(news()).containsExactly("update csirt");
-        assertThat(texts.get(0)).contains("Other steps than before, read again: Early warning.");
+        assertThat(news()).containsExactly("correction csirt");
+        assertThat(texts.get(0))
+                .startsWith(
+                        "CORRECTION. No longer to do, because no longer true: severity is at most 2\n(now: 3): help");
+        newsWithWhatWaits();
         chain.change(id, classed("not-classified"));
 
-        assertThat(news())
+        assertThat(newsWithWhatWaits())
                 .containsExactly(
-                        "correction csirt", "correction operator", "correction policy", "correction regulator");
+                        "correction csirt", "correction operator@AIR", "correction policy", "update regulator");
     }
 }

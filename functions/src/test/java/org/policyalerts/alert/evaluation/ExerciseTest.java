@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.AlertState;
+import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.story.Chain;
 import org.policyalerts.story.SeedMessagesTest;
@@ -40,10 +42,13 @@ class ExerciseTest {
         IncidentId id = chain.submit(exercise("report-one-albania.json"));
         chain.change(id, Map.of("determination", "false-positive"));
 
+        chain.clock.advance(Duration.ofHours(12));
+        chain.review();
+
         assertThat(chain.published).hasSizeGreaterThan(10).allSatisfy(message -> {
             assertThat(message.attributes()).containsEntry("kind", "exercise");
             assertThat(message.subject()).startsWith("[EXERCISE] [");
-            assertThat(message.text()).startsWith("EXERCISE, not real: ");
+            assertThat(message.text()).startsWith("EXERCISE, not real");
             assertThat(message.text()).contains("EXERCISE EXERCISE EXERCISE: none of this has happened.");
             SeedMessagesTest.fitsItsMedium(message);
         });
@@ -77,6 +82,68 @@ class ExerciseTest {
                         .alerts(AlertState.OPEN, Optional.empty(), 100, Optional.empty())
                         .alerts())
                 .isEmpty();
+    }
+
+    @Test
+    void whatProvesToBeOneIsCorrectedWhereItWasToldAndPlayedOnItsOwnTrack() {
+        Chain chain = Chain.sendingExercises();
+        IncidentId id = chain.submit("report-one-albania.json");
+        int alerted = chain.published.size();
+        chain.published.clear();
+
+        chain.change(id, Map.of("mode", "exercise"));
+        chain.clock.advance(Duration.ofMinutes(15));
+        chain.review();
+        chain.change(id, Map.of("severity", 4L));
+
+        assertThat(kinds(chain, "correction"))
+                .hasSize(alerted)
+                .allMatch(text ->
+                        text.startsWith("CORRECTION. It is an exercise, not real. Until now you were told: real."));
+        assertThat(kinds(chain, "exercise")).hasSizeGreaterThanOrEqualTo(alerted);
+    }
+
+    @Test
+    void whatProvesToBeRealIsCorrectedOnBothTracksAndRaised() {
+        Chain chain = Chain.sendingExercises();
+        IncidentId id = chain.submit("report-one-albania.json");
+        chain.change(id, Map.of("mode", "exercise"));
+        chain.published.clear();
+
+        chain.change(id, Map.of("mode", "live"));
+
+        assertThat(kinds(chain, "exercise"))
+                .isNotEmpty()
+                .allMatch(text -> text.startsWith("EXERCISE, not real. CORRECTION. It is real."));
+        assertThat(kinds(chain, "correction"))
+                .isNotEmpty()
+                .allMatch(text -> text.startsWith("CORRECTION. It is real."))
+                .anyMatch(text -> text.contains("Prepare, without using it, an indirect channel"));
+    }
+
+    @Test
+    void thePointerToOneStandsForNothingReal() {
+        Chain chain = Chain.sendingExercises();
+        Map<String, Object> played = exercise("report-one-albania.json");
+        played.put("tlp", "red");
+        chain.submit(played);
+
+        Map<String, Object> real = new LinkedHashMap<>(Chain.tree("report-parliament.json"));
+        real.put("tlp", "red");
+        chain.submit(real);
+
+        assertThat(chain.published)
+                .filteredOn(message -> message.notificationId().startsWith("ntf_red-"))
+                .filteredOn(message -> message.audience().equals("csirt"))
+                .extracting(message -> message.attributes().get("kind"))
+                .containsExactly("exercise", "alert");
+    }
+
+    private static List<String> kinds(Chain chain, String kind) {
+        return chain.published.stream()
+                .filter(message -> kind.equals(message.attributes().get("kind")))
+                .map(OutboundMessage::text)
+                .toList();
     }
 
     @Test

@@ -81,8 +81,7 @@ class FaultyPolicyHeldBackTest {
         chain.change(id, Map.of("mode", "exercise"));
 
         assertThat(chain.alerts(id, AlertState.OPEN)).isEmpty();
-        assertThat(chain.alert(id, BROKEN, AlertState.WITHDRAWN).note())
-                .isEqualTo("exercise: decided and recorded, sent to nobody");
+        assertThat(chain.alert(id, BROKEN, AlertState.WITHDRAWN).note()).isEqualTo("the incident is an exercise");
     }
 
     @Test

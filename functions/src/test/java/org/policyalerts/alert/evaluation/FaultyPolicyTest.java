@@ -117,7 +117,7 @@ public class FaultyPolicyTest {
         assertThat(chain.alert(id, BROKEN, AlertState.OPEN)).isEqualTo(raised);
         assertThat(chain.published)
                 .extracting(OutboundMessage::text)
-                .noneMatch(text -> text.contains("Steps withdrawn"));
+                .noneMatch(text -> text.contains("No longer to do"));
     }
 
     @Test
@@ -178,7 +178,7 @@ public class FaultyPolicyTest {
     @Test
     void underRedItIsToldOnceTheLabelIsLowered() {
         IncidentId id = chain.submit(report(Map.of("tlp", "red")));
-        assertThat(chain.published).isEmpty();
+        assertThat(chain.published).allMatch(message -> message.notificationId().startsWith("ntf_red-"));
 
         chain.change(id, Map.of("tlp", "amber"));
 
@@ -186,25 +186,22 @@ public class FaultyPolicyTest {
     }
 
     @Test
-    void aClockThatHadRemindedDoesNotRemindAgainAfterTheFault() {
-        Map<String, Object> timeline = Map.of("occurredAt", "2023-12-26", "awareAt", "2023-12-26T08:00:00+01:00");
-        Map<String, Object> report = new LinkedHashMap<>(Chain.tree("report-hospital-essential.json"));
-        report.put("timeline", timeline);
-        IncidentId id = chain.submit(report);
-        chain.clock.advance(Duration.ofHours(21));
-        chain.review();
-        long reminders = reminders();
-        assertThat(reminders).isPositive();
+    void aWaitThatHadRemindedDoesNotRemindAgainAfterTheFault() {
+        Chain waiting = Chain.withBook(Map.of("one", WAITING));
+        IncidentId id = waiting.submit("report-air-albania.json");
+        waiting.clock.advance(Duration.ofHours(21));
+        waiting.review();
+        assertThat(reminders(waiting)).isOne();
 
-        chain.breakPolicy("early-warning-due");
-        chain.change(id, Map.of("severity", 2L));
-        chain.repair();
-        chain.change(id, Map.of("severity", 3L));
+        waiting.breakPolicy("one");
+        waiting.change(id, Map.of("severity", 2L));
+        waiting.repair();
+        waiting.change(id, Map.of("severity", 3L));
 
-        assertThat(reminders()).isEqualTo(reminders);
+        assertThat(reminders(waiting)).isOne();
     }
 
-    private long reminders() {
+    private static long reminders(Chain chain) {
         return chain.published.stream()
                 .filter(message -> message.text().contains("Time is running out"))
                 .count();
@@ -221,6 +218,23 @@ public class FaultyPolicyTest {
         assertThat(chain.alert(id, BROKEN, AlertState.WITHDRAWN).note())
                 .isEqualTo("the policy has been taken out of the book");
     }
+
+    private static final String WAITING = """
+            id: one
+            version: 1
+            title: An airline is silent
+            severity: high
+            audience: [regulator]
+            when:
+              - targets: {sector: air-transport}
+            clock: {kind: wait, from: receivedAt, due: PT24H, remind: PT4H}
+            recommend:
+              - {do: Ask the airline whether flights are affected, owner: regulator, within: PT28H}
+            why: Who is not asked says nothing.
+            tests:
+              - {name: airline, given: events/report-air-albania.json, expect: match}
+              - {name: telecom, given: events/report-one-albania.json, expect: no-match}
+            """;
 
     public static final String ONE_POLICY = """
             id: one

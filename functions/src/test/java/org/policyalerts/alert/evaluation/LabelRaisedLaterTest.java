@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.AlertState;
@@ -14,8 +15,8 @@ import org.policyalerts.incident.IncidentId;
 import org.policyalerts.story.Chain;
 
 /**
- * A report that was told of becomes TLP:RED and is lowered again: what happened in between is told then, if it is still
- * true.
+ * A report that was told of becomes TLP:RED and is lowered again: meanwhile a pointer says that there is something to
+ * read, once an hour, and what is still true is told then.
  */
 class LabelRaisedLaterTest {
 
@@ -40,136 +41,185 @@ class LabelRaisedLaterTest {
         return report;
     }
 
-    /** The kind of each message with the titles of its alerts. */
+    /**
+     * What was told since it was asked the last time: of each message its kind, "pointer" if it says no more, and the
+     * policies that it gives reasons for.
+     */
     private List<String> told() {
-        return chain.published.stream()
-                .map(message -> message.attributes().get("kind") + ": "
-                        + String.join(
-                                ", ",
-                                List.of("An airline is hit", "An airline is gravely hit").stream()
-                                        .filter(title -> message.document().contains("\"title\":\"" + title + '"'))
-                                        .toList()))
+        List<String> told = chain.published.stream()
+                .filter(message -> message.audience().equals("regulator"))
+                .map(LabelRaisedLaterTest::inShort)
                 .toList();
+        last = chain.published.isEmpty()
+                ? ""
+                : chain.published.get(chain.published.size() - 1).text().replaceAll("\n *", " ");
+        chain.published.clear();
+        return told;
     }
+
+    private static String inShort(OutboundMessage message) {
+        Object kind = message.attributes().get("kind");
+        if (!message.text().contains("Report MM/2023/12-AIR")) {
+            return "pointer to " + kind;
+        }
+        return Stream.of("An airline is hit", "An airline is gravely hit")
+                .filter(title -> message.text().contains("- " + title))
+                .reduce(String.valueOf(kind), (all, title) -> all + ": " + title);
+    }
+
+    private String last = "";
 
     private void change(String tlp, long severity) {
         chain.change(id, Map.of("tlp", tlp, "severity", severity));
     }
 
+    private void waitAnHour() {
+        chain.clock.advance(Duration.ofHours(1));
+        chain.review();
+    }
+
     @Test
-    void whatWasRaisedMeanwhileIsToldOnce() {
+    void whatWasRaisedMeanwhileIsPointedToAndToldOnce() {
         change("red", 1);
-        assertThat(told()).hasSize(1);
+        assertThat(told()).containsExactly("pointer to update");
 
         change("amber", 1);
         change("green", 1);
 
-        assertThat(told()).hasSize(2).last().isEqualTo("update: An airline is gravely hit");
-        assertThat(chain.published.get(1).text()).contains("New, high: An airline is gravely hit.");
+        assertThat(told()).containsExactly("update: An airline is gravely hit");
+        assertThat(last).contains("Severity (1 is the worst): 1. Until now you were told: 4.");
     }
 
     @Test
-    void whatCameAndWentMeanwhileIsToldToNobody() {
+    void whatCameAndWentMeanwhileIsCorrectedForItCouldBeRead() {
         change("red", 1);
         change("red", 4);
+        assertThat(told()).containsExactly("pointer to update");
+        waitAnHour();
+        assertThat(told()).containsExactly("pointer to correction");
+
         change("amber", 4);
 
-        assertThat(told()).hasSize(1);
+        assertThat(told()).isEmpty();
     }
 
     @Test
-    void whatWasRaisedMeanwhileAndGoesWithTheLabelIsToldToNobody() {
+    void whatWasRaisedMeanwhileAndGoesWithTheLabelIsCorrected() {
         change("red", 1);
         change("amber", 4);
 
-        assertThat(told()).hasSize(1);
+        assertThat(told()).containsExactly("pointer to update", "correction");
+        assertThat(last).startsWith("CORRECTION. No longer to do, because no longer true: severity is at most 2");
         assertThat(chain.alert(id, "grave", AlertState.WITHDRAWN)).isNotNull();
     }
 
     @Test
-    void whatCeasedMeanwhileIsCorrectedOnce() {
+    void whatCeasedMeanwhileIsPointedToAndCorrectedOnceWithItsContent() {
         change("amber", 1);
+        assertThat(told()).containsExactly("update: An airline is gravely hit");
         change("red", 4);
+        waitAnHour();
+        assertThat(told()).containsExactly("pointer to correction");
+
         change("amber", 4);
         change("green", 4);
 
-        assertThat(told()).hasSize(3).last().isEqualTo("correction: An airline is gravely hit");
-        assertThat(chain.published.get(2).text())
-                .contains("Steps withdrawn: An airline is gravely hit; no longer true: severity is at");
+        assertThat(told()).containsExactly("correction");
+        assertThat(last).startsWith("CORRECTION. No longer to do, because no longer true: severity is at most 2");
     }
 
     @Test
     void aFalseAlarmMeanwhileIsToldThoseWhoWereAlerted() {
         chain.change(id, Map.of("tlp", "red", "determination", "false-positive"));
+        assertThat(told()).containsExactly("pointer to correction");
         chain.change(id, Map.of("tlp", "amber"));
 
-        assertThat(told()).last().isEqualTo("correction: An airline is hit");
+        assertThat(told()).containsExactly("correction");
+        assertThat(last).startsWith("CORRECTION. It is a false alarm.");
     }
 
     @Test
-    void whatWentAndCameBackMeanwhileIsToldToNobody() {
+    void whatWentMeanwhileAndCameBackIsSaidToBeOpenAgain() {
         change("amber", 1);
         change("red", 4);
         change("red", 1);
+        told();
         change("amber", 1);
 
-        assertThat(told()).hasSize(2);
+        assertThat(told()).containsExactly("correction");
+        assertThat(last).contains("open again: Ask the airline");
         assertThat(chain.alert(id, "grave", AlertState.OPEN)).isNotNull();
     }
 
     @Test
-    void whatNobodyTookMeanwhileIsToldThoseWhoWereToJoin() {
+    void whatWentMeanwhileAndComesBackWithTheLabelIsSaidToBeOpenAgain() {
+        change("amber", 1);
+        change("red", 4);
+        told();
+        change("amber", 1);
+
+        assertThat(told()).containsExactly("correction");
+        assertThat(last).contains("open again: Ask the airline");
+    }
+
+    @Test
+    void whatWentAndCameBackBeforeAPointerToItHasOnlyAnotherTime() {
+        change("amber", 1);
+        chain.change(id, Map.of("tlp", "red", "title", "Air Albania attacked"));
+        waitAnHour();
+        told();
+        change("red", 4);
+        change("red", 1);
+        waitAnHour();
+
+        assertThat(told()).containsExactly("pointer to update");
+    }
+
+    @Test
+    void whatNobodyTookMeanwhileIsPointedToAndReadByThoseWhoWereToJoinOnceTheLabelIsLowered() {
+        chain.change(id, Map.of("tlp", "red"));
         chain.clock.advance(Duration.ofHours(13));
         chain.review();
-        int seen = chain.published.size();
-        chain.change(id, Map.of("tlp", "red"));
-        chain.clock.advance(Duration.ofDays(2));
-        chain.review();
-        assertThat(chain.published).hasSize(seen);
+        assertThat(chain.published)
+                .extracting(OutboundMessage::audience)
+                .containsExactlyInAnyOrder("regulator", "policy");
+        told();
 
         chain.change(id, Map.of("tlp", "amber"));
+        waitAnHour();
         chain.change(id, Map.of("tlp", "green"));
 
-        assertThat(chain.published).hasSize(seen + 1).last().satisfies(message -> {
-            assertThat(message.audience()).isEqualTo("nsc");
-            assertThat(message.text()).contains("Nobody has acknowledged this alert since 26 Dec 08:00");
+        assertThat(chain.published).singleElement().satisfies(message -> {
+            assertThat(message.audience()).isEqualTo("policy");
+            assertThat(message.text()).contains("NOBODY HAS TAKEN", "OVERDUE since Tue 26 Dec 12:00");
         });
     }
 
     @Test
-    void whoeverWasToJoinMeanwhileIsNotCorrected() {
+    void whoeverCouldReadOfItMeanwhileIsCorrectedAndNobodyElse() {
         chain.change(id, Map.of("tlp", "red"));
-        chain.clock.advance(Duration.ofDays(3));
+        chain.clock.advance(Duration.ofHours(13));
         chain.review();
+        chain.published.clear();
+
         chain.change(id, Map.of("tlp", "amber", "determination", "false-positive"));
 
         assertThat(chain.published)
-                .extracting(OutboundMessage::audience)
-                .filteredOn(audience -> !audience.equals("attribution"))
-                .containsExactly("regulator", "regulator");
+                .extracting(message -> message.attributes().get("kind") + " " + message.audience())
+                .containsExactly("correction policy", "correction regulator");
     }
 
     @Test
-    void whatWentMeanwhileAndComesBackWithTheLabelIsNotNew() {
-        change("amber", 1);
-        change("red", 4);
-        change("amber", 1);
-
-        assertThat(told()).hasSize(3).last().isEqualTo("update: An airline is gravely hit");
-        assertThat(chain.published.get(2).text()).contains("Changed, read again: An airline is gravely hit.");
-    }
-
-    @Test
-    void aFaultSettledByAnAlertThatNobodyWasToldOfIsToldAsSettled() {
+    void aFaultSettledByAnAlertThatCameAndWentIsCorrectedWithThat() {
         chain.breakPolicy("grave");
         change("amber", 4);
         chain.repair();
         change("red", 1);
+        told();
         change("amber", 4);
 
-        assertThat(chain.published).last().extracting(OutboundMessage::text).satisfies(text -> assertThat(text)
-                .contains("nothing to do for now: An airline is gravely")
-                .doesNotContain("Steps withdrawn"));
+        assertThat(told()).containsExactly("correction");
+        assertThat(last).contains("No longer to do").doesNotContain("Could not be checked before");
     }
 
     @Test

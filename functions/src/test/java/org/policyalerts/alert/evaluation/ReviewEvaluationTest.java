@@ -167,7 +167,10 @@ class ReviewEvaluationTest {
 
         assertThat(due(id)).isEqualTo(chain.clock.instant().plus(Duration.ofDays(3)));
         pass(Duration.ofDays(3));
-        assertThat(chain.published.get(chain.published.size() - 1).text()).contains("New assessment by Microsoft");
+        assertThat(chain.published)
+                .filteredOn(message -> "review".equals(message.attributes().get("kind")))
+                .last()
+                .satisfies(message -> assertThat(message.text()).contains("New assessment by Microsoft"));
     }
 
     @Test

@@ -174,6 +174,7 @@ public final class ANews {
                         told.entries().isEmpty() ? IncidentFacts.of(incident.report()) : told,
                         toldTasks,
                         Set.of(),
+                        Set.of(),
                         null)
                 : Belief.NOTHING;
         AudienceState none = AudienceState.none(

@@ -136,7 +136,7 @@ public final class NewsWorld {
         state.tasks().forEach(task -> known.put(task.id(), ToldTask.of(task)));
         IncidentFacts facts =
                 IncidentFacts.of(incidents.find(state.incident()).orElseThrow().report());
-        return state.told(new Belief(facts, known, Set.of(), Severity.CRITICAL), "ntf_first")
+        return state.told(new Belief(facts, known, Set.of(), Set.of(), Severity.CRITICAL), "ntf_first")
                 .at(new TaskTimes(new QuietHours(ZoneOffset.UTC)).next(state.tasks()));
     }
 

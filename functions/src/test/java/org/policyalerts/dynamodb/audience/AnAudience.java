@@ -103,6 +103,7 @@ final class AnAudience {
                         other,
                         new ToldTask(TaskState.TAKEN, NOW.plusSeconds(60))),
                 Set.of(alert(incident), AlertId.of(incident, new PolicyId("other"), "")),
+                Set.of(AlertId.of(incident, new PolicyId("ended"), "")),
                 Severity.MEDIUM);
     }
 
@@ -123,7 +124,7 @@ final class AnAudience {
                 new Campaign(campaign, OCCURRED),
                 List.of(fullTask(incident, track), task(incident, track, TaskState.DONE)),
                 belief(incident, track),
-                new Belief(IncidentFacts.NONE, Map.of(), Set.of(alert(incident)), null),
+                new Belief(IncidentFacts.NONE, Map.of(), Set.of(alert(incident)), Set.of(), null),
                 Optional.of(NOW.plusSeconds(5)),
                 Optional.of(new Waiting("a#b", NOW.plusSeconds(900))),
                 List.of("ntf_" + incident.ulid() + "-1-mfa", "ntf_mfa-1703577600000"));
