@@ -117,7 +117,7 @@ final class NewsChanges {
         return Optional.of(
                 isAgain && !claimant.equals("nobody")
                         ? claimant + " also " + (claimant.contains(", ") ? "claim " : "claims ") + where + "."
-                        : "New: " + incident.headline() + ": " + where + ".");
+                        : "New: " + PlainText.shorten(incident.headline(), LIST_COLUMNS) + ": " + where + ".");
     }
 
     /** What a first message says of tasks that the reader has for other incidents already. */

@@ -50,7 +50,8 @@ record NewsContext(
                 new Detail(ALL, ALL, 12, 2, 6, 10, 7),
                 new Detail(ALL, 20, 8, 1, 6, 4, 4),
                 new Detail(ALL, 12, 5, 1, 4, 2, 2),
-                new Detail(ALL, 8, 3, 1, 3, 0, 0),
+                new Detail(ALL, 8, 4, 1, 3, 1, 1),
+                new Detail(ALL, 8, 3, 1, 2, 0, 0),
                 new Detail(ALL, 6, 2, 1, 0, 0, 0));
 
         private static final List<Detail> WITH_FEWER_TASKS = List.of(

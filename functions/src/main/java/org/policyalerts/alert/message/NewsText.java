@@ -66,7 +66,8 @@ final class NewsText {
         new NewsHead(context, tlp).write(changes.opening());
         heldBack();
         switch (message.kind()) {
-            case ALERT, INFORMATION, UPDATE, CORRECTION, FULFILLED -> {
+            case FULFILLED -> changes.section();
+            case ALERT, INFORMATION, UPDATE, CORRECTION -> {
                 boolean isFirst = isFirst();
                 if (!isFirst) {
                     changes.section();
