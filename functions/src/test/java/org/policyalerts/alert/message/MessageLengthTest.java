@@ -115,13 +115,12 @@ class MessageLengthTest {
                         "parked",
                         "muted",
                         "on trial",
-                        "1 steps",
-                        "1 tasks",
                         "(you)",
                         "still holds",
                         "timeline.",
                         "impact.",
                         "attribution.status")
+                .doesNotContainPattern("\\b1 (steps|tasks|others|alerts|incidents)\\b")
                 .doesNotContainPattern("(GET|POST|PUT|PATCH|DELETE) /")
                 .doesNotContainPattern("(^|[ (])/(incidents|alerts|tasks|decision|messages)")
                 .doesNotContainPattern("(?m)^(?!\\d{4}-).*(inc|alt|tsk|ntf)_[0-9A-Za-z]");
