@@ -1,6 +1,7 @@
 package org.policyalerts.dynamodb.table;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -71,13 +72,21 @@ public final class InMemoryTable implements Table {
                         item -> text(item, sort), Attributes.BYTE_ORDER)
                 .thenComparing(InMemoryTable::keyOf, BY_KEY);
         Comparator<Map<String, Object>> order = query.newestFirst() ? upwards.reversed() : upwards;
-        return items.values().stream()
+        return candidates(query).stream()
                 .filter(item -> query.partition().equals(item.get(hash)) && item.containsKey(sort))
                 .filter(item -> query.from() == null || compare(text(item, sort), query.from()) >= 0)
                 .filter(item -> query.to() == null || compare(text(item, sort), query.to()) <= 0)
                 .filter(item -> query.after() == null || order.compare(item, query.after()) > 0)
                 .sorted(order)
                 .toList();
+    }
+
+    /** Only an index has to be looked for everywhere. */
+    private Collection<Map<String, Object>> candidates(Query query) {
+        return query.index() == null
+                ? items.subMap(new Key(query.partition(), ""), true, new Key(query.partition() + "\0", ""), false)
+                        .values()
+                : items.values();
     }
 
     private static int compare(String one, String other) {
