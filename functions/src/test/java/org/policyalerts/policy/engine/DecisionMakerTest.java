@@ -104,6 +104,25 @@ class DecisionMakerTest {
         assertThat(decision.notMatched()).hasSize(isInForce ? 0 : 1);
     }
 
+    @ParameterizedTest(name = "{0} at {1}: {2}, next at {3}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "from: 2023-12-27                 | 2023-12-26T08:00:00Z | policy is in force from 2023-12-27               | 2023-12-26T23:00:00Z",
+                "from: 2023-12-24, to: 2023-12-25 | 2023-12-26T08:00:00Z | policy is in force from 2023-12-24 to 2023-12-25 | ",
+                "to: 2023-12-26                   | 2023-12-26T08:00:00Z |                                                  | 2023-12-26T23:00:00Z"
+            })
+    void saysWhenItIsInForceAndLooksAgainThen(String days, Instant now, String condition, Instant next) {
+        CheckedPolicy policy = Samples.policy("dated", REAL, "effective: {%s}".formatted(days));
+
+        Decision decision = decide(Samples.at(Samples.facts(AWARE), now), policy);
+
+        assertThat(decision.notMatched().stream().flatMap(not -> not.because().stream()))
+                .extracting(TraceLine::condition)
+                .isEqualTo(condition == null ? List.of() : List.of(condition));
+        assertThat(decision.nextMoment().orElse(null)).isEqualTo(next);
+    }
+
     @Test
     void aRetiredPolicyNeverHolds() {
         Decision decision = decide(Samples.facts(AWARE), Samples.policy("old", REAL, "mode: retired"));
@@ -121,6 +140,22 @@ class DecisionMakerTest {
 
         assertThat(ids(decision.matched())).containsExactly("loud");
         assertThat(ids(decision.shadow())).containsExactly("trial");
+    }
+
+    @Test
+    void silencesWhatIsLessSevereButForExceptions() {
+        List<CheckedPolicy> book = Samples.check(
+                Samples.policyText("first", REAL, "supersedes: {belowSeverity: high, except: [spared]}"),
+                Samples.policyText("equal", REAL),
+                Samples.policyText("less", REAL).replace("severity: high", "severity: medium"),
+                Samples.policyText("spared", REAL).replace("severity: high", "severity: info"));
+
+        Decision decision = CompiledBook.compile(book, Samples.SETTINGS).decide(Samples.facts(AWARE));
+
+        assertThat(ids(decision.matched())).containsExactlyInAnyOrder("first", "equal", "spared");
+        assertThat(decision.muted())
+                .extracting(muted -> muted.match().policy().id().value())
+                .containsExactly("less");
     }
 
     @Test
