@@ -2,8 +2,16 @@ package org.policyalerts.policy.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.policyalerts.incident.Report;
 import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.Facts;
+import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.TraceLine;
 import org.policyalerts.policy.Truth;
 import org.policyalerts.policy.testing.Samples;
@@ -28,6 +36,35 @@ class CompiledBookTest {
             """;
 
     private final CompiledBook book = Samples.book(Samples.policy("classification-gap", GAP));
+
+    @Test
+    void listsItsPoliciesByIdAndFindsThem() {
+        CompiledBook two = Samples.book(Samples.policy("b", GAP), Samples.policy("a", GAP, "mode: retired"));
+
+        assertThat(two.policies()).extracting(Policy::id).containsExactly(new PolicyId("a"), new PolicyId("b"));
+        assertThat(two.find(new PolicyId("b"))).contains(two.policies().get(1));
+        assertThat(two.find(new PolicyId("c"))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}, severity {1} then {2}: stands {3}")
+    @CsvSource({
+        "changed: {severity: lowered}, 3, 3, true",
+        "changed: {severity: lowered}, 3, 4, false",
+        "any: [changed: {severity: lowered}], 3, 3, true",
+        "severity: 1, 3, 3, false"
+    })
+    void knowsWhatAnEarlierChangeRaised(String condition, int before, int now, boolean stands) {
+        Facts facts = Samples.facts("{determination: confirmed, severity: %d}".formatted(now));
+        Optional<Report> previous = Optional.of(new Report(Samples.tree("severity: " + before)));
+
+        Decision decision = Samples.book(Samples.policy("changed", "- " + condition))
+                .decide(new Facts(facts.incident(), previous, List.of(), facts.now()));
+
+        assertThat(decision.notMatched())
+                .singleElement()
+                .extracting(Decision.NotMatched::stands)
+                .isEqualTo(stands);
+    }
 
     @Test
     void saysInWordsWhyAPolicyHolds() {

@@ -143,6 +143,21 @@ class DecisionMakerTest {
     }
 
     @Test
+    void aRunningClockIsMutedOnlyByWhatWouldSilenceIt() {
+        String clock = "clock: {kind: wait, from: timeline.awareAt, due: P3D}";
+        List<CheckedPolicy> book = Samples.check(
+                Samples.policyText("heard", REAL, clock),
+                Samples.policyText("muted", REAL, clock),
+                Samples.policyText("sound", REAL, "supersedes: [muted]"));
+
+        Decision decision = CompiledBook.compile(book, Samples.SETTINGS).decide(Samples.facts(AWARE));
+
+        assertThat(decision.pending())
+                .extracting(Decision.Pending::mutedBy)
+                .containsExactly(null, new PolicyId("sound"));
+    }
+
+    @Test
     void silencesWhatIsLessSevereButForExceptions() {
         List<CheckedPolicy> book = Samples.check(
                 Samples.policyText("first", REAL, "supersedes: {belowSeverity: high, except: [spared]}"),
@@ -296,6 +311,10 @@ class DecisionMakerTest {
         "{ahead: P60D}, 2024-03-01, 2023-12-31T23:00:00Z",
         "{within: P7D}, 2023-12-25, 2023-12-31T23:00:00Z",
         "{olderThan: P7D}, 2023-12-25, 2023-12-31T23:00:00Z",
+        "{not: {within: P7D}}, 2023-12-25, 2023-12-31T23:00:00Z",
+        "'{atLeast: 2023-01-01, within: P7D}', 2023-12-25, 2023-12-31T23:00:00Z",
+        "{olderThan: P7D}, 2023-12-18, ",
+        "{olderThan: P1M}, 2023-11-25, 2023-12-26T23:00:00Z",
         "{olderThan: P7D}, 2023-12-01, "
     })
     void knowsWhenTimeAloneChangesIt(String test, String date, Instant next) {
@@ -304,6 +323,15 @@ class DecisionMakerTest {
         Decision decision = decide(Samples.facts("context: {nationalEventOn: %s}".formatted(date)), policy);
 
         assertThat(decision.nextMoment().orElse(null)).isEqualTo(next);
+    }
+
+    @Test
+    void waitsForNothingThatIsRetired() {
+        CheckedPolicy policy = Samples.policy("dated", "- context.nationalEventOn: {ahead: P60D}", "mode: retired");
+
+        assertThat(decide(Samples.facts("context: {nationalEventOn: 2024-03-01}"), policy)
+                        .nextMoment())
+                .isEmpty();
     }
 
     @Test

@@ -46,7 +46,9 @@ class DutyTest {
         Decision decision = decide(DUTY, AWARE, now);
 
         assertThat(decision.matched()).hasSize(holds ? 1 : 0);
-        assertThat(decision.notMatched()).hasSize(holds ? 0 : 1);
+        assertThat(decision.notMatched().stream().flatMap(not -> not.because().stream()))
+                .extracting(TraceLine::saw)
+                .isEqualTo(holds ? List.of() : List.of("2023-12-25 09:00 +01:00"));
         assertThat(decision.pending()).isEmpty();
         assertThat(decision.nextMoment().orElse(null)).isEqualTo(next);
     }
@@ -119,6 +121,29 @@ class DutyTest {
                 .cause();
 
         assertThat(decide(DUTY, AWARE, Samples.NOW).matched().get(0).cause()).isEqualTo(before);
+    }
+
+    @Test
+    void isAnotherDutyWhereOtherThingsHappened() {
+        CheckedPolicy policy = Samples.policy("duty", "- kinds: [doxing, ransomware]", UNTIL, CLOCK);
+        String doxing = cause(policy, "kinds: [doxing]");
+
+        assertThat(cause(policy, "{kinds: [doxing], timeline: {awareAt: 2023-12-20}}"))
+                .isEqualTo(doxing);
+        assertThat(cause(policy, "kinds: [ransomware]")).isNotEqualTo(doxing);
+    }
+
+    @Test
+    void isTheSameDutyHoweverFarItHasCome() {
+        CheckedPolicy policy = Samples.policy(
+                "duty", "- any: [determination: confirmed, notifications.dpaNotifiedAt: {given: true}]", UNTIL, CLOCK);
+
+        assertThat(cause(policy, "{determination: confirmed, notifications: {dpaNotifiedAt: 2023-12-25}}"))
+                .isEqualTo(cause(policy, "determination: confirmed"));
+    }
+
+    private static String cause(CheckedPolicy policy, String report) {
+        return decide(policy, report, Samples.NOW).matched().get(0).cause();
     }
 
     @ParameterizedTest
