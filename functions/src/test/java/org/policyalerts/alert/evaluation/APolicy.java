@@ -1,12 +1,18 @@
 package org.policyalerts.alert.evaluation;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.policy.ClockKind;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.Recommendation;
+import org.policyalerts.policy.Recommendation.Kind;
+import org.policyalerts.policy.Recommendation.Per;
 import org.policyalerts.policy.Severity;
 import org.policyalerts.policy.TraceLine;
 import org.policyalerts.policy.Truth;
@@ -19,6 +25,7 @@ final class APolicy {
     private Severity severity = Severity.HIGH;
     private List<String> audience = List.of("mfa");
     private Policy.Mode mode = Policy.Mode.ACTIVE;
+    private final List<Recommendation> steps = new ArrayList<>();
 
     private APolicy(String id) {
         this.id = id;
@@ -43,6 +50,36 @@ final class APolicy {
         return this;
     }
 
+    /** With a step more. */
+    APolicy step(String words, String owner, String within) {
+        return with(new Recommendation(words, owner, within));
+    }
+
+    /** With a step more that keeps its task through a rewording. */
+    APolicy stepKnownAs(String id, String words, String owner) {
+        return with(new Recommendation(Kind.DO, words, owner, "PT24H", Per.INCIDENT, false, id));
+    }
+
+    /** With a step more that is to be done even after the policy's duty. */
+    APolicy staying(String words, String owner, String within) {
+        return with(new Recommendation(Kind.DO, words, owner, within, Per.INCIDENT, true, null));
+    }
+
+    /** With a step more that is asked for once of a campaign. */
+    APolicy perCampaign(String words, String owner) {
+        return with(new Recommendation(Kind.DO, words, owner, "PT24H", Per.CAMPAIGN, false, null));
+    }
+
+    /** With something more that is not to be done. */
+    APolicy caution(String words, String owner) {
+        return with(new Recommendation(Kind.DONT, words, owner, null, Per.INCIDENT, false, null));
+    }
+
+    private APolicy with(Recommendation step) {
+        steps.add(step);
+        return this;
+    }
+
     APolicy onTrial() {
         mode = Policy.Mode.SHADOW;
         return this;
@@ -57,7 +94,7 @@ final class APolicy {
                 severity,
                 audience,
                 mode,
-                List.of(),
+                steps,
                 "Because.",
                 List.of(),
                 Policy.OnUnknown.SKIP,
@@ -75,6 +112,34 @@ final class APolicy {
         Policy policy = build();
         return new Decision.Match(
                 policy, Decision.Step.unconditional(policy.recommend()), List.of(line(path, Truth.TRUE)), cause, null);
+    }
+
+    /** It holds, but only those of its steps are recommended whose words are not named. */
+    Decision.Match matchWithout(String... words) {
+        Policy policy = build();
+        List<Decision.Step> all = policy.recommend().stream()
+                .map(step -> List.of(words).contains(step.action())
+                        ? new Decision.Step(step, Truth.FALSE, List.of(line("severity", Truth.FALSE)))
+                        : new Decision.Step(step, Truth.TRUE, List.of()))
+                .toList();
+        return new Decision.Match(policy, all, List.of(line("severity", Truth.TRUE)), "cause", null);
+    }
+
+    /** It holds, and is a duty whose time counts from a moment; null if that is not known yet. */
+    Decision.Match duty(@Nullable Instant from) {
+        Policy policy = build();
+        Decision.Clock clock = new Decision.Clock(
+                ClockKind.DUTY,
+                "timeline.awareAt",
+                from,
+                from == null ? null : from.plus(Duration.ofHours(20)),
+                from == null ? null : from.plus(Duration.ofHours(24)));
+        return new Decision.Match(
+                policy,
+                Decision.Step.unconditional(policy.recommend()),
+                List.of(line("severity", Truth.TRUE)),
+                "cause",
+                clock);
     }
 
     /** It could not be evaluated. */

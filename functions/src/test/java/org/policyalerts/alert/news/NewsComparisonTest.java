@@ -1,0 +1,362 @@
+package org.policyalerts.alert.news;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.policyalerts.alert.ATask.aTask;
+import static org.policyalerts.alert.AnAlert.anAlert;
+import static org.policyalerts.alert.news.NewsWorld.MFA;
+import static org.policyalerts.alert.news.NewsWorld.NOON;
+import static org.policyalerts.dynamodb.AnIncident.anIncident;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.policyalerts.alert.ATask;
+import org.policyalerts.alert.Alert;
+import org.policyalerts.alert.AlertState;
+import org.policyalerts.alert.AnAlert;
+import org.policyalerts.alert.AudienceState;
+import org.policyalerts.alert.AudienceState.Campaign;
+import org.policyalerts.alert.EvaluationState;
+import org.policyalerts.alert.EvaluationStore.Snapshot;
+import org.policyalerts.alert.IncidentFacts;
+import org.policyalerts.alert.Recipient;
+import org.policyalerts.alert.Task;
+import org.policyalerts.alert.Task.Move;
+import org.policyalerts.alert.TaskState;
+import org.policyalerts.alert.message.News;
+import org.policyalerts.alert.message.News.OtherTask;
+import org.policyalerts.alert.message.News.TaskNews.Kind;
+import org.policyalerts.alert.news.NewsComparison.Aside;
+import org.policyalerts.attribution.StoredReview;
+import org.policyalerts.dynamodb.AnIncident;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.Track;
+import org.policyalerts.policy.Severity;
+
+/** What the ministry hears of incident 1. */
+class NewsComparisonTest {
+
+    private final NewsWorld world = new NewsWorld();
+    private final NewsComparison comparison = new NewsComparison(world.incidents, world.tasks);
+    private final List<AudienceState> others = new ArrayList<>();
+    private Incident incident = anIncident().build();
+    private List<Alert> alerts = List.of(anAlert("one").audience().build());
+
+    private static AudienceState state(Recipient recipient, ATask... tasks) {
+        return AudienceState.none(NewsWorld.id(1), recipient, Track.REAL, new Campaign("x", AnIncident.RECEIVED))
+                .withTasks(Stream.of(tasks).map(ATask::build).toList());
+    }
+
+    private static AudienceState mfa(ATask... tasks) {
+        return state(MFA, tasks);
+    }
+
+    private static ATask ask() {
+        return aTask("Ask").perCampaign();
+    }
+
+    private void alerts(AnAlert... all) {
+        alerts = Stream.of(all).map(AnAlert::build).toList();
+    }
+
+    private News find(AudienceState state) {
+        return find(state, true);
+    }
+
+    private News find(AudienceState state, boolean isFull) {
+        List<AudienceState> audiences = new ArrayList<>(others);
+        audiences.add(state);
+        Snapshot snapshot =
+                new Snapshot(incident, EvaluationState.NONE, alerts, Optional.empty(), StoredReview.EMPTY, audiences);
+        return comparison.find(snapshot, state, isFull, Aside.NOTHING);
+    }
+
+    /** The same once all of it was told. */
+    private AudienceState told(AudienceState state) {
+        return state.told(Beliefs.after(find(state)), "ntf_1");
+    }
+
+    private AudienceState pointed(AudienceState state) {
+        return state.pointed(Beliefs.after(find(state, false)), "ntf_2");
+    }
+
+    private static AudienceState moved(AudienceState state, TaskState to, String who) {
+        return state.withTasks(state.tasks().stream()
+                .map(task -> task.moved(new Move(to, NOON, who, null, ""), null))
+                .toList());
+    }
+
+    private static List<Kind> kinds(News news) {
+        return news.tasks().stream().map(News.TaskNews::kind).toList();
+    }
+
+    private static List<String> policies(List<Alert> alerts) {
+        return alerts.stream().map(alert -> alert.policy().id().value()).toList();
+    }
+
+    @Test
+    void atFirstEverythingIsNewAndNothingHasChanged() {
+        alerts(anAlert("one").audience(), anAlert("two"), anAlert("three").audience("csirt"));
+
+        News news = find(mfa(ask()));
+
+        assertThat(kinds(news)).containsExactly(Kind.NEW);
+        assertThat(policies(news.alerts())).containsExactly("one", "two");
+        assertThat(policies(news.fresh())).containsExactly("one", "two");
+        assertThat(news.facts()).isEmpty();
+        assertThat(news.standing()).isEmpty();
+    }
+
+    @Test
+    void whatWasToldIsNoNewsAndStands() {
+        News news = find(told(mfa(ask())));
+
+        assertThat(news.isEmpty()).isTrue();
+        assertThat(news.standing()).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0} by the facts")
+    @EnumSource(
+            value = TaskState.class,
+            names = {"WITHDRAWN", "OVERTAKEN", "FULFILLED"})
+    void whatEndsByTheFactsIsToldToWhoeverTakesItToBeStillToDo(TaskState ended) {
+        AudienceState told = moved(told(mfa(ask())), ended, "");
+
+        assertThat(kinds(find(told))).containsExactly(Kind.valueOf(ended.name()));
+        assertThat(find(told(told)).isEmpty()).isTrue();
+        assertThat(find(moved(mfa(ask()), ended, "")).tasks()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} by its owner")
+    @EnumSource(
+            value = TaskState.class,
+            names = {"TAKEN", "DONE", "DECLINED"})
+    void whatItsOwnerDoesIsNoNewsToItNorIsThatItOpensItAgain(TaskState done) {
+        AudienceState acted = moved(told(mfa(ask())), done, "Mira");
+
+        assertThat(find(acted).isEmpty()).isTrue();
+        assertThat(find(moved(told(acted), TaskState.OPEN, "Mira")).isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatIsOpenAgainByTheFactsIsToldAlsoIfItsOwnerHadActed() {
+        AudienceState ended = told(moved(moved(told(mfa(ask())), TaskState.TAKEN, "Mira"), TaskState.WITHDRAWN, ""));
+
+        AudienceState again = moved(ended, TaskState.OPEN, "");
+
+        assertThat(kinds(find(again))).containsExactly(Kind.REOPENED);
+        assertThat(kinds(find(moved(again, TaskState.TAKEN, "Mira")))).containsExactly(Kind.REOPENED);
+    }
+
+    @Test
+    void anotherDeadlineIsTold() {
+        AudienceState told = told(mfa(ask()));
+
+        AudienceState moved =
+                told.withTasks(List.of(ask().dueIn(Duration.ofDays(5)).build()));
+
+        assertThat(kinds(find(moved))).containsExactly(Kind.MOVED);
+    }
+
+    @ParameterizedTest(name = "the same step for another incident is {0}: {1}")
+    @CsvSource({"OPEN, COVERED", "TAKEN, COVERED", "DONE, DONE_BEFORE", "DECLINED, NEW", "WITHDRAWN, NEW"})
+    void aStepOfTheCampaignIsCoveredByAnotherIncidentOrWasDoneForIt(TaskState other, Kind kind) {
+        world.incident(2);
+        AudienceState sibling = AudienceState.none(
+                        NewsWorld.id(2), MFA, Track.REAL, new Campaign("x", AnIncident.RECEIVED))
+                .withTasks(List.of(ask().of(NewsWorld.id(2)).build()));
+        world.store(moved(told(sibling), other, ""));
+
+        News news = find(mfa(ask()));
+
+        assertThat(kinds(news)).containsExactly(kind);
+        assertThat(news.fresh().isEmpty()).isEqualTo(kind == Kind.COVERED);
+    }
+
+    @Test
+    void factsAreToldToWhoeverIsConcernedAndWhatIsWrongToWhoeverWasTold() {
+        AudienceState told = told(mfa(ask()));
+        incident = anIncident().with("title", "Another").targets("Other").build();
+
+        assertThat(find(told).facts())
+                .extracting(change -> change.kind())
+                .containsExactly(IncidentFacts.Kind.TITLE, IncidentFacts.Kind.VICTIMS);
+        alerts(anAlert("one").audience().in(AlertState.WITHDRAWN, "over"));
+        assertThat(find(told).facts()).extracting(change -> change.kind()).containsExactly(IncidentFacts.Kind.VICTIMS);
+        assertThat(find(mfa(ask())).facts()).isEmpty();
+    }
+
+    @Test
+    void thatTheIncidentIsClosedIsToldAlsoWhereNothingHolds() {
+        AudienceState told = told(mfa(ask()));
+        alerts(anAlert("one").audience().in(AlertState.WITHDRAWN, "over"));
+        AudienceState over = told(told);
+
+        incident = anIncident().with("status", "closed").build();
+
+        assertThat(find(over).facts()).extracting(change -> change.kind()).containsExactly(IncidentFacts.Kind.STATUS);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"WITHDRAWN, true", "SUPPRESSED, true", "OVERTAKEN, true", "FULFILLED, false"})
+    void anAlertThatEndsIsToldToWhoeverWasToldOfIt(AlertState state, boolean isTold) {
+        alerts(anAlert("one"));
+        AudienceState told = told(mfa());
+
+        alerts(anAlert("one").in(state, "why"));
+
+        assertThat(find(told).ended().isEmpty()).isNotEqualTo(isTold);
+        assertThat(find(told(told)).isEmpty()).isTrue();
+        assertThat(find(mfa()).isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatEndedAndHoldsAgainIsToldToWhoeverWasToldThatItEnded() {
+        alerts(anAlert("one"), anAlert("two").severity(Severity.CRITICAL));
+        AudienceState told = told(mfa());
+        alerts(anAlert("one").in(AlertState.WITHDRAWN, "over"), anAlert("two").severity(Severity.CRITICAL));
+        AudienceState over = told(told);
+
+        alerts(anAlert("one"), anAlert("two").severity(Severity.CRITICAL));
+
+        assertThat(policies(find(over).fresh())).containsExactly("one");
+    }
+
+    @Test
+    void whoeverHasNothingToDoIsToldOnceALevel() {
+        alerts(anAlert("one").severity(Severity.HIGH));
+        AudienceState told = told(mfa());
+
+        alerts(
+                anAlert("one").severity(Severity.HIGH),
+                anAlert("two").severity(Severity.HIGH),
+                anAlert("three").severity(Severity.CRITICAL));
+
+        assertThat(policies(find(told).fresh())).containsExactly("three");
+    }
+
+    @Test
+    void whoeverHasNothingToDoIsToldOnceACampaign() {
+        alerts(anAlert("one").severity(Severity.HIGH));
+        world.incident(2);
+        world.store(told(AudienceState.none(NewsWorld.id(2), MFA, Track.REAL, new Campaign("x", AnIncident.RECEIVED))));
+
+        assertThat(find(mfa()).isEmpty()).isTrue();
+        alerts(anAlert("one").severity(Severity.CRITICAL));
+        assertThat(policies(find(mfa()).fresh())).containsExactly("one");
+    }
+
+    @Test
+    void ofAnIncidentThatItKnowsEachNewWarningIsTold() {
+        alerts(anAlert("one"));
+        AudienceState told = told(mfa());
+
+        alerts(
+                anAlert("one"),
+                anAlert("two").audience().caution("Name a state", "mfa"),
+                anAlert("three").audience("mfa").caution("Name a state", "comms"));
+
+        assertThat(policies(find(told).fresh())).containsExactly("two");
+        alerts(
+                anAlert("one"),
+                anAlert("two").audience().caution("Name a state", "mfa"),
+                anAlert("four").audience().caution("Name a state", "mfa"));
+        assertThat(find(told(told)).isEmpty()).isTrue();
+    }
+
+    @Test
+    void othersTasksOfTheSameAlertsAreToldButNoOperatorThoseOfAnother() {
+        others.add(state(Recipient.operator("ONE"), aTask("Isolate").owner("operator@ONE")));
+        others.add(state(
+                Recipient.of("csirt"),
+                aTask("Look").owner("csirt"),
+                aTask("Else").policy("else")));
+
+        assertThat(find(mfa(ask())).others())
+                .extracting(other -> other.owner().name())
+                .containsExactlyInAnyOrder("operator@ONE", "csirt");
+        assertThat(find(state(Recipient.operator("TWO"), aTask("Isolate").owner("operator@TWO")))
+                        .others())
+                .extracting(other -> other.owner().name())
+                .containsExactly("csirt");
+    }
+
+    @Test
+    void whatNobodyHasTakenIsToldOnceToWhoeverJoins() {
+        Task look = aTask("Look").owner("csirt").build().reminded(TaskTimes.TOLD_TO_POLICY, 0);
+        others.add(state(Recipient.of("csirt")).withTasks(List.of(look)));
+        AudienceState policy = state(Recipient.of("policy"));
+
+        assertThat(find(policy).untaken()).extracting(OtherTask::task).containsExactly(look);
+        assertThat(find(told(policy)).isEmpty()).isTrue();
+        assertThat(find(mfa()).untaken()).isEmpty();
+        others.set(0, moved(others.get(0), TaskState.TAKEN, "Jo"));
+        assertThat(find(policy).untaken()).isEmpty();
+    }
+
+    @Test
+    void anOperatorComparesItsOwnTargetsAlone() {
+        Map<String, String> own = Map.of("name", "One", "sector", "energy", "country", "AL", "organisation", "ONE");
+        Map<String, String> two = Map.of("name", "Two", "sector", "energy", "country", "AL", "organisation", "TWO");
+        incident = anIncident().with("targets", List.of(own, two)).build();
+        AudienceState told =
+                told(state(Recipient.operator("ONE"), aTask("Isolate").owner("operator@ONE")));
+
+        incident = anIncident().with("targets", List.of(own)).build();
+
+        assertThat(find(told).isEmpty()).isTrue();
+    }
+
+    @Test
+    void whoeverTookItForRealHearsOnceThatItIsAnExerciseAndNothingElse() {
+        AudienceState told = told(mfa(ask()));
+        incident = anIncident().with("mode", "exercise").with("title", "Played").build();
+        alerts(anAlert("one").audience().in(AlertState.WITHDRAWN, "the incident is an exercise"));
+        AudienceState withdrawn = moved(told, TaskState.WITHDRAWN, "");
+
+        News news = find(withdrawn);
+
+        assertThat(news.facts()).extracting(change -> change.kind()).containsExactly(IncidentFacts.Kind.MODE);
+        assertThat(policies(news.ended())).containsExactly("one");
+        assertThat(news.tasks()).isEmpty();
+        assertThat(find(told(withdrawn)).isEmpty()).isTrue();
+        assertThat(find(mfa(ask())).isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatAPointerSaidIsSaidAgainOnlyWithItsContent() {
+        AudienceState told = told(mfa(ask()));
+        AudienceState pointed = pointed(moved(told, TaskState.WITHDRAWN, ""));
+
+        assertThat(find(pointed, false).isEmpty()).isTrue();
+        assertThat(kinds(find(pointed, true))).containsExactly(Kind.WITHDRAWN);
+    }
+
+    @Test
+    void whatAPointerMadeItsReaderBelieveIsCorrected() {
+        AudienceState pointed = pointed(moved(told(mfa(ask())), TaskState.WITHDRAWN, ""));
+        AudienceState again = moved(pointed, TaskState.OPEN, "");
+        assertThat(kinds(find(again, true))).containsExactly(Kind.REOPENED);
+
+        AudienceState read = pointed(mfa(ask()));
+        incident = anIncident().targets("Other").build();
+        assertThat(find(read, true).facts())
+                .extracting(change -> change.kind())
+                .containsExactly(IncidentFacts.Kind.VICTIMS);
+    }
+
+    @Test
+    void whatASilenceHeldBackSaysSo() {
+        alerts(anAlert("one").audience().in(AlertState.OPEN, Alert.HELD_BACK + "26 Dec by a silence: talks"));
+
+        assertThat(find(mfa(ask())).heldBack()).contains("Held back since 26 Dec by a silence: talks");
+        assertThat(find(told(mfa(ask()))).heldBack()).isEmpty();
+    }
+}
