@@ -23,6 +23,17 @@ class MessageTableTest {
     private MessageTable table(String title) {
         MessageTable table = MessageTable.of(chain.published);
         System.out.println(title + "\n" + table.inWords());
+        if (System.getProperty("dump") != null)
+            chain.published.stream()
+                    .filter(m -> m.audience().matches(System.getProperty("dump")))
+                    .forEach(m -> System.out.println("DUMP " + m.createdAt() + " " + m.audience() + " "
+                            + m.attributes().get("kind") + " "
+                            + m.text().lines().count() + " | " + m.subject() + " | "
+                            + m.text()
+                                    .lines()
+                                    .filter(l -> l.startsWith("Yours") || l.startsWith("Still"))
+                                    .findFirst()
+                                    .orElse("")));
         chain.published.stream()
                 .forEach(m -> System.out.println("DUMP " + m.createdAt() + " " + m.audience() + " "
                         + m.attributes().get("kind") + " | " + m.subject() + " | "

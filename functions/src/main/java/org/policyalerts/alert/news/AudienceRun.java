@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore;
@@ -33,6 +34,9 @@ public final class AudienceRun {
 
     /** Of one message; the others are told in the next. */
     static final int MOST_INCIDENTS = 30;
+
+    /** Incidents of which a reminder looks whether they go with it. */
+    private static final int MOST_LOOKED_AT = 100;
 
     private static final int TRIES = 5;
 
@@ -98,21 +102,40 @@ public final class AudienceRun {
                 .collect(Collectors.groupingBy(Gathered::incident));
     }
 
-    /** Reminds of what is due about some incidents, and of the others of the same rows with it. */
+    /** Reminds of what is due about some incidents, and with it of what would be said soon after. */
     public void remind(Reader reader, Collection<IncidentId> incidents) {
         List<AudienceState> due = incidents.stream()
                 .flatMap(incident -> tasks.find(incident, reader.recipient(), reader.track()).stream())
                 .filter(state -> DueTasks.isDue(state, reader.now()))
                 .toList();
         CampaignRows rows = CampaignRows.of(due, tasks, times, reader.now());
-        Set<IncidentId> all = new LinkedHashSet<>();
-        due.forEach(state -> all.add(state.incident()));
-        rows.others().stream().sorted(Comparator.comparing(IncidentId::value)).forEach(all::add);
-        List<IncidentId> ids = new ArrayList<>(all);
+        boolean isSaid = due.stream().anyMatch(state -> isSaid(state, rows, reader));
+        List<AudienceState> all = isSaid ? withOthers(due, reader) : due;
+        CampaignRows said = isSaid ? CampaignRows.of(all, tasks, times.takingAlong(), reader.now()) : rows;
+        Set<IncidentId> named = new LinkedHashSet<>();
+        all.forEach(state -> named.add(state.incident()));
+        said.others().stream().sorted(Comparator.comparing(IncidentId::value)).forEach(named::add);
+        List<IncidentId> ids = new ArrayList<>(named);
         for (int from = 0; from < ids.size(); from += MOST_INCIDENTS) {
             List<IncidentId> batch = ids.subList(from, Math.min(from + MOST_INCIDENTS, ids.size()));
-            write(reader, () -> drafts.reminders(reader, batch, rows));
+            write(reader, () -> drafts.reminders(reader, batch, said));
         }
+    }
+
+    private boolean isSaid(AudienceState state, CampaignRows rows, Reader reader) {
+        return !DueTasks.of(state, rows, times, reader.now()).news().isEmpty();
+    }
+
+    /** Those of which something would be said soon are said with the others, so that there are fewer messages. */
+    private List<AudienceState> withOthers(List<AudienceState> due, Reader reader) {
+        Set<IncidentId> known = due.stream().map(AudienceState::incident).collect(Collectors.toSet());
+        List<AudienceState> others = tasks.unfinished(reader.recipient(), reader.track(), MOST_LOOKED_AT).stream()
+                .filter(state ->
+                        !known.contains(state.incident()) && state.next().isPresent())
+                .toList();
+        CampaignRows rows = CampaignRows.of(others, tasks, times.takingAlong(), reader.now());
+        return Stream.concat(due.stream(), others.stream().filter(state -> isSaid(state, rows, reader)))
+                .toList();
     }
 
     /** Whoever loses a race reads again. */

@@ -88,8 +88,6 @@ final class Drafts {
     List<Draft> reminders(Reader reader, Collection<IncidentId> incidents, CampaignRows rows) {
         return incidents.stream()
                 .flatMap(incident -> read(reader, incident).stream())
-                .filter(subject -> subject.isDue(reader.now())
-                        || rows.others().contains(subject.state().incident()))
                 .map(subject -> {
                     DueTasks due = due(subject, rows, reader.now());
                     Optional<News> news =

@@ -21,18 +21,16 @@ public final class DueReminders {
     }
 
     /**
-     * Those of the states that are due, and those whose rows are said with them.
+     * Those of the states that are due, or would be soon: a digest comes instead of a message within the same hours.
      *
      * @param isClosed whether an incident is one of which nobody is reminded any more
      */
     public List<DueTasks> of(Collection<AudienceState> states, Predicate<IncidentId> isClosed, Instant now) {
-        List<AudienceState> due =
-                states.stream().filter(state -> DueTasks.isDue(state, now)).toList();
-        CampaignRows rows = CampaignRows.of(due, tasks, times, now);
+        TaskTimes soon = times.takingAlong();
+        CampaignRows rows = CampaignRows.of(states, tasks, soon, now);
         return states.stream()
-                .filter(state -> DueTasks.isDue(state, now) || rows.others().contains(state.incident()))
                 .map(state ->
-                        isClosed.test(state.incident()) ? DueTasks.closed(state) : DueTasks.of(state, rows, times, now))
+                        isClosed.test(state.incident()) ? DueTasks.closed(state) : DueTasks.of(state, rows, soon, now))
                 .filter(DueTasks::isTouched)
                 .toList();
     }

@@ -26,10 +26,24 @@ public final class TaskTimes {
     private static final List<Duration> LATER =
             List.of(Duration.ofHours(24), Duration.ofHours(48), Duration.ofHours(96));
 
+    /** Of the time a reminder has waited for, the part by which it may come early with another. */
+    private static final int EARLY = 4;
+
     private final QuietHours quiet;
+    private final boolean isTakenAlong;
 
     public TaskTimes(QuietHours quiet) {
+        this(quiet, false);
+    }
+
+    private TaskTimes(QuietHours quiet, boolean isTakenAlong) {
         this.quiet = quiet;
+        this.isTakenAlong = isTakenAlong;
+    }
+
+    /** For a message that goes out anyway: what would be said soon after is said with it. */
+    TaskTimes takingAlong() {
+        return new TaskTimes(quiet, true);
     }
 
     /** When time alone changes something about one of these; empty if never. */
@@ -65,8 +79,13 @@ public final class TaskTimes {
 
     /** How many reminders have come due by now, skipped ones included. */
     public int remindersDue(Task task, Instant now) {
-        return (int)
-                reminders(task).stream().filter(moment -> !now.isBefore(moment)).count();
+        return (int) reminders(task).stream()
+                .filter(moment -> !now.isBefore(isTakenAlong ? early(moment, task) : moment))
+                .count();
+    }
+
+    private static Instant early(Instant moment, Task task) {
+        return moment.minus(Duration.between(task.since(), moment).dividedBy(EARLY));
     }
 
     /**

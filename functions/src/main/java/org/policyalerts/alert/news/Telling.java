@@ -84,20 +84,15 @@ final class Telling {
     /** One message may follow another in the same run; the first number that is free is its own. */
     private void tell(List<Draft> named, List<Draft> counted, int attempt) {
         long number = reader.now().toEpochMilli() + attempt;
-        while (isQueued.test(id(named, number))) {
+        while (isQueued.test(id(number))) {
             number++;
         }
-        send(id(named, number), number, named, counted);
+        send(id(number), number, named, counted);
     }
 
-    /** What is about one incident lies beside it. */
-    private String id(List<Draft> named, long number) {
-        return named.size() == 1
-                ? Notification.idOf(
-                        named.get(0).due().state().incident(),
-                        number,
-                        reader.recipient().name())
-                : Notification.idOf(reader.recipient(), Instant.ofEpochMilli(number));
+    /** It lies with its reader even if it is about one incident, whose own messages have numbers of their own. */
+    private String id(long number) {
+        return Notification.idOf(reader.recipient(), Instant.ofEpochMilli(number));
     }
 
     /** Nothing of it may leave, not even how much there is; so of several in one hour only the first is pointed to. */

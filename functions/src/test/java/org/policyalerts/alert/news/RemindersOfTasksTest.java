@@ -197,4 +197,15 @@ class RemindersOfTasksTest {
                 .isEqualTo(100);
         assertThat(world.queued()).extracting(Message::id).doesNotHaveDuplicates();
     }
+
+    @Test
+    void afterAnOutageTheLatestReminderAloneIsSaidAndWhoeverAnyWouldHaveToldIsTold() {
+        open(1, NOON);
+
+        world.remind(NOON.plus(Duration.ofDays(30)), 1);
+
+        assertThat(kinds(only())).containsExactly(Kind.UNTAKEN);
+        assertThat(world.stored(1).next()).isEmpty();
+        assertThat(world.tasks.gathered(POLICY, Track.REAL, CAMPAIGN)).hasSize(1);
+    }
 }
