@@ -78,10 +78,25 @@ public final class AudienceRun {
         List<IncidentId> batch = waiting(reader, campaign, done);
         while (!batch.isEmpty()) {
             List<IncidentId> ids = batch;
-            write(reader, () -> drafts.gathered(reader, byIncident(reader, campaign, ids)));
+            write(reader, () -> Stream.concat(
+                            drafts.gathered(reader, byIncident(reader, campaign, ids)).stream(),
+                            dueBeside(reader, ids).stream())
+                    .toList());
             done.addAll(batch);
             batch = waiting(reader, campaign, done);
         }
+    }
+
+    /** What has come due of other incidents goes with it, so that one message is read and not two. */
+    private List<Draft> dueBeside(Reader reader, List<IncidentId> told) {
+        List<AudienceState> due = tasks.unfinished(reader.recipient(), reader.track(), MOST_LOOKED_AT).stream()
+                .filter(state -> DueTasks.isDue(state, reader.now()) && !told.contains(state.incident()))
+                .limit(MOST_INCIDENTS)
+                .toList();
+        return drafts.reminders(
+                reader,
+                due.stream().map(AudienceState::incident).toList(),
+                CampaignRows.of(due, tasks, times, reader.now()));
     }
 
     private List<IncidentId> waiting(Reader reader, String campaign, Set<IncidentId> done) {
@@ -108,10 +123,9 @@ public final class AudienceRun {
                 .flatMap(incident -> tasks.find(incident, reader.recipient(), reader.track()).stream())
                 .filter(state -> DueTasks.isDue(state, reader.now()))
                 .toList();
-        CampaignRows rows = CampaignRows.of(due, tasks, times, reader.now());
-        boolean isSaid = due.stream().anyMatch(state -> isSaid(state, rows, reader));
-        List<AudienceState> all = isSaid ? withOthers(due, reader) : due;
-        CampaignRows said = isSaid ? CampaignRows.of(all, tasks, times.takingAlong(), reader.now()) : rows;
+        TaskTimes soon = soon(due, reader);
+        List<AudienceState> all = soon.equals(times) ? due : withOthers(due, soon, reader);
+        CampaignRows said = CampaignRows.of(all, tasks, soon, reader.now());
         Set<IncidentId> named = new LinkedHashSet<>();
         all.forEach(state -> named.add(state.incident()));
         said.others().stream().sorted(Comparator.comparing(IncidentId::value)).forEach(named::add);
@@ -122,20 +136,30 @@ public final class AudienceRun {
         }
     }
 
-    private boolean isSaid(AudienceState state, CampaignRows rows, Reader reader) {
-        return !DueTasks.of(state, rows, times, reader.now()).news().isEmpty();
+    /** What would be said soon is said with what is said now, so that there are fewer messages. */
+    private TaskTimes soon(List<AudienceState> due, Reader reader) {
+        CampaignRows rows = CampaignRows.of(due, tasks, times, reader.now());
+        List<DueTasks> now = due.stream()
+                .map(state -> DueTasks.of(state, rows, times, reader.now()))
+                .toList();
+        TaskTimes soon = now.stream().allMatch(one -> one.news().isEmpty()) ? times : times.takingAlong();
+        return now.stream().allMatch(one -> one.escalated().isEmpty()) ? soon : soon.tellingOthers();
     }
 
-    /** Those of which something would be said soon are said with the others, so that there are fewer messages. */
-    private List<AudienceState> withOthers(List<AudienceState> due, Reader reader) {
+    private List<AudienceState> withOthers(List<AudienceState> due, TaskTimes soon, Reader reader) {
         Set<IncidentId> known = due.stream().map(AudienceState::incident).collect(Collectors.toSet());
         List<AudienceState> others = tasks.unfinished(reader.recipient(), reader.track(), MOST_LOOKED_AT).stream()
                 .filter(state ->
                         !known.contains(state.incident()) && state.next().isPresent())
                 .toList();
-        CampaignRows rows = CampaignRows.of(others, tasks, times.takingAlong(), reader.now());
-        return Stream.concat(due.stream(), others.stream().filter(state -> isSaid(state, rows, reader)))
+        CampaignRows rows = CampaignRows.of(others, tasks, soon, reader.now());
+        return Stream.concat(due.stream(), others.stream().filter(state -> isSaid(state, rows, soon, reader)))
                 .toList();
+    }
+
+    private static boolean isSaid(AudienceState state, CampaignRows rows, TaskTimes soon, Reader reader) {
+        DueTasks one = DueTasks.of(state, rows, soon, reader.now());
+        return !one.news().isEmpty() || !one.escalated().isEmpty();
     }
 
     /** Whoever loses a race reads again. */

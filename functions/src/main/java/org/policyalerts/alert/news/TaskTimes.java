@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.Task;
@@ -27,23 +28,33 @@ public final class TaskTimes {
             List.of(Duration.ofHours(24), Duration.ofHours(48), Duration.ofHours(96));
 
     /** Of the time a reminder has waited for, the part by which it may come early with another. */
-    private static final int EARLY = 4;
+    private static final int EARLY = 2;
+
+    /** The same of what others are told: they are brought in late rather than early. */
+    private static final int EARLY_FOR_OTHERS = 4;
 
     private final QuietHours quiet;
     private final boolean isTakenAlong;
+    private final boolean areOthersTold;
 
     public TaskTimes(QuietHours quiet) {
-        this(quiet, false);
+        this(quiet, false, false);
     }
 
-    private TaskTimes(QuietHours quiet, boolean isTakenAlong) {
+    private TaskTimes(QuietHours quiet, boolean isTakenAlong, boolean areOthersTold) {
         this.quiet = quiet;
         this.isTakenAlong = isTakenAlong;
+        this.areOthersTold = areOthersTold;
     }
 
-    /** For a message that goes out anyway: what would be said soon after is said with it. */
+    /** For a message to the owner that goes out anyway: what would be said soon after is said with it. */
     TaskTimes takingAlong() {
-        return new TaskTimes(quiet, true);
+        return new TaskTimes(quiet, true, areOthersTold);
+    }
+
+    /** The same for a message to those who are told what an owner has not taken. */
+    TaskTimes tellingOthers() {
+        return new TaskTimes(quiet, isTakenAlong, true);
     }
 
     /** When time alone changes something about one of these; empty if never. */
@@ -79,13 +90,19 @@ public final class TaskTimes {
 
     /** How many reminders have come due by now, skipped ones included. */
     public int remindersDue(Task task, Instant now) {
-        return (int) reminders(task).stream()
-                .filter(moment -> !now.isBefore(isTakenAlong ? early(moment, task) : moment))
-                .count();
+        List<Instant> reminders = reminders(task);
+        int due =
+                (int) reminders.stream().filter(moment -> !now.isBefore(moment)).count();
+        while (due < reminders.size() && !now.isBefore(early(reminders.get(due), task, due + 1))) {
+            due++;
+        }
+        return due;
     }
 
-    private static Instant early(Instant moment, Task task) {
-        return moment.minus(Duration.between(task.since(), moment).dividedBy(EARLY));
+    private Instant early(Instant moment, Task task, int reminder) {
+        boolean isEarly = isOwners(task, reminder) ? isTakenAlong : areOthersTold;
+        int part = isOwners(task, reminder) ? EARLY : EARLY_FOR_OTHERS;
+        return isEarly ? moment.minus(Duration.between(task.since(), moment).dividedBy(part)) : moment;
     }
 
     /**
@@ -113,8 +130,12 @@ public final class TaskTimes {
      * Whether its owner is among those whom one of these reminders is for, counted from the first that was not said.
      */
     public static boolean isForOwner(Task before, int reminders) {
-        int othersLast = before.severity() == Severity.CRITICAL ? TOLD_TO_COUNCIL : TOLD_TO_POLICY;
-        return reminders > before.reminders() && (before.reminders() == 0 || reminders > othersLast);
+        return IntStream.rangeClosed(before.reminders() + 1, reminders).anyMatch(number -> isOwners(before, number));
+    }
+
+    private static boolean isOwners(Task task, int reminder) {
+        int othersLast = task.severity() == Severity.CRITICAL ? TOLD_TO_COUNCIL : TOLD_TO_POLICY;
+        return reminder == 1 || reminder > othersLast;
     }
 
     private static Duration base(Task task) {
