@@ -2,7 +2,6 @@ package org.policyalerts.dynamodb.audience;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +16,8 @@ import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.dynamodb.table.Table.Write;
 import org.policyalerts.dynamodb.table.WriteRefusedException;
 
-/** The outbox in the table: notifications lie beside their incident, or with their recipient. */
+/** The outbox in the table: notifications lie beside their incident, in the order of its evaluations. */
 public final class DynamoDbOutbox implements Outbox {
-
-    /**
-     * What the schedule tells lies behind all that evaluations told; each recipient reads by the number that its
-     * messages about an incident have. Those without one are of the first edition or digests.
-     */
-    private static final Comparator<OutboundMessage> AS_NUMBERED = Comparator.comparingLong(
-            message -> message.attributes().get("sequence") instanceof String number ? Long.parseLong(number) : 0);
 
     private final Table table;
 
@@ -51,7 +43,6 @@ public final class DynamoDbOutbox implements Outbox {
             page.items().forEach(item -> pending.add(NotificationItem.read(item)));
             after = page.last();
         } while (after != null);
-        pending.sort(AS_NUMBERED);
         return pending;
     }
 

@@ -57,12 +57,7 @@ abstract class OutboxContract {
                 : new Published.Accepted("sns-1");
     }
 
-    private void decided(IncidentId incident, long sequence, String audience) {
-        decided(incident, sequence, audience, sequence);
-    }
-
-    /** At a place of its own, and with another number among those to its reader. */
-    private void decided(IncidentId incident, long sequence, String audience, long number) {
+    private void decided(IncidentId incident, int sequence, String audience) {
         Notification notification = new Notification(
                 id(incident, sequence, audience),
                 Optional.of(incident),
@@ -73,12 +68,12 @@ abstract class OutboxContract {
                 "Subject",
                 "Text\n",
                 Map.of(),
-                Map.of("audience", audience, "kind", "alert", "sequence", String.valueOf(number)),
+                Map.of("audience", audience, "kind", "alert"),
                 clock.instant());
         table.write(List.of(new Table.Write.Put(NotificationItem.of(notification), new Table.Condition.Absent())));
     }
 
-    private static String id(IncidentId incident, long sequence, String audience) {
+    private static String id(IncidentId incident, int sequence, String audience) {
         return "ntf_" + incident.ulid() + "-" + sequence + "-" + audience;
     }
 
@@ -106,18 +101,6 @@ abstract class OutboxContract {
         assertThat(redrive.parked().get(0).diedAt()).isEqualTo(Instant.parse("2023-12-26T07:00:00Z"));
         assertThat(outbox.dead(1)).hasSize(1);
         assertThat(outbox.pending(partition(INCIDENT))).isEmpty();
-    }
-
-    @Test
-    void whatTheScheduleToldComesBeforeWhatAnEvaluationCorrectsOfIt() {
-        decided(INCIDENT, 6, "mfa", 1);
-        decided(INCIDENT, 1703923200000L, "mfa", 2);
-        decided(INCIDENT, 7, "mfa", 3);
-
-        delivery.deliver(partition(INCIDENT));
-
-        assertThat(published)
-                .containsExactly(id(INCIDENT, 6, "mfa"), id(INCIDENT, 1703923200000L, "mfa"), id(INCIDENT, 7, "mfa"));
     }
 
     @Test
