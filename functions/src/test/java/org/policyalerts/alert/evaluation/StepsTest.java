@@ -123,7 +123,7 @@ class StepsTest {
         assertThat(record.isCountedFromStart()).isFalse();
         assertThat(record.step().isDuty()).isFalse();
         assertThat(record.step().remindAt()).isNull();
-        assertThat(record.step().dueAt()).isEqualTo(NOW.plus(Duration.ofHours(48)));
+        assertThat(record.step().dueAt()).isEqualTo(NOW.plus(Duration.ofDays(2)));
     }
 
     @Test
