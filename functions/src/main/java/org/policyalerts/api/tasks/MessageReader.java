@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.policyalerts.alert.MessageCode;
 import org.policyalerts.alert.MessageStore;
 import org.policyalerts.alert.MessageStore.StoredMessage;
@@ -88,19 +88,27 @@ final class MessageReader {
 
     private static List<IncidentId> named(StoredMessage message) {
         List<IncidentId> named = new ArrayList<>(message.incident().stream().toList());
-        tasks(message).forEach(task -> named.add(task.incident()));
+        listed(message).flatMap(task -> id(task).stream()).forEach(task -> named.add(task.incident()));
         return named;
     }
 
-    /** The tasks that a message lists. */
+    /** The tasks that a message asks its reader for; it lists what others have beside them. */
     static List<TaskId> tasks(StoredMessage message) {
-        return message.document().get("tasks") instanceof List<?> tasks
-                ? tasks.stream().flatMap(task -> id(task).stream()).toList()
-                : List.of();
+        String reader = message.recipient().audience();
+        return listed(message)
+                .filter(task -> reader.equals(task.get("owner")))
+                .flatMap(task -> id(task).stream())
+                .toList();
     }
 
-    private static Optional<TaskId> id(@Nullable Object task) {
-        return Optional.ofNullable(task instanceof Map<?, ?> fields ? fields.get("id") : null)
+    private static Stream<Map<?, ?>> listed(StoredMessage message) {
+        return message.document().get("tasks") instanceof List<?> tasks
+                ? tasks.stream().flatMap(task -> task instanceof Map<?, ?> fields ? Stream.of(fields) : Stream.empty())
+                : Stream.empty();
+    }
+
+    private static Optional<TaskId> id(Map<?, ?> task) {
+        return Optional.ofNullable(task.get("id"))
                 .map(Object::toString)
                 .filter(TaskId::isWellFormed)
                 .map(TaskId::new);

@@ -45,8 +45,12 @@ class MessageApiTest {
 
     private String sent(String audience, Handling handling) {
         String id = Notification.idOf(incident, 1, audience);
-        Map<String, Object> document =
-                Map.of("tasks", List.of(Map.of("id", first.value()), Map.of("id", second.value())));
+        Map<String, Object> document = Map.of(
+                "tasks",
+                List.of(
+                        Map.of("id", first.value(), "owner", "mfa"),
+                        Map.of("id", second.value(), "owner", "mfa"),
+                        Map.of("id", ownedBy("csirt").of(incident).build().id().value(), "owner", "csirt")));
         Notification message = new Notification(
                 id,
                 Optional.of(incident),
@@ -118,7 +122,7 @@ class MessageApiTest {
     }
 
     @Test
-    void takingAMessageTakesWhatIsStillOpenOfIt() {
+    void takingAMessageTakesWhatIsStillOpenOfItAndNothingOfOthers() {
         api.call("POST", "/tasks:act")
                 .asMember("mfa")
                 .json("{\"acts\": [{\"task\": \"%s\", \"act\": \"done\"}]}".formatted(second))
