@@ -1,37 +1,28 @@
 package org.policyalerts.local.demo;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.policyalerts.local.LocalClock;
-import org.policyalerts.local.LocalException;
-import org.policyalerts.local.files.ProjectFolder;
-import org.policyalerts.local.lambda.ParkedRecord;
 import org.policyalerts.local.stack.LocalDeployment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/**
- * Plays the seed case on a stack of its own: four reports, the messages they cause, and what falls due four days later.
- */
+/** Plays the seed case on a stack of its own. */
 @Command(
         name = "demo",
-        description = "Start everything, submit the sample reports, print the messages, end.",
+        description = "Start everything, submit the sample reports, show who was told what, end.",
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
 
     private static final Instant START = Instant.parse("2023-12-26T07:00:00Z");
-    private static final Duration LATER = Duration.ofHours(97);
-    private static final List<String> REPORTS = List.of(
-            "report-e-albania.json", "report-parliament.json", "report-one-albania.json", "report-air-albania.json");
+
+    @Option(names = "--all", description = "Print every message instead of what fits on a screen.")
+    private boolean all;
 
     @Option(names = "--serve", description = "Keep the stack running afterwards.")
     private boolean serve;
@@ -46,50 +37,19 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         long started = System.nanoTime();
         PrintWriter out = spec.commandLine().getOut();
-        Path events = ProjectFolder.find("events");
+        DemoPrinter printer = all ? new FullPrinter(out) : new ScreenPrinter(out);
         LocalClock clock = new LocalClock();
         clock.set(START);
-        out.println("Starting the local stack ...");
-        out.flush();
+        printer.begin();
         try (LocalDeployment deployment = LocalDeployment.start(LocalDeployment.Options.inMemory(clock, port))) {
-            play(deployment, events, started);
+            ApiCaller api = new ApiCaller(deployment.uri());
+            List<Episode> episodes = new DemoPlay(deployment, api, printer::show).play();
+            printer.end(DemoFigures.of(api, episodes, Duration.ofNanos(System.nanoTime() - started)));
             if (serve) {
-                out.println("Still listening on " + deployment.uri() + ". Stop with Ctrl-C.");
-                out.flush();
+                new Questions(out, deployment.uri()).print(episodes);
                 deployment.runSchedule();
             }
         }
         return 0;
-    }
-
-    private void play(LocalDeployment deployment, Path events, long started) throws IOException, InterruptedException {
-        DemoPrinter printer = new DemoPrinter(spec.commandLine().getOut(), deployment);
-        ApiCaller api = new ApiCaller(deployment.uri());
-        for (String report : REPORTS) {
-            submit(api, events.resolve(report), printer);
-            settle(deployment, printer);
-        }
-        new DemoStaff(api, printer).takeAllButTheLast(deployment.clock().instant());
-        deployment.clock().advance(LATER);
-        printer.heading("97 hours later: the schedule runs");
-        Map<String, Object> run = deployment.review();
-        settle(deployment, printer);
-        printer.summary(api, run, Duration.ofNanos(System.nanoTime() - started));
-    }
-
-    private static void settle(LocalDeployment deployment, DemoPrinter printer) throws InterruptedException {
-        if (!deployment.awaitIdle() || !deployment.parked().isEmpty()) {
-            throw new LocalException("the functions could not handle "
-                    + deployment.parked().stream().map(ParkedRecord::name).toList());
-        }
-        printer.printNew();
-    }
-
-    private static void submit(ApiCaller api, Path report, DemoPrinter printer) throws IOException {
-        ApiCaller.Response response = api.post("/incidents", report);
-        if (response.status() != 201) {
-            throw new LocalException(report.getFileName() + " was refused: " + response.body());
-        }
-        printer.received(new TreeMap<>(response.json()), report);
     }
 }

@@ -1,50 +1,47 @@
 package org.policyalerts.local.demo;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.policyalerts.local.LocalException;
 
 /**
- * Plays the duty officer, who takes the alerts of every report but the last, so that the demo shows what happens to
- * alerts that nobody takes.
+ * Plays the duty officers of the audiences. They take what the messages of every report but the last ask for, each by
+ * the code of the message, so that the demo shows what becomes of tasks that nobody takes.
  */
 final class DemoStaff {
 
-    private static final Duration NEXT_STEP = Duration.ofDays(10);
+    private static final Map<String, Object> OFFICER = Map.of("who", "Duty officer");
 
     private final ApiCaller api;
-    private final DemoPrinter printer;
 
-    DemoStaff(ApiCaller api, DemoPrinter printer) {
+    DemoStaff(ApiCaller api) {
         this.api = api;
-        this.printer = printer;
     }
 
-    void takeAllButTheLast(Instant now) throws IOException {
-        List<String> incidents = printer.incidents();
-        Map<String, Object> body = Map.of(
-                "owner", "Duty officer", "nextStepBy", now.plus(NEXT_STEP).toString());
-        int taken = 0;
-        for (String incident : incidents.subList(0, incidents.size() - 1)) {
-            taken += take(incident, body);
+    /** How many tasks were taken; several messages may list the same. */
+    int take(List<Episode> reports) throws IOException {
+        Set<String> taken = new HashSet<>();
+        for (Episode report : reports) {
+            for (DemoMessage message : report.messages()) {
+                taken.addAll(take(message));
+            }
         }
-        printer.heading("The duty officer takes " + taken + " alerts; those of the last report are left lying");
+        return taken.size();
     }
 
-    private int take(String incident, Map<String, Object> body) throws IOException {
-        int taken = 0;
-        if (api.get("/incidents/" + incident + "/alerts").json().get("alerts") instanceof List<?> alerts) {
-            for (Object alert : alerts) {
-                if (alert instanceof Map<?, ?> fields && "open".equals(fields.get("state"))) {
-                    ApiCaller.Response answer = api.post("/alerts/" + fields.get("id") + "/acknowledgement", body);
-                    if (answer.status() != 200) {
-                        throw new LocalException("an acknowledgement was refused: " + answer.body());
-                    }
-                    taken++;
+    private List<String> take(DemoMessage message) throws IOException {
+        List<String> taken = new ArrayList<>();
+        String path = "/messages/" + message.code() + "/take";
+        if (api.act(message.to().name(), path, OFFICER).get("results") instanceof List<?> results) {
+            for (Object result : results) {
+                if (!(result instanceof Map<?, ?> line) || !(line.get("task") instanceof Map<?, ?> task)) {
+                    throw new LocalException("a task could not be taken: " + result);
                 }
+                taken.add(String.valueOf(task.get("id")));
             }
         }
         return taken;

@@ -11,24 +11,52 @@ class MainTest {
     private final Terminal terminal = new Terminal();
 
     @Test
-    void withoutACommandItPlaysTheDemo() {
+    void withoutACommandItPlaysTheDemoOnOneScreen() {
         assertThat(terminal.run()).as(terminal.err()).isZero();
 
         assertThat(terminal.out())
                 .containsSubsequence(
-                        "Report report-e-albania.json received as inc_",
+                        "26 Dec 08:00  Assembly of Albania attacked, work halted ",
+                        "  alert       Yours: 1 task, by ",
+                        "Duty officers take ",
+                        "97 hours later: the schedule runs",
+                        "  correction  It is a false alarm.",
+                        "-- An alert, as its reader gets it -",
+                        "Answer: code ",
+                        "YOUR TASKS",
+                        "-- Its correction -",
+                        "CORRECTION. It is a false alarm. Until now you were told: ",
+                        "-- In all -",
+                        "reports   alerts   messages ",
+                        "-- What to try next -",
+                        "demo --all ")
+                .doesNotContain("inc_", "tsk_", "error");
+        assertThat(terminal.out().lines()).hasSizeLessThanOrEqualTo(60).allSatisfy(line -> assertThat(line)
+                .hasSizeLessThanOrEqualTo(78));
+        assertThat(terminal.err()).isEmpty();
+    }
+
+    @Test
+    void theWholeDemoShowsEachMessageAsItsReaderGetsIt() {
+        assertThat(terminal.run("demo", "--all")).as(terminal.err()).isZero();
+
+        assertThat(terminal.out())
+                .containsSubsequence(
                         "No message: nobody is alerted.",
-                        "Report report-parliament.json received as inc_",
-                        "To:      nsc",
-                        "Subject: [",
-                        "DO",
-                        "WHY YOU GOT THIS",
+                        "26 Dec 08:00  Assembly of Albania attacked, work halted",
+                        "To:      mfa",
+                        "Subject: [HIGH] ",
+                        "DO NOT",
+                        "YOUR TASKS",
+                        "WHY",
                         "97 hours later",
+                        "To:      nsc",
+                        "was a false alarm",
+                        "CORRECTION. ",
                         "Summary",
                         "reports                         4",
                         "to mfa",
                         "time taken");
-        assertThat(terminal.err()).isEmpty();
     }
 
     @Test
