@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.incident.IncidentId;
 
@@ -23,15 +24,15 @@ class MessageTableTest {
     private MessageTable table(String title) {
         MessageTable table = MessageTable.of(chain.published);
         System.out.println(title + "\n" + table.inWords());
-            chain.published.stream()
-                    .forEach(m -> System.out.println("DUMP " + m.createdAt() + " " + m.audience() + " "
-                            + m.attributes().get("kind") + " "
-                            + m.text().lines().count() + " | " + m.subject() + " | "
-                            + m.text()
-                                    .lines()
-                                    .filter(l -> l.startsWith("Yours") || l.startsWith("Still"))
-                                    .findFirst()
-                                    .orElse("")));
+        chain.published.stream()
+                .forEach(m -> System.out.println("DUMP " + m.createdAt() + " " + m.audience() + " "
+                        + m.attributes().get("kind") + " "
+                        + m.text().lines().count() + " | " + m.subject() + " | "
+                        + m.text()
+                                .lines()
+                                .filter(l -> l.startsWith("Yours") || l.startsWith("Still"))
+                                .findFirst()
+                                .orElse("")));
         chain.published.stream()
                 .forEach(m -> System.out.println("DUMP " + m.createdAt() + " " + m.audience() + " "
                         + m.attributes().get("kind") + " | " + m.subject() + " | "
@@ -52,10 +53,11 @@ class MessageTableTest {
         MessageTable table = table("Seed case, nobody acts, one run after 97 hours");
         assertThat(table.total().messages()).isLessThanOrEqualTo(55);
         assertThat(table.total().lines()).isLessThanOrEqualTo(1_700);
-        assertThat(chain.published).allSatisfy(message -> assertThat(message.text().lines())
-                .filteredOn(line -> line.endsWith("..."))
-                .as(message.text())
-                .isEmpty());
+        assertThat(chain.published)
+                .allSatisfy(message -> assertThat(message.text().lines())
+                        .filteredOn(line -> line.endsWith("..."))
+                        .as(message.text())
+                        .isEmpty());
         assertThat(table.total().answerable()).isEqualTo(table.total().messages());
     }
 
@@ -79,6 +81,9 @@ class MessageTableTest {
         // 30 were wanted; each owner is told at once, after a day, two and four, and by the week's digest.
         assertThat(table.total().messages()).isLessThanOrEqualTo(43);
         assertThat(table.rows()).doesNotContainKeys("mfa", "alliance");
+        Golden.assertMatches(
+                "messages/hospital-over-a-week.txt",
+                chain.published.stream().map(SeedMessagesTest::page).collect(Collectors.joining("\n")));
     }
 
     private void runs(Duration all, Duration each) {

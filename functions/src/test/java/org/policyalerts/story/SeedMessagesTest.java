@@ -53,7 +53,7 @@ public class SeedMessagesTest {
         Golden.assertMatches(file, fresh.stream().map(SeedMessagesTest::page).collect(Collectors.joining("\n")));
     }
 
-    private static String page(OutboundMessage message) {
+    static String page(OutboundMessage message) {
         return "To: " + message.audience() + "\nSubject: " + message.subject() + "\n\n" + message.text();
     }
 
