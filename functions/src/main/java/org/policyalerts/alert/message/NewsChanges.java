@@ -106,7 +106,8 @@ final class NewsChanges {
 
     /** "Homeland Justice also claims One Albania (telecommunications, AL)." */
     private Optional<String> firstHeardOf(News news) {
-        if (news.state().isAware()) {
+        // What a pointer pointed to need not have been read.
+        if (!news.state().told().isNothing()) {
             return Optional.empty();
         }
         IncidentWording incident = new IncidentWording(news.incident());
