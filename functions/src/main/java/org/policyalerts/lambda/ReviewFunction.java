@@ -47,7 +47,7 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
         this.items = wiring.dueItems();
         PolicyBook book = wiring.book();
         this.run = wiring.dueRun(book, partition -> counts.add(delivery.deliver(partition)));
-        this.digests = wiring.digests(book);
+        this.digests = wiring.audiences(book).digests();
         this.clock = wiring.clock();
     }
 

@@ -3,15 +3,43 @@ package org.policyalerts.lambda;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.policyalerts.alert.EvaluationSettings;
+import org.policyalerts.alert.digest.DigestMarks;
 import org.policyalerts.alert.digest.Digests;
+import org.policyalerts.alert.evaluation.IncidentEvaluation;
+import org.policyalerts.alert.message.Messages;
 import org.policyalerts.alert.news.AudienceRun;
 import org.policyalerts.alert.news.AudienceRun.Reader;
+import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.policy.Policy;
 import org.policyalerts.schedule.DueItems.Audience;
 import org.policyalerts.schedule.ForAudiences;
 
 /** What the schedule does for audiences, by those who know what audiences are told. */
 public record ScheduledAudiences(AudienceRun run, Digests digests) implements ForAudiences {
+
+    /** Over these stores, as a deployment wants it. */
+    public static ScheduledAudiences of(
+            IncidentEvaluation.Stores stores,
+            ReviewStore reviews,
+            DigestMarks marks,
+            EvaluationSettings settings,
+            List<Policy> policies) {
+        Predicate<String> isQueued = id -> stores.messages().byId(id).isPresent();
+        Messages messages = new Messages(settings.zone(), settings.maxTlp(), settings.presentation());
+        return new ScheduledAudiences(
+                new AudienceRun(
+                        new AudienceRun.Stores(stores.evaluations(), stores.incidents(), stores.tasks()),
+                        settings,
+                        messages::notification,
+                        isQueued),
+                new Digests(
+                        new Digests.Stores(stores.tasks(), stores.incidents(), reviews, marks, isQueued),
+                        settings,
+                        policies));
+    }
 
     @Override
     public void tell(Audience whom, Instant now) {

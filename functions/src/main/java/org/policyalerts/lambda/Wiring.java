@@ -13,10 +13,7 @@ import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.TaskStore;
 import org.policyalerts.alert.action.Silences;
 import org.policyalerts.alert.action.TaskActs;
-import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
-import org.policyalerts.alert.message.Messages;
-import org.policyalerts.alert.news.AudienceRun;
 import org.policyalerts.api.ErrorBoundary;
 import org.policyalerts.api.PolicyRoutes;
 import org.policyalerts.api.Route;
@@ -226,25 +223,10 @@ public record Wiring(
                 settings.presentation());
     }
 
-    private ScheduledAudiences audiences(PolicyBook book) {
-        Messages messages = new Messages(rules().zone(), rules().maxTlp(), rules().presentation());
-        AudienceRun run = new AudienceRun(
-                new AudienceRun.Stores(evaluations(), incidents(), tasks()),
-                rules(),
-                messages::notification,
-                this::isQueued);
-        return new ScheduledAudiences(run, digests(book));
-    }
-
-    /** What tells each audience, day by day, what of its own is late, new and open. */
-    Digests digests(PolicyBook book) {
-        Digests.Stores digested = new Digests.Stores(
-                tasks(), incidents(), reviewStore(), new DynamoDbDigestMarks(table()), this::isQueued);
-        return new Digests(digested, rules(), book.policies());
-    }
-
-    private boolean isQueued(String notificationId) {
-        return new DynamoDbMessageStore(table()).byId(notificationId).isPresent();
+    /** What the schedule does for audiences. */
+    ScheduledAudiences audiences(PolicyBook book) {
+        return ScheduledAudiences.of(
+                stores(), reviewStore(), new DynamoDbDigestMarks(table()), rules(), book.policies());
     }
 
     /** Decisions and alerts. */

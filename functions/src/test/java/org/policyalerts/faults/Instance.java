@@ -13,10 +13,7 @@ import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.TaskStore;
 import org.policyalerts.alert.action.AlertActions;
 import org.policyalerts.alert.action.TaskActs;
-import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
-import org.policyalerts.alert.message.Messages;
-import org.policyalerts.alert.news.AudienceRun;
 import org.policyalerts.attribution.AttributionReview;
 import org.policyalerts.attribution.Dormancy;
 import org.policyalerts.attribution.ReviewStore;
@@ -102,18 +99,7 @@ final class Instance {
 
     private static ScheduledAudiences audiences(IncidentEvaluation.Stores stores, ReviewStore reviews, Table table) {
         EvaluationSettings settings = new EvaluationSettings(TIRANA, "amber", KEYS);
-        Predicate<String> isQueued = id -> stores.messages().byId(id).isPresent();
-        return new ScheduledAudiences(
-                new AudienceRun(
-                        new AudienceRun.Stores(stores.evaluations(), stores.incidents(), stores.tasks()),
-                        settings,
-                        new Messages(TIRANA, "amber")::notification,
-                        isQueued),
-                new Digests(
-                        new Digests.Stores(
-                                stores.tasks(), stores.incidents(), reviews, new DynamoDbDigestMarks(table), isQueued),
-                        settings,
-                        List.of()));
+        return ScheduledAudiences.of(stores, reviews, new DynamoDbDigestMarks(table), settings, List.of());
     }
 
     /** What it calls. */

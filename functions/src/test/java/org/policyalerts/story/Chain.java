@@ -20,11 +20,8 @@ import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.action.AlertActions;
 import org.policyalerts.alert.action.Silences;
 import org.policyalerts.alert.action.TaskActs;
-import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.alert.evaluation.FaultyBook;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
-import org.policyalerts.alert.message.Messages;
-import org.policyalerts.alert.news.AudienceRun;
 import org.policyalerts.attribution.AttributionReview;
 import org.policyalerts.attribution.Dormancy;
 import org.policyalerts.attribution.ReviewStore;
@@ -55,7 +52,6 @@ import org.policyalerts.incident.validation.ReportReading;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.lambda.ScheduledAudiences;
-import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.book.StoredBook;
 import org.policyalerts.policy.checker.BookReading;
 import org.policyalerts.policy.checker.PolicyReader;
@@ -270,23 +266,7 @@ public final class Chain {
     }
 
     private ForAudiences audiences() {
-        AudienceRun run = new AudienceRun(
-                new AudienceRun.Stores(evaluations, incidents, stores.tasks()),
-                settings,
-                new Messages(settings.zone(), settings.maxTlp(), settings.presentation())::notification,
-                id -> stores.messages().byId(id).isPresent());
-        return new ScheduledAudiences(run, digests(List.of()));
-    }
-
-    /** What makes digests, with the policies that somebody should look at again. */
-    public Digests digests(List<Policy> policies) {
-        return new Digests(
-                new Digests.Stores(
-                        stores.tasks(), incidents, reviewStore, new DynamoDbDigestMarks(table), id -> stores.messages()
-                                .byId(id)
-                                .isPresent()),
-                settings,
-                policies);
+        return ScheduledAudiences.of(stores, reviewStore, new DynamoDbDigestMarks(table), settings, List.of());
     }
 
     /** The policies that hold for an incident, by its latest decision. */
