@@ -31,12 +31,14 @@ public record ScheduledAudiences(AudienceRun run, Digests digests) implements Fo
         Messages messages = new Messages(settings.zone(), settings.maxTlp(), settings.presentation());
         return new ScheduledAudiences(
                 new AudienceRun(
-                        new AudienceRun.Stores(stores.evaluations(), stores.incidents(), stores.tasks()),
+                        new AudienceRun.Stores(
+                                stores.evaluations(), stores.incidents(), stores.tasks(), stores.silences()),
                         settings,
                         messages::notification,
                         isQueued),
                 new Digests(
-                        new Digests.Stores(stores.tasks(), stores.incidents(), reviews, marks, isQueued),
+                        new Digests.Stores(
+                                stores.tasks(), stores.incidents(), stores.silences(), reviews, marks, isQueued),
                         settings,
                         policies));
     }

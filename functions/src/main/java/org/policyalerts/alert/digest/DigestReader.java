@@ -21,6 +21,7 @@ import org.policyalerts.alert.digest.DigestMarks.Undelivered;
 import org.policyalerts.alert.digest.DigestRow.Member;
 import org.policyalerts.alert.news.DueReminders;
 import org.policyalerts.alert.news.DueTasks;
+import org.policyalerts.alert.news.TaskTimes;
 import org.policyalerts.attribution.ReviewItem;
 import org.policyalerts.attribution.ReviewStore.DueReview;
 import org.policyalerts.attribution.ReviewStore.ReviewPage;
@@ -70,7 +71,8 @@ final class DigestReader {
 
     Reading read(Recipient recipient) {
         List<AudienceState> states = stores.tasks().unfinished(recipient, Track.REAL, MOST_STATES);
-        List<DueTasks> due = new DueReminders(stores.tasks(), settings.zone())
+        List<DueTasks> due = new DueReminders(
+                        stores.tasks(), TaskTimes.of(stores.silences(), stores.incidents(), settings, now))
                 .of(states, incident -> named(incident, recipient).isClosed(), now);
         Set<TaskId> reminded = due.stream()
                 .flatMap(one -> one.news().stream())

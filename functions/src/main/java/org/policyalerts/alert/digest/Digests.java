@@ -14,6 +14,7 @@ import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.alert.Recipient;
+import org.policyalerts.alert.SilenceStore;
 import org.policyalerts.alert.TaskStore;
 import org.policyalerts.alert.TaskStore.Acts;
 import org.policyalerts.alert.TaskStore.Gathered;
@@ -59,6 +60,7 @@ public final class Digests {
     public record Stores(
             TaskStore tasks,
             IncidentStore incidents,
+            SilenceStore silences,
             ReviewStore reviews,
             DigestMarks marks,
             Predicate<String> isQueued) {}

@@ -1,5 +1,6 @@
 package org.policyalerts.alert.evaluation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,8 @@ final class Announcer {
 
     /** As many as one transaction takes beside alerts; the others are told by an evaluation that follows at once. */
     static final int MOST_RECIPIENTS = 18;
+
+    private static final Duration LOOK_AGAIN = Duration.ofDays(1);
 
     private final Dispatch dispatch;
     private final NewsComparison comparison;
@@ -95,7 +98,10 @@ final class Announcer {
                 news, isElsewhere(state) ? numbers.nextSequenceElsewhere() : numbers.nextSequence(), decision.at());
     }
 
-    /** Where tasks are as they were it stays: of what is taken for another incident of the campaign it is later. */
+    /**
+     * Where tasks are as they were it stays: of what is taken for another incident of the campaign it is later. What is
+     * much later may have been silenced, and the silence may have ended.
+     */
     private Optional<Instant> next(AudienceState state) {
         if (isClosed()) {
             return Optional.empty();
@@ -105,6 +111,7 @@ final class Announcer {
                 .filter(one -> one.tasks().equals(state.tasks()))
                 .findFirst()
                 .flatMap(AudienceState::next)
+                .filter(next -> !next.isAfter(decision.at().plus(LOOK_AGAIN)))
                 .or(() -> times.next(state.tasks()));
     }
 

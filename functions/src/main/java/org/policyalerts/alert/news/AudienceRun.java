@@ -18,6 +18,7 @@ import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Recipient;
+import org.policyalerts.alert.SilenceStore;
 import org.policyalerts.alert.TaskStore;
 import org.policyalerts.alert.TaskStore.Acts;
 import org.policyalerts.alert.TaskStore.Gathered;
@@ -40,9 +41,9 @@ public final class AudienceRun {
 
     private static final int TRIES = 5;
 
+    private final Stores stores;
+    private final EvaluationSettings settings;
     private final TaskStore tasks;
-    private final TaskTimes times;
-    private final Drafts drafts;
     private final Rendering rendering;
     private final Predicate<String> isQueued;
 
@@ -52,15 +53,16 @@ public final class AudienceRun {
      * @param isQueued whether there is a message of that id already
      */
     public AudienceRun(Stores stores, EvaluationSettings settings, Rendering rendering, Predicate<String> isQueued) {
+        this.stores = stores;
+        this.settings = settings;
         this.tasks = stores.tasks();
-        this.times = new TaskTimes(new QuietHours(settings.zone()));
-        this.drafts = new Drafts(stores, times, settings.maxTlp());
         this.rendering = rendering;
         this.isQueued = isQueued;
     }
 
-    /** Where incidents, their snapshots and the states of audiences are. */
-    public record Stores(EvaluationStore evaluations, IncidentStore incidents, TaskStore tasks) {}
+    /** Where incidents, their snapshots, the states of audiences and silences are. */
+    public record Stores(
+            EvaluationStore evaluations, IncidentStore incidents, TaskStore tasks, SilenceStore silences) {}
 
     /** How a message becomes a notification. */
     public interface Rendering {
@@ -72,15 +74,24 @@ public final class AudienceRun {
     /** Who is told, and when. */
     public record Reader(Recipient recipient, Track track, Instant now) {}
 
+    private TaskTimes times(Instant now) {
+        return TaskTimes.of(stores.silences(), stores.incidents(), settings, now);
+    }
+
+    private Drafts drafts(TaskTimes times) {
+        return new Drafts(stores, times, settings.maxTlp());
+    }
+
     /** Tells all that waits of a campaign, due or not: whoever reads of one wants to read of the others. */
     public void tellGathered(Reader reader, String campaign) {
+        TaskTimes times = times(reader.now());
         Set<IncidentId> done = new HashSet<>();
         List<IncidentId> batch = waiting(reader, campaign, done);
         while (!batch.isEmpty()) {
             List<IncidentId> ids = batch;
             write(reader, () -> Stream.concat(
-                            drafts.gathered(reader, byIncident(reader, campaign, ids)).stream(),
-                            dueBeside(reader, ids).stream())
+                            drafts(times).gathered(reader, byIncident(reader, campaign, ids)).stream(),
+                            dueBeside(reader, ids, times).stream())
                     .toList());
             done.addAll(batch);
             batch = waiting(reader, campaign, done);
@@ -88,15 +99,16 @@ public final class AudienceRun {
     }
 
     /** What has come due of other incidents goes with it, so that one message is read and not two. */
-    private List<Draft> dueBeside(Reader reader, List<IncidentId> told) {
+    private List<Draft> dueBeside(Reader reader, List<IncidentId> told, TaskTimes times) {
         List<AudienceState> due = tasks.unfinished(reader.recipient(), reader.track(), MOST_LOOKED_AT).stream()
                 .filter(state -> DueTasks.isDue(state, reader.now()) && !told.contains(state.incident()))
                 .limit(MOST_INCIDENTS)
                 .toList();
-        return drafts.reminders(
-                reader,
-                due.stream().map(AudienceState::incident).toList(),
-                CampaignRows.of(due, tasks, times, reader.now()));
+        return drafts(times)
+                .reminders(
+                        reader,
+                        due.stream().map(AudienceState::incident).toList(),
+                        CampaignRows.of(due, tasks, times, reader.now()));
     }
 
     private List<IncidentId> waiting(Reader reader, String campaign, Set<IncidentId> done) {
@@ -123,7 +135,8 @@ public final class AudienceRun {
                 .flatMap(incident -> tasks.find(incident, reader.recipient(), reader.track()).stream())
                 .filter(state -> DueTasks.isDue(state, reader.now()))
                 .toList();
-        TaskTimes soon = soon(due, reader);
+        TaskTimes times = times(reader.now());
+        TaskTimes soon = soon(due, times, reader);
         List<AudienceState> all = soon.equals(times) ? due : withOthers(due, soon, reader);
         CampaignRows said = CampaignRows.of(all, tasks, soon, reader.now());
         Set<IncidentId> named = new LinkedHashSet<>();
@@ -132,12 +145,12 @@ public final class AudienceRun {
         List<IncidentId> ids = new ArrayList<>(named);
         for (int from = 0; from < ids.size(); from += MOST_INCIDENTS) {
             List<IncidentId> batch = ids.subList(from, Math.min(from + MOST_INCIDENTS, ids.size()));
-            write(reader, () -> drafts.reminders(reader, batch, said));
+            write(reader, () -> drafts(times).reminders(reader, batch, said));
         }
     }
 
     /** What would be said soon is said with what is said now, so that there are fewer messages. */
-    private TaskTimes soon(List<AudienceState> due, Reader reader) {
+    private TaskTimes soon(List<AudienceState> due, TaskTimes times, Reader reader) {
         CampaignRows rows = CampaignRows.of(due, tasks, times, reader.now());
         List<DueTasks> now = due.stream()
                 .map(state -> DueTasks.of(state, rows, times, reader.now()))

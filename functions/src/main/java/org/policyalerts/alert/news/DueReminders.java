@@ -1,7 +1,6 @@
 package org.policyalerts.alert.news;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
@@ -15,9 +14,9 @@ public final class DueReminders {
     private final TaskStore tasks;
     private final TaskTimes times;
 
-    public DueReminders(TaskStore tasks, ZoneId zone) {
+    public DueReminders(TaskStore tasks, TaskTimes times) {
         this.tasks = tasks;
-        this.times = new TaskTimes(new QuietHours(zone));
+        this.times = times;
     }
 
     /**

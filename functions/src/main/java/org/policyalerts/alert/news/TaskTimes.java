@@ -5,11 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.alert.EvaluationSettings;
+import org.policyalerts.alert.SilenceStore;
 import org.policyalerts.alert.Task;
 import org.policyalerts.alert.TaskState;
+import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.policy.Severity;
 
 /**
@@ -34,27 +38,40 @@ public final class TaskTimes {
     private static final int EARLY_FOR_OTHERS = 4;
 
     private final QuietHours quiet;
+    private final BiFunction<Instant, Task, Instant> silenced;
     private final boolean isTakenAlong;
     private final boolean areOthersTold;
 
     public TaskTimes(QuietHours quiet) {
-        this(quiet, false, false);
+        this(quiet, (moment, task) -> moment, false, false);
     }
 
-    private TaskTimes(QuietHours quiet, boolean isTakenAlong, boolean areOthersTold) {
+    private TaskTimes(
+            QuietHours quiet,
+            BiFunction<Instant, Task, Instant> silenced,
+            boolean isTakenAlong,
+            boolean areOthersTold) {
         this.quiet = quiet;
+        this.silenced = silenced;
         this.isTakenAlong = isTakenAlong;
         this.areOthersTold = areOthersTold;
     }
 
+    /** Those of a run at a moment: of what a silence is about nothing is said until it ends. */
+    public static TaskTimes of(
+            SilenceStore silences, IncidentStore incidents, EvaluationSettings settings, Instant now) {
+        SilencedTasks silenced = new SilencedTasks(silences.endingAfter(now), incidents, settings.keys());
+        return new TaskTimes(new QuietHours(settings.zone()), silenced::after, false, false);
+    }
+
     /** For a message to the owner that goes out anyway: what would be said soon after is said with it. */
     TaskTimes takingAlong() {
-        return new TaskTimes(quiet, true, areOthersTold);
+        return new TaskTimes(quiet, silenced, true, areOthersTold);
     }
 
     /** The same for a message to those who are told what an owner has not taken. */
     TaskTimes tellingOthers() {
-        return new TaskTimes(quiet, isTakenAlong, true);
+        return new TaskTimes(quiet, silenced, isTakenAlong, true);
     }
 
     /** When time alone changes something about one of these; empty if never. */
@@ -78,7 +95,7 @@ public final class TaskTimes {
     }
 
     private Instant atRest(Instant moment, Task task) {
-        return quiet.after(moment, task.severity());
+        return quiet.after(silenced.apply(moment, task), task.severity());
     }
 
     private Optional<Instant> nextReminder(Task task) {
@@ -102,7 +119,10 @@ public final class TaskTimes {
     private Instant early(Instant moment, Task task, int reminder) {
         boolean isEarly = isOwners(task, reminder) ? isTakenAlong : areOthersTold;
         int part = isOwners(task, reminder) ? EARLY : EARLY_FOR_OTHERS;
-        return isEarly ? moment.minus(Duration.between(task.since(), moment).dividedBy(part)) : moment;
+        return isEarly
+                ? silenced.apply(
+                        moment.minus(Duration.between(task.since(), moment).dividedBy(part)), task)
+                : moment;
     }
 
     /**

@@ -104,8 +104,9 @@ class DigestTest {
 
     private int run(Instant now) {
         EvaluationSettings settings = new EvaluationSettings(ZoneOffset.UTC, "amber", ClaimantTable.shipped());
-        Digests.Stores stores = new Digests.Stores(world.tasks, world.incidents, reviewStore, marks, id -> message(id)
-                .isPresent());
+        Digests.Stores stores =
+                new Digests.Stores(world.tasks, world.incidents, world.silences, reviewStore, marks, id -> message(id)
+                        .isPresent());
         return new Digests(stores, settings, policies).queue(failures::put, now);
     }
 

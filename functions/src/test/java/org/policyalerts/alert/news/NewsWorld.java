@@ -22,6 +22,7 @@ import org.policyalerts.alert.IncidentFacts;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.alert.Recipient;
+import org.policyalerts.alert.SilenceStore;
 import org.policyalerts.alert.Task;
 import org.policyalerts.alert.Task.Step;
 import org.policyalerts.alert.TaskId;
@@ -33,6 +34,7 @@ import org.policyalerts.alert.news.AudienceRun.Reader;
 import org.policyalerts.dynamodb.AnIncident;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
+import org.policyalerts.dynamodb.DynamoDbSilenceStore;
 import org.policyalerts.dynamodb.audience.DynamoDbMessageStore;
 import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
@@ -55,12 +57,13 @@ public final class NewsWorld {
     public final InMemoryTable table = new InMemoryTable();
     public final IncidentStore incidents = new DynamoDbIncidentStore(table, ClaimantTable.shipped(), ZoneOffset.UTC);
     public final TaskStore tasks = new DynamoDbTaskStore(table);
+    public final SilenceStore silences = new DynamoDbSilenceStore(table);
     final List<Message> sent = new ArrayList<>();
 
     /** A run whose writes go through a store of the test's own. */
     AudienceRun run(TaskStore store) {
         return new AudienceRun(
-                new AudienceRun.Stores(new DynamoDbEvaluationStore(table), incidents, store),
+                new AudienceRun.Stores(new DynamoDbEvaluationStore(table), incidents, store, silences),
                 new EvaluationSettings(ZoneOffset.UTC, "amber", ClaimantTable.shipped()),
                 this::notification,
                 id -> new DynamoDbMessageStore(table).byId(id).isPresent());
