@@ -73,6 +73,7 @@ public final class NewsComparison {
                 .filter(alert -> ofTasks.contains(alert.id())
                         ? isAsked(alert, changed)
                         : isGraver(alert, base, siblings)
+                                || isHeldBack(alert)
                                 || heard.stream()
                                         .anyMatch(belief -> belief.ended().contains(alert.id()))
                                 || isWarning(alert, concerning, state, base))
@@ -93,17 +94,23 @@ public final class NewsComparison {
                 aside.failures(),
                 aside.questions(),
                 aside.upcoming(),
-                heldBack(concerning, changed));
+                heldBack(concerning, changed, fresh));
     }
 
-    private static Optional<String> heldBack(List<Alert> concerning, List<TaskNews> changed) {
+    private static Optional<String> heldBack(List<Alert> concerning, List<TaskNews> changed, List<Alert> fresh) {
         return concerning.stream()
-                .filter(alert -> changed.stream()
-                        .anyMatch(news -> news.kind() == TaskNews.Kind.NEW
-                                && news.task().alert().equals(alert.id())))
+                .filter(NewsComparison::isHeldBack)
+                .filter(alert -> fresh.contains(alert)
+                        || changed.stream()
+                                .anyMatch(news -> news.kind() == TaskNews.Kind.NEW
+                                        && news.task().alert().equals(alert.id())))
                 .flatMap(alert -> Optional.ofNullable(alert.note()).stream())
-                .filter(note -> note.startsWith(Alert.HELD_BACK))
                 .findFirst();
+    }
+
+    /** Whoever is named would have heard of it; that it was kept back is worth a line whatever the level. */
+    private static boolean isHeldBack(Alert alert) {
+        return alert.note() != null && alert.note().startsWith(Alert.HELD_BACK);
     }
 
     /** Whoever was told of a real incident hears that it is an exercise, or the other way round, and no more of it. */

@@ -359,4 +359,20 @@ class NewsComparisonTest {
         assertThat(find(mfa(ask())).heldBack()).contains("Held back since 26 Dec by a silence: talks");
         assertThat(find(told(mfa(ask()))).heldBack()).isEmpty();
     }
+
+    @Test
+    void whoeverIsNamedHearsOfWhatASilenceHeldBackThoughItBringsNothingToDoAndNoHigherLevel() {
+        AnAlert known = anAlert("one").audience();
+        alerts(known);
+        AudienceState told = told(mfa(ask()));
+        AnAlert named = anAlert("two").audience("mfa");
+        alerts(known, named);
+        assertThat(find(told).isEmpty()).isTrue();
+
+        alerts(known, named.in(AlertState.OPEN, Alert.HELD_BACK + "26 Dec by a silence: talks"));
+
+        assertThat(policies(find(told).fresh())).containsExactly("two");
+        assertThat(find(told).heldBack()).contains("Held back since 26 Dec by a silence: talks");
+        assertThat(find(told(told)).isEmpty()).isTrue();
+    }
 }
