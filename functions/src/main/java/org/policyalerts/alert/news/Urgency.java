@@ -25,15 +25,22 @@ public final class Urgency {
 
     /**
      * Whether it goes out now: something told is wrong, something urgent is asked that the reader does not have to do
-     * yet, or it is the first the reader hears and there is something to do. So does what only this evaluation knows:
-     * what could not be checked, and that a wait is nearly over.
+     * yet, or it is the first the reader hears and there is something to do or it is critical. So does what only this
+     * evaluation knows: what could not be checked, and that a wait is nearly over.
      */
     public static boolean isUrgent(News news) {
         return isCorrection(news)
                 || !news.failures().isEmpty()
                 || !news.upcoming().isEmpty()
+                || isFirstOfSomethingCritical(news)
                 || news.tasks().stream()
                         .anyMatch(task -> isUrgent(task, news.state().isAware()));
+    }
+
+    /** Whoever hears of it later than others can act on it would decide without it. */
+    private static boolean isFirstOfSomethingCritical(News news) {
+        return !news.state().isAware()
+                && news.fresh().stream().anyMatch(alert -> alert.policy().severity() == Severity.CRITICAL);
     }
 
     private static boolean isUrgent(TaskNews news, boolean isAware) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.policyalerts.alert.ATask;
 import org.policyalerts.alert.AlertState;
+import org.policyalerts.alert.AnAlert;
 import org.policyalerts.alert.message.ANews;
 import org.policyalerts.alert.message.Message;
 import org.policyalerts.alert.message.News;
@@ -78,6 +79,11 @@ class UrgencyTest {
                 Arguments.of("something could not be checked", aNews().notChecked(failed()), true),
                 Arguments.of("a wait is nearly over", aNews().upcoming(anAlert("one")), true),
                 Arguments.of("something is for information", aNews().fresh(anAlert("one")), false),
+                Arguments.of("something critical is for information", aNews().fresh(critical()), true),
+                Arguments.of(
+                        "what its reader knows of has become critical",
+                        aNews().fresh(critical()).again(),
+                        false),
                 Arguments.of("nobody has taken what others have to do", aNews().untaken("csirt", aTask("Look")), false),
                 Arguments.of(
                         "a policy ended that only informed",
@@ -89,6 +95,10 @@ class UrgencyTest {
                                 .standing(aTask("Ask"))
                                 .again(),
                         true));
+    }
+
+    private static AnAlert critical() {
+        return anAlert("one").severity(Severity.CRITICAL);
     }
 
     private static Decision.Failed failed() {

@@ -32,7 +32,7 @@ class KilledProcessTest {
         try (Served second = Served.start(data)) {
             second.caller().awaitIdle();
             sent = second.caller().inbox("");
-            assertThat(audiences(sent)).doesNotHaveDuplicates().contains("mfa", "policy", "csirt");
+            assertThat(audiences(sent)).doesNotHaveDuplicates().contains("mfa", "nsc", "csirt");
             assertThat(second.caller().matched(id)).contains("constitutional-body-targeted");
         }
 

@@ -45,7 +45,7 @@ class ParkedReportTest {
             assertThat(redrive(deployment)).isEqualTo("{\"redriven\":1,\"parked\":[]}");
 
             List<String> told = alerts(deployment, poisoned);
-            assertThat(told).contains("mfa", "policy", "csirt").doesNotHaveDuplicates();
+            assertThat(told).contains("mfa", "nsc", "csirt").doesNotHaveDuplicates();
             assertThat(redrive(deployment)).isEqualTo("{\"redriven\":0,\"parked\":[]}");
             deployment.review();
             assertThat(alerts(deployment, poisoned)).isEqualTo(told);
