@@ -84,6 +84,24 @@ class DutyTest {
         assertThat(fulfilled.isLate()).isFalse();
     }
 
+    @ParameterizedTest(name = "{0} on {1}: done at {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "timeline.endedAt: {atLeast: 2023-12-01} | timeline: {endedAt: '2023-12-20T10:00:00Z'} | 2023-12-20T10:00:00Z",
+                "responses: {by: AL, at: {given: true}} | responses: [{by: IT, at: 2023-12-22}, {by: AL, at: '2023-12-21T10:00:00Z'}] | 2023-12-21T10:00:00Z",
+                "any: [timeline.endedAt: {given: true}, severity: 3] | timeline: {endedAt: '2023-12-20T10:00:00Z'} | 2023-12-20T10:00:00Z",
+                "none: [timeline.endedAt: {atLeast: 2024}] | timeline: {endedAt: '2023-12-20T10:00:00Z'} | "
+            })
+    void isDoneAtTheDateThatItsEndAsksFor(String until, String report, Instant at) {
+        CheckedPolicy policy = Samples.policy("duty", "- severity: {given: true}", CLOCK, "until:\n  - " + until);
+
+        assertThat(decide(policy, "severity: 3\n" + report, Samples.NOW).fulfilled())
+                .singleElement()
+                .extracting(Fulfilled::at)
+                .isEqualTo(at);
+    }
+
     @Test
     void isDoneWithoutADateWhereNoneIsAskedFor() {
         CheckedPolicy closed = policy("until: [status: closed]");
