@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.story.Chain;
 
 /** More incidents that share something than one decision looks at. */
+@Tag("long")
 class LongHistoryTest {
 
     private static final int LOOKED_AT = 200;
