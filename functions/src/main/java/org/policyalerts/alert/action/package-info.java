@@ -1,3 +1,3 @@
-/** What staff do with alerts: take them, finish them, silence a policy. */
+/** What staff do: take tasks, finish or decline them, open them again, silence what is handled. */
 @org.jspecify.annotations.NullMarked
 package org.policyalerts.alert.action;

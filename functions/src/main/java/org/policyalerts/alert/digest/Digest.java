@@ -96,7 +96,11 @@ record Digest(
         if (isWeekly()) {
             return named;
         }
-        Stream<DigestRow> changed = named.stream().filter(this::isToHear);
+        // What has been late longest is named until it is done.
+        Optional<DigestRow> longest =
+                named.stream().filter(row -> row.isLate(at)).findFirst();
+        Stream<DigestRow> changed = named.stream()
+                .filter(row -> isToHear(row) || longest.filter(row::equals).isPresent());
         Stream<DigestRow> next = named.stream()
                 .filter(row -> !isToHear(row) && !row.isLate(at))
                 .filter(row -> row.first().dueOrLast().isBefore(at.plus(SOON)))

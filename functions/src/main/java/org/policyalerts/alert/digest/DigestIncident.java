@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.alert.Recipient;
+import org.policyalerts.alert.message.Messages;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.text.PlainText;
@@ -15,8 +16,10 @@ import org.policyalerts.text.PlainText;
  * @param label its TLP label
  * @param isNamed whether it may be named at all: what the topic must not carry in full, a digest does not tell in part
  * @param victim its first victim, and how many more there are; the title where none is named
+ * @param byWhom who claims it and who has attributed it
  */
-record DigestIncident(IncidentId id, String title, String label, boolean isNamed, boolean isClosed, String victim) {
+record DigestIncident(
+        IncidentId id, String title, String label, boolean isNamed, boolean isClosed, String victim, String byWhom) {
 
     private static final int COLUMNS = 40;
 
@@ -29,12 +32,13 @@ record DigestIncident(IncidentId id, String title, String label, boolean isNamed
                 label,
                 Handling.of(label, ceiling) == Handling.FULL,
                 incident.report().find("status").filter("closed"::equals).isPresent(),
-                victim(incident, reader).orElseGet(() -> PlainText.shorten(title, COLUMNS)));
+                victim(incident, reader).orElseGet(() -> PlainText.shorten(title, COLUMNS)),
+                Messages.byWhom(incident));
     }
 
     /** One that is gone is not named. */
     static DigestIncident gone(IncidentId id) {
-        return new DigestIncident(id, "", "red", false, true, "");
+        return new DigestIncident(id, "", "red", false, true, "", "");
     }
 
     private static Optional<String> victim(Incident incident, Recipient reader) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.policyalerts.alert.EvaluationSettings.Presentation;
 import org.policyalerts.alert.message.SubjectLine;
+import org.policyalerts.text.PlainText;
 import org.policyalerts.text.TimeFormat;
 
 /**
@@ -18,6 +19,7 @@ import org.policyalerts.text.TimeFormat;
 record DigestSummary(Digest digest, List<DigestRow> rows, TimeFormat times, Presentation presentation) {
 
     private static final int WORDS_IN_SENTENCE = 80;
+    private static final int AUDIENCE_COLUMNS = 40;
 
     String subject() {
         List<String> counts = new ArrayList<>();
@@ -45,7 +47,9 @@ record DigestSummary(Digest digest, List<DigestRow> rows, TimeFormat times, Pres
         }
         String start = "[" + digest.head().level() + "] " + title(digest) + " " + digest.day() + ": ";
         return SubjectLine.of(
-                start, String.join(", ", counts), digest.recipient().name());
+                start,
+                String.join(", ", counts),
+                PlainText.shorten(PlainText.ascii(presentation.names().of(digest.recipient())), AUDIENCE_COLUMNS));
     }
 
     static String title(Digest digest) {
@@ -106,8 +110,12 @@ record DigestSummary(Digest digest, List<DigestRow> rows, TimeFormat times, Pres
 
     private String news(Instant last) {
         long fresh = rows.stream().filter(row -> row.isNewSince(last)).count();
+        long became =
+                rows.stream().filter(row -> row.isLateSince(last, digest.at())).count();
         if (fresh == 0) {
-            return "Nothing new since " + dayOf(last) + ".";
+            return became == 0
+                    ? "Nothing new since " + dayOf(last) + "."
+                    : became + (became == 1 ? " has" : " have") + " become late since " + dayOf(last) + ".";
         }
         return fresh + " of them " + (fresh == 1 ? "is" : "are") + " new since " + dayOf(last) + ".";
     }

@@ -68,6 +68,10 @@ final class DigestText {
                 + PlainText.clean(presentation.names().of(digest.recipient())) + " · TLP:"
                 + head.tlp().toUpperCase(Locale.ROOT) + " · " + times.brief(digest.at()));
         writer.paragraph("", summary.sentences());
+        rows.stream()
+                .findFirst()
+                .map(row -> row.members().get(0).incident().byWhom())
+                .ifPresent(writer::line);
         // A link is the only line that may be wider than others.
         return writer.text() + answer() + "\n" + sections(most);
     }
@@ -106,7 +110,13 @@ final class DigestText {
             writer.paragraph("    ", row.incidents(PlainText.COLUMNS - 4));
         }
         if (most < rows.size()) {
-            String more = (most == 0 ? "" : "… and ") + (rows.size() - most) + (most == 0 ? " told before" : " more");
+            long late = rows.stream().filter(row -> row.isLate(digest.at())).count()
+                    - listed.subList(0, most).stream()
+                            .filter(row -> row.isLate(digest.at()))
+                            .count();
+            int left = rows.size() - most;
+            String what = late == 0 ? "" : late == left ? " late" : ", " + late + " of them late";
+            String more = (most == 0 ? "" : "… and ") + left + (most == 0 ? " told before" : " more") + what;
             writer.paragraph(most == 0 ? "" : "    ", more + " (code " + MessageCode.of(digest.id()) + ")");
         }
     }

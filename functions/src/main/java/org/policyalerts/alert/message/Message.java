@@ -26,7 +26,16 @@ public record Message(
         Instant at) {
 
     public Message {
-        news = List.copyOf(news);
+        // Its head and its subject speak of the first: that for which something is due first.
+        news = news.stream().sorted(Comparator.comparing(Message::firstDue)).toList();
+    }
+
+    private static Instant firstDue(News news) {
+        return news.tasks().stream()
+                .filter(what -> what.kind().isToDo())
+                .map(what -> what.task().dueOrLast())
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 
     /** What sort of message it is. */

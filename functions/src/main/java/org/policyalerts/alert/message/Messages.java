@@ -43,6 +43,11 @@ public final class Messages {
         this(zone, ceiling, Presentation.DEFAULT);
     }
 
+    /** Who claims an incident and who has attributed it, in one line. */
+    public static String byWhom(Incident incident) {
+        return new IncidentWording(incident).byWhom();
+    }
+
     /** Whether nothing about the incident may leave at all. */
     public boolean isWithheld(Incident incident) {
         return Handling.of(incident.report().text("tlp"), ceiling) == Handling.WITHHELD;

@@ -38,6 +38,15 @@ final class NewsChanges {
         };
     }
 
+    /** What an update says first of all. */
+    Optional<String> first() {
+        return message.kind() == Message.Kind.UPDATE
+                ? message.news().stream()
+                        .flatMap(news -> sentences(news).stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+
     private String wrong(News news) {
         return news.facts().stream()
                 .filter(FactChange::isWrong)
@@ -69,12 +78,14 @@ final class NewsChanges {
         context.limited(paragraphs, context.detail().changes(), "changes", (text, more) -> context.writer()
                 .paragraph(" - ", text + more));
         if (message.news().stream().anyMatch(NewsChanges::isActedOn)) {
-            context.writer().prose("Undo what you did, tell those you told, delete no evidence.");
+            context.writer()
+                    .prose("Stop what you began for it, tell those you told, delete no evidence. What protects"
+                            + " systems stays until the CSIRT says otherwise.");
         }
     }
 
     /** Whether the reader has begun what it should not do. */
-    private static boolean isActedOn(News news) {
+    static boolean isActedOn(News news) {
         return news.tasks().stream()
                 .filter(what -> what.kind() == TaskNews.Kind.WITHDRAWN)
                 .flatMap(what -> what.task().moves().stream())
@@ -177,8 +188,9 @@ final class NewsChanges {
         int tasks = TaskRow.of(news, TaskNews.Kind.WITHDRAWN).size();
         return tasks == 0
                 ? Stream.empty()
-                : Stream.of(
-                        "No longer to do: all that you were asked for it, " + NewsContext.counted(tasks, "task") + ".");
+                : Stream.of("No longer to do: what you were asked for this incident, "
+                        + NewsContext.counted(tasks, "task")
+                        + ". What you have to do for other incidents stands.");
     }
 
     private Stream<String> withdrawn(News news) {

@@ -19,6 +19,10 @@ final class NewsHead {
     private static final int MOST_LINES = 7;
     private static final String WHAT = "What:  ";
     private static final String WHERE = "Where: ";
+    private static final String NEW = "New:   ";
+
+    /** With more lines above, there is no room for who did it. */
+    private static final int MOST_ABOVE = 3;
 
     private final NewsContext context;
     private final Message message;
@@ -38,17 +42,21 @@ final class NewsHead {
      * Writes the lines.
      *
      * @param opening what is said before all else; empty for nothing. It takes the place of what the reader knows
+     * @param change what is new first of all; empty if all is
      */
-    void write(Optional<String> opening) {
+    void write(Optional<String> opening, Optional<String> change) {
         List<String> above = new ArrayList<>();
         opening.ifPresent(words -> above.addAll(wrapped((message.isExercise() ? "EXERCISE, not real. " : "") + words)));
         above.add(level(opening.isPresent()));
         List<String> between = new ArrayList<>();
-        if (opening.isEmpty()) {
-            between.add(WHERE + where());
+        if (above.size() <= MOST_ABOVE) {
             between.add(byWhom());
         }
-        List<String> yours = yours(MOST_LINES - above.size() - between.size() - 2);
+        List<String> yours = yours(MOST_LINES - above.size() - between.size() - (opening.isEmpty() ? 3 : 2));
+        if (opening.isEmpty()) {
+            int left = MOST_LINES - above.size() - between.size() - yours.size() - 2;
+            between.addAll(0, change.map(words -> changed(words, left)).orElseGet(() -> List.of(WHERE + where())));
+        }
         int room = Math.max(1, MOST_LINES - above.size() - between.size() - yours.size() - 1);
         TextWriter writer = context.writer();
         above.forEach(writer::wide);
@@ -58,14 +66,31 @@ final class NewsHead {
         writer.wide(NewsContext.answer(context.presentation(), message.id()));
     }
 
+    /** As much of it as the others leave room for; all of it stands below. */
+    private static List<String> changed(String change, int most) {
+        List<String> lines = PlainText.wrap(
+                NEW, " ".repeat(NEW.length()), change.startsWith("New: ") ? change.substring(5) : change);
+        if (lines.size() <= Math.max(1, most)) {
+            return lines;
+        }
+        List<String> first = new ArrayList<>(lines.subList(0, Math.max(1, most)));
+        int last = first.size() - 1;
+        first.set(last, PlainText.shorten(first.get(last), PlainText.COLUMNS - 2) + " …");
+        return first;
+    }
+
     private static List<String> wrapped(String text) {
         return PlainText.wrap("", "", PlainText.clean(text));
     }
 
     /** "HIGH for the foreign ministry · TLP:CLEAR · 26 Dec 08:00"; where that is too long, without the least of it. */
     private String level(boolean isOpened) {
-        String what = (message.isExercise() && !isOpened ? "EXERCISE, not real: " : "") + kind()
-                + NewsContext.level(message.severity()) + " for " + context.name(message.recipient());
+        String level =
+                message.kind() == Message.Kind.INFORMATION ? "" : NewsContext.level(message.severity()) + " for ";
+        String what = (message.isExercise() && !isOpened ? "EXERCISE, not real: " : "")
+                + kind()
+                + level
+                + context.name(message.recipient());
         String label = " · " + IncidentWording.label(tlp);
         String time = " · " + context.times().brief(message.at());
         return Stream.of(what + label + time, what + label)
@@ -127,22 +152,39 @@ final class NewsHead {
             return wrapped(nothing());
         }
         TaskRow first = rows.get(0);
-        String still = toDo.isEmpty() ? "Still yours: " : "Yours: ";
+        String still = toDo.isEmpty() ? "Still yours of this: " : "Yours: ";
         String count = NewsContext.counted(rows.size(), "task");
         String moment = first.moment(context) + ": ";
         String words = NewsContext.inside(first.words(context.presentation()));
         String intro = still + count + (rows.size() == 1 ? ", " : ". First, ") + moment;
-        String number = toDo.isEmpty() ? "see " + context.where() : "task 1 below";
-        return Stream.of(intro + words, still.replace(": ", " (") + rows.size() + "), " + moment + words)
-                .map(text -> wrapped(NewsContext.sentence(text)))
-                .filter(lines -> lines.size() <= Math.max(2, room))
-                .findFirst()
-                .orElseGet(() -> wrapped(NewsContext.sentence(intro + number)));
+        List<String> lines = wrapped(NewsContext.sentence(intro + words));
+        int most = Math.max(2, room);
+        return lines.size() <= most
+                ? lines
+                : wrapped(intro + clause(words, most * PlainText.COLUMNS - intro.length() - 12));
+    }
+
+    /** As much as has a meaning of its own, or as many words as there is room for; the rest stands below. */
+    private static String clause(String words, int columns) {
+        String fitting = words.substring(0, Math.min(words.length(), Math.max(columns, 20)));
+        int end = Stream.of(",", ";", ":", " (", " through ", " by ", " with ")
+                .mapToInt(fitting::lastIndexOf)
+                .max()
+                .orElse(-1);
+        int blank = fitting.lastIndexOf(' ');
+        String clause =
+                end > fitting.length() / 3 ? fitting.substring(0, end) : fitting.substring(0, Math.max(blank, 1));
+        return clause + " …";
     }
 
     private String nothing() {
         if (message.news().stream().anyMatch(news -> !news.failures().open().isEmpty())) {
             return "Yours: judge for yourselves what we could not check, below.";
+        }
+        if (message.kind() == Message.Kind.CORRECTION) {
+            return message.news().stream().anyMatch(NewsChanges::isActedOn)
+                    ? "Yours: stop what you began for it, tell those you told, keep evidence."
+                    : "Yours: tell those you told; nothing more to do.";
         }
         List<OtherTask> untaken =
                 message.news().stream().flatMap(news -> news.untaken().stream()).toList();

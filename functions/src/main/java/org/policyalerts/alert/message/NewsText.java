@@ -63,7 +63,7 @@ final class NewsText {
 
     private String body() {
         NewsChanges changes = new NewsChanges(context);
-        new NewsHead(context, tlp).write(changes.opening());
+        new NewsHead(context, tlp).write(changes.opening(), changes.first());
         heldBack();
         switch (message.kind()) {
             case FULFILLED -> changes.section();

@@ -54,8 +54,8 @@ record TaskRow(List<Member> members) {
         rows.forEach(row -> byReason.computeIfAbsent(row.reason().orElse(""), none -> new ArrayList<>())
                 .add(NewsContext.inside(row.words(context.presentation()))));
         return byReason.entrySet().stream()
-                .map(one -> start + (one.getKey().isEmpty() ? "" : ", because " + NewsContext.inside(one.getKey()))
-                        + ": " + String.join("; ", one.getValue()) + ".");
+                .map(one -> start + ": " + String.join("; ", one.getValue()) + "."
+                        + (one.getKey().isEmpty() ? "" : " Why: " + NewsContext.inside(one.getKey()) + "."));
     }
 
     /** Why it is as it is; empty if nobody said. */

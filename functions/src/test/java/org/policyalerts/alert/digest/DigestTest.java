@@ -142,8 +142,9 @@ class DigestTest {
 
         assertThat(text("2023-12-27", "mfa")).isEqualTo("""
                 Digest for the foreign ministry · TLP:AMBER · 27 Dec 07:00
-                1 task of yours is 25 h late: prepare a channel (Assembly, One Albania).
-                Nothing new since Mon 25 Dec 07:00.
+                1 task of yours is 25 h late: prepare a channel (Assembly, One Albania). 1 has
+                become late since Mon 25 Dec 07:00.
+                Claimed by: nobody. Attributed to: nobody yet.
                 Answer: code %s, at the desk
 
                 LATE
@@ -152,7 +153,7 @@ class DigestTest {
                 """.formatted(
                         message("ntf_digest-2023-12-27-mfa").orElseThrow().code()));
         assertThat(message("ntf_digest-2023-12-27-mfa").orElseThrow().subject())
-                .isEqualTo("[HIGH] Digest 2023-12-27: 1 task late (mfa)");
+                .isEqualTo("[HIGH] Digest 2023-12-27: 1 task late (the foreign ministry)");
         assertThat(message("ntf_digest-2023-12-28-mfa")).isEmpty();
     }
 
@@ -332,7 +333,7 @@ class DigestTest {
 
         assertThat(text("2023-12-27", "mfa").lines()).hasSizeLessThanOrEqualTo(40);
         assertThat(text("2023-12-27", "mfa"))
-                .contains("60 tasks of yours are late, the first by 1 min", " more (code ");
+                .contains("60 tasks of yours are late, the first by 1 min", " more late (code ");
     }
 
     @Test

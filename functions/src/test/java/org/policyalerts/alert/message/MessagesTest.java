@@ -63,7 +63,7 @@ class MessagesTest {
         assertThat(notification.document())
                 .containsEntry("audience", "operator")
                 .containsEntry("organisation", "KUVENDI");
-        assertThat(notification.text() + notification.document()).doesNotContain("AL-7", "Advise", "legal");
+        assertThat(notification.text() + notification.document()).doesNotContain("AL-7", "Advise", "legal service");
     }
 
     @Test
