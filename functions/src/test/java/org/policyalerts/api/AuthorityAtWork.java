@@ -1,5 +1,6 @@
 package org.policyalerts.api;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,12 @@ public final class AuthorityAtWork {
         return answer;
     }
 
+    /** What could wait has waited for a quarter of an hour. */
+    public void waitForWhatIsGathered() {
+        chain.clock.advance(Duration.ofMinutes(15));
+        chain.review();
+    }
+
     /** What staff get. */
     public Answer staff(String path) {
         return api.call("GET", path).asStaff().send();
@@ -95,11 +102,12 @@ public final class AuthorityAtWork {
         return messages;
     }
 
-    /** Who of them got a message that contains a text. */
+    /** Who of them got a message that contains a text, in what people read or only in what machines do. */
     public static Set<String> told(List<OutboundMessage> messages, String text) {
         Set<String> audiences = new TreeSet<>();
         messages.stream()
-                .filter(message -> unfolded(message).contains(text))
+                .filter(message ->
+                        unfolded(message).contains(text) || message.document().contains(text))
                 .forEach(message -> audiences.add(message.audience()));
         return audiences;
     }

@@ -85,7 +85,8 @@ final class Steps {
     }
 
     private Wanted wanted(Alert alert, Match match, Recommendation step, Owner owner, Time time) {
-        boolean isOfDuty = match.duty().isPresent() && !step.stays();
+        // As long as the clock has not started, no law sets a time.
+        boolean isOfDuty = match.duty().isPresent() && match.countedFrom() != null && !step.stays();
         @Nullable
         Instant remindAt = isOfDuty ? match.duty().map(Clock::remindAt).orElse(null) : null;
         Task.Step wanted = new Task.Step(
@@ -99,7 +100,7 @@ final class Steps {
         String known =
                 owner.onBehalfOf().map(name -> wanted.key() + "\n" + name).orElse(wanted.key());
         TaskId id = TaskId.of(alert.id(), track, owner.recipient().name(), known);
-        return new Wanted(alert, wanted, id, isOfDuty && match.countedFrom() != null);
+        return new Wanted(alert, wanted, id);
     }
 
     /** As the alert says, which keeps the first times of what was kept quiet; what it does not ask yet, from now. */

@@ -101,12 +101,8 @@ final class TaskChanges {
                 .distinct();
     }
 
-    /**
-     * A step that is recommended, of an alert that holds.
-     *
-     * @param isCountedFromStart whether its time counts from the start of a legal clock, and moves with it
-     */
-    record Wanted(Alert alert, Step step, TaskId id, boolean isCountedFromStart) {}
+    /** A step that is recommended, of an alert that holds. */
+    record Wanted(Alert alert, Step step, TaskId id) {}
 
     private Map<Recipient, List<Wanted>> wanted() {
         Map<Recipient, List<Wanted>> wanted = new LinkedHashMap<>();

@@ -3,7 +3,6 @@ package org.policyalerts.alert.evaluation;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
@@ -53,8 +52,7 @@ final class TaskMoves {
     /** A step that is asked for already keeps its time unless a law's clock has moved; what had ended is open again. */
     Task kept(Task there, Wanted wanted) {
         if (there.state().isUnfinished()) {
-            Step step =
-                    wanted.isCountedFromStart() ? wanted.step() : wanted.step().timedAs(there.step());
+            Step step = wanted.step().isDuty() ? wanted.step() : wanted.step().timedAs(there.step());
             Task now = asked(there, wanted, step);
             return Objects.equals(step.dueAt(), there.step().dueAt()) ? now : told(now);
         }
@@ -96,7 +94,7 @@ final class TaskMoves {
     private Optional<TaskState> ended(Task task, Alert alert) {
         return switch (alert.state()) {
             case WITHDRAWN, SUPPRESSED -> Optional.of(TaskState.WITHDRAWN);
-            case OVERTAKEN -> Optional.of(TaskState.OVERTAKEN);
+            case OVERTAKEN -> Optional.of(notRecommended(task).isPresent() ? TaskState.WITHDRAWN : TaskState.OVERTAKEN);
             case FULFILLED -> isLeft(task, alert) ? Optional.empty() : Optional.of(TaskState.FULFILLED);
             case OPEN -> ofStep(task, alert);
             case ACKNOWLEDGED, DONE, REJECTED -> Optional.empty();
@@ -122,16 +120,21 @@ final class TaskMoves {
         return Optional.of(isStepOfPolicy ? TaskState.WITHDRAWN : TaskState.OVERTAKEN);
     }
 
-    private String reason(Task task, Alert alert) {
-        if (alert.state() != AlertState.OPEN) {
-            return String.valueOf(alert.note());
-        }
-        return Stream.ofNullable(speaking.get(alert.id()))
+    /** Its step, if its policy holds, for whatever cause, and a condition of the step itself does not. */
+    private Optional<Decision.Step> notRecommended(Task task) {
+        return speaking.values().stream()
+                .filter(match -> match.policy().id().equals(task.policy()))
                 .flatMap(match -> match.steps().stream())
-                .filter(step ->
-                        Steps.key(step.recommendation()).equals(task.step().key()))
-                .flatMap(step -> CeasedReason.of(step).stream())
-                .findFirst()
-                .orElse("it is not asked for any more");
+                .filter(step -> !step.isRecommended()
+                        && Steps.key(step.recommendation()).equals(task.step().key()))
+                .findFirst();
+    }
+
+    private String reason(Task task, Alert alert) {
+        return notRecommended(task)
+                .flatMap(CeasedReason::of)
+                .orElseGet(() -> alert.state() == AlertState.OPEN
+                        ? "it is not asked for any more"
+                        : String.valueOf(alert.note()));
     }
 }

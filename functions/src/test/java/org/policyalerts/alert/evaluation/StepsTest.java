@@ -115,15 +115,23 @@ class StepsTest {
         Map<Recipient, List<Wanted>> wanted = wanted(about(), duty);
 
         Wanted warn = only(wanted, Recipient.of("mfa"));
-        assertThat(warn.isCountedFromStart()).isTrue();
         assertThat(warn.step().isDuty()).isTrue();
         assertThat(warn.step().dueAt()).isEqualTo(aware.plus(Duration.ofHours(24)));
         assertThat(warn.step().remindAt()).isEqualTo(aware.plus(Duration.ofHours(20)));
         Wanted record = only(wanted, Recipient.of("policy"));
-        assertThat(record.isCountedFromStart()).isFalse();
         assertThat(record.step().isDuty()).isFalse();
         assertThat(record.step().remindAt()).isNull();
         assertThat(record.step().dueAt()).isEqualTo(NOW.plus(Duration.ofDays(2)));
+    }
+
+    @Test
+    void ofADutyWhoseClockHasNotStartedIsSetNoTimeByALaw() {
+        Match duty = aPolicy("one").step("Warn", "mfa", "PT24H").duty(null);
+
+        Wanted warn = only(wanted(about(), duty), Recipient.of("mfa"));
+
+        assertThat(warn.step().isDuty()).isFalse();
+        assertThat(warn.step().dueAt()).isEqualTo(NOW.plus(Duration.ofDays(1)));
     }
 
     @Test

@@ -156,6 +156,7 @@ class TaskChangesTest {
     void aDutysTaskMovesWithItsClockAndSaysItselfHowNearItsEndIs() {
         evaluate(asking.duty(null));
         assertThat(only().step().dueAt()).isEqualTo(NOW.plus(DAY));
+        assertThat(only().step().isDuty()).isFalse();
 
         Instant aware = NOW.minus(Duration.ofHours(23));
         evaluate(asking.duty(aware));
@@ -241,6 +242,15 @@ class TaskChangesTest {
 
         assertThat(only().state()).isEqualTo(TaskState.OPEN);
         assertThat(only().step().dueAt()).isEqualTo(now.plus(DAY));
+    }
+
+    @Test
+    void isWithdrawnAndNotReplacedIfItsStepIsNotAskedForByTheOtherCause() {
+        evaluate(asking.match("first"));
+        evaluate(asking.matchWithout("Ask"));
+
+        assertThat(only().lastMove())
+                .contains(Move.byFacts(TaskState.WITHDRAWN, now, "no longer true: severity is at most 2 (now: 4)"));
     }
 
     @Test
