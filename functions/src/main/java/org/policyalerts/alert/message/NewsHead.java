@@ -21,9 +21,6 @@ final class NewsHead {
     private static final String WHERE = "Where: ";
     private static final String NEW = "New:   ";
 
-    /** With more lines above, there is no room for who did it. */
-    private static final int MOST_ABOVE = 3;
-
     private final NewsContext context;
     private final Message message;
     private final List<IncidentWording> incidents;
@@ -49,10 +46,10 @@ final class NewsHead {
         opening.ifPresent(words -> above.addAll(wrapped((message.isExercise() ? "EXERCISE, not real. " : "") + words)));
         above.add(level(opening.isPresent()));
         List<String> between = new ArrayList<>();
-        if (above.size() <= MOST_ABOVE) {
+        List<String> yours = yours(MOST_LINES - above.size() - (opening.isEmpty() ? 4 : 2));
+        if (opening.isEmpty() || above.size() + yours.size() + 2 < MOST_LINES) {
             between.add(byWhom());
         }
-        List<String> yours = yours(MOST_LINES - above.size() - between.size() - (opening.isEmpty() ? 3 : 2));
         if (opening.isEmpty()) {
             int left = MOST_LINES - above.size() - between.size() - yours.size() - 2;
             between.addAll(0, change.map(words -> changed(words, left)).orElseGet(() -> List.of(WHERE + where())));
