@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.EvaluationSettings;
+import org.policyalerts.alert.MessageCode;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.alert.Recipient;
@@ -149,6 +150,7 @@ public final class Digests {
         Written written = new DigestText(digest, new TimeFormat(settings.zone()), settings.presentation()).written();
         Map<String, Object> attributes = digest.head().filters();
         digest.recipient().organisation().ifPresent(name -> attributes.put("organisation", name));
+        attributes.put("code", MessageCode.of(digest.id()));
         attributes.put("notificationId", digest.id());
         return new Notification(
                 digest.id(),

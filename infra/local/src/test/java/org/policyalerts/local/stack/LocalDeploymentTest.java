@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -147,8 +148,38 @@ class LocalDeploymentTest {
         assertThat(caller.inbox("")).hasSize(delivered);
     }
 
-    @ParameterizedTest(name = "{0}: {4}")
+    @Test
     @Order(6)
+    void anOperatorReadsWhatIsAboutItsTargetsAndIsAsked() throws Exception {
+        String name = "\"name\": \"One Albania\",";
+        String report = Caller.report("one-albania").replace("12-ONE", "OF-ONE");
+        assertThat(caller.submit(report.replace(name, name + "\"organisation\": \"ONE & CO\","))
+                        .statusCode())
+                .isEqualTo(201);
+        caller.awaitIdle();
+
+        assertThat(caller.inbox("?audience=operator@ONE+%26+CO"))
+                .isNotEmpty()
+                .allMatch(message -> text(message, "organisation").equals("ONE & CO"));
+        assertThat(caller.inbox("?audience=operator@AIR")).isEmpty();
+    }
+
+    /** A queue that takes messages as they are drops those that have more than ten attributes. */
+    @Test
+    @Order(7)
+    void everyMessageReachesTheQueuesTooWithItsCodeAmongItsAttributes() throws Exception {
+        assertThat(caller.inbox("")).isNotEmpty().allSatisfy(message -> {
+            assertThat(message.get("json"))
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
+                    .containsEntry("code", text(message, "code"));
+            assertThat(message.get("attributes"))
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
+                    .hasSizeLessThanOrEqualTo(10);
+        });
+    }
+
+    @ParameterizedTest(name = "{0}: {4}")
+    @Order(8)
     @CsvSource(
             delimiter = '|',
             value = {
@@ -170,7 +201,7 @@ class LocalDeploymentTest {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void badBodiesGetTheirStatusAndNothingIsWritten() throws Exception {
         int before = listed();
         String report = Caller.report("one-albania").replace("12-ONE", "BAD");
