@@ -45,6 +45,11 @@ public record Report(Map<String, Object> tree) {
                 : value;
     }
 
+    /** Whether its reporter says that the incident is over. */
+    public boolean isClosed() {
+        return find("status").filter("closed"::equals).isPresent();
+    }
+
     /** The value at a dotted path of objects; empty if it was not given. Does not look into lists. */
     public Optional<Object> get(String path) {
         Object here = tree;

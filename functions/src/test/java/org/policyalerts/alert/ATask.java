@@ -28,6 +28,9 @@ public final class ATask {
     private @Nullable String onBehalfOf;
     private Per per = Per.INCIDENT;
     private boolean isDuty;
+    private @Nullable Instant remindAt;
+    private int reminders;
+    private int dutyReminders;
     private Instant since = RECEIVED;
     private TaskState state = TaskState.OPEN;
     private @Nullable Taken taken;
@@ -86,13 +89,30 @@ public final class ATask {
         return this;
     }
 
+    /** A law sets its time. */
+    public ATask duty(@Nullable Instant remind, Instant due) {
+        remindAt = remind;
+        return dueAt(due).duty();
+    }
+
+    public ATask reminded(int times, int ofDuty) {
+        reminders = times;
+        dutyReminders = ofDuty;
+        return this;
+    }
+
     public ATask since(Instant value) {
         since = value;
         return this;
     }
 
     public ATask taken(String who, Instant at) {
-        taken = new Taken(who, null);
+        return taken(who, at, null);
+    }
+
+    /** It comes back to open by a date; null for its deadline. */
+    public ATask taken(String who, Instant at, @Nullable Instant until) {
+        taken = new Taken(who, until);
         return moved(new Move(TaskState.TAKEN, at, who, null, ""));
     }
 
@@ -114,11 +134,11 @@ public final class ATask {
                 Track.REAL,
                 policy,
                 severity,
-                new Step(words, words, onBehalfOf, dueAt, null, per, isDuty),
+                new Step(words, words, onBehalfOf, dueAt, remindAt, per, isDuty),
                 state,
                 since,
-                0,
-                0,
+                reminders,
+                dutyReminders,
                 taken,
                 moves);
     }

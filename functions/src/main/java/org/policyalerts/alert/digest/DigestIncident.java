@@ -31,7 +31,7 @@ record DigestIncident(
                 title,
                 label,
                 Handling.of(label, ceiling) == Handling.FULL,
-                incident.report().find("status").filter("closed"::equals).isPresent(),
+                incident.report().isClosed(),
                 victim(incident, reader).orElseGet(() -> PlainText.shorten(title, COLUMNS)),
                 Messages.byWhom(incident));
     }

@@ -116,7 +116,7 @@ final class Announcer {
     }
 
     private boolean isClosed() {
-        return "closed".equals(result.after().incident().report().find("status").orElse(""));
+        return result.after().incident().report().isClosed();
     }
 
     private News news(AudienceState state, boolean isFull) {

@@ -96,7 +96,7 @@ final class TaskMoves {
             case WITHDRAWN, SUPPRESSED -> Optional.of(TaskState.WITHDRAWN);
             case OVERTAKEN -> Optional.of(notRecommended(task).isPresent() ? TaskState.WITHDRAWN : TaskState.OVERTAKEN);
             case FULFILLED -> isLeft(task, alert) ? Optional.empty() : Optional.of(TaskState.FULFILLED);
-            case OPEN -> ofStep(task, alert);
+            case OPEN -> speaking.containsKey(alert.id()) ? Optional.of(ofStep(task)) : Optional.empty();
             case ACKNOWLEDGED, DONE, REJECTED -> Optional.empty();
         };
     }
@@ -107,17 +107,9 @@ final class TaskMoves {
                 .anyMatch(action -> action.action().equals(task.step().words()));
     }
 
-    /**
-     * The alert holds, but the step is not recommended: worded anew by another version, or its own condition ceased.
-     */
-    private Optional<TaskState> ofStep(Task task, Alert alert) {
-        Match match = speaking.get(alert.id());
-        if (match == null) {
-            return Optional.empty();
-        }
-        boolean isStepOfPolicy = match.policy().recommend().stream()
-                .anyMatch(step -> Steps.key(step).equals(task.step().key()));
-        return Optional.of(isStepOfPolicy ? TaskState.WITHDRAWN : TaskState.OVERTAKEN);
+    /** Its policy holds, but does not ask this: a condition of the step ceased, or others have another task for it. */
+    private TaskState ofStep(Task task) {
+        return notRecommended(task).isPresent() ? TaskState.WITHDRAWN : TaskState.OVERTAKEN;
     }
 
     /** Its step, if its policy holds, for whatever cause, and a condition of the step itself does not. */
@@ -133,8 +125,14 @@ final class TaskMoves {
     private String reason(Task task, Alert alert) {
         return notRecommended(task)
                 .flatMap(CeasedReason::of)
-                .orElseGet(() -> alert.state() == AlertState.OPEN
-                        ? "it is not asked for any more"
-                        : String.valueOf(alert.note()));
+                .orElseGet(() -> alert.state() == AlertState.OPEN ? ofOwner(task) : String.valueOf(alert.note()));
+    }
+
+    private String ofOwner(Task task) {
+        boolean isAskedOfOthers = speaking.values().stream()
+                .filter(match -> match.policy().id().equals(task.policy()))
+                .flatMap(match -> match.recommended().stream())
+                .anyMatch(step -> Steps.key(step).equals(task.step().key()));
+        return isAskedOfOthers ? "it is asked of others now" : "it is not asked for any more";
     }
 }

@@ -43,11 +43,7 @@ final class Drafts {
         }
 
         boolean isClosed() {
-            return snapshot.incident()
-                    .report()
-                    .find("status")
-                    .filter("closed"::equals)
-                    .isPresent();
+            return snapshot.incident().report().isClosed();
         }
 
         Handling handling(String ceiling) {

@@ -65,7 +65,8 @@ public final class NewsComparison {
             return elsewhere(snapshot, state, view, now);
         }
         Siblings siblings = new Siblings(view, state, tasks, incidents);
-        List<Alert> concerning = concerning(snapshot.alerts(), state);
+        List<Alert> concerning =
+                OperatorView.isHit(view, state.recipient()) ? concerning(snapshot.alerts(), state) : List.of();
         List<TaskNews> changed = OwnTasks.of(state, heard, siblings);
         Set<AlertId> ofTasks = ids(state.tasks().stream().map(Task::alert));
         List<Alert> fresh = concerning.stream()

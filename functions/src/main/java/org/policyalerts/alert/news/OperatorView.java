@@ -25,4 +25,10 @@ final class OperatorView {
         tree.put("targets", own);
         return incident.reporting(Report.copyOf(tree));
     }
+
+    /** Whether an incident is the business of an operator as it is told of it; of all others it always is. */
+    static boolean isHit(Incident view, Recipient recipient) {
+        return recipient.organisation().isEmpty()
+                || !view.report().objects("targets").isEmpty();
+    }
 }

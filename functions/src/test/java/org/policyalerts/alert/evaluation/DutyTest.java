@@ -349,9 +349,9 @@ class DutyTest {
         newsWithWhatWaits();
         chain.change(id, Map.of("severity", 3L));
         assertThat(news()).containsExactly("correction csirt");
-        assertThat(texts.get(0))
-                .startsWith(
-                        "CORRECTION. No longer to do, because no longer true: severity is at most 2\n(now: 3): help");
+        assertThat(texts.get(0).replaceAll("\\s+", " "))
+                .startsWith("CORRECTION. No longer to do")
+                .contains("no longer true: severity is at most 2 (now: 3)");
         newsWithWhatWaits();
         chain.change(id, classed("not-classified"));
 

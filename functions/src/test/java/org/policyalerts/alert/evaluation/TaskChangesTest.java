@@ -254,6 +254,22 @@ class TaskChangesTest {
     }
 
     @Test
+    void isOvertakenIfItsOperatorIsAnotherThanWasThought() {
+        APolicy policy = aPolicy("one").step("Isolate", "operator", "PT4H");
+        evaluate(policy.match("cause"));
+        assertThat(tasks("csirt")).hasSize(1);
+        snapshot = snapshot.of(anIncident()
+                .with("targets", List.of(Map.of("name", "One", "organisation", "ONE")))
+                .build());
+
+        evaluate(policy.match("cause"));
+
+        assertThat(tasks("operator@ONE")).extracting(Task::state).containsExactly(TaskState.OPEN);
+        assertThat(tasks("csirt").get(0).lastMove())
+                .contains(Move.byFacts(TaskState.OVERTAKEN, now, "it is asked of others now"));
+    }
+
+    @Test
     void isOvertakenByARewordingUnlessItsStepHasAnId() {
         APolicy known = aPolicy("one")
                 .severity(Severity.MEDIUM)

@@ -25,6 +25,7 @@ import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.AudienceState.Campaign;
 import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
+import org.policyalerts.alert.FactChange;
 import org.policyalerts.alert.IncidentFacts;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
@@ -56,6 +57,16 @@ class NewsComparisonTest {
 
     private static AudienceState mfa(ATask... tasks) {
         return state(MFA, tasks);
+    }
+
+    private static AnIncident hitting(String... organisations) {
+        return anIncident()
+                .with(
+                        "targets",
+                        Stream.of(organisations)
+                                .map(name ->
+                                        Map.of("name", name, "sector", "energy", "country", "AL", "organisation", name))
+                                .toList());
     }
 
     private static ATask ask() {
@@ -95,6 +106,10 @@ class NewsComparisonTest {
 
     private static List<Kind> kinds(News news) {
         return news.tasks().stream().map(News.TaskNews::kind).toList();
+    }
+
+    private static List<IncidentFacts.Kind> changed(News news) {
+        return news.facts().stream().map(FactChange::kind).toList();
     }
 
     private static List<String> policies(List<Alert> alerts) {
@@ -185,11 +200,9 @@ class NewsComparisonTest {
         AudienceState told = told(mfa(ask()));
         incident = anIncident().with("title", "Another").targets("Other").build();
 
-        assertThat(find(told).facts())
-                .extracting(change -> change.kind())
-                .containsExactly(IncidentFacts.Kind.TITLE, IncidentFacts.Kind.VICTIMS);
+        assertThat(changed(find(told))).containsExactly(IncidentFacts.Kind.TITLE, IncidentFacts.Kind.VICTIMS);
         alerts(anAlert("one").audience().in(AlertState.WITHDRAWN, "over"));
-        assertThat(find(told).facts()).extracting(change -> change.kind()).containsExactly(IncidentFacts.Kind.VICTIMS);
+        assertThat(changed(find(told))).containsExactly(IncidentFacts.Kind.VICTIMS);
         assertThat(find(mfa(ask())).facts()).isEmpty();
     }
 
@@ -201,7 +214,7 @@ class NewsComparisonTest {
 
         incident = anIncident().with("status", "closed").build();
 
-        assertThat(find(over).facts()).extracting(change -> change.kind()).containsExactly(IncidentFacts.Kind.STATUS);
+        assertThat(changed(find(over))).containsExactly(IncidentFacts.Kind.STATUS);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -282,6 +295,7 @@ class NewsComparisonTest {
         assertThat(find(mfa(ask())).others())
                 .extracting(other -> other.owner().name())
                 .containsExactlyInAnyOrder("operator@ONE", "csirt");
+        incident = hitting("TWO").build();
         assertThat(find(state(Recipient.operator("TWO"), aTask("Isolate").owner("operator@TWO")))
                         .others())
                 .extracting(other -> other.owner().name())
@@ -303,15 +317,30 @@ class NewsComparisonTest {
 
     @Test
     void anOperatorComparesItsOwnTargetsAlone() {
-        Map<String, String> own = Map.of("name", "One", "sector", "energy", "country", "AL", "organisation", "ONE");
-        Map<String, String> two = Map.of("name", "Two", "sector", "energy", "country", "AL", "organisation", "TWO");
-        incident = anIncident().with("targets", List.of(own, two)).build();
+        incident = hitting("ONE", "TWO").build();
         AudienceState told =
                 told(state(Recipient.operator("ONE"), aTask("Isolate").owner("operator@ONE")));
 
-        incident = anIncident().with("targets", List.of(own)).build();
+        incident = hitting("ONE").build();
 
         assertThat(find(told).isEmpty()).isTrue();
+    }
+
+    @Test
+    void anOperatorThatProvesNotToBeHitIsCorrectedAndHearsNothingElse() {
+        alerts(anAlert("one").audience("operator"));
+        incident = hitting("ONE").build();
+        AudienceState told = told(state(Recipient.operator("ONE")));
+
+        incident = hitting("TWO").build();
+        News correction = find(told);
+        AudienceState corrected = told(told);
+        incident = hitting("TWO").with("title", "Two is hit").build();
+
+        assertThat(changed(correction)).containsExactly(IncidentFacts.Kind.VICTIMS);
+        assertThat(correction.alerts()).isEmpty();
+        assertThat(find(corrected).facts()).isEmpty();
+        assertThat(find(state(Recipient.operator("ONE"))).isEmpty()).isTrue();
     }
 
     @Test
@@ -323,7 +352,7 @@ class NewsComparisonTest {
 
         News news = find(withdrawn);
 
-        assertThat(news.facts()).extracting(change -> change.kind()).containsExactly(IncidentFacts.Kind.MODE);
+        assertThat(changed(news)).containsExactly(IncidentFacts.Kind.MODE);
         assertThat(policies(news.ended())).containsExactly("one");
         assertThat(news.tasks()).isEmpty();
         assertThat(find(told(withdrawn)).isEmpty()).isTrue();
@@ -347,9 +376,7 @@ class NewsComparisonTest {
 
         AudienceState read = pointed(mfa(ask()));
         incident = anIncident().targets("Other").build();
-        assertThat(find(read, true).facts())
-                .extracting(change -> change.kind())
-                .containsExactly(IncidentFacts.Kind.VICTIMS);
+        assertThat(changed(find(read, true))).containsExactly(IncidentFacts.Kind.VICTIMS);
     }
 
     @Test
