@@ -4,117 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.policyalerts.alert.ATask.aTask;
 import static org.policyalerts.alert.AnAlert.anAlert;
 import static org.policyalerts.alert.news.NewsWorld.MFA;
-import static org.policyalerts.alert.news.NewsWorld.NOON;
 import static org.policyalerts.dynamodb.AnIncident.anIncident;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.policyalerts.alert.ATask;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.AnAlert;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.AudienceState.Campaign;
-import org.policyalerts.alert.EvaluationState;
-import org.policyalerts.alert.EvaluationStore.Snapshot;
-import org.policyalerts.alert.FactChange;
 import org.policyalerts.alert.IncidentFacts;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
-import org.policyalerts.alert.Task.Move;
 import org.policyalerts.alert.TaskState;
 import org.policyalerts.alert.message.News;
 import org.policyalerts.alert.message.News.OtherTask;
 import org.policyalerts.alert.message.News.TaskNews.Kind;
-import org.policyalerts.alert.news.NewsComparison.Aside;
-import org.policyalerts.attribution.StoredReview;
 import org.policyalerts.dynamodb.AnIncident;
-import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Severity;
 
 /** What the ministry hears of incident 1. */
-class NewsComparisonTest {
-
-    private final NewsWorld world = new NewsWorld();
-    private final NewsComparison comparison = new NewsComparison(world.incidents, world.tasks);
-    private final List<AudienceState> others = new ArrayList<>();
-    private Incident incident = anIncident().build();
-    private List<Alert> alerts = List.of(anAlert("one").audience().build());
-
-    private static AudienceState state(Recipient recipient, ATask... tasks) {
-        return AudienceState.none(NewsWorld.id(1), recipient, Track.REAL, new Campaign("x", AnIncident.RECEIVED))
-                .withTasks(Stream.of(tasks).map(ATask::build).toList());
-    }
-
-    private static AudienceState mfa(ATask... tasks) {
-        return state(MFA, tasks);
-    }
-
-    private static AnIncident hitting(String... organisations) {
-        return anIncident()
-                .with(
-                        "targets",
-                        Stream.of(organisations)
-                                .map(name ->
-                                        Map.of("name", name, "sector", "energy", "country", "AL", "organisation", name))
-                                .toList());
-    }
-
-    private static ATask ask() {
-        return aTask("Ask").perCampaign();
-    }
-
-    private void alerts(AnAlert... all) {
-        alerts = Stream.of(all).map(AnAlert::build).toList();
-    }
-
-    private News find(AudienceState state) {
-        return find(state, true);
-    }
-
-    private News find(AudienceState state, boolean isFull) {
-        List<AudienceState> audiences = new ArrayList<>(others);
-        audiences.add(state);
-        Snapshot snapshot =
-                new Snapshot(incident, EvaluationState.NONE, alerts, Optional.empty(), StoredReview.EMPTY, audiences);
-        return comparison.find(snapshot, state, isFull, Aside.NOTHING);
-    }
-
-    /** The same once all of it was told. */
-    private AudienceState told(AudienceState state) {
-        return state.told(Beliefs.after(find(state)), "ntf_1");
-    }
-
-    private AudienceState pointed(AudienceState state) {
-        return state.pointed(Beliefs.after(find(state, false)), "ntf_2");
-    }
-
-    private static AudienceState moved(AudienceState state, TaskState to, String who) {
-        return state.withTasks(state.tasks().stream()
-                .map(task -> task.moved(new Move(to, NOON, who, null, ""), null))
-                .toList());
-    }
-
-    private static List<Kind> kinds(News news) {
-        return news.tasks().stream().map(News.TaskNews::kind).toList();
-    }
-
-    private static List<IncidentFacts.Kind> changed(News news) {
-        return news.facts().stream().map(FactChange::kind).toList();
-    }
-
-    private static List<String> policies(List<Alert> alerts) {
-        return alerts.stream().map(alert -> alert.policy().id().value()).toList();
-    }
+class NewsComparisonTest extends ComparedNews {
 
     @Test
     void atFirstEverythingIsNewAndNothingHasChanged() {
@@ -285,24 +200,6 @@ class NewsComparisonTest {
     }
 
     @Test
-    void othersTasksOfTheSameAlertsAreToldButNoOperatorThoseOfAnother() {
-        others.add(state(Recipient.operator("ONE"), aTask("Isolate").owner("operator@ONE")));
-        others.add(state(
-                Recipient.of("csirt"),
-                aTask("Look").owner("csirt"),
-                aTask("Else").policy("else")));
-
-        assertThat(find(mfa(ask())).others())
-                .extracting(other -> other.owner().name())
-                .containsExactlyInAnyOrder("operator@ONE", "csirt");
-        incident = hitting("TWO").build();
-        assertThat(find(state(Recipient.operator("TWO"), aTask("Isolate").owner("operator@TWO")))
-                        .others())
-                .extracting(other -> other.owner().name())
-                .containsExactly("csirt");
-    }
-
-    @Test
     void whatNobodyHasTakenIsToldOnceToWhoeverJoins() {
         Task look = aTask("Look").owner("csirt").build().reminded(TaskTimes.TOLD_TO_POLICY, 0);
         others.add(state(Recipient.of("csirt")).withTasks(List.of(look)));
@@ -313,34 +210,6 @@ class NewsComparisonTest {
         assertThat(find(mfa()).untaken()).isEmpty();
         others.set(0, moved(others.get(0), TaskState.TAKEN, "Jo"));
         assertThat(find(policy).untaken()).isEmpty();
-    }
-
-    @Test
-    void anOperatorComparesItsOwnTargetsAlone() {
-        incident = hitting("ONE", "TWO").build();
-        AudienceState told =
-                told(state(Recipient.operator("ONE"), aTask("Isolate").owner("operator@ONE")));
-
-        incident = hitting("ONE").build();
-
-        assertThat(find(told).isEmpty()).isTrue();
-    }
-
-    @Test
-    void anOperatorThatProvesNotToBeHitIsCorrectedAndHearsNothingElse() {
-        alerts(anAlert("one").audience("operator"));
-        incident = hitting("ONE").build();
-        AudienceState told = told(state(Recipient.operator("ONE")));
-
-        incident = hitting("TWO").build();
-        News correction = find(told);
-        AudienceState corrected = told(told);
-        incident = hitting("TWO").with("title", "Two is hit").build();
-
-        assertThat(changed(correction)).containsExactly(IncidentFacts.Kind.VICTIMS);
-        assertThat(correction.alerts()).isEmpty();
-        assertThat(find(corrected).facts()).isEmpty();
-        assertThat(find(state(Recipient.operator("ONE"))).isEmpty()).isTrue();
     }
 
     @Test
