@@ -73,6 +73,11 @@ public record IncidentFacts(Map<Kind, List<Entry>> entries) {
                 distinct(report.standingAssessments().stream()
                         .map(IncidentFacts::attribution)
                         .toList()));
+        putEffects(report, entries);
+        return new IncidentFacts(entries);
+    }
+
+    private static void putEffects(Report report, Map<Kind, List<Entry>> entries) {
         OptionalInt severity = report.severity();
         if (severity.isPresent()) {
             entries.put(Kind.SEVERITY, single(String.valueOf(severity.getAsInt()), severity.getAsInt()));
@@ -80,7 +85,6 @@ public record IncidentFacts(Map<Kind, List<Entry>> entries) {
         report.find("impact.servicesDisrupted")
                 .filter(disrupted -> !disrupted.equals("unknown"))
                 .ifPresent(disrupted -> entries.put(Kind.SERVICES, single(disrupted, 0)));
-        return new IncidentFacts(entries);
     }
 
     /** What is said of one kind. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
@@ -36,40 +35,35 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
 
     @Override
     public Optional<Snapshot> snapshot(IncidentId id) {
-        Optional<Incident> incident = Optional.empty();
-        EvaluationState state = EvaluationState.NONE;
-        List<Alert> alerts = new ArrayList<>();
-        List<AudienceState> audiences = new ArrayList<>();
-        Optional<Instant> timer = Optional.empty();
         List<Map<String, Object>> items = current(id);
-        List<Map<String, Object>> alertItems = new ArrayList<>();
-        @Nullable Map<String, Object> stateItem = null;
-        for (Map<String, Object> item : items) {
-            String sk = String.valueOf(item.get("sk"));
-            if (IncidentItem.isLatest(item)) {
-                incident = Optional.of(IncidentItem.toIncident(item));
-            } else if (sk.equals(EvaluationItems.STATE)) {
-                state = EvaluationItems.state(item);
-                stateItem = item;
-            } else if (sk.startsWith(AlertItem.PREFIX)) {
-                alerts.add(AlertItem.toAlert(item));
-                alertItems.add(item);
-            } else if (AudienceItem.isOne(sk)) {
-                audiences.add(AudienceItem.toState(item));
-            } else if (sk.equals(EvaluationItems.CLOCK)) {
-                timer = Optional.of(Instant.parse(String.valueOf(item.get("dueAt"))));
-            }
-        }
-        EvaluationState known = state;
-        Optional<Instant> next = timer;
-        Map<String, Object> last = stateItem;
-        return incident.map(latest -> new Snapshot(
-                latest,
-                known,
-                alerts,
-                next,
+        return items.stream().filter(IncidentItem::isLatest).findFirst().map(item -> snapshot(item, items));
+    }
+
+    private static Snapshot snapshot(Map<String, Object> latest, List<Map<String, Object>> items) {
+        Incident incident = IncidentItem.toIncident(latest);
+        List<Map<String, Object>> alerts = items.stream()
+                .filter(item -> sk(item).startsWith(AlertItem.PREFIX))
+                .toList();
+        List<AudienceState> audiences = items.stream()
+                .filter(item -> AudienceItem.isOne(sk(item)))
+                .map(AudienceItem::toState)
+                .toList();
+        Optional<Map<String, Object>> state = find(items, EvaluationItems.STATE);
+        return new Snapshot(
+                incident,
+                state.map(EvaluationItems::state).orElse(EvaluationState.NONE),
+                alerts.stream().map(AlertItem::toAlert).toList(),
+                find(items, EvaluationItems.CLOCK).map(item -> Instant.parse(String.valueOf(item.get("dueAt")))),
                 ReviewItems.stored(items),
-                FirstEditionAudiences.with(audiences, alertItems, last, latest)));
+                FirstEditionAudiences.with(audiences, alerts, state.orElse(null), incident));
+    }
+
+    private static Optional<Map<String, Object>> find(List<Map<String, Object>> items, String sk) {
+        return items.stream().filter(item -> sk(item).equals(sk)).findFirst();
+    }
+
+    private static String sk(Map<String, Object> item) {
+        return String.valueOf(item.get("sk"));
     }
 
     /**

@@ -54,7 +54,7 @@ public sealed interface TaskAct {
                 return refused(task);
             }
             String words = wanted.who().equals(by.name()) ? "" : wanted.who();
-            return moved(task, TaskState.TAKEN, words, wanted, by, now);
+            return moved(task, new Change(TaskState.TAKEN, words, wanted), by, now);
         }
     }
 
@@ -63,7 +63,7 @@ public sealed interface TaskAct {
         @Override
         public Outcome on(Task task, Capacity by, Instant now) {
             boolean isSaidSo = note.map(said -> said.equals(words(task))).orElse(true);
-            return ended(task, TaskState.DONE, note.orElse(""), isSaidSo, by, now);
+            return ended(task, new Change(TaskState.DONE, note.orElse(""), null), isSaidSo, by, now);
         }
     }
 
@@ -71,7 +71,7 @@ public sealed interface TaskAct {
     record Decline(String reason) implements TaskAct {
         @Override
         public Outcome on(Task task, Capacity by, Instant now) {
-            return ended(task, TaskState.DECLINED, reason, reason.equals(words(task)), by, now);
+            return ended(task, new Change(TaskState.DECLINED, reason, null), reason.equals(words(task)), by, now);
         }
     }
 
@@ -97,7 +97,7 @@ public sealed interface TaskAct {
             if (by.isForOwner() && end.filter(move -> move.actingFor() == null).isPresent()) {
                 return new Outcome.Refused(standing(task) + " Only " + by.owner() + " opens it again.");
             }
-            return moved(task, TaskState.OPEN, reason, null, by, now);
+            return moved(task, new Change(TaskState.OPEN, reason, null), by, now);
         }
     }
 
@@ -113,17 +113,24 @@ public sealed interface TaskAct {
         }
     }
 
-    private static Outcome ended(Task task, TaskState end, String words, boolean isSaidSo, Capacity by, Instant now) {
-        if (task.state() == end && isSaidSo) {
+    /**
+     * What an act wants to make of a task.
+     *
+     * @param taken who does it from now on; null for nobody
+     */
+    record Change(TaskState to, String words, @Nullable Taken taken) {}
+
+    private static Outcome ended(Task task, Change change, boolean isSaidSo, Capacity by, Instant now) {
+        if (task.state() == change.to() && isSaidSo) {
             return new Outcome.AsItIs();
         }
-        return task.state().isUnfinished() ? moved(task, end, words, null, by, now) : refused(task);
+        return task.state().isUnfinished() ? moved(task, change, by, now) : refused(task);
     }
 
-    private static Outcome moved(
-            Task task, TaskState to, String words, @Nullable Taken taken, Capacity by, Instant now) {
+    private static Outcome moved(Task task, Change change, Capacity by, Instant now) {
         String actingFor = by.isForOwner() ? by.owner().name() : null;
-        return new Outcome.Moved(task.moved(new Move(to, now, by.name(), actingFor, words), taken));
+        Move move = new Move(change.to(), now, by.name(), actingFor, change.words());
+        return new Outcome.Moved(task.moved(move, change.taken()));
     }
 
     private static Outcome refused(Task task) {

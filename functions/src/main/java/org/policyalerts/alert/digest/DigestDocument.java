@@ -45,6 +45,12 @@ final class DigestDocument {
                         .filter(row -> row.isNewSince(digest.since()))
                         .count());
         document.put("restricted", digest.restricted());
+        putLists(document, digest, listed);
+        document.put("text", text);
+        return document;
+    }
+
+    private static void putLists(Map<String, Object> document, Digest digest, List<DigestRow> listed) {
         document.put(
                 "tasks",
                 listed.stream()
@@ -59,8 +65,6 @@ final class DigestDocument {
         document.put(
                 "policiesToReview",
                 digest.toReview().stream().map(DigestDocument::policy).toList());
-        document.put("text", text);
-        return document;
     }
 
     private static Map<String, Object> task(Member member) {

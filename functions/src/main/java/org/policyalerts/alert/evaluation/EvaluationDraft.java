@@ -46,9 +46,7 @@ final class EvaluationDraft {
                 new EvaluationSteps(snapshot, decision, suppression, isWithheld).result(campaign(), settings.zone());
         Announcer.Told told = new Announcer(tools, snapshot, result, decision).told();
         EvaluationState after = after(result, lastSequence(told, review));
-        Optional<Instant> next = result.isCut() || told.isCut()
-                ? Optional.of(decision.at().plusSeconds(1))
-                : after.nextDecision().map(EvaluationDraft::toMillisUp);
+        Optional<Instant> next = next(result.isCut() || told.isCut(), after);
         boolean isNewDecision = isNewDecision(after);
         // A timer that has come due and is not moved would be taken off the calendar, and with it all that follows.
         boolean isTimerMoved = !next.equals(snapshot.timer());
@@ -70,6 +68,12 @@ final class EvaluationDraft {
                 next,
                 review.change(),
                 told.audiences()));
+    }
+
+    private Optional<Instant> next(boolean isCut, EvaluationState after) {
+        return isCut
+                ? Optional.of(decision.at().plusSeconds(1))
+                : after.nextDecision().map(EvaluationDraft::toMillisUp);
     }
 
     private Campaign campaign() {

@@ -74,9 +74,7 @@ public final class NewsComparison {
                 .filter(alert -> ofTasks.contains(alert.id())
                         ? isAsked(alert, changed)
                         : isGraver(alert, base, siblings)
-                                || isHeldBack(alert)
-                                || heard.stream()
-                                        .anyMatch(belief -> belief.ended().contains(alert.id()))
+                                || isSaidAgain(alert, heard)
                                 || isWarning(alert, concerning, state, base))
                 .toList();
         List<FactChange> facts = state.isAware() ? facts(state, base, now, !concerning.isEmpty()) : List.of();
@@ -96,6 +94,12 @@ public final class NewsComparison {
                 aside.questions(),
                 aside.upcoming(),
                 heldBack(concerning, changed, fresh));
+    }
+
+    /** A silence had kept it back, or its reader was told that it holds no longer. */
+    private static boolean isSaidAgain(Alert alert, List<Belief> heard) {
+        return isHeldBack(alert)
+                || heard.stream().anyMatch(belief -> belief.ended().contains(alert.id()));
     }
 
     private static Optional<String> heldBack(List<Alert> concerning, List<TaskNews> changed, List<Alert> fresh) {

@@ -187,9 +187,6 @@ class UrgencyTest {
                                 .again()),
                 Arguments.of(
                         Message.Kind.REMINDER,
-                        aNews().task(Kind.UNTAKEN, aTask("Ask")).again()),
-                Arguments.of(
-                        Message.Kind.REMINDER,
                         aNews().task(Kind.OVERDUE, aTask("Ask")).again()));
     }
 
