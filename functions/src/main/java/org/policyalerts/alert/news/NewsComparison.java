@@ -68,15 +68,7 @@ public final class NewsComparison {
         List<Alert> concerning =
                 OperatorView.isHit(view, state.recipient()) ? concerning(snapshot.alerts(), state) : List.of();
         List<TaskNews> changed = OwnTasks.of(state, heard, siblings);
-        Set<AlertId> ofTasks = ids(state.tasks().stream().map(Task::alert));
-        List<Alert> fresh = concerning.stream()
-                .filter(alert -> !base.alerts().contains(alert.id()))
-                .filter(alert -> ofTasks.contains(alert.id())
-                        ? isAsked(alert, changed)
-                        : isGraver(alert, base, siblings)
-                                || isSaidAgain(alert, heard)
-                                || isWarning(alert, concerning, state, base))
-                .toList();
+        List<Alert> fresh = fresh(concerning, state, changed, new Known(base, heard, siblings));
         List<FactChange> facts = state.isAware() ? facts(state, base, now, !concerning.isEmpty()) : List.of();
         Set<Task> news = new HashSet<>(changed.stream().map(TaskNews::task).toList());
         return new News(
@@ -94,6 +86,22 @@ public final class NewsComparison {
                 aside.questions(),
                 aside.upcoming(),
                 heldBack(concerning, changed, fresh));
+    }
+
+    /** What the recipient knows of the incident, and of the others of its campaign. */
+    private record Known(Belief base, List<Belief> heard, Siblings siblings) {}
+
+    /** The alerts that it was not told of and has to hear of. */
+    private static List<Alert> fresh(List<Alert> concerning, AudienceState state, List<TaskNews> changed, Known known) {
+        Set<AlertId> ofTasks = ids(state.tasks().stream().map(Task::alert));
+        return concerning.stream()
+                .filter(alert -> !known.base().alerts().contains(alert.id()))
+                .filter(alert -> ofTasks.contains(alert.id())
+                        ? isAsked(alert, changed)
+                        : isGraver(alert, known.base(), known.siblings())
+                                || isSaidAgain(alert, known.heard())
+                                || isWarning(alert, concerning, state, known.base()))
+                .toList();
     }
 
     /** A silence had kept it back, or its reader was told that it holds no longer. */
