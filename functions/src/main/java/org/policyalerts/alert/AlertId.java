@@ -1,5 +1,6 @@
 package org.policyalerts.alert;
 
+import java.util.regex.Pattern;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.PolicyId;
@@ -13,7 +14,7 @@ import org.policyalerts.text.Fingerprint;
  */
 public record AlertId(String value) {
 
-    private static final String FORM = "alt_[0-9A-HJKMNP-TV-Z]{26}-[0-9a-f]{16}";
+    private static final Pattern FORM = Pattern.compile("alt_[0-9A-HJKMNP-TV-Z]{26}-[0-9a-f]{16}");
 
     public AlertId {
         if (!isWellFormed(value)) {
@@ -23,7 +24,7 @@ public record AlertId(String value) {
 
     /** Whether a caller's text could be an id at all. */
     public static boolean isWellFormed(String text) {
-        return text.matches(FORM);
+        return FORM.matcher(text).matches();
     }
 
     /** The id of the one alert for this incident, policy and cause on a track. */

@@ -1,6 +1,7 @@
 package org.policyalerts.alert;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Track;
 import org.policyalerts.text.Fingerprint;
@@ -12,7 +13,7 @@ import org.policyalerts.text.Fingerprint;
  */
 public record TaskId(String value) {
 
-    private static final String FORM = "tsk_[0-9A-HJKMNP-TV-Z]{26}-[0-9a-f]{16}";
+    private static final Pattern FORM = Pattern.compile("tsk_[0-9A-HJKMNP-TV-Z]{26}-[0-9a-f]{16}");
 
     public TaskId {
         if (!isWellFormed(value)) {
@@ -22,7 +23,7 @@ public record TaskId(String value) {
 
     /** Whether a caller's text could be an id at all. */
     public static boolean isWellFormed(String text) {
-        return text.matches(FORM);
+        return FORM.matcher(text).matches();
     }
 
     /**

@@ -1,9 +1,11 @@
 package org.policyalerts.incident;
 
+import java.util.regex.Pattern;
+
 /** Identifies an incident: {@code inc_} and a ULID. */
 public record IncidentId(String value) implements Comparable<IncidentId> {
 
-    private static final String FORM = "inc_[0-9A-HJKMNP-TV-Z]{26}";
+    private static final Pattern FORM = Pattern.compile("inc_[0-9A-HJKMNP-TV-Z]{26}");
 
     public IncidentId {
         if (!isWellFormed(value)) {
@@ -13,7 +15,7 @@ public record IncidentId(String value) implements Comparable<IncidentId> {
 
     /** Whether a caller's text has the form of an id. */
     public static boolean isWellFormed(String text) {
-        return text.matches(FORM);
+        return FORM.matcher(text).matches();
     }
 
     /** The 26 characters after the prefix. */
