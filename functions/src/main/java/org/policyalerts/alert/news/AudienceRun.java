@@ -178,7 +178,7 @@ public final class AudienceRun {
     /** Whoever loses a race reads again. */
     private void write(Reader reader, Supplier<List<Draft>> reading) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            Acts acts = new Telling(rendering, isQueued, reader).acts(reading.get(), attempt);
+            Acts acts = new Telling(rendering, isQueued, reader).acts(reading.get());
             if (isNothing(acts) || tasks.commit(acts)) {
                 return;
             }

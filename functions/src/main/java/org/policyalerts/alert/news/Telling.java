@@ -44,12 +44,8 @@ final class Telling {
         this.reader = reader;
     }
 
-    /**
-     * All that is to be written; where there is nothing to say, what has changed in silence.
-     *
-     * @param attempt how often others came first before
-     */
-    Acts acts(List<Draft> drafts, int attempt) {
+    /** All that is to be written; where there is nothing to say, what has changed in silence. */
+    Acts acts(List<Draft> drafts) {
         drafts.stream().filter(draft -> draft.news().isEmpty()).forEach(this::saysNothing);
         Map<Handling, List<Draft>> heard = drafts.stream()
                 .filter(draft -> draft.news().isPresent())
@@ -58,9 +54,9 @@ final class Telling {
         List<Draft> pointed = heard.getOrDefault(Handling.POINTER, List.of());
         List<Draft> red = heard.getOrDefault(Handling.WITHHELD, List.of());
         if (!full.isEmpty()) {
-            tell(full, joined(pointed, red), attempt);
+            tell(full, joined(pointed, red));
         } else if (!pointed.isEmpty()) {
-            tell(pointed.subList(0, 1), joined(pointed.subList(1, pointed.size()), red), attempt);
+            tell(pointed.subList(0, 1), joined(pointed.subList(1, pointed.size()), red));
         } else if (!red.isEmpty()) {
             point(red);
         }
@@ -81,9 +77,12 @@ final class Telling {
         gathered.addAll(draft.due().escalated());
     }
 
-    /** One message may follow another in the same run; the first number that is free is its own. */
-    private void tell(List<Draft> named, List<Draft> counted, int attempt) {
-        long number = reader.now().toEpochMilli() + attempt;
+    /**
+     * One message may follow another in the same run, or come from two runs at once; the first number that is free is
+     * its own, for they go out in that order.
+     */
+    private void tell(List<Draft> named, List<Draft> counted) {
+        long number = reader.now().toEpochMilli();
         while (isQueued.test(id(number))) {
             number++;
         }

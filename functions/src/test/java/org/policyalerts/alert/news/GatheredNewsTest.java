@@ -212,6 +212,20 @@ class GatheredNewsTest {
     }
 
     @Test
+    void whoLostARaceLeavesNoNumberFreeThatALaterMessageWouldTake() {
+        news(1);
+        Interrupted raced = new Interrupted(world.tasks, commit -> commit > 1);
+
+        world.run(raced).tellGathered(AT_NOON, CAMPAIGN);
+        news(2);
+        world.tell(MFA, NOON);
+
+        assertThat(world.queued())
+                .extracting(Message::id)
+                .containsExactly("ntf_mfa-" + NOON.toEpochMilli(), "ntf_mfa-" + (NOON.toEpochMilli() + 1));
+    }
+
+    @Test
     void whoAlwaysLosesGivesUpAndLeavesItDue() {
         news(1);
         Interrupted losing = new Interrupted(world.tasks, commit -> false);
