@@ -1,14 +1,25 @@
 package org.policyalerts.faults;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
+import org.policyalerts.alert.Recipient;
+import org.policyalerts.alert.Task.Move;
+import org.policyalerts.alert.TaskId;
+import org.policyalerts.alert.TaskState;
+import org.policyalerts.alert.action.Actor;
 import org.policyalerts.alert.action.AlertActions;
+import org.policyalerts.alert.action.TaskAct;
+import org.policyalerts.alert.action.TaskActs;
 import org.policyalerts.attribution.AttributionReview.Result;
 import org.policyalerts.attribution.ReviewDecision;
 import org.policyalerts.faults.Fault.CallFailed;
@@ -16,6 +27,7 @@ import org.policyalerts.faults.Fault.ProcessDied;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore.Recorded;
+import org.policyalerts.incident.Track;
 import org.policyalerts.incident.intake.ChangeResult;
 import org.policyalerts.incident.intake.IntakeResult;
 import org.policyalerts.story.Chain;
@@ -28,27 +40,51 @@ final class Client {
 
     private final Supplier<Instance> process;
     private final Runnable restart;
-    private final Map<String, Promised> promised = new LinkedHashMap<>();
+    private final Memory memory;
 
     /**
      * A client.
      *
      * @param process the process of the moment
      * @param restart what happens when it has died
-     * @param promised what earlier answers said
+     * @param memory what earlier answers said
      */
-    Client(Supplier<Instance> process, Runnable restart, Map<String, Promised> promised) {
+    Client(Supplier<Instance> process, Runnable restart, Memory memory) {
         this.process = process;
         this.restart = restart;
-        this.promised.putAll(promised);
+        this.memory = memory;
     }
 
     /** What a 2xx answer said is stored. */
     record Promised(IncidentId id, int version, String contentHash) {}
 
+    /** What a 2xx answer said was done with a task. */
+    record Acted(TaskId task, String owner, TaskState to, String words) {}
+
+    /**
+     * What it was promised.
+     *
+     * @param promised the last answer about each report, by its reference
+     * @param acted what staff did
+     */
+    record Memory(Map<String, Promised> promised, List<Acted> acted) {
+
+        Memory() {
+            this(new LinkedHashMap<>(), new ArrayList<>());
+        }
+
+        Memory copy() {
+            return new Memory(new LinkedHashMap<>(promised), new ArrayList<>(acted));
+        }
+    }
+
+    Memory memory() {
+        return memory;
+    }
+
     /** The last answer about each report, by its reference. */
     Map<String, Promised> promised() {
-        return promised;
+        return memory.promised();
     }
 
     IncidentId id(String reference) {
@@ -56,7 +92,7 @@ final class Client {
     }
 
     private Promised promise(String reference) {
-        return Optional.ofNullable(promised.get(reference)).orElseThrow();
+        return Optional.ofNullable(promised().get(reference)).orElseThrow();
     }
 
     /** Submits a report of {@code events/} under one Idempotency-Key however often it has to be sent. */
@@ -68,7 +104,7 @@ final class Client {
         String reference = String.valueOf(report.get("reference"));
         Optional<String> key = Optional.of("key of " + reference);
         Incident stored = untilAnswered(() -> stored(process.get().intake.submit(report, REPORTER, key)));
-        promised.put(reference, new Promised(stored.id(), stored.version(), stored.contentHash()));
+        promised().put(reference, new Promised(stored.id(), stored.version(), stored.contentHash()));
     }
 
     private static Incident stored(IntakeResult result) {
@@ -84,7 +120,7 @@ final class Client {
     void patch(String reference, Map<String, Object> patch) {
         Promised known = promise(reference);
         Incident stored = untilAnswered(() -> patched(known, patch));
-        promised.put(reference, new Promised(stored.id(), stored.version(), stored.contentHash()));
+        promised().put(reference, new Promised(stored.id(), stored.version(), stored.contentHash()));
     }
 
     private Incident patched(Promised known, Map<String, Object> patch) {
@@ -128,11 +164,54 @@ final class Client {
         }
     }
 
+    /** The task that a policy asks of an audience about a report, as that finds it in its list. */
+    TaskId task(String reference, String owner, String policy) {
+        return untilAnswered(() -> process.get().tasks.find(id(reference), Recipient.of(owner), Track.REAL))
+                .flatMap(state -> state.unfinished().stream()
+                        .filter(task -> task.policy().value().equals(policy))
+                        .findFirst())
+                .orElseThrow(() -> new AssertionError("no task of " + owner + " for " + policy))
+                .id();
+    }
+
+    /** The task of the last act. */
+    TaskId lastActed() {
+        return memory.acted().get(memory.acted().size() - 1).task();
+    }
+
+    /** Takes a task, as somebody whose name nobody else has. */
+    void take(TaskId task, String audience, String who, Instant until) {
+        mustAct(task, new TaskAct.Take(Optional.of(who), Optional.of(until)), audience);
+    }
+
+    /** Does something with a task that allows it. */
+    void mustAct(TaskId task, TaskAct act, String audience) {
+        if (!act(task, act, audience)) {
+            throw new AssertionError("refused: " + act);
+        }
+    }
+
+    /** Does something with a task; false if it is refused because something else was done with it before. */
+    boolean act(TaskId task, TaskAct act, String audience) {
+        Actor actor = new Actor("somebody of " + audience, Optional.of(Set.of(audience)));
+        TaskActs.Result result = untilAnswered(() -> process.get().acts.act(task, act, actor));
+        if (result instanceof TaskActs.Result.Recorded recorded) {
+            Move move = recorded.task().task().lastMove().orElseThrow();
+            memory.acted().add(new Acted(task, recorded.task().owner().name(), move.to(), move.words()));
+            return true;
+        }
+        if (result instanceof TaskActs.Result.Conflict conflict
+                && !conflict.why().isEmpty()) {
+            return false;
+        }
+        throw new AssertionError("no such task: " + task);
+    }
+
     /** Records a review of an attribution; one whose answer was lost is found recorded. */
     void review(String reference, ReviewDecision decision) {
         Promised known = promise(reference);
         Incident stored = untilAnswered(() -> reviewed(process.get().reviews.record(known.id(), decision, "staff")));
-        promised.put(reference, new Promised(stored.id(), stored.version(), stored.contentHash()));
+        promised().put(reference, new Promised(stored.id(), stored.version(), stored.contentHash()));
     }
 
     private static Incident reviewed(Result result) {

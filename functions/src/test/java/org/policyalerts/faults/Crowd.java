@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.policyalerts.alert.AlertId;
+import org.policyalerts.alert.TaskId;
 import org.policyalerts.alert.action.Actor;
+import org.policyalerts.alert.action.TaskAct;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.faults.Fault.ProcessDied;
 import org.policyalerts.policy.engine.CompiledBook;
@@ -23,14 +26,16 @@ import org.policyalerts.story.SteppingClock;
 final class Crowd {
 
     private static final int INSTANCES = 3;
+    private static final String GAP = "classification-gap";
 
-    /** A few policies of each sort: on history, on claims, on a clock, on a date, on a change. */
+    /** A few policies of each sort: on history, on claims, on a clock, on a date, on a change, on what was hit. */
     private static final CompiledBook BOOK = Instance.book(Set.of(
             "repeat-claimant",
             "several-sectors-one-claimant",
             "cumulative-attacks-consult-allies",
             "claimed-only-target",
             "scope-unknown-after-72h",
+            "classification-gap",
             "attribution-review-overdue",
             "attribution-strengthened")::contains);
 
@@ -42,6 +47,7 @@ final class Crowd {
     private final LooseStream versions;
     private final LooseStream notifications;
     private final Client client;
+    private final List<Boolean> rivals = new ArrayList<>();
     private int busy;
 
     /**
@@ -59,7 +65,7 @@ final class Crowd {
 
     private Client client() {
         Instance[] process = {start()};
-        return new Client(() -> process[0], () -> process[0] = start(), Map.of());
+        return new Client(() -> process[0], () -> process[0] = start(), new Client.Memory());
     }
 
     private Instance start() {
@@ -68,14 +74,50 @@ final class Crowd {
 
     Remains run() {
         atOnce(this::report, this::reportOnceMore);
+        clock.advance(Duration.ofMinutes(16));
+        TaskId disputed = client.task(SeedScenario.PARLIAMENT, "ci-designation", GAP);
+        atOnce(
+                this::review,
+                this::takeRow,
+                this::watchParliament,
+                () -> rivals.add(client.act(disputed, new TaskAct.Done(Optional.of("it is listed")), "ci-designation")),
+                () -> rivals.add(client.act(disputed, new TaskAct.Decline("it never will be"), "policy")));
         clock.advance(Duration.ofHours(97));
         atOnce(this::review, this::review);
-        atOnce(this::changeTelecom, this::changeAirline, this::takeAlert, this::review);
+        TaskId changing = client.task(SeedScenario.ONE, "csirt", GAP);
+        atOnce(
+                this::changeTelecom,
+                this::changeAirline,
+                () -> client.act(changing, taken("watch officer"), "csirt"),
+                this::takeAlert,
+                this::review);
         for (int i = 0; i < 5; i++) {
             clock.advance(Duration.ofMinutes(30));
             atOnce(this::review);
         }
         return new Remains(table, topic, clock, client);
+    }
+
+    /** Of those who did different things with one task, how many were told that it stands as they wanted. */
+    long winners() {
+        return rivals.stream().filter(won -> won).count();
+    }
+
+    private TaskAct taken(String who) {
+        return new TaskAct.Take(Optional.of(who), Optional.of(clock.instant().plus(Duration.ofDays(1))));
+    }
+
+    /** One audience acts on several incidents while others act on the same ones. */
+    private void takeRow() {
+        for (String reference : List.of(SeedScenario.PARLIAMENT, SeedScenario.ONE, SeedScenario.AIR)) {
+            TaskId task = client.task(reference, "attribution", "repeat-claimant");
+            client.mustAct(task, taken("analyst of " + reference), "attribution");
+        }
+    }
+
+    private void watchParliament() {
+        TaskId task = client.task(SeedScenario.PARLIAMENT, "csirt", GAP);
+        client.mustAct(task, new TaskAct.Done(Optional.of("monitoring was offered")), "csirt");
     }
 
     private void report() {
@@ -105,7 +147,7 @@ final class Crowd {
     }
 
     private void takeAlert() {
-        AlertId alert = client.alert(SeedScenario.PARLIAMENT, "repeat-claimant");
+        AlertId alert = client.alert(SeedScenario.PARLIAMENT, "several-sectors-one-claimant");
         client.tellDesk(desk -> desk.acknowledge(
                 alert, "desk officer", clock.instant().plus(Duration.ofDays(9)), Actor.ofAll("staff")));
     }

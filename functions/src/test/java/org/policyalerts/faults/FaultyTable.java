@@ -19,12 +19,12 @@ final class FaultyTable implements Table {
 
     @Override
     public Optional<Map<String, Object>> get(Key key) {
-        return line.make(new Call("get " + key, false), () -> table.get(key));
+        return line.make(Call.read("item " + key), () -> table.get(key));
     }
 
     @Override
     public Page query(Query query) {
-        return line.make(new Call("query " + query.partition(), false), () -> table.query(query));
+        return line.make(Call.read("partition " + query.partition()), () -> table.query(query));
     }
 
     @Override

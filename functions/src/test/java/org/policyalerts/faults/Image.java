@@ -1,67 +1,128 @@
 package org.policyalerts.faults;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.policyalerts.json.JsonInvalidException;
-import org.policyalerts.json.JsonReader;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.policyalerts.alert.Task;
+import org.policyalerts.alert.TaskState;
+import org.policyalerts.dynamodb.audience.AudienceItem;
 
 /** What lies in the table, in a form in which two runs can be compared. */
 final class Image {
 
-    /** Records of attempts, and what is made of an incident's id, which a repeated request draws again. */
-    private static final Set<String> OF_THE_RUN =
-            Set.of("attempts", "failures", "revision", "notBefore", "sentAt", "messageId", "dueShard", "signature");
+    /** Of incidents and, in digits of hexadecimal, of tasks; a repeated request draws others. */
+    private static final Pattern ID = Pattern.compile("[0-9A-HJKMNP-TV-Z]{26}|[0-9a-f]{16}");
 
-    private Image() {}
+    /** Of the stored, what only says how it came about. */
+    private static final Set<String> LEFT_OUT = Set.of("run", "notification", "mark");
+
+    /** By type, records of attempts, and what is made of ids. */
+    private static final Map<String, Set<String>> OF_THE_RUN = Map.of(
+            "state",
+            Set.of("dueShard", "signature"),
+            "audience",
+            Set.of("dueShard", "version", "messages"),
+            "decision",
+            Set.of("dueShard", "notifications"));
+
+    private final Map<String, String> names = new HashMap<>();
+
+    private Image(Remains remains) {
+        remains.client()
+                .promised()
+                .forEach((reference, known) -> names.put(known.id().ulid(), "<" + reference + ">"));
+        remains.items(AudienceItem.PREFIX).stream()
+                .map(AudienceItem::toState)
+                .flatMap(state -> state.tasks().stream())
+                .forEach(task -> names.put(digest(task.id().value()), name(task)));
+    }
+
+    private static String digest(String id) {
+        return id.substring(id.lastIndexOf('-') + 1);
+    }
+
+    private static String name(Task task) {
+        return task.policy() + "/" + digest(task.alert().value()) + "/"
+                + task.step().key() + "/" + task.step().onBehalfOf();
+    }
 
     /**
      * The items by key, incidents named by their references.
      *
-     * <p>Reports of runs are left out, and digests: they say how things stand while something that is due has just
-     * failed.
+     * <p>Reports of runs are left out, and messages: while something fails, what would have gone out as one message may
+     * go out as two. What they said is what audiences take to be so, and that is compared.
      */
     static Map<String, Map<String, Object>> of(Remains remains) {
+        Image image = new Image(remains);
         Map<String, Map<String, Object>> items = new TreeMap<>();
         for (Map<String, Object> item : remains.table().items()) {
-            Map<String, Object> neutral = neutral(item, remains.client());
-            if (!"run".equals(item.get("type")) && !"digest".equals(item.get("kind"))) {
+            if (!LEFT_OUT.contains(String.valueOf(item.get("type")))) {
+                Map<String, Object> neutral = image.neutral(item);
                 items.put(neutral.get("pk") + " " + neutral.get("sk"), neutral);
             }
         }
         return items;
     }
 
-    private static Map<String, Object> neutral(Map<String, Object> item, Client client) {
+    private Map<String, Object> neutral(Map<String, Object> item) {
         Map<String, Object> neutral = new TreeMap<>();
+        Set<String> ofTheRun = OF_THE_RUN.getOrDefault(String.valueOf(item.get("type")), Set.of("dueShard"));
         item.forEach((name, value) -> {
-            if (!OF_THE_RUN.contains(name)) {
-                neutral.put(name, value instanceof String text ? named(text, client) : value);
+            if (!ofTheRun.contains(name)) {
+                neutral.put(name, value instanceof String text ? named(text) : value);
             }
         });
-        if ("state".equals(item.get("type")) && neutral.get("body") instanceof String body) {
-            neutral.put("body", withoutSignature(body));
+        if (OF_THE_RUN.containsKey(String.valueOf(item.get("type"))) && neutral.get("body") instanceof String body) {
+            Map<String, Object> tree = without(ofTheRun, body);
+            if ("audience".equals(item.get("type"))) {
+                forget(tree);
+            }
+            neutral.put("body", tree);
         }
         return neutral;
     }
 
-    private static String named(String text, Client client) {
-        String named = text;
-        for (Map.Entry<String, Client.Promised> known : client.promised().entrySet()) {
-            named = named.replace(known.getValue().id().ulid(), "<" + known.getKey() + ">");
-        }
-        return named;
+    private String named(String text) {
+        return ID.matcher(text).replaceAll(id -> Matcher.quoteReplacement(names.getOrDefault(id.group(), id.group())));
     }
 
-    private static Object withoutSignature(String body) {
-        try {
-            Map<String, Object> tree = new LinkedHashMap<>(JsonReader.readObject(body));
-            tree.keySet().removeAll(OF_THE_RUN);
-            return tree;
-        } catch (JsonInvalidException broken) {
-            return List.of(body);
+    private static Map<String, Object> without(Set<String> names, String body) {
+        Map<String, Object> tree = new LinkedHashMap<>(Remains.json(body));
+        tree.keySet().removeAll(names);
+        return tree;
+    }
+
+    /** A task that is over, and whether it was ever told, depend on what came first in a run. */
+    private static void forget(Map<String, Object> body) {
+        Map<Object, Object> unfinished = new LinkedHashMap<>();
+        List<Object> tasks = new ArrayList<>();
+        for (Object one : (List<?>) body.getOrDefault("tasks", List.of())) {
+            Map<Object, Object> task = new LinkedHashMap<>((Map<?, ?>) one);
+            if (TaskState.of(String.valueOf(task.get("state"))).isUnfinished()) {
+                unfinished.put(task.get("id"), task);
+            } else {
+                task.remove("reminders");
+            }
+            tasks.add(task);
         }
+        body.put("tasks", tasks);
+        body.replaceAll((name, value) -> value instanceof Map<?, ?> belief ? believed(belief, unfinished) : value);
+    }
+
+    private static Map<Object, Object> believed(Map<?, ?> belief, Map<Object, Object> unfinished) {
+        Map<Object, Object> believed = new LinkedHashMap<>(belief);
+        believed.remove("ended");
+        if (belief.get("tasks") instanceof Map<?, ?> tasks) {
+            Map<Object, Object> own = new LinkedHashMap<>(tasks);
+            own.keySet().retainAll(unfinished.keySet());
+            believed.put("tasks", own);
+        }
+        return believed;
     }
 }

@@ -52,12 +52,28 @@ final class Instance {
 
     static final ZoneId TIRANA = ZoneId.of("Europe/Tirane");
     static final ClaimantKeys KEYS = ClaimantTable.shipped();
-    /** All that is shipped. */
-    static final CompiledBook SHIPPED = book(id -> true);
+
+    /**
+     * Some of what is shipped, of each sort: on history, on claims, on a clock that warns and one that waits, on a
+     * date, on a change; for one incident and for a campaign; of each level; with steps, cautions, or neither.
+     */
+    static final CompiledBook SOME = book(Set.of(
+            "repeat-claimant",
+            "several-sectors-one-claimant",
+            "cumulative-attacks-consult-allies",
+            "claimed-only-target",
+            "claim-withdrawn",
+            "classification-gap",
+            "inform-users",
+            "scope-unknown-after-72h",
+            "attribution-review-overdue",
+            "attribution-strengthened")::contains);
 
     final IncidentStore incidents;
     final EvaluationStore evaluations;
     final IncidentIntake intake;
+    final TaskStore tasks;
+    final TaskActs acts;
     final AlertActions actions;
     final DueRun schedule;
     final AttributionReview reviews;
@@ -77,10 +93,11 @@ final class Instance {
         incidents = new DynamoDbIncidentStore(table, KEYS, TIRANA);
         evaluations = new DynamoDbEvaluationStore(table);
         intake = new IncidentIntake(incidents, new ReportReader(TIRANA), new UlidGenerator(clock, random), clock);
-        TaskStore tasks = new DynamoDbTaskStore(table);
+        tasks = new DynamoDbTaskStore(table);
         IncidentEvaluation.Stores stores = new IncidentEvaluation.Stores(
                 incidents, evaluations, new DynamoDbSilenceStore(table), tasks, new DynamoDbMessageStore(table));
-        actions = new AlertActions(evaluations, new TaskActs(evaluations, tasks, TIRANA, clock), clock);
+        acts = new TaskActs(evaluations, tasks, TIRANA, clock);
+        actions = new AlertActions(evaluations, acts, clock);
         EvaluationSettings settings = new EvaluationSettings(TIRANA, "amber", KEYS);
         evaluation = new IncidentEvaluation(stores, book, settings, clock);
         delivery = new NotificationDelivery(new DynamoDbOutbox(table), aws.topic(), clock, random);

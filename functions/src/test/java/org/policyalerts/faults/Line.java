@@ -13,5 +13,15 @@ interface Line {
      *
      * @param isRepeatable whether the SDK's own repeat is a second call; a transaction carries a token and is done once
      */
-    record Call(String what, boolean isRepeatable) {}
+    record Call(String what, boolean isRepeatable) {
+
+        /** One that leaves nothing behind. */
+        static Call read(String what) {
+            return new Call("read " + what, false);
+        }
+
+        boolean isRead() {
+            return what.startsWith("read ");
+        }
+    }
 }

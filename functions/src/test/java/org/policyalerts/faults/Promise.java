@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import org.policyalerts.alert.AudienceState;
 import org.policyalerts.delivery.OutboundMessage;
+import org.policyalerts.dynamodb.audience.AudienceItem;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 
@@ -34,7 +36,8 @@ final class Promise {
         promise.everyNotificationIsPublishedAndRepeatedUnchanged();
         promise.eachAudienceHearsInOrder();
         promise.nothingDueIsForgotten();
-        Told.byAudience(remains).forEach(Told::isWhatHolds);
+        promise.whatStaffDidStandsOnce();
+        Told.of(remains).forEach(Told::isWhatHolds);
     }
 
     private void whatWasAnsweredIsStoredOnce() {
@@ -96,12 +99,35 @@ final class Promise {
                         .toList());
     }
 
+    /** Where another task has taken the place of the one that was acted on, both have it. */
+    private void whatStaffDidStandsOnce() {
+        List<AudienceState> states = remains.items(AudienceItem.PREFIX).stream()
+                .map(AudienceItem::toState)
+                .toList();
+        for (Client.Acted act : client.memory().acted()) {
+            List<Long> times = states.stream()
+                    .filter(state -> state.incident().equals(act.task().incident())
+                            && state.recipient().name().equals(act.owner()))
+                    .flatMap(state -> state.tasks().stream())
+                    .map(task -> task.moves().stream()
+                            .filter(move ->
+                                    move.to() == act.to() && move.words().equals(act.words()))
+                            .count())
+                    .filter(count -> count > 0)
+                    .distinct()
+                    .toList();
+            assertThat(times).as("how often %s stands", act).containsExactly(1L);
+        }
+    }
+
+    /** A digest lies where its day begins, whenever it goes out. */
     private void eachAudienceHearsInOrder() {
         Map<String, List<Long>> heard = new TreeMap<>();
         for (OutboundMessage message : remains.topic().taken()) {
             List<Long> sequences =
                     heard.computeIfAbsent(message.partition() + " " + message.audience(), none -> new ArrayList<>());
-            if (!sequences.contains(message.sequence())) {
+            if (!sequences.contains(message.sequence())
+                    && !"digest".equals(message.attributes().get("kind"))) {
                 sequences.add(message.sequence());
             }
         }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
+import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
@@ -16,6 +17,11 @@ record Remains(InMemoryTable table, Topic topic, Clock clock, Client client) {
 
     IncidentStore incidents() {
         return new DynamoDbIncidentStore(table, Instance.KEYS, Instance.TIRANA);
+    }
+
+    /** What its reporter calls an incident. */
+    String reference(IncidentId id) {
+        return incidents().find(id).orElseThrow().report().text("reference");
     }
 
     /** The states of all attributions. */
@@ -33,6 +39,10 @@ record Remains(InMemoryTable table, Topic topic, Clock clock, Client client) {
                 .collect(Collectors.toMap(
                         item -> String.valueOf(item.get("notificationId")),
                         item -> String.valueOf(item.get("status"))));
+    }
+
+    boolean areAllSent() {
+        return items("N#").stream().allMatch(item -> "sent".equals(item.get("status")));
     }
 
     /** The items whose sort keys begin so, in order. */

@@ -2,15 +2,19 @@ package org.policyalerts.faults;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.policyalerts.alert.AlertId;
-import org.policyalerts.alert.AlertState;
+import org.policyalerts.alert.TaskId;
 import org.policyalerts.alert.action.Actor;
+import org.policyalerts.alert.action.TaskAct;
 import org.policyalerts.attribution.AttributionState;
 import org.policyalerts.attribution.ReviewDecision;
+import org.policyalerts.incident.Report;
+import org.policyalerts.story.Chain;
 
 /** The seed case of December 2023 from the first report to the last review, step by step. */
 final class SeedScenario {
@@ -19,28 +23,38 @@ final class SeedScenario {
     static final String ONE = "AKCESK/2023/12-ONE";
     static final String AIR = "MM/2023/12-AIR";
 
+    /** The organisation whose staff is told of its own victim alone. */
+    private static final String ASSEMBLY = "KUVENDI";
+
     /** In order; what a step sets off is done before the next one. */
     static final List<Step> STEPS = List.of(
             new Step("the attack of 2022 is loaded as history", submit("report-e-albania.json")),
-            new Step("the parliament reports", submit("report-parliament.json")),
+            new Step("the parliament reports", (world, client) -> client.submit(parliament())),
             new Step("the telecom reports", submit("report-one-albania.json")),
             new Step("an airline is named", submit("report-air-albania.json")),
-            new Step("the parliament reports again", submit("report-parliament.json")),
+            new Step("the parliament reports again", (world, client) -> client.submit(parliament())),
+            new Step("what waited is told", later(Duration.ofMinutes(16))),
             new Step("the telecom knows its scope", patch(ONE, Map.of("impact", Map.of("scope", "known")))),
             new Step("a state is accused", patch(PARLIAMENT, accused())),
             new Step("an alert is taken", take(AIR, "claimed-only-target", Duration.ofDays(2))),
-            new Step("an alert is taken for longer", take(PARLIAMENT, "repeat-claimant", Duration.ofDays(20))),
-            new Step("an alert is acted upon", close(ONE, "classification-gap")),
+            new Step("a campaign's task is taken", SeedScenario::takeRow),
+            new Step(
+                    "a task is done for its owner", act("policy", ONE, "ci-designation", "classification-gap", done())),
+            new Step("a task is declined", act("legal", PARLIAMENT, "legal", "attribution-strengthened", declined())),
+            new Step("it is asked for again", SeedScenario::reopen),
+            new Step("the telecom was not the victim", patch(ONE, Map.of("targets", List.of(otherVictim())))),
             new Step("four days pass", later(Duration.ofHours(97))),
+            new Step("what waited is told", later(Duration.ofMinutes(16))),
             new Step("the telecom's report proves false", patch(ONE, Map.of("determination", "false-positive"))),
             new Step("the airline says no", patch(AIR, Map.of("claims", List.of()))),
             new Step("the airline's attribution is reviewed", review(AIR, AttributionState.INVESTIGATING)),
             new Step("five minutes pass", later(Duration.ofMinutes(5))),
-            new Step("ten minutes pass", later(Duration.ofMinutes(5))),
+            new Step("a quarter of an hour passes", later(Duration.ofMinutes(16))),
             new Step("a month passes", later(Duration.ofDays(30))),
-            new Step("five more minutes pass", later(Duration.ofMinutes(5))),
+            new Step("a quarter of an hour more passes", later(Duration.ofMinutes(16))),
             new Step("three years pass", later(Duration.ofDays(3 * 366))),
-            new Step("once more five minutes pass", later(Duration.ofMinutes(5))));
+            new Step("once more a quarter of an hour passes", later(Duration.ofMinutes(16))),
+            new Step("five minutes more pass", later(Duration.ofMinutes(5))));
 
     private SeedScenario() {}
 
@@ -61,13 +75,13 @@ final class SeedScenario {
         /** The same once more, with these calls to come. */
         State copy(Calls calls) {
             World copied = world.copy(calls);
-            return new State(copied, copied.client(client.promised()), stepsDone);
+            return new State(copied, copied.client(client.memory().copy()), stepsDone);
         }
     }
 
     static State beginning() {
         World world = new World();
-        return new State(world, world.client(Map.of()), 0);
+        return new State(world, world.client(new Client.Memory()), 0);
     }
 
     /** Takes the next step, and all that it sets off. */
@@ -94,11 +108,48 @@ final class SeedScenario {
         };
     }
 
-    private static BiConsumer<World, Client> close(String reference, String policy) {
-        return (world, client) -> {
-            AlertId alert = client.alert(reference, policy);
-            client.tellDesk(desk -> desk.close(alert, AlertState.DONE, "monitoring was offered", Actor.ofAll("staff")));
-        };
+    /** One call names all tasks of what its reader sees as one. */
+    private static void takeRow(World world, Client client) {
+        Instant until = world.clock.instant().plus(Duration.ofDays(1));
+        for (String reference : List.of(PARLIAMENT, ONE, AIR)) {
+            TaskId task = client.task(reference, "attribution", "repeat-claimant");
+            client.take(task, "attribution", "analyst of " + reference, until);
+        }
+    }
+
+    private static BiConsumer<World, Client> act(
+            String audience, String reference, String owner, String policy, TaskAct act) {
+        return (world, client) -> client.mustAct(client.task(reference, owner, policy), act, audience);
+    }
+
+    private static TaskAct done() {
+        return new TaskAct.Done(Optional.of("said so by telephone"));
+    }
+
+    private static TaskAct declined() {
+        return new TaskAct.Decline("the ministry has it");
+    }
+
+    private static void reopen(World world, Client client) {
+        client.mustAct(client.lastActed(), new TaskAct.Reopen("the ministry has it not"), "legal");
+    }
+
+    private static Map<String, Object> parliament() {
+        Map<String, Object> report = new LinkedHashMap<>(Chain.tree("report-parliament.json"));
+        Map<String, Object> target = new LinkedHashMap<>(victim("report-parliament.json"));
+        target.put("organisation", ASSEMBLY);
+        report.put("targets", List.of(target));
+        return report;
+    }
+
+    private static Map<String, Object> otherVictim() {
+        Map<String, Object> target = new LinkedHashMap<>(victim("report-one-albania.json"));
+        target.put("name", "Vodafone Albania");
+        return target;
+    }
+
+    private static Map<String, Object> victim(String event) {
+        return Report.copyOf(Chain.tree(event)).objects("targets").get(0);
     }
 
     private static BiConsumer<World, Client> review(String reference, AttributionState state) {

@@ -79,7 +79,7 @@ final class Turns implements Line {
     @Override
     public <T> T make(Call call, Supplier<T> real) {
         pass();
-        if (faultOneIn == 0 || random.nextInt(faultOneIn) > 0) {
+        if (alive.isEmpty() || faultOneIn == 0 || random.nextInt(faultOneIn) > 0) {
             return real.get();
         }
         Fault.Kind kind = KINDS.get(random.nextInt(KINDS.size()));
@@ -87,8 +87,11 @@ final class Turns implements Line {
         return isOfThisCall ? new Fault(0, kind).strike(real) : real.get();
     }
 
-    /** Lets somebody else have a turn; comes back when it is the caller's again. */
+    /** Lets somebody else have a turn; comes back when it is the caller's again. At once if nobody is at work. */
     void pass() {
+        if (alive.isEmpty()) {
+            return;
+        }
         Worker self = current;
         handOver();
         self.turn.acquireUninterruptibly();

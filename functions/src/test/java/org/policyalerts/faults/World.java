@@ -3,7 +3,6 @@ package org.policyalerts.faults;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.policyalerts.dynamodb.table.InMemoryTable;
@@ -56,12 +55,12 @@ final class World {
     }
 
     private Instance start() {
-        return new Instance(Instance.Aws.behind(calls, table, topic), Instance.SHIPPED, clock, random);
+        return new Instance(Instance.Aws.behind(calls, table, topic), Instance.SOME, clock, random);
     }
 
     /** A client that calls the process of the moment. */
-    Client client(Map<String, Client.Promised> promised) {
-        return new Client(() -> instance, this::restart, promised);
+    Client client(Client.Memory memory) {
+        return new Client(() -> instance, this::restart, memory);
     }
 
     Instance instance() {
