@@ -3,7 +3,6 @@ package org.policyalerts.local.demo;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.policyalerts.alert.AudienceNames;
 import org.policyalerts.alert.Recipient;
 
 /**
@@ -11,22 +10,27 @@ import org.policyalerts.alert.Recipient;
  *
  * @param to the audience it went to, of an operator with its organisation
  */
-record DemoMessage(Recipient to, String kind, String severity, String code, String subject, String text) {
+record DemoMessage(Recipient to, String kind, String code, String subject, String text) {
 
     /** What a reader has to do and by when, without which task that is. */
     private static final Pattern YOURS = Pattern.compile(
             "^(?:(?:Still y|Y)ours.*?\\d\\d:\\d\\d|(?:Still y|Y)ours.*|\\d+ tasks? of yours [^:]*)", Pattern.MULTILINE);
 
     static DemoMessage of(Map<String, Object> delivered) {
-        Map<?, ?> attributes = (Map<?, ?>) delivered.get("attributes");
-        Object organisation = attributes.get("organisation");
+        String audience = attribute(delivered, "audience");
+        String organisation = attribute(delivered, "organisation");
         return new DemoMessage(
-                Recipient.of(attributes.get("audience") + (organisation == null ? "" : "@" + organisation)),
-                String.valueOf(attributes.get("kind")),
-                String.valueOf(attributes.get("severity")),
-                delivered.get("json") instanceof Map<?, ?> json ? String.valueOf(json.get("code")) : "",
+                Recipient.of(organisation.isEmpty() ? audience : audience + "@" + organisation),
+                attribute(delivered, "kind"),
+                attribute(delivered, "code"),
                 String.valueOf(delivered.get("subject")),
                 String.valueOf(delivered.get("text")));
+    }
+
+    private static String attribute(Map<String, Object> delivered, String name) {
+        return delivered.get("attributes") instanceof Map<?, ?> fields && fields.get(name) instanceof String text
+                ? text
+                : "";
     }
 
     boolean isAlert() {
@@ -35,11 +39,6 @@ record DemoMessage(Recipient to, String kind, String severity, String code, Stri
 
     boolean isCorrection() {
         return kind.equals("correction");
-    }
-
-    /** "the foreign ministry". */
-    String reader() {
-        return AudienceNames.DEFAULT.of(to);
     }
 
     /** What it comes to, in one line. */
