@@ -65,8 +65,7 @@ public final class NewsComparison {
             return elsewhere(snapshot, state, view, now);
         }
         Siblings siblings = new Siblings(view, state, tasks, incidents);
-        List<Alert> concerning =
-                OperatorView.isHit(view, state.recipient()) ? concerning(snapshot.alerts(), state) : List.of();
+        List<Alert> concerning = concerning(view, snapshot.alerts(), state);
         List<TaskNews> changed = OwnTasks.of(state, heard, siblings);
         List<Alert> fresh = fresh(concerning, state, changed, new Known(base, heard, siblings));
         List<FactChange> facts = state.isAware() ? facts(state, base, now, !concerning.isEmpty()) : List.of();
@@ -158,10 +157,11 @@ public final class NewsComparison {
     }
 
     /** The alerts that hold and that are for the recipient: it has to do something, is named, or is warned. */
-    private static List<Alert> concerning(List<Alert> alerts, AudienceState state) {
+    private static List<Alert> concerning(Incident view, List<Alert> alerts, AudienceState state) {
         String audience = state.recipient().audience();
         Set<AlertId> own = ids(state.tasks().stream().map(Task::alert));
         return alerts.stream()
+                .filter(alert -> OperatorView.isHit(view, state.recipient()))
                 .filter(alert -> alert.state() == AlertState.OPEN && alert.track() == state.track())
                 .filter(alert -> own.contains(alert.id())
                         || alert.policy().audience().contains(audience)
