@@ -83,8 +83,8 @@ public final class Chain {
             new DynamoDbTaskStore(table),
             new DynamoDbMessageStore(table));
     public final Silences silences = new Silences(stores, KEYS, clock);
-    public final AlertActions actions = new AlertActions(
-            evaluations, new TaskActs(evaluations, new DynamoDbTaskStore(table), TIRANA, clock), clock);
+    public final TaskActs acts = new TaskActs(evaluations, stores.tasks(), TIRANA, clock);
+    public final AlertActions actions = new AlertActions(evaluations, acts, clock);
     private final IncidentEvaluation evaluation;
     private final IncidentIntake intake =
             new IncidentIntake(incidents, new ReportReader(TIRANA), new UlidGenerator(clock, new Random(2)), clock);
