@@ -34,4 +34,22 @@ class TraceLineTest {
         assertThat(new TraceLine(condition, saw, path, Truth.TRUE).isByDefault())
                 .isEqualTo(byDefault);
     }
+
+    @ParameterizedTest(name = "{0}, saw {1}: {2}, a guard: {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            scope is unknown or partial                 | unknown   | scope: unknown                                     | false
+            determination is not false-positive         | suspected | determination: suspected                           | true
+            techniques starts with T14                  | T1485     | techniques starts with T14: T1485                  | false
+            exactly 1 target with sector is energy      | 1: A      | exactly 1 target with sector is energy: 1: A       | false
+            not: techniques starts with T14             | T1190     | not: techniques starts with T14: T1190             | true
+            not certain that severity is at least 5     | 3         | not certain that severity is at least 5: 3         | true
+            nobody says that it was an accident         | yes       | nobody says that it was an accident                | true
+            """)
+    void givesTheValueAloneAndKnowsWhatOnlySaysWhatIsNotSo(
+            String condition, String saw, String value, boolean isGuard) {
+        TraceLine line = new TraceLine(condition, saw, "path", Truth.TRUE);
+
+        assertThat(line.value()).isEqualTo(value);
+        assertThat(line.isGuard()).isEqualTo(isGuard);
+    }
 }

@@ -54,6 +54,19 @@ class CeasedReasonTest {
                         "the policy is on trial (shadow) and alerts nobody",
                         "the policy is on trial (shadow) and alerts nobody"),
                 Arguments.of(
+                        aDecision().fulfilled(new Decision.Fulfilled(ONE.match("a"), NOW)),
+                        "what it asks for is done",
+                        "what it asks for is done"),
+                Arguments.of(
+                        aDecision()
+                                .muting(aPolicy("two").match("a"), "louder")
+                                .failing(aPolicy("two").failed())
+                                .fulfilled(new Decision.Fulfilled(aPolicy("two").match("a"), NOW))
+                                .pending(aPolicy("two").pending(NOW, NOW.plusSeconds(1)))
+                                .onTrial(aPolicy("two").match("a")),
+                        "the policy has been taken out of the book",
+                        "the policy has been taken out of the book"),
+                Arguments.of(
                         aDecision().notMatching("two", line("severity", Truth.FALSE)),
                         "the policy has been taken out of the book",
                         "the policy has been taken out of the book"));
