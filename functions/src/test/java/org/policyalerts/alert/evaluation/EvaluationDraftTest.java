@@ -1,0 +1,142 @@
+package org.policyalerts.alert.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.policyalerts.alert.evaluation.ADecision.NOW;
+import static org.policyalerts.alert.evaluation.ADecision.SETTINGS;
+import static org.policyalerts.alert.evaluation.ADecision.aDecision;
+import static org.policyalerts.alert.evaluation.APolicy.aPolicy;
+import static org.policyalerts.dynamodb.AnIncident.anIncident;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.policyalerts.alert.AudienceState;
+import org.policyalerts.alert.EvaluationState;
+import org.policyalerts.alert.EvaluationStore.Evaluation;
+import org.policyalerts.alert.EvaluationStore.Snapshot;
+import org.policyalerts.alert.Notification;
+import org.policyalerts.alert.news.Dispatch;
+import org.policyalerts.alert.news.NewsComparison;
+import org.policyalerts.alert.news.QuietHours;
+import org.policyalerts.alert.news.TaskTimes;
+import org.policyalerts.attribution.ReviewOutcome;
+import org.policyalerts.attribution.StoredReview;
+import org.policyalerts.dynamodb.AnIncident;
+import org.policyalerts.dynamodb.DynamoDbIncidentStore;
+import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
+import org.policyalerts.dynamodb.table.InMemoryTable;
+import org.policyalerts.policy.Decision;
+
+/** When an evaluation writes, and what. */
+class EvaluationDraftTest {
+
+    private static final ReviewEvaluation.Outcome NO_REVIEW =
+            new ReviewEvaluation.Outcome(ReviewOutcome.NONE, StoredReview.EMPTY, List.of());
+    private static final Instant SOON = NOW.plusMillis(60_000).plusNanos(1);
+    private static final Decision.Match MATCH =
+            aPolicy("one").step("Ask", "mfa", "PT4H").match("cause");
+
+    private final InMemoryTable table = new InMemoryTable();
+    private final Announcer.Tools tools = new Announcer.Tools(
+            new Dispatch(SETTINGS, id -> false),
+            new NewsComparison(
+                    new DynamoDbIncidentStore(table, SETTINGS.keys(), ZoneOffset.UTC), new DynamoDbTaskStore(table)),
+            new TaskTimes(new QuietHours(ZoneOffset.UTC)));
+
+    private static Snapshot unseen(AnIncident incident) {
+        return new Snapshot(incident.build(), EvaluationState.NONE, List.of(), Optional.empty(), StoredReview.EMPTY);
+    }
+
+    private static Snapshot stored(Snapshot before, Evaluation evaluation) {
+        return new Snapshot(
+                before.incident(),
+                evaluation.after(),
+                evaluation.alerts(),
+                evaluation.nextMoment(),
+                before.reviews(),
+                evaluation.audiences().states().stream()
+                        .map(AudienceState::stored)
+                        .toList());
+    }
+
+    private Optional<Evaluation> evaluation(Snapshot before, ADecision decision) {
+        Suppression.Quiet quiet = new Suppression.Quiet(List.of(), Map.of());
+        return new EvaluationDraft(SETTINGS, tools, before, decision.build(), quiet).evaluation(NO_REVIEW);
+    }
+
+    @Test
+    void writesWhatIsNewAndNothingTwice() {
+        Snapshot unseen = unseen(anIncident());
+        Evaluation first =
+                evaluation(unseen, aDecision().matching(MATCH).next(SOON)).orElseThrow();
+        ADecision later = aDecision().at(NOW.plusSeconds(1)).matching(MATCH).next(SOON);
+
+        assertThat(first.alerts()).hasSize(1);
+        assertThat(first.nextMoment()).contains(NOW.plusMillis(60_001));
+        assertThat(first.notifications()).extracting(Notification::audience).containsExactly("mfa");
+        assertThat(first.decision().orElseThrow()).containsKeys("matched", "silenced");
+        assertThat((List<?>) first.decision().orElseThrow().get("notifications"))
+                .hasSize(1);
+        assertThat(evaluation(stored(unseen, first), later)).isEmpty();
+    }
+
+    @Test
+    void movesATimerThatIsDueThoughNothingElseIsNew() {
+        Snapshot unseen = unseen(anIncident());
+        Snapshot known =
+                stored(unseen, evaluation(unseen, aDecision().matching(MATCH)).orElseThrow());
+        Snapshot due = new Snapshot(
+                known.incident(), known.state(), known.alerts(), Optional.of(NOW), known.reviews(), known.audiences());
+
+        Evaluation moved = evaluation(due, aDecision().matching(MATCH)).orElseThrow();
+
+        assertThat(moved.decision()).isEmpty();
+        assertThat(moved.alerts()).isEmpty();
+        assertThat(moved.nextMoment()).isEmpty();
+    }
+
+    @Test
+    void keepsADecisionOfEachVersionThoughItSaysTheSame() {
+        Snapshot unseen = unseen(anIncident());
+        Snapshot known =
+                stored(unseen, evaluation(unseen, aDecision().matching(MATCH)).orElseThrow());
+
+        Evaluation second =
+                evaluation(known, aDecision().version(2).matching(MATCH)).orElseThrow();
+
+        assertThat(second.decision()).isPresent();
+        assertThat(second.alerts()).isEmpty();
+        assertThat(second.notifications()).isEmpty();
+    }
+
+    @Test
+    void goesOnInASecondWithWhatDoesNotFit() {
+        Decision.Match[] many = IntStream.rangeClosed(0, EvaluationSteps.MOST_ALERTS)
+                .mapToObj(i -> aPolicy("policy-" + i).step("Ask", "mfa", "PT4H").match("cause"))
+                .toArray(Decision.Match[]::new);
+
+        Evaluation first =
+                evaluation(unseen(anIncident()), aDecision().matching(many)).orElseThrow();
+
+        assertThat(first.alerts()).hasSize(EvaluationSteps.MOST_ALERTS);
+        assertThat(first.nextMoment()).contains(NOW.plusSeconds(1));
+    }
+
+    @ParameterizedTest(name = "TLP:{0}: {1}")
+    @CsvSource({"clear, true", "red, false"})
+    void remembersThatItHasWarnedOnlyWhereSomethingMayLeave(String label, boolean hasWarned) {
+        Instant soon = NOW.plusSeconds(60);
+        ADecision waiting = aDecision().pending(aPolicy("one").pending(NOW.minusSeconds(1), soon));
+
+        Evaluation evaluation =
+                evaluation(unseen(anIncident().with("tlp", label)), waiting).orElseThrow();
+
+        assertThat(evaluation.after().notes().isEmpty()).isEqualTo(!hasWarned);
+    }
+}
