@@ -2,16 +2,20 @@ package org.policyalerts.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.policyalerts.local.files.ProjectFolder;
 
 class MainTest {
 
     private final Terminal terminal = new Terminal();
 
     @Test
-    void withoutACommandItPlaysTheDemoOnOneScreen() {
+    void withoutACommandItPlaysTheDemoOnOneScreen() throws IOException {
         assertThat(terminal.run()).as(terminal.err()).isZero();
 
         assertThat(terminal.out())
@@ -33,7 +37,16 @@ class MainTest {
                 .doesNotContain("inc_", "tsk_", "error");
         assertThat(terminal.out().lines()).hasSizeLessThanOrEqualTo(60).allSatisfy(line -> assertThat(line)
                 .hasSizeLessThanOrEqualTo(78));
+        assertThat(terminal.out()).startsWith(beginningInTheReadme());
         assertThat(terminal.err()).isEmpty();
+    }
+
+    private static String beginningInTheReadme() throws IOException {
+        return Files.readAllLines(ProjectFolder.find("README.md")).stream()
+                .dropWhile(line -> !line.startsWith("    WHEN "))
+                .takeWhile(line -> !line.isEmpty())
+                .map(line -> line.substring(4) + System.lineSeparator())
+                .collect(Collectors.joining());
     }
 
     @Test
