@@ -44,7 +44,11 @@ class CeasedReasonTest {
                 Arguments.of(
                         aDecision().notKnowing(ONE.build(), "scope", "severity"),
                         "no longer known: scope, severity",
-                        "not known: scope, severity"),
+                        "not known: scope, severity"));
+    }
+
+    static Stream<Arguments> reasonsOfTime() {
+        return Stream.of(
                 Arguments.of(
                         aDecision().pending(ONE.pending(NOW, NOW.plusSeconds(1))),
                         "its time has been moved",
@@ -73,7 +77,7 @@ class CeasedReasonTest {
     }
 
     @ParameterizedTest(name = "{1}")
-    @MethodSource("reasons")
+    @MethodSource({"reasons", "reasonsOfTime"})
     void saysWhyAPolicyThatHeldOrMightHaveHeldDoesNot(ADecision builder, String didHold, String neverHeld) {
         Decision decision = builder.build();
 
