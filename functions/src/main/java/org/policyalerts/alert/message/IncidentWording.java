@@ -77,9 +77,10 @@ final class IncidentWording {
         return names.isEmpty() ? title() : PlainText.listed(names, ", ", columns);
     }
 
-    /** As many targets as a line takes, and how many more there are. */
+    /** As many targets as a line takes, and how many more there are; an operator may have none of its own any more. */
     String where(int columns) {
-        return report.get("targets").isEmpty() ? "no target named" : PlainText.listed(targets(), "; ", columns);
+        List<String> targets = targets();
+        return targets.isEmpty() ? "no target named" : PlainText.listed(targets, "; ", columns);
     }
 
     /** Who says they did it; always named as a claim. */

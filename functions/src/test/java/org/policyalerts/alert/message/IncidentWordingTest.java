@@ -51,6 +51,12 @@ class IncidentWordingTest {
     }
 
     @Test
+    void whoIsNoTargetAnyMoreReadsThatNoneIsNamed() {
+        assertThat(wording(anIncident().with("targets", List.of())).where(PlainText.COLUMNS))
+                .isEqualTo("no target named");
+    }
+
+    @Test
     void aLongClaimLeavesRoomToSayThatNobodyHasAttributedIt() {
         String line = wording(anIncident().claimedBy("Claimant ".repeat(12), "Another"))
                 .byWhom();
