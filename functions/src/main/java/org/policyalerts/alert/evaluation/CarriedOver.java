@@ -22,7 +22,7 @@ final class CarriedOver {
         Incident told = previous.filter(version -> isNewVersion).orElse(snapshot.incident());
         IncidentFacts facts = IncidentFacts.of(told.report());
         List<AudienceState> states = snapshot.audiences().stream()
-                .map(state -> state.isAware() && state.told().facts().equals(IncidentFacts.NONE)
+                .map(state -> !state.told().isNothing() && state.told().facts().equals(IncidentFacts.NONE)
                         ? state.knowing(facts)
                         : state)
                 .toList();

@@ -69,12 +69,17 @@ final class Telling {
 
     private void saysNothing(Draft draft) {
         AudienceState state = draft.due().state();
-        AudienceState after = draft.waiting().isEmpty() ? state : state.withoutWaiting();
+        AudienceState after = draft.waiting().isEmpty() ? state : heardAll(state.withoutWaiting(), draft.handling());
         if (!after.equals(draft.due().before())) {
             states.add(after);
         }
         told.addAll(draft.waiting());
         gathered.addAll(draft.due().escalated());
+    }
+
+    /** What it was pointed to and may be told in full by now, it was told before. */
+    private static AudienceState heardAll(AudienceState state, Handling handling) {
+        return handling == Handling.FULL ? state.unpointed() : state;
     }
 
     /**

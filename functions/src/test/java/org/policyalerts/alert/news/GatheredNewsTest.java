@@ -13,12 +13,15 @@ import static org.policyalerts.alert.news.NewsWorld.task;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AudienceState;
+import org.policyalerts.alert.Belief;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
 import org.policyalerts.alert.TaskId;
@@ -86,6 +89,22 @@ class GatheredNewsTest {
         assertThat(world.queued()).isEmpty();
         assertThat(waiting()).isEmpty();
         assertThat(world.stored(1).waiting()).isEmpty();
+    }
+
+    @Test
+    void whatWasPointedToAndIsNoNewsIsNothingToReadAnyMore() {
+        news(1);
+        AudienceState gathered = world.stored(1);
+        AudienceState told = world.told(gathered);
+        Belief other = new Belief(told.told().facts(), Map.of(), Set.of(), Set.of(), Severity.HIGH);
+        world.store(
+                told.pointed(other, "ntf_pointer").waiting(gathered.waiting().orElseThrow()));
+
+        world.tell(MFA, NOON);
+
+        assertThat(world.queued()).isEmpty();
+        assertThat(world.stored(1).pointed().isNothing()).isTrue();
+        assertThat(world.stored(1).told()).isEqualTo(told.told());
     }
 
     @Test
