@@ -120,6 +120,23 @@ public record Alert(
                 track);
     }
 
+    /** The same alert for other reasons. */
+    public Alert because(List<TraceLine> others) {
+        return new Alert(
+                id,
+                incident,
+                incidentVersion,
+                policy,
+                recipients,
+                actions,
+                others,
+                state,
+                note,
+                raisedAt,
+                changedAt,
+                track);
+    }
+
     /** The same alert, worded as its policy words it now. */
     public Alert revised(Alert now, List<Action> steps) {
         List<String> all = Stream.concat(recipients.stream(), now.recipients.stream())

@@ -15,7 +15,6 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
 import org.policyalerts.incident.VersionDifference;
 import org.policyalerts.incident.VersionDifference.FieldChange;
-import org.policyalerts.incident.model.TlpLabels;
 
 /** Finds what happened to a case: what brings its review forward, and what else has changed. */
 final class NewsFinder {
@@ -75,19 +74,8 @@ final class NewsFinder {
                 keys.ofStandingClaims(other.report()),
                 other.report().distinct("targets.country"));
         return isShared && isLater(other, incident)
-                ? Optional.of(new CaseNews(
-                        "incident:" + other.id(),
-                        other.updatedAt(),
-                        "Another incident by the same claimant: " + named(other, incident)))
+                ? Optional.of(CaseNews.ofSameClaimant(other, incident))
                 : Optional.empty();
-    }
-
-    /** An incident with a stricter marking must not be quoted; that there is one may be said. */
-    private static String named(Incident other, Incident incident) {
-        return TlpLabels.isStricter(
-                        other.report().text("tlp"), incident.report().text("tlp"))
-                ? "one under a stricter marking, see the list of incidents"
-                : other.report().text("reference") + " (" + other.id() + ")";
     }
 
     /** The stream may repeat an incident that was there before this one came; that is not news. */

@@ -87,6 +87,11 @@ public record ReviewItem(
                 latest(known, fresh.stream().map(CaseNews::key).toList(), MOST_KNOWN));
     }
 
+    /** The same as it is told by now. */
+    public ReviewItem telling(List<CaseNews> told) {
+        return withNews(told, known);
+    }
+
     /** With the key of something that was told. */
     ReviewItem knowing(String key) {
         return withNews(news, latest(known, List.of(key), MOST_KNOWN));

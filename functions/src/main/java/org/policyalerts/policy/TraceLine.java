@@ -12,6 +12,9 @@ import java.util.Map;
  */
 public record TraceLine(String condition, String saw, String path, Truth outcome) {
 
+    /** The path of what looks at other incidents. */
+    public static final String HISTORY = "history";
+
     /** How a line begins that says what nobody can be sure of; its verb belongs to what follows. */
     public static final String NOT_CERTAIN = "not certain that ";
 
@@ -71,6 +74,12 @@ public record TraceLine(String condition, String saw, String path, Truth outcome
         return condition.startsWith(NOT_CERTAIN)
                 || (saw.equals(DEFAULTS.get(path))
                         && (condition.contains(" is not ") || Wording.isSentence(condition)));
+    }
+
+    /** Of other incidents only how many there are. */
+    public TraceLine counted() {
+        int names = saw.indexOf(": ");
+        return names < 0 ? this : new TraceLine(condition, saw.substring(0, names), path, outcome);
     }
 
     /** Whether the first verb may belong to a part of it. */

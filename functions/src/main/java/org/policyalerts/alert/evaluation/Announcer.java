@@ -2,9 +2,12 @@ package org.policyalerts.alert.evaluation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.alert.Alert;
+import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore.Audiences;
@@ -18,11 +21,13 @@ import org.policyalerts.alert.message.News.Failures;
 import org.policyalerts.alert.news.Dispatch;
 import org.policyalerts.alert.news.NewsComparison;
 import org.policyalerts.alert.news.NewsComparison.Aside;
+import org.policyalerts.alert.news.Reasons;
 import org.policyalerts.alert.news.TaskTimes;
 import org.policyalerts.incident.Report;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Question;
+import org.policyalerts.policy.TraceLine;
 
 /** Tells each recipient what it has to hear after an evaluation, at once or later. */
 final class Announcer {
@@ -37,6 +42,7 @@ final class Announcer {
     private final TaskTimes times;
     private final Snapshot before;
     private final EvaluationSteps.Result result;
+    private final Snapshot after;
     private final Decision decision;
     private final Steps steps;
 
@@ -51,7 +57,13 @@ final class Announcer {
         this.result = result;
         this.decision = decision;
         Report report = result.after().incident().report();
-        this.steps = new Steps(Track.ofMode(report.text("mode")), report);
+        Track track = Track.ofMode(report.text("mode"));
+        this.steps = new Steps(track, report);
+        Map<AlertId, List<TraceLine>> reasons = new HashMap<>();
+        decision.matched()
+                .forEach(match -> reasons.put(
+                        AlertId.of(decision.incident(), match.policy().id(), match.cause(), track), match.because()));
+        this.after = result.after().withAlerts(Reasons.of(result.after().alerts(), reasons));
     }
 
     /**
@@ -120,7 +132,7 @@ final class Announcer {
     }
 
     private News news(AudienceState state, boolean isFull) {
-        return comparison.find(result.after(), state, isFull, aside(state.recipient()));
+        return comparison.find(after, state, isFull, aside(state.recipient()));
     }
 
     private Aside aside(Recipient recipient) {
@@ -146,8 +158,10 @@ final class Announcer {
     /** What was carried over from an earlier edition is written with the first evaluation. */
     private boolean isChanged(AudienceState state) {
         boolean isStored = before.audiences().stream().anyMatch(one -> one.equals(state) && one.version() > 0);
-        boolean isWorthKeeping =
-                !state.tasks().isEmpty() || state.isAware() || state.waiting().isPresent();
+        boolean isWorthKeeping = state.version() > 0
+                || !state.tasks().isEmpty()
+                || state.isAware()
+                || state.waiting().isPresent();
         return !isStored && isWorthKeeping;
     }
 }

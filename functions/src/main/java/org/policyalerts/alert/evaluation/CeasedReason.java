@@ -98,6 +98,9 @@ final class CeasedReason {
         if (verb > 0 && !because.isCompound() && isPlainValue) {
             return because.condition().substring(0, verb) + (didHold ? " is now " : " is ") + because.saw();
         }
-        return not(didHold) + "true: " + because.condition() + " (now: " + because.saw() + ")";
+        String reason = not(didHold) + "true: " + because.condition();
+        // It is kept and told to everybody, so it names neither targets nor other incidents.
+        boolean isNaming = because.saw().contains(": ") || because.path().endsWith(".name");
+        return isNaming ? reason : reason + " (now: " + because.saw() + ")";
     }
 }

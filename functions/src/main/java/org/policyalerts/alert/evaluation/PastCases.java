@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.message.PastCase;
+import org.policyalerts.attribution.ReviewItem;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
@@ -51,6 +52,15 @@ final class PastCases {
                 .flatMap(one -> incidents.find(one.summary().id()).stream()
                         .map(past -> PastCase.of(past, one.likeness(), zone)))
                 .toList();
+    }
+
+    /** What happened to a case, as the labels of those incidents that it speaks of are by now. */
+    ReviewItem told(Incident incident, ReviewItem item) {
+        return item.telling(item.news().stream()
+                .map(news -> news.other()
+                        .map(other -> news.about(incident, incidents.find(other)))
+                        .orElse(news))
+                .toList());
     }
 
     private void collect(

@@ -166,6 +166,8 @@ final class RelatedIncidents {
                 || now.countsAsHistory() != counted
                 || now.isThreat() != before.get().isThreat()
                 || !now.occurredAt().equals(before.get().occurredAt())
+                // Others may have named it and must not any more, or may from now on.
+                || !now.tlp().equals(before.get().tlp())
                 || !sameKeys(now, before.get())
                 || !sameTraits(now, before.get(), need.traits());
     }

@@ -50,7 +50,7 @@ final class ReviewEvaluation {
 
     private List<ReviewBundle> bundles(Snapshot snapshot, ReviewOutcome planned, Instant now) {
         Incident incident = snapshot.incident();
-        ReviewItem item = planned.item().orElseThrow();
+        ReviewItem item = past.told(incident, planned.item().orElseThrow());
         Suggestion suggestion = Suggestion.of(incident, item, settings.keys(), settings.zone(), now);
         List<PastCase> similar = past.like(incident);
         long sequence = snapshot.state().nextSequenceOfReview();

@@ -166,10 +166,7 @@ final class NewsDocument {
             omitted.add(alert.because().size(), "conditions of alerts");
             return List.of();
         }
-        boolean isOperator = message.recipient().organisation().isPresent();
-        return AlertDocument.because(alert.because().stream()
-                .filter(line -> !(isOperator && line.path().equals(NewsReasons.HISTORY)))
-                .toList());
+        return AlertDocument.because(NewsReasons.told(alert, message));
     }
 
     private List<String> unknowns() {

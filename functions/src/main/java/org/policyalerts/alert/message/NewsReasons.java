@@ -18,8 +18,6 @@ import org.policyalerts.text.PlainText;
 /** Why the reader is told, who claims and who attributes, and what nobody knows yet. */
 final class NewsReasons {
 
-    static final String HISTORY = "history";
-
     /** How a condition begins that only says since when something waits; what the law sets is said as a deadline. */
     private static final String CLOCK = "clock runs";
 
@@ -62,7 +60,7 @@ final class NewsReasons {
                 .toList();
         // Where there is one, the head has named it.
         String victim = victims.size() == 1 ? ": " + victims.get(0) + ": " : ": ";
-        List<String> values = alert.because().stream()
+        List<String> values = told(alert, message).stream()
                 .filter(line -> line.outcome() == Truth.TRUE
                         && !line.isByDefault()
                         && !line.isGuard()
@@ -74,6 +72,32 @@ final class NewsReasons {
         int room = context.detail().reasonLines() * (PlainText.COLUMNS - 6) - PlainText.width(title) - 2;
         List<String> told = fitting(values, room);
         return told.isEmpty() ? title : title + ": " + String.join("; ", told);
+    }
+
+    /**
+     * Why an alert holds, as far as the reader may know: an operator reads of no other incident and of no other target,
+     * not even a name.
+     */
+    static List<TraceLine> told(Alert alert, Message message) {
+        if (message.recipient().organisation().isEmpty()) {
+            return alert.because();
+        }
+        List<String> own = message.news().stream()
+                .flatMap(news -> news.incident().report().distinct("targets.name").stream())
+                .toList();
+        return alert.because().stream()
+                .map(line -> line.path().equals(TraceLine.HISTORY) ? line.counted() : line)
+                .filter(line -> line.path().equals(TraceLine.HISTORY) || !namesTarget(line, own))
+                .toList();
+    }
+
+    /** Values of several targets have the targets' names before them. */
+    private static boolean namesTarget(TraceLine line, List<String> own) {
+        String saw = line.saw();
+        for (String name : own) {
+            saw = saw.replace(name + ": ", "");
+        }
+        return saw.contains(": ") || (line.path().endsWith(".name") && !own.contains(saw));
     }
 
     /** As many as there is room for, each in full. */
@@ -93,14 +117,14 @@ final class NewsReasons {
     /** Of other incidents only how many and which: "1 other (AKCESK/2022/e-albania)". */
     private String value(TraceLine line) {
         int names = line.saw().indexOf(": ");
-        if (!line.path().equals(HISTORY) || names < 0) {
+        if (line.path().equals(TraceLine.HISTORY) && names < 0 && !line.saw().startsWith("no ")) {
+            return line.saw();
+        }
+        if (!line.path().equals(TraceLine.HISTORY) || names < 0) {
             return INSTANT.matcher(line.value()).replaceAll(found -> context.times()
                     .day(OffsetDateTime.parse(found.group()).toInstant(), message.at()));
         }
-        String count = line.saw().substring(0, names);
-        // An operator must not read of another's incident, not even its name.
-        boolean isOperator = message.recipient().organisation().isPresent();
-        return isOperator ? count : count + " (" + line.saw().substring(names + 2) + ")";
+        return line.saw().substring(0, names) + " (" + line.saw().substring(names + 2) + ")";
     }
 
     void couldNotBeChecked() {

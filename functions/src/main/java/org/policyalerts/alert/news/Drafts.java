@@ -99,7 +99,9 @@ final class Drafts {
 
     private News find(Subject subject, DueTasks due) {
         boolean isFull = subject.handling(ceiling) == Handling.FULL;
-        return comparison.find(subject.snapshot(), due.state(), isFull, Aside.NOTHING);
+        Snapshot unnamed =
+                subject.snapshot().withAlerts(Reasons.of(subject.snapshot().alerts(), Map.of()));
+        return comparison.find(unnamed, due.state(), isFull, Aside.NOTHING);
     }
 
     private Optional<Subject> read(Reader reader, IncidentId incident) {

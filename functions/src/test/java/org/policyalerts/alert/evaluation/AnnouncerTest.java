@@ -14,12 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.AudienceState.Campaign;
+import org.policyalerts.alert.Belief;
 import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
+import org.policyalerts.alert.IncidentFacts;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.TaskStore.Gathered;
 import org.policyalerts.alert.news.Dispatch;
@@ -172,6 +175,32 @@ class AnnouncerTest {
 
         assertThat(told.audiences().states()).isEmpty();
         assertThat(before.audiences()).containsExactly(later);
+    }
+
+    @Test
+    void whoHasNothingLeftToReadIsStoredSo() {
+        APolicy policy = aPolicy("one").audience("nsc");
+        told(aDecision().matching(policy.match("cause")));
+        AudienceState known = before.audiences().get(0);
+        AudienceState pointed = AudienceState.none(known.incident(), known.recipient(), known.track(), known.campaign())
+                .pointed(
+                        new Belief(
+                                IncidentFacts.of(anIncident().build().report()),
+                                Map.of(),
+                                Set.of(),
+                                Set.of(),
+                                Severity.HIGH),
+                        "ntf_pointer")
+                .stored();
+        before = before.withAudiences(List.of(pointed)).withAlerts(List.of());
+
+        Announcer.Told told = told(aDecision());
+
+        assertThat(told.notifications()).isEmpty();
+        assertThat(told.audiences().states())
+                .singleElement()
+                .extracting(AudienceState::pointed)
+                .isEqualTo(Belief.NOTHING);
     }
 
     @Test

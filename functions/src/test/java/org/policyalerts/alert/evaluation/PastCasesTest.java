@@ -1,6 +1,7 @@
 package org.policyalerts.alert.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.policyalerts.alert.evaluation.ADecision.NOW;
 import static org.policyalerts.alert.evaluation.ADecision.SETTINGS;
 import static org.policyalerts.dynamodb.AnIncident.anIncident;
 
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.policyalerts.alert.message.PastCase;
+import org.policyalerts.attribution.CaseNews;
+import org.policyalerts.attribution.ReviewItem;
 import org.policyalerts.dynamodb.AnIncident;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
@@ -104,5 +107,25 @@ class PastCasesTest {
         past(underReview());
 
         assertThat(found()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "amber, AL-1 (inc_01HJ0000000000000000000001)",
+        "red, 'one under a stricter marking, see the list of incidents'"
+    })
+    void whatHappenedToACaseIsToldAsLabelsAreByNow(String label, String named) {
+        AnIncident other = claimed(1);
+        past(other.with("tlp", label));
+        String words = "Another incident by the same claimant: ";
+        CaseNews arrived =
+                new CaseNews("incident:" + other.build().id(), NOW, words + "AL-1 (inc_01HJ0000000000000000000001)");
+        CaseNews claim = new CaseNews("v2:claim:1", NOW, "New claim by HJ");
+        ReviewItem item = new ReviewItem(
+                NOW, NOW, NOW, false, 0, NOW, NOW, 0, List.of(arrived, claim), Optional.empty(), List.of());
+
+        ReviewItem told = new PastCases(incidents, SETTINGS).told(underReview().build(), item);
+
+        assertThat(told.news()).extracting(CaseNews::text).containsExactly(words + named, "New claim by HJ");
     }
 }

@@ -128,6 +128,7 @@ class RelatedIncidentsTest {
                 ours().targets(List.of("Kuvendi"), "legislature", "XK"),
                 ours().assessedTo("Void Manticore"),
                 ours().with("type", "threat"),
+                ours().with("tlp", "red"),
                 ours().with("mode", "exercise"));
     }
 

@@ -25,7 +25,10 @@ class MessagesTest {
         return aNews().about(incident)
                 .to(recipient)
                 .task(TaskNews.Kind.NEW, aTask("Do it"))
-                .fresh(anAlert("one").because("another incident", "1 other: AL-7", "history"))
+                .fresh(anAlert("one")
+                        .because("another incident", "1 other: AL-7", "history")
+                        .because("target sector is energy", "Kuvendi: energy", "targets.sector")
+                        .because("target is public", "Posta: public, Kuvendi: public", "targets.ownership"))
                 .others("legal", aTask("Advise"))
                 .sent(Message.Kind.ALERT);
     }
@@ -63,7 +66,9 @@ class MessagesTest {
         assertThat(notification.document())
                 .containsEntry("audience", "operator")
                 .containsEntry("organisation", "KUVENDI");
-        assertThat(notification.text() + notification.document()).doesNotContain("AL-7", "Advise", "legal service");
+        assertThat(notification.text() + notification.document())
+                .doesNotContain("AL-7", "Advise", "legal service", "Posta")
+                .contains("1 other", "Kuvendi: energy");
     }
 
     @Test

@@ -268,6 +268,26 @@ class HistoryConditionTest {
                         Truth.TRUE));
     }
 
+    @ParameterizedTest(name = "{0} and {1} under {2}: {3}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "amber | amber        | amber        | 2 others: R2, R3",
+                "clear | amber+strict | amber        | 2 others: R2; 1 restricted",
+                "amber | red          | clear        | 2 others: restricted"
+            })
+    void onlyCountsWhatIsLabelledMoreStrictly(String one, String other, String own, String saw) {
+        CompiledBook book = Samples.book(policy("history: " + ANOTHER.replace("1", "2")));
+        Facts facts = facts(
+                incident("2023-12-25").replace("{timeline", "{tlp: " + own + ", timeline"),
+                summary(2, "2022-07-15", "HLJ", "energy", "tlp: " + one),
+                summary(3, "2023-12-25", "HLJ", "energy", "tlp: " + other));
+
+        assertThat(book.decide(facts).matched().get(0).because())
+                .extracting(TraceLine::saw)
+                .containsExactly(saw);
+    }
+
     @Test
     void tellsTheBookHowFarToLookBack() {
         CompiledBook book = CompiledBook.compile(
