@@ -2,14 +2,15 @@ package org.policyalerts.story;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.Belief;
+import org.policyalerts.alert.Belief.ToldTask;
 import org.policyalerts.alert.FactChange;
 import org.policyalerts.alert.IncidentFacts;
 import org.policyalerts.alert.IncidentFacts.Kind;
@@ -36,8 +37,8 @@ final class Believers {
 
     private final RandomHistory history;
 
-    /** By recipient and task, how it stood in the last message that named it as the recipient's own. */
-    private final Map<String, String> asked = new HashMap<>();
+    /** By recipient and task, those that a message named as the recipient's own. */
+    private final Set<String> asked = new HashSet<>();
 
     /** By recipient and incident, the last message that described it. */
     private final Map<String, String> described = new HashMap<>();
@@ -57,15 +58,17 @@ final class Believers {
         String audience = Recipient.of(message.audience()).audience();
         objects(document, "tasks").forEach(task -> {
             if (audience.equals(task.get("owner"))) {
-                asked.put(message.audience() + " " + task.get("id"), String.valueOf(task.get("state")));
+                asked.add(message.audience() + " " + task.get("id"));
             }
         });
-        describe(message, document.get("incident"));
+        if (document.get("incident") instanceof Map<?, ?> incident) {
+            describe(message, incident);
+        }
         objects(document, "incidents").forEach(incident -> describe(message, incident));
     }
 
-    private void describe(OutboundMessage message, @Nullable Object incident) {
-        if (incident instanceof Map<?, ?> section && section.containsKey("targets")) {
+    private void describe(OutboundMessage message, Map<?, ?> section) {
+        if (section.containsKey("targets")) {
             described.put(message.audience() + " " + section.get("id"), String.valueOf(section.get("targets")));
         }
     }
@@ -136,22 +139,24 @@ final class Believers {
                 "still waits: " + state.waiting());
         facts(incident, state, isElsewhere);
         for (Task task : state.tasks()) {
-            String heard = asked.getOrDefault(state.recipient() + " " + task.id(), "");
             if (task.state().isUnfinished()) {
                 require(!isElsewhere, state, "has to do what is of another track or time: " + task);
-                require(!heard.isEmpty(), state, "was never asked for " + task);
-            } else if (!isElsewhere && !task.state().isClosedByOwner() && !isReplaced(task, state)) {
-                require(!Set.of("open", "taken").contains(heard), state, "still does " + task);
+                require(wasAsked(task, state), state, "was never asked for " + task);
+            } else if (!isElsewhere && !task.state().isClosedByOwner()) {
+                ToldTask told = state.told().tasks().get(task.id());
+                require(told == null || !told.state().isUnfinished(), state, "still does " + task);
             }
         }
     }
 
-    private static boolean isReplaced(Task task, AudienceState state) {
-        return task.state() == TaskState.OVERTAKEN
-                && state.tasks().stream()
-                        .anyMatch(other -> !other.equals(task)
+    /** Or for the same by another cause, which it has taken the place of. */
+    private boolean wasAsked(Task task, AudienceState state) {
+        return state.tasks().stream()
+                .filter(other -> other.equals(task)
+                        || (other.state() == TaskState.OVERTAKEN
                                 && other.policy().equals(task.policy())
-                                && other.step().key().equals(task.step().key()));
+                                && other.step().key().equals(task.step().key())))
+                .anyMatch(other -> asked.contains(state.recipient() + " " + other.id()));
     }
 
     private void facts(Marked incident, AudienceState state, boolean isElsewhere) {

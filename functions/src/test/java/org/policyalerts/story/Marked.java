@@ -73,7 +73,7 @@ final class Marked {
     List<Map<String, Object>> without(int victim, boolean isReplaced) {
         String gone = current.get(victim % current.size());
         if (isReplaced) {
-            withVictim(victims.getOrDefault(gone, Optional.empty()));
+            withVictim(organisation(gone));
         }
         if (current.size() > 1) {
             current.remove(gone);
@@ -81,7 +81,11 @@ final class Marked {
         return targets();
     }
 
-    List<Map<String, Object>> targets() {
+    private Optional<String> organisation(String victim) {
+        return victims.getOrDefault(victim, Optional.empty());
+    }
+
+    private List<Map<String, Object>> targets() {
         return current.stream().map(this::target).toList();
     }
 
@@ -89,7 +93,7 @@ final class Marked {
         Map<String, Object> named = new LinkedHashMap<>(target);
         named.remove("nameOriginal");
         named.put("name", name);
-        victims.getOrDefault(name, Optional.empty()).ifPresent(organisation -> named.put("organisation", organisation));
+        organisation(name).ifPresent(organisation -> named.put("organisation", organisation));
         return named;
     }
 }
