@@ -68,6 +68,8 @@ class CarriedOverTest {
                 IncidentFacts.of(anIncident().with("title", "Other").build().report());
 
         assertThat(told(UNAWARE, 0, Optional.of(ONCE_CALLED))).isEqualTo(IncidentFacts.NONE);
+        assertThat(told(UNAWARE.pointed(WITHOUT_FACTS, "ntf_1"), 0, Optional.of(ONCE_CALLED)))
+                .isEqualTo(IncidentFacts.NONE);
         assertThat(told(UNAWARE.told(WITHOUT_FACTS, "ntf_1").knowing(other), 0, Optional.of(ONCE_CALLED)))
                 .isEqualTo(other);
     }
