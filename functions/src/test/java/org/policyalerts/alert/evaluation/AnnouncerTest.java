@@ -23,6 +23,8 @@ import org.policyalerts.alert.Belief;
 import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.IncidentFacts;
+import org.policyalerts.alert.Note;
+import org.policyalerts.alert.Note.ReportedFailure;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.TaskStore.Gathered;
 import org.policyalerts.alert.news.Dispatch;
@@ -150,6 +152,40 @@ class AnnouncerTest {
                         .failed());
 
         assertThat(recipients(told(decision))).containsExactlyInAnyOrder("legal", "csirt");
+    }
+
+    @Test
+    void nobodyHearsOfTheFailuresAndWaitsOfOthers() {
+        APolicy policy = aPolicy("one").step("Ask", "mfa", "PT4H");
+        told(aDecision().matching(policy.match("cause")));
+        ADecision later = aDecision()
+                .at(NOW.plusSeconds(1))
+                .matching(policy.match("cause"))
+                .failing(aPolicy("two").audience("legal").failed())
+                .pending(aPolicy("three").audience("comms").pending(NOW, NOW.plus(Duration.ofHours(1))));
+
+        assertThat(recipients(told(later))).containsExactlyInAnyOrder("legal", "comms");
+    }
+
+    @Test
+    void nobodyHearsThatTheFailureOfAnotherIsSettled() {
+        APolicy policy = aPolicy("one").step("Ask", "mfa", "PT4H");
+        APolicy broken = aPolicy("two").audience("legal");
+        told(aDecision().matching(policy.match("cause")).failing(broken.failed()));
+        Note reported = ReportedFailure.of(broken.build());
+        before = new Snapshot(
+                before.incident(),
+                new EvaluationState(1, 1, "", Set.of(reported), Optional.empty()),
+                before.alerts(),
+                before.timer(),
+                before.reviews(),
+                before.audiences());
+        ADecision mended = aDecision()
+                .at(NOW.plusSeconds(1))
+                .matching(policy.match("cause"))
+                .notMatching("two");
+
+        assertThat(recipients(told(mended))).containsExactly("legal");
     }
 
     @Test

@@ -38,6 +38,7 @@ import org.policyalerts.attribution.StoredReview;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Decision.Failed;
 import org.policyalerts.policy.Decision.Match;
+import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Severity;
 import org.policyalerts.policy.Truth;
 
@@ -101,6 +102,20 @@ class PolicyFailuresTest {
 
         assertThat(outcome.due()).containsExactly(next);
         assertThat(outcome.notes()).containsExactly(ReportedFailure.of(next.policy()));
+    }
+
+    @Test
+    void whoeverWasToldOfTheFailureOfADutyThatIsNotOwedHearsWhy() {
+        ADecision decision = aDecision().matching(match, aPolicy("two").match("cause"));
+        Suppression suppression = Suppression.of(
+                anIncident().build().report(),
+                decision.build(),
+                new Suppression.Quiet(
+                        List.of(), Map.of(failed.policy().id(), "not-owed: too late", new PolicyId("two"), "other")),
+                ADecision.SETTINGS);
+
+        assertThat(outcome(decision, suppression, reported).settled())
+                .containsExactly(new ReportedFailure.Settled(reported, "not-owed: too late"));
     }
 
     static Stream<Arguments> quiet() {
