@@ -97,7 +97,9 @@ final class EmulatedStack implements AutoCloseable {
         Map<String, String> environment = new LinkedHashMap<>(Map.of("AWS_REGION", LocalAws.REGION.id()));
         HandlerCheck.variables(template).forEach((name, value) -> {
             String referred = String.valueOf(map(value).getOrDefault("Ref", value));
-            environment.put(name, ids.getOrDefault(referred, PARAMETERS.getOrDefault(referred, referred)));
+            Object unset = template.at("Parameters", referred, "Default");
+            String parameter = PARAMETERS.getOrDefault(referred, unset instanceof String text ? text : referred);
+            environment.put(name, ids.getOrDefault(referred, parameter));
         });
         return environment;
     }
