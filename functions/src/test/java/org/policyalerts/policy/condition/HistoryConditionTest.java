@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +17,7 @@ import org.policyalerts.policy.book.CheckedPolicy;
 import org.policyalerts.policy.engine.CompiledBook;
 import org.policyalerts.policy.testing.Samples;
 
-/** Conditions on other incidents and on the version before. */
+/** Conditions on other incidents. */
 class HistoryConditionTest {
 
     private static final String ANOTHER = "{same: claimant, within: P24M, count: {atLeast: 1}}";
@@ -328,39 +327,6 @@ class HistoryConditionTest {
                 Samples.policy("two", "- history: " + other.replace("{same", "{within: P3D, same")));
 
         assertThat(book.historyNeeds()).singleElement().matches(need -> need.asksForActors() == asksForActors);
-    }
-
-    @ParameterizedTest(name = "{0} from {1} to {2}: {3}")
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{attribution.confidence: raised}  | low      | moderate | TRUE",
-                "{attribution.confidence: raised}  | moderate | low      | FALSE",
-                "{attribution.confidence: raised}  | moderate | moderate | FALSE",
-                "{attribution.confidence: raised}  | null     | moderate | TRUE",
-                "{attribution.confidence: raised}  | moderate | null     | FALSE",
-                "{attribution.confidence: lowered} | high     | none     | TRUE",
-                "{attribution.confidence: lowered} | none     | high     | FALSE",
-                "{attribution.confidence: lowered} | high     | null     | FALSE",
-                "{attribution.confidence: any}     | high     | null     | TRUE",
-                "{attribution.confidence: any}     | high     | high     | FALSE",
-                "{attribution.confidence: {from: low, to: high}} | low | high     | TRUE",
-                "{attribution.confidence: {from: low, to: high}} | low | moderate | FALSE",
-                "{attribution.confidence: {to: high}}            | none | high    | TRUE",
-                "{attribution.confidence: {from: low}}           | low | null     | TRUE"
-            })
-    void changes(String change, String before, String now, Truth truth) {
-        CheckedPolicy policy = policy("changed: " + change);
-        Report previous = new Report(Samples.tree(confidence(before)));
-        Facts facts = Samples.facts(confidence(now));
-
-        assertThat(test(policy, new Facts(facts.incident(), Optional.of(previous), List.of(), facts.now())))
-                .isEqualTo(truth);
-        assertThat(test(policy, facts)).as("a first version").isEqualTo(Truth.FALSE);
-    }
-
-    private static String confidence(String value) {
-        return value.equals("null") ? "{severity: 3}" : "{attribution: {confidence: %s}}".formatted(value);
     }
 
     private static Truth seen(String history, String occurredAt, IncidentSummary... others) {
