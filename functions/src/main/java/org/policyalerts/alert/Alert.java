@@ -163,10 +163,25 @@ public record Alert(
      * @param all tasks of the incident, also of other alerts
      */
     public AlertState derived(Collection<Task> all) {
+        if (!dependsOnTasks()) {
+            return state;
+        }
         return state.derived(all.stream()
                 .filter(task -> task.alert().equals(id))
                 .map(Task::state)
                 .collect(Collectors.toSet()));
+    }
+
+    /**
+     * Whether its tasks decide how far it has come; the facts have ended others, or hold them back. Where the report
+     * shows it to be done, the steps that are left are still to be done.
+     */
+    public boolean dependsOnTasks() {
+        return switch (state) {
+            case OPEN, ACKNOWLEDGED, DONE, REJECTED -> true;
+            case FULFILLED -> !tasks().isEmpty();
+            case OVERTAKEN, WITHDRAWN, SUPPRESSED -> false;
+        };
     }
 
     /** The same alert as staff see it. */

@@ -35,27 +35,20 @@ public enum AlertState {
     /**
      * What becomes of it by its tasks. What is to be done comes first, then what somebody does; of what is over, one
      * that was done says more than others that were declined. Tasks that were replaced or withdrawn say nothing: an
-     * alert without others is open as long as it holds.
+     * alert without others is open as long as it holds. What the report shows to be done is open while a step is left
+     * that is to be done all the same.
      */
     AlertState derived(Set<TaskState> tasks) {
-        if (!dependsOnTasks()) {
-            return this;
-        }
         if (tasks.contains(TaskState.OPEN)) {
             return OPEN;
         }
         return tasks.contains(TaskState.TAKEN) ? ACKNOWLEDGED : ended(tasks);
     }
 
-    /** Whether its tasks decide how far it has come; the facts have ended others, or hold them back. */
-    public boolean dependsOnTasks() {
-        return switch (this) {
-            case OPEN, ACKNOWLEDGED, DONE, REJECTED -> true;
-            case FULFILLED, OVERTAKEN, WITHDRAWN, SUPPRESSED -> false;
-        };
-    }
-
     private AlertState ended(Set<TaskState> tasks) {
+        if (this == FULFILLED) {
+            return this;
+        }
         if (tasks.contains(TaskState.DONE)) {
             return DONE;
         }

@@ -17,6 +17,14 @@ public interface TaskStore {
     List<AudienceState> unfinished(Recipient recipient, Track track, int most);
 
     /**
+     * Those of an audience, whatever is left to do, by campaign and time.
+     *
+     * @param after the incident of the last one that was read; empty for the beginning
+     * @throws java.util.NoSuchElementException if the audience has none of that incident
+     */
+    List<AudienceState> all(Recipient recipient, Track track, Optional<IncidentId> after, int most);
+
+    /**
      * Those of an audience in one campaign, whatever is left to do, over incidents that occurred within a period.
      *
      * @param campaign not empty

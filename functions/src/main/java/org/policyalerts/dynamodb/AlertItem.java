@@ -50,7 +50,8 @@ final class AlertItem {
         item.put("state", alert.state().text());
         item.put("audiences", "," + String.join(",", alert.recipients()) + ",");
         if (alert.track() == Track.REAL) {
-            item.put("listKey", listKey(alert.state()));
+            // What still has steps to do is listed with what is open, and its tasks say how far it has come.
+            item.put("listKey", listKey(alert.dependsOnTasks() ? AlertState.OPEN : alert.state()));
             item.put("listSort", ItemKeys.instant(alert.raisedAt()) + "#" + alert.id());
         }
         item.put("body", ItemBody.write(AlertDocument.of(alert)));

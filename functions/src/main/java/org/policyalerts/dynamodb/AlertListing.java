@@ -82,7 +82,7 @@ final class AlertListing {
 
     /** What staff of the first edition said of an alert holds until an evaluation gives it tasks. */
     private AlertState standing(Alert stored, AlertState listed) {
-        if (!stored.state().dependsOnTasks()) {
+        if (!stored.dependsOnTasks()) {
             return stored.state();
         }
         List<Task> known = tasks(stored);
@@ -91,7 +91,7 @@ final class AlertListing {
     }
 
     private boolean isTooFar(Alert alert) {
-        return alert.state().dependsOnTasks() && tasks.size() >= MOST_INCIDENTS && !tasks.containsKey(alert.incident());
+        return alert.dependsOnTasks() && tasks.size() >= MOST_INCIDENTS && !tasks.containsKey(alert.incident());
     }
 
     private List<Task> tasks(Alert alert) {

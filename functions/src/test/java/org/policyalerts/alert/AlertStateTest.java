@@ -37,7 +37,10 @@ class AlertStateTest {
         "DONE, , DONE",
         "DONE, taken, ACKNOWLEDGED",
         "REJECTED, , REJECTED",
-        "REJECTED, done, DONE"
+        "REJECTED, done, DONE",
+        "FULFILLED, fulfilled open, OPEN",
+        "FULFILLED, fulfilled taken, ACKNOWLEDGED",
+        "FULFILLED, fulfilled done declined, FULFILLED"
     })
     void isAsItsTasksSayWhileItHolds(AlertState stored, String tasks, AlertState derived) {
         assertThat(stored.derived(states(tasks))).isEqualTo(derived);
@@ -46,7 +49,20 @@ class AlertStateTest {
     @ParameterizedTest
     @EnumSource(names = {"FULFILLED", "OVERTAKEN", "WITHDRAWN", "SUPPRESSED"})
     void isAsTheFactsLeftItWhenTheyEndedOrHeldItBack(AlertState stored) {
-        assertThat(stored.derived(Set.of(TaskState.values()))).isEqualTo(stored);
+        Alert alert = anAlert("one").in(stored, "why").build();
+
+        assertThat(alert.derived(List.of(task(alert)))).isEqualTo(stored);
+    }
+
+    @Test
+    void isOpenAlthoughItIsFulfilledWhileAStepIsLeftThatIsToBeDoneAllTheSame() {
+        Alert alert = anAlert("one")
+                .step("Record it", "policy", null)
+                .in(AlertState.FULFILLED, "fulfilled")
+                .build();
+
+        assertThat(alert.derived(List.of(task(alert)))).isEqualTo(AlertState.OPEN);
+        assertThat(alert.derived(List.of())).isEqualTo(AlertState.FULFILLED);
     }
 
     @Test

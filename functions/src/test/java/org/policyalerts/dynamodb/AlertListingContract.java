@@ -106,6 +106,25 @@ abstract class AlertListingContract {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"OPEN", "TAKEN", "DONE"})
+    void whatIsFulfilledIsListedAsOpenOrTakenWhileAStepIsLeftThatIsToBeDoneAllTheSame(TaskState task) {
+        Alert alert = anAlert("one")
+                .of(1)
+                .step("Record it", "mfa", null)
+                .in(AlertState.FULFILLED, "fulfilled")
+                .build();
+        stored(1, AlertState.FULFILLED, task);
+        table.write(List.of(new Write.Put(AlertItem.of(alert), new Condition.Always())));
+        AlertState expected = task == TaskState.DONE ? AlertState.FULFILLED : BY_TASK.get(task);
+
+        for (AlertState state : AlertState.values()) {
+            assertThat(listed(state, Optional.empty(), 10))
+                    .as(state.text())
+                    .isEqualTo(state == expected ? List.of(alert.id()) : List.of());
+        }
+    }
+
     @Test
     void pagesRunThroughBothListsOnceInOneOrder() {
         List<AlertId> expected = new ArrayList<>();

@@ -54,7 +54,7 @@ public record CampaignRows(Map<String, Row> byGroup, Set<IncidentId> others) {
     static CampaignRows of(Collection<AudienceState> asked, TaskStore tasks, TaskTimes times, Instant now) {
         Set<IncidentId> ids = asked.stream().map(AudienceState::incident).collect(Collectors.toSet());
         Map<IncidentId, AudienceState> all = new LinkedHashMap<>();
-        siblings(asked, tasks).forEach(state -> all.put(state.incident(), state));
+        new CampaignStates(asked, tasks).all().forEach(state -> all.put(state.incident(), state));
         asked.forEach(state -> all.put(state.incident(), state));
         Map<String, List<Member>> members = new HashMap<>();
         for (AudienceState state : all.values()) {
@@ -83,35 +83,6 @@ public record CampaignRows(Map<String, Row> byGroup, Set<IncidentId> others) {
                 .filter(member -> !member.isAsked() && member.task().state() == TaskState.OPEN)
                 .map(Member::incident)
                 .toList();
-    }
-
-    private static List<AudienceState> siblings(Collection<AudienceState> asked, TaskStore tasks) {
-        return asked.stream()
-                .filter(state -> !state.campaign().key().isEmpty())
-                .collect(Collectors.groupingBy(state -> state.campaign().key()))
-                .values()
-                .stream()
-                .flatMap(campaign -> siblings(campaign, tasks).stream())
-                .toList();
-    }
-
-    private static List<AudienceState> siblings(List<AudienceState> campaign, TaskStore tasks) {
-        AudienceState one = campaign.get(0);
-        Comparator<Instant> byTime = Comparator.naturalOrder();
-        Instant first = campaign.stream()
-                .map(state -> state.campaign().occurredAt())
-                .min(byTime)
-                .orElseThrow();
-        Instant last = campaign.stream()
-                .map(state -> state.campaign().occurredAt())
-                .max(byTime)
-                .orElseThrow();
-        return tasks.ofCampaign(
-                one.recipient(),
-                one.track(),
-                one.campaign().key(),
-                first.minus(Siblings.CAMPAIGN),
-                last.plus(Siblings.CAMPAIGN));
     }
 
     private static Row row(List<Member> members, TaskTimes times, Instant now) {

@@ -62,15 +62,20 @@ final class Drafts {
                 .map(Subject::state)
                 .toList();
         CampaignRows rows = CampaignRows.of(due, tasks, times, reader.now());
-        all.forEach(subject -> drafts.add(gathered(reader, subject, rows, waiting)));
+        CampaignStates campaigns = campaigns(all);
+        all.forEach(subject -> {
+            DueTasks one = subject.isDue(reader.now())
+                    ? due(subject, rows, reader.now())
+                    : DueTasks.untouched(subject.state());
+            Optional<News> news = Draft.with(find(subject, one, campaigns), one.news());
+            List<Gathered> told = waiting.getOrDefault(subject.state().incident(), List.of());
+            drafts.add(new Draft(one, news, subject.handling(ceiling), told, false));
+        });
         return drafts;
     }
 
-    private Draft gathered(Reader reader, Subject subject, CampaignRows rows, Map<IncidentId, List<Gathered>> waiting) {
-        DueTasks due =
-                subject.isDue(reader.now()) ? due(subject, rows, reader.now()) : DueTasks.untouched(subject.state());
-        List<Gathered> told = waiting.getOrDefault(subject.state().incident(), List.of());
-        return new Draft(due, Draft.with(find(subject, due), due.news()), subject.handling(ceiling), told, false);
+    private CampaignStates campaigns(List<Subject> subjects) {
+        return comparison.campaigns(subjects.stream().map(Subject::state).toList());
     }
 
     private static Draft gone(Reader reader, IncidentId incident, Map<IncidentId, List<Gathered>> waiting) {
@@ -82,12 +87,16 @@ final class Drafts {
 
     /** What is to be said of tasks of these incidents. */
     List<Draft> reminders(Reader reader, Collection<IncidentId> incidents, CampaignRows rows) {
-        return incidents.stream()
+        List<Subject> subjects = incidents.stream()
                 .flatMap(incident -> read(reader, incident).stream())
+                .toList();
+        CampaignStates campaigns = campaigns(subjects);
+        return subjects.stream()
                 .map(subject -> {
                     DueTasks due = due(subject, rows, reader.now());
-                    Optional<News> news =
-                            due.news().isEmpty() ? Optional.empty() : Draft.reminder(find(subject, due), due.news());
+                    Optional<News> news = due.news().isEmpty()
+                            ? Optional.empty()
+                            : Draft.reminder(find(subject, due, campaigns), due.news());
                     return new Draft(due, news, subject.handling(ceiling), List.of(), true);
                 })
                 .toList();
@@ -97,11 +106,11 @@ final class Drafts {
         return subject.isClosed() ? DueTasks.closed(subject.state()) : DueTasks.of(subject.state(), rows, times, now);
     }
 
-    private News find(Subject subject, DueTasks due) {
+    private News find(Subject subject, DueTasks due, CampaignStates campaigns) {
         boolean isFull = subject.handling(ceiling) == Handling.FULL;
         Snapshot unnamed =
                 subject.snapshot().withAlerts(Reasons.of(subject.snapshot().alerts(), Map.of()));
-        return comparison.find(unnamed, due.state(), isFull, Aside.NOTHING);
+        return comparison.find(unnamed, due.state(), isFull, Aside.NOTHING, campaigns);
     }
 
     private Optional<Subject> read(Reader reader, IncidentId incident) {

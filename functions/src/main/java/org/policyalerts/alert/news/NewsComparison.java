@@ -57,6 +57,15 @@ public final class NewsComparison {
      * @param isFull whether all may be said; if not, what it could read because of a pointer is no news
      */
     public News find(Snapshot snapshot, AudienceState state, boolean isFull, Aside aside) {
+        return find(snapshot, state, isFull, aside, campaigns(List.of(state)));
+    }
+
+    /** What is read once where the news of several incidents of one reader is found. */
+    CampaignStates campaigns(Collection<AudienceState> states) {
+        return new CampaignStates(states, tasks);
+    }
+
+    News find(Snapshot snapshot, AudienceState state, boolean isFull, Aside aside, CampaignStates campaigns) {
         Incident view = OperatorView.of(snapshot.incident(), state.recipient());
         IncidentFacts now = IncidentFacts.of(view.report());
         Belief base = isFull ? state.told() : state.believed();
@@ -64,7 +73,7 @@ public final class NewsComparison {
         if (isElsewhere(snapshot.incident(), state)) {
             return elsewhere(snapshot, state, view, now);
         }
-        Siblings siblings = new Siblings(view, state, tasks, incidents);
+        Siblings siblings = new Siblings(view, state, campaigns, incidents);
         List<Alert> concerning = concerning(view, snapshot.alerts(), state);
         List<TaskNews> changed = OwnTasks.of(state, heard, siblings);
         List<Alert> fresh = fresh(concerning, state, changed, new Known(base, heard, siblings));

@@ -1,13 +1,10 @@
 package org.policyalerts.alert.news;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
-import org.policyalerts.alert.TaskStore;
 import org.policyalerts.alert.message.News.Sibling;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentStore;
@@ -22,31 +19,16 @@ import org.policyalerts.text.PlainText;
  */
 final class Siblings {
 
-    /** Incidents further apart are not one campaign. */
-    static final Duration CAMPAIGN = Duration.ofDays(90);
-
     private final Incident incident;
     private final IncidentStore incidents;
     private final List<AudienceState> others;
     private final Recipient reader;
 
-    Siblings(Incident incident, AudienceState state, TaskStore tasks, IncidentStore incidents) {
+    Siblings(Incident incident, AudienceState state, CampaignStates campaigns, IncidentStore incidents) {
         this.incident = incident;
         this.incidents = incidents;
         this.reader = state.recipient();
-        Instant at = state.campaign().occurredAt();
-        this.others = state.campaign().key().isEmpty()
-                ? List.of()
-                : tasks
-                        .ofCampaign(
-                                state.recipient(),
-                                state.track(),
-                                state.campaign().key(),
-                                at.minus(CAMPAIGN),
-                                at.plus(CAMPAIGN))
-                        .stream()
-                        .filter(other -> !other.incident().equals(incident.id()))
-                        .toList();
+        this.others = campaigns.beside(state);
     }
 
     /** The same step for other incidents, of those that the reader was told of. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.Task;
 import org.policyalerts.alert.action.OwnedTask;
@@ -38,15 +39,15 @@ record TaskRow(List<OwnedTask> tasks) implements Comparable<TaskRow> {
 
     /** The rows of some states, those due first first. */
     static List<TaskRow> of(Collection<AudienceState> states, Predicate<Task> isWanted) {
+        return of(states.stream()
+                .flatMap(state -> state.tasks().stream().filter(isWanted).map(task -> new OwnedTask(state, task))));
+    }
+
+    /** The rows of some tasks, those due first first. */
+    static List<TaskRow> of(Stream<OwnedTask> tasks) {
         Map<String, List<OwnedTask>> groups = new LinkedHashMap<>();
-        for (AudienceState state : states) {
-            state.tasks().stream()
-                    .filter(isWanted)
-                    .map(task -> new OwnedTask(state, task))
-                    .forEach(owned -> groups.computeIfAbsent(
-                                    owned.owner() + " " + owned.group(), none -> new ArrayList<>())
-                            .add(owned));
-        }
+        tasks.forEach(owned -> groups.computeIfAbsent(owned.owner() + " " + owned.group(), none -> new ArrayList<>())
+                .add(owned));
         return groups.values().stream()
                 .flatMap(group -> campaigns(group).stream())
                 .sorted()

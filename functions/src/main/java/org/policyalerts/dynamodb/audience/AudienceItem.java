@@ -58,10 +58,16 @@ public final class AudienceItem {
         return (campaign.isEmpty() ? NO_CAMPAIGN : ItemKeys.part(campaign)) + "#";
     }
 
+    /** Where it stands in either list of its audience. */
+    static String sort(AudienceState state) {
+        Campaign campaign = state.campaign();
+        return listed(campaign.key()) + ItemKeys.instant(campaign.occurredAt()) + "#"
+                + state.incident().ulid();
+    }
+
     /** The item with the version that the state has. */
     static Map<String, Object> of(AudienceState state) {
         Key key = key(state.incident(), state.recipient(), state.track());
-        Campaign campaign = state.campaign();
         Map<String, Object> item = new HashMap<>();
         item.put("pk", key.pk());
         item.put("sk", key.sk());
@@ -72,10 +78,7 @@ public final class AudienceItem {
         item.put(
                 "listKey",
                 list(state.recipient(), state.track(), !state.unfinished().isEmpty()));
-        item.put(
-                "listSort",
-                listed(campaign.key()) + ItemKeys.instant(campaign.occurredAt()) + "#"
-                        + state.incident().ulid());
+        item.put("listSort", sort(state));
         state.next().ifPresent(next -> {
             item.put("dueShard", ItemKeys.dueShard(key.pk() + key.sk()));
             item.put("dueAt", ItemKeys.instant(next));

@@ -25,7 +25,8 @@ import org.policyalerts.dynamodb.table.WriteRefusedException.Refusal;
  * @param ofTheirHour the messages among it of which one that is there already is enough
  * @param before what does no harm if only it is written: that an operator exists, that something waits which turns out
  *     to be no news
- * @param after what does no harm if it is left: something that waits and was told
+ * @param after what does no harm if it is left: something that waits and was told; it is left if it was written again
+ *     since it was read, because that may be news
  */
 public record AudienceWrites(List<Write> needed, Set<Key> ofTheirHour, List<Write> before, List<Write> after) {
 
@@ -43,10 +44,9 @@ public record AudienceWrites(List<Write> needed, Set<Key> ofTheirHour, List<Writ
         states.stream().flatMap(state -> AudienceItem.operator(state).stream()).forEach(item -> put(before, item));
         gathered.forEach(waiting -> put(before, GatheredItem.of(waiting)));
         List<Write> after = told.stream()
-                .map(GatheredItem::key)
+                .filter(waited -> !before.containsKey(GatheredItem.key(waited)))
                 .distinct()
-                .filter(key -> !before.containsKey(key))
-                .<Write>map(key -> new Write.Delete(key, new Condition.Always()))
+                .<Write>map(GatheredItem::deletion)
                 .toList();
         Set<Key> ofTheirHour = notifications.stream()
                 .filter(Notification::isOfItsHour)
@@ -87,17 +87,25 @@ public record AudienceWrites(List<Write> needed, Set<Key> ofTheirHour, List<Writ
             table.write(writes);
         } catch (WriteRefusedException refused) {
             Set<Key> keys = refused.refusals().stream().map(Refusal::key).collect(Collectors.toSet());
-            if (keys.isEmpty() || !ofTheirHour.containsAll(keys)) {
+            if (keys.isEmpty() || !keys.stream().allMatch(this::isDispensable)) {
                 throw refused;
             }
-            writeTogether(
-                    writes.stream().filter(write -> !keys.contains(write.key())).toList(), table);
+            List<Write> rest =
+                    writes.stream().filter(write -> !keys.contains(write.key())).toList();
+            if (!rest.isEmpty()) {
+                writeTogether(rest, table);
+            }
         }
     }
 
-    private static void write(List<Write> writes, Table table) {
+    private boolean isDispensable(Key key) {
+        return ofTheirHour.contains(key)
+                || after.stream().anyMatch(write -> write.key().equals(key));
+    }
+
+    private void write(List<Write> writes, Table table) {
         for (int from = 0; from < writes.size(); from += Table.MOST_WRITES) {
-            table.write(writes.subList(from, Math.min(from + Table.MOST_WRITES, writes.size())));
+            writeTogether(writes.subList(from, Math.min(from + Table.MOST_WRITES, writes.size())), table);
         }
     }
 }

@@ -14,6 +14,7 @@ import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.TaskStore;
 import org.policyalerts.dynamodb.item.ItemKeys;
+import org.policyalerts.dynamodb.table.Attributes;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Index;
 import org.policyalerts.dynamodb.table.Table.Page;
@@ -53,7 +54,7 @@ public final class DynamoDbTaskStore implements TaskStore {
     /** The list is in order of campaigns, so that which are the latest is known only when all are read. */
     @Override
     public List<AudienceState> unfinished(Recipient recipient, Track track, int most) {
-        return listed(List.of(AudienceItem.list(recipient, track, true)), null, null).stream()
+        return listed(List.of(AudienceItem.list(recipient, track, true)), null, null, MOST_READ).stream()
                 .sorted(LATEST_INCIDENT_FIRST)
                 .limit(most)
                 .toList();
@@ -61,10 +62,13 @@ public final class DynamoDbTaskStore implements TaskStore {
 
     @Override
     public List<AudienceState> ofCampaign(Recipient recipient, Track track, String campaign, Instant from, Instant to) {
-        List<String> lists =
-                List.of(AudienceItem.list(recipient, track, true), AudienceItem.list(recipient, track, false));
         String start = AudienceItem.listed(campaign);
-        return listed(lists, start + ItemKeys.instant(from), start + ItemKeys.instant(to) + ItemKeys.AFTER_ALL).stream()
+        return listed(
+                        lists(recipient, track),
+                        start + ItemKeys.instant(from),
+                        start + ItemKeys.instant(to) + ItemKeys.AFTER_ALL,
+                        MOST_READ)
+                .stream()
                 // Keys are cut to the millisecond.
                 .filter(state -> !state.campaign().occurredAt().isBefore(from)
                         && !state.campaign().occurredAt().isAfter(to))
@@ -72,13 +76,31 @@ public final class DynamoDbTaskStore implements TaskStore {
                 .toList();
     }
 
-    private Collection<AudienceState> listed(List<String> lists, @Nullable String from, @Nullable String to) {
+    /** Both lists have the same order, so that the first of both together are among the first of each. */
+    @Override
+    public List<AudienceState> all(Recipient recipient, Track track, Optional<IncidentId> after, int most) {
+        String start = after.map(incident -> find(incident, recipient, track).orElseThrow())
+                .map(AudienceItem::sort)
+                .orElse(null);
+        return listed(lists(recipient, track), start, null, most + 1).stream()
+                .filter(state -> after.filter(state.incident()::equals).isEmpty())
+                .sorted(Comparator.comparing(AudienceItem::sort, Attributes.BYTE_ORDER))
+                .limit(most)
+                .toList();
+    }
+
+    private static List<String> lists(Recipient recipient, Track track) {
+        return List.of(AudienceItem.list(recipient, track, true), AudienceItem.list(recipient, track, false));
+    }
+
+    private Collection<AudienceState> listed(List<String> lists, @Nullable String from, @Nullable String to, int most) {
         Map<IncidentId, AudienceState> states = new LinkedHashMap<>();
         for (String list : lists) {
             Map<String, Object> after = null;
-            int left = MOST_READ;
+            int left = most;
             do {
-                Page page = table.query(new Query(Index.LIST, list, from, to, false, PAGE, after, null));
+                Page page =
+                        table.query(new Query(Index.LIST, list, from, to, false, Math.min(left, PAGE), after, null));
                 page.items().stream()
                         .map(AudienceItem::toState)
                         .forEach(state -> states.merge(state.incident(), state, LATER));

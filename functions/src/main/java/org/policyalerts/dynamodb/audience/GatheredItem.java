@@ -6,7 +6,9 @@ import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.TaskStore.Gathered;
 import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.item.ItemReader;
+import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
+import org.policyalerts.dynamodb.table.Table.Write;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Track;
 
@@ -14,6 +16,7 @@ import org.policyalerts.incident.Track;
 public final class GatheredItem {
 
     private static final String PREFIX = "G#";
+    private static final String AT = "at";
 
     private GatheredItem() {}
 
@@ -34,6 +37,11 @@ public final class GatheredItem {
                 gathered.incident().value());
     }
 
+    /** Takes away what was read, and not what was written there since. */
+    static Write deletion(Gathered read) {
+        return new Write.Delete(key(read), new Condition.Equal(AT, read.dueAt().toString()));
+    }
+
     static Map<String, Object> of(Gathered gathered) {
         Key key = key(gathered);
         Map<String, Object> item = new HashMap<>();
@@ -43,7 +51,7 @@ public final class GatheredItem {
         item.put("recipient", gathered.recipient().name());
         item.put("track", AudienceItem.text(gathered.track()));
         item.put("campaign", gathered.campaign());
-        item.put("at", gathered.dueAt().toString());
+        item.put(AT, gathered.dueAt().toString());
         item.put("dueShard", ItemKeys.dueShard(key.pk()));
         item.put("dueAt", ItemKeys.instant(gathered.dueAt()));
         return item;
@@ -56,6 +64,6 @@ public final class GatheredItem {
                 AudienceItem.track(stored.text("track")),
                 stored.text("campaign"),
                 new IncidentId(stored.text("sk")),
-                stored.instant("at"));
+                stored.instant(AT));
     }
 }

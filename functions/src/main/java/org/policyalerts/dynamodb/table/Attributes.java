@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class Attributes {
 
     /** DynamoDB sorts texts by their bytes in UTF-8; Java's order of characters beyond U+FFFF is another one. */
-    static final Comparator<String> BYTE_ORDER =
+    public static final Comparator<String> BYTE_ORDER =
             Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private Attributes() {}

@@ -31,6 +31,11 @@ final class RacedTaskStore implements TaskStore {
     }
 
     @Override
+    public List<AudienceState> all(Recipient recipient, Track track, Optional<IncidentId> after, int most) {
+        return real.all(recipient, track, after, most);
+    }
+
+    @Override
     public List<AudienceState> ofCampaign(Recipient recipient, Track track, String campaign, Instant from, Instant to) {
         return real.ofCampaign(recipient, track, campaign, from, to);
     }

@@ -79,6 +79,17 @@ class GatheredNewsTest {
     }
 
     @Test
+    void theCampaignIsReadOnceHoweverManyOfItsIncidentsAreToldOf() {
+        IntStream.rangeClosed(1, 5).forEach(this::news);
+        Interrupted counting = new Interrupted(world.tasks, commit -> true);
+
+        world.run(counting).tellGathered(AT_NOON, CAMPAIGN);
+
+        assertThat(told()).hasSize(5);
+        assertThat(counting.campaigns).isEqualTo(1);
+    }
+
+    @Test
     void whatHasBecomeNothingIsDroppedInSilence() {
         news(1);
         AudienceState gathered = world.stored(1);
@@ -261,6 +272,7 @@ class GatheredNewsTest {
         private final TaskStore store;
         private final Predicate<Integer> mayPass;
         private int commits;
+        private int campaigns;
 
         Interrupted(TaskStore store, Predicate<Integer> mayPass) {
             this.store = store;
@@ -278,8 +290,14 @@ class GatheredNewsTest {
         }
 
         @Override
+        public List<AudienceState> all(Recipient recipient, Track track, Optional<IncidentId> after, int most) {
+            return store.all(recipient, track, after, most);
+        }
+
+        @Override
         public List<AudienceState> ofCampaign(
                 Recipient recipient, Track track, String campaign, Instant from, Instant to) {
+            campaigns++;
             return store.ofCampaign(recipient, track, campaign, from, to);
         }
 

@@ -53,7 +53,8 @@ class SiblingsTest {
     }
 
     private Siblings of(AudienceState state, AnIncident incident) {
-        return new Siblings(incident.number(1).build(), state, world.tasks, world.incidents);
+        return new Siblings(
+                incident.number(1).build(), state, new CampaignStates(List.of(state), world.tasks), world.incidents);
     }
 
     private Siblings ofFirst() {

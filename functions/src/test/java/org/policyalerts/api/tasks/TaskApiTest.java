@@ -124,6 +124,33 @@ class TaskApiTest {
     }
 
     @Test
+    void whatHasEndedIsListedWhereItIsAskedForByItsState() {
+        TaskId done = of("mfa", "R-1").inCampaign("homeland justice").in(api.tasks);
+        TaskId again = of("mfa", "R-2").inCampaign("homeland justice").in(api.tasks);
+        TaskId alone = of("mfa", "R-3").in(api.tasks);
+        TaskId declined = of("csirt", "R-4").in(api.tasks);
+        of("mfa", "R-5").in(api.tasks);
+        act("mfa", act(done, "done", ""), act(again, "done", ""), act(alone, "done", ""));
+        act("csirt", act(declined, "decline", ", \"reason\": \"Not ours.\""));
+
+        Answer first = list("mfa", "state", "done", "limit", "2");
+        Answer second = list("mfa", "state", "done", "limit", "2", "cursor", first.text("cursor"));
+
+        assertThat(first.objects("rows")).singleElement().satisfies(row -> assertThat(FakeApi.objects(row.get("tasks")))
+                .extracting(task -> task.get("id"))
+                .containsExactlyInAnyOrder(done.value(), again.value()));
+        assertThat(second.body()).contains(alone.value()).contains("\"cursor\":null");
+        assertThat(list("mfa,csirt", "state", "declined").objects("rows"))
+                .extracting(row -> row.get("owner"))
+                .containsExactly("csirt");
+        assertThat(list("mfa", "state", "withdrawn").objects("rows")).isEmpty();
+        assertThat(list("mfa", "state", "done", "cursor", "x").status()).isEqualTo(400);
+        assertThat(list("csirt", "state", "done", "cursor", first.text("cursor"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void eachLineOfActsStandsForItself() {
         TaskId one = of("mfa", "R-1").in(api.tasks);
         TaskId other = of("csirt", "R-2").in(api.tasks);

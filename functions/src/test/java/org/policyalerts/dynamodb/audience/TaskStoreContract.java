@@ -131,6 +131,36 @@ abstract class TaskStoreContract {
     }
 
     @Test
+    void goesThroughAllOfAnAudienceWhateverIsLeftToDoByCampaignAndTime() {
+        store(
+                occurred(state(1, MFA, "b", TaskState.DONE), OCCURRED),
+                occurred(state(2, MFA, "b", TaskState.OPEN), OCCURRED.minusSeconds(1)),
+                occurred(state(3, MFA, "\uD834\uDD1E", TaskState.OPEN), OCCURRED),
+                occurred(state(4, MFA, "\uFF21", TaskState.DONE), OCCURRED),
+                occurred(state(5, MFA, "", TaskState.DONE), OCCURRED),
+                state(6, ODD, "a", TaskState.DONE));
+
+        assertThat(incidents(store.all(MFA, Track.REAL, Optional.empty(), 10)))
+                .containsExactly(incident(2), incident(1), incident(5), incident(4), incident(3));
+        assertThat(incidents(store.all(MFA, Track.REAL, Optional.empty(), 2)))
+                .containsExactly(incident(2), incident(1));
+        assertThat(incidents(store.all(MFA, Track.REAL, Optional.of(incident(1)), 2)))
+                .containsExactly(incident(5), incident(4));
+        assertThat(store.all(MFA, Track.REAL, Optional.of(incident(3)), 2)).isEmpty();
+        assertThat(store.all(MFA, Track.EXERCISE, Optional.empty(), 2)).isEmpty();
+    }
+
+    @Test
+    void goesOnAfterOneThatHasBeenFinishedSince() {
+        store(state(1, MFA, "a", TaskState.OPEN), state(2, MFA, "b", TaskState.OPEN));
+        AudienceState read = store.find(incident(1), MFA, Track.REAL).orElseThrow();
+        store(read.withTasks(List.of()));
+
+        assertThat(incidents(store.all(MFA, Track.REAL, Optional.of(incident(1)), 5)))
+                .containsExactly(incident(2));
+    }
+
+    @Test
     void findsThoseOfACampaignWhateverIsLeftToDoWithinThePeriod() {
         Instant from = OCCURRED.minus(Duration.ofDays(90));
         store(
@@ -173,6 +203,21 @@ abstract class TaskStoreContract {
                 List.of(gathered(2, "a#b"))));
         assertThat(store.gathered(ODD, Track.REAL, "a#b")).containsExactly(gathered(2, "a#b"));
         assertThat(store.gathered(ODD, Track.REAL, "a")).hasSize(1);
+    }
+
+    @Test
+    void whatWaitsAgainSinceItWasReadIsNotTakenForTold() {
+        Gathered read = gathered(1, "a");
+        Gathered again = new Gathered(ODD, Track.REAL, "a", incident(1), NOW.plusSeconds(60));
+        store.commit(new Acts(List.of(), List.of(), List.of(), List.of(read)));
+        store.commit(new Acts(List.of(), List.of(), List.of(), List.of(again)));
+
+        assertThat(store.commit(
+                        new Acts(List.of(state(1, ODD, "a", TaskState.OPEN)), List.of(), List.of(read), List.of())))
+                .isTrue();
+
+        assertThat(store.find(incident(1), ODD, Track.REAL)).isPresent();
+        assertThat(store.gathered(ODD, Track.REAL, "a")).containsExactly(again);
     }
 
     @Test
