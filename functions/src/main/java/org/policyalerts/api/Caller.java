@@ -17,8 +17,17 @@ import org.policyalerts.incident.Incident;
  * @param organisation on whose behalf; empty for staff
  * @param audiences the audiences it belongs to, one operator as {@code operator@ORGANISATION}; empty for who belongs to
  *     all of them
+ * @param restricted whether it may read what is under TLP:RED, among what it reads at all
  */
-public record Caller(String name, Set<Scope> scopes, Optional<String> organisation, Optional<Set<String>> audiences) {
+public record Caller(
+        String name,
+        Set<Scope> scopes,
+        Optional<String> organisation,
+        Optional<Set<String>> audiences,
+        boolean restricted) {
+
+    /** Has no rights and needs none. */
+    static final Caller NOBODY = new Caller("", Set.of(), Optional.empty(), Optional.empty(), false);
 
     private static final String ONE_OPERATOR = "operator@";
 
@@ -44,7 +53,8 @@ public record Caller(String name, Set<Scope> scopes, Optional<String> organisati
                 name(claims),
                 scopes,
                 Optional.of(text(organisation)).filter(name -> !name.isBlank()),
-                audiences(claims.get("audiences"))));
+                audiences(claims.get("audiences")),
+                text(claims.get("restricted")).equals("true")));
     }
 
     /** A claim that names nobody is no claim to everything. */
@@ -72,6 +82,16 @@ public record Caller(String name, Set<Scope> scopes, Optional<String> organisati
     public String organisationOrRefused() {
         return organisation.orElseThrow(
                 () -> ProblemException.of(ProblemKind.NOT_ALLOWED, "The token names no organisation."));
+    }
+
+    /** Whether it says by its own right who did it. */
+    public boolean mayJudge() {
+        return scopes.contains(Scope.JUDGE);
+    }
+
+    /** Whether it does nothing but for the organisation that its token names. */
+    boolean needsOrganisation() {
+        return !isStaff() && hasAny(Set.of(Scope.SUBMIT, Scope.JUDGE));
     }
 
     boolean hasAny(Collection<Scope> wanted) {
@@ -104,18 +124,15 @@ public record Caller(String name, Set<Scope> scopes, Optional<String> organisati
     /** Whether it may read an incident. */
     public boolean sees(Incident incident) {
         String tlp = incident.report().text("tlp");
-        return isOperator() ? isStaff() && !isForNamedPeople(tlp) && isHit(incident) : sees(incident.reporter(), tlp);
+        return isOperator() ? isStaff() && mayReadUnder(tlp) && isHit(incident) : sees(incident.reporter(), tlp);
     }
 
     /**
-     * Staff and auditors see every incident, those of single audiences up to the label that is for named people only.
-     * Others see their own up to it. Operators are judged by {@link #sees(Incident)} alone.
+     * Staff and auditors see every incident, others their own; both up to the label that is for named people only,
+     * which the token has to allow by itself. Operators are judged by {@link #sees(Incident)} alone.
      */
     public boolean sees(String reporter, String tlp) {
-        if (isOperator()) {
-            return false;
-        }
-        return (isStaff() && audiences.isEmpty()) || (!isForNamedPeople(tlp) && (isStaff() || owns(reporter)));
+        return !isOperator() && mayReadUnder(tlp) && (isStaff() || owns(reporter));
     }
 
     /** A reporter may complete a report that is too sensitive to be read back. */
@@ -128,8 +145,9 @@ public record Caller(String name, Set<Scope> scopes, Optional<String> organisati
         return incident.report().all("targets.organisation").stream().anyMatch(name -> isOf(ONE_OPERATOR + name));
     }
 
-    private static boolean isForNamedPeople(String tlp) {
-        return tlp.equals("red");
+    /** TLP:RED is for people who are named one by one: no role covers it, staff's as little as a reporter's. */
+    private boolean mayReadUnder(String tlp) {
+        return restricted || !tlp.equals("red");
     }
 
     private boolean owns(String reporter) {

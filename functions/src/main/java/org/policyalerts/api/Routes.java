@@ -4,16 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.policyalerts.api.Route.BodyForm;
 import org.policyalerts.text.NearestWord;
 
 /** The whole API as one table; whatever a row does not allow is refused before its handler sees it. */
 public final class Routes {
-
-    private static final Caller NOBODY = new Caller("", Set.of(), Optional.empty(), Optional.empty());
 
     private final List<Route> rows;
 
@@ -32,7 +28,7 @@ public final class Routes {
      */
     public ApiResponse answer(ApiEvent event) {
         Route route = route(event);
-        Caller caller = route.scopes().isEmpty() ? NOBODY : authorised(event, route);
+        Caller caller = route.scopes().isEmpty() ? Caller.NOBODY : authorised(event, route);
         Map<String, String> query = query(event, route);
         byte[] body = route.body().map(form -> body(event, form)).orElseGet(() -> new byte[0]);
         Map<String, String> parts = route.match(event.path()).orElseThrow();
@@ -66,7 +62,7 @@ public final class Routes {
                     route.scopes().stream().map(scope -> scope.text).sorted().collect(Collectors.joining(", "));
             throw ProblemException.of(ProblemKind.NOT_ALLOWED, "It takes one of the scopes " + wanted + ".");
         }
-        if (!caller.isStaff()) {
+        if (caller.needsOrganisation()) {
             caller.organisationOrRefused();
         }
         return caller;

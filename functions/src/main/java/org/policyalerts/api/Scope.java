@@ -8,10 +8,14 @@ import java.util.Set;
 public enum Scope {
     /** Submits reports and sees those of its own organisation. */
     SUBMIT("incidents/submit"),
-    /** Sees every incident. */
+    /** Sees every incident, those under TLP:RED only if the token says so. */
     READ("incidents/read"),
     /** Acts on alerts and attributions, and corrects incidents. */
     ACT("alerts/act"),
+    /** Says who did it, as our own judgement: in a review or in a report. */
+    JUDGE("attribution/judge"),
+    /** Publishes policies and puts them into force. */
+    PUBLISH("books/publish"),
     /** Sees everything and changes nothing. */
     AUDIT("audit/read");
 

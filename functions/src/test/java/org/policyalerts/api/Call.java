@@ -15,6 +15,7 @@ public final class Call {
     private final Map<String, Object> event = new LinkedHashMap<>();
     private final Map<String, Object> headers = new LinkedHashMap<>();
     private final Map<String, Object> query = new LinkedHashMap<>();
+    private final Map<String, Object> claims = new LinkedHashMap<>();
 
     Call(FakeApi api, String method, String path) {
         this.api = api;
@@ -27,7 +28,11 @@ public final class Call {
 
     /** With the scopes of a token, for an organisation unless that is empty. */
     Call as(String scope, String organisation) {
-        Map<String, Object> claims = Map.of("scope", scope, "custom:organisation", organisation);
+        return claiming(Map.of("scope", scope, "custom:organisation", organisation));
+    }
+
+    private Call claiming(Map<String, Object> more) {
+        claims.putAll(more);
         event.put("requestContext", Map.of("requestId", "request-1", "authorizer", Map.of("claims", claims)));
         return this;
     }
@@ -36,20 +41,28 @@ public final class Call {
         return as("incidents/submit", organisation);
     }
 
+    /** An authority, whose reports carry our own judgement. */
+    public Call asCurator(String organisation) {
+        return as("incidents/submit attribution/judge", organisation);
+    }
+
     public Call asStaff() {
         return as("incidents/read alerts/act", "");
     }
 
     /** Staff of single audiences, comma separated. */
     public Call asMember(String audiences) {
-        Map<String, Object> claims =
-                Map.of("scope", "incidents/read alerts/act", "sub", "staff:" + audiences, "audiences", audiences);
-        event.put("requestContext", Map.of("requestId", "request-1", "authorizer", Map.of("claims", claims)));
-        return this;
+        return claiming(
+                Map.of("scope", "incidents/read alerts/act", "sub", "staff:" + audiences, "audiences", audiences));
     }
 
     Call asAuditor() {
         return as("audit/read", "");
+    }
+
+    /** By somebody who may read what is under TLP:RED. */
+    public Call restricted() {
+        return claiming(Map.of("restricted", "true"));
     }
 
     public Call header(String name, String value) {

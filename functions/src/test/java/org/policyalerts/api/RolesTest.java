@@ -44,17 +44,21 @@ class RolesTest {
                 template.replace("{id}", "inc_01ARZ3NDEKTSV4RRFFQ69G5FAV").replace("{code}", "K7Q2MD"));
     }
 
-    @ParameterizedTest(name = "{0}: own amber {1}, other''s amber {2}, own red {3}")
+    @ParameterizedTest(name = "{0}: own amber {1}, other''s amber {2}, other''s red {3} with a token for it")
     @CsvSource({"incidents/submit, 200, 404, 404", "incidents/read, 200, 200, 200", "audit/read, 200, 200, 200"})
-    void showsSubmittersTheirOwnAndNothingElse(String scope, int own, int others, int ownRed) {
+    void showsSubmittersTheirOwnAndRedToNobodyWithoutATokenForIt(String scope, int own, int others, int othersRed) {
         String amber = submit("AKCESK", "R-1", "amber");
         String foreign = submit("CERT-EU", "R-1", "amber");
         String red = submit("AKCESK", "R-2", "red");
+        String foreignRed = submit("CERT-EU", "R-2", "red");
 
         for (String part : List.of("", "/versions", "/alerts")) {
             assertThat(get(scope, amber + part)).isEqualTo(own);
             assertThat(get(scope, foreign + part)).isEqualTo(others);
-            assertThat(get(scope, red + part)).isEqualTo(ownRed);
+            assertThat(get(scope, red + part)).isEqualTo(404);
+            assertThat(get(scope, foreignRed + part)).isEqualTo(404);
+            assertThat(getRestricted(scope, red + part)).isEqualTo(200);
+            assertThat(getRestricted(scope, foreignRed + part)).isEqualTo(othersRed);
         }
     }
 
@@ -65,19 +69,15 @@ class RolesTest {
         submit("AKCESK", "R-2", "red");
 
         assertThat(list(api.call("GET", "/incidents").asSubmitter("AKCESK"))).hasSize(1);
-        assertThat(list(api.call("GET", "/incidents").asAuditor())).hasSize(3);
+        assertThat(list(api.call("GET", "/incidents").asAuditor())).hasSize(2);
+        assertThat(list(api.call("GET", "/incidents").asAuditor().restricted())).hasSize(3);
     }
 
-    @ParameterizedTest(name = "{0} reads green {1}, red {2}, and lists {3}")
+    @ParameterizedTest(name = "{0} reads green {1}, red only with a token for it, and lists {2}")
     @CsvSource(
             delimiter = '|',
-            value = {
-                "mfa,legal | 200 | 404 | 1",
-                "operator@OSHEE | 200 | 404 | 1",
-                "operator@OST | 404 | 404 | 0",
-                "'' | 404 | 404 | 0"
-            })
-    void membersOfAnAudienceReadBelowRedAndOperatorsWhatHitThem(String audiences, int green, int red, int listed) {
+            value = {"mfa,legal | 200 | 1", "operator@OSHEE | 200 | 1", "operator@OST | 404 | 0", "'' | 404 | 0"})
+    void membersOfAnAudienceReadBelowRedAndOperatorsWhatHitThem(String audiences, int green, int listed) {
         Map<String, Object> target = new LinkedHashMap<>(
                 FakeApi.objects(aReport().tree().get("targets")).get(0));
         target.put("organisation", "OSHEE");
@@ -94,7 +94,13 @@ class RolesTest {
                         .asMember(audiences)
                         .send()
                         .status())
-                .isEqualTo(red);
+                .isEqualTo(404);
+        assertThat(api.call("GET", "/incidents/" + named)
+                        .asMember(audiences)
+                        .restricted()
+                        .send()
+                        .status())
+                .isEqualTo(green);
         assertThat(list(api.call("GET", "/incidents").asMember(audiences))).hasSize(listed);
     }
 
@@ -126,7 +132,8 @@ class RolesTest {
         "incidents/submit, AKCESK, amber, 200",
         "incidents/submit, AKCESK, red, 200",
         "incidents/submit, CERT-EU, amber, 404",
-        "incidents/read alerts/act, '', red, 200",
+        "incidents/read alerts/act, '', amber, 200",
+        "incidents/read alerts/act, '', red, 404",
         "incidents/read incidents/submit, CERT-EU, amber, 403",
         "incidents/read, '', amber, 403",
         "audit/read, '', amber, 403"
@@ -159,7 +166,17 @@ class RolesTest {
 
         assertThat(caller.scopes()).containsExactlyInAnyOrder(Scope.SUBMIT, Scope.ACT);
         assertThat(caller.organisation()).contains("AKCESK");
+        assertThat(caller.restricted()).isFalse();
         assertThat(Caller.of(Map.of())).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource({"true, true", "false, false", "'', false", "TRUE, false", "yes, false"})
+    void readsRedOnlyByAClaimThatSaysSo(String claim, boolean isRestricted) {
+        Caller caller = Caller.of(Map.of("claims", Map.of("scope", "incidents/read", "restricted", claim)))
+                .orElseThrow();
+
+        assertThat(caller.restricted()).isEqualTo(isRestricted);
     }
 
     private String submit(String organisation, String reference, String tlp) {
@@ -172,6 +189,14 @@ class RolesTest {
 
     private int get(String scope, String path) {
         return api.call("GET", "/incidents/" + path).as(scope, "AKCESK").send().status();
+    }
+
+    private int getRestricted(String scope, String path) {
+        return api.call("GET", "/incidents/" + path)
+                .as(scope, "AKCESK")
+                .restricted()
+                .send()
+                .status();
     }
 
     private static List<Map<String, Object>> list(Call call) {

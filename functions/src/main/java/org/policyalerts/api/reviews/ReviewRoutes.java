@@ -2,6 +2,7 @@ package org.policyalerts.api.reviews;
 
 import static org.policyalerts.api.Scope.ACT;
 import static org.policyalerts.api.Scope.AUDIT;
+import static org.policyalerts.api.Scope.JUDGE;
 import static org.policyalerts.api.Scope.READ;
 
 import java.time.Clock;
@@ -34,7 +35,7 @@ public final class ReviewRoutes {
         RecordReview record = new RecordReview(
                 new IncidentAccess(dependencies.incidents()), dependencies.reviews(), dependencies.zone());
         return List.of(
-                Route.of("POST", "/incidents/{id}/reviews", Set.of(ACT), record)
+                Route.of("POST", "/incidents/{id}/reviews", Set.of(ACT, JUDGE), record)
                         .taking(BodyForm.SHORT)
                         .refusingOperators(),
                 Route.of("GET", "/reviews", Set.of(READ, ACT, AUDIT), new ListReviews(dependencies))

@@ -101,7 +101,11 @@ class MessageApiTest {
         Answer answer = read("mfa", code);
 
         assertThat(answer.document()).containsEntry("restricted", true).doesNotContainKeys("text", "message");
-        assertThat(api.call("GET", "/messages/" + code).asStaff().send().text("text"))
+        assertThat(api.call("GET", "/messages/" + code)
+                        .asMember("mfa")
+                        .restricted()
+                        .send()
+                        .text("text"))
                 .isEqualTo("HIGH for you");
     }
 

@@ -43,8 +43,10 @@ final class ServeCommand implements Callable<Integer> {
         try (LocalDeployment deployment = LocalDeployment.start(new LocalDeployment.Options(
                 clock, port, Optional.ofNullable(data), holdStream, areExercisesSent, log))) {
             System.out.println("Policy Alerts listens on " + deployment.uri());
-            System.out.println("Tokens: \"submitter:ORGANISATION\", \"staff\" (every audience), \"staff:mfa,legal\",");
-            System.out.println("\"staff:operator@ORGANISATION\", \"auditor\". Stop with Ctrl-C.");
+            System.out.println(
+                    "Tokens: \"submitter:ORG\", \"curator:ORG\" (also judges), \"staff\" (every audience), \"staff:mfa,legal\",");
+            System.out.println(
+                    "\"staff:operator@ORG\", \"auditor\", \"publisher:NAME\"; \"+restricted\" behind one reads TLP:RED. Stop with Ctrl-C.");
             deployment.runSchedule();
         }
         return 0;

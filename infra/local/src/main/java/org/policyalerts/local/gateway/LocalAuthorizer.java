@@ -5,14 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Stands in for the authoriser of the API. The bearer tokens it knows are {@code submitter:ORGANISATION},
- * {@code staff}, {@code staff:mfa,legal} for members of single audiences, {@code staff:operator@ORGANISATION} and
- * {@code auditor}.
+ * Stands in for the authoriser of the API. A bearer token says by itself who its holder is: {@code submitter:AKCESK},
+ * {@code curator:AKCESK}, {@code staff}, {@code staff:mfa,legal}, {@code staff:operator@OSHEE}, {@code auditor},
+ * {@code publisher:NAME}; each may end in {@code +restricted}.
  */
 final class LocalAuthorizer {
 
-    private static final String SUBMITTER = "submitter:";
-    private static final String STAFF = "staff:";
+    private static final String RESTRICTED = "+restricted";
     private static final String OF_STAFF = "incidents/read alerts/act";
 
     private LocalAuthorizer() {}
@@ -21,35 +20,41 @@ final class LocalAuthorizer {
     static Optional<Map<String, Object>> authorizer(String authorization) {
         String token =
                 authorization.startsWith("Bearer ") ? authorization.substring(7).strip() : "";
-        if (token.startsWith(SUBMITTER) && token.length() > SUBMITTER.length()) {
-            return Optional.of(claims("incidents/submit", token.substring(SUBMITTER.length())));
+        boolean isRestricted = token.endsWith(RESTRICTED);
+        return claims(isRestricted ? token.substring(0, token.length() - RESTRICTED.length()) : token)
+                .map(claims -> {
+                    if (isRestricted) {
+                        claims.put("restricted", "true");
+                    }
+                    return Map.of("claims", claims);
+                });
+    }
+
+    private static Optional<Map<String, Object>> claims(String token) {
+        int end = token.indexOf(':') + 1;
+        String name = token.substring(end);
+        if (name.isBlank()) {
+            return Optional.empty();
         }
-        if (token.startsWith(STAFF) && token.length() > STAFF.length()) {
-            return Optional.of(members(token));
-        }
-        return switch (token) {
-            case "staff" -> Optional.of(claims(OF_STAFF, "staff"));
-            case "auditor" -> Optional.of(claims("incidents/read audit/read", "audit"));
+        return switch (end == 0 ? token : token.substring(0, end)) {
+            case "submitter:" -> Optional.of(claims("incidents/submit", name, "custom:organisation", name));
+            case "curator:" ->
+                Optional.of(claims("incidents/submit attribution/judge", name, "custom:organisation", name));
+            case "staff" -> Optional.of(claims(OF_STAFF, token));
+            case "staff:" -> Optional.of(claims(OF_STAFF, token, "audiences", name));
+            case "auditor" -> Optional.of(claims("incidents/read audit/read", token));
+            case "publisher:" -> Optional.of(claims("books/publish", name));
             default -> Optional.empty();
         };
     }
 
-    private static Map<String, Object> members(String token) {
-        Map<String, Object> claims = new LinkedHashMap<>(flat(OF_STAFF, "staff"));
-        claims.put("sub", token);
-        claims.put("audiences", token.substring(STAFF.length()));
-        return Map.of("claims", claims);
-    }
-
-    private static Map<String, Object> claims(String scope, String organisation) {
-        return Map.of("claims", flat(scope, organisation));
-    }
-
-    private static Map<String, Object> flat(String scope, String organisation) {
+    private static Map<String, Object> claims(String scope, String subject, String... more) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("scope", scope);
-        claims.put("custom:organisation", organisation);
-        claims.put("sub", organisation);
+        claims.put("sub", subject);
+        for (int i = 0; i < more.length; i += 2) {
+            claims.put(more[i], more[i + 1]);
+        }
         return claims;
     }
 }

@@ -106,9 +106,17 @@ class HttpGatewayTest {
             nullValues = "none",
             value = {
                 "Bearer submitter:AKCESK       | incidents/submit",
+                "Bearer curator:AKCESK         | incidents/submit attribution/judge",
                 "Bearer staff                  | incidents/read alerts/act",
+                "Bearer staff:mfa,legal        | incidents/read alerts/act",
+                "Bearer staff+restricted       | incidents/read alerts/act",
+                "Bearer publisher:Elira        | books/publish",
                 "Bearer auditor                | incidents/read audit/read",
                 "Bearer submitter:             | none",
+                "Bearer submitter:+restricted  | none",
+                "Bearer curator                | none",
+                "Bearer staff:                 | none",
+                "Bearer +restricted            | none",
                 "Bearer root                   | none",
                 "staff                         | none",
             })
@@ -124,6 +132,27 @@ class HttpGatewayTest {
         send(request("/incidents").GET().header("Authorization", "Bearer submitter:Two Words"));
 
         assertThat(part("requestContext").get("authorizer")).asString().contains("custom:organisation=Two Words");
+    }
+
+    @ParameterizedTest(name = "{0}: audiences {1}, restricted {2}")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "staff                               | none              | none",
+                "staff+restricted                    | none              | true",
+                "staff:mfa,legal                     | mfa,legal         | none",
+                "staff:operator@Some Grid+restricted | operator@Some Grid | true",
+                "curator:AKCESK+restricted           | none              | true",
+            })
+    void aTokenNamesTheAudiencesAndWhetherItsHolderReadsRed(String token, String audiences, String restricted)
+            throws Exception {
+        send(request("/incidents").GET().header("Authorization", "Bearer " + token));
+
+        Map<?, ?> claims = of(part("requestContext").get("authorizer"), "claims");
+        assertThat(claims.get("audiences")).isEqualTo(audiences);
+        assertThat(claims.get("restricted")).isEqualTo(restricted);
+        assertThat(claims.get("custom:organisation")).isEqualTo(token.startsWith("curator") ? "AKCESK" : null);
     }
 
     @Test
