@@ -1,5 +1,6 @@
 package org.policyalerts.local.dynamodb;
 
+import com.amazonaws.services.dynamodbv2.local.server.DynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
 import java.net.InetAddress;
@@ -38,9 +39,10 @@ final class DynamoDbServer implements AutoCloseable {
         for (Logger logger : NOISY) {
             logger.setLevel(Level.OFF);
         }
-        String path = folder.map(f -> f.toAbsolutePath().toString()).orElse(null);
         LocalDynamoDBServerHandler handler = new LocalDynamoDBServerHandler(
-                new LocalDynamoDBRequestHandler(0, path == null, path, true, false), null);
+                folder.<DynamoDBRequestHandler>map(CommittedRequests::new)
+                        .orElseGet(() -> new LocalDynamoDBRequestHandler(0, true, null, true, false)),
+                null);
         Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.setHandler(new ContextHandler(handler));
         DynamoDbServer started = new DynamoDbServer(server, handler);

@@ -10,13 +10,24 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.policyalerts.json.JsonWriter;
 
 /** {@code serve --data} killed between taking a report and sending its messages. */
 class KilledProcessTest {
+
+    private static final int ROUNDS = Integer.getInteger("kill.rounds", 5);
+    private static final int CLIENTS = 4;
+    /** After so many reports somebody is killed, who is in the middle of others then. */
+    private static final int ENOUGH = 40;
 
     @Test
     void theMessagesGoOutAfterTheNextStartAndOnlyOnce(@TempDir Path data) throws Exception {
@@ -40,6 +51,62 @@ class KilledProcessTest {
             third.caller().awaitIdle();
             assertThat(third.caller().inbox("")).isEqualTo(sent);
         }
+    }
+
+    /** Four clients report all the time; whatever was answered with 201 is there after the kill. */
+    @Test
+    void noAcknowledgedReportIsLostHoweverOftenItIsKilled(@TempDir Path data) throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            Acknowledged acknowledged = new Acknowledged();
+            List<Thread> clients = new ArrayList<>();
+            try (Served killed = Served.start(data)) {
+                for (int client = 0; client < CLIENTS; client++) {
+                    clients.add(reporting(killed.caller(), round + "/" + client, acknowledged));
+                }
+                assertThat(acknowledged.enough.await(1, TimeUnit.MINUTES)).isTrue();
+            }
+            for (Thread client : clients) {
+                client.join();
+            }
+            try (Served next = Served.start(data, "--hold-stream")) {
+                for (String id : acknowledged.ids) {
+                    assertThat(next.caller().get("/incidents/" + id, "staff").statusCode())
+                            .as("round %d, %s", round, id)
+                            .isEqualTo(200);
+                }
+            }
+        }
+    }
+
+    /** The incidents whose report was answered with 201. */
+    private static final class Acknowledged {
+        private final Queue<String> ids = new ConcurrentLinkedQueue<>();
+        private final CountDownLatch enough = new CountDownLatch(ENOUGH);
+
+        void add(String id) {
+            ids.add(id);
+            enough.countDown();
+        }
+    }
+
+    /** Reports until nobody answers any more. */
+    private static Thread reporting(Caller caller, String name, Acknowledged acknowledged) throws IOException {
+        Map<String, Object> report = new LinkedHashMap<>(Caller.object(Caller.report("parliament")));
+        Thread client = new Thread(() -> {
+            try {
+                for (int i = 0; ; i++) {
+                    report.put("reference", name + "/" + i);
+                    HttpResponse<String> answer = caller.submit(JsonWriter.write(report));
+                    if (answer.statusCode() == 201) {
+                        acknowledged.add(Caller.id(answer));
+                    }
+                }
+            } catch (IOException | InterruptedException killed) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        client.start();
+        return client;
     }
 
     private static List<String> audiences(List<Map<?, ?>> messages) {
