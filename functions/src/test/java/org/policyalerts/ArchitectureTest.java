@@ -78,7 +78,7 @@ class ArchitectureTest {
             api                  | policy, incident, incident.validation, text, json, log
             api.incidents        | api, policy, incident, incident.model, incident.intake, incident.validation, json
             api.tasks            | api, alert, alert.action, attribution, policy, incident, json, text
-            api.alerts           | api, api.tasks, alert, alert.action, policy, incident, incident.model, incident.intake, text
+            api.alerts           | api, api.tasks, alert, alert.action, alert.evaluation, policy, incident, incident.model, incident.intake, text
             api.reviews          | api, attribution, incident, incident.model, incident.validation
 
             lambda               | api, api.incidents, api.alerts, api.tasks, api.reviews, alert, alert.message, alert.news, alert.evaluation, alert.digest

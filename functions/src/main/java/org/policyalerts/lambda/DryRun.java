@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.policyalerts.alert.evaluation.DecisionAnswer;
 import org.policyalerts.alert.evaluation.DecisionDocument;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.incident.Incident;
@@ -15,6 +16,6 @@ public record DryRun(IncidentEvaluation evaluation, ZoneId zone) implements Func
     public Map<String, Object> apply(Incident incident) {
         Optional<String> suppressed =
                 Optional.of(incident.report().text("mode")).filter(mode -> !mode.equals("live"));
-        return DecisionDocument.of(evaluation.dryRun(incident), zone, suppressed);
+        return DecisionAnswer.shortened(DecisionDocument.of(evaluation.dryRun(incident), zone, suppressed));
     }
 }

@@ -13,6 +13,7 @@ import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.TaskStore;
 import org.policyalerts.alert.action.Silences;
 import org.policyalerts.alert.action.TaskActs;
+import org.policyalerts.alert.evaluation.DecisionAnswer;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.api.ErrorBoundary;
 import org.policyalerts.api.PolicyRoutes;
@@ -92,8 +93,8 @@ public record Wiring(
         PolicyBook book = book();
         List<Route> rows = new ArrayList<>();
         rows.addAll(IncidentRoutes.rows(incidentDependencies(book)));
-        rows.addAll(AlertRoutes.rows(
-                new AlertRoutes.Dependencies(incidents(), evaluations(), taskActs(), clock, settings.zone())));
+        rows.addAll(AlertRoutes.rows(new AlertRoutes.Dependencies(
+                incidents(), evaluations(), decisions(book), taskActs(), clock, settings.zone())));
         TaskRoutes.Dependencies tasks = taskDependencies(book);
         rows.addAll(TaskRoutes.rows(tasks));
         rows.addAll(MessageRoutes.rows(new MessageRoutes.Dependencies(new DynamoDbMessageStore(table()), tasks)));
@@ -126,6 +127,11 @@ public record Wiring(
                 boundary(),
                 clock,
                 settings.zone());
+    }
+
+    private DecisionAnswer decisions(PolicyBook book) {
+        // Whoever reads a decision again gives no alarm about its failures once more.
+        return new DecisionAnswer(new IncidentEvaluation(stores(), book, rules(), clock), settings.zone());
     }
 
     private TaskActs taskActs() {

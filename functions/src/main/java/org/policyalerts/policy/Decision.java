@@ -11,6 +11,7 @@ import org.policyalerts.incident.IncidentStore.Shared;
 /**
  * What the book says about one version of an incident at one moment; every policy is in exactly one of the lists.
  *
+ * @param book the hash of the book that decided
  * @param matched the policies that hold and speak, most severe first, then by id
  * @param shadow those that hold but are on trial: nobody is told of them
  * @param muted those that hold but are superseded by another that holds
@@ -24,6 +25,7 @@ public record Decision(
         IncidentId incident,
         int version,
         Instant at,
+        String book,
         List<Match> matched,
         List<Match> shadow,
         List<Muted> muted,

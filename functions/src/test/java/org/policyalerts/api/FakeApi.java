@@ -20,6 +20,7 @@ import org.policyalerts.alert.TaskStore;
 import org.policyalerts.alert.action.ActRaceLostException;
 import org.policyalerts.alert.action.Silences;
 import org.policyalerts.alert.action.TaskActs;
+import org.policyalerts.alert.evaluation.DecisionAnswer;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.api.alerts.AlertRoutes;
 import org.policyalerts.api.alerts.SilenceRoutes;
@@ -103,7 +104,8 @@ public final class FakeApi {
                 intake, incidents, new RunningClocks(BOOK, TIRANE), new DryRun(evaluation, TIRANE), TIRANE, boundary)));
         ReviewStore reviewStore = new DynamoDbReviewStore(table);
         TaskActs acts = new TaskActs(evaluations, tasks, TIRANE, clock);
-        rows.addAll(AlertRoutes.rows(new AlertRoutes.Dependencies(incidents, evaluations, acts, clock, TIRANE)));
+        rows.addAll(AlertRoutes.rows(new AlertRoutes.Dependencies(
+                incidents, evaluations, new DecisionAnswer(evaluation, TIRANE), acts, clock, TIRANE)));
         TaskRoutes.Dependencies tasked = new TaskRoutes.Dependencies(
                 acts, tasks, incidents, evaluations, reviewStore, BOOK, boundary, clock, TIRANE);
         rows.addAll(TaskRoutes.rows(tasked));

@@ -16,8 +16,14 @@ import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.Question;
 
-/** A decision as a plain document, with the reason for every policy of the book. */
+/** A decision as a plain document: whole, with the reason for every policy of the book, or as it is kept. */
 public final class DecisionDocument {
+
+    /** The lists that are not kept. */
+    static final List<String> RECOMPUTED = List.of("notMatched", "unknown");
+
+    /** The lists of policies that are. */
+    static final List<String> KEPT = List.of("matched", "muted", "shadow", "pending", "fulfilled", "failed");
 
     private final Decision decision;
     private final ZoneId zone;
@@ -28,7 +34,7 @@ public final class DecisionDocument {
     }
 
     /**
-     * The document of a decision.
+     * The document of a decision, whole.
      *
      * @param suppressed why its matches alert nobody ("backfill", "exercise"); empty if they do
      */
@@ -38,11 +44,22 @@ public final class DecisionDocument {
         return document;
     }
 
+    /**
+     * The same as it is kept: without the policies that do not hold and those that nobody can tell of, which are most
+     * of a large book. {@link DecisionAnswer} works them out again.
+     */
+    static Map<String, Object> kept(Decision decision, ZoneId zone, Optional<String> suppressed) {
+        Map<String, Object> document = of(decision, zone, suppressed);
+        document.keySet().removeAll(RECOMPUTED);
+        return document;
+    }
+
     private Map<String, Object> document() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("incident", decision.incident().value());
         document.put("version", (long) decision.version());
         document.put("at", decision.at().toString());
+        document.put("book", decision.book());
         document.put("matched", decision.matched().stream().map(this::match).toList());
         document.put(
                 "notMatched",

@@ -6,14 +6,14 @@ import java.util.function.Function;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Failed;
 import org.policyalerts.policy.Decision.Match;
-import org.policyalerts.policy.Decision.NotMatched;
 import org.policyalerts.policy.Decision.Pending;
 import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.Question;
 import org.policyalerts.policy.TraceLine;
 import org.policyalerts.text.Fingerprint;
 
 /**
- * A fingerprint of everything a decision says, but not of when it was made.
+ * A fingerprint of everything that is kept of a decision, but not of when it was made and by which book.
  *
  * <p>It is made of values alone and not of {@code Decision.toString()}: that holds the names of classes, and renaming
  * one would have the decision of every incident written again.
@@ -30,8 +30,7 @@ final class DecisionFingerprint {
                 each(decision.shadow(), DecisionFingerprint::match),
                 each(decision.muted(), muted -> List.of(match(muted.match()), muted.by())),
                 each(decision.pending(), DecisionFingerprint::pending),
-                each(decision.notMatched(), DecisionFingerprint::notMatched),
-                each(decision.unknown(), unknown -> List.of(policy(unknown.policy()), unknown.missing())),
+                each(Question.of(decision), DecisionFingerprint::asked),
                 each(decision.failed(), DecisionFingerprint::failed),
                 decision.historyCut(),
                 decision.nextMoment()));
@@ -84,8 +83,8 @@ final class DecisionFingerprint {
                 String.valueOf(pending.mutedBy()));
     }
 
-    private static List<Object> notMatched(NotMatched none) {
-        return List.of(none.policy(), each(none.because(), DecisionFingerprint::line), none.stands());
+    private static List<Object> asked(Question question) {
+        return List.of(question.field(), each(question.waiting(), DecisionFingerprint::policy));
     }
 
     private static List<Object> failed(Failed failed) {

@@ -119,7 +119,7 @@ final class EvaluationDraft {
     }
 
     private Map<String, Object> document(List<Notification> notifications) {
-        Map<String, Object> document = DecisionDocument.of(decision, settings.zone(), suppression.mode());
+        Map<String, Object> document = DecisionDocument.kept(decision, settings.zone(), suppression.mode());
         DecisionDocument.putKeptQuiet(document, suppression.held());
         DecisionDocument.putNotifications(document, notifications, settings.maxTlp());
         return document;

@@ -106,6 +106,15 @@ public final class IncidentEvaluation {
         return book.decide(facts(incident, Optional.empty(), clock.instant()));
     }
 
+    /**
+     * What the book in force says of a version that is stored, at a moment. The other incidents are those that are
+     * known now.
+     */
+    public Decision decideAgain(IncidentId id, int version, Instant moment) {
+        Incident incident = incidents.version(id, version).orElseThrow(() -> new UnknownIncidentException(id));
+        return book.decide(facts(incident, previous(incident), moment));
+    }
+
     private void evaluate(IncidentId id, boolean again, Known known) {
         int losses = 0;
         while (losses < ATTEMPTS) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.action.AlertActions;
 import org.policyalerts.alert.action.TaskActs;
+import org.policyalerts.alert.evaluation.DecisionAnswer;
 import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.Route.BodyForm;
@@ -27,17 +28,22 @@ public final class AlertRoutes {
 
     /** What the routes need. */
     public record Dependencies(
-            IncidentStore incidents, EvaluationStore evaluations, TaskActs acts, Clock clock, ZoneId zone) {}
+            IncidentStore incidents,
+            EvaluationStore evaluations,
+            DecisionAnswer decisions,
+            TaskActs acts,
+            Clock clock,
+            ZoneId zone) {}
 
     public static List<Route> rows(Dependencies dependencies) {
         EvaluationStore evaluations = dependencies.evaluations();
         IncidentAccess visible = new IncidentAccess(dependencies.incidents());
         AlertActions actions = new AlertActions(evaluations, dependencies.acts(), dependencies.clock());
         AcknowledgeAlert acknowledge = new AcknowledgeAlert(actions, dependencies.clock(), dependencies.zone());
-        ReadDecision decision = new ReadDecision(visible, evaluations);
+        ReadDecision decision = new ReadDecision(visible, evaluations, dependencies.decisions());
         ListIncidentAlerts ofIncident = new ListIncidentAlerts(visible, evaluations);
         return List.of(
-                Route.of("GET", "/incidents/{id}/decision", READERS, decision),
+                Route.of("GET", "/incidents/{id}/decision", READERS, decision).asking("policy"),
                 Route.of("GET", "/incidents/{id}/questions", READERS, new ReadQuestions(decision)),
                 Route.of("GET", "/incidents/{id}/alerts", READERS, ofIncident).asking("state"),
                 Route.of("GET", "/alerts", STAFF, new ListAlerts(evaluations))

@@ -2,6 +2,7 @@ package org.policyalerts.api.alerts;
 
 import java.util.Map;
 import org.policyalerts.alert.EvaluationStore;
+import org.policyalerts.alert.evaluation.DecisionAnswer;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.IncidentAccess;
@@ -10,24 +11,32 @@ import org.policyalerts.api.ProblemKind;
 import org.policyalerts.api.Route;
 import org.policyalerts.incident.Incident;
 
-/** {@code GET /incidents/{id}/decision}: the latest. */
+/** {@code GET /incidents/{id}/decision}: the latest, about all policies or about one. */
 final class ReadDecision implements Route.Handler {
 
     private final IncidentAccess incidents;
     private final EvaluationStore evaluations;
+    private final DecisionAnswer answers;
 
-    ReadDecision(IncidentAccess incidents, EvaluationStore evaluations) {
+    ReadDecision(IncidentAccess incidents, EvaluationStore evaluations, DecisionAnswer answers) {
         this.incidents = incidents;
         this.evaluations = evaluations;
+        this.answers = answers;
     }
 
     @Override
     public ApiResponse handle(ApiRequest request) {
-        return ApiResponse.json(200, latest(request)).withContentTag();
+        Map<String, Object> kept = latest(request);
+        Map<String, Object> answer = request.parameter("policy")
+                .map(policy -> answers.ofPolicy(kept, policy)
+                        .orElseThrow(() -> ProblemException.of(
+                                ProblemKind.NOT_FOUND, "There is no policy of that id in the book.")))
+                .orElseGet(() -> answers.of(kept));
+        return ApiResponse.json(200, answer).withContentTag();
     }
 
     /**
-     * The latest decision of the incident asked for.
+     * The latest decision of the incident asked for, as it is kept.
      *
      * @throws ProblemException if the caller may not read it, or there is none yet
      */

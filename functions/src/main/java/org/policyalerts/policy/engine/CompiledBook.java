@@ -23,6 +23,7 @@ import org.policyalerts.policy.condition.EvaluationContext;
 import org.policyalerts.policy.condition.ExplainScope;
 import org.policyalerts.policy.condition.Explanation;
 import org.policyalerts.policy.engine.PolicyIndex.Verdict;
+import org.policyalerts.text.Fingerprint;
 
 /**
  * A policy book compiled into one index: each distinct condition is tested once for an incident, and policies are
@@ -35,6 +36,7 @@ public final class CompiledBook implements PolicyBook {
     private final Map<PolicyId, Entry> byId = new HashMap<>();
     private final List<HistoryNeed> historyNeeds;
     private final PolicyIndex index;
+    private final String hash;
 
     /** The place in the book of each policy of the index; retired policies are in the book only. */
     private final int[] positions;
@@ -91,6 +93,22 @@ public final class CompiledBook implements PolicyBook {
             ids[i] = entries.get(positions[i]).policy().id();
         }
         this.index = new PolicyIndex(conditions);
+        this.hash = hash(entries);
+    }
+
+    /** What a decision names the book by: every policy with its text, and whether it is in force. */
+    private static String hash(List<Entry> entries) {
+        StringBuilder policies = new StringBuilder();
+        for (Entry entry : entries) {
+            Policy policy = entry.policy();
+            policies.append(policy.id().value())
+                    .append(' ')
+                    .append(policy.hash())
+                    .append(' ')
+                    .append(policy.mode())
+                    .append('\n');
+        }
+        return Fingerprint.sha256(policies.toString());
     }
 
     /** Compiles checked policies for a deployment; retired ones are listed but never evaluated. */
@@ -111,7 +129,7 @@ public final class CompiledBook implements PolicyBook {
         Verdict[] verdicts = new Verdict[entries.size()];
         Arrays.fill(verdicts, Verdict.FALSE);
         index.judge(context, (verdict, i) -> verdicts[positions[i]] = verdict);
-        return new DecisionMaker(context, entries).decide(verdicts);
+        return new DecisionMaker(context, hash, entries).decide(verdicts);
     }
 
     /**
@@ -123,7 +141,7 @@ public final class CompiledBook implements PolicyBook {
         Verdict[] verdicts = entries.stream()
                 .map(entry -> Verdict.of(() -> entry.when().test(context, context.root())))
                 .toArray(Verdict[]::new);
-        return new DecisionMaker(context, entries).decide(verdicts);
+        return new DecisionMaker(context, hash, entries).decide(verdicts);
     }
 
     /**

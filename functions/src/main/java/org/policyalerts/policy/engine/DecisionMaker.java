@@ -35,6 +35,7 @@ final class DecisionMaker {
             .thenComparing(match -> match.policy().id());
 
     private final EvaluationContext context;
+    private final String book;
     private final MatchMaker matches;
     private final List<Entry> entries;
     private final List<Match> holding = new ArrayList<>();
@@ -48,8 +49,14 @@ final class DecisionMaker {
     private final List<Decision.Unknown> unknown = new ArrayList<>();
     private final List<Decision.Failed> failed = new ArrayList<>();
 
-    DecisionMaker(EvaluationContext context, List<Entry> entries) {
+    /**
+     * For one incident.
+     *
+     * @param book the hash of the book that the policies are of
+     */
+    DecisionMaker(EvaluationContext context, String book, List<Entry> entries) {
         this.context = context;
+        this.book = book;
         this.matches = new MatchMaker(context);
         this.entries = entries;
     }
@@ -66,6 +73,7 @@ final class DecisionMaker {
                 incident.id(),
                 incident.version(),
                 context.facts().now(),
+                book,
                 supersession.speaking(),
                 List.copyOf(shadow),
                 supersession.muted(),

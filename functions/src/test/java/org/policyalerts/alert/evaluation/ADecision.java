@@ -124,6 +124,7 @@ final class ADecision {
                 INCIDENT,
                 version,
                 at,
+                "book",
                 List.copyOf(matched),
                 List.copyOf(shadow),
                 List.copyOf(muted),

@@ -25,6 +25,7 @@ final class APolicy {
     private Severity severity = Severity.HIGH;
     private List<String> audience = List.of("mfa");
     private Policy.Mode mode = Policy.Mode.ACTIVE;
+    private Policy.OnUnknown onUnknown = Policy.OnUnknown.SKIP;
     private final List<Recommendation> steps = new ArrayList<>();
 
     private APolicy(String id) {
@@ -85,6 +86,12 @@ final class APolicy {
         return this;
     }
 
+    /** Of a field that it lacks the reporter is asked. */
+    APolicy asking() {
+        onUnknown = Policy.OnUnknown.ASK;
+        return this;
+    }
+
     Policy build() {
         return new Policy(
                 new PolicyId(id),
@@ -97,7 +104,7 @@ final class APolicy {
                 steps,
                 "Because.",
                 List.of(),
-                Policy.OnUnknown.SKIP,
+                onUnknown,
                 List.of(),
                 null);
     }

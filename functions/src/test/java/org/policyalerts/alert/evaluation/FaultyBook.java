@@ -92,6 +92,7 @@ public final class FaultyBook implements PolicyBook {
                 decision.incident(),
                 decision.version(),
                 decision.at(),
+                decision.book(),
                 decision.matched().stream()
                         .filter(match -> isOther.test(match.policy().id()))
                         .toList(),
