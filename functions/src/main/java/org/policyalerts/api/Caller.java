@@ -89,6 +89,11 @@ public record Caller(
         return scopes.contains(Scope.JUDGE);
     }
 
+    /** Whether it may correct what others have reported. */
+    public boolean mayCorrect() {
+        return hasAny(Set.of(Scope.ACT, Scope.JUDGE));
+    }
+
     /** Whether it does nothing but for the organisation that its token names. */
     boolean needsOrganisation() {
         return !isStaff() && hasAny(Set.of(Scope.SUBMIT, Scope.JUDGE));

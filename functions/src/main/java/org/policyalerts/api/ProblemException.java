@@ -43,6 +43,14 @@ public final class ProblemException extends RuntimeException {
         return of(ProblemKind.INVALID_BODY, detail, Map.of("errors", documents(problems)));
     }
 
+    /** A body that says what its caller may not say. */
+    public static ProblemException notAllowed(List<Problem> problems) {
+        return of(
+                ProblemKind.NOT_ALLOWED,
+                "The token does not allow what the body says of the attribution.",
+                Map.of("errors", documents(problems)));
+    }
+
     /** A parameter or header that is not as it has to be. */
     public static ProblemException parameter(String name, String detail) {
         return of(

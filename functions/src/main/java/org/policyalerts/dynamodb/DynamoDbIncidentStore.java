@@ -93,6 +93,14 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     }
 
     @Override
+    public Optional<Receipt> receipt(Incident incident, NaturalKey sentAs) {
+        return ReceiptItem.keys(incident, sentAs).stream()
+                .flatMap(key -> table.get(key).stream())
+                .findFirst()
+                .map(ReceiptItem::toReceipt);
+    }
+
+    @Override
     public Replaced replace(Incident next, Incident expected) {
         return replace(next, versionWrites(next, expected));
     }

@@ -25,6 +25,13 @@ public interface IncidentStore {
         return create(incident, incident.naturalKey(), idempotencyKey);
     }
 
+    /**
+     * The receipt of the report that the reference of this one stands for, if there is one.
+     *
+     * @param sentAs the reporter and the reference as it was sent, before blanks were folded
+     */
+    Optional<Receipt> receipt(Incident incident, NaturalKey sentAs);
+
     /** Stores the next version if {@code expected} is still the latest; the earlier versions stay. */
     Replaced replace(Incident next, Incident expected);
 

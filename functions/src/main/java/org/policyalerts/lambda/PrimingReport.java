@@ -3,7 +3,9 @@ package org.policyalerts.lambda;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.intake.Author;
 import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.incident.intake.IntakePreview;
 import org.policyalerts.json.JsonInvalidException;
@@ -27,7 +29,8 @@ final class PrimingReport {
     /** The incident that the report would become. */
     static Incident incident(IncidentIntake intake) {
         try {
-            if (intake.preview(JsonReader.read(REPORT), REPORTER) instanceof IntakePreview.Ready ready) {
+            Author author = new Author(Optional.of(REPORTER), false, false);
+            if (intake.preview(JsonReader.read(REPORT), author) instanceof IntakePreview.Ready ready) {
                 return ready.incident();
             }
         } catch (JsonInvalidException notJson) {

@@ -21,7 +21,7 @@ public final class AuthorityAtWork {
     /** Submits a report as the authority and lets the stream do the rest. */
     Answer report(Map<String, Object> tree) {
         Answer answer = api.call("POST", "/incidents")
-                .asSubmitter("AKCESK")
+                .asCurator("AKCESK")
                 .json(JsonWriter.write(tree))
                 .send();
         chain.settle();
@@ -48,7 +48,7 @@ public final class AuthorityAtWork {
     /** Changes the latest version and lets the stream do the rest. */
     public Answer change(String id, String patch) {
         Answer answer = api.call("PATCH", "/incidents/" + id)
-                .asSubmitter("AKCESK")
+                .asCurator("AKCESK")
                 .patch(staff("/incidents/" + id).header("ETag"), patch)
                 .send();
         chain.settle();

@@ -170,7 +170,7 @@ class OpenApiExamplesTest {
 
     private Answer submit(Object report) {
         return api.call("POST", "/incidents")
-                .asSubmitter("AKCESK")
+                .asCurator("AKCESK")
                 .json(JsonWriter.write(report))
                 .send();
     }

@@ -82,6 +82,18 @@ abstract class IncidentStoreContract {
     }
 
     @Test
+    void findsTheReceiptThatAReferenceStandsForWhateverTheReportSays() {
+        Incident first = anIncident().build();
+        Incident other = idOf(7, anIncident().with("severity", 1L).build());
+        assertThat(store.receipt(other, other.naturalKey())).isEmpty();
+
+        store.create(first, Optional.empty());
+
+        assertThat(store.receipt(other, other.naturalKey())).contains(receiptOf(first));
+        assertThat(store.find(other.id())).isEmpty();
+    }
+
+    @Test
     void namesTheLatestVersionWhenTheReferenceIsThereWithOtherContent() {
         Incident first = anIncident().build();
         store.create(first, Optional.empty());

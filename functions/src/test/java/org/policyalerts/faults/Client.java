@@ -28,6 +28,7 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore.Recorded;
 import org.policyalerts.incident.Track;
+import org.policyalerts.incident.intake.Author;
 import org.policyalerts.incident.intake.ChangeResult;
 import org.policyalerts.incident.intake.IntakeResult;
 import org.policyalerts.story.Chain;
@@ -35,7 +36,7 @@ import org.policyalerts.story.Chain;
 /** A client of the API that repeats what failed, as the API's guide tells it to, and remembers what it was promised. */
 final class Client {
 
-    private static final String REPORTER = "AKCESK";
+    private static final Author AUTHORITY = new Author(Optional.of("AKCESK"), true, true);
     private static final int MOST_TRIES = 10;
 
     private final Supplier<Instance> process;
@@ -103,7 +104,7 @@ final class Client {
     void submit(Map<String, Object> report) {
         String reference = String.valueOf(report.get("reference"));
         Optional<String> key = Optional.of("key of " + reference);
-        Incident stored = untilAnswered(() -> stored(process.get().intake.submit(report, REPORTER, key)));
+        Incident stored = untilAnswered(() -> stored(process.get().intake.submit(report, AUTHORITY, key)));
         promised().put(reference, new Promised(stored.id(), stored.version(), stored.contentHash()));
     }
 
@@ -125,7 +126,7 @@ final class Client {
 
     private Incident patched(Promised known, Map<String, Object> patch) {
         Incident latest = process.get().incidents.find(known.id()).orElseThrow();
-        ChangeResult result = process.get().intake.change(latest, patch, known.version(), Optional.of(REPORTER));
+        ChangeResult result = process.get().intake.change(latest, patch, known.version(), AUTHORITY);
         if (result instanceof ChangeResult.Stored next) {
             return next.incident();
         }
@@ -137,7 +138,7 @@ final class Client {
 
     /** After a 412 a client applies its change to the latest version, and finds that it has been made. */
     private Incident alreadyPatched(Incident latest, Map<String, Object> patch) {
-        ChangeResult result = process.get().intake.change(latest, patch, latest.version(), Optional.of(REPORTER));
+        ChangeResult result = process.get().intake.change(latest, patch, latest.version(), AUTHORITY);
         if (result instanceof ChangeResult.Unchanged made) {
             return made.incident();
         }

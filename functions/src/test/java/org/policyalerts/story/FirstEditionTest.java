@@ -32,6 +32,7 @@ import org.policyalerts.incident.IncidentStore.Listing;
 import org.policyalerts.incident.IncidentStore.Recorded;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.Receipt;
+import org.policyalerts.incident.intake.Author;
 import org.policyalerts.incident.intake.ChangeResult;
 import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.incident.intake.IntakeResult;
@@ -52,6 +53,9 @@ class FirstEditionTest {
     private static final IncidentId ACCIDENT = new IncidentId("inc_01HJJFX880MQD34HKKWDD54A44");
 
     private static final IncidentId ASSESSED = new IncidentId("inc_01HJJGFJ60HC8GBDRXN9MNRVYC");
+
+    /** Does not judge, as most reporters, whatever the first edition let them write. */
+    private static final Author REPORTER = new Author(Optional.of("AKCESK"), false, false);
 
     private final Chain chain = new Chain();
     private final IncidentIntake intake = new IncidentIntake(
@@ -75,7 +79,7 @@ class FirstEditionTest {
     }
 
     private Recorded again(Map<String, Object> tree, Optional<String> key) {
-        return ((IntakeResult.Answered) intake.submit(tree, "AKCESK", key)).outcome();
+        return ((IntakeResult.Answered) intake.submit(tree, REPORTER, key)).outcome();
     }
 
     @Test
@@ -131,7 +135,7 @@ class FirstEditionTest {
 
     @Test
     void aReferenceStoredWithTwoBlanksStaysAsItIsWhenTheReportIsChanged() {
-        ChangeResult changed = intake.change(latest(ACCIDENT), Map.of("severity", 2L), 1, Optional.of("AKCESK"));
+        ChangeResult changed = intake.change(latest(ACCIDENT), Map.of("severity", 2L), 1, REPORTER);
 
         assertThat(changed).isInstanceOf(ChangeResult.Stored.class);
         assertThat(latest(ACCIDENT).report().text("reference")).isEqualTo("ACC  7 b");

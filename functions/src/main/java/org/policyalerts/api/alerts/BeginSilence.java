@@ -48,7 +48,7 @@ final class BeginSilence implements Route.Handler {
         Instant until = until(body, from);
         body.refuseIfWrong();
         if (Parameters.truth(request, "dryRun")) {
-            return preview(subject);
+            return preview(subject, request.caller());
         }
         Silence silence = new Silence(
                 "sil_" + dependencies.ids().next().ulid(),
@@ -71,7 +71,8 @@ final class BeginSilence implements Route.Handler {
                     "",
                     "must name a policy, a claimant, a sector or an incident, or several: all that is named has to fit");
         }
-        if (incident.filter(id -> !isVisible(id, caller)).isPresent()) {
+        if (incident.filter(id -> !IncidentId.isWellFormed(id) || !isVisible(new IncidentId(id), caller))
+                .isPresent()) {
             body.wrong("incident", "is not a known incident");
         }
         List<String> policies = dependencies.book().policies().stream()
@@ -88,13 +89,8 @@ final class BeginSilence implements Route.Handler {
                 incident.filter(IncidentId::isWellFormed).map(IncidentId::new));
     }
 
-    private boolean isVisible(String id, Caller caller) {
-        return Optional.of(id)
-                .filter(IncidentId::isWellFormed)
-                .map(IncidentId::new)
-                .flatMap(dependencies.incidents()::find)
-                .filter(caller::sees)
-                .isPresent();
+    private boolean isVisible(IncidentId id, Caller caller) {
+        return dependencies.incidents().find(id).filter(caller::sees).isPresent();
     }
 
     private static void known(JsonFields body, String name, String value, List<String> all) {
@@ -133,7 +129,8 @@ final class BeginSilence implements Route.Handler {
         return until;
     }
 
-    private ApiResponse preview(Subject subject) {
+    /** All are counted, and those shown that the caller may read. */
+    private ApiResponse preview(Subject subject, Caller caller) {
         Silences.Preview preview = dependencies.silences().preview(subject);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("hidden", (long) preview.alerts().size());
@@ -143,6 +140,7 @@ final class BeginSilence implements Route.Handler {
                 "alerts",
                 preview.alerts().stream()
                         .limit(MOST_SHOWN)
+                        .filter(alert -> isVisible(alert.incident(), caller))
                         .map(AlertDocument::of)
                         .toList());
         return ApiResponse.json(200, document);

@@ -53,11 +53,11 @@ final class ListAlerts implements Route.Handler {
         Map<IncidentId, Optional<Snapshot>> read = new HashMap<>();
         Actor actor = Actors.of(caller);
         return page.alerts().stream()
-                .map(alert -> AlertStanding.of(
-                        alert,
-                        read.computeIfAbsent(alert.incident(), evaluations::snapshot)
-                                .map(Snapshot::audiences)
-                                .orElse(List.of())))
+                .flatMap(alert -> read
+                        .computeIfAbsent(alert.incident(), evaluations::snapshot)
+                        .filter(snapshot -> caller.sees(snapshot.incident()))
+                        .map(snapshot -> AlertStanding.of(alert, snapshot.audiences()))
+                        .stream())
                 .filter(standing -> standing.isAnybodys() && standing.concerns(actor))
                 .filter(standing -> audience.map(standing::isFor).orElse(true))
                 .toList();

@@ -54,8 +54,10 @@ final class ListIncidentAlerts implements Route.Handler {
                 .toList();
     }
 
-    /** Reporters read all that came of their reports, members of an audience what concerns it. */
+    /**
+     * Reporters read what came of their reports but not what staff keep quiet, members of an audience what concerns it.
+     */
     private static boolean isFor(Caller caller, AlertStanding alert) {
-        return !caller.isStaff() || alert.concerns(Actors.of(caller));
+        return caller.isStaff() ? alert.concerns(Actors.of(caller)) : alert.state() != AlertState.SUPPRESSED;
     }
 }

@@ -8,6 +8,7 @@ import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ProblemKind;
+import org.policyalerts.api.ReporterView;
 import org.policyalerts.api.Route;
 import org.policyalerts.incident.Incident;
 
@@ -32,7 +33,8 @@ final class ReadDecision implements Route.Handler {
                         .orElseThrow(() -> ProblemException.of(
                                 ProblemKind.NOT_FOUND, "There is no policy of that id in the book.")))
                 .orElseGet(() -> answers.of(kept));
-        return ApiResponse.json(200, answer).withContentTag();
+        return ApiResponse.json(200, ReporterView.decision(answer, request.caller()))
+                .withContentTag();
     }
 
     /**

@@ -11,6 +11,7 @@ import org.policyalerts.alert.Task.Move;
 import org.policyalerts.alert.action.AlertStanding;
 import org.policyalerts.alert.action.OwnedTask;
 import org.policyalerts.api.Caller;
+import org.policyalerts.api.ReporterView;
 import org.policyalerts.api.tasks.TaskDocument;
 
 /** An alert as the API shows it: with the state that follows from its tasks and, to staff, with these. */
@@ -23,7 +24,7 @@ final class StandingDocument {
         Map<String, Object> document = new LinkedHashMap<>(AlertDocument.of(standing.alert()));
         document.put("state", standing.state().text());
         if (!caller.isStaff()) {
-            return document;
+            return ReporterView.alert(document);
         }
         if (standing.state() == AlertState.ACKNOWLEDGED && standing.hasTasks()) {
             taken(standing).ifPresent(owned -> document.put("acknowledgement", acknowledgement(owned)));

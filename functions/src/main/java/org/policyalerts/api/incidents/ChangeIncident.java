@@ -2,7 +2,6 @@ package org.policyalerts.api.incidents;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.policyalerts.api.ApiRequest;
@@ -37,8 +36,7 @@ final class ChangeIncident implements Route.Handler {
     public ApiResponse handle(ApiRequest request) {
         Incident latest = incidents.toChange(request);
         int expected = expectedVersion(request, latest);
-        Optional<String> organisation = request.caller().organisation();
-        return answer(latest, intake.change(latest, request.body().json(), expected, organisation));
+        return answer(latest, intake.change(latest, request.body().json(), expected, Authors.of(request.caller())));
     }
 
     private ApiResponse answer(Incident latest, ChangeResult result) {
@@ -49,6 +47,9 @@ final class ChangeIncident implements Route.Handler {
         }
         if (result instanceof ChangeResult.Unchanged same) {
             return receipts.response(200, same.incident(), same.warnings());
+        }
+        if (result instanceof ChangeResult.NotAllowed refused) {
+            throw ProblemException.notAllowed(refused.problems());
         }
         throw result instanceof ChangeResult.Invalid invalid
                 ? ProblemException.invalid(invalid.problems())

@@ -22,7 +22,9 @@ final class IntakeResponses {
         if (result instanceof IntakeResult.Answered answered) {
             return of(answered);
         }
-        throw ProblemException.invalid(((IntakeResult.Invalid) result).problems());
+        throw result instanceof IntakeResult.NotAllowed refused
+                ? ProblemException.notAllowed(refused.problems())
+                : ProblemException.invalid(((IntakeResult.Invalid) result).problems());
     }
 
     private ApiResponse of(IntakeResult.Answered answered) {

@@ -5,10 +5,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.Caller;
 import org.policyalerts.api.Parameters;
 import org.policyalerts.api.ProblemException;
+import org.policyalerts.api.ReporterView;
 import org.policyalerts.api.Route;
 import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.intake.Author;
 import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.incident.intake.IntakePreview;
 
@@ -28,18 +31,20 @@ final class SubmitIncident implements Route.Handler {
 
     @Override
     public ApiResponse handle(ApiRequest request) {
-        String reporter = request.caller().organisationOrRefused();
+        Author author = Authors.reporting(request.caller());
         Optional<String> key = idempotencyKey(request);
         return Parameters.truth(request, "dryRun")
-                ? preview(intake.preview(request.body().json(), reporter))
-                : responses.of(intake.submit(request.body().json(), reporter, key));
+                ? preview(intake.preview(request.body().json(), author), request.caller())
+                : responses.of(intake.submit(request.body().json(), author, key));
     }
 
-    private ApiResponse preview(IntakePreview preview) {
+    private ApiResponse preview(IntakePreview preview, Caller caller) {
         if (preview instanceof IntakePreview.Ready ready) {
-            return ApiResponse.json(200, dryRun.apply(ready.incident()));
+            return ApiResponse.json(200, ReporterView.decision(dryRun.apply(ready.incident()), caller));
         }
-        throw ProblemException.invalid(((IntakePreview.Invalid) preview).problems());
+        throw preview instanceof IntakePreview.NotAllowed refused
+                ? ProblemException.notAllowed(refused.problems())
+                : ProblemException.invalid(((IntakePreview.Invalid) preview).problems());
     }
 
     private static Optional<String> idempotencyKey(ApiRequest request) {

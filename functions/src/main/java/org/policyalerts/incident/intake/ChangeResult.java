@@ -16,6 +16,9 @@ public sealed interface ChangeResult {
     /** The change was made to another version than the latest; nothing is written. */
     record Stale(int latestVersion) implements ChangeResult {}
 
+    /** What its author may not write is in it; nothing is written. */
+    record NotAllowed(List<Problem> problems) implements ChangeResult {}
+
     /** What comes out is no report; nothing is written. */
     record Invalid(List<Problem> problems) implements ChangeResult {}
 }

@@ -16,7 +16,7 @@ final class ContentHash {
 
     /** Hex digits; equal reports have equal ones, whatever the order of their names. */
     static String of(Report report) {
-        return Fingerprint.sha256(canonical(report.tree()));
+        return Fingerprint.sha256(canonical(Assessments.content(report)));
     }
 
     static String canonical(Object tree) {

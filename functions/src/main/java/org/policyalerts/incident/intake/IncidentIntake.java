@@ -44,14 +44,16 @@ public final class IncidentIntake {
     /**
      * Stores a new report, or finds it stored.
      *
-     * @param reporter the organisation that submits it
+     * @param author who submits it, for an organisation
      */
-    public IntakeResult submit(@Nullable Object tree, String reporter, Optional<String> idempotencyKey) {
-        IntakePreview preview = preview(tree, reporter);
+    public IntakeResult submit(@Nullable Object tree, Author author, Optional<String> idempotencyKey) {
+        IntakePreview preview = preview(tree, author);
         if (preview instanceof IntakePreview.Ready ready) {
             return record(ready, sentAs(tree, ready.incident()), idempotencyKey);
         }
-        return new IntakeResult.Invalid(((IntakePreview.Invalid) preview).problems());
+        return preview instanceof IntakePreview.NotAllowed refused
+                ? new IntakeResult.NotAllowed(refused.problems())
+                : new IntakeResult.Invalid(((IntakePreview.Invalid) preview).problems());
     }
 
     private static NaturalKey sentAs(@Nullable Object tree, Incident incident) {
@@ -126,19 +128,36 @@ public final class IncidentIntake {
     }
 
     /** What a report would become, under an id that is not kept. */
-    public IntakePreview preview(@Nullable Object tree, String reporter) {
+    public IntakePreview preview(@Nullable Object tree, Author author) {
         ReportReading reading = reader.receive(tree, Optional.empty(), now());
+        AuthorRules rules = new AuthorRules(author, Optional.empty());
         if (!(reading instanceof ReportReading.Valid valid)) {
-            return new IntakePreview.Invalid(((ReportReading.Invalid) reading).problems());
+            List<Problem> forbidden = rules.refusals(tree);
+            return forbidden.isEmpty()
+                    ? new IntakePreview.Invalid(((ReportReading.Invalid) reading).problems())
+                    : new IntakePreview.NotAllowed(forbidden);
         }
-        Report report = valid.report();
+        AuthorRules.Checked checked = rules.check(valid.report());
+        Report report = checked.report();
         Optional<Problem> tooLarge = SizeRule.refusal(report);
         if (tooLarge.isPresent()) {
             return new IntakePreview.Invalid(List.of(tooLarge.get()));
         }
         Incident incident = new Incident(
-                ids.next(), 1, reporter, now(), now(), ContentHash.of(report), report, FirstDates.UNCHANGED);
-        return new IntakePreview.Ready(incident, valid.warnings());
+                ids.next(), 1, author.reporter(), now(), now(), ContentHash.of(report), report, FirstDates.UNCHANGED);
+        return checked.refusals().isEmpty() || isStored(incident, sentAs(tree, incident))
+                ? new IntakePreview.Ready(incident, valid.warnings())
+                : new IntakePreview.NotAllowed(checked.refusals());
+    }
+
+    /** What is there already nobody writes, whoever sends it again. */
+    private boolean isStored(Incident incident, NaturalKey sentAs) {
+        return store.receipt(incident, sentAs)
+                .filter(first -> spelt(incident, first.id())
+                        .orElse(incident)
+                        .contentHash()
+                        .equals(first.contentHash()))
+                .isPresent();
     }
 
     /**
@@ -147,23 +166,27 @@ public final class IncidentIntake {
      * @param latest the incident as the caller's rights let it be found
      * @param patch a merge patch of the report
      * @param expectedVersion the version the caller saw
-     * @param organisation who changes it; empty for staff
+     * @param author who changes it
      */
-    public ChangeResult change(
-            Incident latest, @Nullable Object patch, int expectedVersion, Optional<String> organisation) {
+    public ChangeResult change(Incident latest, @Nullable Object patch, int expectedVersion, Author author) {
         if (latest.version() != expectedVersion) {
             return new ChangeResult.Stale(latest.version());
         }
-        ReportReading reading = reader.receive(
-                MergePatch.apply(AttributionDefault.leftOut(latest.report()), patch),
-                Optional.of(latest.report()),
-                now());
+        Object changed = MergePatch.apply(AttributionDefault.leftOut(latest.report()), patch);
+        ReportReading reading = reader.receive(changed, Optional.of(latest.report()), now());
+        AuthorRules ofAuthor = new AuthorRules(author, Optional.of(latest.report()));
         if (!(reading instanceof ReportReading.Valid read)) {
-            return new ChangeResult.Invalid(((ReportReading.Invalid) reading).problems());
+            List<Problem> forbidden = ofAuthor.refusals(changed);
+            return forbidden.isEmpty()
+                    ? new ChangeResult.Invalid(((ReportReading.Invalid) reading).problems())
+                    : new ChangeResult.NotAllowed(forbidden);
         }
-        ReportReading.Valid valid = new ReportReading.Valid(spelt(read.report(), latest), read.warnings());
-        boolean isByReporter = organisation.filter(latest.reporter()::equals).isPresent();
-        List<Problem> refused = rules.refusals(latest.report(), valid.report(), isByReporter);
+        AuthorRules.Checked checked = ofAuthor.check(read.report());
+        if (!checked.refusals().isEmpty()) {
+            return new ChangeResult.NotAllowed(checked.refusals());
+        }
+        ReportReading.Valid valid = new ReportReading.Valid(spelt(checked.report(), latest), read.warnings());
+        List<Problem> refused = rules.refusals(latest.report(), valid.report(), author.isOf(latest.reporter()));
         return refused.isEmpty() ? replace(latest, valid) : new ChangeResult.Invalid(refused);
     }
 

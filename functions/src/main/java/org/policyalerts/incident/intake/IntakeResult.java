@@ -15,6 +15,9 @@ public sealed interface IntakeResult {
      */
     record Answered(Recorded outcome, Incident incident, List<Problem> warnings) implements IntakeResult {}
 
+    /** What its author may not write is in it; nothing is written. */
+    record NotAllowed(List<Problem> problems) implements IntakeResult {}
+
     /** Not a report; nothing is written. */
     record Invalid(List<Problem> problems) implements IntakeResult {}
 }

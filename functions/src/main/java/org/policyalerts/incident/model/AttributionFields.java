@@ -56,7 +56,8 @@ final class AttributionFields {
                                 choice("stance", "attributes", "acknowledges", "disputes"),
                                 choice("confidence", Vocabulary.CONFIDENCE),
                                 choice("status", "active", "superseded", "withdrawn")
-                                        .orElse("active"))
+                                        .orElse("active"),
+                                text("reportedBy", 300))
                         .list(0, 100),
                 object("denials", text("by", 300), leaf("country", Kind.COUNTRY), date("at"))
                         .list(0, 100),

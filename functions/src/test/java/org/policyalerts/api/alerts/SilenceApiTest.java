@@ -72,6 +72,24 @@ class SilenceApiTest {
         assertThat(preview.objects("alerts")).hasSize(1);
         assertThat(preview.text("hidden")).isEqualTo("1");
         assertThat(list("active")).isEmpty();
+
+        api.call("PATCH", "/incidents/" + incident)
+                .asStaff()
+                .patch("\"v1\"", "{\"tlp\": \"red\"}")
+                .send();
+        Answer restricted = api.call("POST", "/silences")
+                .asStaff()
+                .query("dryRun", "true")
+                .json(VALID.replace("retaliatory-motive", policy))
+                .send();
+        assertThat(restricted.objects("alerts"))
+                .as("shown are those the caller may read")
+                .isEmpty();
+        assertThat(restricted.text("hidden")).isEqualTo("1");
+        assertThat(api.call("GET", "/alerts").asStaff().send().objects("alerts"))
+                .isEmpty();
+        assertThat(api.call("GET", "/alerts").asStaff().restricted().send().objects("alerts"))
+                .isNotEmpty();
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -37,24 +37,24 @@ class IncidentApiTest {
     void everySampleReportIsStored(String name) throws IOException {
         String report = Files.readString(Path.of("../events/report-" + name + ".json"));
 
-        Answer first = api.call("POST", "/incidents")
-                .asSubmitter("AKCESK")
-                .json(report)
-                .send();
-        Answer again = api.call("POST", "/incidents")
-                .asSubmitter("AKCESK")
-                .json(report)
-                .send();
+        Answer first =
+                api.call("POST", "/incidents").asCurator("AKCESK").json(report).send();
+        Answer again =
+                api.call("POST", "/incidents").asCurator("AKCESK").json(report).send();
 
         assertThat(first.status()).isEqualTo(201);
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(first.body());
-        assertThat(read(first.text("id")).document()).containsAllEntriesOf(FakeApi.document(report));
+        assertThat(FakeApi.document(read(first.text("id")).body().replace(",\"reportedBy\":\"AKCESK\"", "")))
+                .containsAllEntriesOf(FakeApi.document(report));
     }
 
     @Test
     void saysWhichClocksStarted() {
-        Answer receipt = submit(aReport().with("/attribution/nextReviewAt", "2024-01-02T09:00:00+01:00"));
+        Answer receipt = api.call("POST", "/incidents")
+                .asCurator("AKCESK")
+                .json(aReport().with("/attribution/nextReviewAt", "2024-01-02T09:00:00+01:00"))
+                .send();
 
         assertThat(receipt.objects("clocks"))
                 .contains(Map.of(

@@ -35,6 +35,8 @@ class IncidentIntakeTest {
     private static final ZoneId TIRANE = ZoneId.of("Europe/Tirane");
     private static final Clock NOON = Clock.fixed(Instant.parse("2023-12-26T12:00:00.123456Z"), TIRANE);
     private static final Optional<String> NO_KEY = Optional.empty();
+    private static final Author REPORTER = author("AKCESK");
+    private static final Author STAFF = new Author(Optional.empty(), false, true);
 
     private final IncidentStore store =
             new DynamoDbIncidentStore(new InMemoryTable(), new ClaimantKeys(Map.of()), TIRANE);
@@ -55,43 +57,43 @@ class IncidentIntakeTest {
     void domain511AnswersARepeatWithTheFirstReceipt() {
         Incident first = stored(aReport());
 
-        IntakeResult again = intake.submit(aReport().with("/status", "open").tree(), "AKCESK", Optional.of("key"));
+        IntakeResult again = intake.submit(aReport().with("/status", "open").tree(), REPORTER, Optional.of("key"));
 
         assertThat(outcome(again)).isInstanceOf(Recorded.SameAlready.class);
         assertThat(((IntakeResult.Answered) again).incident()).isEqualTo(first);
-        assertThat(outcome(intake.submit(aReport().with("/reference", "R-2").tree(), "AKCESK", Optional.of("key"))))
+        assertThat(outcome(intake.submit(aReport().with("/reference", "R-2").tree(), REPORTER, Optional.of("key"))))
                 .isEqualTo(new Recorded.KeyReused(first.id()));
     }
 
     @Test
     void domain511NamesIdAndVersionWhenTheReferenceHasOtherContent() {
         Incident first = stored(aReport());
-        intake.change(first, json("{\"severity\": 2}"), 1, Optional.of("AKCESK"));
+        intake.change(first, json("{\"severity\": 2}"), 1, REPORTER);
 
-        assertThat(outcome(intake.submit(aReport().with("/severity", 1L).tree(), "AKCESK", NO_KEY)))
+        assertThat(outcome(intake.submit(aReport().with("/severity", 1L).tree(), REPORTER, NO_KEY)))
                 .isEqualTo(new Recorded.OtherContent(first.id(), 2));
     }
 
     @Test
     void tellsReportersWithTheSameReferenceApart() {
         Incident one = stored(aReport());
-        IntakeResult other = intake.submit(aReport().tree(), "CERT-EU", NO_KEY);
+        IntakeResult other = intake.submit(aReport().tree(), author("CERT-EU"), NO_KEY);
 
         assertThat(((IntakeResult.Answered) other).incident().id()).isNotEqualTo(one.id());
     }
 
     @Test
     void writesNothingForAnInvalidReport() {
-        IntakeResult result = intake.submit(aReport().with("/severity", 9L).tree(), "AKCESK", NO_KEY);
+        IntakeResult result = intake.submit(aReport().with("/severity", 9L).tree(), REPORTER, NO_KEY);
 
         assertThat(result).isInstanceOf(IntakeResult.Invalid.class);
-        assertThat(outcome(intake.submit(aReport().tree(), "AKCESK", NO_KEY))).isInstanceOf(Recorded.Stored.class);
+        assertThat(outcome(intake.submit(aReport().tree(), REPORTER, NO_KEY))).isInstanceOf(Recorded.Stored.class);
     }
 
     @Test
     void previewsWithoutWriting() {
         IntakePreview.Ready ready =
-                (IntakePreview.Ready) intake.preview(aReport().tree(), "AKCESK");
+                (IntakePreview.Ready) intake.preview(aReport().tree(), REPORTER);
 
         assertThat(store.find(ready.incident().id())).isEmpty();
     }
@@ -100,8 +102,7 @@ class IncidentIntakeTest {
     void addsAVersionAndKeepsTheEarlierOne() {
         Incident first = stored(aReport());
 
-        ChangeResult result =
-                intake.change(first, json("{\"determination\": \"false-positive\"}"), 1, Optional.of("AKCESK"));
+        ChangeResult result = intake.change(first, json("{\"determination\": \"false-positive\"}"), 1, REPORTER);
 
         Incident second = ((ChangeResult.Stored) result).incident();
         assertThat(second.version()).isEqualTo(2);
@@ -113,9 +114,9 @@ class IncidentIntakeTest {
     @Test
     void keepsWithTheIncidentWhatADateOfALegalClockWasFirst() {
         Incident first = stored(aReport().with("/timeline/awareAt", "2023-12-25T10:00:00+01:00"));
-        intake.change(first, json("{\"timeline\": {\"awareAt\": null}}"), 1, Optional.of("AKCESK"));
+        intake.change(first, json("{\"timeline\": {\"awareAt\": null}}"), 1, REPORTER);
         Incident second = store.find(first.id()).orElseThrow();
-        intake.change(second, json("{\"severity\": 2}"), 2, Optional.of("AKCESK"));
+        intake.change(second, json("{\"severity\": 2}"), 2, REPORTER);
 
         Incident third = store.find(first.id()).orElseThrow();
         assertThat(third.report().find("timeline.awareAt")).isEmpty();
@@ -126,12 +127,11 @@ class IncidentIntakeTest {
     @Test
     void domain511LetsOneOfTwoWritersWin() {
         Incident first = stored(aReport());
-        intake.change(first, json("{\"severity\": 2}"), 1, Optional.of("AKCESK"));
+        intake.change(first, json("{\"severity\": 2}"), 1, REPORTER);
 
-        assertThat(intake.change(first, json("{\"severity\": 1}"), 1, Optional.of("AKCESK")))
-                .isEqualTo(new ChangeResult.Stale(2));
+        assertThat(intake.change(first, json("{\"severity\": 1}"), 1, REPORTER)).isEqualTo(new ChangeResult.Stale(2));
         Incident latest = store.find(first.id()).orElseThrow();
-        assertThat(intake.change(latest, json("{\"severity\": 1}"), 1, Optional.of("AKCESK")))
+        assertThat(intake.change(latest, json("{\"severity\": 1}"), 1, REPORTER))
                 .isEqualTo(new ChangeResult.Stale(2));
         assertThat(latest.report().severity()).hasValue(2);
     }
@@ -140,7 +140,7 @@ class IncidentIntakeTest {
     void addsNoVersionWhenNothingChanges() {
         Incident first = stored(aReport());
 
-        assertThat(intake.change(first, json("{\"severity\": 3.0, \"mode\": null}"), 1, Optional.of("AKCESK")))
+        assertThat(intake.change(first, json("{\"severity\": 3.0, \"mode\": null}"), 1, REPORTER))
                 .isEqualTo(new ChangeResult.Unchanged(first, List.of()));
     }
 
@@ -149,7 +149,7 @@ class IncidentIntakeTest {
         Incident first = stored(aReport());
 
         for (Object patch : new Object[] {json("{\"title\": null}"), "text", json("{\"reference\": \"R-2\"}")}) {
-            assertThat(intake.change(first, patch, 1, Optional.of("AKCESK"))).isInstanceOf(ChangeResult.Invalid.class);
+            assertThat(intake.change(first, patch, 1, REPORTER)).isInstanceOf(ChangeResult.Invalid.class);
         }
         assertThat(store.versions(first.id())).hasSize(1);
     }
@@ -159,19 +159,18 @@ class IncidentIntakeTest {
         Incident first = stored(aReport().with("/tlp", "amber"));
         Map<String, Object> lowered = json("{\"tlp\": \"green\"}");
 
-        assertThat(intake.change(first, lowered, 1, Optional.empty()))
+        assertThat(intake.change(first, lowered, 1, STAFF))
                 .isEqualTo(
                         new ChangeResult.Invalid(List.of(new Problem("/tlp", "may be lowered by the reporter only"))));
-        assertThat(intake.change(first, json("{\"tlp\": \"red\"}"), 1, Optional.empty()))
-                .isInstanceOf(ChangeResult.Stored.class);
+        assertThat(intake.change(first, json("{\"tlp\": \"red\"}"), 1, STAFF)).isInstanceOf(ChangeResult.Stored.class);
     }
 
     @Test
     void takesTheAttributionAsClaimedWhenTheFirstClaimArrives() {
         Incident first = stored(aReport());
 
-        ChangeResult claimed = intake.change(
-                first, json("{\"claims\": [{\"claimant\": \"Homeland Justice\"}]}"), 1, Optional.of("AKCESK"));
+        ChangeResult claimed =
+                intake.change(first, json("{\"claims\": [{\"claimant\": \"Homeland Justice\"}]}"), 1, REPORTER);
 
         assertThat(((ChangeResult.Stored) claimed).incident().report().text("attribution.status"))
                 .isEqualTo("claimed");
@@ -193,7 +192,7 @@ class IncidentIntakeTest {
         List<Callable<IntakeResult>> calls = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Map<String, Object> tree = report.apply(i).tree();
-            calls.add(() -> intake.submit(tree, "AKCESK", NO_KEY));
+            calls.add(() -> intake.submit(tree, REPORTER, NO_KEY));
         }
         List<IntakeResult> results = new ArrayList<>();
         for (Future<IntakeResult> result : threads.invokeAll(calls)) {
@@ -203,12 +202,16 @@ class IncidentIntakeTest {
         return results;
     }
 
+    private static Author author(String organisation) {
+        return new Author(Optional.of(organisation), false, false);
+    }
+
     private static Recorded outcome(IntakeResult result) {
         return ((IntakeResult.Answered) result).outcome();
     }
 
     private Incident stored(ReportTree report) {
-        IntakeResult result = intake.submit(report.tree(), "AKCESK", NO_KEY);
+        IntakeResult result = intake.submit(report.tree(), REPORTER, NO_KEY);
         assertThat(outcome(result)).isInstanceOf(Recorded.Stored.class);
         return ((IntakeResult.Answered) result).incident();
     }
@@ -218,14 +221,14 @@ class IncidentIntakeTest {
     void aReferenceIsOneInWhateverSpellingItIsSentAgain(String reference) {
         Incident first = stored(aReport());
 
-        assertThat(outcome(intake.submit(aReport().with("/reference", reference).tree(), "AKCESK", NO_KEY)))
+        assertThat(outcome(intake.submit(aReport().with("/reference", reference).tree(), REPORTER, NO_KEY)))
                 .isInstanceOf(Recorded.SameAlready.class);
         assertThat(outcome(intake.submit(
                         aReport()
                                 .with("/reference", reference)
                                 .with("/severity", 1L)
                                 .tree(),
-                        "AKCESK",
+                        REPORTER,
                         NO_KEY)))
                 .isEqualTo(new Recorded.OtherContent(first.id(), 1));
     }
@@ -242,9 +245,9 @@ class IncidentIntakeTest {
     void aChangeMayNameTheReferenceInAnotherSpellingButNotChangeIt() {
         Incident first = stored(aReport());
 
-        assertThat(intake.change(first, json("{\"reference\": \"r-1\"}"), 1, Optional.of("AKCESK")))
+        assertThat(intake.change(first, json("{\"reference\": \"r-1\"}"), 1, REPORTER))
                 .isInstanceOf(ChangeResult.Unchanged.class);
-        assertThat(intake.change(first, json("{\"reference\": \"R-2\"}"), 1, Optional.of("AKCESK")))
+        assertThat(intake.change(first, json("{\"reference\": \"R-2\"}"), 1, REPORTER))
                 .isInstanceOf(ChangeResult.Invalid.class);
     }
 
@@ -257,11 +260,10 @@ class IncidentIntakeTest {
                                 .with("/reference", "R-9")
                                 .with("/timeline/awareAt", "2024-12-25")
                                 .tree(),
-                        "AKCESK",
+                        REPORTER,
                         NO_KEY))
                 .isInstanceOf(IntakeResult.Invalid.class);
-        assertThat(intake.change(
-                        first, json("{\"timeline\": {\"awareAt\": \"2024-12-25\"}}"), 1, Optional.of("AKCESK")))
+        assertThat(intake.change(first, json("{\"timeline\": {\"awareAt\": \"2024-12-25\"}}"), 1, REPORTER))
                 .isInstanceOf(ChangeResult.Invalid.class);
     }
 }

@@ -18,10 +18,10 @@ import org.policyalerts.json.JsonReader;
 import org.policyalerts.json.JsonWriter;
 import org.policyalerts.local.LocalException;
 
-/** Calls the API as a submitter and as staff would. What is refused ends the demo. */
+/** Calls the API as the national authority and as staff would. What is refused ends the demo. */
 final class ApiCaller {
 
-    private static final String SUBMITTER = "submitter:AKCESK";
+    private static final String AUTHORITY = "curator:AKCESK";
     private static final String STAFF = "staff";
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -33,7 +33,7 @@ final class ApiCaller {
 
     /** Submits a report; the receipt. */
     Map<String, Object> submit(Path report) throws IOException {
-        return send(request("/incidents", SUBMITTER)
+        return send(request("/incidents", AUTHORITY)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofFile(report))
                 .build());
@@ -41,7 +41,7 @@ final class ApiCaller {
 
     /** Changes a report that nobody has changed yet. */
     void change(String incident, Map<String, Object> change) throws IOException {
-        send(request("/incidents/" + incident, SUBMITTER)
+        send(request("/incidents/" + incident, AUTHORITY)
                 .header("Content-Type", "application/merge-patch+json")
                 .header("If-Match", "\"v1\"")
                 .method("PATCH", json(change))

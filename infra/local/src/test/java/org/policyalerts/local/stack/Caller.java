@@ -27,7 +27,7 @@ public final class Caller {
     }
 
     public HttpResponse<String> submit(String body) throws IOException, InterruptedException {
-        return send("POST", "/incidents", "submitter:AKCESK", "application/json", body);
+        return send("POST", "/incidents", "curator:AKCESK", "application/json", body);
     }
 
     public HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {

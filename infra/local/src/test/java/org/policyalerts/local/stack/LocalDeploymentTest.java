@@ -217,7 +217,7 @@ class LocalDeploymentTest {
         assertThat(status("{\"a\":")).isEqualTo(400);
         assertThat(status(report.replaceFirst("\\{", "{\"tlp\": \"red\","))).isEqualTo(400);
         assertThat(status(report + " ".repeat(300 * 1024))).isEqualTo(413);
-        assertThat(caller.send("POST", "/incidents", "submitter:AKCESK", "text/plain", report)
+        assertThat(caller.send("POST", "/incidents", "curator:AKCESK", "text/plain", report)
                         .statusCode())
                 .isEqualTo(415);
         assertThat(listed()).isEqualTo(before);

@@ -98,7 +98,7 @@ class CallCountTest {
 
     private static List<String> submit(String report) throws IOException {
         CALLS.names.clear();
-        send("POST", "/incidents", "submitter:AKCESK", Caller.report(report));
+        send("POST", "/incidents", "curator:AKCESK", Caller.report(report));
         return List.copyOf(CALLS.names);
     }
 

@@ -118,13 +118,13 @@ final class DeployedRun implements AutoCloseable {
     }
 
     private void reports() throws IOException {
-        call("POST", "/incidents", "submitter:AKCESK", Caller.report("e-albania"));
-        call("POST", "/incidents", "submitter:AKCESK", Caller.report("parliament"));
-        call("POST", "/incidents", "submitter:AKCESK", Caller.report("parliament"));
+        call("POST", "/incidents", "curator:AKCESK", Caller.report("e-albania"));
+        call("POST", "/incidents", "curator:AKCESK", Caller.report("parliament"));
+        call("POST", "/incidents", "curator:AKCESK", Caller.report("parliament"));
         stream();
-        call("POST", "/incidents", "submitter:AKCESK", manyTargets());
-        call("POST", "/incidents", "submitter:EXERCISE", exercise("parliament"));
-        call("POST", "/incidents", "submitter:AKCESK", Caller.report("air-albania"));
+        call("POST", "/incidents", "curator:AKCESK", manyTargets());
+        call("POST", "/incidents", "curator:EXERCISE", exercise("parliament"));
+        call("POST", "/incidents", "curator:AKCESK", Caller.report("air-albania"));
         stream();
     }
 
@@ -185,8 +185,8 @@ final class DeployedRun implements AutoCloseable {
 
     /** Handles what the stream did not deliver, what becomes due, and what is no longer due. */
     private void whatTheScheduleBrings() throws IOException {
-        call("POST", "/incidents", "submitter:AKCESK", Caller.report("hospital-essential"));
-        call("POST", "/incidents", "submitter:EXERCISE", exercise("one-albania"));
+        call("POST", "/incidents", "curator:AKCESK", Caller.report("hospital-essential"));
+        call("POST", "/incidents", "curator:EXERCISE", exercise("one-albania"));
         readStream().forEach(record -> offer(record, evaluation, record.isIncident()));
         for (Duration step : List.of(Duration.ofMinutes(5), Duration.ofHours(97), Duration.ofDays(60))) {
             clock.advance(step);

@@ -128,8 +128,7 @@ final class EmulatedStack implements AutoCloseable {
 
     /** Submits a report and lets the functions do what follows. */
     String submit(String report, String organisation) throws IOException {
-        Map<String, Object> answer =
-                api.call(ProxyEvents.of("POST", "/incidents", "submitter:" + organisation, report));
+        Map<String, Object> answer = api.call(ProxyEvents.of("POST", "/incidents", "curator:" + organisation, report));
         pump();
         return answer.get("statusCode") + " "
                 + Caller.object(String.valueOf(answer.get("body"))).get("id");
