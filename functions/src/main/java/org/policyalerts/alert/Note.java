@@ -20,7 +20,7 @@ public sealed interface Note {
      * An audience was told that a policy could not be evaluated. The policy is kept as it was then: it may be out of
      * the book when there is more to say.
      *
-     * @param audience who was told
+     * @param audience who was told, by the names of recipients
      */
     record ReportedFailure(PolicyId policy, int version, Severity severity, List<String> audience, String title)
             implements Note {
@@ -29,9 +29,8 @@ public sealed interface Note {
             audience = List.copyOf(audience);
         }
 
-        public static ReportedFailure of(Policy policy) {
-            return new ReportedFailure(
-                    policy.id(), policy.version(), policy.severity(), policy.addressees(), policy.title());
+        public static ReportedFailure of(Policy policy, List<String> told) {
+            return new ReportedFailure(policy.id(), policy.version(), policy.severity(), told, policy.title());
         }
 
         /** The same as far as it was told to others than these. */
@@ -39,6 +38,12 @@ public sealed interface Note {
             List<String> others =
                     audience.stream().filter(told -> !audiences.contains(told)).toList();
             return new ReportedFailure(policy, version, severity, others, title);
+        }
+
+        /** The same as far as it was told to some of these. */
+        public ReportedFailure only(Collection<String> audiences) {
+            List<String> some = audience.stream().filter(audiences::contains).toList();
+            return new ReportedFailure(policy, version, severity, some, title);
         }
 
         /** Whether these are the same conditions and steps: who was told need not hear of them again. */

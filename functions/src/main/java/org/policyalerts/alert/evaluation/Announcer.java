@@ -23,7 +23,6 @@ import org.policyalerts.alert.news.NewsComparison;
 import org.policyalerts.alert.news.NewsComparison.Aside;
 import org.policyalerts.alert.news.Reasons;
 import org.policyalerts.alert.news.TaskTimes;
-import org.policyalerts.incident.Report;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Question;
@@ -56,9 +55,8 @@ final class Announcer {
         this.before = before;
         this.result = result;
         this.decision = decision;
-        Report report = result.after().incident().report();
-        Track track = Track.ofMode(report.text("mode"));
-        this.steps = new Steps(track, report);
+        this.steps = Steps.of(result.after());
+        Track track = Track.ofMode(result.after().incident().report().text("mode"));
         Map<AlertId, List<TraceLine>> reasons = new HashMap<>();
         decision.matched()
                 .forEach(match -> reasons.put(
@@ -73,7 +71,21 @@ final class Announcer {
      *     round
      * @param isCut whether there are more recipients than one evaluation serves
      */
-    record Told(Audiences audiences, List<Notification> notifications, boolean isElsewhere, boolean isCut) {}
+    record Told(Audiences audiences, List<Notification> notifications, boolean isElsewhere, boolean isCut) {
+
+        /** What is so, with what audiences know by now. */
+        Snapshot in(Snapshot untold) {
+            return untold.withAudiences(
+                    untold.audiences().stream().map(this::changed).toList());
+        }
+
+        private AudienceState changed(AudienceState before) {
+            return audiences.states().stream()
+                    .filter(state -> state.recipient().equals(before.recipient()) && state.track() == before.track())
+                    .findFirst()
+                    .orElse(before);
+        }
+    }
 
     Told told() {
         List<Dispatch.Outcome> changed = result.after().audiences().stream()
@@ -132,15 +144,16 @@ final class Announcer {
     }
 
     private News news(AudienceState state, boolean isFull) {
-        return comparison.find(after, state, isFull, aside(state.recipient()));
+        return comparison.find(after, state, isFull, aside(state));
     }
 
-    private Aside aside(Recipient recipient) {
+    private Aside aside(AudienceState state) {
+        Recipient recipient = state.recipient();
         List<Decision.Failed> open = result.failures().due().stream()
                 .filter(failed -> isFor(recipient, failed.policy().addressees()))
                 .toList();
         List<ReportedFailure.Settled> settled = result.failures().settled().stream()
-                .filter(one -> isFor(recipient, one.failure().audience()))
+                .filter(one -> state.isAware() && isFor(recipient, one.failure().audience()))
                 .toList();
         List<Question> questions = Question.of(decision).stream()
                 .filter(question -> question.concerns(recipient.audience()))

@@ -1,15 +1,18 @@
 package org.policyalerts.alert.evaluation;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.policyalerts.alert.AudienceState.Campaign;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
+import org.policyalerts.alert.Note;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.alert.message.Messages;
@@ -45,7 +48,7 @@ final class EvaluationDraft {
         EvaluationSteps.Result result =
                 new EvaluationSteps(snapshot, decision, suppression, isWithheld).result(campaign(), settings.zone());
         Announcer.Told told = new Announcer(tools, snapshot, result, decision).told();
-        EvaluationState after = after(result, lastSequence(told, review));
+        EvaluationState after = after(notes(result, told), result, lastSequence(told, review));
         Optional<Instant> next = next(result.isCut() || told.isCut(), after);
         boolean isNewDecision = isNewDecision(after);
         // A timer that has come due and is not moved would be taken off the calendar, and with it all that follows.
@@ -97,12 +100,20 @@ final class EvaluationDraft {
         return review.bundles().isEmpty() ? before.nextSequence() : before.nextSequenceOfReview();
     }
 
-    private EvaluationState after(EvaluationSteps.Result result, long sequence) {
+    /** Whoever judges for itself and is to hear by a task that waits to be told goes on judging until then. */
+    private Set<Note> notes(EvaluationSteps.Result result, Announcer.Told told) {
+        Set<Note> notes = new HashSet<>(result.notes());
+        notes.addAll(new SettledFailures(decision, suppression, told.in(result.after()), result.changed())
+                .unheard(result.failures().closed()));
+        return notes;
+    }
+
+    private EvaluationState after(Set<Note> notes, EvaluationSteps.Result result, long sequence) {
         return new EvaluationState(
                 sequence,
                 decision.version(),
                 DecisionFingerprint.of(decision),
-                result.notes(),
+                notes,
                 EvaluationSteps.nextDecision(decision, suppression, result));
     }
 

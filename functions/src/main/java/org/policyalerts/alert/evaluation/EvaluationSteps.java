@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.policyalerts.alert.Alert;
@@ -76,13 +75,11 @@ final class EvaluationSteps {
         return new Result(after, changed, changed.size() < all.size(), waits.due(), failures, notes);
     }
 
-    /** Who hears of something that is no alert. */
+    /** Who hears of something that is no alert; of what is settled only those who know of it hear. */
     private static Stream<String> concerned(Reminders.Outcome waits, PolicyFailures.Outcome failures) {
-        return Stream.of(
-                        waits.due().stream().flatMap(alert -> alert.recipients().stream()),
-                        failures.due().stream().flatMap(failed -> failed.policy().addressees().stream()),
-                        failures.settled().stream().flatMap(one -> one.failure().audience().stream()))
-                .flatMap(Function.identity());
+        return Stream.concat(
+                waits.due().stream().flatMap(alert -> alert.recipients().stream()),
+                failures.due().stream().flatMap(failed -> failed.policy().addressees().stream()));
     }
 
     private List<Alert> merged(List<Alert> changed) {

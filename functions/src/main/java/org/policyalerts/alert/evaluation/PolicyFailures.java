@@ -56,12 +56,14 @@ final class PolicyFailures {
      * What an evaluation says of failures.
      *
      * @param due those to tell of now, most severe first
+     * @param closed those that were told of and need not be judged any more
      * @param settled those that were told of and of which nothing is left to judge
      * @param notes those that audiences judge by themselves from now on
      * @param again when to look again; empty if nothing fails that anybody would be told of
      */
     record Outcome(
             List<Decision.Failed> due,
+            List<ReportedFailure> closed,
             List<ReportedFailure.Settled> settled,
             Set<Note> notes,
             Optional<Instant> again) {}
@@ -77,7 +79,11 @@ final class PolicyFailures {
         List<ReportedFailure> closed =
                 before.stream().filter(failure -> !isOpen(failure.policy())).toList();
         return new Outcome(
-                due, new SettledFailures(decision, suppression).of(closed, now, changed), notes(due), again());
+                due,
+                closed,
+                new SettledFailures(decision, suppression, now, changed).of(closed),
+                notes(due, Steps.of(now)),
+                again());
     }
 
     /** A policy that is kept quiet tells nobody of its failure, as it would have told nobody of a match. */
@@ -93,12 +99,15 @@ final class PolicyFailures {
     }
 
     /** Only what is open, so that a policy that fails again is told again; the latest version of each. */
-    private Set<Note> notes(List<Decision.Failed> due) {
+    private Set<Note> notes(List<Decision.Failed> due, Steps steps) {
         List<Policy> now = due.stream().map(Decision.Failed::policy).toList();
         Stream<ReportedFailure> still = before.stream()
                 .filter(failure -> isOpen(failure.policy()))
                 .filter(failure -> now.stream().noneMatch(policy -> policy.id().equals(failure.policy())));
-        return Stream.concat(still, now.stream().map(ReportedFailure::of)).collect(Collectors.toSet());
+        return Stream.concat(
+                        still,
+                        now.stream().map(policy -> ReportedFailure.of(policy, steps.acting(policy.addressees()))))
+                .collect(Collectors.toSet());
     }
 
     /** A book that was put right comes without an event that would say so, and a silence may end before. */

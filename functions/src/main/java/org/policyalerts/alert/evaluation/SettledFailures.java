@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.policyalerts.alert.Action;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
@@ -24,10 +23,34 @@ final class SettledFailures {
 
     private final Decision decision;
     private final Suppression suppression;
+    private final Map<PolicyId, Set<String>> acting = new HashMap<>();
+    private final Map<PolicyId, Set<String>> knowing = new HashMap<>();
 
-    SettledFailures(Decision decision, Suppression suppression) {
+    /**
+     * After a decision.
+     *
+     * @param now with all alerts as they are from now on
+     * @param changed the alerts that are not as they were
+     */
+    SettledFailures(Decision decision, Suppression suppression, Snapshot now, List<Alert> changed) {
         this.decision = decision;
         this.suppression = suppression;
+        Steps steps = Steps.of(now);
+        now.alerts().stream().filter(alert -> alert.state() == AlertState.OPEN).forEach(alert -> {
+            List<String> owners = alert.tasks().stream().map(Action::owner).toList();
+            acting.computeIfAbsent(alert.policy().id(), none -> new HashSet<>()).addAll(steps.acting(owners));
+            know(alert, now);
+        });
+        changed.stream().filter(alert -> alert.state() == AlertState.WITHDRAWN).forEach(alert -> know(alert, now));
+    }
+
+    /** Nobody hears of the end of what nobody was told of, nor of each alert that it has nothing to do for. */
+    private void know(Alert alert, Snapshot now) {
+        now.audiences().stream()
+                .filter(state -> state.told().alerts().contains(alert.id())
+                        || state.pointed().alerts().contains(alert.id()))
+                .forEach(state -> knowing.computeIfAbsent(alert.policy().id(), none -> new HashSet<>())
+                        .add(state.recipient().name()));
     }
 
     /**
@@ -35,45 +58,36 @@ final class SettledFailures {
      *
      * @param closed reported failures of policies that have been evaluated since, or need not be any more
      */
-    List<ReportedFailure.Settled> of(List<ReportedFailure> closed, Snapshot now, List<Alert> changed) {
-        Map<PolicyId, Set<String>> hearing = hearing(now, changed);
-        return closed.stream()
-                .flatMap(failure -> settled(failure, hearing.get(failure.policy())).stream())
-                .toList();
+    List<ReportedFailure.Settled> of(List<ReportedFailure> closed) {
+        return closed.stream().flatMap(failure -> settled(failure).stream()).toList();
     }
 
     /** Whoever would have had a step under another condition of the policy is in none of its alert's audiences. */
-    private Optional<ReportedFailure.Settled> settled(ReportedFailure failure, @Nullable Set<String> hearing) {
+    private Optional<ReportedFailure.Settled> settled(ReportedFailure failure) {
         Optional<String> reason = reason(failure.policy());
-        if (hearing == null) {
-            return reason.map(words -> new ReportedFailure.Settled(failure, words));
-        }
-        ReportedFailure others = failure.without(hearing);
+        Set<String> heard = of(failure, knowing);
+        Set<String> hearing = of(failure, acting);
+        ReportedFailure others = failure.without(heard).without(hearing);
+        boolean isHeld = acting.containsKey(failure.policy()) || !heard.isEmpty();
         return others.audience().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ReportedFailure.Settled(others, reason.orElse("none of its steps is yours")));
+                : reason.or(() -> Optional.of("none of its steps is yours").filter(words -> isHeld))
+                        .map(words -> new ReportedFailure.Settled(others, words));
     }
 
-    /** By policy, who has an alert of it that holds, or hears now that one holds no longer. */
-    private static Map<PolicyId, Set<String>> hearing(Snapshot now, List<Alert> changed) {
-        Map<PolicyId, Set<String>> hearing = new HashMap<>();
-        now.alerts().stream().filter(alert -> alert.state() == AlertState.OPEN).forEach(alert -> of(alert, hearing)
-                .addAll(alert.recipients()));
-        changed.stream().filter(alert -> alert.state() == AlertState.WITHDRAWN).forEach(alert -> believing(alert, now)
-                .forEach(audience -> of(alert, hearing).add(audience)));
-        return hearing;
+    /**
+     * Those of which some will hear by their tasks, and have not yet: should there be nothing to hear after all, they
+     * still wait for an answer.
+     */
+    List<ReportedFailure> unheard(List<ReportedFailure> closed) {
+        return closed.stream()
+                .map(failure -> failure.without(of(failure, knowing)).only(of(failure, acting)))
+                .filter(failure -> !failure.audience().isEmpty())
+                .toList();
     }
 
-    private static Set<String> of(Alert alert, Map<PolicyId, Set<String>> hearing) {
-        return hearing.computeIfAbsent(alert.policy().id(), none -> new HashSet<>());
-    }
-
-    /** Nobody hears of the end of what nobody was told of. */
-    private static Stream<String> believing(Alert alert, Snapshot now) {
-        return now.audiences().stream()
-                .filter(state -> state.told().alerts().contains(alert.id())
-                        || state.pointed().alerts().contains(alert.id()))
-                .map(state -> state.recipient().audience());
+    private static Set<String> of(ReportedFailure failure, Map<PolicyId, Set<String>> audiences) {
+        return audiences.getOrDefault(failure.policy(), Set.of());
     }
 
     /** Empty if its alert is raised, now or when a silence ends. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.Alert;
+import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
 import org.policyalerts.alert.TaskId;
@@ -37,6 +38,12 @@ final class Steps {
                         || organisations.isEmpty();
     }
 
+    /** Those about an incident as it is. */
+    static Steps of(Snapshot snapshot) {
+        Report report = snapshot.incident().report();
+        return new Steps(Track.ofMode(report.text("mode")), report);
+    }
+
     /** What a step is known by in every incident: its id, else its words without what does not tell them apart. */
     static String key(Recommendation step) {
         String id = step.id();
@@ -50,9 +57,18 @@ final class Steps {
                 : List.of(Recipient.of(audience));
     }
 
-    /** Who is told instead what an audience may have to do. */
+    /** Who is told instead what an audience may have to do; a recipient's name is its own. */
     List<Recipient> acting(String audience) {
         return List.copyOf(owners(audience).keySet());
+    }
+
+    /** The names of those who are told instead what some audiences may have to do. */
+    List<String> acting(List<String> audiences) {
+        return audiences.stream()
+                .flatMap(audience -> acting(audience).stream())
+                .map(Recipient::name)
+                .distinct()
+                .toList();
     }
 
     /** The steps of an alert by their owners. */

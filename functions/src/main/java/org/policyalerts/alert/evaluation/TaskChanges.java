@@ -56,7 +56,7 @@ final class TaskChanges {
                 .collect(Collectors.toMap(
                         match -> AlertId.of(decision.incident(), match.policy().id(), match.cause(), track),
                         match -> match));
-        this.steps = new Steps(track, after.incident().report());
+        this.steps = Steps.of(after);
         this.moves = new TaskMoves(before, after, decision, this.speaking);
     }
 

@@ -2,9 +2,12 @@ package org.policyalerts.alert.news;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.Belief;
@@ -26,13 +29,20 @@ public final class Beliefs {
         Map<TaskId, ToldTask> tasks = new HashMap<>(before.tasks());
         state.tasks().forEach(task -> tasks.put(task.id(), ToldTask.of(task)));
         news.untaken().forEach(other -> tasks.put(other.task().id(), ToldTask.of(other.task())));
-        Set<AlertId> alerts = new HashSet<>();
-        news.alerts().forEach(alert -> alerts.add(alert.id()));
+        Set<AlertId> over = ids(news.ended());
+        // What it was told of may concern it no longer, and it takes it to hold all the same.
+        Set<AlertId> alerts = new HashSet<>(before.alerts());
+        alerts.removeAll(over);
+        alerts.addAll(ids(news.alerts()));
         Set<AlertId> ended = new HashSet<>(before.ended());
-        news.ended().forEach(alert -> ended.add(alert.id()));
+        ended.addAll(over);
         ended.removeAll(alerts);
         Optional<Severity> level =
                 news.alerts().stream().map(alert -> alert.policy().severity()).max(Severity::compareTo);
         return new Belief(IncidentFacts.of(news.incident().report()), tasks, alerts, ended, level.orElse(null));
+    }
+
+    private static Set<AlertId> ids(List<Alert> alerts) {
+        return alerts.stream().map(Alert::id).collect(Collectors.toSet());
     }
 }

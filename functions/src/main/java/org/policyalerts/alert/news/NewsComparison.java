@@ -1,7 +1,6 @@
 package org.policyalerts.alert.news;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +70,7 @@ public final class NewsComparison {
         Belief base = isFull ? state.told() : state.believed();
         List<Belief> heard = isFull ? List.of(state.told(), state.pointed()) : List.of(base);
         if (isElsewhere(snapshot.incident(), state)) {
-            return elsewhere(snapshot, state, view, now);
+            return elsewhere(snapshot, state, view, aside);
         }
         Siblings siblings = new Siblings(view, state, campaigns, incidents);
         List<Alert> concerning = concerning(view, snapshot.alerts(), state);
@@ -87,7 +86,7 @@ public final class NewsComparison {
                 state.unfinished().stream().filter(task -> !news.contains(task)).toList(),
                 concerning,
                 fresh,
-                ended(snapshot.alerts(), heard, concerning),
+                ended(snapshot.alerts(), heard),
                 OthersTasks.of(snapshot, state, concerning),
                 OthersTasks.untaken(snapshot, state, base),
                 aside.failures(),
@@ -140,7 +139,8 @@ public final class NewsComparison {
         return state.track() != Track.ofMode(mode) || mode.equals("backfill");
     }
 
-    private News elsewhere(Snapshot snapshot, AudienceState state, Incident view, IncidentFacts now) {
+    private News elsewhere(Snapshot snapshot, AudienceState state, Incident view, Aside aside) {
+        IncidentFacts now = IncidentFacts.of(view.report());
         List<FactChange> mode = state.isAware()
                 ? FactChange.between(state.believed().facts(), now).stream()
                         .filter(change -> change.kind() == IncidentFacts.Kind.MODE)
@@ -154,12 +154,10 @@ public final class NewsComparison {
                 List.of(),
                 List.of(),
                 List.of(),
-                mode.isEmpty()
-                        ? List.of()
-                        : ended(snapshot.alerts(), List.of(state.told(), state.pointed()), List.of()),
+                mode.isEmpty() ? List.of() : ended(snapshot.alerts(), List.of(state.told(), state.pointed())),
                 List.of(),
                 List.of(),
-                Failures.NONE,
+                new Failures(List.of(), aside.failures().settled()),
                 List.of(),
                 List.of(),
                 Optional.empty());
@@ -227,17 +225,18 @@ public final class NewsComparison {
     }
 
     /** What replaced it, or showed that it is done, says so itself. */
-    private static List<Alert> ended(List<Alert> alerts, List<Belief> heard, List<Alert> concerning) {
+    private static List<Alert> ended(List<Alert> alerts, List<Belief> heard) {
         return alerts.stream()
                 .filter(alert ->
                         heard.stream().anyMatch(belief -> belief.alerts().contains(alert.id())))
                 .filter(alert -> alert.state() == AlertState.WITHDRAWN
                         || alert.state() == AlertState.SUPPRESSED
-                        || (alert.state() == AlertState.OVERTAKEN && isReplacedByNothing(alert, concerning)))
+                        || (alert.state() == AlertState.OVERTAKEN && isReplacedByNothing(alert, alerts)))
                 .toList();
     }
 
-    private static boolean isReplacedByNothing(Alert alert, Collection<Alert> concerning) {
-        return concerning.stream().noneMatch(other -> other.isOf(alert.policy().id()));
+    private static boolean isReplacedByNothing(Alert overtaken, List<Alert> alerts) {
+        return alerts.stream()
+                .noneMatch(other -> other.isOf(overtaken.policy().id()) && other.state() != AlertState.OVERTAKEN);
     }
 }

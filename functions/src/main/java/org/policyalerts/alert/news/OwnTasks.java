@@ -64,9 +64,24 @@ final class OwnTasks {
         return isByOwner;
     }
 
-    /** Ended by the facts while the recipient takes it to be still to do. */
+    /** Ended by the facts while the recipient takes it to be still to do, by what it heard or did itself. */
     private static boolean isEndedUnheard(Task task, List<Belief> heard) {
-        return !task.state().isClosedByOwner() && isHeardAs(true, task, heard);
+        return !task.state().isClosedByOwner()
+                && (isHeardAs(true, task, heard) || (isTakenUp(task) && isHeardOtherwise(task, heard)));
+    }
+
+    private static boolean isTakenUp(Task task) {
+        return task.moves().stream()
+                .filter(move -> !move.who().isEmpty())
+                .reduce((earlier, later) -> later)
+                .filter(move -> move.to().isUnfinished())
+                .isPresent();
+    }
+
+    private static boolean isHeardOtherwise(Task task, List<Belief> heard) {
+        return heard.stream()
+                .flatMap(belief -> Stream.ofNullable(belief.tasks().get(task.id())))
+                .anyMatch(told -> told.state() != task.state());
     }
 
     private static boolean isHeardAs(boolean isUnfinished, Task task, List<Belief> heard) {

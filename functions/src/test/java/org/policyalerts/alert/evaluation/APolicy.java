@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.alert.Note.ReportedFailure;
 import org.policyalerts.policy.ClockKind;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Policy;
@@ -162,6 +163,11 @@ final class APolicy {
     /** It holds, but its clock runs. */
     Decision.Pending pending(@Nullable Instant remindAt, Instant dueAt) {
         return new Decision.Pending(match("cause"), remindAt, dueAt, null);
+    }
+
+    /** What is remembered when its failure was told to all whom it addresses. */
+    static ReportedFailure reported(Policy policy) {
+        return ReportedFailure.of(policy, policy.addressees());
     }
 
     static TraceLine line(String path, Truth outcome) {

@@ -24,7 +24,6 @@ import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.IncidentFacts;
 import org.policyalerts.alert.Note;
-import org.policyalerts.alert.Note.ReportedFailure;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.TaskStore.Gathered;
 import org.policyalerts.alert.news.Dispatch;
@@ -172,7 +171,7 @@ class AnnouncerTest {
         APolicy policy = aPolicy("one").step("Ask", "mfa", "PT4H");
         APolicy broken = aPolicy("two").audience("legal");
         told(aDecision().matching(policy.match("cause")).failing(broken.failed()));
-        Note reported = ReportedFailure.of(broken.build());
+        Note reported = APolicy.reported(broken.build());
         before = new Snapshot(
                 before.incident(),
                 new EvaluationState(1, 1, "", Set.of(reported), Optional.empty()),

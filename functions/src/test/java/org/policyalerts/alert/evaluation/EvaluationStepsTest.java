@@ -22,7 +22,6 @@ import org.policyalerts.alert.AudienceState.Campaign;
 import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Note;
-import org.policyalerts.alert.Note.ReportedFailure;
 import org.policyalerts.alert.Note.SentReminder;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
@@ -73,8 +72,7 @@ class EvaluationStepsTest {
 
         assertThat(result.notes())
                 .containsExactlyInAnyOrder(
-                        ReportedFailure.of(aPolicy("failing").build()),
-                        new SentReminder(new PolicyId("clock"), "cause"));
+                        APolicy.reported(aPolicy("failing").build()), new SentReminder(new PolicyId("clock"), "cause"));
         assertThat(result.waits()).hasSize(1);
         assertThat(result.failures().due()).hasSize(1);
     }
@@ -84,13 +82,14 @@ class EvaluationStepsTest {
         ADecision decision = aDecision()
                 .failing(aPolicy("failing").audience("legal").failed())
                 .pending(aPolicy("clock").audience("dpa").pending(NOW, NOW.plusSeconds(1)));
-        Note reported = ReportedFailure.of(aPolicy("settled").audience("nsc").build());
+        // Of what is settled only those hear who know of it.
+        Note reported = APolicy.reported(aPolicy("settled").audience("nsc").build());
 
         EvaluationSteps.Result result = result(decision, decision.sorted(), Set.of(reported));
 
         assertThat(result.after().audiences())
                 .extracting(AudienceState::recipient)
-                .containsExactlyInAnyOrder(Recipient.of("legal"), Recipient.of("dpa"), Recipient.of("nsc"));
+                .containsExactlyInAnyOrder(Recipient.of("legal"), Recipient.of("dpa"));
     }
 
     @Test

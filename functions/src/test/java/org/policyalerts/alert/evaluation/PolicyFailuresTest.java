@@ -47,7 +47,7 @@ class PolicyFailuresTest {
     private static final Instant IN_AN_HOUR = NOW.plus(Duration.ofHours(1));
 
     private final Failed failed = aPolicy("one").failed();
-    private final ReportedFailure reported = ReportedFailure.of(failed.policy());
+    private final ReportedFailure reported = APolicy.reported(failed.policy());
     private final Match match = aPolicy("one").match("cause");
 
     private static PolicyFailures.Outcome outcome(ADecision decision, Note... before) {
@@ -87,7 +87,7 @@ class PolicyFailuresTest {
         PolicyFailures.Outcome second = outcome(decision, first.notes().toArray(Note[]::new));
 
         assertThat(first.due()).containsExactly(grave, failed);
-        assertThat(first.notes()).containsExactlyInAnyOrder(reported, ReportedFailure.of(grave.policy()));
+        assertThat(first.notes()).containsExactlyInAnyOrder(reported, APolicy.reported(grave.policy()));
         assertThat(first.again()).contains(IN_AN_HOUR);
         assertThat(second.due()).isEmpty();
         assertThat(second.notes()).isEqualTo(first.notes());
@@ -101,7 +101,7 @@ class PolicyFailuresTest {
         PolicyFailures.Outcome outcome = outcome(aDecision().failing(next), reported);
 
         assertThat(outcome.due()).containsExactly(next);
-        assertThat(outcome.notes()).containsExactly(ReportedFailure.of(next.policy()));
+        assertThat(outcome.notes()).containsExactly(APolicy.reported(next.policy()));
     }
 
     @Test
@@ -208,23 +208,37 @@ class PolicyFailuresTest {
 
     @Test
     void whatHoldsIsRaisedOrStandsAndSpeaksForItself() {
+        Match asking = aPolicy("one").step("Ask", "mfa", "PT4H").match("cause");
+        Alert open = raised(asking, NOW);
+
+        assertThat(evaluated(aDecision().matching(asking), now(open), open).settled())
+                .isEmpty();
+        assertThat(evaluated(aDecision().matching(asking), now(open)).settled()).isEmpty();
+        assertThat(evaluated(aDecision().matching(match), told(raised(match, NOW)))
+                        .settled())
+                .isEmpty();
+    }
+
+    @Test
+    void whoeverHasNothingToDoForWhatHoldsAndWasNotToldOfItIsToldSo() {
         Alert open = raised(match, NOW);
 
         assertThat(evaluated(aDecision().matching(match), now(open), open).settled())
-                .isEmpty();
-        assertThat(evaluated(aDecision().matching(match), now(open)).settled()).isEmpty();
+                .containsExactly(new ReportedFailure.Settled(reported, "none of its steps is yours"));
     }
 
     @Test
     void whoseStepIsNotRecommendedIsToldSo() {
-        Failed wider = aPolicy("one").step("Write", "csirt", "PT4H").failed();
-        Alert open = raised(match, NOW);
+        Failed wider = aPolicy("one")
+                .step("Ask", "mfa", "PT4H")
+                .step("Write", "csirt", "PT4H")
+                .failed();
+        ADecision narrower =
+                aDecision().matching(aPolicy("one").step("Ask", "mfa", "PT4H").match("cause"));
+        Alert open = raised(aPolicy("one").step("Ask", "mfa", "PT4H").match("cause"), NOW);
 
         PolicyFailures.Outcome outcome = new PolicyFailures(
-                        Set.of(ReportedFailure.of(wider.policy())),
-                        aDecision().matching(match).build(),
-                        aDecision().matching(match).sorted(),
-                        false)
+                        Set.of(APolicy.reported(wider.policy())), narrower.build(), narrower.sorted(), false)
                 .outcome(now(open), List.of(open));
 
         assertThat(outcome.settled()).singleElement().satisfies(settled -> {
@@ -241,5 +255,21 @@ class PolicyFailuresTest {
         assertThat(evaluated(decision, told(over), over).settled()).isEmpty();
         assertThat(evaluated(decision, now(over), over).settled())
                 .containsExactly(new ReportedFailure.Settled(reported, "its conditions do not hold"));
+    }
+
+    @Test
+    void forOperatorsThatCannotBeReachedTheCsirtIsAskedAndHearsWhatBecameOfIt() {
+        ADecision failing = aDecision()
+                .failing(aPolicy("one")
+                        .audience()
+                        .step("Isolate", "operator", "PT4H")
+                        .failed());
+        Note asked = outcome(failing).notes().iterator().next();
+
+        PolicyFailures.Outcome outcome = outcome(aDecision().notMatching("one"), asked);
+
+        assertThat(outcome.settled())
+                .singleElement()
+                .satisfies(settled -> assertThat(settled.failure().audience()).containsExactly("csirt"));
     }
 }

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.policyalerts.alert.Note;
-import org.policyalerts.alert.Note.ReportedFailure;
 import org.policyalerts.alert.Note.SentReminder;
 import org.policyalerts.policy.Decision.Pending;
 import org.policyalerts.policy.PolicyId;
@@ -110,7 +109,7 @@ class RemindersTest {
 
     @Test
     void reportedFailuresAreNotItsToRemember() {
-        Note failure = ReportedFailure.of(aPolicy("one").build());
+        Note failure = APolicy.reported(aPolicy("one").build());
 
         assertThat(outcome(aDecision().failing(aPolicy("one").failed()), failure)
                         .notes())

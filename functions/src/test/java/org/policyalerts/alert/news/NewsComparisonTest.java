@@ -86,6 +86,17 @@ class NewsComparisonTest extends ComparedNews {
     }
 
     @Test
+    void whatItsOwnerTookUpAgainAndTheFactsEndIsTold() {
+        AudienceState declined = told(moved(told(mfa(ask())), TaskState.DECLINED, "Mira"));
+        AudienceState again = moved(moved(declined, TaskState.OPEN, "Mira"), TaskState.TAKEN, "Mira");
+
+        AudienceState ended = moved(again, TaskState.WITHDRAWN, "");
+
+        assertThat(kinds(find(ended))).containsExactly(Kind.WITHDRAWN);
+        assertThat(find(told(ended)).isEmpty()).isTrue();
+    }
+
+    @Test
     void anotherDeadlineIsTold() {
         AudienceState told = told(mfa(ask()));
 
