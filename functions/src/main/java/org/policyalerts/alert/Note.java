@@ -1,7 +1,7 @@
 package org.policyalerts.alert;
 
-import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Severity;
@@ -17,10 +17,9 @@ public sealed interface Note {
     record SentReminder(PolicyId policy, String cause) implements Note {}
 
     /**
-     * An audience was told that a policy could not be evaluated. The policy is kept as it was then: it may be out of
-     * the book when there is more to say.
+     * A policy could not be evaluated. It is kept as it was then: it may be out of the book when there is more to say.
      *
-     * @param audience who was told, by the names of recipients
+     * @param audience who was told, by the names of recipients; nobody as long as messages could only point to it
      */
     record ReportedFailure(PolicyId policy, int version, Severity severity, List<String> audience, String title)
             implements Note {
@@ -33,17 +32,10 @@ public sealed interface Note {
             return new ReportedFailure(policy.id(), policy.version(), policy.severity(), told, policy.title());
         }
 
-        /** The same as far as it was told to others than these. */
-        public ReportedFailure without(Collection<String> audiences) {
-            List<String> others =
-                    audience.stream().filter(told -> !audiences.contains(told)).toList();
-            return new ReportedFailure(policy, version, severity, others, title);
-        }
-
-        /** The same as far as it was told to some of these. */
-        public ReportedFailure only(Collection<String> audiences) {
-            List<String> some = audience.stream().filter(audiences::contains).toList();
-            return new ReportedFailure(policy, version, severity, some, title);
+        /** The same as far as it was told to some. */
+        public ReportedFailure to(Predicate<String> some) {
+            return new ReportedFailure(
+                    policy, version, severity, audience.stream().filter(some).toList(), title);
         }
 
         /** Whether these are the same conditions and steps: who was told need not hear of them again. */

@@ -6,71 +6,72 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.AudienceState;
-import org.policyalerts.alert.Belief;
-import org.policyalerts.alert.Belief.ToldTask;
 import org.policyalerts.alert.FactChange;
 import org.policyalerts.alert.IncidentFacts;
 import org.policyalerts.alert.IncidentFacts.Kind;
-import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
-import org.policyalerts.alert.TaskState;
-import org.policyalerts.delivery.AlertPublisher.Published;
 import org.policyalerts.delivery.OutboundMessage;
+import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Report;
 import org.policyalerts.incident.Track;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 
-/**
- * Those who believe their messages and know nothing else; complains of what they must not read, and of what is false.
- */
+/** Those who believe the documents of their messages and know nothing else; complains of what is false or missing. */
 final class Believers {
 
-    private static final List<String> LABELS = List.of("clear", "green", "amber", "amber+strict", "red");
-    private static final String CEILING = "amber";
+    private static final Set<String> OVERVIEWS = Set.of("digest", "review");
+
+    /** What a change once meant is not known from a later version, so whoever was asked goes on judging. */
+    private static final Set<String> SPEAKING_OF_CHANGES = Set.of("attribution-strengthened", "claim-withdrawn");
 
     /** What is wrong, in words. */
     final List<String> complaints = new ArrayList<>();
 
     private final RandomHistory history;
+    private final Map<Who, Reader> readers = new HashMap<>();
 
-    /** By recipient and task, those that a message named as the recipient's own. */
-    private final Set<String> asked = new HashSet<>();
+    /** Those who may know more than documents say, because messages pointed to something. */
+    private final Set<String> pointed = new HashSet<>();
 
-    /** By recipient and incident, the last message that described it. */
-    private final Map<String, String> described = new HashMap<>();
+    private int asked;
 
     Believers(RandomHistory history) {
         this.history = history;
-        history.chain.topic = message -> {
-            read(message);
-            return new Published.Accepted("sns");
-        };
     }
 
-    private void read(OutboundMessage message) {
+    /** A reader of one incident. */
+    private record Who(String recipient, Track track, IncidentId incident) {}
+
+    /** Hears a message and gives back its document. */
+    Map<String, Object> read(OutboundMessage message) {
         Map<String, Object> document = json(message);
-        String all = message.subject() + message.text() + message.document();
-        history.incidents.forEach(incident -> judge(message, String.valueOf(document.get("tlp")), all, incident));
-        String audience = Recipient.of(message.audience()).audience();
-        objects(document, "tasks").forEach(task -> {
-            if (audience.equals(task.get("owner"))) {
-                asked.add(message.audience() + " " + task.get("id"));
-            }
-        });
-        if (document.get("incident") instanceof Map<?, ?> incident) {
-            describe(message, incident);
+        if (OVERVIEWS.contains(String.valueOf(document.get("kind")))) {
+            return document;
         }
-        objects(document, "incidents").forEach(incident -> describe(message, incident));
+        if (!document.containsKey("tasks") || document.containsKey("restricted")) {
+            pointed.add(message.audience());
+        }
+        Track track = "exercise".equals(document.get("kind")) ? Track.EXERCISE : Track.REAL;
+        boolean isMoreKnown = pointed.contains(message.audience());
+        sections(document).forEach(section -> {
+            Who who = new Who(message.audience(), track, new IncidentId(String.valueOf(section.get("id"))));
+            Reader reader = readers.computeIfAbsent(who, none -> new Reader());
+            reader.read(document, section, isMoreKnown);
+            asked += reader.tasks.size();
+            reader.nonsense.forEach(what -> complaints.add(who + " " + what));
+        });
+        return document;
     }
 
-    private void describe(OutboundMessage message, Map<?, ?> section) {
-        if (section.containsKey("targets")) {
-            described.put(message.audience() + " " + section.get("id"), String.valueOf(section.get("targets")));
-        }
+    private static List<Map<?, ?>> sections(Map<String, Object> document) {
+        boolean isOfOne = document.containsKey("tasks") && document.get("incident") instanceof Map<?, ?>;
+        return isOfOne ? List.of((Map<?, ?>) document.get("incident")) : Reader.objects(document, "incidents");
     }
 
     private static Map<String, Object> json(OutboundMessage message) {
@@ -81,47 +82,6 @@ final class Believers {
         }
     }
 
-    private static List<Map<?, ?>> objects(Map<?, ?> document, String name) {
-        return document.get(name) instanceof List<?> list
-                ? list.stream().<Map<?, ?>>map(element -> (Map<?, ?>) element).toList()
-                : List.of();
-    }
-
-    /** What a message must not say of an incident as that is labelled when it leaves. */
-    private void judge(OutboundMessage message, String tlp, String all, Marked incident) {
-        if (!incident.isStored()) {
-            return;
-        }
-        String label = report(incident).text("tlp");
-        boolean isHidden = isStricter(label, tlp) || isStricter(label, CEILING);
-        incident.names.stream()
-                .filter(name -> isHidden && all.contains(name))
-                .forEach(name -> complain(message, "names " + name + " of what is " + label));
-        if (label.equals("red") && all.contains(incident.id().ulid())) {
-            complain(message, "tells of " + incident.id() + ", which is red");
-        }
-        Recipient.of(message.audience())
-                .organisation()
-                .ifPresent(own -> incident.victims.forEach((name, organisation) -> {
-                    if (!organisation.equals(Optional.of(own)) && all.contains(name)) {
-                        complain(message, "names " + name + " of " + organisation);
-                    }
-                }));
-    }
-
-    private void complain(OutboundMessage message, String what) {
-        complaints.add(history.log.size() + " " + message.notificationId() + " \"" + message.subject() + "\" to "
-                + message.audience() + " " + what);
-    }
-
-    private static boolean isStricter(String label, String other) {
-        return LABELS.indexOf(label) > LABELS.indexOf(other);
-    }
-
-    private Report report(Marked incident) {
-        return history.chain.incidents.find(incident.id()).orElseThrow().report();
-    }
-
     /** Compares what everybody takes to be so with what is so, once there was time to tell. */
     void confess() {
         history.incidents.forEach(
@@ -129,7 +89,9 @@ final class Believers {
     }
 
     private void confess(Marked incident, AudienceState state) {
-        String mode = report(incident).text("mode");
+        Reader reader =
+                readers.getOrDefault(new Who(state.recipient().name(), state.track(), state.incident()), new Reader());
+        String mode = history.report(incident).text("mode");
         boolean isElsewhere = state.track() != Track.ofMode(mode) || mode.equals("backfill");
         require(
                 state.waiting()
@@ -137,50 +99,68 @@ final class Believers {
                         .isEmpty(),
                 state,
                 "still waits: " + state.waiting());
-        facts(incident, state, isElsewhere);
-        for (Task task : state.tasks()) {
-            if (task.state().isUnfinished()) {
-                require(!isElsewhere, state, "has to do what is of another track or time: " + task);
-                require(wasAsked(task, state), state, "was never asked for " + task);
-            } else if (!isElsewhere && !task.state().isClosedByOwner()) {
-                ToldTask told = state.told().tasks().get(task.id());
-                require(told == null || !told.state().isUnfinished(), state, "still does " + task);
-            }
-        }
+        require(isElsewhere || state.pointed().isNothing(), state, "was never told what it was pointed to");
+        require(!isElsewhere || state.unfinished().isEmpty(), state, "has to do what is of another track or time");
+        require(SPEAKING_OF_CHANGES.containsAll(reader.toJudge), state, "still judges " + reader.toJudge);
+        facts(incident, state, reader, isElsewhere);
+        tasks(state, reader);
+        holding(incident, state, reader);
     }
 
-    /** Or for the same by another cause, which it has taken the place of. */
-    private boolean wasAsked(Task task, AudienceState state) {
-        return state.tasks().stream()
-                .filter(other -> other.equals(task)
-                        || (other.state() == TaskState.OVERTAKEN
-                                && other.policy().equals(task.policy())
-                                && other.step().key().equals(task.step().key())))
-                .anyMatch(other -> asked.contains(state.recipient() + " " + other.id()));
+    /** Whoever closed a task itself needs not be told. */
+    private void tasks(AudienceState state, Reader reader) {
+        Map<String, String> unfinished = state.unfinished().stream()
+                .collect(Collectors.toMap(
+                        Believers::step, task -> String.valueOf(task.step().dueAt())));
+        Set<String> closed = state.tasks().stream()
+                .filter(task -> task.state().isClosedByOwner())
+                .map(Believers::step)
+                .collect(Collectors.toSet());
+        unfinished.forEach((step, dueAt) -> require(
+                dueAt.equals(reader.tasks.get(step)),
+                state,
+                "has to do \"" + step + "\" by " + dueAt + " and knows " + reader.tasks.get(step)));
+        reader.tasks.keySet().stream()
+                .filter(step -> !unfinished.containsKey(step) && !closed.contains(step))
+                .forEach(step -> require(false, state, "still does \"" + step + "\""));
     }
 
-    private void facts(Marked incident, AudienceState state, boolean isElsewhere) {
-        IncidentFacts now = IncidentFacts.of(view(incident, state));
-        for (Belief belief : List.of(state.told(), state.pointed())) {
-            if (!belief.isNothing()) {
-                FactChange.between(belief.facts(), now).stream()
-                        .filter(FactChange::isWrong)
-                        .filter(change -> !isElsewhere || change.kind() == Kind.MODE)
-                        .forEach(change -> require(false, state, "believes " + change));
-            }
-        }
-        if (!isElsewhere) {
-            require(state.pointed().isNothing(), state, "was never told what it was pointed to");
-            String said = described.getOrDefault(state.recipient() + " " + incident.id(), "");
-            incident.victims.keySet().stream()
-                    .filter(name ->
-                            said.contains(name) && !incident.victimsNow().contains(name))
-                    .forEach(name -> require(false, state, "takes " + name + " for a victim"));
-        }
+    private static String step(Task task) {
+        return Reader.step(task.policy().value(), task.step().words());
     }
 
-    private Report view(Marked incident, AudienceState state) {
-        Report report = report(incident);
+    /** Of duties that are met nobody who has nothing to do needs to hear; an operator that was not hit knows that. */
+    private void holding(Marked incident, AudienceState state, Reader reader) {
+        Set<String> standing = history.chain.evaluations.snapshot(state.incident()).orElseThrow().alerts().stream()
+                .filter(alert -> alert.state() == AlertState.OPEN || alert.state() == AlertState.FULFILLED)
+                .map(alert -> alert.policy().id().value())
+                .collect(Collectors.toSet());
+        boolean isHit = state.recipient().organisation().isEmpty()
+                || !view(history.report(incident), state).objects("targets").isEmpty();
+        reader.policies.stream()
+                .filter(policy -> isHit && !standing.contains(policy))
+                .forEach(policy -> require(false, state, "takes " + policy + " to hold"));
+    }
+
+    private void facts(Marked incident, AudienceState state, Reader reader, boolean isElsewhere) {
+        IncidentFacts now = IncidentFacts.of(view(history.report(incident), state));
+        Stream<IncidentFacts> read = reader.version.stream()
+                .map(version -> history.chain
+                        .incidents
+                        .version(state.incident(), version)
+                        .orElseThrow())
+                .map(told -> IncidentFacts.of(view(told.report(), state)));
+        Stream<IncidentFacts> seen = state.pointed().isNothing()
+                ? Stream.empty()
+                : Stream.of(state.pointed().facts());
+        Stream.concat(read, seen)
+                .flatMap(known -> FactChange.between(known, now).stream())
+                .filter(FactChange::isWrong)
+                .filter(change -> !isElsewhere || change.kind() == Kind.MODE)
+                .forEach(change -> require(false, state, "believes " + change));
+    }
+
+    private static Report view(Report report, AudienceState state) {
         Map<String, Object> seen = new LinkedHashMap<>(report.tree());
         state.recipient()
                 .organisation()
@@ -198,8 +178,8 @@ final class Believers {
         }
     }
 
-    /** How many tasks they heard of as their own. */
+    /** How many tasks messages named to those whose they are. */
     int asked() {
-        return asked.size();
+        return asked;
     }
 }

@@ -33,7 +33,8 @@ final class Marked {
      */
     Marked(String event, String mark) {
         this.mark = mark;
-        this.target = Report.copyOf(Chain.tree(event)).objects("targets").get(0);
+        this.target = new LinkedHashMap<>(
+                Report.copyOf(Chain.tree(event)).objects("targets").get(0));
     }
 
     void is(IncidentId stored) {
@@ -78,6 +79,12 @@ final class Marked {
         if (current.size() > 1) {
             current.remove(gone);
         }
+        return targets();
+    }
+
+    /** The victims, all of them of another class. */
+    List<Map<String, Object>> classified(String infrastructureClass) {
+        target.put("infrastructureClass", infrastructureClass);
         return targets();
     }
 

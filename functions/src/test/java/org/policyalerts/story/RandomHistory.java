@@ -16,6 +16,7 @@ import org.policyalerts.alert.Task;
 import org.policyalerts.alert.action.Actor;
 import org.policyalerts.alert.action.TaskAct;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.Report;
 import org.policyalerts.policy.PolicyId;
 
 /** What can happen to incidents of one claimant, to the book, to labels and to tasks, in an order drawn from a seed. */
@@ -25,6 +26,7 @@ final class RandomHistory {
             List.of("report-one-albania.json", "report-parliament.json", "report-air-albania.json");
     private static final List<String> LABELS = List.of("clear", "clear", "amber", "amber+strict", "red");
     private static final List<String> ORGANISATIONS = List.of("KUVENDI", "ONE");
+    private static final List<String> CLASSES = List.of("critical", "critical", "not-classified");
     private static final List<String> NOTIFICATIONS =
             List.of("earlyWarningAt", "incidentNotificationAt", "finalReportAt", "usersInformedAt");
     private static final List<String> POLICIES = List.of(
@@ -37,7 +39,12 @@ final class RandomHistory {
             "early-warning-due",
             "attribution-contested",
             "warn-others",
-            "scope-unknown-after-72h");
+            "scope-unknown-after-72h",
+            "traffic-from-abroad",
+            "record-only",
+            "telecom-mass-exposure",
+            "incident-notification-due",
+            "final-report-due");
 
     final Chain chain = Chain.sendingExercises();
     final List<Marked> incidents = new ArrayList<>();
@@ -63,9 +70,10 @@ final class RandomHistory {
         return random.nextBoolean() ? Optional.of(one(ORGANISATIONS)) : Optional.empty();
     }
 
-    /** Two or three incidents and so many things that happen to them. */
+    /** Up to three incidents and so many things that happen to them; some policies fail from the beginning. */
     void play(int steps) {
-        int count = 2 + random.nextInt(2);
+        breakSome();
+        int count = 1 + random.nextInt(3);
         IntStream.range(0, count).forEach(this::report);
         IntStream.range(0, steps).forEach(step -> happen(one(incidents)));
     }
@@ -108,7 +116,7 @@ final class RandomHistory {
 
     private void happen(Marked incident) {
         chain.clock.advance(Duration.ofMinutes(random.nextInt(20)));
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(24)) {
             case 0 -> change(incident, Map.of("severity", 1L + random.nextInt(6)));
             case 1, 2 ->
                 change(incident, Map.of("determination", one(List.of("confirmed", "blocked", "false-positive"))));
@@ -122,9 +130,12 @@ final class RandomHistory {
             case 11 -> change(incident, Map.of("mode", one(List.of("live", "live", "exercise", "backfill"))));
             case 12 -> giveOrTakeBack(incident, "notifications", one(NOTIFICATIONS), now());
             case 13 -> giveOrTakeBack(incident, "timeline", "awareAt", one(List.of("2023-12-25", now())));
-            case 14 -> breakSome();
+            case 14, 18 -> breakSome();
             case 15 -> silence(one(POLICIES), 1 + random.nextInt(30));
             case 16, 17 -> act(incident);
+            case 19 -> giveOrTakeBack(incident, "motive", "tension", "Relations cut since 2022");
+            case 20 -> change(incident, Map.of("source", Map.of("domestic", one(List.of("yes", "no", "unknown")))));
+            case 21 -> change(incident, Map.of("targets", incident.classified(one(CLASSES))));
             default -> pass(one(List.of(Duration.ofMinutes(16), Duration.ofHours(5), Duration.ofHours(26))));
         }
     }
@@ -188,13 +199,7 @@ final class RandomHistory {
 
     private void giveOrTakeBack(Marked incident, String group, String field, Object value) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        if (chain.incidents
-                        .find(incident.id())
-                        .orElseThrow()
-                        .report()
-                        .get(group)
-                        .orElse(null)
-                instanceof Map<?, ?> given) {
+        if (report(incident).get(group).orElse(null) instanceof Map<?, ?> given) {
             given.forEach((name, old) -> fields.put(String.valueOf(name), old));
         }
         if (fields.remove(field) == null) {
@@ -258,6 +263,11 @@ final class RandomHistory {
             trespasses.add(act + " of " + owner.recipient() + " changed another's");
         }
         chain.settle();
+    }
+
+    /** An incident as it is. */
+    Report report(Marked incident) {
+        return chain.incidents.find(incident.id()).orElseThrow().report();
     }
 
     List<AudienceState> audiences(IncidentId id) {

@@ -2,10 +2,14 @@ package org.policyalerts.alert.evaluation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AudienceState;
@@ -70,8 +74,14 @@ final class Announcer {
      * @param isElsewhere whether anybody is told who took the incident for an exercise that is none, or the other way
      *     round
      * @param isCut whether there are more recipients than one evaluation serves
+     * @param left by name, who is told of the incident as it is in the next round
      */
-    record Told(Audiences audiences, List<Notification> notifications, boolean isElsewhere, boolean isCut) {
+    record Told(
+            Audiences audiences,
+            List<Notification> notifications,
+            boolean isElsewhere,
+            boolean isCut,
+            Set<String> left) {
 
         /** What is so, with what audiences know by now. */
         Snapshot in(Snapshot untold) {
@@ -88,12 +98,17 @@ final class Announcer {
     }
 
     Told told() {
-        List<Dispatch.Outcome> changed = result.after().audiences().stream()
-                .map(this::outcome)
-                .filter(outcome -> isChanged(outcome.state()))
-                .limit(MOST_RECIPIENTS + 1L)
-                .toList();
-        List<Dispatch.Outcome> now = changed.subList(0, Math.min(MOST_RECIPIENTS, changed.size()));
+        List<Dispatch.Outcome> now = new ArrayList<>();
+        List<AudienceState> later = new ArrayList<>();
+        for (AudienceState state : inOrder()) {
+            Optional<Dispatch.Outcome> changed =
+                    Optional.of(outcome(state)).filter(outcome -> isChanged(outcome.state()));
+            if (changed.isPresent() && now.size() == MOST_RECIPIENTS) {
+                later.add(state);
+            } else {
+                changed.ifPresent(now::add);
+            }
+        }
         Audiences audiences = new Audiences(
                 now.stream().map(Dispatch.Outcome::state).toList(),
                 now.stream().flatMap(outcome -> outcome.told().stream()).toList(),
@@ -102,7 +117,19 @@ final class Announcer {
                 audiences,
                 now.stream().flatMap(outcome -> outcome.sent().stream()).toList(),
                 now.stream().anyMatch(outcome -> isElsewhere(outcome.state())),
-                now.size() < changed.size());
+                !later.isEmpty(),
+                later.stream()
+                        .filter(state -> !isElsewhere(state))
+                        .map(state -> state.recipient().name())
+                        .collect(Collectors.toSet()));
+    }
+
+    /** That a wait is nearly over is said in this round or not at all. */
+    private List<AudienceState> inOrder() {
+        return result.after().audiences().stream()
+                .sorted(Comparator.comparing(
+                        state -> upcoming(state.recipient()).isEmpty()))
+                .toList();
     }
 
     private boolean isElsewhere(AudienceState state) {
@@ -150,7 +177,8 @@ final class Announcer {
     private Aside aside(AudienceState state) {
         Recipient recipient = state.recipient();
         List<Decision.Failed> open = result.failures().due().stream()
-                .filter(failed -> isFor(recipient, failed.policy().addressees()))
+                .filter(failure -> failure.untold().contains(recipient.name()))
+                .map(PolicyFailures.Untold::failed)
                 .toList();
         List<ReportedFailure.Settled> settled = result.failures().settled().stream()
                 .filter(one -> state.isAware() && isFor(recipient, one.failure().audience()))
@@ -158,10 +186,13 @@ final class Announcer {
         List<Question> questions = Question.of(decision).stream()
                 .filter(question -> question.concerns(recipient.audience()))
                 .toList();
-        List<Alert> waits = result.waits().stream()
+        return new Aside(new Failures(open, settled), questions, upcoming(recipient));
+    }
+
+    private List<Alert> upcoming(Recipient recipient) {
+        return result.waits().stream()
                 .filter(alert -> isFor(recipient, alert.recipients()))
                 .toList();
-        return new Aside(new Failures(open, settled), questions, waits);
     }
 
     private boolean isFor(Recipient recipient, List<String> audiences) {

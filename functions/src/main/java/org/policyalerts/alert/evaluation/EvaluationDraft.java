@@ -43,10 +43,8 @@ final class EvaluationDraft {
 
     /** What to commit; empty if everything is as it was: decision, alerts, tasks and the next time to look. */
     Optional<Evaluation> evaluation(ReviewEvaluation.Outcome review) {
-        boolean isWithheld =
-                Handling.of(snapshot.incident().report().text("tlp"), settings.maxTlp()) == Handling.WITHHELD;
         EvaluationSteps.Result result =
-                new EvaluationSteps(snapshot, decision, suppression, isWithheld).result(campaign(), settings.zone());
+                new EvaluationSteps(snapshot, decision, suppression, handling()).result(campaign(), settings.zone());
         Announcer.Told told = new Announcer(tools, snapshot, result, decision).told();
         EvaluationState after = after(notes(result, told), result, lastSequence(told, review));
         Optional<Instant> next = next(result.isCut() || told.isCut(), after);
@@ -100,11 +98,20 @@ final class EvaluationDraft {
         return review.bundles().isEmpty() ? before.nextSequence() : before.nextSequenceOfReview();
     }
 
-    /** Whoever judges for itself and is to hear by a task that waits to be told goes on judging until then. */
+    private Handling handling() {
+        return Handling.of(snapshot.incident().report().text("tlp"), settings.maxTlp());
+    }
+
+    /** Of failures, who heard of them and who still waits for an answer. */
     private Set<Note> notes(EvaluationSteps.Result result, Announcer.Told told) {
         Set<Note> notes = new HashSet<>(result.notes());
+        boolean isFull = handling() == Handling.FULL;
+        result.failures()
+                .due()
+                .forEach(failure -> notes.add(
+                        failure.reported(name -> isFull && !told.left().contains(name))));
         notes.addAll(new SettledFailures(decision, suppression, told.in(result.after()), result.changed())
-                .unheard(result.failures().closed()));
+                .unheard(result.failures().closed(), told.left()));
         return notes;
     }
 

@@ -15,6 +15,7 @@ import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AudienceState.Campaign;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Note;
+import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.policy.Decision;
 
 /** The steps from a decision to what is so: alerts, tasks, failures, and what has to be remembered. */
@@ -26,18 +27,18 @@ final class EvaluationSteps {
     private final Snapshot snapshot;
     private final Decision decision;
     private final Suppression suppression;
-    private final boolean isWithheld;
+    private final Handling handling;
 
     /**
      * Of one decision about one incident.
      *
-     * @param isWithheld whether nothing about the incident may leave now
+     * @param handling how much about the incident may leave now
      */
-    EvaluationSteps(Snapshot snapshot, Decision decision, Suppression suppression, boolean isWithheld) {
+    EvaluationSteps(Snapshot snapshot, Decision decision, Suppression suppression, Handling handling) {
         this.snapshot = snapshot;
         this.decision = decision;
         this.suppression = suppression;
-        this.isWithheld = isWithheld;
+        this.handling = handling;
     }
 
     /**
@@ -48,7 +49,7 @@ final class EvaluationSteps {
      * @param isCut whether more has changed than fits into one evaluation
      * @param waits the alerts there will be of which it is time to warn
      * @param failures what could not be checked
-     * @param notes what to remember
+     * @param notes what to remember, but of failures what depends on who is told
      */
     record Result(
             Snapshot after,
@@ -65,9 +66,10 @@ final class EvaluationSteps {
         List<Alert> all = new AlertChanges(decision, suppression, snapshot, zone).changes();
         List<Alert> changed = all.stream().limit(MOST_ALERTS).toList();
         Snapshot raised = snapshot.withAlerts(merged(changed));
-        Reminders.Outcome waits = new Reminders(before, decision, suppression, isWithheld).outcome(zone);
+        Reminders.Outcome waits =
+                new Reminders(before, decision, suppression, handling == Handling.WITHHELD).outcome(zone);
         PolicyFailures.Outcome failures =
-                new PolicyFailures(before, decision, suppression, isWithheld).outcome(raised, changed);
+                new PolicyFailures(before, decision, suppression, handling).outcome(raised, changed);
         Snapshot after = raised.withAudiences(new TaskChanges(snapshot, raised, decision, suppression.speaking(), zone)
                 .states(campaign, concerned(waits, failures)));
         Set<Note> notes =
@@ -79,7 +81,7 @@ final class EvaluationSteps {
     private static Stream<String> concerned(Reminders.Outcome waits, PolicyFailures.Outcome failures) {
         return Stream.concat(
                 waits.due().stream().flatMap(alert -> alert.recipients().stream()),
-                failures.due().stream().flatMap(failed -> failed.policy().addressees().stream()));
+                failures.due().stream().flatMap(failure -> failure.untold().stream()));
     }
 
     private List<Alert> merged(List<Alert> changed) {

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Note;
 import org.policyalerts.alert.Note.ReportedFailure;
+import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
@@ -26,22 +28,22 @@ final class PolicyFailures {
     /** A whole book at fault costs little so, and there is time left where a step is due within a day. */
     private static final Duration PAUSE = Duration.ofHours(1);
 
-    private static final Comparator<Decision.Failed> MOST_SEVERE_FIRST = Comparator.comparing(
-                    (Decision.Failed failed) -> failed.policy().severity())
+    private static final Comparator<Untold> MOST_SEVERE_FIRST = Comparator.comparing(
+                    (Untold one) -> one.failed().policy().severity())
             .reversed()
-            .thenComparing(failed -> failed.policy().id());
+            .thenComparing(one -> one.failed().policy().id());
 
     private final List<ReportedFailure> before;
     private final Decision decision;
     private final Suppression suppression;
-    private final boolean isWithheld;
+    private final Handling handling;
 
     /**
      * Compares what failed with what was said of it.
      *
-     * @param isWithheld whether nothing may leave; it is told once the label is lowered
+     * @param handling how much may leave; what was only pointed to is told once the label is lowered
      */
-    PolicyFailures(Set<Note> before, Decision decision, Suppression suppression, boolean isWithheld) {
+    PolicyFailures(Set<Note> before, Decision decision, Suppression suppression, Handling handling) {
         this.before = before.stream()
                 .filter(ReportedFailure.class::isInstance)
                 .map(ReportedFailure.class::cast)
@@ -49,7 +51,25 @@ final class PolicyFailures {
                 .toList();
         this.decision = decision;
         this.suppression = suppression;
-        this.isWithheld = isWithheld;
+        this.handling = handling;
+    }
+
+    /**
+     * A failure of which somebody has to hear.
+     *
+     * @param told by name, who heard of it before
+     * @param untold by name, who may have something to do and did not
+     */
+    record Untold(Decision.Failed failed, List<String> told, List<String> untold) {
+
+        /** What is remembered once some of them heard what it is. */
+        ReportedFailure reported(Predicate<String> isTold) {
+            return ReportedFailure.of(
+                    failed.policy(),
+                    Stream.concat(told.stream(), untold.stream().filter(isTold))
+                            .distinct()
+                            .toList());
+        }
     }
 
     /**
@@ -58,11 +78,11 @@ final class PolicyFailures {
      * @param due those to tell of now, most severe first
      * @param closed those that were told of and need not be judged any more
      * @param settled those that were told of and of which nothing is left to judge
-     * @param notes those that audiences judge by themselves from now on
+     * @param notes those that stay as they were
      * @param again when to look again; empty if nothing fails that anybody would be told of
      */
     record Outcome(
-            List<Decision.Failed> due,
+            List<Untold> due,
             List<ReportedFailure> closed,
             List<ReportedFailure.Settled> settled,
             Set<Note> notes,
@@ -75,38 +95,46 @@ final class PolicyFailures {
      * @param changed the alerts that are not as they were
      */
     Outcome outcome(Snapshot now, List<Alert> changed) {
-        List<Decision.Failed> due = due();
+        List<Untold> due = due(Steps.of(now));
         List<ReportedFailure> closed =
                 before.stream().filter(failure -> !isOpen(failure.policy())).toList();
         return new Outcome(
-                due,
-                closed,
-                new SettledFailures(decision, suppression, now, changed).of(closed),
-                notes(due, Steps.of(now)),
-                again());
+                due, closed, new SettledFailures(decision, suppression, now, changed).of(closed), notes(due), again());
     }
 
     /** A policy that is kept quiet tells nobody of its failure, as it would have told nobody of a match. */
-    private List<Decision.Failed> due() {
-        return isWithheld || isOverForAll()
+    private List<Untold> due(Steps steps) {
+        return handling == Handling.WITHHELD || isOverForAll()
                 ? List.of()
                 : failing()
                         .filter(failed ->
                                 suppression.quietUntil(failed.policy().id()).isEmpty())
-                        .filter(failed -> before.stream().noneMatch(told -> told.isOf(failed.policy())))
+                        .map(failed -> untold(failed, steps))
+                        .filter(one -> !one.untold().isEmpty())
                         .sorted(MOST_SEVERE_FIRST)
                         .toList();
     }
 
+    /** Of what was pointed to nobody is pointed to again; whoever is found to be concerned later is told then. */
+    private Untold untold(Decision.Failed failed, Steps steps) {
+        Policy policy = failed.policy();
+        List<String> told = before.stream()
+                .filter(failure -> failure.policy().equals(policy.id()))
+                .flatMap(failure -> steps.acting(failure.audience()).stream())
+                .toList();
+        boolean isSame = before.stream().anyMatch(failure -> failure.isOf(policy));
+        List<String> untold = steps.acting(policy.addressees()).stream()
+                .filter(one -> !isSame || (handling == Handling.FULL && !told.contains(one)))
+                .toList();
+        return new Untold(failed, told, untold);
+    }
+
     /** Only what is open, so that a policy that fails again is told again; the latest version of each. */
-    private Set<Note> notes(List<Decision.Failed> due, Steps steps) {
-        List<Policy> now = due.stream().map(Decision.Failed::policy).toList();
-        Stream<ReportedFailure> still = before.stream()
+    private Set<Note> notes(List<Untold> due) {
+        return before.stream()
                 .filter(failure -> isOpen(failure.policy()))
-                .filter(failure -> now.stream().noneMatch(policy -> policy.id().equals(failure.policy())));
-        return Stream.concat(
-                        still,
-                        now.stream().map(policy -> ReportedFailure.of(policy, steps.acting(policy.addressees()))))
+                .filter(failure ->
+                        due.stream().noneMatch(one -> one.failed().policy().id().equals(failure.policy())))
                 .collect(Collectors.toSet());
     }
 
@@ -132,10 +160,11 @@ final class PolicyFailures {
     }
 
     /**
-     * Whether it cannot be said yet that nothing is to be done: nothing may leave, or a silence holds, or nobody knows.
+     * Whether it cannot be said yet that nothing is to be done: a message could not say of what, or a silence holds, or
+     * nobody knows.
      */
     private boolean isOpen(PolicyId policy) {
-        return isWithheld
+        return handling != Handling.FULL
                 || (!isOverForAll()
                         && Stream.of(failing().map(failed -> failed.policy().id()), unrepeated(), silenced())
                                 .flatMap(Function.identity())

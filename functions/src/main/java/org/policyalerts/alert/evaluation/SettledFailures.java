@@ -67,7 +67,7 @@ final class SettledFailures {
         Optional<String> reason = reason(failure.policy());
         Set<String> heard = of(failure, knowing);
         Set<String> hearing = of(failure, acting);
-        ReportedFailure others = failure.without(heard).without(hearing);
+        ReportedFailure others = failure.to(one -> !heard.contains(one) && !hearing.contains(one));
         boolean isHeld = acting.containsKey(failure.policy()) || !heard.isEmpty();
         return others.audience().isEmpty()
                 ? Optional.empty()
@@ -76,12 +76,16 @@ final class SettledFailures {
     }
 
     /**
-     * Those of which some will hear by their tasks, and have not yet: should there be nothing to hear after all, they
-     * still wait for an answer.
+     * Those of which some still wait for an answer: they are told in the next round, or will hear by their tasks and
+     * have not yet, and there may be nothing to hear after all.
+     *
+     * @param left who is told in the next round
      */
-    List<ReportedFailure> unheard(List<ReportedFailure> closed) {
+    List<ReportedFailure> unheard(List<ReportedFailure> closed, Set<String> left) {
         return closed.stream()
-                .map(failure -> failure.without(of(failure, knowing)).only(of(failure, acting)))
+                .map(failure -> failure.to(one -> left.contains(one)
+                        || (of(failure, acting).contains(one)
+                                && !of(failure, knowing).contains(one))))
                 .filter(failure -> !failure.audience().isEmpty())
                 .toList();
     }

@@ -1,6 +1,7 @@
 package org.policyalerts.alert.news;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,7 @@ public final class NewsComparison {
         Belief base = isFull ? state.told() : state.believed();
         List<Belief> heard = isFull ? List.of(state.told(), state.pointed()) : List.of(base);
         if (isElsewhere(snapshot.incident(), state)) {
-            return elsewhere(snapshot, state, view, aside);
+            return elsewhere(snapshot, state, view, base);
         }
         Siblings siblings = new Siblings(view, state, campaigns, incidents);
         List<Alert> concerning = concerning(view, snapshot.alerts(), state);
@@ -139,13 +140,10 @@ public final class NewsComparison {
         return state.track() != Track.ofMode(mode) || mode.equals("backfill");
     }
 
-    private News elsewhere(Snapshot snapshot, AudienceState state, Incident view, Aside aside) {
-        IncidentFacts now = IncidentFacts.of(view.report());
-        List<FactChange> mode = state.isAware()
-                ? FactChange.between(state.believed().facts(), now).stream()
-                        .filter(change -> change.kind() == IncidentFacts.Kind.MODE)
-                        .toList()
-                : List.of();
+    private News elsewhere(Snapshot snapshot, AudienceState state, Incident view, Belief base) {
+        List<FactChange> mode = facts(state, base, IncidentFacts.of(view.report()), false).stream()
+                .filter(change -> change.kind() == IncidentFacts.Kind.MODE)
+                .toList();
         return new News(
                 view,
                 state,
@@ -157,7 +155,7 @@ public final class NewsComparison {
                 mode.isEmpty() ? List.of() : ended(snapshot.alerts(), List.of(state.told(), state.pointed())),
                 List.of(),
                 List.of(),
-                new Failures(List.of(), aside.failures().settled()),
+                Failures.NONE,
                 List.of(),
                 List.of(),
                 Optional.empty());

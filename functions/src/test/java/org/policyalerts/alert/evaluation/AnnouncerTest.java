@@ -25,6 +25,7 @@ import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.IncidentFacts;
 import org.policyalerts.alert.Note;
 import org.policyalerts.alert.Notification;
+import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.alert.TaskStore.Gathered;
 import org.policyalerts.alert.news.Dispatch;
 import org.policyalerts.alert.news.NewsComparison;
@@ -69,7 +70,7 @@ class AnnouncerTest {
     }
 
     private Announcer.Told told(ADecision decision) {
-        EvaluationSteps.Result result = new EvaluationSteps(before, decision.build(), decision.sorted(), false)
+        EvaluationSteps.Result result = new EvaluationSteps(before, decision.build(), decision.sorted(), Handling.FULL)
                 .result(new Campaign("", NOW), ZoneOffset.UTC);
         Announcer.Told told = new Announcer(tools, before, result, decision.build()).told();
         before = stored(result.after(), told);
@@ -102,9 +103,11 @@ class AnnouncerTest {
         Announcer.Told third = told(aDecision().at(NOW.plusSeconds(2)).matching(policy.match("cause")));
 
         assertThat(first.isCut()).isTrue();
+        assertThat(first.left()).hasSize(9);
         assertThat(first.audiences().states()).hasSize(18);
         assertThat(recipients(first)).contains("csirt", "operator@ORG-00");
         assertThat(second.isCut()).isFalse();
+        assertThat(second.left()).isEmpty();
         assertThat(recipients(second)).hasSize(9).doesNotContainAnyElementsOf(recipients(first));
         assertThat(third.audiences().states()).isEmpty();
         assertThat(before.audiences())

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertId;
@@ -33,7 +34,9 @@ import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.IncidentFacts;
 import org.policyalerts.alert.Note;
 import org.policyalerts.alert.Note.ReportedFailure;
+import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.alert.Recipient;
+import org.policyalerts.alert.evaluation.PolicyFailures.Untold;
 import org.policyalerts.attribution.StoredReview;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Decision.Failed;
@@ -55,11 +58,24 @@ class PolicyFailuresTest {
     }
 
     private static PolicyFailures.Outcome outcome(ADecision decision, Suppression suppression, Note... before) {
-        return new PolicyFailures(Set.of(before), decision.build(), suppression, false).outcome(now(), List.of());
+        return new PolicyFailures(Set.of(before), decision.build(), suppression, Handling.FULL)
+                .outcome(now(), List.of());
+    }
+
+    private static PolicyFailures.Outcome outcome(ADecision decision, Handling handling, Note... before) {
+        return new PolicyFailures(Set.of(before), decision.build(), decision.sorted(), handling)
+                .outcome(now(), List.of());
+    }
+
+    /** What the next evaluation knows if all were told. */
+    private static Set<Note> remembered(PolicyFailures.Outcome outcome) {
+        return Stream.concat(
+                        outcome.notes().stream(), outcome.due().stream().map(failure -> failure.reported(name -> true)))
+                .collect(Collectors.toSet());
     }
 
     private PolicyFailures.Outcome evaluated(ADecision decision, Snapshot now, Alert... changed) {
-        return new PolicyFailures(Set.of(reported), decision.build(), decision.sorted(), false)
+        return new PolicyFailures(Set.of(reported), decision.build(), decision.sorted(), Handling.FULL)
                 .outcome(now, List.of(changed));
     }
 
@@ -84,13 +100,13 @@ class PolicyFailuresTest {
         ADecision decision = aDecision().failing(failed).failing(grave);
 
         PolicyFailures.Outcome first = outcome(decision);
-        PolicyFailures.Outcome second = outcome(decision, first.notes().toArray(Note[]::new));
+        PolicyFailures.Outcome second = outcome(decision, remembered(first).toArray(Note[]::new));
 
-        assertThat(first.due()).containsExactly(grave, failed);
-        assertThat(first.notes()).containsExactlyInAnyOrder(reported, APolicy.reported(grave.policy()));
+        assertThat(first.due()).extracting(Untold::failed).containsExactly(grave, failed);
+        assertThat(remembered(first)).containsExactlyInAnyOrder(reported, APolicy.reported(grave.policy()));
         assertThat(first.again()).contains(IN_AN_HOUR);
         assertThat(second.due()).isEmpty();
-        assertThat(second.notes()).isEqualTo(first.notes());
+        assertThat(remembered(second)).isEqualTo(remembered(first));
         assertThat(second.again()).contains(IN_AN_HOUR);
     }
 
@@ -100,8 +116,8 @@ class PolicyFailuresTest {
 
         PolicyFailures.Outcome outcome = outcome(aDecision().failing(next), reported);
 
-        assertThat(outcome.due()).containsExactly(next);
-        assertThat(outcome.notes()).containsExactly(APolicy.reported(next.policy()));
+        assertThat(outcome.due()).extracting(Untold::failed).containsExactly(next);
+        assertThat(remembered(outcome)).containsExactly(APolicy.reported(next.policy()));
     }
 
     @Test
@@ -152,14 +168,47 @@ class PolicyFailuresTest {
     }
 
     @Test
-    void underRedNothingIsToldOrSettledAndWhatWasToldStaysOpen() {
-        PolicyFailures.Outcome outcome = new PolicyFailures(
-                        Set.of(reported), aDecision().build(), aDecision().sorted(), true)
-                .outcome(now(), List.of());
+    void underRedNothingIsTold() {
+        assertThat(outcome(aDecision().failing(failed), Handling.WITHHELD).due())
+                .isEmpty();
+    }
 
-        assertThat(outcome.due()).isEmpty();
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"WITHHELD", "POINTER"})
+    void whatAMessageCannotNameIsNotSettledAndStaysOpen(Handling handling) {
+        PolicyFailures.Outcome outcome = outcome(aDecision().notMatching("one"), handling, reported);
+
         assertThat(outcome.settled()).isEmpty();
+        assertThat(outcome.closed()).isEmpty();
         assertThat(outcome.notes()).containsExactly(reported);
+    }
+
+    @Test
+    void whatWasOnlyPointedToIsPointedToOnceAndToldWhenTheLabelIsLowered() {
+        ADecision decision = aDecision().failing(failed);
+        Untold pointed = outcome(decision, Handling.POINTER).due().iterator().next();
+        ReportedFailure nobody = pointed.reported(name -> false);
+
+        assertThat(pointed.untold()).containsExactly("mfa");
+        assertThat(outcome(decision, Handling.POINTER, nobody).due()).isEmpty();
+        assertThat(outcome(decision, Handling.POINTER, nobody).notes()).containsExactly(nobody);
+        assertThat(outcome(decision, Handling.FULL, nobody).due()).containsExactly(pointed);
+        assertThat(outcome(aDecision().notMatching("one"), nobody).settled()).isEmpty();
+    }
+
+    @Test
+    void whoIsLeftForTheNextRoundIsToldThenAndNobodyTwice() {
+        Failed shared = aPolicy("one").audience("mfa", "legal").failed();
+        Untold first = outcome(aDecision().failing(shared)).due().iterator().next();
+
+        Untold second = outcome(aDecision().failing(shared), first.reported("mfa"::equals))
+                .due()
+                .iterator()
+                .next();
+
+        assertThat(first.untold()).containsExactly("mfa", "legal");
+        assertThat(second.untold()).containsExactly("legal");
+        assertThat(second.reported(name -> true).audience()).containsExactly("mfa", "legal");
     }
 
     static Stream<Arguments> settled() {
@@ -238,7 +287,7 @@ class PolicyFailuresTest {
         Alert open = raised(aPolicy("one").step("Ask", "mfa", "PT4H").match("cause"), NOW);
 
         PolicyFailures.Outcome outcome = new PolicyFailures(
-                        Set.of(APolicy.reported(wider.policy())), narrower.build(), narrower.sorted(), false)
+                        Set.of(APolicy.reported(wider.policy())), narrower.build(), narrower.sorted(), Handling.FULL)
                 .outcome(now(open), List.of(open));
 
         assertThat(outcome.settled()).singleElement().satisfies(settled -> {
@@ -264,7 +313,7 @@ class PolicyFailuresTest {
                         .audience()
                         .step("Isolate", "operator", "PT4H")
                         .failed());
-        Note asked = outcome(failing).notes().iterator().next();
+        Note asked = remembered(outcome(failing)).iterator().next();
 
         PolicyFailures.Outcome outcome = outcome(aDecision().notMatching("one"), asked);
 

@@ -26,6 +26,7 @@ import org.policyalerts.alert.Belief.ToldTask;
 import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.IncidentFacts;
+import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.alert.Task;
 import org.policyalerts.alert.Task.Move;
 import org.policyalerts.alert.Task.Taken;
@@ -55,7 +56,7 @@ class TaskChangesTest {
 
     private void evaluate(ADecision decision, Suppression suppression) {
         now = now.plusSeconds(60);
-        snapshot = new EvaluationSteps(snapshot, decision.at(now).build(), suppression, false)
+        snapshot = new EvaluationSteps(snapshot, decision.at(now).build(), suppression, Handling.FULL)
                 .result(new Campaign("", NOW), ZoneOffset.UTC)
                 .after();
     }
