@@ -224,4 +224,52 @@ class AlertChangesTest {
                 .extracting(Alert::track, Alert::state)
                 .containsExactly(tuple(Track.EXERCISE, AlertState.OPEN), tuple(Track.REAL, AlertState.WITHDRAWN));
     }
+
+    @Test
+    void whatHappensToAnotherPolicyKeepsNothingStanding() {
+        Fulfilled other = new Fulfilled(aPolicy("two").match("cause"), NOW);
+
+        assertThat(states(changes(aDecision().failing(aPolicy("two").failed()), open)))
+                .containsExactly(AlertState.WITHDRAWN);
+        assertThat(states(changes(aDecision().fulfilled(other), open))).containsExactly(AlertState.WITHDRAWN);
+    }
+
+    @ParameterizedTest(name = "its alert is {0}: {1}")
+    @CsvSource({"OPEN, WITHDRAWN", "FULFILLED, WITHDRAWN", "SUPPRESSED, WITHDRAWN", "WITHDRAWN,", "OVERTAKEN,"})
+    void ofTheOtherTrackWhatIsOrMayBeAgainIsOver(AlertState before, AlertState now) {
+        List<Alert> changes = changes(aDecision(), aDecision().sorted(), "exercise", open.in(before, "note", BEFORE));
+
+        assertThat(states(changes)).isEqualTo(Optional.ofNullable(now).stream().toList());
+    }
+
+    @Test
+    void whatIsRecordedAsNotOwedStaysSoUnlessAllWasAFalseAlarm() {
+        Alert recorded = open.in(AlertState.SUPPRESSED, "not-owed: too late", BEFORE);
+        ADecision over = aDecision().notMatching("one");
+
+        assertThat(changes(over, recorded)).isEmpty();
+        assertThat(states(changes(over, over.sorted("live", "false-positive"), "live", recorded)))
+                .containsExactly(AlertState.WITHDRAWN);
+    }
+
+    @Test
+    void whatWasWithdrawnStaysSoIfItHoldsOnlyOfAFalseAlarm() {
+        ADecision holding = aDecision().matching(match);
+        Alert gone = open.in(AlertState.WITHDRAWN, "note", BEFORE);
+
+        assertThat(changes(holding, holding.sorted("live", "false-positive"), "live", gone))
+                .isEmpty();
+        assertThat(states(changes(aDecision().muting(match, "louder"), gone))).containsExactly(AlertState.SUPPRESSED);
+    }
+
+    @Test
+    void ofADutyOnlyTheStepsThatStayKeepTheTimeTheyWereGiven() {
+        APolicy policy = aPolicy("one").step("Warn", "mfa", "PT4H").staying("Record", "mfa", "PT4H");
+
+        List<Alert> changes = changes(aDecision().matching(policy.duty(NOW)), raised(policy.duty(BEFORE), BEFORE));
+
+        assertThat(changes).singleElement().satisfies(alert -> assertThat(alert.actions())
+                .extracting(Action::dueAt)
+                .containsExactly(NOW.plusSeconds(14_400), BEFORE.plusSeconds(14_400)));
+    }
 }

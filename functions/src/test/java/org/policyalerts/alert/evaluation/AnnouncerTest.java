@@ -264,4 +264,48 @@ class AnnouncerTest {
         assertThat(told.audiences().states()).hasSize(1);
         assertThat(told.notifications()).isEmpty();
     }
+
+    @Test
+    void whoeverTookAnExerciseForRealIsToldElsewhere() {
+        APolicy policy = aPolicy("one").step("Ask", "mfa", "PT4H");
+        told(aDecision().matching(policy.match("cause")));
+        before = before.of(anIncident().with("mode", "exercise").build());
+
+        Announcer.Told told = told(aDecision().at(NOW.plusSeconds(1)).notMatching("one"));
+
+        assertThat(told.isElsewhere()).isTrue();
+        assertThat(recipients(told)).containsExactly("mfa");
+    }
+
+    @Test
+    void onlyWhomItConcernsIsAskedForWhatIsNotKnown() {
+        Announcer.Told told = told(aDecision()
+                .matching(aPolicy("one")
+                        .step("Ask", "mfa", "PT4H")
+                        .step("Check", "legal", "PT4H")
+                        .match("cause"))
+                .notKnowing(aPolicy("two").audience("legal").asking().build(), "motive.tension"));
+
+        assertThat(told.notifications())
+                .filteredOn(message ->
+                        String.valueOf(message.document().get("unknowns")).contains("tension"))
+                .extracting(Notification::audience)
+                .containsExactly("legal");
+    }
+
+    @Test
+    void aFailureThatConcernsMoreThanFitIsToldTheRestInTheNextRound() {
+        before = snapshot(withOperators(20));
+        ADecision failing = aDecision()
+                .failing(aPolicy("one")
+                        .audience()
+                        .step("Isolate", "operator", "PT4H")
+                        .failed());
+
+        Announcer.Told first = told(failing);
+
+        assertThat(recipients(first)).hasSize(18);
+        assertThat(first.isCut()).isTrue();
+        assertThat(first.left()).hasSize(2).doesNotContainAnyElementsOf(recipients(first));
+    }
 }

@@ -6,12 +6,15 @@ import static org.policyalerts.alert.evaluation.ADecision.aDecision;
 import static org.policyalerts.alert.evaluation.APolicy.aPolicy;
 import static org.policyalerts.alert.evaluation.APolicy.line;
 
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.Recommendation;
 import org.policyalerts.policy.TraceLine;
 import org.policyalerts.policy.Truth;
 
@@ -89,5 +92,17 @@ class CeasedReasonTest {
 
         assertThat(CeasedReason.of(decision, new PolicyId("one"))).isEqualTo(didHold);
         assertThat(CeasedReason.ofNeverHeld(decision, new PolicyId("one"))).isEqualTo(neverHeld);
+    }
+
+    @Test
+    void ofAStepOnlyAConditionThatDoesNotHoldIsTheReason() {
+        Decision.Step ceased = step(line("scope", Truth.UNKNOWN), line("severity", Truth.FALSE));
+
+        assertThat(CeasedReason.of(ceased)).contains("no longer true: severity is at most 2 (now: 4)");
+        assertThat(CeasedReason.of(step(line("scope", Truth.UNKNOWN)))).isEmpty();
+    }
+
+    private static Decision.Step step(TraceLine... because) {
+        return new Decision.Step(new Recommendation("Ask", "mfa", "PT4H"), Truth.FALSE, List.of(because));
     }
 }

@@ -44,6 +44,8 @@ class DecisionFingerprintTest {
     void tellsApartAllThatDecisionsSay() {
         Decision.Step conditional = new Decision.Step(STEP, Truth.FALSE, List.of());
         Decision.Match withoutStep = new Decision.Match(one.build(), List.of(conditional), List.of(), "a", null);
+        Decision.Step holding = new Decision.Step(STEP, Truth.TRUE, List.of());
+        Decision.Match withStep = new Decision.Match(one.build(), List.of(holding), List.of(), "a", null);
         Decision.Failed failedIfHeld =
                 new Decision.Failed(one.build(), "ArithmeticException", null, Optional.of(one.match("a")));
         Stream<ADecision> different = Stream.of(
@@ -56,6 +58,7 @@ class DecisionFingerprintTest {
                 aDecision().matching(aPolicy("one").onTrial().match("a")),
                 aDecision().matching(timed()),
                 aDecision().matching(withoutStep),
+                aDecision().matching(withStep),
                 aDecision().fulfilled(new Decision.Fulfilled(one.match("a"), null)),
                 aDecision().fulfilled(new Decision.Fulfilled(one.match("a"), NOW)),
                 aDecision().onTrial(one.match("a")),

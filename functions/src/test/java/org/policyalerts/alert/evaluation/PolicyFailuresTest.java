@@ -321,4 +321,35 @@ class PolicyFailuresTest {
                 .singleElement()
                 .satisfies(settled -> assertThat(settled.failure().audience()).containsExactly("csirt"));
     }
+
+    @Test
+    void whoeverKnowsOnlyOfAnotherAlertIsToldAndOnlyItsOwnReasonCounts() {
+        Alert other = raised(aPolicy("two").match("cause"), NOW);
+        Alert over = raised(match, NOW).in(AlertState.WITHDRAWN, "no longer true", NOW);
+        Snapshot knowing = told(other).withAlerts(List.of(other, over));
+        ADecision muting = aDecision().matching(match).muting(aPolicy("two").match("cause"), "louder");
+        Alert open = raised(match, NOW);
+
+        assertThat(evaluated(aDecision().notMatching("one"), knowing, over).settled())
+                .containsExactly(new ReportedFailure.Settled(reported, "its conditions do not hold"));
+        assertThat(evaluated(muting, now(open), open).settled())
+                .containsExactly(new ReportedFailure.Settled(reported, "none of its steps is yours"));
+    }
+
+    @Test
+    void whoeverIsToHearByATaskOrInTheNextRoundStillWaitsForAnAnswer() {
+        Match asking = aPolicy("one").step("Ask", "mfa", "PT4H").match("cause");
+        ADecision decision = aDecision().matching(asking);
+        Alert open = raised(asking, NOW);
+        ReportedFailure both = ReportedFailure.of(asking.policy(), List.of("mfa", "legal"));
+
+        assertThat(unheard(decision, now(open), both, Set.of())).containsExactly(both.to("mfa"::equals));
+        assertThat(unheard(decision, told(open), both, Set.of())).isEmpty();
+        assertThat(unheard(decision, told(open), both, Set.of("legal"))).containsExactly(both.to("legal"::equals));
+    }
+
+    private static List<ReportedFailure> unheard(
+            ADecision decision, Snapshot now, ReportedFailure closed, Set<String> left) {
+        return new SettledFailures(decision.build(), decision.sorted(), now, List.of()).unheard(List.of(closed), left);
+    }
 }

@@ -115,4 +115,10 @@ class RemindersTest {
                         .notes())
                 .isEmpty();
     }
+
+    @Test
+    void whatWasSentIsForgottenThoughAnotherPolicyFails() {
+        assertThat(outcome(aDecision().failing(aPolicy("two").failed()), SENT).notes())
+                .isEmpty();
+    }
 }

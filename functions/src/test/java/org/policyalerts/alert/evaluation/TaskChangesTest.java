@@ -351,4 +351,28 @@ class TaskChangesTest {
                 .extracting(state -> state.track() + " " + state.tasks().get(0).state())
                 .containsExactly("EXERCISE OPEN", "REAL WITHDRAWN");
     }
+
+    @Test
+    void isOvertakenIfItsPolicyAsksForSomethingElseWhateverAnotherPolicyAsks() {
+        evaluate(asking.match("cause"));
+        APolicy other = aPolicy("two").step("Ask", "csirt", "PT4H");
+
+        evaluate(
+                aPolicy("one").version(2).step("Write", "mfa", "PT24H").match("cause"),
+                other.match("cause"),
+                aPolicy("three").step("Ask", "csirt", "PT4H").matchWithout("Ask"));
+
+        assertThat(tasks("mfa").get(0).lastMove())
+                .contains(Move.byFacts(TaskState.OVERTAKEN, now, "it is not asked for any more"));
+    }
+
+    @Test
+    void theCsirtHasATaskForEachStepOfAnOperatorThatCannotBeReached() {
+        evaluate(aPolicy("one")
+                .step("Isolate", "operator", "PT4H")
+                .step("Restore", "operator", "PT24H")
+                .match("cause"));
+
+        assertThat(tasks("csirt")).extracting(task -> task.step().words()).containsExactly("Isolate", "Restore");
+    }
 }
