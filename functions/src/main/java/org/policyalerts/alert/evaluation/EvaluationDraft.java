@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AudienceState.Campaign;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationState;
+import org.policyalerts.alert.EvaluationStore.Audiences;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Note;
@@ -41,13 +43,53 @@ final class EvaluationDraft {
         this.suppression = Suppression.of(snapshot.incident().report(), decision, quiet, settings);
     }
 
+    /**
+     * What to commit before the rest, because it would be too much for one transaction: alerts alone. Empty if it is
+     * not.
+     *
+     * <p>The version counts as evaluated and notes as taken only with the last part, and the calendar brings the
+     * incident back at once: whoever dies in between leaves alerts of which nobody was told, and the next evaluation
+     * goes on from them.
+     */
+    Optional<Evaluation> ahead() {
+        List<Alert> first = steps().ahead(settings.zone());
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        EvaluationState before = snapshot.state();
+        EvaluationState after = new EvaluationState(
+                before.nextSequence(),
+                before.evaluatedVersion(),
+                before.signature(),
+                before.notes(),
+                before.nextDecision());
+        return Optional.of(new Evaluation(
+                decision.incident(),
+                before,
+                after,
+                decision.at(),
+                Optional.empty(),
+                first,
+                List.of(),
+                Optional.of(atOnce()),
+                Optional.empty(),
+                Audiences.NONE));
+    }
+
+    private EvaluationSteps steps() {
+        return new EvaluationSteps(snapshot, decision, suppression, handling());
+    }
+
+    private Instant atOnce() {
+        return decision.at().plusSeconds(1);
+    }
+
     /** What to commit; empty if everything is as it was: decision, alerts, tasks and the next time to look. */
     Optional<Evaluation> evaluation(ReviewEvaluation.Outcome review) {
-        EvaluationSteps.Result result =
-                new EvaluationSteps(snapshot, decision, suppression, handling()).result(campaign(), settings.zone());
+        EvaluationSteps.Result result = steps().result(campaign(), settings.zone());
         Announcer.Told told = new Announcer(tools, snapshot, result, decision).told();
         EvaluationState after = after(notes(result, told), result, lastSequence(told, review));
-        Optional<Instant> next = next(result.isCut() || told.isCut(), after);
+        Optional<Instant> next = next(told.isCut(), after);
         boolean isNewDecision = isNewDecision(after);
         // A timer that has come due and is not moved would be taken off the calendar, and with it all that follows.
         boolean isTimerMoved = !next.equals(snapshot.timer());
@@ -72,9 +114,7 @@ final class EvaluationDraft {
     }
 
     private Optional<Instant> next(boolean isCut, EvaluationState after) {
-        return isCut
-                ? Optional.of(decision.at().plusSeconds(1))
-                : after.nextDecision().map(EvaluationDraft::toMillisUp);
+        return isCut ? Optional.of(atOnce()) : after.nextDecision().map(EvaluationDraft::toMillisUp);
     }
 
     private Campaign campaign() {

@@ -21,8 +21,11 @@ import org.policyalerts.policy.Decision;
 /** The steps from a decision to what is so: alerts, tasks, failures, and what has to be remembered. */
 final class EvaluationSteps {
 
-    /** As many as one transaction takes beside tasks and messages; the rest follows in an evaluation of its own. */
+    /** As many as one transaction takes beside tasks and messages. */
     static final int MOST_ALERTS = 30;
+
+    /** As many as one transaction takes alone. */
+    static final int MOST_ALONE = 90;
 
     private final Snapshot snapshot;
     private final Decision decision;
@@ -46,25 +49,31 @@ final class EvaluationSteps {
      *
      * @param after the incident with its alerts and the states of its audiences, nobody having been told yet
      * @param changed the alerts that are not as they were
-     * @param isCut whether more has changed than fits into one evaluation
      * @param waits the alerts there will be of which it is time to warn
      * @param failures what could not be checked
      * @param notes what to remember, but of failures what depends on who is told
      */
     record Result(
-            Snapshot after,
-            List<Alert> changed,
-            boolean isCut,
-            List<Alert> waits,
-            PolicyFailures.Outcome failures,
-            Set<Note> notes) {}
+            Snapshot after, List<Alert> changed, List<Alert> waits, PolicyFailures.Outcome failures, Set<Note> notes) {}
+
+    /** Compares alerts, also when the decision says nothing new: what kept one quiet may have ended. */
+    private List<Alert> changes(ZoneId zone) {
+        return new AlertChanges(decision, suppression, snapshot, zone).changes();
+    }
+
+    /**
+     * The first alerts that have to be written before the rest, because one transaction would not take all; empty if it
+     * does. Nobody has tasks or is told of any of them before the last ones are written, too.
+     */
+    List<Alert> ahead(ZoneId zone) {
+        List<Alert> all = changes(zone);
+        return all.subList(0, Math.max(0, Math.min(MOST_ALONE, all.size() - MOST_ALERTS)));
+    }
 
     /** Compares alerts, then tasks, warns of waits, and at last looks at failures. */
     Result result(Campaign campaign, ZoneId zone) {
         Set<Note> before = snapshot.state().notes();
-        // Alerts are compared also when the decision says nothing new: what kept one quiet may have ended.
-        List<Alert> all = new AlertChanges(decision, suppression, snapshot, zone).changes();
-        List<Alert> changed = all.stream().limit(MOST_ALERTS).toList();
+        List<Alert> changed = changes(zone);
         Snapshot raised = snapshot.withAlerts(merged(changed));
         Reminders.Outcome waits =
                 new Reminders(before, decision, suppression, handling == Handling.WITHHELD).outcome(zone);
@@ -74,7 +83,7 @@ final class EvaluationSteps {
                 .states(campaign, concerned(waits, failures)));
         Set<Note> notes =
                 Stream.concat(waits.notes().stream(), failures.notes().stream()).collect(Collectors.toSet());
-        return new Result(after, changed, changed.size() < all.size(), waits.due(), failures, notes);
+        return new Result(after, changed, waits.due(), failures, notes);
     }
 
     /** Who hears of something that is no alert; of what is settled only those who know of it hear. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore;
+import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.MessageStore;
 import org.policyalerts.alert.Silence;
@@ -34,6 +35,9 @@ public final class IncidentEvaluation {
 
     /** Two evaluations of one incident rarely meet; one that loses this often is left to the stream's own retry. */
     private static final int ATTEMPTS = 5;
+
+    /** Parts of one evaluation that are written one after the other; what is left then is left to the schedule. */
+    private static final int MOST_PARTS = 200;
 
     private final IncidentStore incidents;
     private final EvaluationStore evaluations;
@@ -117,7 +121,7 @@ public final class IncidentEvaluation {
 
     private void evaluate(IncidentId id, boolean again, Known known) {
         int losses = 0;
-        while (losses < ATTEMPTS) {
+        for (int parts = 0; losses < ATTEMPTS; ) {
             Snapshot snapshot = evaluations.snapshot(id).orElseThrow(() -> new UnknownIncidentException(id));
             int latest = snapshot.incident().version();
             int evaluated = snapshot.state().evaluatedVersion();
@@ -125,16 +129,24 @@ public final class IncidentEvaluation {
                 return;
             }
             int next = Math.min(latest, evaluated + 1);
-            boolean written = commit(snapshot, next, known);
-            if (written && next == latest) {
+            Written written = commit(snapshot, next, known);
+            parts += written == Written.A_PART ? 1 : 0;
+            if ((written == Written.WHOLE && next == latest) || parts == MOST_PARTS) {
                 return;
             }
-            losses += written ? 0 : 1;
+            losses += written == Written.NOTHING ? 1 : 0;
         }
         throw new EvaluationRaceLostException(id);
     }
 
-    private boolean commit(Snapshot latest, int version, Known known) {
+    /** What has been written of an evaluation; nothing if another one came first. */
+    private enum Written {
+        NOTHING,
+        A_PART,
+        WHOLE
+    }
+
+    private Written commit(Snapshot latest, int version, Known known) {
         Incident incident = version(latest, version, known);
         Optional<Incident> previous = known.version(version).isPresent() ? known.previous() : previous(incident);
         Facts facts = facts(incident, previous, clock.instant());
@@ -149,10 +161,13 @@ public final class IncidentEvaluation {
         Map<PolicyId, String> notOwed = new NotOwed(snapshot, decision)
                 .reasons(previous, report -> book.decide(facts.reporting(report)), settings.zone());
         ReviewEvaluation.Outcome review = reviews.outcome(snapshot, previous, known.arrived(), decision.at());
-        return new EvaluationDraft(settings, telling, snapshot, decision, new Suppression.Quiet(active, notOwed))
-                .evaluation(review)
+        EvaluationDraft draft =
+                new EvaluationDraft(settings, telling, snapshot, decision, new Suppression.Quiet(active, notOwed));
+        Optional<Evaluation> ahead = draft.ahead();
+        boolean isWritten = ahead.or(() -> draft.evaluation(review))
                 .map(evaluations::commit)
                 .orElse(true);
+        return !isWritten ? Written.NOTHING : ahead.isPresent() ? Written.A_PART : Written.WHOLE;
     }
 
     private Incident version(Snapshot latest, int version, Known known) {

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
@@ -63,6 +65,11 @@ class EvaluationDraftTest {
                 evaluation.audiences().states().stream()
                         .map(AudienceState::stored)
                         .toList());
+    }
+
+    private Optional<Evaluation> ahead(Snapshot before, ADecision decision) {
+        Suppression.Quiet quiet = new Suppression.Quiet(List.of(), Map.of());
+        return new EvaluationDraft(SETTINGS, tools, before, decision.build(), quiet).ahead();
     }
 
     private Optional<Evaluation> evaluation(Snapshot before, ADecision decision) {
@@ -116,16 +123,37 @@ class EvaluationDraftTest {
     }
 
     @Test
-    void goesOnInASecondWithWhatDoesNotFit() {
-        Decision.Match[] many = IntStream.rangeClosed(0, EvaluationSteps.MOST_ALERTS)
+    void writesAlertsAheadOfWhatDoesNotFitAndTellsNobodyBeforeTheLast() {
+        Decision.Match[] many = IntStream.range(0, EvaluationSteps.MOST_ALERTS + EvaluationSteps.MOST_ALONE + 1)
                 .mapToObj(i -> aPolicy("policy-" + i).step("Ask", "mfa", "PT4H").match("cause"))
                 .toArray(Decision.Match[]::new);
 
-        Evaluation first =
-                evaluation(unseen(anIncident()), aDecision().matching(many)).orElseThrow();
+        Snapshot unseen = unseen(anIncident());
 
-        assertThat(first.alerts()).hasSize(EvaluationSteps.MOST_ALERTS);
+        Evaluation first = ahead(unseen, aDecision().matching(many)).orElseThrow();
+        assertThat(first.alerts()).hasSize(EvaluationSteps.MOST_ALONE);
         assertThat(first.nextMoment()).contains(NOW.plusSeconds(1));
+        assertThat(first.after().evaluatedVersion()).isZero();
+        assertThat(first.after().sequence()).isGreaterThan(unseen.state().sequence());
+        assertThat(first.decision()).isEmpty();
+        assertThat(first.notifications()).isEmpty();
+        assertThat(first.audiences().states()).isEmpty();
+
+        Snapshot begun = stored(unseen, first);
+        Evaluation second = ahead(begun, aDecision().matching(many)).orElseThrow();
+        assertThat(second.alerts()).hasSize(1).doesNotContainAnyElementsOf(first.alerts());
+
+        List<Alert> written =
+                Stream.concat(first.alerts().stream(), second.alerts().stream()).toList();
+        Snapshot nearly = stored(begun, second).withAlerts(written);
+        assertThat(ahead(nearly, aDecision().matching(many))).isEmpty();
+        Evaluation last = evaluation(nearly, aDecision().matching(many)).orElseThrow();
+        assertThat(last.alerts()).hasSize(EvaluationSteps.MOST_ALERTS);
+        assertThat(last.after().evaluatedVersion()).isEqualTo(1);
+        assertThat(last.decision()).isPresent();
+        assertThat(last.audiences().states()).singleElement().satisfies(mfa -> assertThat(mfa.tasks())
+                .hasSize(many.length));
+        assertThat(last.notifications()).hasSize(1);
     }
 
     @ParameterizedTest(name = "TLP:{0}: {1}")

@@ -22,6 +22,7 @@ public final class InMemoryTable implements Table {
 
     private final TreeMap<Key, Map<String, Object>> items = new TreeMap<>(BY_KEY);
     private final List<Change> changes = new ArrayList<>();
+    private final Map<String, Long> writeUnits = new TreeMap<>();
 
     /** What the stream tells of one item: its image before and after; null where there is none. */
     public record Change(
@@ -118,7 +119,22 @@ public final class InMemoryTable implements Table {
         if (!refusals.isEmpty()) {
             throw new WriteRefusedException(refusals);
         }
-        writes.forEach(this::apply);
+        boolean isTransaction = writes.size() > 1;
+        writes.forEach(write -> {
+            Map<String, Object> before = items.get(write.key());
+            apply(write);
+            Map<String, Object> after = items.get(write.key());
+            Map<String, Object> item = after == null ? before : after;
+            writeUnits.merge(
+                    String.valueOf(item == null ? null : item.get("type")),
+                    WriteUnits.of(before, after, isTransaction),
+                    Long::sum);
+        });
+    }
+
+    /** What all writes have cost so far, by the type of the items. */
+    public synchronized Map<String, Long> writeUnits() {
+        return Map.copyOf(writeUnits);
     }
 
     private void apply(Write write) {

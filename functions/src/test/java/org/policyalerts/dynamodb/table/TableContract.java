@@ -49,6 +49,23 @@ abstract class TableContract {
         assertThat(table.get(new Key("p", "other"))).isEmpty();
     }
 
+    /** It lies compressed, and nobody can tell by what is read. */
+    @Test
+    void takesALongDocumentThatIsTooLargeAsItIs() {
+        String document = "{\"words\":\"ë𝄞 many of the same\"}".repeat(20_000);
+        Map<String, Object> item = item("p", "s", "body", document, "listKey", "l", "listSort", "s");
+
+        put(item, ABSENT);
+
+        assertThat(document.length()).isGreaterThan(Table.MOST_ITEM_BYTES);
+        assertThat(table.get(new Key("p", "s"))).contains(item);
+        assertThat(table.query(new Query(Index.LIST, "l", null, null, false, 10, null, null))
+                        .items())
+                .containsExactly(item);
+        assertThat(refusal(List.of(new Write.Put(item, ABSENT))).refusals())
+                .containsExactly(new Refusal(new Key("p", "s"), item));
+    }
+
     @Test
     void refusesASecondPutOfANewItemAndTellsWhatIsThere() {
         put(item("p", "s", "by", "first"), ABSENT);
