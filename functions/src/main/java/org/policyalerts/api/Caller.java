@@ -120,6 +120,11 @@ public record Caller(
                 .isPresent();
     }
 
+    /** Whether what staff say among themselves is for it: neither for reporters nor for operators. */
+    public boolean isOfAuthority() {
+        return isStaff() && !isOperator();
+    }
+
     void refuseOperator() {
         if (isOperator()) {
             throw ProblemException.of(ProblemKind.NOT_ALLOWED, "Operators do not decide this.");

@@ -30,6 +30,11 @@ public final class IncidentAccess {
         throw ProblemException.of(ProblemKind.NOT_ALLOWED, "Only its reporter and staff may change it.");
     }
 
+    /** Whether a caller may read an incident. */
+    public boolean shows(IncidentId id, Caller caller) {
+        return store.find(id).filter(caller::sees).isPresent();
+    }
+
     private Optional<Incident> named(ApiRequest request) {
         return Optional.of(request.part("id"))
                 .filter(IncidentId::isWellFormed)

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decisions and alerts as reporters read them: what the book makes of their report and why. Who is told, what is
- * recommended to whom, what staff keep quiet and what they say of it is not theirs to know, nor is what others have
- * reported. Whatever is not named here they do not see.
+ * Decisions and alerts as reporters and operators read them: what the book makes of an incident and why. Who is told,
+ * what is recommended to whom, what staff keep quiet and what they say of it is not theirs to know, nor is what others
+ * have reported. Whatever is not named here they do not see.
  */
 public final class ReporterView {
 
@@ -60,7 +60,7 @@ public final class ReporterView {
 
     /** A decision, as {@code caller} may read it. */
     public static Map<String, Object> decision(Map<String, Object> decision, Caller caller) {
-        if (caller.isStaff()) {
+        if (caller.isOfAuthority()) {
             return decision;
         }
         Map<String, Object> shown = new LinkedHashMap<>();

@@ -62,14 +62,9 @@ public record AlertStanding(Alert alert, List<OwnedTask> tasks) {
                 || tasks.stream().anyMatch(owned -> actor.owns(owned.owner()));
     }
 
-    /** Whether anybody has or had something to do about it. */
-    public boolean hasTasks() {
-        return !tasks.isEmpty();
-    }
-
     /** Whether there is or was anything to do; cautions alone stand in nobody's inbox. */
     public boolean isAnybodys() {
-        return hasTasks() || !alert.tasks().isEmpty();
+        return !tasks.isEmpty() || !alert.tasks().isEmpty();
     }
 
     /** Whether it is for somebody; of operators, each only hears of what it has to do. */

@@ -9,6 +9,7 @@ import org.policyalerts.alert.action.AlertActions;
 import org.policyalerts.alert.action.TaskAct;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.JsonFields;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.tasks.Actors;
@@ -19,11 +20,13 @@ final class AcknowledgeAlert implements Route.Handler {
     private static final List<String> FIELDS = List.of("owner", "nextStepBy");
     private static final int LONGEST_NAME = 200;
 
+    private final IncidentAccess incidents;
     private final AlertActions actions;
     private final Clock clock;
     private final ZoneId zone;
 
-    AcknowledgeAlert(AlertActions actions, Clock clock, ZoneId zone) {
+    AcknowledgeAlert(IncidentAccess incidents, AlertActions actions, Clock clock, ZoneId zone) {
+        this.incidents = incidents;
         this.actions = actions;
         this.clock = clock;
         this.zone = zone;
@@ -31,7 +34,7 @@ final class AcknowledgeAlert implements Route.Handler {
 
     @Override
     public ApiResponse handle(ApiRequest request) {
-        AlertId id = ActOnAlert.alert(request);
+        AlertId id = ActOnAlert.alert(request, incidents);
         JsonFields body = new JsonFields(request.body(), FIELDS);
         String owner = body.text("owner", LONGEST_NAME);
         Instant nextStepBy = nextStepBy(body);

@@ -7,6 +7,7 @@ import org.policyalerts.alert.action.AlertActions.Result;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.Caller;
+import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ProblemKind;
 
@@ -15,10 +16,12 @@ final class ActOnAlert {
 
     private ActOnAlert() {}
 
-    static AlertId alert(ApiRequest request) {
+    /** The alert that the path names; nobody acts on what they may not read. */
+    static AlertId alert(ApiRequest request, IncidentAccess incidents) {
         return Optional.of(request.part("id"))
                 .filter(AlertId::isWellFormed)
                 .map(AlertId::new)
+                .filter(id -> incidents.shows(id.incident(), request.caller()))
                 .orElseThrow(ActOnAlert::unknown);
     }
 

@@ -39,7 +39,8 @@ public final class AlertRoutes {
         EvaluationStore evaluations = dependencies.evaluations();
         IncidentAccess visible = new IncidentAccess(dependencies.incidents());
         AlertActions actions = new AlertActions(evaluations, dependencies.acts(), dependencies.clock());
-        AcknowledgeAlert acknowledge = new AcknowledgeAlert(actions, dependencies.clock(), dependencies.zone());
+        AcknowledgeAlert acknowledge =
+                new AcknowledgeAlert(visible, actions, dependencies.clock(), dependencies.zone());
         ReadDecision decision = new ReadDecision(visible, evaluations, dependencies.decisions());
         ListIncidentAlerts ofIncident = new ListIncidentAlerts(visible, evaluations);
         return List.of(
@@ -51,7 +52,7 @@ public final class AlertRoutes {
                 Route.of("GET", "/alerts/{id}", STAFF, new ReadAlert(evaluations)),
                 Route.of("POST", "/alerts/{id}/acknowledgement", Set.of(ACT), acknowledge)
                         .taking(BodyForm.SHORT),
-                Route.of("POST", "/alerts/{id}/outcome", Set.of(ACT), new CloseAlert(actions))
+                Route.of("POST", "/alerts/{id}/outcome", Set.of(ACT), new CloseAlert(visible, actions))
                         .taking(BodyForm.SHORT));
     }
 }

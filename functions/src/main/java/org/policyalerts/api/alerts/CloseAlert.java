@@ -7,6 +7,7 @@ import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.action.AlertActions;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.JsonFields;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.tasks.Actors;
@@ -19,15 +20,17 @@ final class CloseAlert implements Route.Handler {
             .toList();
     private static final int LONGEST_REASON = 2_000;
 
+    private final IncidentAccess incidents;
     private final AlertActions actions;
 
-    CloseAlert(AlertActions actions) {
+    CloseAlert(IncidentAccess incidents, AlertActions actions) {
+        this.incidents = incidents;
         this.actions = actions;
     }
 
     @Override
     public ApiResponse handle(ApiRequest request) {
-        AlertId id = ActOnAlert.alert(request);
+        AlertId id = ActOnAlert.alert(request, incidents);
         JsonFields body = new JsonFields(request.body(), List.of("outcome", "reason"));
         String outcome = body.oneOf("outcome", OUTCOMES);
         String reason = body.text("reason", LONGEST_REASON);

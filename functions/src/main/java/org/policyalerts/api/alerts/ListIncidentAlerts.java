@@ -54,10 +54,9 @@ final class ListIncidentAlerts implements Route.Handler {
                 .toList();
     }
 
-    /**
-     * Reporters read what came of their reports but not what staff keep quiet, members of an audience what concerns it.
-     */
+    /** Members of an audience read what concerns it; what is kept quiet is for staff. */
     private static boolean isFor(Caller caller, AlertStanding alert) {
-        return caller.isStaff() ? alert.concerns(Actors.of(caller)) : alert.state() != AlertState.SUPPRESSED;
+        return (!caller.isStaff() || alert.concerns(Actors.of(caller)))
+                && (caller.isOfAuthority() || alert.state() != AlertState.SUPPRESSED);
     }
 }

@@ -19,23 +19,31 @@ final class StandingDocument {
 
     private StandingDocument() {}
 
-    /** Reporters read how an alert stands and not what staff say of it. */
+    /** Reporters read how an alert stands and not what staff say of it, operators what they say of it themselves. */
     static Map<String, Object> of(AlertStanding standing, Caller caller) {
-        Map<String, Object> document = new LinkedHashMap<>(AlertDocument.of(standing.alert()));
-        document.put("state", standing.state().text());
-        if (!caller.isStaff()) {
-            return ReporterView.alert(document);
+        Map<String, Object> whole = new LinkedHashMap<>(AlertDocument.of(standing.alert()));
+        whole.put("state", standing.state().text());
+        Map<String, Object> document = caller.isOfAuthority() ? whole : ReporterView.alert(whole);
+        if (caller.isStaff()) {
+            List<OwnedTask> tasks = standing.tasks().stream()
+                    .filter(owned ->
+                            caller.isOfAuthority() || caller.isOf(owned.owner().name()))
+                    .toList();
+            putTasks(document, standing.state(), tasks);
         }
-        if (standing.state() == AlertState.ACKNOWLEDGED && standing.hasTasks()) {
-            taken(standing).ifPresent(owned -> document.put("acknowledgement", acknowledgement(owned)));
-        }
-        document.put("tasks", standing.tasks().stream().map(TaskDocument::of).toList());
         return document;
     }
 
+    private static void putTasks(Map<String, Object> document, AlertState state, List<OwnedTask> tasks) {
+        if (state == AlertState.ACKNOWLEDGED) {
+            taken(tasks).ifPresent(owned -> document.put("acknowledgement", acknowledgement(owned)));
+        }
+        document.put("tasks", tasks.stream().map(TaskDocument::of).toList());
+    }
+
     /** Of several that were taken the one that is due first. */
-    private static Optional<OwnedTask> taken(AlertStanding standing) {
-        return standing.tasks().stream()
+    private static Optional<OwnedTask> taken(List<OwnedTask> tasks) {
+        return tasks.stream()
                 .filter(owned -> owned.task().taken() != null)
                 .min(Comparator.comparing(owned -> owned.task().dueOrLast()));
     }

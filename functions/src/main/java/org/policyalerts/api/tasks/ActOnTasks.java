@@ -10,12 +10,14 @@ import org.policyalerts.alert.action.TaskActs;
 import org.policyalerts.alert.action.TaskActs.Result;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.Caller;
 import org.policyalerts.api.ErrorBoundary;
 import org.policyalerts.api.JsonFields;
 import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ProblemKind;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.tasks.TaskActReader.Asked;
+import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 
@@ -25,13 +27,15 @@ final class ActOnTasks implements Route.Handler {
     private static final int MOST_ACTS = 100;
 
     private final TaskActs acts;
+    private final IncidentStore incidents;
     private final TaskActReader reader;
     private final ErrorBoundary boundary;
 
-    ActOnTasks(TaskActs acts, TaskActReader reader, ErrorBoundary boundary) {
-        this.acts = acts;
+    ActOnTasks(TaskRoutes.Dependencies dependencies, TaskActReader reader) {
+        this.acts = dependencies.acts();
+        this.incidents = dependencies.incidents();
         this.reader = reader;
-        this.boundary = boundary;
+        this.boundary = dependencies.boundary();
     }
 
     @Override
@@ -39,19 +43,32 @@ final class ActOnTasks implements Route.Handler {
         JsonFields body = new JsonFields(request.body(), List.of("acts"));
         List<?> lines = body.list("acts", MOST_ACTS);
         body.refuseIfWrong();
-        List<Map<String, Object>> results = new ArrayList<>();
+        List<Supplier<Asked>> asked = new ArrayList<>();
         for (Object line : lines) {
-            int number = results.size() + 1;
-            results.add(result(number, () -> {
-                Asked asked = reader.read(line, "/acts/" + (number - 1), request.caller());
-                return answer(acts.act(asked.task(), asked.act(), asked.actor()));
+            String place = "/acts/" + asked.size();
+            asked.add(() -> reader.read(line, place, request.caller()));
+        }
+        return answer(asked, request.caller());
+    }
+
+    /** Each of these acts, with a result of its own. Nobody acts on what they may not read. */
+    ApiResponse answer(List<Supplier<Asked>> asked, Caller caller) {
+        IncidentLine readable = new IncidentLine(incidents, caller);
+        List<Map<String, Object>> results = new ArrayList<>();
+        for (Supplier<Asked> one : asked) {
+            results.add(result(results.size() + 1, () -> {
+                Asked act = one.get();
+                if (!readable.shows(act.task().incident())) {
+                    throw ReadTask.unknown();
+                }
+                return answer(acts.act(act.task(), act.act(), act.actor()));
             }));
         }
         return ApiResponse.json(200, Map.of("results", results));
     }
 
     /** What a line came to, a problem of its own included. */
-    Map<String, Object> result(int number, Supplier<ApiResponse> act) {
+    private Map<String, Object> result(int number, Supplier<ApiResponse> act) {
         ApiResponse response = boundary.caught(act, "line " + number);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("line", number);
@@ -68,7 +85,7 @@ final class ActOnTasks implements Route.Handler {
         }
     }
 
-    static ApiResponse answer(Result result) {
+    private static ApiResponse answer(Result result) {
         if (result instanceof Result.Recorded recorded) {
             return ApiResponse.json(200, TaskDocument.of(recorded.task()));
         }

@@ -10,7 +10,7 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
 
-/** What a list says of an incident to one reader: how it is called and who claims it, or that it is restricted. */
+/** What a list says of an incident to one reader: how it is called and who claims it, if the reader may see it. */
 final class IncidentLine {
 
     private final IncidentStore store;
@@ -28,18 +28,21 @@ final class IncidentLine {
         return read.computeIfAbsent(id, store::find).filter(caller::sees);
     }
 
-    Map<String, Object> of(IncidentId id) {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("id", id.value());
-        visible(id).ifPresentOrElse(incident -> put(line, incident), () -> line.put("restricted", true));
-        return line;
+    /** Whether the caller may read it, and so what is to be done about it. */
+    boolean shows(IncidentId id) {
+        return visible(id).isPresent();
     }
 
-    private static void put(Map<String, Object> line, Incident incident) {
+    /** One that is shown. */
+    Map<String, Object> of(IncidentId id) {
+        Incident incident = visible(id).orElseThrow();
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("id", id.value());
         line.put("reference", incident.report().text("reference"));
         line.put("title", incident.report().text("title"));
         line.put("tlp", incident.report().text("tlp"));
         line.put("claimedBy", claimants(incident));
+        return line;
     }
 
     private static List<String> claimants(Incident incident) {

@@ -52,10 +52,15 @@ final class ListTasks implements Route.Handler {
         Page page = state.filter(one -> !one.isUnfinished()).isPresent()
                 ? new EndedTasks(dependencies.tasks(), track, isWanted, limit).from(cursor, recipients)
                 : unfinished(TaskRow.of(states(recipients, track), isWanted), cursor, limit);
-        TaskRowDocument one =
-                new TaskRowDocument(dependencies.book(), new IncidentLine(dependencies.incidents(), request.caller()));
+        IncidentLine incidents = new IncidentLine(dependencies.incidents(), request.caller());
+        TaskRowDocument one = new TaskRowDocument(dependencies.book(), incidents);
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("rows", page.rows().stream().map(one::of).toList());
+        document.put(
+                "rows",
+                page.rows().stream()
+                        .flatMap(row -> row.shownBy(incidents).stream())
+                        .map(one::of)
+                        .toList());
         document.put("cursor", page.cursor().orElse(null));
         return ApiResponse.json(200, document).withContentTag();
     }

@@ -53,12 +53,11 @@ final class ReadCalendar implements Route.Handler {
         List<Entry> entries = new ArrayList<>(tasks(recipients));
         latest.incidents().stream()
                 .map(IncidentSummary::id)
-                .filter(id -> incidents.visible(id).isPresent())
+                .filter(incidents::shows)
                 .flatMap(id -> waits(id, recipients))
                 .forEach(entries::add);
         if (recipients.contains(REVIEWERS)) {
             dependencies.reviews().due(Instant.MAX, MOST, Optional.empty()).reviews().stream()
-                    .filter(review -> incidents.visible(review.incident()).isPresent())
                     .map(ReadCalendar::entry)
                     .forEach(entries::add);
         }
@@ -66,6 +65,7 @@ final class ReadCalendar implements Route.Handler {
         document.put(
                 "entries",
                 entries.stream()
+                        .filter(entry -> incidents.shows(entry.incident()))
                         .sorted(Comparator.comparing(Entry::at).thenComparing(Entry::words))
                         .map(entry -> document(entry, incidents))
                         .toList());

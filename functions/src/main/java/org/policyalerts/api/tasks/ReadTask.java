@@ -20,12 +20,13 @@ final class ReadTask implements Route.Handler {
 
     @Override
     public ApiResponse handle(ApiRequest request) {
+        IncidentLine incidents = new IncidentLine(dependencies.incidents(), request.caller());
         OwnedTask task = Optional.of(request.part("id"))
                 .filter(TaskId::isWellFormed)
                 .map(TaskId::new)
+                .filter(id -> incidents.shows(id.incident()))
                 .flatMap(id -> dependencies.acts().find(id, Actors.of(request.caller())))
                 .orElseThrow(ReadTask::unknown);
-        IncidentLine incidents = new IncidentLine(dependencies.incidents(), request.caller());
         return ApiResponse.json(200, new TaskRowDocument(dependencies.book(), incidents).of(TaskRow.of(task)))
                 .withContentTag();
     }

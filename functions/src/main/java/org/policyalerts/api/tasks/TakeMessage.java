@@ -3,8 +3,8 @@ package org.policyalerts.api.tasks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.policyalerts.alert.MessageStore.StoredMessage;
 import org.policyalerts.alert.TaskId;
 import org.policyalerts.alert.action.Actor;
@@ -13,6 +13,7 @@ import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.JsonFields;
 import org.policyalerts.api.Route;
+import org.policyalerts.api.tasks.TaskActReader.Asked;
 
 /** {@code POST /messages/{code}/take}: somebody takes what the message lists and is still open, for its audience. */
 final class TakeMessage implements Route.Handler {
@@ -25,7 +26,7 @@ final class TakeMessage implements Route.Handler {
         TaskRoutes.Dependencies tasks = dependencies.tasks();
         this.dependencies = dependencies;
         this.reader = new TaskActReader(tasks.clock(), tasks.zone());
-        this.acting = new ActOnTasks(tasks.acts(), reader, tasks.boundary());
+        this.acting = new ActOnTasks(tasks, reader);
     }
 
     @Override
@@ -36,13 +37,10 @@ final class TakeMessage implements Route.Handler {
         body.refuseIfWrong();
         StoredMessage message = dependencies.reader(request).named(request);
         Actor owner = Actors.of(request.caller()).as(message.recipient().name());
-        List<Map<String, Object>> results = new ArrayList<>();
+        List<Supplier<Asked>> asked = new ArrayList<>();
         for (TaskId task : MessageReader.tasks(message)) {
-            results.add(acting.result(
-                    results.size() + 1,
-                    () -> ActOnTasks.answer(
-                            dependencies.tasks().acts().act(task, new TaskAct.Take(who, until), owner))));
+            asked.add(() -> new Asked(task, new TaskAct.Take(who, until), owner));
         }
-        return ApiResponse.json(200, Map.of("results", results));
+        return acting.answer(asked, request.caller());
     }
 }

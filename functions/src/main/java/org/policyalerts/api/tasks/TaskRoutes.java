@@ -40,7 +40,7 @@ public final class TaskRoutes {
 
     public static List<Route> rows(Dependencies dependencies) {
         TaskActReader reader = new TaskActReader(dependencies.clock(), dependencies.zone());
-        ActOnTasks acting = new ActOnTasks(dependencies.acts(), reader, dependencies.boundary());
+        ActOnTasks acting = new ActOnTasks(dependencies, reader);
         return List.of(
                 Route.of("GET", "/tasks", STAFF, new ListTasks(dependencies))
                         .asking("audience", "state", "due", "sort", "track", "limit", "cursor"),

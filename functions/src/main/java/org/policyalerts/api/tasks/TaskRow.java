@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.policyalerts.alert.AudienceState;
@@ -35,6 +36,14 @@ record TaskRow(List<OwnedTask> tasks) implements Comparable<TaskRow> {
 
     static TaskRow of(OwnedTask task) {
         return new TaskRow(List.of(task));
+    }
+
+    /** What of it is about incidents that its reader may see; empty if nothing is. */
+    Optional<TaskRow> shownBy(IncidentLine incidents) {
+        List<OwnedTask> shown = tasks.stream()
+                .filter(owned -> incidents.shows(owned.task().id().incident()))
+                .toList();
+        return shown.isEmpty() ? Optional.empty() : Optional.of(new TaskRow(shown));
     }
 
     /** The rows of some states, those due first first. */

@@ -17,6 +17,7 @@ import org.policyalerts.alert.AlertId;
 import org.policyalerts.api.FakeApi;
 import org.policyalerts.api.FakeApi.Answer;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.json.JsonWriter;
 
 /** Alerts as their tasks say; the API's clock stands at 26 December 2023, 12:00 UTC. */
 class AlertTasksApiTest {
@@ -61,6 +62,56 @@ class AlertTasksApiTest {
         return answer.objects("tasks").stream()
                 .map(task -> (Object) (task.get("owner") + " " + task.get("state")))
                 .toList();
+    }
+
+    @Test
+    void anOperatorReadsItsOwnTasksAndNothingThatStaffSay() {
+        api.call("PATCH", "/incidents/" + incident)
+                .asStaff()
+                .patch(
+                        "\"v1\"",
+                        JsonWriter.write(Map.of(
+                                "targets",
+                                aReport()
+                                        .with("/targets/0/organisation", "OSHEE")
+                                        .tree()
+                                        .get("targets"))))
+                .send();
+        ownedBy("operator@OSHEE").ofAlert(alert).in(api.tasks);
+        close("mfa", "done");
+
+        Answer read =
+                api.call("GET", "/alerts/" + alert).asMember("operator@OSHEE").send();
+
+        assertThat(read.body()).doesNotContain("Told by telephone");
+        assertThat(states(read)).containsExactly("operator@OSHEE open");
+        assertThat(read.document()).doesNotContainKeys("audience", "recipients", "actions", "note");
+        assertThat(api.call("GET", "/incidents/" + incident + "/decision")
+                        .asMember("operator@OSHEE")
+                        .send()
+                        .document())
+                .containsKey("matched")
+                .doesNotContainKeys("silenced", "notifications");
+    }
+
+    @Test
+    void nobodyActsOnAnAlertOfAnIncidentThatTheyMayNotRead() {
+        api.call("PATCH", "/incidents/" + incident)
+                .asStaff()
+                .patch("\"v1\"", "{\"tlp\": \"red\"}")
+                .send();
+
+        assertThat(close("mfa", "done").status()).isEqualTo(404);
+        assertThat(take("csirt", "Duty officer").status()).isEqualTo(404);
+        assertThat(api.call("GET", "/alerts/" + alert).asStaff().send().status())
+                .isEqualTo(404);
+        assertThat(api.call("GET", "/alerts/" + alert)
+                        .asStaff()
+                        .restricted()
+                        .send()
+                        .objects("tasks"))
+                .extracting(task -> task.get("state"))
+                .containsOnly("open");
     }
 
     @Test

@@ -93,12 +93,35 @@ class TaskApiTest {
     }
 
     @Test
-    void namesNothingOfAnIncidentThatTheReaderMayNotSee() {
-        ownedBy("mfa").of(submitted("R-1", "red")).in(api.tasks);
+    void whatIsToBeDoneAboutARestrictedIncidentIsForThoseWhoMayReadIt() {
+        TaskId task = ownedBy("mfa").of(submitted("R-1", "red")).in(api.tasks);
 
-        Answer answer = list("mfa");
+        assertThat(list("mfa").objects("rows")).isEmpty();
+        assertThat(read("mfa", task).status()).isEqualTo(404);
+        assertThat(calendar("mfa").objects("entries")).isEmpty();
+        assertThat(api.call("POST", "/tasks:act")
+                        .asMember("mfa")
+                        .json(taking(task))
+                        .send()
+                        .body())
+                .contains("\"status\":404");
+        assertThat(api.call("GET", "/tasks").asMember("mfa").restricted().send().objects("rows"))
+                .hasSize(1);
+        assertThat(api.call("POST", "/tasks:act")
+                        .asMember("mfa")
+                        .restricted()
+                        .json(taking(task))
+                        .send()
+                        .body())
+                .contains("\"status\":200");
+    }
 
-        assertThat(answer.body()).doesNotContain("R-1").contains("\"restricted\":true");
+    private Answer calendar(String audiences) {
+        return api.call("GET", "/calendar").asMember(audiences).send();
+    }
+
+    private static String taking(TaskId task) {
+        return "{\"acts\": [{\"task\": \"" + task + "\", \"act\": \"take\"}]}";
     }
 
     @Test
