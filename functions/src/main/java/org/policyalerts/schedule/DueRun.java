@@ -37,16 +37,6 @@ public final class DueRun {
         this.clock = clock;
     }
 
-    /** A run that is only about incidents and messages on their way. */
-    public DueRun(
-            DueItems items,
-            Consumer<IncidentId> decideAgain,
-            Consumer<IncidentId> markDormant,
-            Consumer<String> deliver,
-            Clock clock) {
-        this(items, new Handlers(decideAgain, markDormant, deliver, ForAudiences.NOTHING), clock);
-    }
-
     /**
      * What is done about what has come due.
      *

@@ -22,18 +22,4 @@ public interface ForAudiences {
 
     /** Reminds of tasks that are due of some incidents, unless a digest has. */
     void remind(Audience whom, List<IncidentId> incidents, Instant now);
-
-    /** For a run that is only about incidents. */
-    ForAudiences NOTHING = new ForAudiences() {
-        @Override
-        public void tell(Audience whom, Instant now) {}
-
-        @Override
-        public int digest(BiConsumer<String, RuntimeException> failures, Instant now) {
-            return 0;
-        }
-
-        @Override
-        public void remind(Audience whom, List<IncidentId> incidents, Instant now) {}
-    };
 }

@@ -7,19 +7,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.alert.AudienceState.Campaign;
 import org.policyalerts.alert.Task.Move;
 import org.policyalerts.alert.Task.Step;
 import org.policyalerts.alert.Task.Taken;
+import org.policyalerts.alert.TaskStore.Acts;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Recommendation.Per;
 import org.policyalerts.policy.Severity;
 
-/** Builds open tasks that are due in three days; what a test does not name does not matter to it. */
+/** Builds open tasks that are due in three days, and stores them; what a test does not name does not matter to it. */
 public final class ATask {
 
-    private final String words;
+    private String words;
+    private @Nullable AlertId because;
+    private String campaign = "";
     private IncidentId incident = new IncidentId("inc_01HJ0000000000000000000001");
     private PolicyId policy = new PolicyId("one");
     private String owner = "mfa";
@@ -42,6 +46,22 @@ public final class ATask {
 
     public static ATask aTask(String words) {
         return new ATask(words);
+    }
+
+    /** One of an audience, whatever is to be done. */
+    public static ATask ownedBy(String owner) {
+        return aTask("Prepare an indirect channel").owner(owner).policy("retaliatory-motive");
+    }
+
+    public ATask step(String value) {
+        words = value;
+        return this;
+    }
+
+    /** Because of an alert that is there. */
+    public ATask ofAlert(AlertId id) {
+        because = id;
+        return of(id.incident());
     }
 
     public ATask of(IncidentId value) {
@@ -84,6 +104,12 @@ public final class ATask {
         return this;
     }
 
+    /** To be done once for a campaign. */
+    public ATask inCampaign(String key) {
+        campaign = key;
+        return perCampaign();
+    }
+
     public ATask duty() {
         isDuty = true;
         return this;
@@ -124,7 +150,7 @@ public final class ATask {
 
     /** The alert that says why. */
     private AlertId alert() {
-        return AlertId.of(incident, policy, "cause");
+        return because == null ? AlertId.of(incident, policy, "cause") : because;
     }
 
     public Task build() {
@@ -141,5 +167,17 @@ public final class ATask {
                 dutyReminders,
                 taken,
                 moves);
+    }
+
+    /** Stores it beside the other tasks of its owner. */
+    public TaskId in(TaskStore store) {
+        Task task = build();
+        Recipient recipient = Recipient.of(owner);
+        AudienceState state = store.find(incident, recipient, Track.REAL)
+                .orElseGet(() -> AudienceState.none(incident, recipient, Track.REAL, new Campaign(campaign, RECEIVED)));
+        List<Task> tasks = new ArrayList<>(state.tasks());
+        tasks.add(task);
+        store.commit(new Acts(List.of(state.withTasks(tasks)), List.of(), List.of(), List.of()));
+        return task.id();
     }
 }

@@ -10,16 +10,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.attribution.ReviewItem;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.schedule.DueItems.Audience;
 import org.policyalerts.schedule.DueRun;
+import org.policyalerts.schedule.ForAudiences;
 import org.policyalerts.schedule.RunReport;
 
 /** Ten thousand reviews that are due, among few and among many that are not. */
 class DueAmongManyTest {
+
+    private static final ForAudiences NOBODY = new ForAudiences() {
+        @Override
+        public void tell(Audience whom, Instant now) {}
+
+        @Override
+        public int digest(BiConsumer<String, RuntimeException> failures, Instant now) {
+            return 0;
+        }
+
+        @Override
+        public void remind(Audience whom, List<IncidentId> incidents, Instant now) {}
+    };
 
     private static final Instant NOW = Instant.parse("2024-06-01T00:00:00Z");
     private static final int DUE = 10_000;
@@ -73,12 +89,14 @@ class DueAmongManyTest {
         Map<IncidentId, Integer> handled = new TreeMap<>();
         DueRun run = new DueRun(
                 new DynamoDbDueItems(table),
-                id -> {
-                    handled.merge(id, 1, Integer::sum);
-                    table.write(List.of(item(id, NOW.plus(Duration.ofDays(30)))));
-                },
-                id -> {},
-                partition -> {},
+                new DueRun.Handlers(
+                        id -> {
+                            handled.merge(id, 1, Integer::sum);
+                            table.write(List.of(item(id, NOW.plus(Duration.ofDays(30)))));
+                        },
+                        id -> {},
+                        partition -> {},
+                        NOBODY),
                 Clock.fixed(NOW, ZoneOffset.UTC));
         int runs = 0;
         long start = System.nanoTime();

@@ -2,7 +2,7 @@ package org.policyalerts.alert.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.policyalerts.alert.action.ATask.ownedBy;
+import static org.policyalerts.alert.ATask.ownedBy;
 import static org.policyalerts.dynamodb.AnIncident.RECEIVED;
 import static org.policyalerts.dynamodb.AnIncident.anIncident;
 

@@ -1,7 +1,7 @@
 package org.policyalerts.api.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.policyalerts.alert.action.ATask.ownedBy;
+import static org.policyalerts.alert.ATask.ownedBy;
 import static org.policyalerts.incident.ReportTree.aReport;
 
 import java.util.ArrayList;

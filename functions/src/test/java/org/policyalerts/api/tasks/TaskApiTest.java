@@ -1,7 +1,7 @@
 package org.policyalerts.api.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.policyalerts.alert.action.ATask.ownedBy;
+import static org.policyalerts.alert.ATask.ownedBy;
 import static org.policyalerts.incident.ReportTree.aReport;
 
 import java.time.Instant;
@@ -10,8 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.policyalerts.alert.ATask;
 import org.policyalerts.alert.TaskId;
-import org.policyalerts.alert.action.ATask;
 import org.policyalerts.api.Call;
 import org.policyalerts.api.FakeApi;
 import org.policyalerts.api.FakeApi.Answer;
@@ -57,11 +57,11 @@ class TaskApiTest {
     void oneRowIsListedForWhatACampaignAsksOnce() {
         of("mfa", "R-1")
                 .inCampaign("homeland justice")
-                .due(Instant.parse("2023-12-29T08:00:00Z"))
+                .dueAt(Instant.parse("2023-12-29T08:00:00Z"))
                 .in(api.tasks);
         of("mfa", "R-2")
                 .inCampaign("homeland justice")
-                .due(Instant.parse("2023-12-28T08:00:00Z"))
+                .dueAt(Instant.parse("2023-12-28T08:00:00Z"))
                 .in(api.tasks);
         of("mfa", "R-3").in(api.tasks);
 
@@ -128,10 +128,10 @@ class TaskApiTest {
     void goesFromPageToPageInOrderOfDeadlines() {
         for (int day = 1; day <= 3; day++) {
             of("mfa", "R-" + day)
-                    .due(Instant.parse("2024-01-0" + (4 - day) + "T08:00:00Z"))
+                    .dueAt(Instant.parse("2024-01-0" + (4 - day) + "T08:00:00Z"))
                     .in(api.tasks);
         }
-        of("mfa", "R-4").due(null).in(api.tasks);
+        of("mfa", "R-4").dueAt(null).in(api.tasks);
 
         Answer first = list("mfa", "limit", "3");
         Answer second = list("mfa", "limit", "3", "cursor", first.text("cursor"));
@@ -229,7 +229,7 @@ class TaskApiTest {
         api.evaluate(incident.value(), 1);
         ownedBy("attribution")
                 .of(incident)
-                .due(Instant.parse("2023-12-26T10:00:00Z"))
+                .dueAt(Instant.parse("2023-12-26T10:00:00Z"))
                 .in(api.tasks);
 
         Answer calendar = api.call("GET", "/calendar").asMember("attribution").send();
