@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.Report;
 import org.policyalerts.incident.model.IncidentModel;
@@ -23,8 +22,8 @@ final class JudgementRules {
             List.of("status", "confidence", "owner", "lastReviewedAt", "nextReviewAt");
 
     /** What a reporter may say first. */
-    private static final Map<String, Set<String>> OPEN_TO_ALL =
-            Map.of("status", Set.of("unassessed", "claimed"), "confidence", Set.of("none", "low"));
+    private static final Map<String, List<String>> OPEN_TO_ALL =
+            Map.of("status", List.of("unassessed", "claimed"), "confidence", List.of("none", "low"));
 
     private static final String SCOPE = "; it takes the scope attribution/judge";
 
@@ -63,25 +62,33 @@ final class JudgementRules {
                 .isPresent();
     }
 
+    /** Whether nobody has judged before: a claim at most, and nothing said beside. */
+    private boolean isUnjudged() {
+        return before.stream()
+                .allMatch(report -> open("status").contains(report.text("attribution.status"))
+                        && FIELDS.stream().skip(1).allMatch(field -> report.find("attribution." + field)
+                                .isEmpty()));
+    }
+
     /** What no vocabulary knows is left to validation, which says what there is. */
-    private static boolean isOpen(String field, @Nullable String was, @Nullable String after) {
+    private boolean isOpen(String field, @Nullable String was, @Nullable String after) {
         List<String> words =
                 IncidentModel.find("attribution." + field).orElseThrow().values();
         boolean isNoWord = after != null && !words.isEmpty() && !words.contains(after);
-        return isNoWord
-                || (was == null && OPEN_TO_ALL.getOrDefault(field, Set.of()).contains(after));
+        return isNoWord || (was == null && isUnjudged() && open(field).contains(after));
     }
 
-    private static String words(String field, @Nullable String was) {
-        if (was != null) {
+    private String words(String field, @Nullable String was) {
+        if (was != null || !isUnjudged()) {
             return "is our own judgement and has to come back as it was" + SCOPE + " to change it";
         }
-        return OPEN_TO_ALL.containsKey(field)
-                ? "may be "
-                        + String.join(
-                                " or ", OPEN_TO_ALL.get(field).stream().sorted().toList())
-                        + "; more is our own judgement" + SCOPE
-                : "is our own judgement" + SCOPE;
+        return open(field).isEmpty()
+                ? "is our own judgement" + SCOPE
+                : "may be " + String.join(" or ", open(field)) + "; more is our own judgement" + SCOPE;
+    }
+
+    private static List<String> open(String field) {
+        return OPEN_TO_ALL.getOrDefault(field, List.of());
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -213,6 +213,22 @@ class OwnJudgementTest {
     }
 
     @Test
+    void onceSomebodyHasJudgedNothingIsAddedToIt() {
+        String fresh = submit(aReport().with("/reference", "R-2"), false).text("id");
+        api.call("POST", "/incidents/" + fresh + "/reviews")
+                .asStaff()
+                .json("{\"status\": \"investigating\"}")
+                .send();
+
+        Answer added = api.call("PATCH", "/incidents/" + fresh)
+                .asSubmitter("AKCESK")
+                .patch("\"v2\"", "{\"attribution\": {\"confidence\": \"low\"}}")
+                .send();
+
+        assertThat(pointers(added)).containsExactly("/attribution/confidence");
+    }
+
+    @Test
     void ofABatchEachLineIsJudgedByItself() {
         Answer answer = api.call("POST", "/incidents:batch")
                 .asSubmitter("AKCESK")
