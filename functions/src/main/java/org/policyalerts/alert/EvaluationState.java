@@ -3,6 +3,8 @@ package org.policyalerts.alert;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.policyalerts.incident.IncidentId;
 
 /**
  * How far the evaluation of one incident has come. Every change writes the next sequence number, so that of two that
@@ -22,6 +24,18 @@ public record EvaluationState(
 
     public EvaluationState {
         notes = Set.copyOf(notes);
+    }
+
+    /** What counts in the place of the incident; empty if it counts itself. */
+    public Optional<IncidentId> duplicateOf() {
+        return notes.stream()
+                .flatMap(note -> note instanceof Note.DuplicateOf of ? Stream.of(of.primary()) : Stream.empty())
+                .findFirst();
+    }
+
+    /** The same with what there is to remember from now on. */
+    public EvaluationState noting(Set<Note> others) {
+        return new EvaluationState(sequence, evaluatedVersion, signature, others, nextDecision);
     }
 
     /** The number of the next evaluation and of its messages about alerts. */

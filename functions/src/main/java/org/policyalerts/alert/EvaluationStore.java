@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.policyalerts.alert.TaskStore.Gathered;
 import org.policyalerts.attribution.ReviewOutcome;
 import org.policyalerts.attribution.StoredReview;
@@ -71,6 +72,11 @@ public interface EvaluationStore {
         /** The same with other states of audiences. */
         public Snapshot withAudiences(List<AudienceState> others) {
             return new Snapshot(incident, state, alerts, timer, reviews, others);
+        }
+
+        /** The same with what there is to remember from now on. */
+        public Snapshot noting(Set<Note> notes) {
+            return new Snapshot(incident, state.noting(notes), alerts, timer, reviews, audiences);
         }
 
         /** The same with another version to be evaluated. */

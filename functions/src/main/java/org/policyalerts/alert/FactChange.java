@@ -50,8 +50,12 @@ public record FactChange(Kind kind, List<String> was, List<String> is, boolean i
         for (Kind kind : Kind.values()) {
             List<Entry> was = told.of(kind);
             List<Entry> is = now.of(kind);
-            if (!was.equals(is)) {
-                changes.add(new FactChange(kind, words(was), words(is), isWrong(kind, was, is)));
+            // Which incident counts in its place matters to nobody who knows that another does.
+            boolean isSame = kind == Kind.DUPLICATE ? was.isEmpty() == is.isEmpty() : was.equals(is);
+            if (!isSame) {
+                // The name of the incident that counted is no business of who may not know it by now.
+                List<String> until = kind == Kind.DUPLICATE ? List.of() : words(was);
+                changes.add(new FactChange(kind, until, words(is), isWrong(kind, was, is)));
             }
         }
         return changes;
@@ -63,8 +67,9 @@ public record FactChange(Kind kind, List<String> was, List<String> is, boolean i
 
     private static boolean isWrong(Kind kind, List<Entry> was, List<Entry> is) {
         return switch (kind) {
-            case TITLE, STATUS, SEVERITY, SERVICES -> false;
-            case MODE -> !was.isEmpty();
+            case TITLE, STATUS, SEVERITY, SERVICES, DIFFERENCE -> false;
+            // Whoever was told to look elsewhere has something to do here again.
+            case MODE, DUPLICATE -> !was.isEmpty();
             // Whoever was told of a false alarm was told wrong if it was none.
             case DETERMINATION ->
                 isRetreat(was, is, false)
@@ -82,6 +87,14 @@ public record FactChange(Kind kind, List<String> was, List<String> is, boolean i
 
     /** "Attributed to: Russia (moderate), by NCSC. Until now you were told: North Korea (high), by NCSC." */
     public String inWords() {
+        if (kind == Kind.DUPLICATE) {
+            return is.isEmpty()
+                    ? "It is an incident of its own after all, and what is asked for it is asked again."
+                    : "It is the same incident as " + is.get(0) + ", and what is asked for it is asked there.";
+        }
+        if (kind == Kind.DIFFERENCE) {
+            return "This report says otherwise than that one: " + String.join("; ", is) + ".";
+        }
         boolean isList = is.size() + was.size() > 2;
         List<String> added = isList ? without(is, was) : is;
         List<String> gone = isList ? without(was, is) : was;
@@ -94,6 +107,15 @@ public record FactChange(Kind kind, List<String> was, List<String> is, boolean i
             return "Now also, " + inside + listed(added) + ".";
         }
         return label + listed(added) + ". Until now you were told: " + listed(gone) + ".";
+    }
+
+    /**
+     * "Hit: Cloud Co (ict services, AL); there: Railway (rail transport, AL)", of another report and this one.
+     *
+     * @param isQuoting whether the other may be quoted
+     */
+    public String asDifference(boolean isQuoting) {
+        return LABELS.getOrDefault(kind, "") + listed(is) + (isQuoting ? " (there: " + listed(was) + ")" : "");
     }
 
     private static List<String> without(List<String> all, List<String> others) {
@@ -113,7 +135,7 @@ public record FactChange(Kind kind, List<String> was, List<String> is, boolean i
             case CLAIMS, ATTRIBUTION -> "nobody";
             case VICTIMS -> "nobody named";
             case SEVERITY -> "not assessed";
-            case TITLE, DETERMINATION, MODE, STATUS, SERVICES -> "not known";
+            case TITLE, DETERMINATION, MODE, STATUS, SERVICES, DUPLICATE, DIFFERENCE -> "not known";
         };
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Report;
 import org.policyalerts.text.PlainText;
 
@@ -38,7 +39,11 @@ public record IncidentFacts(Map<Kind, List<Entry>> entries) {
         CLAIMS,
         ATTRIBUTION,
         SEVERITY,
-        SERVICES
+        SERVICES,
+        /** The incident that counts in its place. */
+        DUPLICATE,
+        /** In what it differs from that one; never said of an incident alone. */
+        DIFFERENCE
     }
 
     /**
@@ -85,6 +90,14 @@ public record IncidentFacts(Map<Kind, List<Entry>> entries) {
         report.find("impact.servicesDisrupted")
                 .filter(disrupted -> !disrupted.equals("unknown"))
                 .ifPresent(disrupted -> entries.put(Kind.SERVICES, single(disrupted, 0)));
+    }
+
+    /** The same of an incident in whose place another counts. */
+    public IncidentFacts asDuplicateOf(IncidentId primary) {
+        Map<Kind, List<Entry>> all = new EnumMap<>(Kind.class);
+        all.putAll(entries);
+        all.put(Kind.DUPLICATE, single(primary.value(), 0));
+        return new IncidentFacts(all);
     }
 
     /** What is said of one kind. */

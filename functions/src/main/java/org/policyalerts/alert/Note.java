@@ -2,12 +2,16 @@ package org.policyalerts.alert;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.policyalerts.incident.IncidentId;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Severity;
 
 /** What one evaluation of an incident remembers for the next: said once and not again, or still to be said. */
 public sealed interface Note {
+
+    /** Another incident counts in the place of this one. */
+    record DuplicateOf(IncidentId primary) implements Note {}
 
     /**
      * The reminder of a running clock was sent.

@@ -145,6 +145,11 @@ public record Caller(
         return !isOperator() && mayReadUnder(tlp) && (isStaff() || owns(reporter));
     }
 
+    /** Whether it may learn that there is an incident. */
+    public boolean knows(Incident incident) {
+        return sees(incident) || owns(incident.reporter());
+    }
+
     /** A reporter may complete a report that is too sensitive to be read back. */
     boolean mayChange(Incident incident) {
         boolean isCorrectedByStaff = scopes.contains(Scope.ACT) && !isOperator() && sees(incident);

@@ -1,6 +1,7 @@
 package org.policyalerts.api;
 
 import java.util.Optional;
+import org.policyalerts.incident.Duplicates;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
@@ -32,7 +33,34 @@ public final class IncidentAccess {
 
     /** Whether a caller may read an incident. */
     public boolean shows(IncidentId id, Caller caller) {
-        return store.find(id).filter(caller::sees).isPresent();
+        return find(id, caller).isPresent();
+    }
+
+    /** An incident that the caller may see. */
+    public Optional<Incident> find(IncidentId id, Caller caller) {
+        return store.find(id).filter(caller::sees);
+    }
+
+    /**
+     * What counts in the place of an incident, as far as the caller may know: an authority reads all ids, everybody
+     * else those of incidents that it knows.
+     */
+    public Optional<IncidentId> primaryOf(Incident incident, Caller caller) {
+        return new Duplicates(store)
+                .primaryOf(incident)
+                .filter(primary -> (caller.isStaff() && !caller.isOperator()) || caller.knows(primary))
+                .map(Incident::id);
+    }
+
+    /**
+     * Whether an incident is said to be a duplicate of something that the caller knows nothing of, so that what came of
+     * it would tell whether that exists.
+     */
+    public boolean namesUnknown(Incident incident, Caller caller) {
+        Duplicates named = new Duplicates(store, caller::knows);
+        return !caller.isStaff()
+                && incident.duplicateOf().stream()
+                        .anyMatch(name -> named.find(incident.reporter(), name).isEmpty());
     }
 
     private Optional<Incident> named(ApiRequest request) {

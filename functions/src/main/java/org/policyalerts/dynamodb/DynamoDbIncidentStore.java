@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.table.Table;
@@ -42,7 +43,7 @@ public final class DynamoDbIncidentStore implements IncidentStore {
         this.table = table;
         this.claimants = claimants;
         this.historyKeys = new HistoryKeys(zone);
-        this.queries = new HistoryQueries(table, historyKeys);
+        this.queries = new HistoryQueries(table, historyKeys, this);
     }
 
     @Override
@@ -151,7 +152,12 @@ public final class DynamoDbIncidentStore implements IncidentStore {
      */
     @Override
     public void completeHistory(Incident incident, Optional<Incident> previous) {
-        List<Key> left = plan(incident, previous.orElse(null)).later();
+        List<Key> left = Stream.concat(
+                        plan(incident, previous.orElse(null)).later().stream(),
+                        // What was stored before duplicates were found by what they name lacks these.
+                        historyKeys.ofDuplicate(summary(incident)).stream())
+                .distinct()
+                .toList();
         Incident latest = incident;
         int tries = 0;
         while (!left.isEmpty()) {
@@ -191,6 +197,19 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     @Override
     public Optional<Incident> find(IncidentId id) {
         return table.get(ItemKeys.incident(id)).map(IncidentItem::toIncident);
+    }
+
+    @Override
+    public Optional<IncidentId> find(NaturalKey key) {
+        return Stream.of(ItemKeys.reference(key), ItemKeys.exactReference(key.reporter(), key.reference()))
+                .flatMap(receipt -> table.get(receipt).stream())
+                .map(item -> ReceiptItem.toReceipt(item).id())
+                .findFirst();
+    }
+
+    @Override
+    public List<IncidentId> naming(Incident incident) {
+        return queries.naming(incident);
     }
 
     @Override

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Set;
 import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.table.Table.Key;
+import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.IncidentSummary;
+import org.policyalerts.incident.NaturalKey;
 import org.policyalerts.incident.Track;
 
 /**
@@ -61,12 +63,31 @@ record HistoryKeys(ZoneId zone) {
         add(keys, summary, By.ALL, List.of(EVERYTHING));
         add(keys, summary, By.REPORTER, List.of(summary.reporter()));
         add(keys, summary, By.ATTRIBUTION, List.of(summary.attribution()));
+        keys.addAll(ofDuplicate(summary));
         add(keys, summary, By.CLAIMANT, summary.claimants());
         add(keys, summary, By.COUNTRY, summary.countries());
         add(keys, summary, By.SECTOR, summary.sectors());
         add(keys, summary, By.TARGET, summary.targets());
         add(keys, summary, By.ACTOR, summary.traits().actors());
         return keys;
+    }
+
+    /** Where it is found by what it is said to be a duplicate of. */
+    List<Key> ofDuplicate(IncidentSummary summary) {
+        return summary.traits().duplicateOf().stream()
+                .map(name -> new Key(
+                        duplicates(summary.reporter(), name), summary.id().value()))
+                .toList();
+    }
+
+    /**
+     * The partition of what is said to be a duplicate of that: an id is everybody's, a reference its reporter's own.
+     */
+    static String duplicates(String reporter, String name) {
+        return "D#"
+                + (IncidentId.isWellFormed(name)
+                        ? name
+                        : ItemKeys.part(reporter) + "#" + ItemKeys.part(new NaturalKey(reporter, name).folded()));
     }
 
     private void add(Set<Key> keys, IncidentSummary summary, By by, List<String> values) {

@@ -16,7 +16,10 @@ import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Page;
 import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.incident.ClaimantKeys;
+import org.policyalerts.incident.Duplicates;
+import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.IncidentStore.Listing;
 import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.incident.IncidentStore.Shared;
@@ -35,16 +38,20 @@ final class HistoryQueries {
 
     private final Table table;
     private final HistoryKeys keys;
+    private final IncidentStore incidents;
 
-    HistoryQueries(Table table, HistoryKeys keys) {
+    HistoryQueries(Table table, HistoryKeys keys, IncidentStore incidents) {
         this.table = table;
         this.keys = keys;
+        this.incidents = incidents;
     }
 
     List<IncidentSummary> sharing(Track track, Shared by, List<String> values, Period period, int most) {
         Map<IncidentId, IncidentSummary> found = new LinkedHashMap<>();
+        Duplicates duplicates = new Duplicates(incidents);
         for (String value : values) {
-            sharing(by(by).partition(value, track), period, most).forEach(summary -> found.put(summary.id(), summary));
+            sharing(by(by).partition(value, track), period, most, duplicates)
+                    .forEach(summary -> found.put(summary.id(), summary));
         }
         return found.values().stream()
                 .sorted(Comparator.comparing(keys::sortKey).reversed())
@@ -62,18 +69,37 @@ final class HistoryQueries {
         };
     }
 
-    private List<IncidentSummary> sharing(String partition, Period period, int most) {
+    private List<IncidentSummary> sharing(String partition, Period period, int most, Duplicates duplicates) {
         List<IncidentSummary> found = new ArrayList<>();
         Map<String, Object> after = null;
         do {
             Page page = table.query(query(partition, period, Math.min(most, SHARING_PAGE), after));
             page.items().stream()
                     .map(SummaryItem::toSummary)
-                    .filter(summary -> isIn(period, keys.occurredAt(summary)))
+                    .filter(summary -> isIn(period, keys.occurredAt(summary)) && !duplicates.isDuplicate(summary))
                     .limit(most - found.size())
                     .forEach(found::add);
             after = page.last();
         } while (after != null && found.size() < most);
+        return found;
+    }
+
+    /** Those that name an incident by its id, and those of the same reporter that name it by its reference. */
+    List<IncidentId> naming(Incident incident) {
+        return Stream.of(incident.id().value(), incident.report().text("reference"))
+                .flatMap(name -> naming(HistoryKeys.duplicates(incident.reporter(), name)).stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<IncidentId> naming(String partition) {
+        List<IncidentId> found = new ArrayList<>();
+        Map<String, Object> after = null;
+        do {
+            Page page = table.query(query(partition, null, SHARING_PAGE, after));
+            page.items().forEach(item -> found.add(new IncidentId(new ItemReader(item).text("sk"))));
+            after = page.last();
+        } while (after != null);
         return found;
     }
 

@@ -6,6 +6,7 @@ import org.policyalerts.dynamodb.item.ItemBody;
 import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.item.ItemReader;
 import org.policyalerts.dynamodb.table.Table.Key;
+import org.policyalerts.incident.DuplicateRuling;
 import org.policyalerts.incident.FirstDates;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
@@ -17,6 +18,7 @@ public final class IncidentItem {
     static final String VERSION = "version";
 
     private static final String FIRST_DATES = "firstDates";
+    private static final String RULING = "duplicateRuling";
 
     private IncidentItem() {}
 
@@ -36,7 +38,17 @@ public final class IncidentItem {
                     FIRST_DATES,
                     ItemBody.canonical(Map.copyOf(incident.firstDates().replaced())));
         }
+        incident.ruling().ifPresent(ruling -> item.put(RULING, ItemBody.canonical(tree(ruling))));
         return item;
+    }
+
+    private static Map<String, Object> tree(DuplicateRuling ruling) {
+        Map<String, Object> tree = new HashMap<>();
+        ruling.of().ifPresent(primary -> tree.put("of", primary.value()));
+        tree.put("reason", ruling.reason());
+        tree.put("by", ruling.by());
+        tree.put("at", ruling.at().toString());
+        return tree;
     }
 
     /** Whether an item is the latest version of an incident, whose changes are what gets evaluated. */
@@ -60,7 +72,14 @@ public final class IncidentItem {
                 stored.instant("updatedAt"),
                 stored.text("contentHash"),
                 Report.copyOf(ItemBody.tree(stored.text("report"))),
-                stored.find(FIRST_DATES).map(IncidentItem::firstDates).orElse(FirstDates.UNCHANGED));
+                stored.find(FIRST_DATES).map(IncidentItem::firstDates).orElse(FirstDates.UNCHANGED),
+                stored.find(RULING).map(IncidentItem::ruling));
+    }
+
+    private static DuplicateRuling ruling(String text) {
+        ItemReader stored = new ItemReader(ItemBody.tree(text));
+        return new DuplicateRuling(
+                stored.find("of").map(IncidentId::new), stored.text("reason"), stored.text("by"), stored.instant("at"));
     }
 
     private static FirstDates firstDates(String stored) {

@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.policyalerts.alert.Note;
+import org.policyalerts.alert.Note.DuplicateOf;
 import org.policyalerts.alert.Note.ReportedFailure;
 import org.policyalerts.alert.Note.SentReminder;
+import org.policyalerts.incident.IncidentId;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Severity;
 
@@ -16,6 +18,9 @@ final class NoteCodec {
     private static final Pattern FAILURE = Pattern.compile(
             "([^|]+)\\|not checked, v(\\d{1,9})\\|(info|medium|high|critical)\\|([^|]*)\\|(.*)", Pattern.DOTALL);
     private static final Pattern REMINDER = Pattern.compile("([^|]+)\\|(.*)", Pattern.DOTALL);
+
+    /** No policy has such an id. */
+    private static final String DUPLICATE = "(duplicate of)|";
 
     private NoteCodec() {}
 
@@ -29,6 +34,9 @@ final class NoteCodec {
                     String.join(",", failure.audience()),
                     failure.title());
         }
+        if (note instanceof DuplicateOf duplicate) {
+            return DUPLICATE + duplicate.primary();
+        }
         SentReminder reminder = (SentReminder) note;
         return reminder.policy().value() + "|" + reminder.cause();
     }
@@ -39,6 +47,9 @@ final class NoteCodec {
      * text without one was never written; it is left out, for nobody would know what to say because of it.
      */
     static Optional<Note> read(String text) {
+        if (text.startsWith(DUPLICATE)) {
+            return Optional.of(new DuplicateOf(new IncidentId(text.substring(DUPLICATE.length()))));
+        }
         return failure(FAILURE.matcher(text)).or(() -> reminder(REMINDER.matcher(text)));
     }
 

@@ -16,6 +16,8 @@ import org.policyalerts.incident.PartialDate;
  */
 record SummaryItem(String json) {
 
+    private static final String DUPLICATE_OF = "duplicateOf";
+
     static SummaryItem of(IncidentSummary summary) {
         return new SummaryItem(ItemBody.canonical(tree(summary)));
     }
@@ -56,6 +58,9 @@ record SummaryItem(String json) {
         tree.put("categories", traits.categories());
         tree.put("infrastructureClasses", traits.infrastructureClasses());
         tree.put("actors", traits.actors());
+        if (!traits.duplicateOf().isEmpty()) {
+            tree.put(DUPLICATE_OF, traits.duplicateOf());
+        }
         return tree;
     }
 
@@ -66,7 +71,8 @@ record SummaryItem(String json) {
                 stored.texts("motives"),
                 stored.texts("categories"),
                 stored.texts("infrastructureClasses"),
-                stored.texts("actors"));
+                stored.texts("actors"),
+                stored.findTexts(DUPLICATE_OF));
     }
 
     static IncidentSummary toSummary(Map<String, Object> item) {

@@ -51,6 +51,12 @@ public interface IncidentStore {
     /** The latest version. */
     Optional<Incident> find(IncidentId id);
 
+    /** The incident that an organisation keeps under a reference, however that is spelt. */
+    Optional<IncidentId> find(NaturalKey key);
+
+    /** The incidents that are said to be duplicates of this one, by its id or by its reference. */
+    List<IncidentId> naming(Incident incident);
+
     /** One version. */
     Optional<Incident> version(IncidentId id, int version);
 
@@ -59,7 +65,8 @@ public interface IncidentStore {
 
     /**
      * Incidents of one track that share one kind of thing and occurred in the period, newest first, each once, at most
-     * {@code most} of each key. False positives are among them, and so is the one whose keys these are.
+     * {@code most} of each key. False positives are among them, and so is the one whose keys these are, but no
+     * duplicate.
      */
     List<IncidentSummary> sharing(Track track, Shared by, List<String> keys, Period period, int most);
 

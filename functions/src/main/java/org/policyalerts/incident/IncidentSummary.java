@@ -34,11 +34,12 @@ public record IncidentSummary(
         Traits traits) {
 
     /**
-     * What policies ask of other incidents beside what the first edition kept.
+     * What policies ask of other incidents beside what the first edition kept, and what decides whether they count.
      *
      * @param motives the primary motive; none if nothing was said of it
      * @param categories of the assessments that stand
      * @param actors canonical keys of the actors whom the assessments that stand name
+     * @param duplicateOf the ids and references of what it is said to be a duplicate of
      */
     public record Traits(
             String type,
@@ -46,11 +47,12 @@ public record IncidentSummary(
             List<String> motives,
             List<String> categories,
             List<String> infrastructureClasses,
-            List<String> actors) {
+            List<String> actors,
+            List<String> duplicateOf) {
 
         /** Stands for those that were not stored; only the incident itself can tell. */
         public static final Traits UNKNOWN =
-                new Traits("incident", List.of(), List.of(), List.of(), List.of(), List.of());
+                new Traits("incident", List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
         public Traits {
             kinds = List.copyOf(kinds);
@@ -58,16 +60,19 @@ public record IncidentSummary(
             categories = List.copyOf(categories);
             infrastructureClasses = List.copyOf(infrastructureClasses);
             actors = List.copyOf(actors);
+            duplicateOf = List.copyOf(duplicateOf);
         }
 
-        private static Traits of(Report report, ClaimantKeys keys) {
+        private static Traits of(Incident incident, ClaimantKeys keys) {
+            Report report = incident.report();
             return new Traits(
                     report.type(),
                     report.distinct("kinds"),
                     report.distinct("motive.primary"),
                     ofAssessments(report, "category"),
                     report.distinct("targets.infrastructureClass"),
-                    keys.ofAssessedActors(report));
+                    keys.ofAssessedActors(report),
+                    incident.duplicateOf());
         }
 
         private static List<String> ofAssessments(Report report, String field) {
@@ -107,7 +112,7 @@ public record IncidentSummary(
                 keys.ofTargets(report),
                 report.distinct("targets.sector"),
                 report.distinct("targets.country"),
-                Traits.of(report, keys));
+                Traits.of(incident, keys));
     }
 
     /** The track it is on. */

@@ -184,6 +184,15 @@ public record Report(Map<String, Object> tree) {
         return objects;
     }
 
+    /** The ids and references of reports of the same incident that it says it is a duplicate of. */
+    public List<String> duplicateOf() {
+        return objects("related").stream()
+                .filter(other -> "duplicate-of".equals(other.get("relation")))
+                .map(other -> String.valueOf(other.get("id")))
+                .distinct()
+                .toList();
+    }
+
     /** The claims that stand: active or corroborated. */
     public List<Map<String, Object>> standingClaims() {
         return objects("claims").stream()

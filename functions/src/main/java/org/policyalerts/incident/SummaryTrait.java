@@ -45,11 +45,6 @@ public enum SummaryTrait {
         return Arrays.stream(values()).map(SummaryTrait::word).toList();
     }
 
-    /** Whether the summaries that the first edition stored have it, so that no incident need be read for it. */
-    public boolean isInEverySummary() {
-        return this == SECTOR || this == COUNTRY || this == SEVERITY || this == DETERMINATION;
-    }
-
     /** Its values in a summary; none if nothing was said. */
     public List<?> valuesIn(IncidentSummary summary) {
         return switch (this) {

@@ -2,10 +2,8 @@ package org.policyalerts.lambda;
 
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.policyalerts.alert.evaluation.DecisionAnswer;
-import org.policyalerts.alert.evaluation.DecisionDocument;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.incident.Incident;
 
@@ -14,8 +12,6 @@ public record DryRun(IncidentEvaluation evaluation, ZoneId zone) implements Func
 
     @Override
     public Map<String, Object> apply(Incident incident) {
-        Optional<String> suppressed =
-                Optional.of(incident.report().text("mode")).filter(mode -> !mode.equals("live"));
-        return DecisionAnswer.shortened(DecisionDocument.of(evaluation.dryRun(incident), zone, suppressed));
+        return new DecisionAnswer(evaluation, zone).toReporter(incident);
     }
 }

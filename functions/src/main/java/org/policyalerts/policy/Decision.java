@@ -5,13 +5,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore.Shared;
 
 /**
  * What the book says about one version of an incident at one moment; every policy is in exactly one of the lists.
  *
- * @param book the hash of the book that decided
+ * @param book the hash of the book that decided; empty where none was asked
  * @param matched the policies that hold and speak, most severe first, then by id
  * @param shadow those that hold but are on trial: nobody is told of them
  * @param muted those that hold but are superseded by another that holds
@@ -19,6 +20,8 @@ import org.policyalerts.incident.IncidentStore.Shared;
  * @param fulfilled those that hold and whose {@code until} holds as well: what they ask for is done
  * @param failed those whose evaluation failed, which should not happen; all others are decided nevertheless
  * @param historyCut the things that so many other incidents share with this one that only the latest were looked at
+ * @param duplicateOf the incident that counts in the place of this one, because of which no policy is tried; empty for
+ *     every other incident
  * @param nextMoment the earliest moment at which time alone may change the decision
  */
 public record Decision(
@@ -35,7 +38,28 @@ public record Decision(
         List<Unknown> unknown,
         List<Failed> failed,
         List<Shared> historyCut,
+        Optional<IncidentId> duplicateOf,
         Optional<Instant> nextMoment) {
+
+    /** What there is to say of an incident in whose place another counts. */
+    public static Decision ofDuplicate(Incident incident, IncidentId primary, Instant at) {
+        return new Decision(
+                incident.id(),
+                incident.version(),
+                at,
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.of(primary),
+                Optional.empty());
+    }
 
     /** Whether somebody may have to be told: of a match, of a running clock, or of a failure. */
     public boolean hasSomethingToSay() {

@@ -15,9 +15,4 @@ public record HistoryNeed(Shared by, TemporalAmount within, Set<SummaryTrait> tr
     public HistoryNeed {
         traits = Set.copyOf(traits);
     }
-
-    /** Whether it asks for more than the summaries hold that the first edition stored. */
-    public boolean exceedsOldSummaries() {
-        return asksForActors || !traits.stream().allMatch(SummaryTrait::isInEverySummary);
-    }
 }

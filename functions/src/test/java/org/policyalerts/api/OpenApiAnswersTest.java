@@ -104,6 +104,9 @@ class OpenApiAnswersTest {
         if (route.template().endsWith("outcome")) {
             return call.json(DONE);
         }
+        if (route.template().endsWith("/duplicate-of")) {
+            return call.json("{\"incident\": null, \"reason\": \"Another line.\"}");
+        }
         if (route.template().endsWith("/reviews")) {
             return route.body().isPresent() ? call.json(REVIEW) : call;
         }
@@ -156,6 +159,8 @@ class OpenApiAnswersTest {
         send(hold, call.json(REVIEW));
         send(hold, call.json(REVIEW));
         send(hold, call.json("{\"status\": \"public\"}"));
+        Route rule = route("POST", "/incidents/{id}/duplicate-of");
+        send(rule, withBody(call(api, rule, "/incidents/" + id + "/duplicate-of"), rule));
         Route list = route("GET", "/reviews");
         send(list, call(api, list, "/reviews"));
     }

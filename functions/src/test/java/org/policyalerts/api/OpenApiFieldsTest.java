@@ -22,8 +22,8 @@ import org.policyalerts.incident.model.IncidentModel;
 class OpenApiFieldsTest {
 
     private static final OpenApi DESCRIPTION = OpenApi.file();
-    private static final List<String> BY_SERVER =
-            List.of("id", "version", "reporter", "receivedAt", "updatedAt", "contentHash");
+    private static final List<String> BY_SERVER = List.of(
+            "id", "version", "reporter", "receivedAt", "updatedAt", "contentHash", "duplicateOf", "duplicateRuling");
 
     /** At least one character that is neither a space nor a control character. */
     private static final String INK = "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\ufeff]";

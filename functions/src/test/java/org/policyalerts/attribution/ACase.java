@@ -72,7 +72,15 @@ final class ACase {
         IncidentId id = new IncidentId("inc_01HJJ7R0000000000000000%03d".formatted(number));
         Instant receivedAt = version == 1 ? updatedAt : AWARE;
         return new Incident(
-                id, version, "AKCESK", receivedAt, updatedAt, "hash-" + version, tree.report(), FirstDates.UNCHANGED);
+                id,
+                version,
+                "AKCESK",
+                receivedAt,
+                updatedAt,
+                "hash-" + version,
+                tree.report(),
+                FirstDates.UNCHANGED,
+                Optional.empty());
     }
 
     OpenCase open() {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.policyalerts.incident.FirstDates;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
@@ -89,6 +91,15 @@ public final class AnIncident {
         return with("claims", List.copyOf(claims));
     }
 
+    /** Of another report, by its id or its reference. */
+    public AnIncident duplicateOf(String... others) {
+        return with(
+                "related",
+                Stream.of(others)
+                        .map(other -> Map.of("id", other, "relation", "duplicate-of"))
+                        .toList());
+    }
+
     public AnIncident with(String field, Object value) {
         tree.put(field, value);
         return this;
@@ -97,7 +108,8 @@ public final class AnIncident {
     public Incident build() {
         IncidentId id = new IncidentId("inc_01HJ%022d".formatted(number));
         Report report = new Report(Map.copyOf(tree));
-        return new Incident(id, 1, reporter, RECEIVED, RECEIVED, hash(report), report, FirstDates.UNCHANGED);
+        return new Incident(
+                id, 1, reporter, RECEIVED, RECEIVED, hash(report), report, FirstDates.UNCHANGED, Optional.empty());
     }
 
     /** The same report as the next version of another incident. */
@@ -113,7 +125,8 @@ public final class AnIncident {
                 updatedAt,
                 hash(report),
                 report,
-                FirstDates.UNCHANGED);
+                FirstDates.UNCHANGED,
+                Optional.empty());
     }
 
     private static String hash(Report report) {

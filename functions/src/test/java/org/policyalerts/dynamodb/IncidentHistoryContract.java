@@ -18,12 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.CursorInvalidException;
+import org.policyalerts.incident.DuplicateRuling;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentStore.Listing;
 import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.IncidentStore.SummaryPage;
 import org.policyalerts.incident.IncidentSummary;
+import org.policyalerts.incident.NaturalKey;
 import org.policyalerts.incident.Track;
 
 /** What finding incidents by what they share, and listing them, means. */
@@ -75,6 +77,49 @@ abstract class IncidentHistoryContract {
 
         assertThat(store.sharing(Track.REAL, Shared.ACTOR, List.of("homelandjustice"), ALWAYS, 9))
                 .isEmpty();
+    }
+
+    @Test
+    void leavesDuplicatesOutAsLongAsTheirPrimaryCounts() {
+        Incident primary = create(anIncident().number(1));
+        create(anIncident().number(2).by("others").duplicateOf(primary.id().value()));
+        create(anIncident().number(3).duplicateOf(" al-1"));
+        create(anIncident().number(4).by("others").duplicateOf("AL-1"));
+
+        assertThat(sharingSector()).containsExactlyInAnyOrder(1, 4);
+        assertThat(numbers(store.list(ALL).incidents())).hasSize(4);
+
+        store.replace(anIncident().with("determination", "false-positive").asNextOf(primary), primary);
+
+        assertThat(sharingSector()).containsExactlyInAnyOrder(1, 2, 3, 4);
+    }
+
+    @Test
+    void findsThoseThatNameAnIncidentByItsLatestVersion() {
+        Incident primary = create(anIncident().number(1));
+        Incident byId = create(
+                anIncident().number(2).by("others").duplicateOf(primary.id().value()));
+        Incident byReference = create(anIncident().number(3).duplicateOf("AL-1"));
+        create(anIncident().number(4).by("others").duplicateOf("AL-1"));
+        create(anIncident().number(5).with("related", List.of(Map.of("id", "AL-1", "relation", "related-to"))));
+        assertThat(store.naming(primary)).containsExactlyInAnyOrder(byId.id(), byReference.id());
+
+        store.replace(anIncident().number(2).asNextOf(byId), byId);
+        Incident ruled = ruled(byReference);
+        store.replace(ruled, byReference);
+
+        assertThat(store.naming(primary)).isEmpty();
+        assertThat(store.find(byReference.id())).contains(ruled);
+        assertThat(store.find(new NaturalKey("akcesk", "al-1"))).contains(primary.id());
+        assertThat(store.find(new NaturalKey("others", "al-1"))).isEmpty();
+    }
+
+    private static Incident ruled(Incident latest) {
+        return latest.ruled(new DuplicateRuling(Optional.empty(), "Another day.", "staff", latest.updatedAt()));
+    }
+
+    private List<Integer> sharingSector() {
+        return numbers(store.sharing(Track.REAL, Shared.SECTOR, List.of("legislature"), ALWAYS, 9));
     }
 
     @Test

@@ -228,7 +228,8 @@ abstract class IncidentStoreContract {
                 incident.updatedAt().plusSeconds(number),
                 incident.contentHash(),
                 incident.report(),
-                FirstDates.UNCHANGED);
+                FirstDates.UNCHANGED,
+                Optional.empty());
     }
 
     private static Receipt receiptOf(Incident incident) {
@@ -260,7 +261,8 @@ abstract class IncidentStoreContract {
                 at,
                 incident.contentHash(),
                 incident.report(),
-                FirstDates.UNCHANGED);
+                FirstDates.UNCHANGED,
+                Optional.empty());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FirstDatesTest {
@@ -71,6 +72,6 @@ class FirstDatesTest {
 
     private static Incident version(int version, Report report, FirstDates dates) {
         IncidentId id = new IncidentId("inc_01HJ0000000000000000000001");
-        return new Incident(id, version, "AKCESK", NOW, NOW, "", report, dates);
+        return new Incident(id, version, "AKCESK", NOW, NOW, "", report, dates, Optional.empty());
     }
 }

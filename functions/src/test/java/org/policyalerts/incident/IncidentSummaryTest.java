@@ -6,6 +6,7 @@ import static org.policyalerts.incident.ReportTree.aReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +55,8 @@ class IncidentSummaryTest {
                         List.of("revenge"),
                         List.of("state", "state-affiliated"),
                         List.of("critical", "unknown"),
-                        List.of("voidmanticore")));
+                        List.of("voidmanticore"),
+                        List.of()));
         assertThat(summary(aReport().with("/type", "near-miss")).traits().type())
                 .isEqualTo("near-miss");
     }
@@ -74,6 +76,7 @@ class IncidentSummaryTest {
 
     private static IncidentSummary summary(ReportTree tree) {
         IncidentId id = new IncidentId("inc_00000000000000000000000001");
-        return IncidentSummary.of(new Incident(id, 1, "cert", NOW, NOW, "", tree.report(), FirstDates.UNCHANGED), KEYS);
+        return IncidentSummary.of(
+                new Incident(id, 1, "cert", NOW, NOW, "", tree.report(), FirstDates.UNCHANGED, Optional.empty()), KEYS);
     }
 }

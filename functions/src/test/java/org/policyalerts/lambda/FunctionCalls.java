@@ -65,7 +65,8 @@ final class FunctionCalls {
                                 receivedAt,
                                 "hash",
                                 valid.report(),
-                                FirstDates.UNCHANGED),
+                                FirstDates.UNCHANGED,
+                                Optional.empty()),
                         Optional.empty());
     }
 

@@ -3,14 +3,9 @@ package org.policyalerts.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.Period;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.policyalerts.incident.IncidentStore.Shared;
-import org.policyalerts.incident.SummaryTrait;
 import org.policyalerts.policy.testing.Samples;
 
 /** What a policy and a decision tell of themselves. */
@@ -65,18 +60,5 @@ class PolicyTest {
             assertThat(question.concerns("policy")).isTrue();
             assertThat(question.concerns("mfa")).isFalse();
         });
-    }
-
-    @Test
-    void asksTheOlderSummariesForNoMoreThanTheyHold() {
-        Period year = Period.ofYears(1);
-
-        assertThat(List.of(
-                        new HistoryNeed(Shared.SECTOR, year, Set.of(), false),
-                        new HistoryNeed(Shared.SECTOR, year, Set.of(SummaryTrait.SEVERITY), false),
-                        new HistoryNeed(Shared.SECTOR, year, Set.of(SummaryTrait.KINDS), false),
-                        new HistoryNeed(Shared.SECTOR, year, Set.of(), true)))
-                .extracting(HistoryNeed::exceedsOldSummaries)
-                .containsExactly(false, false, true, true);
     }
 }

@@ -201,7 +201,8 @@ public final class Chain {
                 next.updatedAt(),
                 next.contentHash(),
                 next.report(),
-                FirstDates.after(latest, next.report()));
+                FirstDates.after(latest, next.report()),
+                Optional.empty());
     }
 
     private Incident version(IncidentId id, int version, Map<String, Object> tree, Instant receivedAt) {
@@ -218,7 +219,8 @@ public final class Chain {
                 clock.instant(),
                 "hash-" + report.hashCode(),
                 report,
-                FirstDates.UNCHANGED);
+                FirstDates.UNCHANGED,
+                Optional.empty());
     }
 
     /** The stream: every change once, in order, until there are no more. */

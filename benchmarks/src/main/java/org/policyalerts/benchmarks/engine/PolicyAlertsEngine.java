@@ -57,7 +57,8 @@ public final class PolicyAlertsEngine implements MatchingEngine {
 
     @Override
     public List<String> match(byte[] report) {
-        Incident incident = new Incident(ID, 1, "CSIRT", NOW, NOW, "", new Report(read(report)), FirstDates.UNCHANGED);
+        Incident incident = new Incident(
+                ID, 1, "CSIRT", NOW, NOW, "", new Report(read(report)), FirstDates.UNCHANGED, Optional.empty());
         Facts facts = new Facts(incident, Optional.empty(), List.of(), NOW);
         List<String> ids = new ArrayList<>();
         for (PolicyId id : way.apply(book, facts)) {

@@ -153,6 +153,11 @@ final class AlertChanges {
                     ? Optional.of(alert.in(AlertState.WITHDRAWN, otherTrack(), now))
                     : Optional.empty();
         }
+        if (decision.duplicateOf().isPresent()) {
+            return alert.state().isLiveOrFulfilled() || alert.state() == AlertState.SUPPRESSED
+                    ? Optional.of(alert.in(AlertState.OVERTAKEN, CeasedReason.IS_DUPLICATE, now))
+                    : Optional.empty();
+        }
         if (NotOwed.isRecordedBy(alert) && !isFalseAlarm) {
             return Optional.empty();
         }

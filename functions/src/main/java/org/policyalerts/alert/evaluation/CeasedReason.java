@@ -11,6 +11,10 @@ import org.policyalerts.policy.Wording;
 /** Says in words why a policy that held, or might have held, does not. */
 final class CeasedReason {
 
+    /** It does not say of which: it is kept and told to everybody. */
+    static final String IS_DUPLICATE =
+            "it is the same incident as another one, and what is asked for it is asked there";
+
     private static final String IS_NOT = " is not ";
 
     private final Decision decision;
@@ -42,6 +46,9 @@ final class CeasedReason {
     }
 
     private String inWords() {
+        if (decision.duplicateOf().isPresent()) {
+            return IS_DUPLICATE;
+        }
         for (Decision.Muted muted : decision.muted()) {
             if (muted.match().policy().id().equals(policy)) {
                 return "muted by " + muted.by();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.policy.Decision;
 
@@ -57,6 +58,13 @@ public final class DecisionAnswer {
         return isNamed ? Optional.of(document) : Optional.empty();
     }
 
+    /** What the book says of an incident to its reporter, as if nothing else were reported by others. */
+    public Map<String, Object> toReporter(Incident incident) {
+        Optional<String> suppressed =
+                Optional.of(incident.report().text("mode")).filter(mode -> !mode.equals("live"));
+        return shortened(DecisionDocument.of(evaluation.dryRun(incident), zone, suppressed));
+    }
+
     /** A decision that is not kept, such as a dry run's. */
     public static Map<String, Object> shortened(Map<String, Object> whole) {
         Map<String, Object> document = new LinkedHashMap<>(whole);
@@ -83,6 +91,12 @@ public final class DecisionAnswer {
     }
 
     private Map<String, Object> completed(Map<String, Object> kept) {
+        if (kept.containsKey(DecisionDocument.DUPLICATE_OF)) {
+            // No policy was tried.
+            Map<String, Object> document = new LinkedHashMap<>(kept);
+            DecisionDocument.RECOMPUTED.forEach(list -> document.put(list, List.of()));
+            return document;
+        }
         return kept.containsKey("notMatched") ? kept : recomputed(kept);
     }
 

@@ -19,6 +19,9 @@ import org.policyalerts.policy.Question;
 /** A decision as a plain document: whole, with the reason for every policy of the book, or as it is kept. */
 public final class DecisionDocument {
 
+    /** Names the incident that counts in the place of this one. */
+    static final String DUPLICATE_OF = "duplicateOf";
+
     /** The lists that are not kept. */
     static final List<String> RECOMPUTED = List.of("notMatched", "unknown");
 
@@ -59,7 +62,10 @@ public final class DecisionDocument {
         document.put("incident", decision.incident().value());
         document.put("version", (long) decision.version());
         document.put("at", decision.at().toString());
-        document.put("book", decision.book());
+        if (!decision.book().isEmpty()) {
+            document.put("book", decision.book());
+        }
+        decision.duplicateOf().ifPresent(primary -> document.put(DUPLICATE_OF, primary.value()));
         document.put("matched", decision.matched().stream().map(this::match).toList());
         document.put(
                 "notMatched",

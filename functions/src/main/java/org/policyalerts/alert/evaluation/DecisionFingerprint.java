@@ -38,6 +38,7 @@ final class DecisionFingerprint {
         if (!decision.fulfilled().isEmpty()) {
             values.add(each(decision.fulfilled(), DecisionFingerprint::fulfilled));
         }
+        decision.duplicateOf().ifPresent(values::add);
         return Fingerprint.sha256(values.toString());
     }
 

@@ -120,7 +120,10 @@ final class EvaluationDraft {
     private Campaign campaign() {
         IncidentSummary summary = IncidentSummary.of(snapshot.incident(), settings.keys());
         return new Campaign(
-                settings.keys().campaignOf(summary.claimants(), summary.countries()),
+                // A duplicate is in no campaign: its tasks are in no row, and nobody counts it among others.
+                decision.duplicateOf().isPresent()
+                        ? ""
+                        : settings.keys().campaignOf(summary.claimants(), summary.countries()),
                 summary.occurredAt().earliest(settings.zone()));
     }
 

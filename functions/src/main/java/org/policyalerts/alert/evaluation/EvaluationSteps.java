@@ -3,12 +3,13 @@ package org.policyalerts.alert.evaluation;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertId;
@@ -16,6 +17,7 @@ import org.policyalerts.alert.AudienceState.Campaign;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Note;
 import org.policyalerts.alert.Notification.Handling;
+import org.policyalerts.alert.news.NewsComparison;
 import org.policyalerts.policy.Decision;
 
 /** The steps from a decision to what is so: alerts, tasks, failures, and what has to be remembered. */
@@ -79,18 +81,25 @@ final class EvaluationSteps {
                 new Reminders(before, decision, suppression, handling == Handling.WITHHELD).outcome(zone);
         PolicyFailures.Outcome failures =
                 new PolicyFailures(before, decision, suppression, handling).outcome(raised, changed);
+        Set<Note> notes = new HashSet<>(waits.notes());
+        notes.addAll(failures.notes());
+        decision.duplicateOf().map(Note.DuplicateOf::new).ifPresent(notes::add);
         Snapshot after = raised.withAudiences(new TaskChanges(snapshot, raised, decision, suppression.speaking(), zone)
-                .states(campaign, concerned(waits, failures)));
-        Set<Note> notes =
-                Stream.concat(waits.notes().stream(), failures.notes().stream()).collect(Collectors.toSet());
+                        .states(campaign, concerned(waits, failures)))
+                .noting(notes);
         return new Result(after, changed, waits.due(), failures, notes);
     }
 
     /** Who hears of something that is no alert; of what is settled only those who know of it hear. */
-    private static Stream<String> concerned(Reminders.Outcome waits, PolicyFailures.Outcome failures) {
-        return Stream.concat(
-                waits.due().stream().flatMap(alert -> alert.recipients().stream()),
-                failures.due().stream().flatMap(failure -> failure.untold().stream()));
+    private Stream<String> concerned(Reminders.Outcome waits, PolicyFailures.Outcome failures) {
+        return Stream.of(
+                        waits.due().stream().flatMap(alert -> alert.recipients().stream()),
+                        failures.due().stream().flatMap(failure -> failure.untold().stream()),
+                        // In what it differs from the other report is for the CSIRT to know.
+                        decision.duplicateOf().isPresent() && suppression.mode().isEmpty()
+                                ? Stream.of(NewsComparison.COMPARING)
+                                : Stream.<String>empty())
+                .flatMap(Function.identity());
     }
 
     private List<Alert> merged(List<Alert> changed) {

@@ -19,6 +19,7 @@ import org.policyalerts.alert.news.Dispatch;
 import org.policyalerts.alert.news.NewsComparison;
 import org.policyalerts.alert.news.QuietHours;
 import org.policyalerts.alert.news.TaskTimes;
+import org.policyalerts.incident.Duplicates;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
@@ -92,22 +93,32 @@ public final class IncidentEvaluation {
      */
     public void versionArrived(Incident incident, Optional<Incident> previous) {
         incidents.completeHistory(incident, previous);
-        evaluate(incident.id(), false, new Known(Optional.of(incident), previous, Optional.empty()));
+        evaluate(incident.id(), false, new KnownVersions(Optional.of(incident), previous, Optional.empty()));
         Set<IncidentId> open = new LinkedHashSet<>(related.openCasesOfNewClaimants(incident, previous));
         Set<IncidentId> others = new LinkedHashSet<>(related.of(incident, previous));
         others.addAll(open);
-        others.forEach(other ->
-                evaluate(other, true, Known.ofRelated(Optional.of(incident).filter(one -> open.contains(other)))));
+        for (Incident follower : new Duplicates(incidents).followers(incident, previous)) {
+            others.add(follower.id());
+            others.addAll(related.of(follower, Optional.empty()));
+        }
+        others.remove(incident.id());
+        others.forEach(other -> evaluate(
+                other, true, KnownVersions.ofRelated(Optional.of(incident).filter(one -> open.contains(other)))));
     }
 
     /** Evaluates the latest version again because time has passed; writes nothing if the decision is the same. */
     public void timePassed(IncidentId id) {
-        evaluate(id, true, Known.ofRelated(Optional.empty()));
+        evaluate(id, true, KnownVersions.ofRelated(Optional.empty()));
     }
 
-    /** What the book says of a report that is not stored. */
+    /** What the book says of a report to its reporter, who knows no other reports but its own. */
     public Decision dryRun(Incident incident) {
-        return book.decide(facts(incident, Optional.empty(), clock.instant()));
+        Instant now = clock.instant();
+        // Nobody learns by asking what others have reported.
+        return new Duplicates(incidents, other -> other.reporter().equals(incident.reporter()))
+                .primaryOf(incident)
+                .map(primary -> Decision.ofDuplicate(incident, primary.id(), now))
+                .orElseGet(() -> book.decide(facts(incident, Optional.empty(), now)));
     }
 
     /**
@@ -119,7 +130,7 @@ public final class IncidentEvaluation {
         return book.decide(facts(incident, previous(incident), moment));
     }
 
-    private void evaluate(IncidentId id, boolean again, Known known) {
+    private void evaluate(IncidentId id, boolean again, KnownVersions known) {
         int losses = 0;
         for (int parts = 0; losses < ATTEMPTS; ) {
             Snapshot snapshot = evaluations.snapshot(id).orElseThrow(() -> new UnknownIncidentException(id));
@@ -146,9 +157,13 @@ public final class IncidentEvaluation {
         WHOLE
     }
 
-    private Written commit(Snapshot latest, int version, Known known) {
+    private Written commit(Snapshot latest, int version, KnownVersions known) {
         Incident incident = version(latest, version, known);
         Optional<Incident> previous = known.version(version).isPresent() ? known.previous() : previous(incident);
+        Optional<Incident> primary = new Duplicates(incidents).primaryOf(incident);
+        if (primary.isPresent()) {
+            return commitDuplicate(latest.of(incident), previous, primary.get());
+        }
         Facts facts = facts(incident, previous, clock.instant());
         Decision decision = book.decide(facts);
         // Silences are read only where there is something to keep quiet.
@@ -161,8 +176,12 @@ public final class IncidentEvaluation {
         Map<PolicyId, String> notOwed = new NotOwed(snapshot, decision)
                 .reasons(previous, report -> book.decide(facts.reporting(report)), settings.zone());
         ReviewEvaluation.Outcome review = reviews.outcome(snapshot, previous, known.arrived(), decision.at());
-        EvaluationDraft draft =
-                new EvaluationDraft(settings, telling, snapshot, decision, new Suppression.Quiet(active, notOwed));
+        return write(
+                new EvaluationDraft(settings, telling, snapshot, decision, new Suppression.Quiet(active, notOwed)),
+                review);
+    }
+
+    private Written write(EvaluationDraft draft, ReviewEvaluation.Outcome review) {
         Optional<Evaluation> ahead = draft.ahead();
         boolean isWritten = ahead.or(() -> draft.evaluation(review))
                 .map(evaluations::commit)
@@ -170,7 +189,21 @@ public final class IncidentEvaluation {
         return !isWritten ? Written.NOTHING : ahead.isPresent() ? Written.A_PART : Written.WHOLE;
     }
 
-    private Incident version(Snapshot latest, int version, Known known) {
+    /** Whatever it had raised ends, and it leaves the calendar of reviews. */
+    private Written commitDuplicate(Snapshot latest, Optional<Incident> previous, Incident primary) {
+        if (latest.state().duplicateOf().isEmpty()) {
+            // One of the first edition is not found by what it names until this has been written.
+            incidents.completeHistory(latest.incident(), previous);
+        }
+        Snapshot snapshot = CarriedOver.withFacts(latest, previous);
+        Decision decision = Decision.ofDuplicate(latest.incident(), primary.id(), clock.instant());
+        Suppression.Quiet quiet = new Suppression.Quiet(List.of(), Map.of());
+        return write(
+                new EvaluationDraft(settings, telling, snapshot, decision, quiet),
+                ReviewEvaluation.ofDuplicate(snapshot));
+    }
+
+    private Incident version(Snapshot latest, int version, KnownVersions known) {
         return known.version(version)
                 .or(() -> Optional.of(latest.incident()).filter(newest -> newest.version() == version))
                 .or(() -> incidents.version(latest.incident().id(), version))
@@ -191,23 +224,6 @@ public final class IncidentEvaluation {
 
     private Optional<Incident> previous(Incident incident) {
         return incident.version() == 1 ? Optional.empty() : incidents.version(incident.id(), incident.version() - 1);
-    }
-
-    /**
-     * What whoever asks for an evaluation knows already.
-     *
-     * @param incident one version of the incident to evaluate, with the one before it: neither is read again
-     * @param arrived another incident, whose arrival touches the review of this one
-     */
-    private record Known(Optional<Incident> incident, Optional<Incident> previous, Optional<Incident> arrived) {
-
-        static Known ofRelated(Optional<Incident> arrived) {
-            return new Known(Optional.empty(), Optional.empty(), arrived);
-        }
-
-        Optional<Incident> version(int version) {
-            return incident.filter(known -> known.version() == version);
-        }
     }
 
     /** The incident is not in the store, although somebody said so. */

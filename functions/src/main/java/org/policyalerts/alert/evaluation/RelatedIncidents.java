@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.attribution.AttributionState;
 import org.policyalerts.incident.ClaimantKeys;
+import org.policyalerts.incident.Duplicates;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
@@ -39,14 +40,12 @@ final class RelatedIncidents {
     private final List<HistoryNeed> needs;
     private final ClaimantKeys keys;
     private final ZoneId zone;
-    private final boolean exceedsOldSummaries;
 
     RelatedIncidents(IncidentStore incidents, List<HistoryNeed> needs, EvaluationSettings settings) {
         this.incidents = incidents;
         this.needs = List.copyOf(needs);
         this.keys = settings.keys();
         this.zone = settings.zone();
-        this.exceedsOldSummaries = needs.stream().anyMatch(HistoryNeed::exceedsOldSummaries);
     }
 
     /**
@@ -73,10 +72,13 @@ final class RelatedIncidents {
             }
         }
         found.remove(incident.id());
+        Duplicates duplicates = new Duplicates(incidents);
         return new History(
                 found.values().stream()
                         .filter(IncidentSummary::countsAsHistory)
                         .map(this::completed)
+                        // What the first edition stored names nothing until it is completed.
+                        .filter(other -> !duplicates.isDuplicate(other))
                         .toList(),
                 cut);
     }
@@ -94,9 +96,9 @@ final class RelatedIncidents {
         return sharing;
     }
 
-    /** A summary that the first edition stored is completed from its incident where the book asks for more. */
+    /** A summary that the first edition stored is completed from its incident. */
     private IncidentSummary completed(IncidentSummary stored) {
-        return exceedsOldSummaries && stored.lacksTraits()
+        return stored.lacksTraits()
                 ? incidents
                         .find(stored.id())
                         .map(other -> IncidentSummary.of(other, keys))
@@ -137,7 +139,7 @@ final class RelatedIncidents {
                 .orElse(List.of());
         List<String> fresh =
                 now.claimants().stream().filter(key -> !earlier.contains(key)).toList();
-        if (fresh.isEmpty() || !now.countsAsHistory()) {
+        if (fresh.isEmpty() || !now.countsAsHistory() || new Duplicates(incidents).isDuplicate(now)) {
             return List.of();
         }
         return incidents
@@ -165,6 +167,7 @@ final class RelatedIncidents {
                 || now.track() != before.get().track()
                 || now.countsAsHistory() != counted
                 || now.isThreat() != before.get().isThreat()
+                || !now.traits().duplicateOf().equals(before.get().traits().duplicateOf())
                 || !now.occurredAt().equals(before.get().occurredAt())
                 // Others may have named it and must not any more, or may from now on.
                 || !now.tlp().equals(before.get().tlp())

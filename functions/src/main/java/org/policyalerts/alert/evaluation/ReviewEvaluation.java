@@ -48,6 +48,11 @@ final class ReviewEvaluation {
                 planned, stored, planned.calls().isEmpty() || !isTold ? List.of() : bundles(snapshot, planned, now));
     }
 
+    /** The attribution of a duplicate is looked into where its primary is. */
+    static Outcome ofDuplicate(Snapshot snapshot) {
+        return new Outcome(ReviewOutcome.NONE, snapshot.reviews(), List.of());
+    }
+
     private List<ReviewBundle> bundles(Snapshot snapshot, ReviewOutcome planned, Instant now) {
         Incident incident = snapshot.incident();
         ReviewItem item = past.told(incident, planned.item().orElseThrow());

@@ -12,6 +12,7 @@ import org.policyalerts.alert.Note.ReportedFailure;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
 import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentId;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Question;
 import org.policyalerts.policy.Severity;
@@ -33,6 +34,7 @@ import org.policyalerts.policy.Severity;
  * @param upcoming the alerts there will be when a wait is over, of which the audience is warned now
  * @param heldBack why what is new was not said before, as a sentence without its full stop: "held back since 6 May by a
  *     silence: a drill in the network"; empty if nothing kept it back
+ * @param duplicateOf the incident that counts in the place of this one; empty if it counts itself
  */
 public record News(
         Incident incident,
@@ -48,7 +50,8 @@ public record News(
         Failures failures,
         List<Question> questions,
         List<Alert> upcoming,
-        Optional<String> heldBack) {
+        Optional<String> heldBack,
+        Optional<IncidentId> duplicateOf) {
 
     /** A task of the audience, and what is new about it. */
     public record TaskNews(Task task, Kind kind, List<Sibling> siblings) {

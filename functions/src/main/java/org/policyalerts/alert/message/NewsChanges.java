@@ -51,7 +51,8 @@ final class NewsChanges {
         return news.facts().stream()
                 .filter(FactChange::isWrong)
                 .findFirst()
-                .map(change -> change.inWords() + " Do not use what you were told.")
+                .map(change ->
+                        change.inWords() + (change.kind() == Kind.DUPLICATE ? "" : " Do not use what you were told."))
                 .or(() -> Stream.concat(withdrawn(news), ended(news)).findFirst())
                 .or(() -> reopened(news))
                 .orElse("Something you were told is no longer so.");
@@ -118,7 +119,7 @@ final class NewsChanges {
     /** "Homeland Justice also claims One Albania (telecommunications, AL)." */
     private Optional<String> firstHeardOf(News news) {
         // What a pointer pointed to need not have been read.
-        if (!news.state().told().isNothing()) {
+        if (!news.state().told().isNothing() || news.duplicateOf().isPresent()) {
             return Optional.empty();
         }
         IncidentWording incident = new IncidentWording(news.incident());
@@ -197,7 +198,11 @@ final class NewsChanges {
         return TaskRow.inWords("No longer to do", TaskRow.of(news, TaskNews.Kind.WITHDRAWN), context);
     }
 
+    /** What another incident counts for was said in one line for all tasks. */
     private Stream<String> overtaken(News news) {
+        if (news.duplicateOf().isPresent()) {
+            return Stream.empty();
+        }
         return TaskRow.inWords("Replaced", TaskRow.of(news, TaskNews.Kind.OVERTAKEN), context);
     }
 

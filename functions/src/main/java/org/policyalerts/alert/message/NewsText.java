@@ -83,7 +83,9 @@ final class NewsText {
     /** Whether its reader was told nothing of it before. */
     private boolean isFirst() {
         return (message.kind() == Message.Kind.ALERT || message.kind() == Message.Kind.INFORMATION)
-                && message.news().stream().noneMatch(news -> news.state().isAware());
+                && message.news().stream()
+                        .noneMatch(
+                                news -> news.state().isAware() || !news.facts().isEmpty());
     }
 
     /** What comes late says why, so that nobody takes it for slow. */

@@ -39,7 +39,9 @@ public final class Beliefs {
         ended.removeAll(alerts);
         Optional<Severity> level =
                 news.alerts().stream().map(alert -> alert.policy().severity()).max(Severity::compareTo);
-        return new Belief(IncidentFacts.of(news.incident().report()), tasks, alerts, ended, level.orElse(null));
+        IncidentFacts facts = IncidentFacts.of(news.incident().report());
+        IncidentFacts told = news.duplicateOf().map(facts::asDuplicateOf).orElse(facts);
+        return new Belief(told, tasks, alerts, ended, level.orElse(null));
     }
 
     private static Set<AlertId> ids(List<Alert> alerts) {

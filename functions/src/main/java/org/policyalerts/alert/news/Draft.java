@@ -48,7 +48,8 @@ record Draft(DueTasks due, Optional<News> news, Handling handling, List<Gathered
                 found.failures(),
                 found.questions(),
                 found.upcoming(),
-                found.heldBack());
+                found.heldBack(),
+                found.duplicateOf());
         return Optional.of(news).filter(one -> !one.isEmpty());
     }
 
@@ -71,7 +72,8 @@ record Draft(DueTasks due, Optional<News> news, Handling handling, List<Gathered
                 Failures.NONE,
                 List.of(),
                 List.of(),
-                Optional.empty()));
+                Optional.empty(),
+                found.duplicateOf()));
     }
 
     private static List<Task> standing(News found, List<TaskNews> told) {

@@ -1,6 +1,5 @@
 package org.policyalerts.alert.news;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -23,12 +22,16 @@ import org.policyalerts.alert.message.News;
 import org.policyalerts.alert.message.News.Failures;
 import org.policyalerts.alert.message.News.TaskNews;
 import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Question;
 
 /** Compares what one recipient was told about one incident with what is so; the difference is what it has to hear. */
 public final class NewsComparison {
+
+    /** The audience that hears in what reports of the same incident differ. */
+    public static final String COMPARING = "csirt";
 
     private final IncidentStore incidents;
     private final TaskStore tasks;
@@ -67,7 +70,9 @@ public final class NewsComparison {
 
     News find(Snapshot snapshot, AudienceState state, boolean isFull, Aside aside, CampaignStates campaigns) {
         Incident view = OperatorView.of(snapshot.incident(), state.recipient());
-        IncidentFacts now = IncidentFacts.of(view.report());
+        Optional<IncidentId> primary = snapshot.state().duplicateOf();
+        IncidentFacts own = IncidentFacts.of(view.report());
+        IncidentFacts now = primary.map(own::asDuplicateOf).orElse(own);
         Belief base = isFull ? state.told() : state.believed();
         List<Belief> heard = isFull ? List.of(state.told(), state.pointed()) : List.of(base);
         if (isElsewhere(snapshot.incident(), state)) {
@@ -77,7 +82,10 @@ public final class NewsComparison {
         List<Alert> concerning = concerning(view, snapshot.alerts(), state);
         List<TaskNews> changed = OwnTasks.of(state, heard, siblings);
         List<Alert> fresh = fresh(concerning, state, changed, new Known(base, heard, siblings));
-        List<FactChange> facts = state.isAware() ? facts(state, base, now, !concerning.isEmpty()) : List.of();
+        ChangedFacts told = new ChangedFacts(state, base, now);
+        List<FactChange> facts = primary.map(
+                        id -> new DuplicateNews(incidents.find(id), view, state).of(base, told.all(), now))
+                .orElseGet(() -> told.toTell(!concerning.isEmpty()));
         Set<Task> news = new HashSet<>(changed.stream().map(TaskNews::task).toList());
         return new News(
                 view,
@@ -87,13 +95,14 @@ public final class NewsComparison {
                 state.unfinished().stream().filter(task -> !news.contains(task)).toList(),
                 concerning,
                 fresh,
-                ended(snapshot.alerts(), heard),
+                primary.isPresent() ? List.of() : ended(snapshot.alerts(), heard),
                 OthersTasks.of(snapshot, state, concerning),
                 OthersTasks.untaken(snapshot, state, base),
                 aside.failures(),
                 aside.questions(),
                 aside.upcoming(),
-                heldBack(concerning, changed, fresh));
+                heldBack(concerning, changed, fresh),
+                primary);
     }
 
     /** What the recipient knows of the incident, and of the others of its campaign. */
@@ -141,9 +150,10 @@ public final class NewsComparison {
     }
 
     private News elsewhere(Snapshot snapshot, AudienceState state, Incident view, Belief base) {
-        List<FactChange> mode = facts(state, base, IncidentFacts.of(view.report()), false).stream()
-                .filter(change -> change.kind() == IncidentFacts.Kind.MODE)
-                .toList();
+        List<FactChange> mode = new ChangedFacts(state, base, IncidentFacts.of(view.report()))
+                .toTell(false).stream()
+                        .filter(change -> change.kind() == IncidentFacts.Kind.MODE)
+                        .toList();
         return new News(
                 view,
                 state,
@@ -158,7 +168,8 @@ public final class NewsComparison {
                 Failures.NONE,
                 List.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                snapshot.state().duplicateOf());
     }
 
     /** The alerts that hold and that are for the recipient: it has to do something, is named, or is warned. */
@@ -205,21 +216,6 @@ public final class NewsComparison {
         return alert.cautions().stream()
                 .filter(caution -> caution.owner().equals(state.recipient().audience()))
                 .map(Action::action);
-    }
-
-    /** What is wrong is said to everybody who was told; what there is more, to those for whom something stands. */
-    private static List<FactChange> facts(AudienceState state, Belief base, IncidentFacts now, boolean isConcerned) {
-        List<FactChange> changes =
-                new ArrayList<>(base.isNothing() ? List.of() : FactChange.between(base.facts(), now));
-        if (!state.pointed().isNothing()) {
-            FactChange.between(state.pointed().facts(), now).stream()
-                    .filter(FactChange::isWrong)
-                    .filter(wrong -> changes.stream().noneMatch(change -> change.kind() == wrong.kind()))
-                    .forEach(changes::add);
-        }
-        return changes.stream()
-                .filter(change -> change.isWrong() || isConcerned || change.kind() == IncidentFacts.Kind.STATUS)
-                .toList();
     }
 
     /** What replaced it, or showed that it is done, says so itself. */

@@ -101,7 +101,7 @@ public final class Urgency {
             return Message.Kind.UPDATE;
         }
         boolean isNothingAsked = all.stream()
-                .allMatch(news -> news.facts().isEmpty()
+                .allMatch(news -> (news.facts().isEmpty() || !news.state().isAware())
                         && news.ended().isEmpty()
                         && news.failures().isEmpty());
         if (isNothingAsked) {

@@ -14,7 +14,7 @@ import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.Parameters;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.tasks.Actors;
-import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.Incident;
 
 /**
  * {@code GET /incidents/{id}/alerts}: newest first; unless asked for by their state, without those that nobody is told
@@ -32,19 +32,23 @@ final class ListIncidentAlerts implements Route.Handler {
 
     @Override
     public ApiResponse handle(ApiRequest request) {
-        IncidentId id = incidents.toRead(request).id();
+        Incident incident = incidents.toRead(request);
+        boolean isShown = !incidents.namesUnknown(incident, request.caller());
         Optional<AlertState> state =
                 Parameters.oneOf(request, "state", ListAlerts.STATES).map(AlertState::of);
-        List<AlertStanding> alerts =
-                evaluations.snapshot(id).map(ListIncidentAlerts::standings).orElse(List.of()).stream()
-                        .filter(alert -> state.map(wanted -> alert.state() == wanted)
-                                .orElse(alert.state() != AlertState.SUPPRESSED))
-                        .filter(alert -> isFor(request.caller(), alert))
-                        .sorted(Comparator.comparing(
-                                        (AlertStanding one) -> one.alert().raisedAt())
-                                .reversed()
-                                .thenComparing(one -> one.alert().id().value()))
-                        .toList();
+        List<AlertStanding> alerts = evaluations
+                .snapshot(incident.id())
+                .filter(snapshot -> isShown)
+                .map(ListIncidentAlerts::standings)
+                .orElse(List.of())
+                .stream()
+                .filter(alert ->
+                        state.map(wanted -> alert.state() == wanted).orElse(alert.state() != AlertState.SUPPRESSED))
+                .filter(alert -> isFor(request.caller(), alert))
+                .sorted(Comparator.comparing((AlertStanding one) -> one.alert().raisedAt())
+                        .reversed()
+                        .thenComparing(one -> one.alert().id().value()))
+                .toList();
         return ListAlerts.page(alerts, Optional.empty(), request.caller()).withContentTag();
     }
 

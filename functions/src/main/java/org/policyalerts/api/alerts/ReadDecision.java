@@ -44,6 +44,10 @@ final class ReadDecision implements Route.Handler {
      */
     Map<String, Object> latest(ApiRequest request) {
         Incident incident = incidents.toRead(request);
+        if (incidents.namesUnknown(incident, request.caller())) {
+            // Whether another counts in its place would tell that there is one.
+            return answers.toReporter(incident);
+        }
         return evaluations.latestDecision(incident.id()).orElseThrow(() -> ProblemException.of(
                         ProblemKind.NOT_DECIDED_YET, "It was stored a moment ago; its decision follows.")
                 .with("Retry-After", "1"));

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.Caller;
 import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ProblemKind;
@@ -24,11 +25,14 @@ final class ChangeIncident implements Route.Handler {
     private final IncidentIntake intake;
     private final ReceiptDocument receipts;
     private final CorrectedDates corrected;
+    private final DuplicateWarnings duplicates;
 
-    ChangeIncident(IncidentAccess incidents, IncidentIntake intake, RunningClocks clocks) {
+    ChangeIncident(
+            IncidentAccess incidents, IncidentIntake intake, RunningClocks clocks, DuplicateWarnings duplicates) {
         this.incidents = incidents;
         this.intake = intake;
         this.receipts = new ReceiptDocument(clocks);
+        this.duplicates = duplicates;
         this.corrected = new CorrectedDates(clocks);
     }
 
@@ -36,17 +40,21 @@ final class ChangeIncident implements Route.Handler {
     public ApiResponse handle(ApiRequest request) {
         Incident latest = incidents.toChange(request);
         int expected = expectedVersion(request, latest);
-        return answer(latest, intake.change(latest, request.body().json(), expected, Authors.of(request.caller())));
+        Caller caller = request.caller();
+        return answer(latest, intake.change(latest, request.body().json(), expected, Authors.of(caller)), caller);
     }
 
-    private ApiResponse answer(Incident latest, ChangeResult result) {
+    private ApiResponse answer(Incident latest, ChangeResult result, Caller caller) {
         if (result instanceof ChangeResult.Stored stored) {
             List<Problem> warnings = new ArrayList<>(stored.warnings());
             warnings.addAll(corrected.warnings(latest, stored.incident()));
+            warnings.addAll(duplicates.of(stored.incident(), caller));
             return receipts.response(200, stored.incident(), warnings);
         }
         if (result instanceof ChangeResult.Unchanged same) {
-            return receipts.response(200, same.incident(), same.warnings());
+            List<Problem> warnings = new ArrayList<>(same.warnings());
+            warnings.addAll(duplicates.of(same.incident(), caller));
+            return receipts.response(200, same.incident(), warnings);
         }
         if (result instanceof ChangeResult.NotAllowed refused) {
             throw ProblemException.notAllowed(refused.problems());

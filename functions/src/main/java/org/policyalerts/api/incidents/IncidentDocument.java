@@ -3,7 +3,9 @@ package org.policyalerts.api.incidents;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.policyalerts.incident.DuplicateRuling;
 import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.VersionDifference.FieldChange;
 
@@ -33,6 +35,16 @@ final class IncidentDocument {
         document.put("updatedAt", incident.updatedAt().toString());
         document.put("contentHash", incident.contentHash());
         document.putAll(incident.report().tree());
+        return document;
+    }
+
+    /** What staff said of whether it is a duplicate. */
+    static Map<String, Object> ruling(DuplicateRuling ruling) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("incident", ruling.of().map(IncidentId::value).orElse(null));
+        document.put("reason", ruling.reason());
+        document.put("by", ruling.by());
+        document.put("at", ruling.at().toString());
         return document;
     }
 

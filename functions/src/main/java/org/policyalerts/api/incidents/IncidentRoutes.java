@@ -38,11 +38,12 @@ public final class IncidentRoutes {
 
     public static List<Route> rows(Dependencies dependencies) {
         ReceiptDocument receipts = new ReceiptDocument(dependencies.clocks());
-        IntakeResponses responses = new IntakeResponses(receipts);
+        DuplicateWarnings duplicates = new DuplicateWarnings(dependencies.store());
+        IntakeResponses responses = new IntakeResponses(receipts, duplicates);
         IncidentAccess visible = new IncidentAccess(dependencies.store());
         SubmitIncident submit = new SubmitIncident(dependencies.intake(), responses, dependencies.dryRun());
         SubmitBatch batch = new SubmitBatch(dependencies.intake(), responses, dependencies.boundary());
-        ChangeIncident change = new ChangeIncident(visible, dependencies.intake(), dependencies.clocks());
+        ChangeIncident change = new ChangeIncident(visible, dependencies.intake(), dependencies.clocks(), duplicates);
         ListIncidents list = new ListIncidents(dependencies.store(), dependencies.zone());
         ReadVersions versions = new ReadVersions(visible, dependencies.store());
         return List.of(
@@ -54,6 +55,13 @@ public final class IncidentRoutes {
                         .asking("claimant", "sector", "country", "from", "to", "attribution", "limit", "cursor"),
                 Route.of("GET", INCIDENT, READERS, new ReadIncident(visible)),
                 Route.of("PATCH", INCIDENT, EDITORS, change).taking(BodyForm.MERGE_PATCH),
+                Route.of(
+                                "POST",
+                                INCIDENT + "/duplicate-of",
+                                Set.of(ACT),
+                                new RuleOnDuplicate(visible, dependencies.intake()))
+                        .taking(BodyForm.SHORT)
+                        .refusingOperators(),
                 Route.of("GET", INCIDENT + "/versions", READERS, versions).asking("limit", "cursor"));
     }
 }

@@ -1,33 +1,39 @@
 package org.policyalerts.api.incidents;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.Caller;
 import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ProblemKind;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore.Recorded;
 import org.policyalerts.incident.intake.IntakeResult;
+import org.policyalerts.incident.validation.Problem;
 
 /** What HTTP says to each outcome of an intake. */
 final class IntakeResponses {
 
     private final ReceiptDocument receipts;
+    private final DuplicateWarnings duplicates;
 
-    IntakeResponses(ReceiptDocument receipts) {
+    IntakeResponses(ReceiptDocument receipts, DuplicateWarnings duplicates) {
         this.receipts = receipts;
+        this.duplicates = duplicates;
     }
 
-    ApiResponse of(IntakeResult result) {
+    ApiResponse of(IntakeResult result, Caller caller) {
         if (result instanceof IntakeResult.Answered answered) {
-            return of(answered);
+            return of(answered, caller);
         }
         throw result instanceof IntakeResult.NotAllowed refused
                 ? ProblemException.notAllowed(refused.problems())
                 : ProblemException.invalid(((IntakeResult.Invalid) result).problems());
     }
 
-    private ApiResponse of(IntakeResult.Answered answered) {
+    private ApiResponse of(IntakeResult.Answered answered, Caller caller) {
         Recorded outcome = answered.outcome();
         if (outcome instanceof Recorded.OtherContent other) {
             throw referenceTaken(other);
@@ -36,7 +42,9 @@ final class IntakeResponses {
             throw keyReused(reused);
         }
         int status = outcome instanceof Recorded.Stored ? 201 : 200;
-        return receipts.response(status, answered.incident(), answered.warnings());
+        List<Problem> warnings = new ArrayList<>(answered.warnings());
+        warnings.addAll(duplicates.of(answered.incident(), caller));
+        return receipts.response(status, answered.incident(), warnings);
     }
 
     private static ProblemException referenceTaken(Recorded.OtherContent other) {

@@ -1,7 +1,9 @@
 package org.policyalerts.api.incidents;
 
+import java.util.Map;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.Caller;
 import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.Route;
 import org.policyalerts.incident.Incident;
@@ -18,7 +20,12 @@ final class ReadIncident implements Route.Handler {
     @Override
     public ApiResponse handle(ApiRequest request) {
         Incident incident = incidents.toRead(request);
-        return ApiResponse.json(200, IncidentDocument.of(incident))
-                .with("ETag", IncidentDocument.etag(incident.version()));
+        Map<String, Object> document = IncidentDocument.of(incident);
+        Caller caller = request.caller();
+        incidents.primaryOf(incident, caller).ifPresent(primary -> document.put("duplicateOf", primary.value()));
+        incident.ruling()
+                .filter(said -> caller.isStaff() && !caller.isOperator())
+                .ifPresent(said -> document.put("duplicateRuling", IncidentDocument.ruling(said)));
+        return ApiResponse.json(200, document).with("ETag", IncidentDocument.etag(incident.version()));
     }
 }

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.Caller;
 import org.policyalerts.api.ErrorBoundary;
 import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ProblemKind;
 import org.policyalerts.api.RequestBody;
 import org.policyalerts.api.Route;
-import org.policyalerts.incident.intake.Author;
 import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.incident.validation.Problem;
 import org.policyalerts.json.JsonInvalidException;
@@ -35,21 +35,21 @@ final class SubmitBatch implements Route.Handler {
 
     @Override
     public ApiResponse handle(ApiRequest request) {
-        Author author = Authors.reporting(request.caller());
+        request.caller().organisationOrRefused();
         List<RequestBody> lines = request.body().lines();
         if (lines.isEmpty() || lines.size() > MOST_LINES) {
             throw ProblemException.invalid(List.of(new Problem("", "must be 1 to " + MOST_LINES + " lines")));
         }
         StringBuilder answer = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
-            answer.append(JsonWriter.harmless(result(i + 1, lines.get(i), author)))
+            answer.append(JsonWriter.harmless(result(i + 1, lines.get(i), request.caller())))
                     .append('\n');
         }
         return new ApiResponse(200, Map.of("Content-Type", "application/x-ndjson"), answer.toString());
     }
 
-    private Map<String, Object> result(int number, RequestBody line, Author author) {
-        ApiResponse response = boundary.caught(() -> submit(line, author), "line " + number);
+    private Map<String, Object> result(int number, RequestBody line, Caller caller) {
+        ApiResponse response = boundary.caught(() -> submit(line, caller), "line " + number);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("line", number);
         result.put("status", response.status());
@@ -57,12 +57,12 @@ final class SubmitBatch implements Route.Handler {
         return result;
     }
 
-    private ApiResponse submit(RequestBody line, Author author) {
+    private ApiResponse submit(RequestBody line, Caller caller) {
         int most = Route.BodyForm.JSON.mostBytes();
         if (line.length() > most) {
             throw ProblemException.of(ProblemKind.BODY_TOO_LARGE, "At most " + most + " bytes a line are taken.");
         }
-        return responses.of(intake.submit(line.json(), author, Optional.empty()));
+        return responses.of(intake.submit(line.json(), Authors.reporting(caller), Optional.empty()), caller);
     }
 
     private static Object tree(ApiResponse response) {

@@ -35,7 +35,7 @@ final class SubmitIncident implements Route.Handler {
         Optional<String> key = idempotencyKey(request);
         return Parameters.truth(request, "dryRun")
                 ? preview(intake.preview(request.body().json(), author), request.caller())
-                : responses.of(intake.submit(request.body().json(), author, key));
+                : responses.of(intake.submit(request.body().json(), author, key), request.caller());
     }
 
     private ApiResponse preview(IntakePreview preview, Caller caller) {

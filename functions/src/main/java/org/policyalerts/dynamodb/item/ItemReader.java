@@ -33,6 +33,11 @@ public record ItemReader(Map<String, Object> fields) {
         return ((List<?>) value(name)).stream().map(String.class::cast).toList();
     }
 
+    /** The texts of a list that only some of these items have. */
+    public List<String> findTexts(String name) {
+        return fields.containsKey(name) ? texts(name) : List.of();
+    }
+
     /** A list of objects, each to be read field by field. */
     public List<ItemReader> objects(String name) {
         return ((List<?>) value(name)).stream().map(ItemReader::object).toList();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.DuplicateRuling;
 import org.policyalerts.incident.FirstDates;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
@@ -91,15 +92,8 @@ public final class IncidentIntake {
                 .filter(first -> first.naturalKey().isSameAs(incident.naturalKey()))
                 .map(first -> {
                     Report report = spelt(incident.report(), first);
-                    return new Incident(
-                            incident.id(),
-                            1,
-                            incident.reporter(),
-                            incident.receivedAt(),
-                            incident.updatedAt(),
-                            ContentHash.of(report),
-                            report,
-                            FirstDates.UNCHANGED);
+                    return Incident.first(
+                            incident.id(), incident.reporter(), incident.receivedAt(), ContentHash.of(report), report);
                 });
     }
 
@@ -116,15 +110,7 @@ public final class IncidentIntake {
 
     /** Equal content gives equal incidents, but for what the first receipt says. */
     private static Incident asFirst(Incident repeat, Receipt first) {
-        return new Incident(
-                first.id(),
-                first.version(),
-                repeat.reporter(),
-                first.receivedAt(),
-                first.receivedAt(),
-                first.contentHash(),
-                repeat.report(),
-                FirstDates.UNCHANGED);
+        return Incident.first(first.id(), repeat.reporter(), first.receivedAt(), first.contentHash(), repeat.report());
     }
 
     /** What a report would become, under an id that is not kept. */
@@ -143,8 +129,7 @@ public final class IncidentIntake {
         if (tooLarge.isPresent()) {
             return new IntakePreview.Invalid(List.of(tooLarge.get()));
         }
-        Incident incident = new Incident(
-                ids.next(), 1, author.reporter(), now(), now(), ContentHash.of(report), report, FirstDates.UNCHANGED);
+        Incident incident = Incident.first(ids.next(), author.reporter(), now(), ContentHash.of(report), report);
         return checked.refusals().isEmpty() || isStored(incident, sentAs(tree, incident))
                 ? new IntakePreview.Ready(incident, valid.warnings())
                 : new IntakePreview.NotAllowed(checked.refusals());
@@ -186,7 +171,7 @@ public final class IncidentIntake {
             return new ChangeResult.NotAllowed(checked.refusals());
         }
         ReportReading.Valid valid = new ReportReading.Valid(spelt(checked.report(), latest), read.warnings());
-        List<Problem> refused = rules.refusals(latest.report(), valid.report(), author.isOf(latest.reporter()));
+        List<Problem> refused = rules.refusals(latest, valid.report(), author.isOf(latest.reporter()));
         return refused.isEmpty() ? replace(latest, valid) : new ChangeResult.Invalid(refused);
     }
 
@@ -209,16 +194,28 @@ public final class IncidentIntake {
                 : new ChangeResult.Stored(next, valid.warnings());
     }
 
+    /**
+     * Stores what staff say of whether an incident is a duplicate, as the next version; the report stays as it is.
+     *
+     * @param of what it is the same as; empty if it is an incident of its own
+     */
+    public ChangeResult rule(Incident latest, Optional<IncidentId> of, String reason, String by) {
+        return stored(latest.ruled(new DuplicateRuling(of, reason, by, now())), latest, List.of());
+    }
+
     private ChangeResult replace(Incident latest, ReportReading.Valid valid) {
         String hash = ContentHash.of(valid.report());
         if (hash.equals(latest.contentHash())) {
             return new ChangeResult.Unchanged(latest, valid.warnings());
         }
-        Incident next = next(latest, valid, hash);
+        return stored(next(latest, valid, hash), latest, valid.warnings());
+    }
+
+    private ChangeResult stored(Incident next, Incident latest, List<Problem> warnings) {
         Replaced replaced = store.replace(next, latest);
         return replaced instanceof Replaced.Stale stale
                 ? new ChangeResult.Stale(stale.latestVersion())
-                : new ChangeResult.Stored(next, valid.warnings());
+                : new ChangeResult.Stored(next, warnings);
     }
 
     private Incident next(Incident latest, ReportReading.Valid valid, String hash) {
@@ -230,7 +227,8 @@ public final class IncidentIntake {
                 now(),
                 hash,
                 valid.report(),
-                FirstDates.after(latest, valid.report()));
+                FirstDates.after(latest, valid.report()),
+                latest.ruling());
     }
 
     /** Answers, keys and messages carry milliseconds. */

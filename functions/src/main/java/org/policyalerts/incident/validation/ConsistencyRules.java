@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.policyalerts.incident.NaturalKey;
 import org.policyalerts.incident.PartialDate;
 import org.policyalerts.incident.Report;
 
@@ -44,6 +45,9 @@ final class ConsistencyRules {
         if (!problems.touch("/impact") && !problems.touch("/targets")) {
             acrossTheBorder(report, warnings);
         }
+        if (!problems.touch("/related") && !problems.touch("/reference")) {
+            duplicateOfItself(report, problems);
+        }
         if (!problems.touch("/cause") && !problems.touch("/claims") && !problems.touch("/conflicts")) {
             cause(draft, warnings);
         }
@@ -62,6 +66,13 @@ final class ConsistencyRules {
         }
         if (!isThreat && !problems.touch("/impact") && report.get("impact").isEmpty()) {
             problems.add("/impact", "is required: an object (only type threat needs none)");
+        }
+    }
+
+    private static void duplicateOfItself(Report report, Problems problems) {
+        NaturalKey own = new NaturalKey("", report.find("reference").orElse(""));
+        if (report.duplicateOf().stream().anyMatch(other -> own.isSameAs(new NaturalKey("", other)))) {
+            problems.add("/related", "an incident cannot be a duplicate of itself");
         }
     }
 

@@ -83,6 +83,7 @@ final class DecisionMaker {
                 List.copyOf(unknown),
                 failed.stream().map(supersession::silenced).toList(),
                 context.facts().historyCut().stream().sorted().toList(),
+                Optional.empty(),
                 new NextMoment(context, entries).after(pending, duties));
     }
 

@@ -134,6 +134,7 @@ final class ADecision {
                 List.copyOf(unknown),
                 List.copyOf(failed),
                 List.copyOf(historyCut),
+                Optional.empty(),
                 nextMoment);
     }
 

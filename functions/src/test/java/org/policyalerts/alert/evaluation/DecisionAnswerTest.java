@@ -85,7 +85,7 @@ class DecisionAnswerTest {
     private Map<String, Object> decided(IncidentEvaluation evaluation) {
         Report report = new Report(Chain.tree("report-one-albania.json"));
         incidents.create(
-                new Incident(ID, 1, "AKCESK", DECIDED, DECIDED, "hash", report, FirstDates.UNCHANGED),
+                new Incident(ID, 1, "AKCESK", DECIDED, DECIDED, "hash", report, FirstDates.UNCHANGED, Optional.empty()),
                 Optional.empty());
         evaluation.versionArrived(ID, 1);
         return evaluations.latestDecision(ID).orElseThrow();

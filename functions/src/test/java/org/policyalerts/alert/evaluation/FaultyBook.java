@@ -114,6 +114,7 @@ public final class FaultyBook implements PolicyBook {
                         .toList(),
                 failed,
                 decision.historyCut(),
+                decision.duplicateOf(),
                 decision.nextMoment());
     }
 

@@ -6,6 +6,7 @@ import static org.policyalerts.dynamodb.AnIncident.anIncident;
 
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.SummaryTrait;
+import org.policyalerts.json.JsonWriter;
 import org.policyalerts.policy.HistoryNeed;
 
 /** History entries as the first edition wrote them: without what policies have since come to ask. */
@@ -87,18 +89,28 @@ class FirstEditionHistoryTest {
     }
 
     @Test
-    void areCompletedWhereTheBookAsksForMore() {
+    void areCompletedWhateverTheBookAsksFor() {
         IncidentSummary whole = IncidentSummary.of(old, SETTINGS.keys());
 
         assertThat(history(Shared.CLAIMANT, SummaryTrait.KINDS)).containsExactly(whole);
         assertThat(history(Shared.ANY, SummaryTrait.CATEGORY)).containsExactly(whole);
+        assertThat(history(Shared.COUNTRY, SummaryTrait.SEVERITY)).containsExactly(whole);
     }
 
     @Test
-    void areTakenAsTheyAreWhereTheBookAsksForNoMore() {
-        assertThat(history(Shared.COUNTRY, SummaryTrait.SEVERITY))
-                .singleElement()
-                .satisfies(stored -> assertThat(stored.traits()).isEqualTo(IncidentSummary.Traits.UNKNOWN));
+    void doNotCountWhereTheyAreDuplicates() {
+        incidents.create(anIncident().number(2).claimedBy("Nobody else").build(), Optional.empty());
+        Incident duplicate = anIncident()
+                .number(1)
+                .with("related", List.of(Map.of("id", "AL-2", "relation", "duplicate-of")))
+                .build();
+        Key latest = new Key("I#" + old.id(), "C#INCIDENT");
+        Map<String, Object> item = new HashMap<>(table.get(latest).orElseThrow());
+        item.put("report", JsonWriter.write(duplicate.report().tree()));
+
+        table.write(List.of(new Write.Put(item, new Condition.Always())));
+
+        assertThat(history(Shared.CLAIMANT)).isEmpty();
     }
 
     @Test

@@ -199,7 +199,8 @@ public final class ANews {
                 new Failures(failed, settled),
                 questions,
                 upcoming,
-                heldBack);
+                heldBack,
+                Optional.empty());
     }
 
     private String claimant() {

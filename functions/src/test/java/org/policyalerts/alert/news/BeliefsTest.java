@@ -59,7 +59,8 @@ class BeliefsTest {
                 first.failures(),
                 first.questions(),
                 first.upcoming(),
-                first.heldBack());
+                first.heldBack(),
+                first.duplicateOf());
 
         assertThat(Beliefs.after(next).tasks()).isEqualTo(before.tasks());
     }

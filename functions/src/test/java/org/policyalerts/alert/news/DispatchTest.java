@@ -68,7 +68,8 @@ class DispatchTest {
                 news.failures(),
                 news.questions(),
                 news.upcoming(),
-                news.heldBack());
+                news.heldBack(),
+                news.duplicateOf());
     }
 
     private Dispatch.Outcome of(News news) {

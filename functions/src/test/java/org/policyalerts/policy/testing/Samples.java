@@ -79,7 +79,8 @@ public final class Samples {
 
     public static Incident incident(int number, Report report, Instant receivedAt) {
         IncidentId id = new IncidentId("inc_" + "%026d".formatted(number));
-        return new Incident(id, 1, "AKCESK", receivedAt, receivedAt, "hash", report, FirstDates.UNCHANGED);
+        return new Incident(
+                id, 1, "AKCESK", receivedAt, receivedAt, "hash", report, FirstDates.UNCHANGED, Optional.empty());
     }
 
     /** Facts of a first version, seen at {@link #NOW}. */

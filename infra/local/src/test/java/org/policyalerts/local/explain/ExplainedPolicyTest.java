@@ -34,7 +34,8 @@ class ExplainedPolicyTest {
                 now,
                 "hash",
                 misshapen,
-                FirstDates.UNCHANGED);
+                FirstDates.UNCHANGED,
+                Optional.empty());
 
         List<ExplainedPolicy> all = ExplainedPolicy.all(BOOK, new Facts(incident, Optional.empty(), List.of(), now));
 

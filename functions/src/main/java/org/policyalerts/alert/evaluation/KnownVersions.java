@@ -1,0 +1,21 @@
+package org.policyalerts.alert.evaluation;
+
+import java.util.Optional;
+import org.policyalerts.incident.Incident;
+
+/**
+ * What whoever asks for an evaluation knows already.
+ *
+ * @param incident one version of the incident to evaluate, with the one before it: neither is read again
+ * @param arrived another incident, whose arrival touches the review of this one
+ */
+record KnownVersions(Optional<Incident> incident, Optional<Incident> previous, Optional<Incident> arrived) {
+
+    static KnownVersions ofRelated(Optional<Incident> arrived) {
+        return new KnownVersions(Optional.empty(), Optional.empty(), arrived);
+    }
+
+    Optional<Incident> version(int version) {
+        return incident.filter(known -> known.version() == version);
+    }
+}
