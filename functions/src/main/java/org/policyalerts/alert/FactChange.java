@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.policyalerts.alert.IncidentFacts.Entry;
 import org.policyalerts.alert.IncidentFacts.Kind;
 import org.policyalerts.text.PlainText;
@@ -29,6 +30,12 @@ public record FactChange(Kind kind, List<String> was, List<String> is, boolean i
             Kind.ATTRIBUTION, "Attributed to: ",
             Kind.SEVERITY, "Severity (1 is the worst): ",
             Kind.SERVICES, "Services disrupted: ");
+
+    /** What each message says of an incident, so that its reader was told it; the others are only known to us. */
+    private static final Set<Kind> SAID = Set.of(Kind.TITLE, Kind.VICTIMS, Kind.CLAIMS, Kind.ATTRIBUTION);
+
+    /** What no message leaves out where it is so. */
+    private static final Set<String> ALWAYS_SAID = Set.of("false-positive", "exercise");
 
     private static final Map<String, String> WORDS = Map.of(
             "false-positive", "a false alarm",
@@ -106,7 +113,15 @@ public record FactChange(Kind kind, List<String> was, List<String> is, boolean i
         if (gone.isEmpty() && !was.isEmpty()) {
             return "Now also, " + inside + listed(added) + ".";
         }
-        return label + listed(added) + ". Until now you were told: " + listed(gone) + ".";
+        return label + listed(added) + before(gone);
+    }
+
+    /** What it was. Nobody reads "until now you were told" of what no message said. */
+    private String before(List<String> gone) {
+        if (SAID.contains(kind) || was.stream().anyMatch(ALWAYS_SAID::contains)) {
+            return ". Until now you were told: " + listed(gone) + ".";
+        }
+        return kind == Kind.SEVERITY || kind == Kind.SERVICES ? ", before: " + listed(gone) + "." : ".";
     }
 
     /**

@@ -26,6 +26,11 @@ public record Recipient(String audience, Optional<String> organisation) implemen
         return new Recipient(OPERATOR, Optional.of(organisation));
     }
 
+    /** Whether it can find out what a report leaves open. */
+    public boolean findsOut() {
+        return audience.equals(OPERATOR) || audience.equals("csirt");
+    }
+
     /** "mfa", or "operator@ONE-ALBANIA"; {@link #of} reads it. */
     public String name() {
         return audience + organisation.map(name -> "@" + name).orElse("");

@@ -75,6 +75,15 @@ public record Task(
             Per per,
             boolean isDuty) {
 
+        /**
+         * What a step is known by that asks for the review of an attribution, so that the calendar need not ask too.
+         */
+        public static final String REVIEW = "#attribution-review";
+
+        public boolean isReview() {
+            return key.equals(REVIEW);
+        }
+
         /** The same at the times of another one. */
         public Step timedAs(Step other) {
             return new Step(words, key, onBehalfOf, other.dueAt, other.remindAt, per, other.isDuty);

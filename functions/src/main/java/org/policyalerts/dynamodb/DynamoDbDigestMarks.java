@@ -33,17 +33,17 @@ public final class DynamoDbDigestMarks implements DigestMarks {
     }
 
     @Override
-    public boolean isDone(LocalDate day) {
-        return table.get(ofDay(day)).isPresent();
+    public boolean isDone(LocalDate day, int turn) {
+        return table.get(ofDay(day, turn)).isPresent();
     }
 
     @Override
-    public void done(LocalDate day) {
-        table.write(List.of(new Write.Put(mark(ofDay(day)), new Condition.Always())));
+    public void done(LocalDate day, int turn) {
+        table.write(List.of(new Write.Put(mark(ofDay(day, turn)), new Condition.Always())));
     }
 
-    private static Key ofDay(LocalDate day) {
-        return new Key(ItemKeys.digests(day.toString()), DONE);
+    private static Key ofDay(LocalDate day, int turn) {
+        return new Key(ItemKeys.digests(day.toString()), turn == 0 ? DONE : DONE + "#" + turn);
     }
 
     @Override

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.policyalerts.alert.EvaluationSettings;
+import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.digest.DigestMarks;
 import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.alert.message.Messages;
 import org.policyalerts.alert.news.AudienceRun;
 import org.policyalerts.alert.news.AudienceRun.Reader;
+import org.policyalerts.alert.news.TaskTimes;
 import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.policy.Policy;
@@ -49,8 +51,18 @@ public record ScheduledAudiences(AudienceRun run, Digests digests) implements Fo
     }
 
     @Override
-    public int digest(BiConsumer<String, RuntimeException> failures, Instant now) {
-        return digests.queue(failures, now);
+    public int lastTurn() {
+        return TaskTimes.ESCALATED_TO.size();
+    }
+
+    @Override
+    public int turn(Recipient recipient) {
+        return TaskTimes.ESCALATED_TO.indexOf(recipient.audience()) + 1;
+    }
+
+    @Override
+    public int digest(int turn, BiConsumer<String, RuntimeException> failures, Instant now) {
+        return digests.queue(new Digests.Turn(turn, recipient -> turn(recipient) == turn), failures, now);
     }
 
     @Override

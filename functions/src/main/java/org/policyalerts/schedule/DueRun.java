@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.schedule.DueItems.Audience;
 import org.policyalerts.schedule.DueItems.Due;
@@ -102,14 +103,31 @@ public final class DueRun {
                 round.done().note(item, !round.done().isHeldBack(item) && handle(item, round));
             }
         }
-        news.forEach(
-                (whom, all) -> together(all, round, () -> handlers.audiences().tell(whom, round.now())));
-        if (!round.done().isDigested() && round.hasTime()) {
+        int turn = Stream.concat(news.keySet().stream(), tasks.keySet().stream())
+                .mapToInt(this::turn)
+                .min()
+                .orElse(handlers.audiences().lastTurn());
+        ofTurn(turn, news)
+                .forEach((whom, all) ->
+                        together(all, round, () -> handlers.audiences().tell(whom, round.now())));
+        while (round.done().nextDigests() <= turn && round.hasTime()) {
             digest(round);
         }
-        tasks.forEach((whom, all) ->
-                together(all, round, () -> handlers.audiences().remind(whom, incidents(all), round.now())));
+        ofTurn(turn, tasks)
+                .forEach((whom, all) ->
+                        together(all, round, () -> handlers.audiences().remind(whom, incidents(all), round.now())));
         return !news.isEmpty() || !tasks.isEmpty();
+    }
+
+    private int turn(Audience whom) {
+        return handlers.audiences().turn(whom.recipient());
+    }
+
+    /** The others are found again once these have been told. */
+    private Map<Audience, List<Due>> ofTurn(int turn, Map<Audience, List<Due>> all) {
+        Map<Audience, List<Due>> now = new LinkedHashMap<>(all);
+        now.keySet().removeIf(whom -> turn(whom) != turn);
+        return now;
     }
 
     private static Audience audience(Due item) {
@@ -133,11 +151,12 @@ public final class DueRun {
 
     /** What can't be told now is told by the next run; what has come due is handled all the same. */
     private void digest(Round round) {
-        round.done().setDigested();
+        int turn = round.done().nextDigests();
+        round.done().digested();
         try {
             round.done()
                     .noteDigests(handlers.audiences()
-                            .digest((whose, cause) -> digestFailed(whose, cause, round), round.now()));
+                            .digest(turn, (whose, cause) -> digestFailed(whose, cause, round), round.now()));
         } catch (RuntimeException failed) {
             digestFailed("everybody", failed, round);
         }

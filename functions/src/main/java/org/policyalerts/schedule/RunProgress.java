@@ -21,7 +21,7 @@ final class RunProgress {
     private int digests;
     private int failedItems;
     private int failedDigests;
-    private boolean isDigested;
+    private int digestedTurns;
     private boolean isOutOfTime;
 
     void note(Due item, boolean wasHandled) {
@@ -34,12 +34,13 @@ final class RunProgress {
         }
     }
 
-    boolean isDigested() {
-        return isDigested;
+    /** The next turn whose digests have not been made in this run. */
+    int nextDigests() {
+        return digestedTurns;
     }
 
-    void setDigested() {
-        isDigested = true;
+    void digested() {
+        digestedTurns++;
     }
 
     void noteDigests(int queued) {

@@ -48,6 +48,20 @@ class FactChangeTest {
                 .containsExactly(new FactChange(Kind.DETERMINATION, List.of(was), List.of(is), isWrong));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "confirmed | false-positive | It is a false alarm.",
+                "false-positive | confirmed | It is confirmed. Until now you were told: a false alarm.",
+                "confirmed | suspected | It is suspected, not confirmed."
+            })
+    void nobodyReadsThatTheyWereToldWhatNoMessageSays(String was, String is, String words) {
+        assertThat(between(anIncident().with("determination", was), anIncident().with("determination", is)))
+                .extracting(FactChange::inWords)
+                .containsExactly(words);
+    }
+
     @Test
     void aVictimThatIsReplacedIsWrongAndOneMoreIsNot() {
         assertThat(between(anIncident().targets("Works"), anIncident().targets("Health")))

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
+import org.policyalerts.alert.Recipient;
 import org.policyalerts.attribution.ReviewItem;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.dynamodb.table.Table;
@@ -26,10 +27,20 @@ class DueAmongManyTest {
 
     private static final ForAudiences NOBODY = new ForAudiences() {
         @Override
+        public int lastTurn() {
+            return 0;
+        }
+
+        @Override
+        public int turn(Recipient recipient) {
+            return 0;
+        }
+
+        @Override
         public void tell(Audience whom, Instant now) {}
 
         @Override
-        public int digest(BiConsumer<String, RuntimeException> failures, Instant now) {
+        public int digest(int turn, BiConsumer<String, RuntimeException> failures, Instant now) {
             return 0;
         }
 

@@ -57,8 +57,18 @@ class DueRunTest {
         }
 
         @Override
-        public int digest(BiConsumer<String, RuntimeException> failed, Instant now) {
-            handled.add("digest");
+        public int lastTurn() {
+            return 1;
+        }
+
+        @Override
+        public int turn(Recipient recipient) {
+            return recipient.audience().equals("policy") ? 1 : 0;
+        }
+
+        @Override
+        public int digest(int turn, BiConsumer<String, RuntimeException> failed, Instant now) {
+            handled.add("digest " + turn);
             return 2;
         }
 
@@ -113,7 +123,7 @@ class DueRunTest {
 
         RunReport report = run.run(() -> false, failures::add);
 
-        assertThat(handled).hasSize(3);
+        assertThat(handled).hasSize(4);
         assertThat(settled).extracting(Due::kind).containsExactly(Kind.CLOCK);
         assertThat(report.examined()).isEqualTo(2);
         assertThat(report.clocks()).isOne();
@@ -160,7 +170,7 @@ class DueRunTest {
 
         RunReport report = run.run(() -> false, failures::add);
 
-        assertThat(handled).containsExactly("digest", "inc_00000000000000000000000001");
+        assertThat(handled).containsExactly("digest 0", "digest 1", "inc_00000000000000000000000001");
         assertThat(failures).hasSize(DueRun.MOST_ITEMS + 5);
         assertThat(report.failed()).isEqualTo(DueRun.MOST_ITEMS + 5);
         assertThat(report.isComplete()).isTrue();
@@ -212,9 +222,13 @@ class DueRunTest {
 
         assertThat(handled)
                 .containsExactly(
-                        "inc_00000000000000000000000001", "tell mfa of homeland justice", "digest", "remind mfa of 2");
+                        "inc_00000000000000000000000001",
+                        "tell mfa of homeland justice",
+                        "digest 0",
+                        "remind mfa of 2",
+                        "digest 1");
         assertThat(List.of(report.news(), report.tasks(), report.clocks(), report.digests()))
-                .containsExactly(2, 2, 1, 2);
+                .containsExactly(2, 2, 1, 4);
         assertThat(report.examined()).isEqualTo(5);
         assertThat(report.isComplete()).isTrue();
     }
@@ -225,7 +239,8 @@ class DueRunTest {
 
         RunReport report = run.run(() -> false, failures::add);
 
-        assertThat(handled).containsExactly("tell mfa of escalating", "digest", "tell policy of escalated");
+        assertThat(handled)
+                .containsExactly("tell mfa of escalating", "digest 0", "tell policy of escalated", "digest 1");
         assertThat(report.news()).isEqualTo(2);
     }
 
@@ -237,7 +252,7 @@ class DueRunTest {
 
         RunReport report = run.run(() -> false, failures::add);
 
-        assertThat(handled).containsExactly("digest", "remind mfa of 1");
+        assertThat(handled).containsExactly("digest 0", "remind mfa of 1", "digest 1");
         assertThat(report.failed()).isEqualTo(2);
         assertThat(failures).hasSize(2);
         assertThat(due).hasSize(2);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.TaskId;
 import org.policyalerts.alert.digest.DigestMarks.Undelivered;
@@ -30,6 +31,7 @@ import org.policyalerts.policy.Severity;
  * @param reviews of attributions that it has to hold and that are due, those due longest first
  * @param toReview the policies it should have looked at again by now
  * @param reminded the tasks that it is to be reminded of now
+ * @param isReminderDue whether one of these reminders could not wait for another message
  */
 record Digest(
         Recipient recipient,
@@ -40,13 +42,17 @@ record Digest(
         List<Policy> toReview,
         List<Undelivered> undelivered,
         Set<TaskId> reminded,
+        boolean isReminderDue,
         Instant at,
         ZoneId zone) {
 
-    /** What was told within the hour needs no digest. */
-    private static final Duration JUST_TOLD = Duration.ofHours(1);
-
     private static final int MOST_NEXT = 3;
+
+    /** What was told a day ago or less need not be told again yet. */
+    private static final Duration YOUNG = Duration.ofDays(1);
+
+    /** Who read a digest on Friday, or was asked for a review, reads the week's on Monday only for what is new. */
+    private static final Duration DAYS_BEFORE = Duration.ofDays(3);
 
     /** What is due by then is named before it is late. */
     private static final Duration SOON = Duration.ofDays(1);
@@ -73,39 +79,55 @@ record Digest(
 
     /** Whether it is worth a message: something has changed since the last one, or it is the week's. */
     boolean isToSend() {
-        boolean isAnything = !rows.isEmpty() || !reviews.isEmpty() || !toReview.isEmpty() || !undelivered.isEmpty();
-        return !reminded.isEmpty() || (isAnything && (isWeekly() || isNews()));
+        return isReminderDue || isNews() || (isWeekly() && isAnythingOld());
     }
 
     /** What is new was told by a message of its own; that its time has passed, by none. */
     private boolean isNews() {
         Instant since = since();
-        Instant heard = at.minus(JUST_TOLD);
         LocalDate lastDay = since.atZone(zone).toLocalDate();
-        return rows.stream().anyMatch(row -> row.isLateSince(since, at))
-                || reviews.stream()
-                        .flatMap(review -> review.item().askedAt().stream())
-                        .anyMatch(asked -> asked.isAfter(since) && asked.isBefore(heard))
+        return rows.stream().anyMatch(row -> row.isLateSince(since, at) && !row.isToldBy(messageOfThisRun()))
                 || toReview.stream().anyMatch(policy -> policy.isReviewOverdue(day) && !policy.isReviewOverdue(lastDay))
                 || undelivered.stream().anyMatch(message -> message.since().isAfter(since));
     }
 
-    /** The rows that are listed: what was late in the last digest already is only counted, and what is not due soon. */
+    /** Whether a message of the same run said what would be news. */
+    boolean isReplaced() {
+        return rows.stream().anyMatch(row -> row.isLateSince(since(), at) && row.isToldBy(messageOfThisRun()));
+    }
+
+    /** A message of the same run named what is open of its incidents, and how much of it is late. */
+    private String messageOfThisRun() {
+        return Notification.idOf(recipient, at);
+    }
+
+    /** Whether there is anything that its reader may have forgotten. */
+    private boolean isAnythingOld() {
+        Instant before = at.minus(DAYS_BEFORE);
+        boolean isRow = last.filter(one -> !one.isBefore(before)).isEmpty()
+                && rows.stream()
+                        .filter(row -> !row.isToldBy(messageOfThisRun()))
+                        .anyMatch(row -> row.isLate(at) || !row.first().since().isAfter(at.minus(YOUNG)));
+        return isRow
+                || reviews.stream()
+                        .flatMap(review -> review.item().askedAt().stream())
+                        .anyMatch(before::isAfter)
+                || !toReview.isEmpty()
+                || !undelivered.isEmpty();
+    }
+
+    /** The rows that are listed: all that is late, of what is open what is due soon, and once a week everything. */
     List<DigestRow> listed() {
         List<DigestRow> named = named();
         if (isWeekly()) {
             return named;
         }
-        // What has been late longest is named until it is done.
-        Optional<DigestRow> longest =
-                named.stream().filter(row -> row.isLate(at)).findFirst();
-        Stream<DigestRow> changed = named.stream()
-                .filter(row -> isToHear(row) || longest.filter(row::equals).isPresent());
+        Stream<DigestRow> toHear = named.stream().filter(row -> row.isLate(at) || isToHear(row));
         Stream<DigestRow> next = named.stream()
                 .filter(row -> !isToHear(row) && !row.isLate(at))
                 .filter(row -> row.first().dueOrLast().isBefore(at.plus(SOON)))
                 .limit(MOST_NEXT);
-        return Stream.concat(changed, next).sorted(DigestRow.FIRST_DUE_FIRST).toList();
+        return Stream.concat(toHear, next).sorted(DigestRow.FIRST_DUE_FIRST).toList();
     }
 
     private boolean isToHear(DigestRow row) {

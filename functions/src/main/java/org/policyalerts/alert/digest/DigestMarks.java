@@ -9,11 +9,11 @@ import org.policyalerts.alert.Recipient;
 /** What is remembered of digests, and what could not be delivered. */
 public interface DigestMarks {
 
-    /** Whether everybody's digest of a day has been seen to. */
-    boolean isDone(LocalDate day);
+    /** Whether the digests of a day have been seen to of all whose turn that is. */
+    boolean isDone(LocalDate day, int turn);
 
-    /** Notes that everybody's digest of a day has been seen to. */
-    void done(LocalDate day);
+    /** Notes that they have. */
+    void done(LocalDate day, int turn);
 
     /** When a recipient got its last digest; empty if it never got one. */
     Optional<Instant> last(Recipient recipient);

@@ -71,9 +71,11 @@ final class DigestReader {
 
     Reading read(Recipient recipient) {
         List<AudienceState> states = stores.tasks().unfinished(recipient, Track.REAL, MOST_STATES);
-        List<DueTasks> due = new DueReminders(
-                        stores.tasks(), TaskTimes.of(stores.silences(), stores.incidents(), settings, now))
-                .of(states, incident -> named(incident, recipient).isClosed(), now);
+        DueReminders reminders = new DueReminders(
+                stores.tasks(),
+                TaskTimes.of(stores.silences(), stores.incidents(), settings, now),
+                incident -> named(incident, recipient).isClosed());
+        List<DueTasks> due = reminders.of(states, now);
         Set<TaskId> reminded = due.stream()
                 .flatMap(one -> one.news().stream())
                 .map(one -> one.task().id())
@@ -84,10 +86,11 @@ final class DigestReader {
                         day,
                         stores.marks().last(recipient),
                         rows(states, due, recipient),
-                        reviews(recipient),
+                        reviews(recipient, states),
                         toReview(recipient),
                         undelivered(recipient),
                         reminded,
+                        reminders.isAnyDue(states, now),
                         now,
                         settings.zone()),
                 due);
@@ -128,8 +131,14 @@ final class DigestReader {
         return incidents.computeIfAbsent(id, stores.incidents()::find);
     }
 
-    private List<Review> reviews(Recipient recipient) {
+    private List<Review> reviews(Recipient recipient, List<AudienceState> states) {
+        Set<IncidentId> asked = states.stream()
+                .filter(state ->
+                        state.unfinished().stream().anyMatch(task -> task.step().isReview()))
+                .map(AudienceState::incident)
+                .collect(Collectors.toSet());
         return dueReviews().stream()
+                .filter(due -> !asked.contains(due.incident()))
                 .filter(due -> incident(due.incident())
                         .filter(incident -> isFor(incident, due.item(), recipient))
                         .isPresent())

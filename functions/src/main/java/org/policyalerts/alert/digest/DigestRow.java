@@ -54,6 +54,11 @@ record DigestRow(List<Member> members) {
         return members.stream().anyMatch(member -> member.task().since().isAfter(then));
     }
 
+    /** Whether a message was about one of its incidents. */
+    boolean isToldBy(String message) {
+        return members.stream().anyMatch(member -> member.state().messages().contains(message));
+    }
+
     /** Who does it, if somebody does all of it. */
     Optional<String> takenBy() {
         boolean isTaken = members.stream().allMatch(member -> member.task().state() == TaskState.TAKEN);

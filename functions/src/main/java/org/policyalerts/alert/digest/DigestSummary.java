@@ -97,7 +97,8 @@ record DigestSummary(Digest digest, List<DigestRow> rows, TimeFormat times, Pres
         if (late.toHours() < 1) {
             return Math.max(1, late.toMinutes()) + " min";
         }
-        return late.toHours() < 72 ? late.toHours() + " h" : late.toDays() + " days";
+        // Two days and 23 hours are not two days.
+        return late.toHours() < 72 ? late.toHours() + " h" : late.plusHours(12).toDays() + " days";
     }
 
     private String next() {

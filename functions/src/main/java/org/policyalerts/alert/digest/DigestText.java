@@ -106,8 +106,14 @@ final class DigestText {
             }
             number++;
             String mark = String.format(Locale.ROOT, "%2d. ", number);
-            writer.paragraph(mark, line(row));
-            writer.paragraph("    ", row.incidents(PlainText.COLUMNS - 4));
+            if (isKnown(row)) {
+                writer.line(mark + brief(line(row)));
+            } else {
+                writer.paragraph(mark, line(row));
+            }
+            if (!isOfOne()) {
+                writer.paragraph("    ", row.incidents(PlainText.COLUMNS - 4));
+            }
         }
         if (most < rows.size()) {
             long late = rows.stream().filter(row -> row.isLate(digest.at())).count()
@@ -119,6 +125,31 @@ final class DigestText {
             String more = (most == 0 ? "" : "… and ") + left + (most == 0 ? " told before" : " more") + what;
             writer.paragraph(most == 0 ? "" : "    ", more + " (code " + MessageCode.of(digest.id()) + ")");
         }
+    }
+
+    /** What the digest before called late is only named. */
+    private boolean isKnown(DigestRow row) {
+        return row.isLate(digest.at())
+                && digest.last()
+                        .filter(last -> !row.isLateSince(last, digest.at()) && !row.isNewSince(last))
+                        .isPresent();
+    }
+
+    private static String brief(String line) {
+        int columns = PlainText.COLUMNS - 6;
+        return PlainText.width(line) <= columns
+                ? line
+                : PlainText.shorten(line, columns).replaceFirst(" ?[^ ]*[.]{3}$", " …");
+    }
+
+    /** Whether the sentence about what is late has said for which incident all of it is. */
+    private boolean isOfOne() {
+        return rows.stream().anyMatch(row -> row.isLate(digest.at()))
+                && rows.stream()
+                                .map(row -> row.incidents(PlainText.COLUMNS))
+                                .distinct()
+                                .count()
+                        == 1;
     }
 
     /** What is asked of each of several incidents, and due at once, is written once. */

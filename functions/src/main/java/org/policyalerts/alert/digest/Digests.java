@@ -67,20 +67,27 @@ public final class Digests {
             Predicate<String> isQueued) {}
 
     /**
-     * Queues what is due and not queued yet; returns how many.
+     * Those who get their digests together.
+     *
+     * @param number from 0, in the order in which they get them
+     */
+    public record Turn(int number, Predicate<Recipient> includes) {}
+
+    /**
+     * Queues what is due and not queued yet of those whose turn it is; returns how many.
      *
      * @param failures is told whose could not be made, and why; the next run tries again
      */
-    public int queue(BiConsumer<String, RuntimeException> failures, Instant now) {
+    public int queue(Turn turn, BiConsumer<String, RuntimeException> failures, Instant now) {
         LocalDate day = day(now);
         boolean isTime = !now.isBefore(day.atTime(HOUR).atZone(settings.zone()).toInstant());
-        if (!isTime || stores.marks().isDone(day)) {
+        if (!isTime || stores.marks().isDone(day, turn.number())) {
             return 0;
         }
         DigestReader reader = new DigestReader(stores, settings, policies, day, now);
         int queued = 0;
         boolean isComplete = true;
-        for (Recipient recipient : recipients()) {
+        for (Recipient recipient : recipients(turn)) {
             try {
                 queued += queue(reader, recipient, now) ? 1 : 0;
             } catch (RuntimeException failed) {
@@ -90,7 +97,7 @@ public final class Digests {
         }
         if (isComplete) {
             // Only now: a run that dies before leaves the day to the next, which adds what is missing.
-            stores.marks().done(day);
+            stores.marks().done(day, turn.number());
         }
         return queued;
     }
@@ -104,8 +111,9 @@ public final class Digests {
         return now.atZone(settings.zone()).toLocalDate();
     }
 
-    private List<Recipient> recipients() {
+    private List<Recipient> recipients(Turn turn) {
         return Stream.concat(Audiences.ALL.stream().map(Recipient::of), stores.tasks().operators(Track.REAL).stream())
+                .filter(turn.includes())
                 .toList();
     }
 
@@ -114,6 +122,9 @@ public final class Digests {
             DigestReader.Reading reading = reader.read(recipient);
             Digest digest = reading.digest();
             boolean isQueued = stores.isQueued().test(digest.id());
+            if (!isQueued && !digest.isToSend() && digest.isReplaced()) {
+                stores.marks().sent(recipient, now);
+            }
             if (isQueued
                     || !digest.isToSend()
                     || quiet.after(now, digest.severity()).isAfter(now)) {

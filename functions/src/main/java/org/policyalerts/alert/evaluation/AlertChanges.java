@@ -20,6 +20,7 @@ import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.Policy;
+import org.policyalerts.policy.Truth;
 import org.policyalerts.text.TimeFormat;
 
 /** Compares what a decision says with the alerts that are there. */
@@ -32,6 +33,7 @@ final class AlertChanges {
     private final Track track;
     private final ZoneId zone;
     private final boolean isFalseAlarm;
+    private final boolean isClosed;
     private final Optional<String> mode;
     private final FulfilledAlerts done;
     private final Map<AlertId, Match> wanted = new LinkedHashMap<>();
@@ -40,6 +42,7 @@ final class AlertChanges {
     AlertChanges(Decision decision, Suppression suppression, Snapshot snapshot, ZoneId zone) {
         this.decision = decision;
         this.isFalseAlarm = suppression.isFalseAlarm();
+        this.isClosed = snapshot.incident().report().isClosed();
         this.mode = suppression.mode();
         this.track = Track.ofMode(snapshot.incident().report().text("mode"));
         this.existing = snapshot.alerts().stream().collect(Collectors.toMap(Alert::id, alert -> alert));
@@ -189,7 +192,18 @@ final class AlertChanges {
      * What a change raised stands until it is dealt with or undone, also if later versions do not repeat the change.
      */
     private boolean stands(Alert alert) {
-        return !isFalseAlarm && (isUnrepeated(alert) || isUnjudged(alert));
+        return !isFalseAlarm && (isUnrepeated(alert) || isUnjudged(alert) || isOnlyClosed(alert));
+    }
+
+    /** Nothing that was told is wrong because the incident is closed: each owner finishes or declines what is open. */
+    private boolean isOnlyClosed(Alert alert) {
+        return isClosed
+                && decision.notMatched().stream()
+                        .filter(none -> alert.isOf(none.policy()))
+                        .flatMap(none -> none.because().stream())
+                        .filter(because -> because.outcome() == Truth.FALSE)
+                        .allMatch(because -> because.path().equals("status"))
+                && decision.notMatched().stream().anyMatch(none -> alert.isOf(none.policy()));
     }
 
     /** Nobody is told to stop because our check failed, unless the policy would tell nobody of a match either. */
@@ -220,6 +234,7 @@ final class AlertChanges {
         }
         return isUnrepeated(alert)
                         || isUnjudged(alert)
+                        || isOnlyClosed(alert)
                         || done.includes(alert.policy().id())
                 ? mode.filter(none -> !isFalseAlarm)
                         .map(Suppression::sentToNobody)

@@ -1,5 +1,6 @@
 package org.policyalerts.alert.evaluation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -17,12 +18,16 @@ import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Note;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Notification.Handling;
+import org.policyalerts.alert.Task;
 import org.policyalerts.alert.message.Messages;
 import org.policyalerts.incident.IncidentSummary;
+import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Decision;
 
 /** Works out what a decision leaves behind: alerts, tasks, messages, timers and the state of the incident. */
 final class EvaluationDraft {
+
+    private static final Duration SOON = Duration.ofDays(1);
 
     private final EvaluationSettings settings;
     private final Announcer.Tools tools;
@@ -85,8 +90,9 @@ final class EvaluationDraft {
     }
 
     /** What to commit; empty if everything is as it was: decision, alerts, tasks and the next time to look. */
-    Optional<Evaluation> evaluation(ReviewEvaluation.Outcome review) {
+    Optional<Evaluation> evaluation(ReviewEvaluation.Outcome due) {
         EvaluationSteps.Result result = steps().result(campaign(), settings.zone());
+        ReviewEvaluation.Outcome review = due.withoutAsking(audience -> isAskedForReview(audience, result));
         Announcer.Told told = new Announcer(tools, snapshot, result, decision).told();
         EvaluationState after = after(notes(result, told), result, lastSequence(told, review));
         Optional<Instant> next = next(told.isCut(), after);
@@ -111,6 +117,22 @@ final class EvaluationDraft {
                 next,
                 review.change(),
                 told.audiences()));
+    }
+
+    /** Whether a step asks an audience to hold the review, or will within a day: one thing is asked once. */
+    private boolean isAskedForReview(String audience, EvaluationSteps.Result result) {
+        boolean isAsked = result.after().audiences().stream()
+                .filter(state -> state.track() == Track.REAL
+                        && state.recipient().audience().equals(audience))
+                .flatMap(state -> state.unfinished().stream())
+                .anyMatch(task -> task.step().isReview());
+        return isAsked
+                || decision.pending().stream()
+                        .filter(pending -> suppression.isToSpeak(pending)
+                                && pending.dueAt().isBefore(decision.at().plus(SOON)))
+                        .flatMap(pending -> pending.match().recommended().stream())
+                        .anyMatch(step ->
+                                step.owner().equals(audience) && Steps.key(step).equals(Task.Step.REVIEW));
     }
 
     private Optional<Instant> next(boolean isCut, EvaluationState after) {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.policyalerts.alert.EvaluationSettings;
-import org.policyalerts.alert.message.PastCase;
+import org.policyalerts.alert.message.ReviewBundle.PastCase;
 import org.policyalerts.attribution.ReviewItem;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;

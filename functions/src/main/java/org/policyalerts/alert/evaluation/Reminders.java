@@ -12,7 +12,6 @@ import org.policyalerts.alert.Note.SentReminder;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Pending;
-import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
 
 /** The reminders of running clocks: each goes out once, before its clock runs out. */
@@ -55,18 +54,10 @@ final class Reminders {
         return Alert.raise(decision, Track.REAL, pending.match(), decision.at(), zone);
     }
 
-    /** A policy that is on trial, muted or kept quiet reminds nobody, as it alerts nobody. */
+    /** A policy that will not speak reminds nobody. */
     private boolean isReminding(Pending pending) {
         Instant from = pending.remindAt();
-        Policy policy = pending.match().policy();
-        return !isWithheld
-                && from != null
-                && !decision.at().isBefore(from)
-                && suppression.mode().isEmpty()
-                && !suppression.isFalseAlarm()
-                && policy.mode() == Policy.Mode.ACTIVE
-                && pending.mutedBy() == null
-                && suppression.quietUntil(policy.id()).isEmpty();
+        return !isWithheld && from != null && !decision.at().isBefore(from) && suppression.isToSpeak(pending);
     }
 
     /** Only of clocks that still run, or may run, so that there are never more than the book has clocks. */

@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Notification;
-import org.policyalerts.alert.message.PastCase;
 import org.policyalerts.alert.message.ReviewBundle;
+import org.policyalerts.alert.message.ReviewBundle.PastCase;
 import org.policyalerts.attribution.ReviewInput;
 import org.policyalerts.attribution.ReviewItem;
 import org.policyalerts.attribution.ReviewNotice;
+import org.policyalerts.attribution.ReviewNotice.Reason;
 import org.policyalerts.attribution.ReviewOutcome;
 import org.policyalerts.attribution.ReviewPlanner;
 import org.policyalerts.attribution.StoredReview;
@@ -89,6 +91,17 @@ final class ReviewEvaluation {
      * @param bundles what is told of it, one an audience
      */
     record Outcome(ReviewOutcome planned, StoredReview before, List<ReviewBundle> bundles) {
+
+        /** The same without asking those for a review whom a step asks for it. */
+        Outcome withoutAsking(Predicate<String> isAsked) {
+            return new Outcome(
+                    planned,
+                    before,
+                    bundles.stream()
+                            .filter(bundle -> !isAsked.test(bundle.audience())
+                                    || bundle.calls().stream().anyMatch(call -> call.reason() != Reason.DUE))
+                            .toList());
+        }
 
         /** What to write; empty if it stays as it is. */
         Optional<ReviewOutcome> change() {

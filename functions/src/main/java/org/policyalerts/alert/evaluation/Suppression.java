@@ -17,6 +17,8 @@ import org.policyalerts.alert.Silence;
 import org.policyalerts.incident.Report;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Match;
+import org.policyalerts.policy.Decision.Pending;
+import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
 
 /**
@@ -134,6 +136,16 @@ record Suppression(
     /** Until when a policy is kept quiet: neither its reminders nor its escalations go out; empty if it is not. */
     Optional<Instant> quietUntil(PolicyId policy) {
         return longest(silences, policy).map(Silence::until);
+    }
+
+    /** Whether what waits will be said: nothing on trial, muted or kept quiet is. */
+    boolean isToSpeak(Pending pending) {
+        Policy policy = pending.match().policy();
+        return mode.isEmpty()
+                && !isFalseAlarm
+                && policy.mode() == Policy.Mode.ACTIVE
+                && pending.mutedBy() == null
+                && quietUntil(policy.id()).isEmpty();
     }
 
     /** When the first of what is kept quiet may be said. */

@@ -201,7 +201,8 @@ final class IncidentWording {
                 .toList();
         String words = question.words().substring(0, 1).toUpperCase(Locale.ROOT)
                 + question.words().substring(1);
-        return words + "? It decides: " + PlainText.listed(waiting, ", ", PlainText.COLUMNS) + ".";
+        return words + "?"
+                + (waiting.isEmpty() ? "" : " It decides: " + PlainText.listed(waiting, ", ", PlainText.COLUMNS) + ".");
     }
 
     private void ask(Map<String, String> questions, String path, String question) {

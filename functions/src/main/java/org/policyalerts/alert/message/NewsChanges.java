@@ -1,7 +1,6 @@
 package org.policyalerts.alert.message;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +41,9 @@ final class NewsChanges {
     Optional<String> first() {
         return message.kind() == Message.Kind.UPDATE
                 ? message.news().stream()
-                        .flatMap(news -> sentences(news).stream())
+                        .flatMap(
+                                news -> sentences(news, false).stream().limit(1).map(words -> whose(news) + words))
+                        .map(words -> words.replace(": New: ", ": "))
                         .findFirst()
                 : Optional.empty();
     }
@@ -64,14 +65,24 @@ final class NewsChanges {
                 .map(row -> "Not done, as you were told, and open again: " + row.words(context.presentation()) + ".");
     }
 
-    void section() {
-        List<String> paragraphs = message.news().size() == 1
-                ? sentences(message.news().get(0))
+    /** A sentence each; of several incidents a paragraph each. */
+    private List<String> paragraphs() {
+        return message.news().size() == 1
+                ? sentences(message.news().get(0), true)
                 : message.news().stream()
-                        .filter(news -> !sentences(news).isEmpty())
-                        .map(news -> (news.state().isAware() ? victims(news) + ": " : "")
-                                + String.join(" ", sentences(news)))
+                        .filter(news -> !sentences(news, true).isEmpty())
+                        .map(news -> whose(news) + String.join(" ", sentences(news, true)))
+                        .map(words -> words.replace(": New: ", ": "))
                         .toList();
+    }
+
+    /** Of several incidents the one that is meant; what its reader did not know names it itself. */
+    private String whose(News news) {
+        return message.news().size() == 1 || news.state().told().isNothing() ? "" : victims(news) + ": ";
+    }
+
+    void section() {
+        List<String> paragraphs = paragraphs();
         if (paragraphs.isEmpty()) {
             return;
         }
@@ -93,8 +104,12 @@ final class NewsChanges {
                 .anyMatch(move -> move.to() == TaskState.TAKEN || move.to() == TaskState.DONE);
     }
 
-    /** What changed of one incident, without what opens the message. */
-    private List<String> sentences(News news) {
+    /**
+     * What changed of one incident, without what opens the message.
+     *
+     * @param isInFull whether tasks are named that only cover one more incident
+     */
+    private List<String> sentences(News news, boolean isInFull) {
         List<String> all = new ArrayList<>();
         firstHeardOf(news).ifPresent(all::add);
         Stream.concat(
@@ -102,7 +117,7 @@ final class NewsChanges {
                         news.facts().stream().filter(change -> !change.isWrong()))
                 .map(change -> change.kind() == Kind.STATUS ? status(news, change) : change.inWords())
                 .forEach(all::add);
-        covered(news).ifPresent(all::add);
+        new NewsTasks(context).covered(news, isInFull).ifPresent(all::add);
         Stream<String> over = isNothingLeft(news) ? nothingLeft(news) : Stream.concat(withdrawn(news), ended(news));
         Stream.of(fulfilled(news), over, overtaken(news), upcoming(news), settled(news))
                 .flatMap(sentences -> sentences)
@@ -133,33 +148,17 @@ final class NewsChanges {
                         : "New: " + PlainText.shorten(incident.headline(), LIST_COLUMNS) + ": " + where + ".");
     }
 
-    /** What a first message says of tasks that the reader has for other incidents already. */
-    void alsoCovered() {
-        message.news().stream()
-                .flatMap(news -> covered(news).stream())
-                .distinct()
-                .forEach(text -> context.writer().paragraph("", text));
+    /** Whether its reader hears that the incident is closed. */
+    static boolean isClosing(News news) {
+        return news.facts().stream().anyMatch(NewsChanges::isClosing);
     }
 
-    private Optional<String> covered(News news) {
-        List<TaskRow> rows = TaskRow.of(news, TaskNews.Kind.COVERED);
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> since = news.tasks().stream()
-                .filter(what -> what.kind() == TaskNews.Kind.COVERED)
-                .flatMap(what -> what.siblings().stream())
-                .map(sibling -> sibling.task().since())
-                .min(Comparator.naturalOrder())
-                .map(at -> " of " + context.times().near(at, message.at()));
-        boolean isAll = news.tasks().stream().noneMatch(what -> what.kind().isToDo());
-        return Optional.of("Your " + (rows.size() == 1 ? "task" : rows.size() + " tasks") + since.orElse("")
-                + (rows.size() == 1 ? " now covers" : " now cover") + " it too"
-                + (isAll ? "; nothing new to do." : "."));
+    private static boolean isClosing(FactChange change) {
+        return change.kind() == Kind.STATUS && change.is().contains("closed");
     }
 
-    private String status(News news, FactChange change) {
-        if (!change.is().contains("closed")) {
+    private static String status(News news, FactChange change) {
+        if (!isClosing(change)) {
             return "The incident is open again.";
         }
         boolean hasOpen = !news.state().unfinished().isEmpty();

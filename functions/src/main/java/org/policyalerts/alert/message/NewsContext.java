@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.EvaluationSettings.Presentation;
 import org.policyalerts.alert.MessageCode;
 import org.policyalerts.alert.Recipient;
+import org.policyalerts.alert.Task;
 import org.policyalerts.policy.Severity;
 import org.policyalerts.text.PlainText;
 import org.policyalerts.text.TimeFormat;
@@ -22,6 +23,9 @@ record NewsContext(
         Detail detail,
         TextWriter writer,
         OmittedCounts omitted) {
+
+    /** Columns of a task that is only named. */
+    private static final int BRIEF = 40;
 
     static NewsContext of(Message message, TimeFormat times, Presentation presentation, Detail detail) {
         return new NewsContext(message, times, presentation, detail, new TextWriter(), new OmittedCounts());
@@ -56,9 +60,14 @@ record NewsContext(
 
         private static final List<Detail> WITH_FEWER_TASKS = List.of(
                 new Detail(20, 6, 2, 1, 0, 0, 0),
+                new Detail(14, 4, 1, 1, 0, 0, 0),
                 new Detail(10, 4, 1, 1, 0, 0, 0),
-                new Detail(5, 3, 1, 1, 0, 0, 0),
+                new Detail(8, 3, 1, 1, 0, 0, 0),
+                new Detail(6, 3, 1, 1, 0, 0, 0),
+                new Detail(5, 2, 0, 1, 0, 0, 0),
+                new Detail(4, 2, 0, 1, 0, 0, 0),
                 new Detail(3, 2, 0, 1, 0, 0, 0),
+                new Detail(2, 1, 0, 1, 0, 0, 0),
                 new Detail(1, 1, 0, 1, 0, 0, 0));
 
         /** From the most to the least. */
@@ -106,6 +115,17 @@ record NewsContext(
         return PlainText.clean(presentation.names().of(recipient));
     }
 
+    /** As many of a task's first words as tell it from others. */
+    String brief(Task task) {
+        String start = task.step().onBehalfOf() == null ? "" : "pass on: ";
+        String words = inside(PlainText.clean(task.step().words()));
+        int end = words.length() <= BRIEF ? -1 : words.lastIndexOf(' ', BRIEF);
+        return start
+                + (end < 0
+                        ? PlainText.shorten(words, BRIEF)
+                        : words.substring(0, end).replaceFirst("[,;:]$", "") + " …");
+    }
+
     /** The words at the end of a list that was shortened; nothing if it was not. */
     String more(int count) {
         return count <= 0 ? "" : " … and " + count + " more (" + where() + ")";
@@ -144,6 +164,13 @@ record NewsContext(
         return due.isBefore(since) ? "was due " + day + ", do it now" : "OVERDUE since " + day;
     }
 
+    /** The same of a task that is not the reader's: there is nothing to call to. */
+    String othersMoment(@Nullable Instant due) {
+        return due == null || !due.isBefore(message.at())
+                ? moment(due, message.at())
+                : "OVERDUE since " + times.day(due, message.at());
+    }
+
     static String level(Severity severity) {
         return severity.text().toUpperCase(Locale.ROOT);
     }
@@ -156,7 +183,7 @@ record NewsContext(
 
     /** Words as a sentence of their own. */
     static String sentence(String words) {
-        String ended = words.matches(".*[.?!]") ? words : words + ".";
+        String ended = words.matches(".*[.?!…]") ? words : words + ".";
         return ended.substring(0, 1).toUpperCase(Locale.ROOT) + ended.substring(1);
     }
 

@@ -183,8 +183,7 @@ final class NewsHead {
                     ? "Yours: stop what you began for it, tell those you told, keep evidence."
                     : "Yours: tell those you told; nothing more to do.";
         }
-        List<OtherTask> untaken =
-                message.news().stream().flatMap(news -> news.untaken().stream()).toList();
+        List<OtherTask> untaken = NewsOthers.distinct(message.news().stream().flatMap(news -> news.untaken().stream()));
         if (!untaken.isEmpty()) {
             return "Yours: nothing of your own; nobody has taken "
                     + (untaken.size() == 1 ? "what is named below." : "the " + untaken.size() + " tasks below.");
@@ -212,9 +211,8 @@ final class NewsHead {
         }
         OtherTask first = others.get(0);
         return NewsContext.sentence("First comes " + context.name(first.owner()) + ", "
-                        + context.moment(
-                                first.task().step().dueAt(), first.task().since()) + ": "
-                        + NewsContext.inside(PlainText.clean(first.task().step().words())))
+                        + context.othersMoment(first.task().step().dueAt()) + ": "
+                        + NewsContext.inside(TaskRow.words(first.task(), context.presentation())))
                 + (isEscalatedTo() ? " We write again if nobody takes what is open." : "");
     }
 

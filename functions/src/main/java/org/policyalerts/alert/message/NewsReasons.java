@@ -1,29 +1,19 @@
 package org.policyalerts.alert.message;
 
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.Recommendation;
 import org.policyalerts.policy.TraceLine;
-import org.policyalerts.policy.Truth;
 import org.policyalerts.text.PlainText;
 
 /** Why the reader is told, who claims and who attributes, and what nobody knows yet. */
 final class NewsReasons {
-
-    /** How a condition begins that only says since when something waits; what the law sets is said as a deadline. */
-    private static final String CLOCK = "clock runs";
-
-    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+(Z|[+-]\\d\\d:\\d\\d)");
-
-    private static final Set<String> WHO_FINDS_OUT = Set.of("csirt", "operator");
 
     private final NewsContext context;
     private final Message message;
@@ -58,17 +48,13 @@ final class NewsReasons {
                 .filter(news -> news.incident().id().equals(alert.incident()))
                 .flatMap(news -> news.incident().report().distinct("targets.name").stream())
                 .toList();
-        // Where there is one, the head has named it.
-        String victim = victims.size() == 1 ? ": " + victims.get(0) + ": " : ": ";
+        String title = PlainText.clean(alert.policy().title());
+        Optional<String> victim = victims.stream().findFirst().filter(one -> victims.size() == 1);
+        ReasonWording wording = new ReasonWording(title, victim, context.times(), message.at());
         List<String> values = told(alert, message).stream()
-                .filter(line -> line.outcome() == Truth.TRUE
-                        && !line.isByDefault()
-                        && !line.isGuard()
-                        && !line.condition().startsWith(CLOCK))
-                .map(line -> PlainText.clean(value(line).replace(victim, ": ")))
+                .flatMap(line -> wording.of(line).stream())
                 .distinct()
                 .toList();
-        String title = PlainText.clean(alert.policy().title());
         int room = context.detail().reasonLines() * (PlainText.COLUMNS - 6) - PlainText.width(title) - 2;
         List<String> told = fitting(values, room);
         return told.isEmpty() ? title : title + ": " + String.join("; ", told);
@@ -112,19 +98,6 @@ final class NewsReasons {
             }
         }
         return told;
-    }
-
-    /** Of other incidents only how many and which: "1 other (AKCESK/2022/e-albania)". */
-    private String value(TraceLine line) {
-        int names = line.saw().indexOf(": ");
-        if (line.path().equals(TraceLine.HISTORY) && names < 0 && !line.saw().startsWith("no ")) {
-            return line.saw();
-        }
-        if (!line.path().equals(TraceLine.HISTORY) || names < 0) {
-            return INSTANT.matcher(line.value()).replaceAll(found -> context.times()
-                    .day(OffsetDateTime.parse(found.group()).toInstant(), message.at()));
-        }
-        return line.saw().substring(0, names) + " (" + line.saw().substring(names + 2) + ")";
     }
 
     void couldNotBeChecked() {
@@ -213,13 +186,13 @@ final class NewsReasons {
         int asked = message.news().stream()
                 .mapToInt(news -> news.questions().size())
                 .sum();
-        return WHO_FINDS_OUT.contains(message.recipient().audience())
-                ? Integer.MAX_VALUE
-                : Math.max(1, Math.min(asked, 3));
+        return message.recipient().findsOut() ? Integer.MAX_VALUE : Math.max(1, Math.min(asked, 3));
     }
 
+    /** Of what the reader was told before it was asked then. */
     void notYetKnown() {
         List<String> questions = message.news().stream()
+                .filter(news -> news.state().told().isNothing())
                 .flatMap(NewsReasons::questions)
                 .distinct()
                 .toList();

@@ -8,26 +8,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.policyalerts.alert.Action;
-import org.policyalerts.alert.Alert;
-import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.IncidentFacts.Kind;
-import org.policyalerts.alert.Task;
-import org.policyalerts.alert.TaskState;
-import org.policyalerts.alert.message.News.OtherTask;
+import org.policyalerts.alert.message.News.TaskNews;
 import org.policyalerts.text.PlainText;
 
-/** What not to do, what to do, and what others have to do. */
+/** What not to do, and what to do. */
 final class NewsTasks {
 
     /** What tempts a reader to say or do what is not to be said or done. */
     private static final Set<Kind> TEMPTING = Set.of(Kind.ATTRIBUTION, Kind.CLAIMS, Kind.DETERMINATION, Kind.VICTIMS);
 
-    private static final Set<TaskState> TOLD_OF_OTHERS =
-            Set.of(TaskState.OPEN, TaskState.TAKEN, TaskState.DONE, TaskState.FULFILLED, TaskState.DECLINED);
+    /** Of tasks that are only named: three lines. */
+    private static final int NAMED_COLUMNS = 3 * 70;
 
     private final NewsContext context;
     private final Message message;
@@ -62,9 +56,9 @@ final class NewsTasks {
 
     private boolean isTempting() {
         return switch (message.kind()) {
-            case ALERT, INFORMATION -> true;
+            case ALERT -> true;
             case FULFILLED, REMINDER -> false;
-            case UPDATE, CORRECTION ->
+            case INFORMATION, UPDATE, CORRECTION ->
                 !TaskRow.toDo(message).isEmpty()
                         || message.news().stream()
                                 .anyMatch(news ->
@@ -76,10 +70,20 @@ final class NewsTasks {
 
     void yours() {
         List<TaskRow> rows = TaskRow.toDo(message);
+        boolean isClosing = rows.isEmpty() && message.news().stream().anyMatch(NewsChanges::isClosing);
+        if (isClosing) {
+            listed("FINISH OR DECLINE", TaskRow.standing(message));
+        } else if (!rows.isEmpty()) {
+            listed("YOUR TASKS", rows);
+            standing();
+        }
+    }
+
+    private void listed(String heading, List<TaskRow> rows) {
         if (rows.isEmpty()) {
             return;
         }
-        writer.heading("YOUR TASKS");
+        writer.heading(heading);
         int told = Math.min(context.detail().tasks(), rows.size());
         Map<String, List<Integer>> remarked = remarked(rows.subList(0, told));
         for (int i = 0; i < told; i++) {
@@ -88,7 +92,6 @@ final class NewsTasks {
         if (told < rows.size()) {
             writer.paragraph("    ", context.more(rows.size() - told).strip());
         }
-        standing();
     }
 
     /** What is new of which tasks, by their numbers. */
@@ -111,8 +114,8 @@ final class NewsTasks {
         // What is true of several is said once, below the last of them.
         remarked.forEach((remark, numbers) -> {
             if (numbers.get(numbers.size() - 1) == number) {
-                String of = numbers.size() == 1 ? "" : "Of " + and(numbers) + ": ";
-                writer.paragraph("    ", of + remark);
+                writer.paragraph(
+                        "    ", numbers.size() == 1 ? remark : and(numbers) + ": " + NewsContext.inside(remark));
             }
         });
     }
@@ -128,102 +131,53 @@ final class NewsTasks {
         List<TaskRow> rows = TaskRow.standing(message);
         if (!rows.isEmpty()) {
             TaskRow first = rows.get(0);
+            long late = rows.stream()
+                    .filter(row -> row.first().isOverdue(message.at()))
+                    .count();
+            String ofThem = late == 0 || rows.size() == 1 ? "" : late == rows.size() ? " late" : " (" + late + " late)";
             writer.paragraph(
                     "",
-                    NewsContext.sentence("Still yours: " + NewsContext.counted(rows.size(), "task")
+                    NewsContext.sentence("Still yours: " + NewsContext.counted(rows.size(), "task") + ofThem
                             + (rows.size() == 1 ? ", " : ", first ") + first.moment(context) + ", "
                             + NewsContext.inside(first.words(context.presentation()))));
         }
     }
 
-    /** Others' tasks of what is new to the reader; nobody tells an operator what authorities do. */
-    void others() {
-        if (message.recipient().organisation().isPresent()) {
-            return;
+    /** What a first message says of tasks that the reader has for other incidents already. */
+    void alsoCovered() {
+        message.news().stream()
+                .flatMap(news -> covered(news, true).stream())
+                .distinct()
+                .forEach(text -> writer.paragraph("", text));
+    }
+
+    /**
+     * That what the reader has to do already covers one more incident; empty if nothing does.
+     *
+     * @param isInFull whether it says which tasks
+     */
+    Optional<String> covered(News news, boolean isInFull) {
+        List<TaskRow> rows = TaskRow.of(news, TaskNews.Kind.COVERED);
+        if (rows.isEmpty()) {
+            return Optional.empty();
         }
-        List<OtherTask> all = distinct(message.news().stream().flatMap(NewsTasks::ofNews));
-        List<OtherTask> told = all.stream()
-                .filter(other -> TOLD_OF_OTHERS.contains(other.task().state()))
-                .sorted(Comparator.comparing(
-                                (OtherTask other) -> !other.task().state().isUnfinished())
-                        .thenComparing(other -> other.task().severity(), Comparator.reverseOrder())
-                        .thenComparing(other -> other.task().dueOrLast()))
-                .toList();
-        if (!told.isEmpty() && context.detail().others() > 0) {
-            writer.heading("OTHERS HAVE");
-        }
-        context.limited(
-                told,
-                context.detail().others(),
-                "others' tasks",
-                (other, more) -> writer.paragraph(" - ", line(other) + more));
+        Optional<String> since = news.tasks().stream()
+                .filter(what -> what.kind() == TaskNews.Kind.COVERED)
+                .flatMap(what -> what.siblings().stream())
+                .map(sibling -> sibling.task().since())
+                .min(Comparator.naturalOrder())
+                .map(at -> " of " + context.times().near(at, message.at()));
+        boolean isAll = news.tasks().stream().noneMatch(what -> what.kind().isToDo());
+        return Optional.of(NewsContext.sentence("Your " + (rows.size() == 1 ? "task" : rows.size() + " tasks")
+                + since.orElse("")
+                + (rows.size() == 1 ? " now covers" : " now cover") + " it too"
+                + (isAll ? "; nothing new to do" : "")
+                + (isInFull ? ": " + named(rows) : "")));
     }
 
-    private static Stream<OtherTask> ofNews(News news) {
-        Set<AlertId> fresh = news.fresh().stream().map(Alert::id).collect(Collectors.toSet());
-        return news.others().stream()
-                .filter(other -> fresh.contains(other.task().alert()));
-    }
-
-    /** The same step for several incidents once. */
-    private static List<OtherTask> distinct(Stream<OtherTask> all) {
-        Map<String, OtherTask> first = new LinkedHashMap<>();
-        all.sorted(Comparator.comparing(other -> other.task().dueOrLast())).forEach(other -> {
-            Task task = other.task();
-            first.putIfAbsent(
-                    String.join(
-                            "\n",
-                            other.owner().name(),
-                            task.policy().value(),
-                            task.step().key()),
-                    other);
-        });
-        return List.copyOf(first.values());
-    }
-
-    private String line(OtherTask other) {
-        Task task = other.task();
-        String words = context.name(other.owner()) + ": " + words(task);
-        Optional<Task.Move> move = task.lastMove();
-        Function<String, String> moved = what -> ", " + what
-                + move.map(Task.Move::who)
-                        .map(PlainText::clean)
-                        .filter(who -> !who.isEmpty())
-                        .map(who -> " by " + who)
-                        .orElse("")
-                + move.map(last -> " on " + context.times().brief(last.at())).orElse("");
-        return words
-                + switch (task.state()) {
-                    case TAKEN -> moved.apply("taken");
-                    case DONE, FULFILLED -> moved.apply("done");
-                    case DECLINED -> moved.apply("declined");
-                    case OPEN, OVERTAKEN, WITHDRAWN -> ", " + due(task);
-                };
-    }
-
-    private String due(Task task) {
-        return context.moment(task.step().dueAt(), task.since());
-    }
-
-    private static String words(Task task) {
-        return NewsContext.inside(PlainText.clean(task.step().words()));
-    }
-
-    /** What others have not taken although it is late to begin. */
-    void untaken() {
-        List<OtherTask> all = distinct(message.news().stream().flatMap(news -> news.untaken().stream()));
-        if (all.isEmpty()) {
-            return;
-        }
-        writer.heading("NOBODY HAS TAKEN");
-        context.limited(
-                all,
-                Math.max(1, context.detail().changes()),
-                "tasks that nobody has taken",
-                (other, more) -> writer.paragraph(
-                        " - ",
-                        NewsContext.sentence(words(other.task())).replaceFirst("[.]$", "") + ", of "
-                                + context.name(other.owner()) + ", since "
-                                + context.times().brief(other.task().since()) + ", " + due(other.task()) + more));
+    private String named(List<TaskRow> rows) {
+        List<String> names =
+                rows.stream().map(row -> context.brief(row.first())).toList();
+        return PlainText.listed(names, "; ", NAMED_COLUMNS);
     }
 }

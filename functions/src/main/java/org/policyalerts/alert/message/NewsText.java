@@ -84,8 +84,8 @@ final class NewsText {
     private boolean isFirst() {
         return (message.kind() == Message.Kind.ALERT || message.kind() == Message.Kind.INFORMATION)
                 && message.news().stream()
-                        .noneMatch(
-                                news -> news.state().isAware() || !news.facts().isEmpty());
+                        .allMatch(news -> news.state().told().isNothing()
+                                && news.facts().isEmpty());
     }
 
     /** What comes late says why, so that nobody takes it for slow. */
@@ -106,25 +106,27 @@ final class NewsText {
         tasks.doNot();
         tasks.yours();
         if (isFirst) {
-            new NewsChanges(context).alsoCovered();
+            tasks.alsoCovered();
         }
-        tasks.untaken();
+        NewsOthers others = new NewsOthers(context);
+        others.untaken();
         reasons.couldNotBeChecked();
         reasons.why();
         // In a message that is only for information, the head says who has something to do.
         if (message.kind() != Message.Kind.INFORMATION) {
-            tasks.others();
+            others.write();
         }
         if (isFirst && message.kind() == Message.Kind.ALERT) {
             reasons.claimedOrAttributed();
+            reasons.notYetKnown();
+        } else if (message.kind() == Message.Kind.UPDATE && message.recipient().findsOut()) {
             reasons.notYetKnown();
         }
     }
 
     private void reminded() {
-        NewsTasks tasks = new NewsTasks(context);
-        tasks.yours();
-        tasks.untaken();
+        new NewsTasks(context).yours();
+        new NewsOthers(context).untaken();
     }
 
     private void foot() {

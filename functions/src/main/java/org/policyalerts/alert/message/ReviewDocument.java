@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.policyalerts.alert.message.ReviewBundle.PastCase;
 import org.policyalerts.attribution.CaseNews;
 import org.policyalerts.attribution.MissingFacts;
 import org.policyalerts.attribution.ReviewItem;

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.policyalerts.alert.EvaluationSettings.Presentation;
 import org.policyalerts.alert.Recipient;
+import org.policyalerts.alert.message.ReviewBundle.PastCase;
 import org.policyalerts.attribution.AttributionState;
 import org.policyalerts.attribution.MissingFacts;
 import org.policyalerts.attribution.ReviewNotice;

@@ -16,6 +16,7 @@ import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
 import org.policyalerts.alert.message.News.Sibling;
 import org.policyalerts.alert.message.News.TaskNews;
+import org.policyalerts.policy.Recommendation.Per;
 import org.policyalerts.text.PlainText;
 
 /**
@@ -108,8 +109,7 @@ record TaskRow(List<Member> members) {
     private static List<TaskRow> rows(Stream<Member> members) {
         Map<String, List<Member>> rows = new LinkedHashMap<>();
         members.sorted(Comparator.comparing(member -> member.task().dueOrLast()))
-                .forEach(member -> rows.computeIfAbsent(
-                                member.news().state().group(member.task()), none -> new ArrayList<>())
+                .forEach(member -> rows.computeIfAbsent(group(member), none -> new ArrayList<>())
                         .add(member));
         return rows.values().stream().map(TaskRow::new).sorted(FIRST_DUE_FIRST).toList();
     }
@@ -120,12 +120,30 @@ record TaskRow(List<Member> members) {
     }
 
     String group() {
-        return members.get(0).news().state().group(first());
+        return group(members.get(0));
+    }
+
+    /** What is asked of each of several incidents in the same words and by the same time is read once. */
+    private static String group(Member member) {
+        Task task = member.task();
+        return task.step().per() == Per.CAMPAIGN
+                ? member.news().state().group(task)
+                : String.join(
+                        "\n",
+                        task.policy().value(),
+                        task.step().key(),
+                        String.valueOf(task.step().onBehalfOf()),
+                        String.valueOf(task.step().dueAt()));
     }
 
     /** What is to be done, for whom if it is to be passed on. */
     String words(Presentation presentation) {
-        Task.Step step = first().step();
+        return words(first(), presentation);
+    }
+
+    /** The same of a task of any audience. */
+    static String words(Task task, Presentation presentation) {
+        Task.Step step = task.step();
         String words = PlainText.clean(step.words());
         return step.onBehalfOf() == null
                 ? words
@@ -148,11 +166,18 @@ record TaskRow(List<Member> members) {
 
     /** What is new about it, as sentences; nothing for what is simply to be done. */
     List<String> remarks(NewsContext context) {
+        boolean isBack = members.stream().anyMatch(member -> isOf(member, TaskNews.Kind.LAPSED));
         return members.stream()
+                // Somebody had taken the row, if not for each of its incidents.
+                .filter(member -> !isBack || !isOf(member, TaskNews.Kind.UNTAKEN))
                 .flatMap(member -> Optional.ofNullable(member.what()).stream()
                         .flatMap(what -> remark(member, what, context).stream()))
                 .distinct()
                 .toList();
+    }
+
+    private static boolean isOf(Member member, TaskNews.Kind kind) {
+        return member.what() != null && member.what().kind() == kind;
     }
 
     private static Optional<String> remark(Member member, TaskNews what, NewsContext context) {
@@ -164,7 +189,7 @@ record TaskRow(List<Member> members) {
                 Optional.of("Open again" + (reason.isEmpty() ? "." : ": " + NewsContext.inside(reason) + "."));
             case MOVED -> Optional.of(moved(member, context));
             case UNTAKEN ->
-                Optional.of("Nobody has taken it since "
+                Optional.of("Taken by nobody since "
                         + context.times().day(task.since(), context.message().at()) + ".");
             case LAPSED ->
                 Optional.of(NewsContext.sentence(reason.isEmpty() ? "Open again: not done in time" : reason));

@@ -89,26 +89,37 @@ public final class AudienceRun {
         List<IncidentId> batch = waiting(reader, campaign, done);
         while (!batch.isEmpty()) {
             List<IncidentId> ids = batch;
-            write(reader, () -> Stream.concat(
-                            drafts(times).gathered(reader, byIncident(reader, campaign, ids)).stream(),
-                            dueBeside(reader, ids, times).stream())
-                    .toList());
+            write(reader, () -> {
+                List<Draft> drafts = told(reader, byIncident(reader, campaign, ids), times.takingAlong());
+                // What waited may have become nothing, and nothing is said early for its own sake.
+                return drafts.stream().anyMatch(Draft::isNews)
+                        ? drafts
+                        : told(reader, byIncident(reader, campaign, ids), times);
+            });
             done.addAll(batch);
             batch = waiting(reader, campaign, done);
         }
     }
 
-    /** What has come due of other incidents goes with it, so that one message is read and not two. */
-    private List<Draft> dueBeside(Reader reader, List<IncidentId> told, TaskTimes times) {
-        List<AudienceState> due = tasks.unfinished(reader.recipient(), reader.track(), MOST_LOOKED_AT).stream()
-                .filter(state -> DueTasks.isDue(state, reader.now()) && !told.contains(state.incident()))
-                .limit(MOST_INCIDENTS)
+    private List<Draft> told(Reader reader, Map<IncidentId, List<Gathered>> waiting, TaskTimes times) {
+        return Stream.concat(
+                        drafts(times).gathered(reader, waiting).stream(),
+                        dueBeside(reader, waiting.keySet(), times).stream())
                 .toList();
-        return drafts(times)
-                .reminders(
-                        reader,
-                        due.stream().map(AudienceState::incident).toList(),
-                        CampaignRows.of(due, tasks, times, reader.now()));
+    }
+
+    /** What has come due of other incidents, or will soon, goes with it, so that one message is read and not two. */
+    private List<Draft> dueBeside(Reader reader, Set<IncidentId> told, TaskTimes times) {
+        List<AudienceState> others = tasks.unfinished(reader.recipient(), reader.track(), MOST_LOOKED_AT).stream()
+                .filter(state -> state.next().isPresent() && !told.contains(state.incident()))
+                .toList();
+        CampaignRows rows = CampaignRows.of(others, tasks, times, reader.now());
+        List<IncidentId> due = others.stream()
+                .filter(state -> DueTasks.isDue(state, reader.now()) || isSaid(state, rows, times, reader))
+                .limit(MOST_INCIDENTS)
+                .map(AudienceState::incident)
+                .toList();
+        return drafts(times).reminders(reader, due, rows);
     }
 
     private List<IncidentId> waiting(Reader reader, String campaign, Set<IncidentId> done) {

@@ -87,7 +87,7 @@ public final class Dispatch {
                         id,
                         state.recipient(),
                         state.messages().size() + 1L,
-                        Urgency.kind(List.of(news)),
+                        Urgency.kind(List.of(news), handling(news) == Handling.FULL),
                         state.track() == Track.EXERCISE,
                         List.of(news),
                         0,

@@ -29,6 +29,17 @@ record Draft(DueTasks due, Optional<News> news, Handling handling, List<Gathered
         waiting = List.copyOf(waiting);
     }
 
+    /** Whether it says more than what time has done to tasks. */
+    boolean isNews() {
+        return !isReminder
+                && news.filter(one -> one.tasks().size() > due.news().size()
+                                || !one.facts().isEmpty()
+                                || !one.fresh().isEmpty()
+                                || !one.ended().isEmpty()
+                                || !one.untaken().isEmpty())
+                        .isPresent();
+    }
+
     /** The news with what time has done to tasks beside it. */
     static Optional<News> with(News found, List<TaskNews> due) {
         Set<TaskId> told = found.tasks().stream().map(one -> one.task().id()).collect(Collectors.toSet());

@@ -14,9 +14,12 @@ import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.alert.TaskStore;
 import org.policyalerts.alert.TaskStore.Gathered;
 import org.policyalerts.alert.message.News;
+import org.policyalerts.alert.message.News.Failures;
 import org.policyalerts.alert.news.AudienceRun.Reader;
 import org.policyalerts.alert.news.NewsComparison.Aside;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.policy.Question;
+import org.policyalerts.policy.Wording;
 
 /** Reads what incidents have to tell one recipient. */
 final class Drafts {
@@ -38,8 +41,9 @@ final class Drafts {
     /** An incident as it is, and what the recipient has to do and was told of it. */
     private record Subject(Snapshot snapshot, AudienceState state) {
 
-        boolean isDue(Instant now) {
-            return DueTasks.isDue(state, now);
+        /** Whether time may have changed anything, or will. */
+        boolean isTimed() {
+            return state.next().isPresent();
         }
 
         boolean isClosed() {
@@ -57,16 +61,12 @@ final class Drafts {
         List<Draft> drafts = new ArrayList<>();
         waiting.keySet().stream().sorted().forEach(incident -> read(reader, incident)
                 .ifPresentOrElse(all::add, () -> drafts.add(gone(reader, incident, waiting))));
-        List<AudienceState> due = all.stream()
-                .filter(subject -> subject.isDue(reader.now()))
-                .map(Subject::state)
-                .toList();
+        List<AudienceState> due =
+                all.stream().filter(Subject::isTimed).map(Subject::state).toList();
         CampaignRows rows = CampaignRows.of(due, tasks, times, reader.now());
         CampaignStates campaigns = campaigns(all);
         all.forEach(subject -> {
-            DueTasks one = subject.isDue(reader.now())
-                    ? due(subject, rows, reader.now())
-                    : DueTasks.untouched(subject.state());
+            DueTasks one = subject.isTimed() ? due(subject, rows, reader.now()) : DueTasks.untouched(subject.state());
             Optional<News> news = Draft.with(find(subject, one, campaigns), one.news());
             List<Gathered> told = waiting.getOrDefault(subject.state().incident(), List.of());
             drafts.add(new Draft(one, news, subject.handling(ceiling), told, false));
@@ -110,7 +110,25 @@ final class Drafts {
         boolean isFull = subject.handling(ceiling) == Handling.FULL;
         Snapshot unnamed =
                 subject.snapshot().withAlerts(Reasons.of(subject.snapshot().alerts(), Map.of()));
-        return comparison.find(unnamed, due.state(), isFull, Aside.NOTHING, campaigns);
+        return comparison.find(unnamed, due.state(), isFull, aside(due.state()), campaigns);
+    }
+
+    /** Who can find out what is not known is asked for it with the first that it hears, as the latest decision asks. */
+    private Aside aside(AudienceState state) {
+        if (!state.recipient().findsOut() || !state.told().isNothing()) {
+            return Aside.NOTHING;
+        }
+        Object asked = evaluations
+                .latestDecision(state.incident())
+                .map(decision -> decision.get("asked"))
+                .orElse(List.of());
+        List<Question> questions = asked instanceof List<?> list
+                ? list.stream()
+                        .map(one -> String.valueOf(((Map<?, ?>) one).get("field")))
+                        .map(field -> new Question(field, Wording.field(field), List.of()))
+                        .toList()
+                : List.of();
+        return new Aside(Failures.NONE, questions, List.of());
     }
 
     private Optional<Subject> read(Reader reader, IncidentId incident) {

@@ -80,8 +80,7 @@ public record DueTasks(AudienceState before, AudienceState state, List<TaskNews>
 
     private static String lapsed(Task task) {
         String who = task.taken() == null ? "" : task.taken().who();
-        return "open again, because it was taken" + (who.isEmpty() ? "" : " by " + who)
-                + " and nobody has said that it is done";
+        return "open again; taken" + (who.isEmpty() ? "" : " by " + who) + ", never reported as done";
     }
 
     /** What its owner hears; of several things the gravest. */
@@ -119,7 +118,7 @@ public record DueTasks(AudienceState before, AudienceState state, List<TaskNews>
         return next
                 .filter(moment -> moment.isAfter(now))
                 .or(() -> next.flatMap(passed -> row.takenUntil()))
-                .or(() -> next)
+                .or(() -> next.map(passed -> times.atRest(now, task)))
                 .stream();
     }
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.SilenceStore;
 import org.policyalerts.alert.Task;
@@ -28,14 +27,17 @@ public final class TaskTimes {
     /** The reminder from which the security council is told of what is critical. */
     public static final int TOLD_TO_COUNCIL = 3;
 
+    /** Who is told of what owners leave undone, in the order in which they are. */
+    public static final List<String> ESCALATED_TO = List.of("policy", "nsc");
+
     private static final List<Duration> LATER =
             List.of(Duration.ofHours(24), Duration.ofHours(48), Duration.ofHours(96));
 
     /** Of the time a reminder has waited for, the part by which it may come early with another. */
     private static final int EARLY = 2;
 
-    /** The same of what others are told: they are brought in late rather than early. */
-    private static final int EARLY_FOR_OTHERS = 4;
+    /** The same of what the council is told, which is brought in late rather than early. */
+    private static final int EARLY_FOR_COUNCIL = 4;
 
     private final QuietHours quiet;
     private final BiFunction<Instant, Task, Instant> silenced;
@@ -80,21 +82,28 @@ public final class TaskTimes {
     }
 
     private Optional<Instant> next(Task task) {
-        return Stream.of(lapse(task), nextReminder(task), nextOfDuty(task).map(moment -> atRest(moment, task)))
+        return Stream.of(lapse(task), nextReminder(task), nextOfDuty(task))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }
 
     /** Whether it is taken and comes back to open by now. */
     public boolean isLapsed(Task task, Instant now) {
-        return lapse(task).filter(moment -> !now.isBefore(moment)).isPresent();
+        return !isAsleep(task, now)
+                && lapse(task).filter(moment -> !now.isBefore(moment)).isPresent();
     }
 
     private Optional<Instant> lapse(Task task) {
         return task.lapsesAt().map(moment -> atRest(moment, task));
     }
 
-    private Instant atRest(Instant moment, Task task) {
+    /** A run that comes late, or a look at what somebody else has taken, may fall into the night. */
+    private boolean isAsleep(Task task, Instant now) {
+        return quiet.after(now, task.severity()).isAfter(now);
+    }
+
+    /** When to look again at what is due and cannot be said at that moment. */
+    Instant atRest(Instant moment, Task task) {
         return quiet.after(silenced.apply(moment, task), task.severity());
     }
 
@@ -107,6 +116,9 @@ public final class TaskTimes {
 
     /** How many reminders have come due by now, skipped ones included. */
     public int remindersDue(Task task, Instant now) {
+        if (isAsleep(task, now) && !isTakenAlong && !areOthersTold) {
+            return task.reminders();
+        }
         List<Instant> reminders = reminders(task);
         int due =
                 (int) reminders.stream().filter(moment -> !now.isBefore(moment)).count();
@@ -118,7 +130,7 @@ public final class TaskTimes {
 
     private Instant early(Instant moment, Task task, int reminder) {
         boolean isEarly = isOwners(task, reminder) ? isTakenAlong : areOthersTold;
-        int part = isOwners(task, reminder) ? EARLY : EARLY_FOR_OTHERS;
+        int part = reminder == TOLD_TO_COUNCIL && task.severity() == Severity.CRITICAL ? EARLY_FOR_COUNCIL : EARLY;
         return isEarly
                 ? silenced.apply(
                         moment.minus(Duration.between(task.since(), moment).dividedBy(part)), task)
@@ -128,7 +140,7 @@ public final class TaskTimes {
     /**
      * When a task that nobody takes is said again: to its owner, at twice that time to the policy directorate, at four
      * times to the security council if it is critical; then to its owner a day, two and four after it was asked for.
-     * What is due only in weeks is not urged within the hour.
+     * What is due only in weeks is not urged within the hour, and of what is medium others read with their digest.
      */
     private List<Instant> reminders(Task task) {
         if (task.severity() == Severity.INFO) {
@@ -141,9 +153,13 @@ public final class TaskTimes {
         }
         Duration last = after.get(after.size() - 1);
         LATER.stream().filter(later -> later.compareTo(last) > 0).forEach(after::add);
-        return after.stream()
-                .map(delay -> atRest(task.since().plus(delay), task))
-                .toList();
+        List<Instant> moments = new ArrayList<>();
+        for (Duration delay : after) {
+            Instant moment = atRest(task.since().plus(delay), task);
+            boolean isForTheDay = moments.size() + 1 == TOLD_TO_POLICY && task.severity() == Severity.MEDIUM;
+            moments.add(isForTheDay ? quiet.morning(moment) : moment);
+        }
+        return moments;
     }
 
     /**
@@ -176,17 +192,22 @@ public final class TaskTimes {
         if (!task.step().isDuty() || !task.state().isUnfinished()) {
             return Optional.empty();
         }
-        @Nullable
-        Instant moment =
-                switch (task.dutyReminders()) {
-                    case 0 ->
-                        task.step().remindAt() == null
-                                ? task.step().dueAt()
-                                : task.step().remindAt();
-                    case 1 -> task.step().dueAt();
-                    default -> null;
-                };
-        return Optional.ofNullable(moment);
+        return switch (task.dutyReminders()) {
+            case 0 -> nearEnd(task).or(() -> atEnd(task));
+            case 1 -> atEnd(task);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Instant> atEnd(Task task) {
+        return Optional.ofNullable(task.step().dueAt()).map(due -> atRest(due, task));
+    }
+
+    /** Nobody is warned of a deadline only after it. */
+    private Optional<Instant> nearEnd(Task task) {
+        Instant due = task.dueOrLast();
+        return Optional.ofNullable(task.step().remindAt())
+                .map(moment -> atRest(moment, task).isBefore(due) ? atRest(moment, task) : moment);
     }
 
     /** How much of a duty's deadline is to be said by now; in the night nothing that can wait. */
@@ -194,14 +215,10 @@ public final class TaskTimes {
         if (!task.step().isDuty()) {
             return 0;
         }
-        if (isSaid(task.step().dueAt(), task, now)) {
-            return 2;
+        if (atEnd(task).filter(moment -> !now.isBefore(moment)).isPresent()) {
+            return isAsleep(task, now) ? task.dutyReminders() : 2;
         }
-        return isSaid(task.step().remindAt(), task, now) ? 1 : 0;
-    }
-
-    private boolean isSaid(@Nullable Instant moment, Task task, Instant now) {
-        return moment != null && !now.isBefore(atRest(moment, task));
+        return nearEnd(task).filter(moment -> !now.isBefore(moment)).isPresent() ? 1 : 0;
     }
 
     /** How much of a duty's deadline has come by now: nothing, that it is near, or that it has passed. */
@@ -209,24 +226,21 @@ public final class TaskTimes {
         if (!task.step().isDuty()) {
             return 0;
         }
-        if (isReached(task.step().dueAt(), now)) {
+        if (!now.isBefore(task.dueOrLast())) {
             return 2;
         }
-        return isReached(task.step().remindAt(), now) ? 1 : 0;
-    }
-
-    private static boolean isReached(@Nullable Instant moment, Instant now) {
-        return moment != null && !now.isBefore(moment);
+        Instant remindAt = task.step().remindAt();
+        return remindAt != null && !now.isBefore(remindAt) ? 1 : 0;
     }
 
     /** Who joins when so many reminders of a task have been due, beside its owner. */
     public static List<String> told(Task task) {
         List<String> told = new ArrayList<>();
         if (task.reminders() >= TOLD_TO_POLICY) {
-            told.add("policy");
+            told.add(ESCALATED_TO.get(0));
         }
         if (task.reminders() >= TOLD_TO_COUNCIL && task.severity() == Severity.CRITICAL) {
-            told.add("nsc");
+            told.add(ESCALATED_TO.get(1));
         }
         return told;
     }

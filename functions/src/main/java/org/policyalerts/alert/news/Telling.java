@@ -130,7 +130,7 @@ final class Telling {
                 id,
                 reader.recipient(),
                 place,
-                Urgency.kind(news),
+                Urgency.kind(news, named.get(0).handling() == Handling.FULL),
                 reader.track() == Track.EXERCISE,
                 news,
                 counted.size(),

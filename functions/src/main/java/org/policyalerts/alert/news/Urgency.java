@@ -34,7 +34,9 @@ public final class Urgency {
                 || !news.upcoming().isEmpty()
                 || isFirstOfSomethingCritical(news)
                 || news.tasks().stream()
-                        .anyMatch(task -> isUrgent(task, news.state().isAware()));
+                        .anyMatch(task -> isUrgent(
+                                task,
+                                news.state().isAware() || news.state().waiting().isPresent()));
     }
 
     /** Whoever hears of it later than others can act on it would decide without it. */
@@ -43,6 +45,7 @@ public final class Urgency {
                 && news.fresh().stream().anyMatch(alert -> alert.policy().severity() == Severity.CRITICAL);
     }
 
+    /** What is not grave can wait for what will be told soon anyway. */
     private static boolean isUrgent(TaskNews news, boolean isAware) {
         boolean isGrave = news.task().severity().compareTo(Severity.HIGH) >= 0
                 || news.task().step().isDuty();
@@ -68,14 +71,20 @@ public final class Urgency {
         return isDueEarly ? gathered : morning;
     }
 
-    /** What sort of message tells all of this. */
-    public static Message.Kind kind(List<News> all) {
+    /**
+     * What sort of message tells all of this.
+     *
+     * @param isFull whether it is told in full: who was only pointed to something hears of it for the first time then
+     */
+    public static Message.Kind kind(List<News> all, boolean isFull) {
         if (all.stream().anyMatch(Urgency::isCorrection)) {
             return Message.Kind.CORRECTION;
         }
         List<TaskNews> tasks =
                 all.stream().flatMap(news -> news.tasks().stream()).toList();
-        boolean isAware = all.stream().anyMatch(news -> news.state().isAware());
+        boolean isAware = all.stream()
+                .anyMatch(news ->
+                        isFull ? !news.state().told().isNothing() : news.state().isAware());
         boolean isOnlyOfTasks = all.stream()
                 .allMatch(news -> news.facts().isEmpty()
                         && news.fresh().isEmpty()

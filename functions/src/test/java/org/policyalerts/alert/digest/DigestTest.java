@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.MessageStore.StoredMessage;
+import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
 import org.policyalerts.alert.digest.DigestMarks.Undelivered;
@@ -44,6 +45,7 @@ import org.policyalerts.policy.testing.Samples;
 class DigestTest {
 
     private static final Instant SEVEN = Instant.parse("2023-12-27T07:00:00Z");
+    private static final Instant MONDAY = Instant.parse("2024-01-01T07:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
 
     private final NewsWorld world = new NewsWorld();
@@ -57,13 +59,13 @@ class DigestTest {
         private final DigestMarks stored = new DynamoDbDigestMarks(world.table);
 
         @Override
-        public boolean isDone(LocalDate day) {
-            return stored.isDone(day);
+        public boolean isDone(LocalDate day, int turn) {
+            return stored.isDone(day, turn);
         }
 
         @Override
-        public void done(LocalDate day) {
-            stored.done(day);
+        public void done(LocalDate day, int turn) {
+            stored.done(day, turn);
         }
 
         @Override
@@ -107,7 +109,7 @@ class DigestTest {
         Digests.Stores stores =
                 new Digests.Stores(world.tasks, world.incidents, world.silences, reviewStore, marks, id -> message(id)
                         .isPresent());
-        return new Digests(stores, settings, policies).queue(failures::put, now);
+        return new Digests(stores, settings, policies).queue(new Digests.Turn(0, any -> true), failures::put, now);
     }
 
     private Optional<StoredMessage> message(String id) {
@@ -149,7 +151,6 @@ class DigestTest {
 
                 LATE
                  1. since Tue 26 Dec 06:00: Prepare a channel
-                    Assembly, One Albania
                 """.formatted(
                         message("ntf_digest-2023-12-27-mfa").orElseThrow().code()));
         assertThat(message("ntf_digest-2023-12-27-mfa").orElseThrow().subject())
@@ -218,6 +219,32 @@ class DigestTest {
     }
 
     @Test
+    void whatWasAskedForMinutesAgoIsNotRepeatedBecauseItIsMonday() {
+        world.incident(1);
+        told(state(1, task(1, Severity.HIGH, MONDAY.minusSeconds(1_200), MONDAY.plus(DAY))));
+
+        assertThat(run(MONDAY)).isZero();
+    }
+
+    @Test
+    void whoReadOneSinceFridayReadsOnMondayOnlyWhatIsNew() {
+        late(1, "Assembly");
+        marks.sent(MFA, MONDAY.minus(DAY.multipliedBy(2)));
+
+        assertThat(run(MONDAY)).isZero();
+    }
+
+    @Test
+    void whatAMessageOfTheSameRunWasAboutNeedsNoDigest() {
+        late(1, "Assembly");
+        AudienceState state = world.stored(1);
+        world.store(state.told(state.told(), Notification.idOf(MFA, SEVEN)));
+
+        assertThat(run(SEVEN)).isZero();
+        assertThat(marks.last(MFA)).contains(SEVEN);
+    }
+
+    @Test
     void whatMustNotBeNamedIsCounted() {
         late(1, "Assembly");
         world.incident(AnIncident.anIncident()
@@ -260,14 +287,15 @@ class DigestTest {
         review(1, 2);
         review(2, 0);
 
-        run(SEVEN);
+        assertThat(run(SEVEN)).isZero();
+        run(MONDAY);
 
-        assertThat(text("2023-12-27", "attribution"))
+        assertThat(text("2024-01-01", "attribution"))
                 .contains(
                         "2 reviews of an attribution are due.",
                         " - School network down: due since Wed 20 Dec 07:00, missed twice",
                         " - Port closed: due since Wed 20 Dec 07:00");
-        assertThat(text("2023-12-27", "policy")).contains("School network down").doesNotContain("Port");
+        assertThat(text("2024-01-01", "policy")).contains("School network down").doesNotContain("Port");
     }
 
     @Test
@@ -345,6 +373,6 @@ class DigestTest {
         assertThat(failures).containsOnlyKeys("policy");
         broken = null;
         assertThat(run(SEVEN.plusSeconds(300))).isZero();
-        assertThat(marks.isDone(LocalDate.parse("2023-12-27"))).isTrue();
+        assertThat(marks.isDone(LocalDate.parse("2023-12-27"), 0)).isTrue();
     }
 }

@@ -99,7 +99,7 @@ class ExerciseTest {
         assertThat(kinds(chain, "correction"))
                 .hasSize(alerted)
                 .allMatch(text ->
-                        text.startsWith("CORRECTION. It is an exercise, not real. Until now you were told: real."));
+                        text.startsWith("CORRECTION. It is an exercise, not real. Do not use what you were told."));
         assertThat(kinds(chain, "exercise")).hasSizeGreaterThanOrEqualTo(alerted);
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.policyalerts.alert.message.PastCase;
+import org.policyalerts.alert.message.ReviewBundle.PastCase;
 import org.policyalerts.attribution.CaseNews;
 import org.policyalerts.attribution.ReviewItem;
 import org.policyalerts.dynamodb.AnIncident;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.policyalerts.alert.AlertState;
 import org.policyalerts.attribution.AttributionReview.Result;
 import org.policyalerts.attribution.AttributionState;
 import org.policyalerts.attribution.ReviewDecision;
@@ -93,7 +94,14 @@ class ReviewEvaluationTest {
         assertThat(due(id)).isEqualTo("2023-12-30T07:00:00Z");
         assertThat(item(id).orElseThrow().missed()).isZero();
         pass(Duration.ofHours(24));
-        assertThat(called()).containsExactly("attribution due");
+        // The date has been set by a person, so that a policy asks for the review: it is asked for once.
+        assertThat(called()).isEmpty();
+        assertThat(chain.alert(id, "attribution-review-overdue", AlertState.OPEN))
+                .isNotNull();
+        ReviewItem asked = item(id).orElseThrow();
+        assertThat(asked.isAsked()).isTrue();
+        pass(Duration.between(chain.clock.instant(), asked.nextStepAt()));
+        assertThat(called()).containsExactly("attribution missed");
     }
 
     @Test

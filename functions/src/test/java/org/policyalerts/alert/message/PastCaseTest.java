@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.policyalerts.alert.message.ReviewBundle.PastCase;
 
 /** An incident of 25 December 2023 that resembles another. */
 class PastCaseTest {

@@ -107,7 +107,7 @@ class RemindersOfTasksTest {
         assertThat(kinds(only())).containsExactly(Kind.LAPSED);
         assertThat(world.storedTask(1).state()).isEqualTo(TaskState.OPEN);
         assertThat(world.storedTask(1).lastMove().orElseThrow().words())
-                .isEqualTo("open again, because it was taken by Officer and nobody has said that it is done");
+                .isEqualTo("open again; taken by Officer, never reported as done");
         assertThat(world.stored(1).next()).contains(until.plus(BASE));
     }
 

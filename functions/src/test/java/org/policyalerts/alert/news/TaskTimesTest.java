@@ -5,6 +5,7 @@ import static org.policyalerts.dynamodb.AnIncident.RECEIVED;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class TaskTimesTest {
         "HIGH, 2, 24",
         "HIGH, 4, 96",
         "MEDIUM, 0, 24",
-        "MEDIUM, 1, 48",
+        "MEDIUM, 1, 71",
         "MEDIUM, 2, 96"
     })
     void anUntakenTaskIsSaidAgainAfterItsTimes(Severity severity, int reminded, int hours) {
@@ -50,6 +51,37 @@ class TaskTimesTest {
         assertThat(times.next(List.of(task))).contains(after(hours));
         assertThat(times.remindersDue(task, after(hours))).isEqualTo(reminded + 1);
         assertThat(times.remindersDue(task, after(hours).minusSeconds(1))).isEqualTo(reminded);
+    }
+
+    @Test
+    void ofWhatIsMediumOthersReadInTheMorning() {
+        Task task = task("note").severity(Severity.MEDIUM).reminded(1, 0).build();
+
+        assertThat(times.next(List.of(task))
+                        .orElseThrow()
+                        .atZone(ZoneOffset.UTC)
+                        .toLocalTime())
+                .isEqualTo(LocalTime.of(7, 0));
+    }
+
+    @Test
+    void aRunThatComesLateAtNightSaysNothingOfWhatIsMedium() {
+        Task task = task("note").severity(Severity.MEDIUM).build();
+        Instant night = after(24 + 14);
+
+        assertThat(times.remindersDue(task, night)).isZero();
+        assertThat(times.remindersDue(task, after(24 + 24))).isOne();
+        assertThat(times.atRest(night, task)).isEqualTo(after(24 + 23));
+    }
+
+    @Test
+    void whatIsHighWaitsInTheLastHourBeforeTheDigestsAndWhatIsCriticalDoesNot() {
+        Instant early = after(23).minusSeconds(1_800);
+
+        assertThat(times.atRest(early, task("channel").build())).isEqualTo(after(23));
+        assertThat(times.atRest(
+                        early, task("channel").severity(Severity.CRITICAL).build()))
+                .isEqualTo(early);
     }
 
     @Test

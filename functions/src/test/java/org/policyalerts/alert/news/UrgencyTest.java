@@ -193,7 +193,7 @@ class UrgencyTest {
     @ParameterizedTest(name = "{index}: {0}")
     @MethodSource("kinds")
     void isSaidByTheMessageThatSuitsIt(Message.Kind kind, ANews news) {
-        assertThat(Urgency.kind(List.of(news.build()))).isEqualTo(kind);
+        assertThat(Urgency.kind(List.of(news.build()), true)).isEqualTo(kind);
     }
 
     @Test
@@ -202,7 +202,7 @@ class UrgencyTest {
         News update = aNews().task(Kind.NEW, aTask("Ask")).again().build();
         News correction = aNews().task(Kind.REOPENED, aTask("Ask")).again().build();
 
-        assertThat(Urgency.kind(List.of(alert, update))).isEqualTo(Message.Kind.UPDATE);
-        assertThat(Urgency.kind(List.of(alert, update, correction))).isEqualTo(Message.Kind.CORRECTION);
+        assertThat(Urgency.kind(List.of(alert, update), true)).isEqualTo(Message.Kind.UPDATE);
+        assertThat(Urgency.kind(List.of(alert, update, correction), true)).isEqualTo(Message.Kind.CORRECTION);
     }
 }

@@ -29,7 +29,7 @@ class MainTest {
                         "Answer: code ",
                         "YOUR TASKS",
                         "-- Its correction -",
-                        "CORRECTION. It is a false alarm. Until now you were told: ",
+                        "CORRECTION. It is a false alarm. Do not use what you were told.",
                         "-- In all -",
                         "reports   alerts   messages ",
                         "-- What to try next -",
