@@ -72,7 +72,7 @@ class ArchitectureTest {
             dynamodb.table       | software.amazon.awssdk
             dynamodb.item        | dynamodb.table, incident, text, json
             dynamodb.audience    | dynamodb.table, dynamodb.item, delivery, alert, policy, incident
-            dynamodb             | dynamodb.table, dynamodb.item, dynamodb.audience, schedule, delivery, alert, alert.digest, attribution, policy, incident, text
+            dynamodb             | dynamodb.table, dynamodb.item, dynamodb.audience, schedule, delivery, alert, alert.digest, attribution, policy, incident, javax.crypto
             sns                  | delivery, json, software.amazon.awssdk
 
             api                  | policy, incident, incident.validation, text, json, log

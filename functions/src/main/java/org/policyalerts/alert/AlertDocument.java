@@ -59,15 +59,6 @@ public final class AlertDocument {
     }
 
     public static List<Map<String, Object>> because(List<TraceLine> trace) {
-        return trace.stream().map(AlertDocument::of).toList();
-    }
-
-    private static Map<String, Object> of(TraceLine because) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("condition", because.condition());
-        document.put("saw", because.saw());
-        document.put("path", because.path());
-        document.put("outcome", because.outcome().text());
-        return document;
+        return trace.stream().map(TraceLine::document).toList();
     }
 }

@@ -2,6 +2,7 @@ package org.policyalerts.api;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.Report;
 
 /**
  * Who calls, as API Gateway's authoriser says.
@@ -148,6 +150,21 @@ public record Caller(
     /** Whether it may learn that there is an incident. */
     public boolean knows(Incident incident) {
         return sees(incident) || owns(incident.reporter());
+    }
+
+    /** An incident that it sees, with the targets that it may know of: an operator's own, for all others every one. */
+    public Incident view(Incident incident) {
+        if (!isOperator()) {
+            return incident;
+        }
+        Map<String, Object> tree = new LinkedHashMap<>(incident.report().tree());
+        tree.put(
+                "targets",
+                incident.report().objects("targets").stream()
+                        .filter(target ->
+                                target.get("organisation") != null && isOf(ONE_OPERATOR + target.get("organisation")))
+                        .toList());
+        return incident.reporting(Report.copyOf(tree));
     }
 
     /** A reporter may complete a report that is too sensitive to be read back. */

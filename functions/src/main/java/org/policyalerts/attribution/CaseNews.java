@@ -40,6 +40,11 @@ public record CaseNews(String key, Instant at, String text) {
                 .map(text -> new IncidentId(text.substring(INCIDENT.length())));
     }
 
+    /** The other incident, if the text names it. */
+    public Optional<IncidentId> named() {
+        return text.equals(UNNAMED) ? Optional.empty() : other();
+    }
+
     /** The same as it may be told by now: labels change, and what is gone is named no more. */
     public CaseNews about(Incident incident, Optional<Incident> other) {
         boolean isNamed = other.filter(one -> !isStricter(one, incident)).isPresent();

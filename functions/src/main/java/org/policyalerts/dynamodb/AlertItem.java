@@ -21,7 +21,6 @@ import org.policyalerts.policy.Recommendation.Kind;
 import org.policyalerts.policy.Recommendation.Per;
 import org.policyalerts.policy.Severity;
 import org.policyalerts.policy.TraceLine;
-import org.policyalerts.policy.Truth;
 
 /** An alert as an item beside its incident and, unless it is of an exercise, in the list of its state. */
 final class AlertItem {
@@ -68,7 +67,9 @@ final class AlertItem {
                 source(stored),
                 recipients(stored),
                 actions(stored),
-                stored.objects("because").stream().map(AlertItem::traceLine).toList(),
+                stored.objects("because").stream()
+                        .map(line -> TraceLine.read(line.fields()))
+                        .toList(),
                 state(stored),
                 stored.find("note").orElse(null),
                 stored.instant("raisedAt"),
@@ -121,10 +122,5 @@ final class AlertItem {
                 action.text("owner"),
                 action.find("dueAt").map(Instant::parse).orElse(null),
                 action.find("per").filter("campaign"::equals).isPresent() ? Per.CAMPAIGN : Per.INCIDENT);
-    }
-
-    private static TraceLine traceLine(ItemReader line) {
-        return new TraceLine(
-                line.text("condition"), line.text("saw"), line.text("path"), Truth.read(line.text("outcome")));
     }
 }

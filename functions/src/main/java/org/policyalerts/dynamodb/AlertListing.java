@@ -40,11 +40,11 @@ final class AlertListing {
     private final ListCursor cursor;
     private final Map<IncidentId, List<Task>> tasks = new HashMap<>();
 
-    AlertListing(Table table, AlertState state, Optional<String> audience) {
+    AlertListing(Table table, CursorKey cursors, AlertState state, Optional<String> audience) {
         this.table = table;
         this.state = state;
         this.audience = audience;
-        this.cursor = ListCursor.of("alerts " + state + " " + audience);
+        this.cursor = new ListCursor(cursors, "alerts " + state + " " + audience);
     }
 
     AlertPage page(int limit, Optional<String> from) {

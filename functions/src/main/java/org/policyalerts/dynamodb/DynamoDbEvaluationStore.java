@@ -28,9 +28,11 @@ import org.policyalerts.incident.IncidentId;
 public final class DynamoDbEvaluationStore implements EvaluationStore {
 
     private final Table table;
+    private final CursorKey cursors;
 
     public DynamoDbEvaluationStore(Table table) {
         this.table = table;
+        this.cursors = new CursorKey(table);
     }
 
     @Override
@@ -134,6 +136,6 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
 
     @Override
     public AlertPage alerts(AlertState state, Optional<String> audience, int limit, Optional<String> cursor) {
-        return new AlertListing(table, state, audience).page(limit, cursor);
+        return new AlertListing(table, cursors, state, audience).page(limit, cursor);
     }
 }

@@ -17,15 +17,15 @@ import org.policyalerts.incident.IncidentId;
 /** Cases with their reviews: one from the items beside its incident, those that are due from the list index. */
 public final class DynamoDbReviewStore implements ReviewStore {
 
-    private static final ListCursor CURSOR = ListCursor.of("reviews");
-
     /** The latest version, the place on the calendar and the latest review. */
     private static final int ITEMS_OF_A_CASE = 3;
 
     private final Table table;
+    private final ListCursor cursor;
 
     public DynamoDbReviewStore(Table table) {
         this.table = table;
+        this.cursor = new ListCursor(new CursorKey(table), "reviews");
     }
 
     /**
@@ -44,13 +44,13 @@ public final class DynamoDbReviewStore implements ReviewStore {
     }
 
     @Override
-    public ReviewPage due(Instant dueBy, int limit, Optional<String> cursor) {
-        Map<String, Object> after = cursor.map(DynamoDbReviewStore::startKey).orElse(null);
+    public ReviewPage due(Instant dueBy, int limit, Optional<String> from) {
+        Map<String, Object> after = from.map(this::startKey).orElse(null);
         String to = ItemKeys.instant(dueBy) + ItemKeys.AFTER_ALL;
         Page page = table.query(new Query(Index.LIST, ReviewItems.LIST, null, to, false, limit, after, null));
         return new ReviewPage(
                 page.items().stream().map(DynamoDbReviewStore::dueReview).toList(),
-                Optional.ofNullable(page.last()).map(last -> CURSOR.after(String.valueOf(last.get("listSort")))));
+                Optional.ofNullable(page.last()).map(last -> cursor.after(String.valueOf(last.get("listSort")))));
     }
 
     private static DueReview dueReview(Map<String, Object> item) {
@@ -58,8 +58,8 @@ public final class DynamoDbReviewStore implements ReviewStore {
     }
 
     /** The sort key names the incident, so the whole start key can be made from it. */
-    private static Map<String, Object> startKey(String cursor) {
-        String sort = CURSOR.open(cursor);
+    private Map<String, Object> startKey(String from) {
+        String sort = cursor.open(from);
         Key key = ReviewItems.key(new IncidentId(sort.substring(sort.indexOf('#') + 1)));
         return new HashMap<>(Map.of("pk", key.pk(), "sk", key.sk(), "listKey", ReviewItems.LIST, "listSort", sort));
     }

@@ -39,11 +39,13 @@ final class HistoryQueries {
     private final Table table;
     private final HistoryKeys keys;
     private final IncidentStore incidents;
+    private final CursorKey cursors;
 
     HistoryQueries(Table table, HistoryKeys keys, IncidentStore incidents) {
         this.table = table;
         this.keys = keys;
         this.incidents = incidents;
+        this.cursors = new CursorKey(table);
     }
 
     List<IncidentSummary> sharing(Track track, Shared by, List<String> values, Period period, int most) {
@@ -104,7 +106,7 @@ final class HistoryQueries {
     }
 
     SummaryPage list(Listing listing, Filter filter) {
-        ListCursor cursor = ListCursor.of(filters(listing));
+        ListCursor cursor = new ListCursor(cursors, filters(listing));
         String partition = filter.partition();
         String after = listing.after() == null ? null : cursor.open(listing.after());
         int size = filter.isMixed() ? FILTERED_PAGE : listing.limit() + 1;

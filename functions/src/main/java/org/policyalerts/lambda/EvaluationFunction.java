@@ -35,7 +35,7 @@ public final class EvaluationFunction implements RequestStreamHandler, SnapshotP
     /** Judges a report with the history it asks for. */
     @Override
     public void prime() {
-        evaluation.dryRun(PrimingReport.incident(intake));
+        evaluation.dryRun(PrimingReport.incident(intake), other -> true);
     }
 
     @Override

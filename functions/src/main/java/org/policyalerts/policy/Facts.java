@@ -42,6 +42,11 @@ public record Facts(
         return new Facts(incident.reporting(other), previous, history, historyCut, anchors, now);
     }
 
+    /** The same facts, if these were all other incidents. */
+    public Facts withHistory(List<IncidentSummary> others) {
+        return new Facts(incident, previous, others, Set.of(), anchors, now);
+    }
+
     /** The facts of a report whose duties count from its present dates, with the whole history. */
     public Facts(Incident incident, Optional<Report> previous, List<IncidentSummary> history, Instant now) {
         this(incident, previous, history, Set.of(), Map.of(), now);

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** How fields and values read in a sentence for an official. */
 public final class Wording {
@@ -133,8 +132,15 @@ public final class Wording {
      * be too large for its item.
      */
     public static String shown(List<String> items) {
-        String first = items.stream().limit(MOST_SHOWN).map(Wording::brief).collect(Collectors.joining(", "));
-        return items.size() <= MOST_SHOWN ? first : first + " and " + (items.size() - MOST_SHOWN) + " more";
+        return shown(items, items.size());
+    }
+
+    /** The same of a list of which only the first are known. */
+    static String shown(List<String> items, int all) {
+        List<String> first =
+                items.stream().limit(MOST_SHOWN).map(Wording::brief).toList();
+        String words = String.join(", ", first);
+        return all <= first.size() ? words : words + " and " + (all - first.size()) + " more";
     }
 
     private static String brief(String value) {

@@ -191,7 +191,7 @@ abstract class ReviewStoreContract {
 
     @Test
     void refusesTheCursorOfAnotherList() {
-        String foreign = ListCursor.of("alerts")
+        String foreign = new ListCursor(new CursorKey(table), "alerts")
                 .after(ItemKeys.instant(DUE) + "#" + stored(1).id());
 
         assertThatThrownBy(() -> store.due(DUE, 10, Optional.of(foreign))).isInstanceOf(CursorInvalidException.class);

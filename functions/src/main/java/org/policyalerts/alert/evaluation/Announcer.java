@@ -25,7 +25,6 @@ import org.policyalerts.alert.message.News.Failures;
 import org.policyalerts.alert.news.Dispatch;
 import org.policyalerts.alert.news.NewsComparison;
 import org.policyalerts.alert.news.NewsComparison.Aside;
-import org.policyalerts.alert.news.Reasons;
 import org.policyalerts.alert.news.TaskTimes;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Decision;
@@ -65,7 +64,11 @@ final class Announcer {
         decision.matched()
                 .forEach(match -> reasons.put(
                         AlertId.of(decision.incident(), match.policy().id(), match.cause(), track), match.because()));
-        this.after = result.after().withAlerts(Reasons.of(result.after().alerts(), reasons));
+        // What is told now is why it holds now.
+        this.after = result.after()
+                .withAlerts(result.after().alerts().stream()
+                        .map(alert -> alert.because(reasons.getOrDefault(alert.id(), alert.because())))
+                        .toList());
     }
 
     /**

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.policy.Decision;
 
 /**
@@ -58,11 +60,15 @@ public final class DecisionAnswer {
         return isNamed ? Optional.of(document) : Optional.empty();
     }
 
-    /** What the book says of an incident to its reporter, as if nothing else were reported by others. */
-    public Map<String, Object> toReporter(Incident incident) {
+    /**
+     * What the book says of an incident to its reporter.
+     *
+     * @param mayCount whether another incident may count; all is as if the others were not reported
+     */
+    public Map<String, Object> toReporter(Incident incident, Predicate<IncidentSummary> mayCount) {
         Optional<String> suppressed =
                 Optional.of(incident.report().text("mode")).filter(mode -> !mode.equals("live"));
-        return shortened(DecisionDocument.of(evaluation.dryRun(incident), zone, suppressed));
+        return shortened(DecisionDocument.of(evaluation.dryRun(incident, mayCount), zone, suppressed));
     }
 
     /** A decision that is not kept, such as a dry run's. */

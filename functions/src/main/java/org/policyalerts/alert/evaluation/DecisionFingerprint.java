@@ -73,7 +73,11 @@ final class DecisionFingerprint {
     }
 
     private static List<Object> line(TraceLine line) {
-        return List.of(line.condition(), line.saw(), line.path(), line.outcome());
+        List<Object> values = new ArrayList<>(List.of(line.condition(), line.saw(), line.path(), line.outcome()));
+        if (!line.others().isEmpty()) {
+            values.add(line.others());
+        }
+        return values;
     }
 
     private static List<Object> pending(Pending pending) {

@@ -142,11 +142,16 @@ final class EvaluationDraft {
     private Campaign campaign() {
         IncidentSummary summary = IncidentSummary.of(snapshot.incident(), settings.keys());
         return new Campaign(
-                // A duplicate is in no campaign: its tasks are in no row, and nobody counts it among others.
-                decision.duplicateOf().isPresent()
-                        ? ""
-                        : settings.keys().campaignOf(summary.claimants(), summary.countries()),
+                isAlone(summary) ? "" : settings.keys().campaignOf(summary.claimants(), summary.countries()),
                 summary.occurredAt().earliest(settings.zone()));
+    }
+
+    /**
+     * A duplicate is in no campaign: its tasks are in no row, and nobody counts it among others. What is TLP:RED stands
+     * alone as well: what it is listed with would tell who claims it.
+     */
+    private boolean isAlone(IncidentSummary summary) {
+        return decision.duplicateOf().isPresent() || summary.tlp().equals("red");
     }
 
     private Stream<Notification> reviewNotifications(ReviewEvaluation.Outcome review) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
@@ -23,6 +24,7 @@ import org.policyalerts.incident.Duplicates;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.PolicyBook;
@@ -111,14 +113,24 @@ public final class IncidentEvaluation {
         evaluate(id, true, KnownVersions.ofRelated(Optional.empty()));
     }
 
-    /** What the book says of a report to its reporter, who knows no other reports but its own. */
-    public Decision dryRun(Incident incident) {
+    /**
+     * What the book says of a report to its reporter.
+     *
+     * @param mayCount whether another incident may count: nobody learns by asking what others have reported
+     */
+    public Decision dryRun(Incident incident, Predicate<IncidentSummary> mayCount) {
         Instant now = clock.instant();
-        // Nobody learns by asking what others have reported.
-        return new Duplicates(incidents, other -> other.reporter().equals(incident.reporter()))
-                .primaryOf(incident)
+        Duplicates known = new Duplicates(
+                incidents,
+                other -> other.reporter().equals(incident.reporter())
+                        || mayCount.test(IncidentSummary.of(other, settings.keys())));
+        return known.primaryOf(incident)
                 .map(primary -> Decision.ofDuplicate(incident, primary.id(), now))
-                .orElseGet(() -> book.decide(facts(incident, Optional.empty(), now)));
+                .orElseGet(() -> {
+                    Facts facts = facts(incident, Optional.empty(), now);
+                    return book.decide(facts.withHistory(
+                            facts.history().stream().filter(mayCount).toList()));
+                });
     }
 
     /**

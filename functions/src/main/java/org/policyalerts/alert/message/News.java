@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.FactChange;
+import org.policyalerts.alert.IncidentFacts;
 import org.policyalerts.alert.Note.ReportedFailure;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
@@ -52,6 +53,9 @@ public record News(
         List<Alert> upcoming,
         Optional<String> heldBack,
         Optional<IncidentId> duplicateOf) {
+
+    /** What an incident that counts in the place of another is called for whoever may not know it. */
+    public static final String ANOTHER_ONE = "another one";
 
     /** A task of the audience, and what is new about it. */
     public record TaskNews(Task task, Kind kind, List<Sibling> siblings) {
@@ -120,6 +124,58 @@ public record News(
                     open.stream().map(failed -> failed.policy().severity()),
                     settled.stream().map(one -> one.failure().severity()));
         }
+    }
+
+    /**
+     * The same with what its alerts say of other incidents as its reader may be told.
+     *
+     * @param names what an incident is called; empty if the reader may not know
+     */
+    public News named(Function<IncidentId, Optional<String>> names) {
+        return new News(
+                incident,
+                state,
+                facts,
+                tasks,
+                standing,
+                named(alerts, names),
+                named(fresh, names),
+                named(ended, names),
+                others,
+                untaken,
+                failures,
+                questions,
+                named(upcoming, names),
+                heldBack,
+                duplicateOf);
+    }
+
+    private static List<Alert> named(List<Alert> alerts, Function<IncidentId, Optional<String>> names) {
+        return alerts.stream()
+                .map(alert -> alert.because(
+                        alert.because().stream().map(line -> line.named(names)).toList()))
+                .toList();
+    }
+
+    /** The other incidents of which it says something that belongs to them. */
+    Stream<IncidentId> quoted() {
+        Stream<IncidentId> counted = Stream.of(fresh, ended, upcoming)
+                .flatMap(List::stream)
+                .flatMap(alert -> alert.because().stream())
+                .flatMap(line -> line.others().stream());
+        Stream<IncidentId> siblings = tasks.stream()
+                .flatMap(news -> news.siblings().stream())
+                .filter(sibling -> sibling.victim().isPresent())
+                .map(sibling -> sibling.task().id().incident());
+        return Stream.of(counted, siblings, duplicateOf.stream().filter(primary -> isPrimaryNamed()))
+                .flatMap(Function.identity());
+    }
+
+    private boolean isPrimaryNamed() {
+        return facts.stream()
+                .anyMatch(change -> change.kind() == IncidentFacts.Kind.DIFFERENCE
+                        || (change.kind() == IncidentFacts.Kind.DUPLICATE
+                                && !change.is().contains(ANOTHER_ONE)));
     }
 
     /** Whether there is nothing to tell. */

@@ -16,6 +16,7 @@ import org.policyalerts.alert.FactChange;
 import org.policyalerts.alert.Note.ReportedFailure;
 import org.policyalerts.alert.message.News.OtherTask;
 import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Report;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
@@ -50,6 +51,15 @@ final class NewsDocument {
             document.put("incident", incident(only.incident(), detail, omitted));
         } else {
             document.put("incidents", all(news -> incident(news.incident(), detail, omitted)));
+        }
+        List<String> quoted = message.news().stream()
+                .flatMap(News::quoted)
+                .map(IncidentId::value)
+                .distinct()
+                .sorted()
+                .toList();
+        if (!quoted.isEmpty()) {
+            document.put("quotes", quoted);
         }
         if (message.restricted() > 0) {
             document.put("restricted", (long) message.restricted());

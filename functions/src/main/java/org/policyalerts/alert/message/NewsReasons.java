@@ -61,8 +61,8 @@ final class NewsReasons {
     }
 
     /**
-     * Why an alert holds, as far as the reader may know: an operator reads of no other incident and of no other target,
-     * not even a name.
+     * Why an alert holds, as far as the reader may know: an operator reads of no other target, not even a name. Of
+     * other incidents the lines name what the reader may know of already.
      */
     static List<TraceLine> told(Alert alert, Message message) {
         if (message.recipient().organisation().isEmpty()) {
@@ -72,7 +72,7 @@ final class NewsReasons {
                 .flatMap(news -> news.incident().report().distinct("targets.name").stream())
                 .toList();
         return alert.because().stream()
-                .map(line -> line.path().equals(TraceLine.HISTORY) ? line.counted() : line)
+                .map(line -> line.others().isEmpty() ? line.named(unknown -> Optional.empty()) : line)
                 .filter(line -> line.path().equals(TraceLine.HISTORY) || !namesTarget(line, own))
                 .toList();
     }

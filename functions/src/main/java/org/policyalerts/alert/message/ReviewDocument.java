@@ -4,11 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.policyalerts.alert.message.ReviewBundle.PastCase;
 import org.policyalerts.attribution.CaseNews;
 import org.policyalerts.attribution.MissingFacts;
 import org.policyalerts.attribution.ReviewItem;
 import org.policyalerts.attribution.ReviewNotice;
+import org.policyalerts.incident.IncidentId;
 import org.policyalerts.text.PlainText;
 
 /** Writes the message about a review for machines; docs/message.schema.json describes what comes out. */
@@ -32,6 +34,16 @@ final class ReviewDocument {
         document.put("alerts", List.of());
         document.put("unknowns", new IncidentWording(bundle.incident()).openQuestions(List.of()));
         document.put("review", review());
+        List<String> quoted = Stream.concat(
+                        bundle.past().stream().map(PastCase::id),
+                        bundle.item().news().stream().flatMap(news -> news.named().stream()))
+                .map(IncidentId::value)
+                .distinct()
+                .sorted()
+                .toList();
+        if (!quoted.isEmpty()) {
+            document.put("quotes", quoted);
+        }
         document.put("text", text);
         return document;
     }

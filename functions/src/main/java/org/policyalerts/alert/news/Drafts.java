@@ -108,9 +108,7 @@ final class Drafts {
 
     private News find(Subject subject, DueTasks due, CampaignStates campaigns) {
         boolean isFull = subject.handling(ceiling) == Handling.FULL;
-        Snapshot unnamed =
-                subject.snapshot().withAlerts(Reasons.of(subject.snapshot().alerts(), Map.of()));
-        return comparison.find(unnamed, due.state(), isFull, aside(due.state()), campaigns);
+        return comparison.find(subject.snapshot(), due.state(), isFull, aside(due.state()), campaigns);
     }
 
     /** Who can find out what is not known is asked for it with the first that it hears, as the latest decision asks. */

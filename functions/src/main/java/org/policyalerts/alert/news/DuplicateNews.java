@@ -10,8 +10,8 @@ import org.policyalerts.alert.Belief;
 import org.policyalerts.alert.FactChange;
 import org.policyalerts.alert.IncidentFacts;
 import org.policyalerts.alert.IncidentFacts.Kind;
+import org.policyalerts.alert.message.News;
 import org.policyalerts.incident.Incident;
-import org.policyalerts.incident.model.TlpLabels;
 import org.policyalerts.text.PlainText;
 
 /**
@@ -19,9 +19,9 @@ import org.policyalerts.text.PlainText;
  * they were told, and nothing else. The CSIRT also hears in what the two reports differ.
  *
  * @param primary the incident that counts; empty if it is not there any more
- * @param view this one, as the recipient is told of it
+ * @param isTellable whether the recipient may be told what it is
  */
-record DuplicateNews(Optional<Incident> primary, Incident view, AudienceState state) {
+record DuplicateNews(Optional<Incident> primary, boolean isTellable, AudienceState state) {
 
     private static final int TITLE_COLUMNS = 60;
 
@@ -48,19 +48,13 @@ record DuplicateNews(Optional<Incident> primary, Incident view, AudienceState st
 
     /** The title of the other, for who may see it. */
     private String name() {
-        return primary.filter(this::isTellable)
+        return primary.filter(one -> isTellable)
                 .map(one -> "\""
                         + PlainText.shorten(PlainText.clean(one.report().text("title")), TITLE_COLUMNS)
                         + "\" ("
                         + PlainText.clean(one.report().text("reference"))
                         + ")")
-                .orElse("another one");
-    }
-
-    /** A text quotes nothing under a stricter label than its own, and to an operator no incident but its own. */
-    private boolean isTellable(Incident other) {
-        return !TlpLabels.isStricter(other.report().text("tlp"), view.report().text("tlp"))
-                && OperatorView.isHit(OperatorView.of(other, state.recipient()), state.recipient());
+                .orElse(News.ANOTHER_ONE);
     }
 
     /** Of each fact once: what this report said when it was told is compared no more. */
@@ -69,7 +63,6 @@ record DuplicateNews(Optional<Incident> primary, Incident view, AudienceState st
             return List.of();
         }
         boolean isFirst = base.facts().of(Kind.DUPLICATE).isEmpty();
-        boolean isTellable = isTellable(primary.get());
         IncidentFacts others = IncidentFacts.of(primary.get().report());
         List<String> words = FactChange.between(others, now).stream()
                 .filter(change -> COMPARED.contains(change.kind()))

@@ -78,16 +78,18 @@ public final class NewsComparison {
         if (isElsewhere(snapshot.incident(), state)) {
             return elsewhere(snapshot, state, view, base);
         }
-        Siblings siblings = new Siblings(view, state, campaigns, incidents);
+        Quotable quotable = new Quotable(view, state.recipient(), incidents);
+        Siblings siblings = new Siblings(state, campaigns, quotable);
         List<Alert> concerning = concerning(view, snapshot.alerts(), state);
         List<TaskNews> changed = OwnTasks.of(state, heard, siblings);
         List<Alert> fresh = fresh(concerning, state, changed, new Known(base, heard, siblings));
         ChangedFacts told = new ChangedFacts(state, base, now);
-        List<FactChange> facts = primary.map(
-                        id -> new DuplicateNews(incidents.find(id), view, state).of(base, told.all(), now))
+        List<FactChange> facts = primary.map(id -> new DuplicateNews(
+                                incidents.find(id), quotable.find(id).isPresent(), state)
+                        .of(base, told.all(), now))
                 .orElseGet(() -> told.toTell(!concerning.isEmpty()));
         Set<Task> news = new HashSet<>(changed.stream().map(TaskNews::task).toList());
-        return new News(
+        News found = new News(
                 view,
                 state,
                 facts,
@@ -103,6 +105,7 @@ public final class NewsComparison {
                 aside.upcoming(),
                 heldBack(concerning, changed, fresh),
                 primary);
+        return found.isEmpty() ? found : found.named(quotable::reference);
     }
 
     /** What the recipient knows of the incident, and of the others of its campaign. */

@@ -3,12 +3,8 @@ package org.policyalerts.alert.news;
 import java.util.List;
 import java.util.Optional;
 import org.policyalerts.alert.AudienceState;
-import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
 import org.policyalerts.alert.message.News.Sibling;
-import org.policyalerts.incident.Incident;
-import org.policyalerts.incident.IncidentStore;
-import org.policyalerts.incident.model.TlpLabels;
 import org.policyalerts.policy.Recommendation.Per;
 import org.policyalerts.policy.Severity;
 import org.policyalerts.text.PlainText;
@@ -19,16 +15,12 @@ import org.policyalerts.text.PlainText;
  */
 final class Siblings {
 
-    private final Incident incident;
-    private final IncidentStore incidents;
     private final List<AudienceState> others;
-    private final Recipient reader;
+    private final Quotable quotable;
 
-    Siblings(Incident incident, AudienceState state, CampaignStates campaigns, IncidentStore incidents) {
-        this.incident = incident;
-        this.incidents = incidents;
-        this.reader = state.recipient();
+    Siblings(AudienceState state, CampaignStates campaigns, Quotable quotable) {
         this.others = campaigns.beside(state);
+        this.quotable = quotable;
     }
 
     /** The same step for other incidents, of those that the reader was told of. */
@@ -56,13 +48,9 @@ final class Siblings {
                 .max(Severity::compareTo);
     }
 
-    /** A text quotes nothing under a stricter label than its own, and to an operator no target but its own. */
     private Optional<String> victim(AudienceState other) {
-        String label = incident.report().text("tlp");
-        return incidents
-                .find(other.incident())
-                .filter(one -> !TlpLabels.isStricter(one.report().text("tlp"), label))
-                .flatMap(one -> OperatorView.of(one, reader).report().objects("targets").stream()
+        return quotable.find(other.incident())
+                .flatMap(one -> one.report().objects("targets").stream()
                         .map(target -> String.valueOf(target.getOrDefault("name", target.get("sector"))))
                         .findFirst())
                 .map(PlainText::clean);

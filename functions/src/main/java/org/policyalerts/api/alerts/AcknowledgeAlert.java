@@ -9,7 +9,6 @@ import org.policyalerts.alert.action.AlertActions;
 import org.policyalerts.alert.action.TaskAct;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
-import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.JsonFields;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.tasks.Actors;
@@ -20,26 +19,26 @@ final class AcknowledgeAlert implements Route.Handler {
     private static final List<String> FIELDS = List.of("owner", "nextStepBy");
     private static final int LONGEST_NAME = 200;
 
-    private final IncidentAccess incidents;
     private final AlertActions actions;
+    private final ActOnAlert answers;
     private final Clock clock;
     private final ZoneId zone;
 
-    AcknowledgeAlert(IncidentAccess incidents, AlertActions actions, Clock clock, ZoneId zone) {
-        this.incidents = incidents;
+    AcknowledgeAlert(AlertActions actions, ActOnAlert answers, AlertRoutes.Dependencies dependencies) {
         this.actions = actions;
-        this.clock = clock;
-        this.zone = zone;
+        this.answers = answers;
+        this.clock = dependencies.clock();
+        this.zone = dependencies.zone();
     }
 
     @Override
     public ApiResponse handle(ApiRequest request) {
-        AlertId id = ActOnAlert.alert(request, incidents);
+        AlertId id = answers.alert(request);
         JsonFields body = new JsonFields(request.body(), FIELDS);
         String owner = body.text("owner", LONGEST_NAME);
         Instant nextStepBy = nextStepBy(body);
         body.refuseIfWrong();
-        return ActOnAlert.answer(
+        return answers.answer(
                 actions.acknowledge(id, owner, nextStepBy, Actors.of(request.caller())), request.caller());
     }
 

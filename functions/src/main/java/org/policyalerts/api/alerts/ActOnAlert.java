@@ -10,24 +10,29 @@ import org.policyalerts.api.Caller;
 import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ProblemKind;
+import org.policyalerts.incident.IncidentStore;
 
 /** What acknowledging and closing an alert have in common: finding it and answering with what became of it. */
 final class ActOnAlert {
 
-    private ActOnAlert() {}
+    private final IncidentStore incidents;
+
+    ActOnAlert(IncidentStore incidents) {
+        this.incidents = incidents;
+    }
 
     /** The alert that the path names; nobody acts on what they may not read. */
-    static AlertId alert(ApiRequest request, IncidentAccess incidents) {
+    AlertId alert(ApiRequest request) {
         return Optional.of(request.part("id"))
                 .filter(AlertId::isWellFormed)
                 .map(AlertId::new)
-                .filter(id -> incidents.shows(id.incident(), request.caller()))
+                .filter(id -> new IncidentAccess(incidents).shows(id.incident(), request.caller()))
                 .orElseThrow(ActOnAlert::unknown);
     }
 
-    static ApiResponse answer(Result result, Caller caller) {
+    ApiResponse answer(Result result, Caller caller) {
         if (result instanceof Result.Recorded recorded) {
-            return ApiResponse.json(200, StandingDocument.of(recorded.alert(), caller))
+            return ApiResponse.json(200, new StandingDocument(caller, incidents).of(recorded.alert()))
                     .withContentTag();
         }
         throw result instanceof Result.NotAllowed refused ? notAllowed(refused) : unknown();

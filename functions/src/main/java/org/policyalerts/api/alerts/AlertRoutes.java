@@ -38,21 +38,21 @@ public final class AlertRoutes {
     public static List<Route> rows(Dependencies dependencies) {
         EvaluationStore evaluations = dependencies.evaluations();
         IncidentAccess visible = new IncidentAccess(dependencies.incidents());
+        ActOnAlert answers = new ActOnAlert(dependencies.incidents());
         AlertActions actions = new AlertActions(evaluations, dependencies.acts(), dependencies.clock());
-        AcknowledgeAlert acknowledge =
-                new AcknowledgeAlert(visible, actions, dependencies.clock(), dependencies.zone());
-        ReadDecision decision = new ReadDecision(visible, evaluations, dependencies.decisions());
-        ListIncidentAlerts ofIncident = new ListIncidentAlerts(visible, evaluations);
+        AcknowledgeAlert acknowledge = new AcknowledgeAlert(actions, answers, dependencies);
+        ReadDecision decision = new ReadDecision(visible, dependencies);
+        ListIncidentAlerts ofIncident = new ListIncidentAlerts(visible, dependencies);
         return List.of(
                 Route.of("GET", "/incidents/{id}/decision", READERS, decision).asking("policy"),
                 Route.of("GET", "/incidents/{id}/questions", READERS, new ReadQuestions(decision)),
                 Route.of("GET", "/incidents/{id}/alerts", READERS, ofIncident).asking("state"),
-                Route.of("GET", "/alerts", STAFF, new ListAlerts(evaluations))
+                Route.of("GET", "/alerts", STAFF, new ListAlerts(dependencies))
                         .asking("audience", "state", "limit", "cursor"),
-                Route.of("GET", "/alerts/{id}", STAFF, new ReadAlert(evaluations)),
+                Route.of("GET", "/alerts/{id}", STAFF, new ReadAlert(dependencies)),
                 Route.of("POST", "/alerts/{id}/acknowledgement", Set.of(ACT), acknowledge)
                         .taking(BodyForm.SHORT),
-                Route.of("POST", "/alerts/{id}/outcome", Set.of(ACT), new CloseAlert(visible, actions))
+                Route.of("POST", "/alerts/{id}/outcome", Set.of(ACT), new CloseAlert(actions, answers))
                         .taking(BodyForm.SHORT));
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.policyalerts.alert.AlertDocument;
 import org.policyalerts.alert.Silence;
 import org.policyalerts.alert.Silence.Subject;
 import org.policyalerts.alert.action.Silences;
@@ -129,9 +128,10 @@ final class BeginSilence implements Route.Handler {
         return until;
     }
 
-    /** All are counted, and those shown that the caller may read. */
+    /** All are counted; shown are those of incidents that the caller may read. */
     private ApiResponse preview(Subject subject, Caller caller) {
         Silences.Preview preview = dependencies.silences().preview(subject);
+        StandingDocument one = new StandingDocument(caller, dependencies.incidents());
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("hidden", (long) preview.alerts().size());
         document.put("days", Silences.LOOK_BACK.toDays());
@@ -139,9 +139,9 @@ final class BeginSilence implements Route.Handler {
         document.put(
                 "alerts",
                 preview.alerts().stream()
-                        .limit(MOST_SHOWN)
                         .filter(alert -> isVisible(alert.incident(), caller))
-                        .map(AlertDocument::of)
+                        .limit(MOST_SHOWN)
+                        .map(one::of)
                         .toList());
         return ApiResponse.json(200, document);
     }

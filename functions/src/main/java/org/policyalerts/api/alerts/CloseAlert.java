@@ -7,7 +7,6 @@ import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.action.AlertActions;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
-import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.JsonFields;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.tasks.Actors;
@@ -20,22 +19,22 @@ final class CloseAlert implements Route.Handler {
             .toList();
     private static final int LONGEST_REASON = 2_000;
 
-    private final IncidentAccess incidents;
     private final AlertActions actions;
+    private final ActOnAlert answers;
 
-    CloseAlert(IncidentAccess incidents, AlertActions actions) {
-        this.incidents = incidents;
+    CloseAlert(AlertActions actions, ActOnAlert answers) {
         this.actions = actions;
+        this.answers = answers;
     }
 
     @Override
     public ApiResponse handle(ApiRequest request) {
-        AlertId id = ActOnAlert.alert(request, incidents);
+        AlertId id = answers.alert(request);
         JsonFields body = new JsonFields(request.body(), List.of("outcome", "reason"));
         String outcome = body.oneOf("outcome", OUTCOMES);
         String reason = body.text("reason", LONGEST_REASON);
         body.refuseIfWrong();
-        return ActOnAlert.answer(
+        return answers.answer(
                 actions.close(id, AlertState.of(outcome), reason, Actors.of(request.caller())), request.caller());
     }
 }

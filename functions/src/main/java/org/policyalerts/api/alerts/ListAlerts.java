@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.alert.AlertState;
-import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.EvaluationStore.AlertPage;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Recipient;
@@ -28,10 +27,10 @@ final class ListAlerts implements Route.Handler {
     static final List<String> STATES =
             Arrays.stream(AlertState.values()).map(AlertState::text).toList();
 
-    private final EvaluationStore evaluations;
+    private final AlertRoutes.Dependencies dependencies;
 
-    ListAlerts(EvaluationStore evaluations) {
-        this.evaluations = evaluations;
+    ListAlerts(AlertRoutes.Dependencies dependencies) {
+        this.dependencies = dependencies;
     }
 
     @Override
@@ -41,9 +40,13 @@ final class ListAlerts implements Route.Handler {
         Optional<Recipient> audience = Actors.audience(request).map(Recipient::of);
         int limit = Parameters.limit(request);
         try {
-            AlertPage page =
-                    evaluations.alerts(state, audience.map(Recipient::audience), limit, Parameters.cursor(request));
-            return page(standings(page, audience, request.caller()), page.cursor(), request.caller());
+            AlertPage page = dependencies
+                    .evaluations()
+                    .alerts(state, audience.map(Recipient::audience), limit, Parameters.cursor(request));
+            return page(
+                    standings(page, audience, request.caller()),
+                    page.cursor(),
+                    new StandingDocument(request.caller(), dependencies.incidents()));
         } catch (CursorInvalidException foreign) {
             throw Parameters.foreignCursor();
         }
@@ -53,19 +56,17 @@ final class ListAlerts implements Route.Handler {
         Map<IncidentId, Optional<Snapshot>> read = new HashMap<>();
         Actor actor = Actors.of(caller);
         return page.alerts().stream()
-                .flatMap(alert -> read
-                        .computeIfAbsent(alert.incident(), evaluations::snapshot)
+                .flatMap(alert -> read.computeIfAbsent(alert.incident(), dependencies.evaluations()::snapshot).stream()
                         .filter(snapshot -> caller.sees(snapshot.incident()))
-                        .map(snapshot -> AlertStanding.of(alert, snapshot.audiences()))
-                        .stream())
+                        .map(snapshot -> AlertStanding.of(alert, snapshot.audiences())))
                 .filter(standing -> standing.isAnybodys() && standing.concerns(actor))
                 .filter(standing -> audience.map(standing::isFor).orElse(true))
                 .toList();
     }
 
-    static ApiResponse page(List<AlertStanding> alerts, Optional<String> cursor, Caller caller) {
+    static ApiResponse page(List<AlertStanding> alerts, Optional<String> cursor, StandingDocument one) {
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("alerts", StandingDocument.of(alerts, caller));
+        document.put("alerts", alerts.stream().map(one::of).toList());
         document.put("cursor", cursor.orElse(null));
         return ApiResponse.json(200, document);
     }

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.policyalerts.alert.AlertState;
-import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.action.AlertStanding;
 import org.policyalerts.api.ApiRequest;
@@ -23,11 +22,11 @@ import org.policyalerts.incident.Incident;
 final class ListIncidentAlerts implements Route.Handler {
 
     private final IncidentAccess incidents;
-    private final EvaluationStore evaluations;
+    private final AlertRoutes.Dependencies dependencies;
 
-    ListIncidentAlerts(IncidentAccess incidents, EvaluationStore evaluations) {
+    ListIncidentAlerts(IncidentAccess incidents, AlertRoutes.Dependencies dependencies) {
         this.incidents = incidents;
-        this.evaluations = evaluations;
+        this.dependencies = dependencies;
     }
 
     @Override
@@ -36,7 +35,8 @@ final class ListIncidentAlerts implements Route.Handler {
         boolean isShown = !incidents.namesUnknown(incident, request.caller());
         Optional<AlertState> state =
                 Parameters.oneOf(request, "state", ListAlerts.STATES).map(AlertState::of);
-        List<AlertStanding> alerts = evaluations
+        List<AlertStanding> alerts = dependencies
+                .evaluations()
                 .snapshot(incident.id())
                 .filter(snapshot -> isShown)
                 .map(ListIncidentAlerts::standings)
@@ -49,7 +49,9 @@ final class ListIncidentAlerts implements Route.Handler {
                         .reversed()
                         .thenComparing(one -> one.alert().id().value()))
                 .toList();
-        return ListAlerts.page(alerts, Optional.empty(), request.caller()).withContentTag();
+        return ListAlerts.page(
+                        alerts, Optional.empty(), new StandingDocument(request.caller(), dependencies.incidents()))
+                .withContentTag();
     }
 
     private static List<AlertStanding> standings(Snapshot snapshot) {

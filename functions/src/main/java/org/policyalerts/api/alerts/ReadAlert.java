@@ -2,7 +2,6 @@ package org.policyalerts.api.alerts;
 
 import java.util.Optional;
 import org.policyalerts.alert.AlertId;
-import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.action.AlertStanding;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
@@ -14,22 +13,22 @@ import org.policyalerts.api.tasks.Actors;
 /** {@code GET /alerts/{id}}. */
 final class ReadAlert implements Route.Handler {
 
-    private final EvaluationStore evaluations;
+    private final AlertRoutes.Dependencies dependencies;
 
-    ReadAlert(EvaluationStore evaluations) {
-        this.evaluations = evaluations;
+    ReadAlert(AlertRoutes.Dependencies dependencies) {
+        this.dependencies = dependencies;
     }
 
     @Override
     public ApiResponse handle(ApiRequest request) {
         Optional<AlertId> id =
                 Optional.of(request.part("id")).filter(AlertId::isWellFormed).map(AlertId::new);
-        AlertStanding alert = id.flatMap(one -> evaluations.snapshot(one.incident()))
+        AlertStanding alert = id.flatMap(one -> dependencies.evaluations().snapshot(one.incident()))
                 .filter(snapshot -> request.caller().sees(snapshot.incident()))
                 .flatMap(snapshot -> AlertStanding.in(snapshot, id.get()))
                 .filter(standing -> standing.concerns(Actors.of(request.caller())))
                 .orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "There is no such alert."));
-        return ApiResponse.json(200, StandingDocument.of(alert, request.caller()))
+        return ApiResponse.json(200, new StandingDocument(request.caller(), dependencies.incidents()).of(alert))
                 .withContentTag();
     }
 }

@@ -1,14 +1,14 @@
 package org.policyalerts.api.alerts;
 
 import java.util.Map;
-import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.evaluation.DecisionAnswer;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.Caller;
 import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ProblemKind;
-import org.policyalerts.api.ReporterView;
+import org.policyalerts.api.ReaderView;
 import org.policyalerts.api.Route;
 import org.policyalerts.incident.Incident;
 
@@ -16,24 +16,23 @@ import org.policyalerts.incident.Incident;
 final class ReadDecision implements Route.Handler {
 
     private final IncidentAccess incidents;
-    private final EvaluationStore evaluations;
-    private final DecisionAnswer answers;
+    private final AlertRoutes.Dependencies dependencies;
 
-    ReadDecision(IncidentAccess incidents, EvaluationStore evaluations, DecisionAnswer answers) {
+    ReadDecision(IncidentAccess incidents, AlertRoutes.Dependencies dependencies) {
         this.incidents = incidents;
-        this.evaluations = evaluations;
-        this.answers = answers;
+        this.dependencies = dependencies;
     }
 
     @Override
     public ApiResponse handle(ApiRequest request) {
         Map<String, Object> kept = latest(request);
+        DecisionAnswer answers = dependencies.decisions();
         Map<String, Object> answer = request.parameter("policy")
                 .map(policy -> answers.ofPolicy(kept, policy)
                         .orElseThrow(() -> ProblemException.of(
                                 ProblemKind.NOT_FOUND, "There is no policy of that id in the book.")))
                 .orElseGet(() -> answers.of(kept));
-        return ApiResponse.json(200, ReporterView.decision(answer, request.caller()))
+        return ApiResponse.json(200, new ReaderView(request.caller(), dependencies.incidents()).decision(answer))
                 .withContentTag();
     }
 
@@ -44,11 +43,12 @@ final class ReadDecision implements Route.Handler {
      */
     Map<String, Object> latest(ApiRequest request) {
         Incident incident = incidents.toRead(request);
-        if (incidents.namesUnknown(incident, request.caller())) {
+        Caller caller = request.caller();
+        if (incidents.namesUnknown(incident, caller)) {
             // Whether another counts in its place would tell that there is one.
-            return answers.toReporter(incident);
+            return dependencies.decisions().toReporter(incident, other -> caller.sees(other.reporter(), other.tlp()));
         }
-        return evaluations.latestDecision(incident.id()).orElseThrow(() -> ProblemException.of(
+        return dependencies.evaluations().latestDecision(incident.id()).orElseThrow(() -> ProblemException.of(
                         ProblemKind.NOT_DECIDED_YET, "It was stored a moment ago; its decision follows.")
                 .with("Retry-After", "1"));
     }

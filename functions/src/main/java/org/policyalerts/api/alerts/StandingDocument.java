@@ -5,25 +5,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertDocument;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.Task.Move;
 import org.policyalerts.alert.action.AlertStanding;
 import org.policyalerts.alert.action.OwnedTask;
 import org.policyalerts.api.Caller;
-import org.policyalerts.api.ReporterView;
+import org.policyalerts.api.ReaderView;
 import org.policyalerts.api.tasks.TaskDocument;
+import org.policyalerts.incident.IncidentStore;
 
 /** An alert as the API shows it: with the state that follows from its tasks and, to staff, with these. */
 final class StandingDocument {
 
-    private StandingDocument() {}
+    private final Caller caller;
+    private final ReaderView view;
+
+    /** For one caller. */
+    StandingDocument(Caller caller, IncidentStore incidents) {
+        this.caller = caller;
+        this.view = new ReaderView(caller, incidents);
+    }
 
     /** Reporters read how an alert stands and not what staff say of it, operators what they say of it themselves. */
-    static Map<String, Object> of(AlertStanding standing, Caller caller) {
-        Map<String, Object> whole = new LinkedHashMap<>(AlertDocument.of(standing.alert()));
-        whole.put("state", standing.state().text());
-        Map<String, Object> document = caller.isOfAuthority() ? whole : ReporterView.alert(whole);
+    Map<String, Object> of(AlertStanding standing) {
+        Map<String, Object> document = of(standing.alert());
+        document.put("state", standing.state().text());
         if (caller.isStaff()) {
             List<OwnedTask> tasks = standing.tasks().stream()
                     .filter(owned ->
@@ -32,6 +40,11 @@ final class StandingDocument {
             putTasks(document, standing.state(), tasks);
         }
         return document;
+    }
+
+    /** The alert without its tasks, with its reasons as the caller may read them. */
+    Map<String, Object> of(Alert alert) {
+        return view.alert(AlertDocument.of(alert));
     }
 
     private static void putTasks(Map<String, Object> document, AlertState state, List<OwnedTask> tasks) {
@@ -58,9 +71,5 @@ final class StandingDocument {
         document.put("by", move.who());
         document.put("at", move.at().toString());
         return document;
-    }
-
-    static List<Map<String, Object>> of(List<AlertStanding> standings, Caller caller) {
-        return standings.stream().map(standing -> of(standing, caller)).toList();
     }
 }

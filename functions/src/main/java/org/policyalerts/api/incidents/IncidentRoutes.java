@@ -8,7 +8,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.policyalerts.api.ErrorBoundary;
 import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.Route;
@@ -16,6 +17,7 @@ import org.policyalerts.api.Route.BodyForm;
 import org.policyalerts.api.Scope;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.intake.IncidentIntake;
 
 /** The rows of {@code /incidents} that take in, change and show reports. */
@@ -27,12 +29,15 @@ public final class IncidentRoutes {
 
     private IncidentRoutes() {}
 
-    /** What the routes need; {@code dryRun} is what the book would say of an incident that is not stored. */
+    /**
+     * What the routes need; {@code dryRun} is what the book would say of an incident that is not stored, as far as some
+     * of the others go.
+     */
     public record Dependencies(
             IncidentIntake intake,
             IncidentStore store,
             RunningClocks clocks,
-            Function<Incident, Map<String, Object>> dryRun,
+            BiFunction<Incident, Predicate<IncidentSummary>, Map<String, Object>> dryRun,
             ZoneId zone,
             ErrorBoundary boundary) {}
 
@@ -41,7 +46,7 @@ public final class IncidentRoutes {
         DuplicateWarnings duplicates = new DuplicateWarnings(dependencies.store());
         IntakeResponses responses = new IntakeResponses(receipts, duplicates);
         IncidentAccess visible = new IncidentAccess(dependencies.store());
-        SubmitIncident submit = new SubmitIncident(dependencies.intake(), responses, dependencies.dryRun());
+        SubmitIncident submit = new SubmitIncident(responses, dependencies);
         SubmitBatch batch = new SubmitBatch(dependencies.intake(), responses, dependencies.boundary());
         ChangeIncident change = new ChangeIncident(visible, dependencies.intake(), dependencies.clocks(), duplicates);
         ListIncidents list = new ListIncidents(dependencies.store(), dependencies.zone());

@@ -20,11 +20,11 @@ final class ReadIncident implements Route.Handler {
     @Override
     public ApiResponse handle(ApiRequest request) {
         Incident incident = incidents.toRead(request);
-        Map<String, Object> document = IncidentDocument.of(incident);
         Caller caller = request.caller();
+        Map<String, Object> document = IncidentDocument.of(caller.view(incident));
         incidents.primaryOf(incident, caller).ifPresent(primary -> document.put("duplicateOf", primary.value()));
         incident.ruling()
-                .filter(said -> caller.isStaff() && !caller.isOperator())
+                .filter(said -> caller.isOfAuthority())
                 .ifPresent(said -> document.put("duplicateRuling", IncidentDocument.ruling(said)));
         return ApiResponse.json(200, document).with("ETag", IncidentDocument.etag(incident.version()));
     }

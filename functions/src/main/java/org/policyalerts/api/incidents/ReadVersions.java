@@ -40,7 +40,7 @@ final class ReadVersions implements Route.Handler {
         int next = first;
         for (int size = 0; next < end && size < MOST_CHARACTERS; next++) {
             Incident version = store.version(latest.id(), next).orElseThrow();
-            versions.add(document(version, before));
+            versions.add(document(view(version, request), before.map(one -> view(one, request))));
             size += JsonWriter.write(versions.get(versions.size() - 1)).length();
             before = Optional.of(version);
         }
@@ -48,6 +48,10 @@ final class ReadVersions implements Route.Handler {
         page.put("versions", versions);
         page.put("cursor", next > latest.version() ? null : String.valueOf(next));
         return ApiResponse.json(200, page).with("ETag", IncidentDocument.etag(latest.version()));
+    }
+
+    private static Incident view(Incident version, ApiRequest request) {
+        return request.caller().view(version);
     }
 
     private static int first(ApiRequest request, Incident latest) {

@@ -2,15 +2,13 @@ package org.policyalerts.api.incidents;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.Caller;
 import org.policyalerts.api.Parameters;
 import org.policyalerts.api.ProblemException;
-import org.policyalerts.api.ReporterView;
+import org.policyalerts.api.ReaderView;
 import org.policyalerts.api.Route;
-import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.intake.Author;
 import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.incident.intake.IntakePreview;
@@ -20,13 +18,12 @@ final class SubmitIncident implements Route.Handler {
 
     private final IncidentIntake intake;
     private final IntakeResponses responses;
-    private final Function<Incident, Map<String, Object>> dryRun;
+    private final IncidentRoutes.Dependencies dependencies;
 
-    /** Takes what the book would say of an incident that is not stored. */
-    SubmitIncident(IncidentIntake intake, IntakeResponses responses, Function<Incident, Map<String, Object>> dryRun) {
-        this.intake = intake;
+    SubmitIncident(IntakeResponses responses, IncidentRoutes.Dependencies dependencies) {
+        this.intake = dependencies.intake();
         this.responses = responses;
-        this.dryRun = dryRun;
+        this.dependencies = dependencies;
     }
 
     @Override
@@ -38,9 +35,12 @@ final class SubmitIncident implements Route.Handler {
                 : responses.of(intake.submit(request.body().json(), author, key), request.caller());
     }
 
+    /** By the incidents that the caller may read: else whoever tries reports would find out about the others. */
     private ApiResponse preview(IntakePreview preview, Caller caller) {
         if (preview instanceof IntakePreview.Ready ready) {
-            return ApiResponse.json(200, ReporterView.decision(dryRun.apply(ready.incident()), caller));
+            Map<String, Object> decision =
+                    dependencies.dryRun().apply(ready.incident(), other -> caller.sees(other.reporter(), other.tlp()));
+            return ApiResponse.json(200, new ReaderView(caller, dependencies.store()).decision(decision));
         }
         throw preview instanceof IntakePreview.NotAllowed refused
                 ? ProblemException.notAllowed(refused.problems())

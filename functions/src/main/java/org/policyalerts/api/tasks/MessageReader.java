@@ -1,11 +1,12 @@
 package org.policyalerts.api.tasks;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.policyalerts.alert.MessageCode;
 import org.policyalerts.alert.MessageStore;
@@ -86,25 +87,38 @@ final class MessageReader {
                 || named(message).stream().allMatch(id -> incidents.visible(id).isPresent());
     }
 
-    private static List<IncidentId> named(StoredMessage message) {
-        List<IncidentId> named = new ArrayList<>(message.incident().stream().toList());
-        listed(message).flatMap(task -> id(task).stream()).forEach(task -> named.add(task.incident()));
+    /** The incidents that it is about, whose tasks and reviews it lists, and of which it quotes something. */
+    private static Set<IncidentId> named(StoredMessage message) {
+        Map<String, Object> document = message.document();
+        Set<IncidentId> named = new LinkedHashSet<>(message.incident().stream().toList());
+        Stream<Object> about = Stream.concat(
+                        Stream.ofNullable(document.get("incident")), objects(document, "incidents"))
+                .flatMap(one -> one instanceof Map<?, ?> fields ? Stream.ofNullable(fields.get("id")) : Stream.empty());
+        Stream<Object> listed = Stream.of("tasks", "reviews")
+                .flatMap(list -> objects(document, list))
+                .flatMap(one -> Stream.ofNullable(one.get("incident")));
+        Stream<?> quoted = document.get("quotes") instanceof List<?> ids ? ids.stream() : Stream.empty();
+        Stream.of(about, listed, quoted)
+                .flatMap(ids -> ids)
+                .map(Object::toString)
+                .filter(IncidentId::isWellFormed)
+                .forEach(id -> named.add(new IncidentId(id)));
         return named;
+    }
+
+    private static Stream<Map<?, ?>> objects(Map<String, Object> document, String list) {
+        return document.get(list) instanceof List<?> all
+                ? all.stream().flatMap(one -> one instanceof Map<?, ?> fields ? Stream.of(fields) : Stream.empty())
+                : Stream.empty();
     }
 
     /** The tasks that a message asks its reader for; it lists what others have beside them. */
     static List<TaskId> tasks(StoredMessage message) {
         String reader = message.recipient().audience();
-        return listed(message)
+        return objects(message.document(), "tasks")
                 .filter(task -> reader.equals(task.get("owner")))
                 .flatMap(task -> id(task).stream())
                 .toList();
-    }
-
-    private static Stream<Map<?, ?>> listed(StoredMessage message) {
-        return message.document().get("tasks") instanceof List<?> tasks
-                ? tasks.stream().flatMap(task -> task instanceof Map<?, ?> fields ? Stream.of(fields) : Stream.empty())
-                : Stream.empty();
     }
 
     private static Optional<TaskId> id(Map<?, ?> task) {

@@ -165,6 +165,7 @@ public record ElementCondition(
                 list.full(),
                 absent ? List.of(list.full()) : missing(context, truth, telling),
                 truth == Truth.TRUE ? keys(context, telling) : List.of(),
+                List.of(),
                 parts);
     }
 

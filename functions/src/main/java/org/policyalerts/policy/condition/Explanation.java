@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.policyalerts.incident.IncidentId;
 import org.policyalerts.policy.TraceLine;
 import org.policyalerts.policy.Truth;
 
@@ -17,6 +18,7 @@ import org.policyalerts.policy.Truth;
  * @param saw the value it met, as plain text
  * @param path the field it looked at; empty for groups
  * @param missing the fields whose absence made it unknown
+ * @param others the other incidents that it saw, as far as they can be named
  * @param carries the values that satisfy it, if they belong to the cause of an alert
  */
 public record Explanation(
@@ -27,6 +29,7 @@ public record Explanation(
         String path,
         List<String> missing,
         List<String> carries,
+        List<IncidentId> others,
         List<Explanation> parts) {
 
     /** How the results of the parts give the result of the whole. */
@@ -40,7 +43,11 @@ public record Explanation(
     }
 
     /** What a leaf saw in the report. */
-    record Seen(String saw, String path, List<String> missing, List<String> carries) {
+    record Seen(String saw, String path, List<String> missing, List<String> carries, List<IncidentId> others) {
+
+        Seen(String saw, String path, List<String> missing, List<String> carries) {
+            this(saw, path, missing, carries, List.of());
+        }
 
         static Seen of(String saw, String path) {
             return new Seen(saw, path, List.of(), List.of());
@@ -50,21 +57,24 @@ public record Explanation(
     public Explanation {
         missing = List.copyOf(missing);
         carries = List.copyOf(carries);
+        others = List.copyOf(others);
         parts = List.copyOf(parts);
     }
 
     static Explanation leaf(String words, Truth truth, Seen seen) {
         List<String> missing = truth == Truth.UNKNOWN ? seen.missing() : List.of();
         List<String> carries = truth == Truth.TRUE ? seen.carries() : List.of();
-        return new Explanation(Shape.LEAF, words, truth, seen.saw(), seen.path(), missing, carries, List.of());
+        return new Explanation(
+                Shape.LEAF, words, truth, seen.saw(), seen.path(), missing, carries, seen.others(), List.of());
     }
 
     static Explanation group(Shape shape, String words, Truth truth, List<Explanation> parts) {
-        return new Explanation(shape, words, truth, "", "", List.of(), List.of(), parts);
+        return new Explanation(shape, words, truth, "", "", List.of(), List.of(), List.of(), parts);
     }
 
-    TraceLine line() {
-        return new TraceLine(words, saw, path, truth);
+    /** Its result in one line. */
+    public TraceLine line() {
+        return new TraceLine(words, saw, path, truth, others);
     }
 
     /** The lines of the leaves that decided the result. */
@@ -104,7 +114,7 @@ public record Explanation(
 
     private TraceLine negated(Truth outcome) {
         String seen = shape == Shape.LEAF ? saw : String.join("; ", sawOfLeaves());
-        return new TraceLine(negatedWords(), seen, firstPath(), outcome);
+        return new TraceLine(negatedWords(), seen, firstPath(), outcome, others);
     }
 
     private String negatedWords() {

@@ -7,14 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.IncidentSummary;
-import org.policyalerts.incident.model.TlpLabels;
 import org.policyalerts.policy.TraceLine;
 import org.policyalerts.policy.Truth;
-import org.policyalerts.policy.Wording;
 import org.policyalerts.policy.condition.EvaluationContext.Other;
 
 /**
@@ -109,28 +107,18 @@ public record HistoryCondition(
     @Override
     public Explanation explain(EvaluationContext context, ExplainScope scope) {
         Truth truth = test(context, context.root());
-        String saw = truth == Truth.UNKNOWN ? "not given" : saw(context);
-        Explanation.Seen seen = new Explanation.Seen(saw, TraceLine.HISTORY, which.missing(context), List.of());
-        return Explanation.leaf(words(), truth, seen);
+        List<IncidentSummary> others = truth == Truth.UNKNOWN ? List.of() : others(context);
+        List<IncidentId> named = others.stream()
+                .limit(TraceLine.MOST_OTHERS)
+                .map(IncidentSummary::id)
+                .toList();
+        String saw = truth == Truth.UNKNOWN ? "not given" : counted(others.size());
+        return Explanation.leaf(
+                words(), truth, new Explanation.Seen(saw, TraceLine.HISTORY, which.missing(context), List.of(), named));
     }
 
-    /** What is labelled more strictly than the incident itself is counted and not named. */
-    private String saw(EvaluationContext context) {
-        List<IncidentSummary> others = others(context);
-        if (others.isEmpty()) {
-            return "no others";
-        }
-        String label = context.report().find("tlp").orElse("clear");
-        List<String> named = others.stream()
-                .filter(other -> !TlpLabels.isStricter(other.tlp(), label))
-                .map(IncidentSummary::reference)
-                .toList();
-        int restricted = others.size() - named.size();
-        String counted = restricted == others.size() ? "restricted" : restricted + " restricted";
-        return others.size()
-                + (others.size() == 1 ? " other: " : " others: ")
-                + Stream.of(Wording.shown(named), restricted > 0 ? counted : "")
-                        .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining("; "));
+    /** How they are called depends on who reads it, and on their labels by then. */
+    private static String counted(int others) {
+        return (others == 0 ? "no" : String.valueOf(others)) + (others == 1 ? " other" : " others");
     }
 }

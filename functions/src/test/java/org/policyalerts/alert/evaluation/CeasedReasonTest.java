@@ -23,8 +23,8 @@ class CeasedReasonTest {
     private static final APolicy ONE = aPolicy("one");
     private static final TraceLine FALSE_ALARM =
             new TraceLine("determination is not false-positive", "false-positive", "determination", Truth.FALSE);
-    private static final TraceLine NAMES_OTHERS =
-            new TraceLine("at least 2 other incidents", "1 other: AL-7", "history", Truth.FALSE);
+    private static final TraceLine COUNTS_OTHERS =
+            new TraceLine("at least 2 other incidents", "1 other", "history", Truth.FALSE);
 
     static Stream<Arguments> reasons() {
         return Stream.of(
@@ -39,9 +39,9 @@ class CeasedReasonTest {
                         "no longer true: severity is at most 2 (now: 4)",
                         "not true: severity is at most 2 (now: 4)"),
                 Arguments.of(
-                        aDecision().notMatching("one", NAMES_OTHERS),
-                        "no longer true: at least 2 other incidents",
-                        "not true: at least 2 other incidents"),
+                        aDecision().notMatching("one", COUNTS_OTHERS),
+                        "no longer true: at least 2 other incidents (now: 1 other)",
+                        "not true: at least 2 other incidents (now: 1 other)"),
                 Arguments.of(
                         aDecision().notMatching("one", FALSE_ALARM),
                         "determination is now false-positive",

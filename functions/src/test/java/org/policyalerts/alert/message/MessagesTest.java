@@ -26,7 +26,7 @@ class MessagesTest {
                 .to(recipient)
                 .task(TaskNews.Kind.NEW, aTask("Do it"))
                 .fresh(anAlert("one")
-                        .because("another incident", "1 other: AL-7", "history")
+                        .because("another incident", "1 other incident (restricted)", "history")
                         .because("target sector is energy", "Kuvendi: energy", "targets.sector")
                         .because("target is public", "Posta: public, Kuvendi: public", "targets.ownership"))
                 .others("legal", aTask("Advise"))
@@ -68,7 +68,7 @@ class MessagesTest {
                 .containsEntry("organisation", "KUVENDI");
         assertThat(notification.text() + notification.document())
                 .doesNotContain("AL-7", "Advise", "legal service", "Posta")
-                .contains("1 other", "Kuvendi: energy");
+                .contains("1 other incident (restricted)", "Kuvendi: energy");
     }
 
     @Test

@@ -54,7 +54,9 @@ class SiblingsTest {
 
     private Siblings of(AudienceState state, AnIncident incident) {
         return new Siblings(
-                incident.number(1).build(), state, new CampaignStates(List.of(state), world.tasks), world.incidents);
+                state,
+                new CampaignStates(List.of(state), world.tasks),
+                new Quotable(incident.number(1).build(), state.recipient(), world.incidents));
     }
 
     private Siblings ofFirst() {

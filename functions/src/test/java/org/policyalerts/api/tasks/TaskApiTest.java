@@ -11,11 +11,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.policyalerts.alert.ATask;
+import org.policyalerts.alert.AudienceState;
+import org.policyalerts.alert.Recipient;
+import org.policyalerts.alert.Task.Move;
 import org.policyalerts.alert.TaskId;
+import org.policyalerts.alert.TaskState;
+import org.policyalerts.alert.TaskStore.Acts;
 import org.policyalerts.api.Call;
 import org.policyalerts.api.FakeApi;
 import org.policyalerts.api.FakeApi.Answer;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.Track;
 
 /** Tasks through the API; its clock stands at 26 December 2023, 12:00 UTC. */
 class TaskApiTest {
@@ -212,6 +218,28 @@ class TaskApiTest {
 
         assertThat(result).containsEntry("status", 400L);
         assertThat(String.valueOf(result.get("problem"))).contains("pointer=" + pointer + ",");
+    }
+
+    @Test
+    void whatIsWithdrawnIsNotTakenAndTheAnswerSaysWhy() {
+        ATask asked = of("mfa", "R-1");
+        TaskId task = asked.in(api.tasks);
+        AudienceState state =
+                api.tasks.find(task.incident(), Recipient.of("mfa"), Track.REAL).orElseThrow();
+        Move withdrawn = Move.byFacts(
+                TaskState.WITHDRAWN, Instant.parse("2023-12-26T11:00:00Z"), "it was no incident after all");
+        api.tasks.commit(new Acts(
+                List.of(state.withTasks(List.of(state.tasks().get(0).moved(withdrawn, null)))),
+                List.of(),
+                List.of(),
+                List.of()));
+
+        Map<String, Object> result =
+                act("mfa", act(task, "take", "")).objects("results").get(0);
+
+        assertThat(result).containsEntry("status", 409L);
+        assertThat(String.valueOf(result.get("problem")))
+                .contains("It is withdrawn since 2023-12-26T11:00:00Z: it was no incident after all.");
     }
 
     @Test

@@ -252,39 +252,21 @@ class HistoryConditionTest {
     }
 
     @Test
-    void namesTheOthersItCounted() {
+    void knowsTheOthersItCountedByTheirIdsTheEarliestFirst() {
         CompiledBook book = Samples.book(policy("history: " + ANOTHER.replace("1", "2")));
-        Facts facts = facts(
-                incident("2023-12-25"),
-                other(3, "2023-12-25", "HLJ", "energy"),
-                other(2, "2022-07-15", "HLJ", "energy"));
+        IncidentSummary later = other(3, "2023-12-25", "HLJ", "energy");
+        IncidentSummary earlier = other(2, "2022-07-15", "HLJ", "energy");
 
-        assertThat(book.decide(facts).matched().get(0).because())
+        assertThat(book.decide(facts(incident("2023-12-25"), later, earlier))
+                        .matched()
+                        .get(0)
+                        .because())
                 .containsExactly(new TraceLine(
                         "at least 2 other incidents by the same claimant within 24 months",
-                        "2 others: R2, R3",
+                        "2 others",
                         "history",
-                        Truth.TRUE));
-    }
-
-    @ParameterizedTest(name = "{0} and {1} under {2}: {3}")
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "amber | amber        | amber        | 2 others: R2, R3",
-                "clear | amber+strict | amber        | 2 others: R2; 1 restricted",
-                "amber | red          | clear        | 2 others: restricted"
-            })
-    void onlyCountsWhatIsLabelledMoreStrictly(String one, String other, String own, String saw) {
-        CompiledBook book = Samples.book(policy("history: " + ANOTHER.replace("1", "2")));
-        Facts facts = facts(
-                incident("2023-12-25").replace("{timeline", "{tlp: " + own + ", timeline"),
-                summary(2, "2022-07-15", "HLJ", "energy", "tlp: " + one),
-                summary(3, "2023-12-25", "HLJ", "energy", "tlp: " + other));
-
-        assertThat(book.decide(facts).matched().get(0).because())
-                .extracting(TraceLine::saw)
-                .containsExactly(saw);
+                        Truth.TRUE,
+                        List.of(earlier.id(), later.id())));
     }
 
     @Test

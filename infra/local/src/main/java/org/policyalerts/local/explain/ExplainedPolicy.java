@@ -23,8 +23,8 @@ import org.policyalerts.policy.engine.CompiledBook;
 record ExplainedPolicy(
         Policy policy, PolicyOutcome outcome, Explanation conditions, List<String> notes, Optional<Match> match) {
 
-    private static final Explanation UNEXPLAINED =
-            new Explanation(Explanation.Shape.ALL, "", Truth.UNKNOWN, "", "", List.of(), List.of(), List.of());
+    private static final Explanation UNEXPLAINED = new Explanation(
+            Explanation.Shape.ALL, "", Truth.UNKNOWN, "", "", List.of(), List.of(), List.of(), List.of());
 
     /** Every policy of a book, in the order of {@link PolicyOutcome}, and then of the decision. */
     static List<ExplainedPolicy> all(CompiledBook book, Facts facts) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.Report;
 import org.policyalerts.local.DemoSettings;
 import org.policyalerts.policy.Decision.Match;
@@ -14,6 +15,7 @@ import org.policyalerts.policy.Decision.Step;
 import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.Recommendation;
+import org.policyalerts.policy.TraceLine;
 import org.policyalerts.policy.Truth;
 import org.policyalerts.policy.condition.Explanation;
 import org.policyalerts.policy.condition.Explanation.Shape;
@@ -47,6 +49,15 @@ final class ExplanationPrinter {
         }
         out.println();
         out.println(counts(byOutcome));
+    }
+
+    /** Who explains reports at home may read all of them. */
+    private String saw(TraceLine line) {
+        return line.named(other -> facts.history().stream()
+                        .filter(one -> one.id().equals(other))
+                        .map(IncidentSummary::reference)
+                        .findFirst())
+                .saw();
     }
 
     private static String counts(Map<PolicyOutcome, List<ExplainedPolicy>> byOutcome) {
@@ -96,7 +107,8 @@ final class ExplanationPrinter {
             condition(depth, parts.get(0));
             return;
         }
-        String saw = condition.saw().isEmpty() ? "" : " [" + condition.saw() + "]";
+        String value = saw(condition.line());
+        String saw = value.isEmpty() ? "" : " [" + value + "]";
         line(depth, MARKS.get(condition.truth()) + " " + words(condition) + saw);
         parts.forEach(part -> condition(depth + 1, part));
     }
@@ -131,7 +143,7 @@ final class ExplanationPrinter {
                 ? " no need to say, " + what.owner() + ": do not: "
                 : " not recommended, " + what.owner() + ": ";
         line(1, MARKS.get(step.condition()) + which + what.action());
-        step.because().forEach(because -> line(2, because.condition() + " [" + because.saw() + "]"));
+        step.because().forEach(because -> line(2, because.condition() + " [" + saw(because) + "]"));
     }
 
     private void action(Match match, Recommendation step) {
