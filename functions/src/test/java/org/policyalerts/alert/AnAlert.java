@@ -29,6 +29,7 @@ public final class AnAlert {
     private @Nullable String note;
     private @Nullable String title;
     private final List<TraceLine> because = new ArrayList<>();
+    private String cause = "cause";
 
     private AnAlert(String policy) {
         this.policy = policy;
@@ -81,6 +82,12 @@ public final class AnAlert {
         return this;
     }
 
+    /** For another cause of its policy than those of others. */
+    public AnAlert cause(String value) {
+        cause = value;
+        return this;
+    }
+
     public AnAlert openSince(Instant at) {
         openSince = at;
         return this;
@@ -101,7 +108,7 @@ public final class AnAlert {
     public Alert build() {
         PolicyId id = new PolicyId(policy);
         return new Alert(
-                AlertId.of(incident, id, "cause"),
+                AlertId.of(incident, id, cause),
                 incident,
                 1,
                 new Alert.Source(

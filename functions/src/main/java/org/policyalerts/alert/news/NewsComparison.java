@@ -97,7 +97,7 @@ public final class NewsComparison {
                 state.unfinished().stream().filter(task -> !news.contains(task)).toList(),
                 concerning,
                 fresh,
-                primary.isPresent() ? List.of() : ended(snapshot.alerts(), heard),
+                primary.isPresent() ? List.of() : new EndedAlerts(snapshot.alerts(), heard).toTell(),
                 OthersTasks.of(snapshot, state, concerning),
                 OthersTasks.untaken(snapshot, state, base),
                 aside.failures(),
@@ -165,7 +165,9 @@ public final class NewsComparison {
                 List.of(),
                 List.of(),
                 List.of(),
-                mode.isEmpty() ? List.of() : ended(snapshot.alerts(), List.of(state.told(), state.pointed())),
+                mode.isEmpty()
+                        ? List.of()
+                        : new EndedAlerts(snapshot.alerts(), List.of(state.told(), state.pointed())).toTell(),
                 List.of(),
                 List.of(),
                 Failures.NONE,
@@ -219,21 +221,5 @@ public final class NewsComparison {
         return alert.cautions().stream()
                 .filter(caution -> caution.owner().equals(state.recipient().audience()))
                 .map(Action::action);
-    }
-
-    /** What replaced it, or showed that it is done, says so itself. */
-    private static List<Alert> ended(List<Alert> alerts, List<Belief> heard) {
-        return alerts.stream()
-                .filter(alert ->
-                        heard.stream().anyMatch(belief -> belief.alerts().contains(alert.id())))
-                .filter(alert -> alert.state() == AlertState.WITHDRAWN
-                        || alert.state() == AlertState.SUPPRESSED
-                        || (alert.state() == AlertState.OVERTAKEN && isReplacedByNothing(alert, alerts)))
-                .toList();
-    }
-
-    private static boolean isReplacedByNothing(Alert overtaken, List<Alert> alerts) {
-        return alerts.stream()
-                .noneMatch(other -> other.isOf(overtaken.policy().id()) && other.state() != AlertState.OVERTAKEN);
     }
 }

@@ -224,6 +224,18 @@ class NewsComparisonTest extends ComparedNews {
     }
 
     @Test
+    void whoeverWasOnlyPointedToThatItIsAnExerciseIsToldSoOnceAllMayBeSaid() {
+        AudienceState told = told(mfa());
+        incident = anIncident().with("mode", "exercise").build();
+        alerts();
+        AudienceState pointed = pointed(told);
+
+        assertThat(find(pointed, false).isEmpty()).isTrue();
+        assertThat(changed(find(pointed))).containsExactly(IncidentFacts.Kind.MODE);
+        assertThat(find(told(pointed)).isEmpty()).isTrue();
+    }
+
+    @Test
     void whoeverTookItForRealHearsOnceThatItIsAnExerciseAndNothingElse() {
         AudienceState told = told(mfa(ask()));
         incident = anIncident().with("mode", "exercise").with("title", "Played").build();
