@@ -69,7 +69,7 @@ class ArchitectureTest {
             delivery             |
             schedule             | alert, incident
 
-            dynamodb.table       | software.amazon.awssdk
+            dynamodb.table       | text, software.amazon.awssdk
             dynamodb.item        | dynamodb.table, incident, text, json
             dynamodb.audience    | dynamodb.table, dynamodb.item, delivery, alert, policy, incident
             dynamodb             | dynamodb.table, dynamodb.item, dynamodb.audience, schedule, delivery, alert, alert.digest, attribution, policy, incident, javax.crypto

@@ -3,30 +3,18 @@ package org.policyalerts.lambda;
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore;
+import org.policyalerts.alert.MessageStore;
 import org.policyalerts.alert.TaskStore;
-import org.policyalerts.alert.action.Silences;
 import org.policyalerts.alert.action.TaskActs;
 import org.policyalerts.alert.evaluation.DecisionAnswer;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.api.ErrorBoundary;
-import org.policyalerts.api.PolicyRoutes;
-import org.policyalerts.api.Route;
 import org.policyalerts.api.Routes;
-import org.policyalerts.api.ServiceRoutes;
-import org.policyalerts.api.alerts.AlertRoutes;
-import org.policyalerts.api.alerts.SilenceRoutes;
-import org.policyalerts.api.incidents.IncidentRoutes;
-import org.policyalerts.api.incidents.RunningClocks;
-import org.policyalerts.api.reviews.ReviewRoutes;
-import org.policyalerts.api.tasks.MessageRoutes;
-import org.policyalerts.api.tasks.TaskRoutes;
 import org.policyalerts.attribution.AttributionReview;
 import org.policyalerts.attribution.Dormancy;
 import org.policyalerts.attribution.ReviewStore;
@@ -42,6 +30,7 @@ import org.policyalerts.dynamodb.audience.DynamoDbMessageStore;
 import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
 import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
 import org.policyalerts.dynamodb.table.DynamoDbTable;
+import org.policyalerts.dynamodb.table.LargeItems;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.IncidentStore;
@@ -61,17 +50,19 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * @param dynamoDb gives the same client each time
  * @param sns asked only by functions that publish
  * @param random where ids and jitter come from
+ * @param books compiles the book in force
  */
 public record Wiring(
         Settings settings,
         Supplier<DynamoDbClient> dynamoDb,
         Supplier<SnsClient> sns,
         Clock clock,
-        RandomGenerator random) {
+        RandomGenerator random,
+        Supplier<PolicyBook> books) {
 
     /** With clients that are there already. */
     public Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, Clock clock, RandomGenerator random) {
-        this(settings, () -> dynamoDb, () -> sns, clock, random);
+        this(settings, () -> dynamoDb, () -> sns, clock, random, () -> shipped(settings));
     }
 
     /** The wiring of a deployed function. */
@@ -85,76 +76,54 @@ public record Wiring(
                 Clock.systemUTC(),
                 // Every instance that starts from one SnapStart snapshot would repeat the numbers of any other
                 // generator.
-                new SecureRandom());
+                new SecureRandom(),
+                () -> shipped(settings));
+    }
+
+    /** The same with another book than the one that ships. */
+    public Wiring withBook(PolicyBook book) {
+        return new Wiring(settings, dynamoDb, sns, clock, random, () -> book);
+    }
+
+    private static PolicyBook shipped(Settings settings) {
+        return DeployedBook.compile(settings, ClaimantTable.shipped());
     }
 
     /** Every route of the API. */
     Routes routes() {
-        PolicyBook book = book();
-        List<Route> rows = new ArrayList<>();
-        rows.addAll(IncidentRoutes.rows(incidentDependencies(book)));
-        rows.addAll(AlertRoutes.rows(new AlertRoutes.Dependencies(
-                incidents(), evaluations(), decisions(book), taskActs(), clock, settings.zone())));
-        TaskRoutes.Dependencies tasks = taskDependencies(book);
-        rows.addAll(TaskRoutes.rows(tasks));
-        rows.addAll(MessageRoutes.rows(new MessageRoutes.Dependencies(new DynamoDbMessageStore(table()), tasks)));
-        rows.addAll(ReviewRoutes.rows(new ReviewRoutes.Dependencies(
-                reviews(), incidents(), reviewStore(), ClaimantTable.shipped(), settings.zone(), clock)));
-        rows.addAll(SilenceRoutes.rows(silenceDependencies(book)));
-        rows.addAll(PolicyRoutes.rows(book));
-        rows.addAll(ServiceRoutes.rows());
-        return new Routes(rows);
+        return new ApiRows(this, book()).routes();
     }
 
-    private IncidentRoutes.Dependencies incidentDependencies(PolicyBook book) {
-        return new IncidentRoutes.Dependencies(
-                intake(),
-                incidents(),
-                new RunningClocks(book, settings.zone()),
-                new DryRun(evaluation(book), settings.zone()),
-                settings.zone(),
-                boundary());
-    }
-
-    private TaskRoutes.Dependencies taskDependencies(PolicyBook book) {
-        return new TaskRoutes.Dependencies(
-                taskActs(),
-                tasks(),
-                incidents(),
-                evaluations(),
-                reviewStore(),
-                book,
-                boundary(),
-                clock,
-                settings.zone());
-    }
-
-    private DecisionAnswer decisions(PolicyBook book) {
+    /** What is answered of decisions. */
+    DecisionAnswer decisions(PolicyBook book) {
         // Whoever reads a decision again gives no alarm about its failures once more.
         return new DecisionAnswer(new IncidentEvaluation(stores(), book, rules(), clock), settings.zone());
     }
 
-    private TaskActs taskActs() {
+    /** What staff do with tasks. */
+    TaskActs taskActs() {
         return new TaskActs(evaluations(), tasks(), settings.zone(), clock);
     }
 
-    private TaskStore tasks() {
+    /** What audiences have to do and were told. */
+    TaskStore tasks() {
         return new DynamoDbTaskStore(table());
     }
 
-    private SilenceRoutes.Dependencies silenceDependencies(PolicyBook book) {
-        Silences silences = new Silences(stores(), ClaimantTable.shipped(), clock);
-        return new SilenceRoutes.Dependencies(
-                silences, incidents(), book, new UlidGenerator(clock, random), clock, settings.zone());
+    /** Identifiers that sort by time. */
+    UlidGenerator ids() {
+        return new UlidGenerator(clock, random);
     }
 
-    private IncidentEvaluation.Stores stores() {
+    /** What was sent. */
+    MessageStore messages() {
+        return new DynamoDbMessageStore(table());
+    }
+
+    /** Where an evaluation reads and writes. */
+    IncidentEvaluation.Stores stores() {
         return new IncidentEvaluation.Stores(
-                incidents(),
-                evaluations(),
-                new DynamoDbSilenceStore(table()),
-                tasks(),
-                new DynamoDbMessageStore(table()));
+                incidents(), evaluations(), new DynamoDbSilenceStore(table()), tasks(), messages());
     }
 
     /** Where the API's failures end. */
@@ -164,8 +133,7 @@ public record Wiring(
 
     /** Where reports come in. */
     IncidentIntake intake() {
-        return new IncidentIntake(
-                incidents(), new ReportReader(settings.zone()), new UlidGenerator(clock, random), clock);
+        return new IncidentIntake(incidents(), new ReportReader(settings.zone()), ids(), clock);
     }
 
     /** Decides what the stream and the clocks bring. */
@@ -175,10 +143,11 @@ public record Wiring(
 
     /** The book in force, compiled; that is most of the work of a start, so whoever needs it twice passes it on. */
     PolicyBook book() {
-        return DeployedBook.compile(settings, ClaimantTable.shipped());
+        return books.get();
     }
 
-    private IncidentEvaluation evaluation(PolicyBook book) {
+    /** The same with a book that is compiled already. */
+    IncidentEvaluation evaluation(PolicyBook book) {
         PolicyBook watched =
                 new LoggingPolicyBook(book, line -> LambdaRuntime.getLogger().log(line));
         return new IncidentEvaluation(stores(), watched, rules(), clock);
@@ -216,7 +185,8 @@ public record Wiring(
         return new Dormancy(intake(), reviewStore(), settings.zone(), clock);
     }
 
-    private ReviewStore reviewStore() {
+    /** The calendar of reviews, and what they came to. */
+    ReviewStore reviewStore() {
         return new DynamoDbReviewStore(table());
     }
 
@@ -246,6 +216,6 @@ public record Wiring(
     }
 
     private Table table() {
-        return new DynamoDbTable(dynamoDb.get(), settings.tableName());
+        return new LargeItems(new DynamoDbTable(dynamoDb.get(), settings.tableName()));
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.policyalerts.dynamodb.table.LocalDynamoDb;
+import org.policyalerts.incident.ClaimantTable;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -80,7 +81,13 @@ class SnapshotPrimingTest {
                 "HOME_COUNTRY", "AL"));
         Clock clock = Clock.fixed(Instant.parse("2024-01-02T00:00:00Z"), ZoneOffset.UTC);
         DynamoDbClient counted = client((method, arguments) -> method.invoke(client, arguments));
-        return new Wiring(settings, () -> counted, () -> NOBODY_PUBLISHES, clock, new Random(1));
+        return new Wiring(
+                settings,
+                () -> counted,
+                () -> NOBODY_PUBLISHES,
+                clock,
+                new Random(1),
+                () -> DeployedBook.compile(settings, ClaimantTable.shipped()));
     }
 
     private interface Handler {

@@ -38,6 +38,8 @@ import org.policyalerts.dynamodb.audience.DynamoDbMessageStore;
 import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
 import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
+import org.policyalerts.dynamodb.table.LargeItems;
+import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.FirstDates;
@@ -73,26 +75,27 @@ public final class Chain {
 
     public final SteppingClock clock = new SteppingClock(Instant.parse("2023-12-26T07:00:00Z"));
     public final InMemoryTable table = new InMemoryTable();
+    private final Table items = new LargeItems(table);
     public final List<OutboundMessage> published = new ArrayList<>();
-    public final IncidentStore incidents = new DynamoDbIncidentStore(table, KEYS, TIRANA);
-    public final EvaluationStore evaluations = new DynamoDbEvaluationStore(table);
+    public final IncidentStore incidents = new DynamoDbIncidentStore(items, KEYS, TIRANA);
+    public final EvaluationStore evaluations = new DynamoDbEvaluationStore(items);
     private final IncidentEvaluation.Stores stores = new IncidentEvaluation.Stores(
             incidents,
             evaluations,
-            new DynamoDbSilenceStore(table),
-            new DynamoDbTaskStore(table),
-            new DynamoDbMessageStore(table));
+            new DynamoDbSilenceStore(items),
+            new DynamoDbTaskStore(items),
+            new DynamoDbMessageStore(items));
     public final Silences silences = new Silences(stores, KEYS, clock);
     public final TaskActs acts = new TaskActs(evaluations, stores.tasks(), TIRANA, clock);
     public final AlertActions actions = new AlertActions(evaluations, acts, clock);
     private final IncidentEvaluation evaluation;
     private final IncidentIntake intake =
             new IncidentIntake(incidents, new ReportReader(TIRANA), new UlidGenerator(clock, new Random(2)), clock);
-    private final ReviewStore reviewStore = new DynamoDbReviewStore(table);
+    private final ReviewStore reviewStore = new DynamoDbReviewStore(items);
     public final AttributionReview reviews = new AttributionReview(intake, reviewStore, TIRANA, clock);
     private final Dormancy dormancy = new Dormancy(intake, reviewStore, TIRANA, clock);
     private final NotificationDelivery delivery =
-            new NotificationDelivery(new DynamoDbOutbox(table), this::publish, clock, new Random(1));
+            new NotificationDelivery(new DynamoDbOutbox(items), this::publish, clock, new Random(1));
 
     /** What the topic answers. */
     public Function<OutboundMessage, AlertPublisher.Published> topic =
@@ -256,7 +259,7 @@ public final class Chain {
     /** One run of the schedule, and what it sets off. */
     public RunReport review() {
         RunReport report = new DueRun(
-                        new DynamoDbDueItems(table),
+                        new DynamoDbDueItems(items),
                         new DueRun.Handlers(
                                 evaluation::timePassed, dormancy::markDormant, delivery::deliver, audiences()),
                         clock)
@@ -268,7 +271,7 @@ public final class Chain {
     }
 
     private ForAudiences audiences() {
-        return ScheduledAudiences.of(stores, reviewStore, new DynamoDbDigestMarks(table), settings, List.of());
+        return ScheduledAudiences.of(stores, reviewStore, new DynamoDbDigestMarks(items), settings, List.of());
     }
 
     /** The policies that hold for an incident, by its latest decision. */

@@ -103,7 +103,17 @@ public final class DecisionAnswer {
             DecisionDocument.RECOMPUTED.forEach(list -> document.put(list, List.of()));
             return document;
         }
-        return kept.containsKey("notMatched") ? kept : recomputed(kept);
+        if (kept.containsKey("notMatched")) {
+            return kept;
+        }
+        return kept.containsKey(DecisionDocument.DUPLICATE_OF) ? untried(kept) : recomputed(kept);
+    }
+
+    /** Of a duplicate no policy was tried, so none is now. */
+    private static Map<String, Object> untried(Map<String, Object> kept) {
+        Map<String, Object> document = new LinkedHashMap<>(kept);
+        DecisionDocument.RECOMPUTED.forEach(list -> document.put(list, List.of()));
+        return document;
     }
 
     private Map<String, Object> recomputed(Map<String, Object> kept) {

@@ -3,12 +3,14 @@ package org.policyalerts.alert.evaluation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.policyalerts.alert.Alert;
+import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AudienceState.Campaign;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationState;
@@ -41,11 +43,25 @@ final class EvaluationDraft {
             Snapshot snapshot,
             Decision decision,
             Suppression.Quiet quiet) {
+        this(
+                settings,
+                tools,
+                snapshot,
+                decision,
+                Suppression.of(snapshot.incident().report(), decision, quiet, settings));
+    }
+
+    private EvaluationDraft(
+            EvaluationSettings settings,
+            Announcer.Tools tools,
+            Snapshot snapshot,
+            Decision decision,
+            Suppression suppression) {
         this.settings = settings;
         this.tools = tools;
         this.snapshot = snapshot;
         this.decision = decision;
-        this.suppression = Suppression.of(snapshot.incident().report(), decision, quiet, settings);
+        this.suppression = suppression;
     }
 
     /**
@@ -79,6 +95,21 @@ final class EvaluationDraft {
                 Optional.of(atOnce()),
                 Optional.empty(),
                 Audiences.NONE));
+    }
+
+    /** What is left once that is written. */
+    EvaluationDraft after(Evaluation ahead) {
+        Map<AlertId, Alert> alerts = new LinkedHashMap<>();
+        snapshot.alerts().forEach(alert -> alerts.put(alert.id(), alert));
+        ahead.alerts().forEach(alert -> alerts.put(alert.id(), alert));
+        Snapshot written = new Snapshot(
+                snapshot.incident(),
+                ahead.after(),
+                List.copyOf(alerts.values()),
+                ahead.nextMoment(),
+                snapshot.reviews(),
+                snapshot.audiences());
+        return new EvaluationDraft(settings, tools, written, decision, suppression);
     }
 
     private EvaluationSteps steps() {

@@ -39,9 +39,6 @@ public final class IncidentEvaluation {
     /** Two evaluations of one incident rarely meet; one that loses this often is left to the stream's own retry. */
     private static final int ATTEMPTS = 5;
 
-    /** Parts of one evaluation that are written one after the other; what is left then is left to the schedule. */
-    private static final int MOST_PARTS = 200;
-
     private final IncidentStore incidents;
     private final EvaluationStore evaluations;
     private final SilenceStore silences;
@@ -144,7 +141,7 @@ public final class IncidentEvaluation {
 
     private void evaluate(IncidentId id, boolean again, KnownVersions known) {
         int losses = 0;
-        for (int parts = 0; losses < ATTEMPTS; ) {
+        while (losses < ATTEMPTS) {
             Snapshot snapshot = evaluations.snapshot(id).orElseThrow(() -> new UnknownIncidentException(id));
             int latest = snapshot.incident().version();
             int evaluated = snapshot.state().evaluatedVersion();
@@ -152,24 +149,16 @@ public final class IncidentEvaluation {
                 return;
             }
             int next = Math.min(latest, evaluated + 1);
-            Written written = commit(snapshot, next, known);
-            parts += written == Written.A_PART ? 1 : 0;
-            if ((written == Written.WHOLE && next == latest) || parts == MOST_PARTS) {
+            boolean written = commit(snapshot, next, known);
+            if (written && next == latest) {
                 return;
             }
-            losses += written == Written.NOTHING ? 1 : 0;
+            losses += written ? 0 : 1;
         }
         throw new EvaluationRaceLostException(id);
     }
 
-    /** What has been written of an evaluation; nothing if another one came first. */
-    private enum Written {
-        NOTHING,
-        A_PART,
-        WHOLE
-    }
-
-    private Written commit(Snapshot latest, int version, KnownVersions known) {
+    private boolean commit(Snapshot latest, int version, KnownVersions known) {
         Incident incident = version(latest, version, known);
         Optional<Incident> previous = known.version(version).isPresent() ? known.previous() : previous(incident);
         Optional<Incident> primary = new Duplicates(incidents).primaryOf(incident);
@@ -193,16 +182,21 @@ public final class IncidentEvaluation {
                 review);
     }
 
-    private Written write(EvaluationDraft draft, ReviewEvaluation.Outcome review) {
+    private boolean write(EvaluationDraft whole, ReviewEvaluation.Outcome review) {
+        EvaluationDraft draft = whole;
         Optional<Evaluation> ahead = draft.ahead();
-        boolean isWritten = ahead.or(() -> draft.evaluation(review))
-                .map(evaluations::commit)
-                .orElse(true);
-        return !isWritten ? Written.NOTHING : ahead.isPresent() ? Written.A_PART : Written.WHOLE;
+        while (ahead.isPresent()) {
+            if (!evaluations.commit(ahead.get())) {
+                return false;
+            }
+            draft = draft.after(ahead.get());
+            ahead = draft.ahead();
+        }
+        return draft.evaluation(review).map(evaluations::commit).orElse(true);
     }
 
     /** Whatever it had raised ends, and it leaves the calendar of reviews. */
-    private Written commitDuplicate(Snapshot latest, Optional<Incident> previous, Incident primary) {
+    private boolean commitDuplicate(Snapshot latest, Optional<Incident> previous, Incident primary) {
         if (latest.state().duplicateOf().isEmpty()) {
             // One of the first edition is not found by what it names until this has been written.
             incidents.completeHistory(latest.incident(), previous);

@@ -170,6 +170,17 @@ class DecisionAnswerTest {
     }
 
     @Test
+    void ofADuplicateNoPolicyIsTried() {
+        IncidentEvaluation evaluation = evaluation(policy("holds", HOLDS));
+        Map<String, Object> kept = Map.of("version", 1L, "matched", List.of(), "duplicateOf", ID.value());
+
+        assertThat(answer(evaluation).of(kept))
+                .containsEntry("notMatched", List.of())
+                .containsEntry("unknown", List.of())
+                .doesNotContainKeys("otherwiseNow", "recomputed");
+    }
+
+    @Test
     void aDecisionThatWasKeptWholeIsAnsweredAsItWas() {
         IncidentEvaluation evaluation = evaluation(policy("holds", HOLDS));
         Map<String, Object> whole =

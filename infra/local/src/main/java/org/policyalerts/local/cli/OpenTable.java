@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.dynamodb.table.DynamoDbTable;
+import org.policyalerts.dynamodb.table.LargeItems;
+import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.local.LocalAws;
 import org.policyalerts.local.LocalException;
 import org.policyalerts.local.dynamodb.LocalTable;
@@ -15,14 +17,14 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The table that a command works on: in a folder, at an endpoint, or in AWS. */
-record OpenTable(DynamoDbTable items, List<AutoCloseable> parts) implements AutoCloseable {
+record OpenTable(Table items, List<AutoCloseable> parts) implements AutoCloseable {
 
     static OpenTable open(String name, @Nullable Path data, @Nullable URI endpoint) {
         if (data != null) {
             return inFolder(name, data);
         }
         DynamoDbClient client = endpoint == null ? inAws() : LocalAws.client(DynamoDbClient.builder(), endpoint);
-        return new OpenTable(new DynamoDbTable(client, name), List.of(client));
+        return new OpenTable(new LargeItems(new DynamoDbTable(client, name)), List.of(client));
     }
 
     private static OpenTable inFolder(String name, Path data) {
@@ -31,7 +33,7 @@ record OpenTable(DynamoDbTable items, List<AutoCloseable> parts) implements Auto
         }
         DataFolder folder = DataFolder.open(data);
         LocalTable table = LocalTable.start(Optional.of(folder.table()));
-        return new OpenTable(new DynamoDbTable(table.client(), name), List.of(table, folder));
+        return new OpenTable(new LargeItems(new DynamoDbTable(table.client(), name)), List.of(table, folder));
     }
 
     /** Takes region and credentials from where all AWS tools take them. */

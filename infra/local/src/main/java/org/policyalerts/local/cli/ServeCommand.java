@@ -1,5 +1,7 @@
 package org.policyalerts.local.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -7,7 +9,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.local.LocalClock;
+import org.policyalerts.local.files.LocalBook;
+import org.policyalerts.local.files.PolicyFolder;
 import org.policyalerts.local.stack.LocalDeployment;
+import org.policyalerts.policy.PolicyBook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,6 +28,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--data", description = "Keep table, inboxes and parked records in this folder between runs.")
     private @Nullable Path data;
+
+    @Option(names = "--book", description = "The folder of the policies in force (default: those that ship).")
+    private @Nullable Path book;
 
     @Option(names = "--hold-stream", description = "Take reports, but leave the stream unread: rehearses an outage.")
     private boolean holdStream;
@@ -40,8 +48,16 @@ final class ServeCommand implements Callable<Integer> {
         if (at != null) {
             clock.set(at.toInstant());
         }
+        Optional<PolicyBook> policies = Optional.empty();
+        if (book != null) {
+            policies = PolicyFolder.read(book, new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                    .map(LocalBook::compiled);
+            if (policies.isEmpty()) {
+                return 1;
+            }
+        }
         try (LocalDeployment deployment = LocalDeployment.start(new LocalDeployment.Options(
-                clock, port, Optional.ofNullable(data), holdStream, areExercisesSent, log))) {
+                clock, port, Optional.ofNullable(data), holdStream, policies, areExercisesSent, log))) {
             System.out.println("Policy Alerts listens on " + deployment.uri());
             System.out.println(
                     "Tokens: \"submitter:ORG\", \"curator:ORG\" (also judges), \"staff\" (every audience), \"staff:mfa,legal\",");

@@ -29,6 +29,7 @@ import org.policyalerts.local.lambda.ParkedRecord;
 import org.policyalerts.local.lambda.StreamPump;
 import org.policyalerts.local.lambda.StreamRecord;
 import org.policyalerts.local.sns.SnsEndpoint;
+import org.policyalerts.policy.PolicyBook;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** The deployed stack on one machine: the same handlers and clients, with stand-ins for the services of AWS. */
@@ -40,8 +41,8 @@ public final class LocalDeployment implements AutoCloseable {
     private static final Duration SCHEDULE = Duration.ofMinutes(1);
 
     static {
-        // The JDK's server sends head and body in two packets. Without this the second one waits up to 40 ms for the
-        // client to acknowledge the first.
+        // The JDK's server, which stands in for SNS, sends head and body in two packets. Without this the second one
+        // waits up to 40 ms for the client to acknowledge the first.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -68,7 +69,8 @@ public final class LocalDeployment implements AutoCloseable {
         inboxes.subscribe(sns, topicArn);
         Optional<String> exercises =
                 options.exercises() ? Optional.of(inboxes.subscribeExercises(sns)) : Optional.empty();
-        Wiring wiring = new Wiring(settings(topicArn, exercises), table.client(), sns, clock, new SecureRandom());
+        Wiring shipped = new Wiring(settings(topicArn, exercises), table.client(), sns, clock, new SecureRandom());
+        Wiring wiring = options.book().map(shipped::withBook).orElse(shipped);
         Consumer<String> log = options.log();
         this.failures = new FailureDestination(folder.map(DataFolder::parked));
         this.functions = functions(wiring, log);
@@ -88,6 +90,7 @@ public final class LocalDeployment implements AutoCloseable {
      * @param data the folder that keeps table, inboxes and parked records between runs; without it they are lost when
      *     the process ends
      * @param isStreamHeld whether the table's stream stays unread, as in an outage
+     * @param book the policies; those that ship if it is empty
      * @param exercises whether exercises have a topic and an inbox of their own
      * @param log gets the functions' log lines
      */
@@ -96,12 +99,13 @@ public final class LocalDeployment implements AutoCloseable {
             int port,
             Optional<Path> data,
             boolean isStreamHeld,
+            Optional<PolicyBook> book,
             boolean exercises,
             Consumer<String> log) {
 
         /** Keeps nothing on disk and logs nothing. */
         public static Options inMemory(LocalClock clock, int port) {
-            return new Options(clock, port, Optional.empty(), false, false, line -> {});
+            return new Options(clock, port, Optional.empty(), false, Optional.empty(), false, line -> {});
         }
     }
 

@@ -77,7 +77,7 @@ class RedriveCommandTest {
         LocalClock clock = new LocalClock();
         clock.set(NOW);
         try (LocalDeployment deployment = LocalDeployment.start(
-                new LocalDeployment.Options(clock, 0, Optional.of(data), false, false, line -> {}))) {
+                new LocalDeployment.Options(clock, 0, Optional.of(data), false, Optional.empty(), false, line -> {}))) {
             deployment.review();
             assertThat(deployment.awaitIdle()).isTrue();
             // Where the stream and the run of the schedule meet, a message may be published twice, with the same id.

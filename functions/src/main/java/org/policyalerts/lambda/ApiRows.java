@@ -1,0 +1,88 @@
+package org.policyalerts.lambda;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.policyalerts.alert.action.Silences;
+import org.policyalerts.api.PolicyRoutes;
+import org.policyalerts.api.Route;
+import org.policyalerts.api.Routes;
+import org.policyalerts.api.ServiceRoutes;
+import org.policyalerts.api.alerts.AlertRoutes;
+import org.policyalerts.api.alerts.SilenceRoutes;
+import org.policyalerts.api.incidents.IncidentRoutes;
+import org.policyalerts.api.incidents.RunningClocks;
+import org.policyalerts.api.reviews.ReviewRoutes;
+import org.policyalerts.api.tasks.MessageRoutes;
+import org.policyalerts.api.tasks.TaskRoutes;
+import org.policyalerts.incident.ClaimantTable;
+import org.policyalerts.policy.PolicyBook;
+
+/** The rows of the API with what each needs from the wiring. */
+final class ApiRows {
+
+    private final Wiring wiring;
+    private final PolicyBook book;
+    private final ZoneId zone;
+
+    ApiRows(Wiring wiring, PolicyBook book) {
+        this.wiring = wiring;
+        this.book = book;
+        this.zone = wiring.settings().zone();
+    }
+
+    /** Every route of the API. */
+    Routes routes() {
+        List<Route> rows = new ArrayList<>();
+        rows.addAll(IncidentRoutes.rows(incidentDependencies()));
+        rows.addAll(AlertRoutes.rows(new AlertRoutes.Dependencies(
+                wiring.incidents(),
+                wiring.evaluations(),
+                wiring.decisions(book),
+                wiring.taskActs(),
+                wiring.clock(),
+                zone)));
+        TaskRoutes.Dependencies tasks = taskDependencies();
+        rows.addAll(TaskRoutes.rows(tasks));
+        rows.addAll(MessageRoutes.rows(new MessageRoutes.Dependencies(wiring.messages(), tasks)));
+        rows.addAll(ReviewRoutes.rows(new ReviewRoutes.Dependencies(
+                wiring.reviews(),
+                wiring.incidents(),
+                wiring.reviewStore(),
+                ClaimantTable.shipped(),
+                zone,
+                wiring.clock())));
+        rows.addAll(SilenceRoutes.rows(silenceDependencies()));
+        rows.addAll(PolicyRoutes.rows(book));
+        rows.addAll(ServiceRoutes.rows());
+        return new Routes(rows);
+    }
+
+    private IncidentRoutes.Dependencies incidentDependencies() {
+        return new IncidentRoutes.Dependencies(
+                wiring.intake(),
+                wiring.incidents(),
+                new RunningClocks(book, zone),
+                new DryRun(wiring.evaluation(book), zone),
+                zone,
+                wiring.boundary());
+    }
+
+    private TaskRoutes.Dependencies taskDependencies() {
+        return new TaskRoutes.Dependencies(
+                wiring.taskActs(),
+                wiring.tasks(),
+                wiring.incidents(),
+                wiring.evaluations(),
+                wiring.reviewStore(),
+                book,
+                wiring.boundary(),
+                wiring.clock(),
+                zone);
+    }
+
+    private SilenceRoutes.Dependencies silenceDependencies() {
+        Silences silences = new Silences(wiring.stores(), ClaimantTable.shipped(), wiring.clock());
+        return new SilenceRoutes.Dependencies(silences, wiring.incidents(), book, wiring.ids(), wiring.clock(), zone);
+    }
+}
