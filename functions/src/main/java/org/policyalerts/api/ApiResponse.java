@@ -1,5 +1,6 @@
 package org.policyalerts.api;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,6 +46,13 @@ public record ApiResponse(int status, Map<String, String> headers, String body) 
                         .map(one -> one.strip().replaceFirst("^W/", ""))
                         .anyMatch(one -> one.equals(tag) || one.equals("*"));
         return status == 200 && isKnown ? new ApiResponse(304, Map.of("ETag", tag), "") : this;
+    }
+
+    /** As HEAD is answered: with the length of the body that GET would bring (RFC 9110, 9.3.2). */
+    public ApiResponse withoutBody() {
+        int length = body.getBytes(StandardCharsets.UTF_8).length;
+        return new ApiResponse(
+                status, with("Content-Length", String.valueOf(length)).headers(), "");
     }
 
     /** Answers hold what is not for everybody's eyes, and text that others wrote. */

@@ -66,6 +66,11 @@ public record Route(
         return new Route(method, template, scopes, parameters, body, forAuthorities);
     }
 
+    /** Whoever may GET may also send HEAD, and is answered the same without its body. */
+    boolean isReading() {
+        return method.equals("GET");
+    }
+
     /** The variable parts of a path that fits; empty if it does not. */
     Optional<Map<String, String>> match(String path) {
         String[] wanted = template.split("/", -1);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.policyalerts.api.Route.BodyForm;
 import org.policyalerts.text.NearestWord;
 
@@ -34,7 +35,7 @@ public final class Routes {
         Map<String, String> parts = route.match(event.path()).orElseThrow();
         ApiRequest request = new ApiRequest(parts, query, event.headers(), new RequestBody(body), caller);
         ApiResponse response = route.handler().handle(request);
-        return route.method().equals("GET")
+        return route.isReading()
                 ? request.header("If-None-Match").map(response::unless).orElse(response)
                 : response;
     }
@@ -45,9 +46,14 @@ public final class Routes {
         if (here.isEmpty()) {
             throw ProblemException.of(ProblemKind.NOT_FOUND, "There is nothing at this path.");
         }
-        String allowed = here.stream().map(Route::method).distinct().sorted().collect(Collectors.joining(", "));
+        String allowed = here.stream()
+                .flatMap(row -> row.isReading() ? Stream.of("GET", "HEAD") : Stream.of(row.method()))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
         return here.stream()
-                .filter(row -> row.method().equals(event.method()))
+                .filter(row -> row.method().equals(event.method())
+                        || (row.isReading() && event.method().equals("HEAD")))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.of(ProblemKind.METHOD_NOT_ALLOWED, "Allowed: " + allowed + ".")
                         .with("Allow", allowed));

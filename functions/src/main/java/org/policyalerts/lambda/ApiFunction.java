@@ -51,6 +51,7 @@ public final class ApiFunction implements RequestStreamHandler, SnapshotPriming 
     private byte[] answer(InputStream input) throws IOException {
         ApiEvent event = ApiEvent.read(input);
         ApiResponse response = boundary.caught(() -> routes.answer(event), event.requestId());
-        return JsonWriter.writeBytes(response.toEvent());
+        boolean isHead = "HEAD".equals(event.method());
+        return JsonWriter.writeBytes((isHead ? response.withoutBody() : response).toEvent());
     }
 }

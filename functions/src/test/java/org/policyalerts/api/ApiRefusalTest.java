@@ -117,7 +117,7 @@ class ApiRefusalTest {
 
     @Test
     void namesTheMethodsThatAreAllowed() {
-        assertThat(api.call("DELETE", NO_ID).asStaff().send().header("Allow")).isEqualTo("GET, PATCH");
+        assertThat(api.call("DELETE", NO_ID).asStaff().send().header("Allow")).isEqualTo("GET, HEAD, PATCH");
     }
 
     @ParameterizedTest(name = "GET /incidents?{0}={1} -> 400")

@@ -1,6 +1,5 @@
 package org.policyalerts.local.gateway;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -19,21 +18,21 @@ public final class GatewayEvents {
     private GatewayEvents() {}
 
     /** The event. A body that is not UTF-8 is encoded as base64, so that the function gets its bytes unchanged. */
-    static Map<String, Object> of(HttpExchange exchange, byte[] body) {
+    static Map<String, Object> of(GatewayRequest request) {
         Map<String, Object> event = new LinkedHashMap<>();
-        String path = exchange.getRequestURI().getPath();
+        String path = request.path();
         event.put("resource", "/{proxy+}");
         event.put("path", path);
-        event.put("httpMethod", exchange.getRequestMethod());
-        event.put("headers", last(exchange.getRequestHeaders()));
-        event.put("multiValueHeaders", copy(exchange.getRequestHeaders()));
-        Map<String, List<String>> query = query(exchange.getRequestURI().getRawQuery());
+        event.put("httpMethod", request.method());
+        event.put("headers", last(request.headers()));
+        event.put("multiValueHeaders", copy(request.headers()));
+        Map<String, List<String>> query = query(request.query());
         event.put("queryStringParameters", query.isEmpty() ? null : last(query));
         event.put("multiValueQueryStringParameters", query.isEmpty() ? null : copy(query));
         event.put("pathParameters", null);
         event.put("stageVariables", null);
-        event.put("requestContext", context(exchange, path));
-        putBody(event, body);
+        event.put("requestContext", context(request, path));
+        putBody(event, request.body());
         return event;
     }
 
@@ -51,14 +50,13 @@ public final class GatewayEvents {
         }
     }
 
-    private static Map<String, Object> context(HttpExchange exchange, String path) {
+    private static Map<String, Object> context(GatewayRequest request, String path) {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put("requestId", UUID.randomUUID().toString());
         context.put("stage", "local");
         context.put("path", path);
-        context.put("httpMethod", exchange.getRequestMethod());
-        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-        LocalAuthorizer.authorizer(authorization == null ? "" : authorization)
+        context.put("httpMethod", request.method());
+        LocalAuthorizer.authorizer(request.header("Authorization"))
                 .ifPresent(authorizer -> context.put("authorizer", authorizer));
         return context;
     }

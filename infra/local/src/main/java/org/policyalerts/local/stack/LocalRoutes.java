@@ -1,6 +1,5 @@
 package org.policyalerts.local.stack;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.local.gateway.GatewayEvents;
+import org.policyalerts.local.gateway.GatewayRequest;
 import org.policyalerts.local.gateway.HttpGateway.Answer;
 import org.policyalerts.local.lambda.ParkedRecord;
 import org.policyalerts.policy.Audiences;
@@ -24,7 +24,6 @@ import org.policyalerts.policy.Audiences;
  */
 final class LocalRoutes {
 
-    private static final int LARGEST_BODY = 4_096;
     private static final Map<String, String> METHODS = Map.of(
             "/local/inbox", "GET",
             "/local/clock", "POST",
@@ -39,17 +38,18 @@ final class LocalRoutes {
         this.deployment = deployment;
     }
 
-    Answer answer(HttpExchange exchange) {
-        String path = exchange.getRequestURI().getPath();
+    Answer answer(GatewayRequest request) {
+        String path = request.path();
         String method = METHODS.get(path);
         if (method == null) {
             return refusal(404, "the local routes are " + METHODS.keySet());
         }
-        if (!method.equals(exchange.getRequestMethod())) {
+        if (!method.equals(request.method())
+                && !(method.equals("GET") && request.method().equals("HEAD"))) {
             return refusal(405, path + " takes " + method);
         }
         try {
-            return route(path, exchange);
+            return route(path, request);
         } catch (JsonInvalidException | DateTimeException | ArithmeticException malformed) {
             return refusal(400, String.valueOf(malformed.getMessage()));
         } catch (IOException | RuntimeException failed) {
@@ -64,11 +64,11 @@ final class LocalRoutes {
         return new Answer(status, Map.of("message", message));
     }
 
-    private Answer route(String path, HttpExchange exchange)
+    private Answer route(String path, GatewayRequest request)
             throws IOException, JsonInvalidException, InterruptedException {
         return switch (path) {
-            case "/local/inbox" -> inbox(exchange);
-            case "/local/clock" -> clock(exchange);
+            case "/local/inbox" -> inbox(request);
+            case "/local/clock" -> clock(request);
             case "/local/review" -> new Answer(200, deployment.review());
             case "/local/parked" -> parked();
             case "/local/redrive" -> redrive();
@@ -76,22 +76,20 @@ final class LocalRoutes {
         };
     }
 
-    private Answer inbox(HttpExchange exchange) {
-        Optional<String> audience =
-                GatewayEvents.query(exchange.getRequestURI().getRawQuery()).getOrDefault("audience", List.of()).stream()
-                        .findFirst();
+    private Answer inbox(GatewayRequest request) {
+        Optional<String> audience = GatewayEvents.query(request.query()).getOrDefault("audience", List.of()).stream()
+                .findFirst();
         if (audience.isPresent() && !AudienceInboxes.isReader(audience.get())) {
             return refusal(400, "audience is one of " + Audiences.ALL + ", operator@ORGANISATION or exercise");
         }
         return new Answer(200, Map.of("messages", deployment.inbox(audience)));
     }
 
-    private Answer clock(HttpExchange exchange) throws IOException, JsonInvalidException {
-        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY);
-        Map<String, Object> request = JsonReader.readObject(new String(body, StandardCharsets.UTF_8));
-        if (request.get("now") instanceof String now) {
+    private Answer clock(GatewayRequest request) throws JsonInvalidException {
+        Map<String, Object> wanted = JsonReader.readObject(new String(request.body(), StandardCharsets.UTF_8));
+        if (wanted.get("now") instanceof String now) {
             deployment.clock().set(OffsetDateTime.parse(now).toInstant());
-        } else if (request.get("advance") instanceof String period) {
+        } else if (wanted.get("advance") instanceof String period) {
             deployment.clock().advance(Duration.parse(period));
         } else {
             return refusal(400, "give now (an instant with its offset) or advance (an ISO 8601 duration)");

@@ -3,22 +3,29 @@ package org.policyalerts.local.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class HttpGatewayTest {
 
@@ -74,8 +81,8 @@ class HttpGatewayTest {
                 .containsEntry(
                         "queryStringParameters", Map.of("from", "2023", "sector", "health", "q", "a+b c", "flag", ""));
         assertThat(part("multiValueQueryStringParameters").get("sector")).isEqualTo(List.of("energy", "health"));
-        assertThat(part("headers").get("X-twice")).isEqualTo("2");
-        assertThat(part("multiValueHeaders").get("X-twice")).isEqualTo(List.of("1", "2"));
+        assertThat(part("headers").get("X-Twice")).isEqualTo("2");
+        assertThat(part("multiValueHeaders").get("X-Twice")).isEqualTo(List.of("1", "2"));
         assertThat(part("requestContext").get("requestId")).asString().isNotEmpty();
         assertThat(calls).hasValue(1);
     }
@@ -201,5 +208,96 @@ class HttpGatewayTest {
     void localRoutesDoNotReachTheFunction() throws Exception {
         assertThat(send(request("/local/idle").GET()).body()).isEqualTo("{\"local\":true}");
         assertThat(seen).isEmpty();
+    }
+
+    /** What the server itself refuses, sent byte by byte as it is here; the answer as text. */
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket(gateway.uri().getHost(), gateway.uri().getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    static Stream<Arguments> broken() {
+        String end = " HTTP/1.1\r\nHost: x\r\n\r\n";
+        String post = "POST /incidents HTTP/1.1\r\nHost: x\r\n";
+        return Stream.of(
+                Arguments.of("no request line", "nonsense\r\n\r\n", 400),
+                Arguments.of("a blank in the path", "GET /inci dents" + end, 400),
+                Arguments.of("an unknown version", "GET /health HTTP/7.5\r\nHost: x\r\n\r\n", 505),
+                Arguments.of("a broken escape", "GET /incidents/%zz" + end, 400),
+                Arguments.of("a control character", "GET /health HTTP/1.1\r\nHost: x\r\nA: \0\r\n\r\n", 400),
+                Arguments.of("no host", "GET /health HTTP/1.1\r\n\r\n", 400),
+                Arguments.of("no header's name", "GET /health HTTP/1.1\r\nHost: x\r\n: a\r\n\r\n", 400),
+                Arguments.of(
+                        "headers without end",
+                        "GET /health HTTP/1.1\r\nHost: x\r\nA: " + "a".repeat(20_000) + "\r\n\r\n",
+                        431),
+                Arguments.of("a long path", "GET /" + "a".repeat(20_000) + end, 414),
+                Arguments.of("no number as length", post + "Content-Length: ten\r\n\r\n{}", 400),
+                Arguments.of("a negative length", post + "Content-Length: -1\r\n\r\n{}", 400),
+                Arguments.of("two lengths", post + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}", 400),
+                Arguments.of("a broken chunk", post + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n", 400),
+                Arguments.of("an unknown coding", post + "Transfer-Encoding: gossip\r\n\r\n{}", 400));
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @MethodSource("broken")
+    void whatIsNoRequestIsAnsweredWithAProblemDocument(String name, String request, int status) throws Exception {
+        String answer = raw(request);
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status + " ")
+                .containsIgnoringCase("Content-Type: application/problem+json");
+        assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4))
+                .startsWith("{\"type\":\"urn:policyalerts:problem:")
+                .contains("\"status\":" + status);
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void aMethodThatNobodyKnowsIsForTheFunctionToRefuse() throws Exception {
+        raw("BREW /incidents HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertThat(seen).containsEntry("httpMethod", "BREW");
+    }
+
+    /** More of them than there are threads. */
+    @Test
+    void slowBodiesHoldUpNobody() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 200; i++) {
+                Socket socket =
+                        new Socket(gateway.uri().getHost(), gateway.uri().getPort());
+                slow.add(socket);
+                socket.getOutputStream()
+                        .write("POST /incidents HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+
+            assertThat(send(request("/health").timeout(Duration.ofSeconds(10)).GET())
+                            .statusCode())
+                    .isEqualTo(200);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void headHasTheLengthOfTheBodyAndNoBody() throws Exception {
+        response.put("headers", Map.of("Content-Length", "11", "ETag", "\"v1\""));
+
+        String answer = raw("HEAD /incidents HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertThat(seen).containsEntry("httpMethod", "HEAD");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 200")
+                .contains("Content-Length: 11", "ETag: \"v1\"")
+                .endsWith("\r\n\r\n");
     }
 }
