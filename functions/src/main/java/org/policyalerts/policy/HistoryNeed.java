@@ -10,7 +10,7 @@ import org.policyalerts.incident.SummaryTrait;
  *
  * @param traits what they ask of those incidents, so that a change of it changes their decision
  */
-public record HistoryNeed(Shared by, TemporalAmount within, Set<SummaryTrait> traits, boolean asksForActors) {
+public record HistoryNeed(Shared by, TemporalAmount within, Set<SummaryTrait> traits) {
 
     public HistoryNeed {
         traits = Set.copyOf(traits);

@@ -46,12 +46,10 @@ final class HistoryNeeds {
     }
 
     /** What conditions ask of the incidents that share the same kind of thing. */
-    private record Gathered(TimeSpan longest, Set<SummaryTrait> traits, boolean asksForActors) {
+    private record Gathered(TimeSpan longest, Set<SummaryTrait> traits) {
 
         static Gathered of(HistoryCondition history) {
-            boolean asksForActors = history.which().same().contains(Shared.ACTOR)
-                    || history.distinct().containsKey(Shared.ACTOR);
-            return new Gathered(history.within(), history.which().where().keySet(), asksForActors);
+            return new Gathered(history.within(), history.which().where().keySet());
         }
 
         Gathered and(Gathered other) {
@@ -59,11 +57,11 @@ final class HistoryNeeds {
             all.addAll(traits);
             all.addAll(other.traits);
             TimeSpan longer = longest.length().compareTo(other.longest.length()) < 0 ? other.longest : longest;
-            return new Gathered(longer, all, asksForActors || other.asksForActors);
+            return new Gathered(longer, all);
         }
 
         HistoryNeed by(Shared kind) {
-            return new HistoryNeed(kind, longest.amount(), traits, asksForActors);
+            return new HistoryNeed(kind, longest.amount(), traits);
         }
     }
 }

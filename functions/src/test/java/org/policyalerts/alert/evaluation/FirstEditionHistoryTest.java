@@ -82,7 +82,7 @@ class FirstEditionHistoryTest {
     }
 
     private List<IncidentSummary> history(Shared by, AnIncident ours, SummaryTrait... asked) {
-        HistoryNeed need = new HistoryNeed(by, Period.ofYears(2), Set.of(asked), by == Shared.ACTOR);
+        HistoryNeed need = new HistoryNeed(by, Period.ofYears(2), Set.of(asked));
         return new RelatedIncidents(incidents, List.of(need), SETTINGS)
                 .historyOf(ours.occurredAt("2023-12-25").build())
                 .incidents();

@@ -35,7 +35,7 @@ class RelatedIncidentsTest {
     private final RelatedIncidents related = new RelatedIncidents(incidents, List.of(need(Shared.CLAIMANT)), SETTINGS);
 
     private static HistoryNeed need(Shared by, SummaryTrait... asked) {
-        return new HistoryNeed(by, Period.ofYears(2), Set.of(asked), by == Shared.ACTOR);
+        return new HistoryNeed(by, Period.ofYears(2), Set.of(asked));
     }
 
     private RelatedIncidents lookingFor(HistoryNeed need) {

@@ -294,23 +294,6 @@ class HistoryConditionTest {
                 .containsExactly("CLAIMANT P30M [KINDS]", "SECTOR P3D []");
     }
 
-    @ParameterizedTest(name = "{0} and {1}: {2}")
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{same: sector, count: {exactly: 1}}          | {same: sector, count: {exactly: 2}}          | false",
-                "{same: [sector, actor], count: {exactly: 1}} | {same: actor, count: {exactly: 2}}           | true",
-                "{same: sector, count: {exactly: 1}}          | {same: sector, distinct: {actor: {atLeast: 2}}} | true",
-                "{same: sector, distinct: {actor: {atLeast: 2}}} | {same: sector, count: {exactly: 1}}       | true"
-            })
-    void tellsTheBookWhetherActorsMatter(String one, String other, boolean asksForActors) {
-        CompiledBook book = Samples.book(
-                Samples.policy("one", "- history: " + one.replace("{same", "{within: P3D, same")),
-                Samples.policy("two", "- history: " + other.replace("{same", "{within: P3D, same")));
-
-        assertThat(book.historyNeeds()).singleElement().matches(need -> need.asksForActors() == asksForActors);
-    }
-
     private static Truth seen(String history, String occurredAt, IncidentSummary... others) {
         return test(incident(occurredAt), history, others);
     }
