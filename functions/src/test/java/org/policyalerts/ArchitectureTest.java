@@ -62,7 +62,8 @@ class ArchitectureTest {
             alert                | attribution, policy, incident, incident.model, text
             alert.message        | alert, attribution, policy, incident, incident.model, text
             alert.news           | alert, alert.message, policy, incident, incident.model, text
-            alert.evaluation     | alert, alert.message, alert.news, attribution, policy, incident, incident.model, text
+            alert.evaluation     | alert, alert.message, alert.news, alert.related, attribution, policy, incident, incident.model, text
+            alert.related        | alert, attribution, policy, incident
             alert.digest         | alert, alert.message, alert.news, attribution, policy, incident, incident.model, text
             alert.action         | alert, alert.evaluation, alert.news, incident
 
@@ -72,7 +73,7 @@ class ArchitectureTest {
             dynamodb.table       | text, software.amazon.awssdk
             dynamodb.item        | dynamodb.table, incident, text, json
             dynamodb.audience    | dynamodb.table, dynamodb.item, delivery, alert, policy, incident
-            dynamodb             | dynamodb.table, dynamodb.item, dynamodb.audience, schedule, delivery, alert, alert.digest, attribution, policy, incident, javax.crypto
+            dynamodb             | dynamodb.table, dynamodb.item, dynamodb.audience, schedule, delivery, alert, alert.digest, alert.related, attribution, policy, incident, javax.crypto
             sns                  | delivery, json, software.amazon.awssdk
 
             api                  | policy, incident, incident.validation, text, json, log

@@ -12,9 +12,18 @@ import org.policyalerts.incident.ClaimantKeys;
  * @param areExercisesSent whether exercises have a topic of their own to be sent to; else they are recorded and alert
  *     nobody
  * @param presentation how messages speak
+ * @param atOnce how many incidents a report has decided again at once; a wave must not hold up what has nothing to do
+ *     with it
  */
 public record EvaluationSettings(
-        ZoneId zone, String maxTlp, ClaimantKeys keys, boolean areExercisesSent, Presentation presentation) {
+        ZoneId zone,
+        String maxTlp,
+        ClaimantKeys keys,
+        boolean areExercisesSent,
+        Presentation presentation,
+        int atOnce) {
+
+    private static final int AT_ONCE = 10;
 
     /**
      * How messages speak.
@@ -25,6 +34,12 @@ public record EvaluationSettings(
 
         /** English names and no desk. */
         public static final Presentation DEFAULT = new Presentation(AudienceNames.DEFAULT, Optional.empty());
+    }
+
+    /** The rules of a deployment. */
+    public EvaluationSettings(
+            ZoneId zone, String maxTlp, ClaimantKeys keys, boolean areExercisesSent, Presentation presentation) {
+        this(zone, maxTlp, keys, areExercisesSent, presentation, AT_ONCE);
     }
 
     /** The rules of a deployment that messages speak for as usual. */

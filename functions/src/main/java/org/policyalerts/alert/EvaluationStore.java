@@ -36,8 +36,25 @@ public interface EvaluationStore {
     /** A page of alerts in one state, newest first; {@code audience} empty for all. */
     AlertPage alerts(AlertState state, Optional<String> audience, int limit, Optional<String> cursor);
 
+    /** The schedule no longer asks for a version: it was evaluated, and so was, or will be, what it affects. */
+    void judged(IncidentId id, int version);
+
+    /**
+     * Whether an incident was not decided again for such a reason within the last minute; from now on it counts as if
+     * it were.
+     */
+    boolean takeTurn(IncidentId id, Turn turn, Instant now);
+
     /** Has the next run of the schedule look at an incident, whatever its timer says. */
     void wake(IncidentId id, Instant at);
+
+    /** Why an incident is decided again because of others. */
+    enum Turn {
+        /** Others have come into its history, or changed there. */
+        HISTORY,
+        /** Another one may shed light on who was behind it. */
+        CASE
+    }
 
     /**
      * What an evaluation starts from.

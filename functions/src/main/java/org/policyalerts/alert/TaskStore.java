@@ -10,6 +10,9 @@ import org.policyalerts.incident.Track;
 /** What audiences have to do and were told, over all incidents. */
 public interface TaskStore {
 
+    /** Nobody works through more. */
+    int MOST_READ = 2_000;
+
     /** One audience's state of one incident. */
     Optional<AudienceState> find(IncidentId incident, Recipient recipient, Track track);
 
@@ -28,8 +31,10 @@ public interface TaskStore {
      * Those of an audience in one campaign, whatever is left to do, over incidents that occurred within a period.
      *
      * @param campaign not empty
+     * @param most of those with something to do and of those without, so many of the earliest and as many of the latest
      */
-    List<AudienceState> ofCampaign(Recipient recipient, Track track, String campaign, Instant from, Instant to);
+    List<AudienceState> ofCampaign(
+            Recipient recipient, Track track, String campaign, Instant from, Instant to, int most);
 
     /** The operators that have anything to do or were told anything of an unfinished incident. */
     List<Recipient> operators(Track track);

@@ -31,7 +31,7 @@ final class NewsFinder {
      */
     List<CaseNews> events(ReviewInput input) {
         List<CaseNews> news = new ArrayList<>();
-        input.arrived().flatMap(other -> sameClaimant(input.incident(), other)).ifPresent(news::add);
+        input.arrived().forEach(other -> sameClaimant(input.incident(), other).ifPresent(news::add));
         if (input.isNewVersion() && input.previous().isPresent()) {
             Changes changes = new Changes(input.previous().get().report(), input.incident());
             changes.added("claim", "New claim by ", report -> claims(report, true), news);

@@ -1,22 +1,23 @@
 package org.policyalerts.attribution;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.policyalerts.incident.Incident;
 
 /**
- * What the planner has to know of a case: a version of it came, or another incident did, or time has passed.
+ * What the planner has to know of a case: a version of it came, or other incidents did, or time has passed.
  *
  * @param previous the version before, if the incident's version has not been planned for yet and is not the first
  * @param isNewVersion whether the incident's version has not been planned for yet
- * @param arrived another incident that has just arrived and may have the same claimant
+ * @param arrived other incidents that have just arrived and may have the same claimant
  */
 public record ReviewInput(
         Incident incident,
         Optional<Incident> previous,
         boolean isNewVersion,
         StoredReview stored,
-        Optional<Incident> arrived,
+        List<Incident> arrived,
         Instant now) {
 
     /** Whether this version is the outcome of a review that was held, or says itself that one was. */

@@ -64,12 +64,15 @@ public final class DynamoDbDueItems implements DueItems {
         String sk = String.valueOf(item.get("sk"));
         Instant at = Instant.parse(String.valueOf(item.get("dueAt")));
         if (GatheredItem.isOne(pk)) {
-            return new Due(Kind.NEWS, new IncidentId(sk), pk, sk, at, audience(item));
+            return new Due(Kind.NEWS, new IncidentId(sk), pk, sk, at, audience(item), 0);
+        }
+        if (DynamoDbSweepStore.isOne(pk)) {
+            return new Due(Kind.SWEEP, null, pk, sk, at);
         }
         IncidentId incident = ItemKeys.isIncident(pk) ? ItemKeys.incidentOf(pk) : null;
         return AudienceItem.isOne(sk)
-                ? new Due(Kind.TASKS, incident, pk, sk, at, audience(item))
-                : new Due(kind(sk), incident, pk, sk, at);
+                ? new Due(Kind.TASKS, incident, pk, sk, at, audience(item), 0)
+                : new Due(kind(sk), incident, pk, sk, at, null, (int) ItemBody.number(item, "version"));
     }
 
     private static Audience audience(Map<String, Object> item) {
@@ -83,6 +86,9 @@ public final class DynamoDbDueItems implements DueItems {
     private static Kind kind(String sk) {
         if (sk.startsWith(NotificationItem.PREFIX)) {
             return Kind.NOTIFICATION;
+        }
+        if (ItemKeys.isUnjudged(sk)) {
+            return Kind.ARRIVAL;
         }
         return sk.equals(ReviewItems.ITEM) ? Kind.REVIEW : Kind.CLOCK;
     }

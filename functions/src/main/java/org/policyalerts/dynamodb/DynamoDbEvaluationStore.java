@@ -14,12 +14,14 @@ import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.attribution.ReviewOutcome;
 import org.policyalerts.dynamodb.audience.AudienceItem;
 import org.policyalerts.dynamodb.audience.AudienceWrites;
+import org.policyalerts.dynamodb.item.ItemBody;
 import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.dynamodb.table.Table.Write;
+import org.policyalerts.dynamodb.table.TableDefinition;
 import org.policyalerts.dynamodb.table.WriteRefusedException;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
@@ -116,6 +118,23 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
         return outcome.item()
                 .<Write>map(item -> new Write.Put(ReviewItems.item(incident, item), new Condition.Always()))
                 .orElseGet(() -> new Write.Delete(ReviewItems.key(incident), new Condition.Always()));
+    }
+
+    @Override
+    public void judged(IncidentId id, int version) {
+        table.write(List.of(new Write.Delete(ItemKeys.unjudged(id, version), new Condition.Always())));
+    }
+
+    @Override
+    public boolean takeTurn(IncidentId id, Turn turn, Instant now) {
+        Map<String, Object> item = EvaluationItems.turn(id, turn, now);
+        boolean isTaken = table.get(new Key(ItemKeys.incident(id).pk(), sk(item)))
+                .filter(last -> ItemBody.number(last, TableDefinition.EXPIRES_AT) > now.getEpochSecond())
+                .isPresent();
+        if (!isTaken) {
+            table.write(List.of(new Write.Put(item, new Condition.Always())));
+        }
+        return !isTaken;
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
-import org.policyalerts.dynamodb.table.Table.Page;
 import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.dynamodb.table.Table.Write;
 import org.policyalerts.dynamodb.table.TableBusyException;
@@ -130,15 +128,13 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     }
 
     private List<Write> versionWrites(Incident next, @Nullable Incident previous) {
-        Key latest = ItemKeys.incident(next.id());
-        Key version = ItemKeys.version(next.id(), next.version());
         Condition isExpected = previous == null ? new Condition.Absent() : isStill(previous.version());
         List<Write> writes = new ArrayList<>();
-        writes.add(new Write.Put(IncidentItem.of(next, latest), isExpected));
+        writes.add(new Write.Put(IncidentItem.of(next, ItemKeys.incident(next.id())), isExpected));
+        Key version = ItemKeys.version(next.id(), next.version());
         writes.add(new Write.Put(IncidentItem.of(next, version), new Condition.Absent()));
-        IncidentSummary summary = summary(next);
-        List<Key> entries = plan(next, previous).now();
-        writes.addAll(HistoryPlan.writes(historyKeys, entries, summary));
+        writes.addAll(HistoryPlan.writes(historyKeys, plan(next, previous).now(), summary(next)));
+        writes.add(new Write.Put(EvaluationItems.unjudged(next), new Condition.Always()));
         return writes;
     }
 
@@ -220,20 +216,18 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     @Override
     public List<Incident> versions(IncidentId id) {
         Key first = ItemKeys.version(id, 0);
-        List<Incident> versions = new ArrayList<>();
-        Map<String, Object> after = null;
-        do {
-            Page page = table.query(
-                    new Query(null, first.pk(), first.sk(), ItemKeys.LAST_VERSION, false, VERSIONS_PAGE, after, null));
-            page.items().forEach(item -> versions.add(IncidentItem.toIncident(item)));
-            after = page.last();
-        } while (after != null);
-        return versions;
+        Query all = new Query(null, first.pk(), first.sk(), ItemKeys.LAST_VERSION, false, VERSIONS_PAGE, null, null);
+        return table.all(all).stream().map(IncidentItem::toIncident).toList();
     }
 
     @Override
     public List<IncidentSummary> sharing(Track track, Shared by, List<String> keys, Period period, int most) {
         return queries.sharing(track, by, keys, period, most);
+    }
+
+    @Override
+    public SummaryPage along(Line line, @Nullable String after, int size) {
+        return queries.along(line, after, size);
     }
 
     @Override

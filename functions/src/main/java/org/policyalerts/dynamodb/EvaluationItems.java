@@ -1,18 +1,24 @@
 package org.policyalerts.dynamodb;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
+import org.policyalerts.alert.EvaluationStore.Turn;
 import org.policyalerts.alert.Note;
 import org.policyalerts.dynamodb.item.ItemBody;
 import org.policyalerts.dynamodb.item.ItemKeys;
+import org.policyalerts.dynamodb.table.Table.Key;
+import org.policyalerts.dynamodb.table.TableDefinition;
+import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 
 /** What an evaluation writes, as items: state, decision and timers. */
@@ -21,6 +27,9 @@ final class EvaluationItems {
     static final String STATE = "C#STATE";
     static final String CLOCK = "C#T#clock";
     static final String WAKE = "C#T#wake";
+
+    private static final Duration JUDGED_WITHIN = Duration.ofMinutes(2);
+    private static final Duration A_TURN = Duration.ofMinutes(1);
 
     private EvaluationItems() {}
 
@@ -70,6 +79,23 @@ final class EvaluationItems {
 
     static Map<String, Object> wake(IncidentId incident, Instant at) {
         return timer(incident, WAKE, at);
+    }
+
+    /** Has the schedule judge a version if the stream does not. */
+    static Map<String, Object> unjudged(Incident version) {
+        Key key = ItemKeys.unjudged(version.id(), version.version());
+        Map<String, Object> item =
+                timer(version.id(), key.sk(), version.updatedAt().plus(JUDGED_WITHIN));
+        item.put("version", (long) version.version());
+        return item;
+    }
+
+    /** That an incident has had its turn to be decided again because of others; the table sweeps it up. */
+    static Map<String, Object> turn(IncidentId incident, Turn turn, Instant at) {
+        String sk = "T#" + turn.name().toLowerCase(Locale.ROOT);
+        Map<String, Object> item = item(ItemKeys.incident(incident).pk(), sk, "turn");
+        item.put(TableDefinition.EXPIRES_AT, at.plus(A_TURN).getEpochSecond());
+        return item;
     }
 
     private static Map<String, Object> timer(IncidentId incident, String sk, Instant at) {

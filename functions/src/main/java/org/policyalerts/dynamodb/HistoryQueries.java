@@ -20,6 +20,7 @@ import org.policyalerts.incident.Duplicates;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.incident.IncidentStore.Line;
 import org.policyalerts.incident.IncidentStore.Listing;
 import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.incident.IncidentStore.Shared;
@@ -75,7 +76,7 @@ final class HistoryQueries {
         List<IncidentSummary> found = new ArrayList<>();
         Map<String, Object> after = null;
         do {
-            Page page = table.query(query(partition, period, Math.min(most, SHARING_PAGE), after));
+            Page page = table.query(query(partition, period, true, Math.min(most, SHARING_PAGE), after));
             page.items().stream()
                     .map(SummaryItem::toSummary)
                     .filter(summary -> isIn(period, keys.occurredAt(summary)) && !duplicates.isDuplicate(summary))
@@ -98,11 +99,22 @@ final class HistoryQueries {
         List<IncidentId> found = new ArrayList<>();
         Map<String, Object> after = null;
         do {
-            Page page = table.query(query(partition, null, SHARING_PAGE, after));
+            Page page = table.query(query(partition, null, true, SHARING_PAGE, after));
             page.items().forEach(item -> found.add(new IncidentId(new ItemReader(item).text("sk"))));
             after = page.last();
         } while (after != null);
         return found;
+    }
+
+    SummaryPage along(Line line, @Nullable String after, int size) {
+        String partition = by(line.by()).partition(line.key(), line.track());
+        Page page =
+                table.query(query(partition, line.period(), line.isNewestFirst(), size, keyAfter(partition, after)));
+        List<IncidentSummary> found = page.items().stream()
+                .map(SummaryItem::toSummary)
+                .filter(summary -> isIn(line.period(), keys.occurredAt(summary)))
+                .toList();
+        return new SummaryPage(found, page.last() == null ? null : new ItemReader(page.last()).text("sk"));
     }
 
     SummaryPage list(Listing listing, Filter filter) {
@@ -113,7 +125,7 @@ final class HistoryQueries {
         List<IncidentSummary> found = new ArrayList<>();
         int pages = 0;
         do {
-            Page page = table.query(query(partition, listing.period(), size, keyAfter(partition, after)));
+            Page page = table.query(query(partition, listing.period(), true, size, keyAfter(partition, after)));
             page.items().stream()
                     .map(SummaryItem::toSummary)
                     .filter(filter::passes)
@@ -132,10 +144,14 @@ final class HistoryQueries {
     }
 
     private static Query query(
-            String partition, @Nullable Period period, int limit, @Nullable Map<String, Object> after) {
+            String partition,
+            @Nullable Period period,
+            boolean isNewestFirst,
+            int limit,
+            @Nullable Map<String, Object> after) {
         String from = period == null ? null : ItemKeys.instant(period.from());
         String to = period == null ? null : ItemKeys.instant(period.to()) + ItemKeys.AFTER_ALL;
-        return new Query(null, partition, from, to, true, limit, after, null);
+        return new Query(null, partition, from, to, isNewestFirst, limit, after, null);
     }
 
     /**

@@ -71,6 +71,14 @@ public interface IncidentStore {
     List<IncidentSummary> sharing(Track track, Shared by, List<String> keys, Period period, int most);
 
     /**
+     * A page of the incidents that share one key, in order of when they occurred, then by id.
+     *
+     * @param after the cursor of the page before; null for the first
+     * @param size how many are read
+     */
+    SummaryPage along(Line line, @Nullable String after, int size);
+
+    /**
      * A page of a list without exercises, newest first by when it occurred, then by id. It may hold fewer than the
      * limit and still have a cursor: a request reads a bounded number of incidents, however few of them pass the
      * filters.
@@ -112,6 +120,9 @@ public interface IncidentStore {
             };
         }
     }
+
+    /** Incidents of one track that share one key and occurred in the period, from one end of it to the other. */
+    record Line(Track track, Shared by, String key, Period period, boolean isNewestFirst) {}
 
     /** From and to, both inclusive. */
     record Period(Instant from, Instant to) {}

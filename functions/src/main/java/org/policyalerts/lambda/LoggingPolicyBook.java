@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.log.LogLine;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Facts;
@@ -47,5 +48,10 @@ record LoggingPolicyBook(PolicyBook book, Consumer<String> log) implements Polic
     @Override
     public List<HistoryNeed> historyNeeds() {
         return book.historyNeeds();
+    }
+
+    @Override
+    public boolean needsMore(Shared by, Facts facts) {
+        return book.needsMore(by, facts);
     }
 }

@@ -26,6 +26,7 @@ import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbReviewStore;
 import org.policyalerts.dynamodb.DynamoDbSilenceStore;
+import org.policyalerts.dynamodb.DynamoDbSweepStore;
 import org.policyalerts.dynamodb.audience.DynamoDbMessageStore;
 import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
 import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
@@ -123,7 +124,12 @@ public record Wiring(
     /** Where an evaluation reads and writes. */
     IncidentEvaluation.Stores stores() {
         return new IncidentEvaluation.Stores(
-                incidents(), evaluations(), new DynamoDbSilenceStore(table()), tasks(), messages());
+                incidents(),
+                evaluations(),
+                new DynamoDbSilenceStore(table()),
+                tasks(),
+                messages(),
+                new DynamoDbSweepStore(table()));
     }
 
     /** Where the API's failures end. */
@@ -165,9 +171,16 @@ public record Wiring(
      * @param deliver sends what is pending in one partition of the outbox
      */
     DueRun dueRun(PolicyBook book, Consumer<String> deliver) {
+        IncidentEvaluation evaluation = evaluation(book);
         return new DueRun(
                 dueItems(),
-                new DueRun.Handlers(evaluation(book)::timePassed, dormancy()::markDormant, deliver, audiences(book)),
+                new DueRun.Handlers(
+                        evaluation::versionArrived,
+                        evaluation::timePassed,
+                        dormancy()::markDormant,
+                        evaluation::sweep,
+                        deliver,
+                        audiences(book)),
                 clock);
     }
 

@@ -19,7 +19,8 @@ import org.policyalerts.incident.IncidentStore.Shared;
  * @param pending those that hold, but whose waiting time has not run out
  * @param fulfilled those that hold and whose {@code until} holds as well: what they ask for is done
  * @param failed those whose evaluation failed, which should not happen; all others are decided nevertheless
- * @param historyCut the things that so many other incidents share with this one that only the latest were looked at
+ * @param historyCut the things that so many other incidents share with this one that only the latest were looked at,
+ *     although older ones might change the decision
  * @param duplicateOf the incident that counts in the place of this one, because of which no policy is tried; empty for
  *     every other incident
  * @param nextMoment the earliest moment at which time alone may change the decision

@@ -2,6 +2,7 @@ package org.policyalerts.policy;
 
 import java.util.List;
 import java.util.Optional;
+import org.policyalerts.incident.IncidentStore.Shared;
 
 /** The policies in force, compiled into one index. Immutable; safe for use by many threads. */
 public interface PolicyBook {
@@ -20,4 +21,7 @@ public interface PolicyBook {
 
     /** What of other incidents the book's history conditions look at. */
     List<HistoryNeed> historyNeeds();
+
+    /** Whether incidents that share such a thing and are older than those in the history might change the decision. */
+    boolean needsMore(Shared by, Facts facts);
 }

@@ -32,6 +32,9 @@ public record TraceLine(String condition, String saw, String path, Truth outcome
     /** How a line begins that says that something else does not hold. */
     public static final String NOT = "not: ";
 
+    /** What is said where so many other incidents count that only the latest were looked at. */
+    public static final String OLDER_LEFT = ", older ones not looked at";
+
     private static final String IS = " is ";
 
     /** How lines of earlier editions go on with the references of other incidents. */

@@ -8,8 +8,8 @@ import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Track;
 
 /**
- * Everything that falls due: policy clocks, attribution reviews, tasks that nobody takes, news that waited to be told,
- * undelivered notifications.
+ * Everything that falls due: versions that the stream has left, policy clocks, attribution reviews, tasks that nobody
+ * takes, news that waited to be told, incidents that others affect, undelivered notifications.
  */
 public interface DueItems {
 
@@ -31,6 +31,7 @@ public interface DueItems {
      *
      * @param incident the one it is about; null for a message on its way out that is not about one
      * @param audience whose it is; null unless it is {@link Kind#TASKS} or {@link Kind#NEWS}
+     * @param version which version of the incident arrived, if it is {@link Kind#ARRIVAL}
      */
     record Due(
             Kind kind,
@@ -38,11 +39,12 @@ public interface DueItems {
             String partition,
             String key,
             Instant at,
-            @Nullable Audience audience) {
+            @Nullable Audience audience,
+            int version) {
 
         /** One that is nobody's. */
         public Due(Kind kind, @Nullable IncidentId incident, String partition, String key, Instant at) {
-            this(kind, incident, partition, key, at, null);
+            this(kind, incident, partition, key, at, null, 0);
         }
     }
 
@@ -55,6 +57,8 @@ public interface DueItems {
 
     /** What sort of thing. */
     enum Kind {
+        /** A version of an incident that the stream has left. */
+        ARRIVAL,
         /** A policy's clock or its reminder. */
         CLOCK,
         /** An attribution that has to be looked at again. */
@@ -63,6 +67,8 @@ public interface DueItems {
         TASKS,
         /** News that waited to be told. */
         NEWS,
+        /** Incidents that have to be decided again because of others. */
+        SWEEP,
         /** A notification that the stream has left. */
         NOTIFICATION
     }

@@ -5,11 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.schedule.DueItems.Audience;
@@ -41,13 +45,17 @@ public final class DueRun {
     /**
      * What is done about what has come due.
      *
+     * @param judge evaluates what the arrival of a version of an incident makes necessary
      * @param decideAgain evaluates an incident because time has passed
      * @param markDormant sets an attribution dormant if its time has come, before it is looked at
+     * @param sweep decides some incidents again because of others, and says whether there are more in that partition
      * @param deliver sends what is pending in one partition of the outbox
      */
     public record Handlers(
+            BiConsumer<IncidentId, Integer> judge,
             Consumer<IncidentId> decideAgain,
             Consumer<IncidentId> markDormant,
+            Predicate<String> sweep,
             Consumer<String> deliver,
             ForAudiences audiences) {}
 
@@ -56,7 +64,7 @@ public final class DueRun {
      */
     public RunReport run(BooleanSupplier timeIsUp, Consumer<Failure> failures) {
         Instant start = clock.instant();
-        Round round = new Round(start, timeIsUp, failures, new RunProgress());
+        Round round = new Round(start, timeIsUp, failures, new RunProgress(), new LinkedHashSet<>());
         RunProgress done = round.done();
         int most = MOST_ITEMS;
         int echoes = 0;
@@ -64,19 +72,22 @@ public final class DueRun {
         boolean mayEcho = true;
         while ((mayBeMore || mayEcho) && !done.isOutOfTime() && done.handled() < MOST_ITEMS) {
             List<Due> due = items.due(start, most);
+            due.stream().filter(item -> item.kind() == Kind.SWEEP).forEach(round.sweeps()::add);
             mayBeMore = due.size() == most;
             mayEcho = handleAll(due, round) && ++echoes < MOST_ECHOES;
             // What fails stays due and comes first again. The next read must reach past it, or it would keep the rest
             // waiting.
             most = MOST_ITEMS + done.failedItems();
         }
+        sweep(round);
         RunReport report = done.report(start, !mayBeMore, Duration.between(start, clock.instant()));
         items.record(report);
         return report;
     }
 
     /** What a run goes by. */
-    private record Round(Instant now, BooleanSupplier timeIsUp, Consumer<Failure> failures, RunProgress done) {
+    private record Round(
+            Instant now, BooleanSupplier timeIsUp, Consumer<Failure> failures, RunProgress done, Set<Due> sweeps) {
 
         /** Whether there is time for one more. */
         boolean hasTime() {
@@ -92,7 +103,7 @@ public final class DueRun {
         Map<Audience, List<Due>> news = new LinkedHashMap<>();
         Map<Audience, List<Due>> tasks = new LinkedHashMap<>();
         for (Due item : due) {
-            if (round.done().isTried(item)) {
+            if (round.done().isTried(item) || item.kind() == Kind.SWEEP) {
                 continue;
             }
             if (item.kind() == Kind.NEWS || item.kind() == Kind.TASKS) {
@@ -117,6 +128,17 @@ public final class DueRun {
                 .forEach((whom, all) ->
                         together(all, round, () -> handlers.audiences().remind(whom, incidents(all), round.now())));
         return !news.isEmpty() || !tasks.isEmpty();
+    }
+
+    /** They may be many, and nothing else must wait for them. */
+    private void sweep(Round round) {
+        for (Due item : round.sweeps()) {
+            together(List.of(item), round, () -> {
+                for (boolean isMore = true; isMore && round.hasTime(); ) {
+                    isMore = handlers.sweep().test(item.partition());
+                }
+            });
+        }
     }
 
     private int turn(Audience whom) {
@@ -188,6 +210,10 @@ public final class DueRun {
             return;
         }
         IncidentId incident = Objects.requireNonNull(item.incident(), item.partition());
+        if (item.kind() == Kind.ARRIVAL) {
+            handlers.judge().accept(incident, item.version());
+            return;
+        }
         if (item.kind() == Kind.REVIEW) {
             handlers.markDormant().accept(incident);
         }

@@ -63,7 +63,7 @@ final class RunProgress {
     private static String chain(Due item) {
         return switch (item.kind()) {
             case NOTIFICATION -> "delivery " + item.key();
-            case CLOCK, REVIEW -> item.partition();
+            case ARRIVAL, CLOCK, REVIEW, SWEEP -> item.partition();
             case TASKS, NEWS -> item.kind() + " " + item.audience();
         };
     }
@@ -88,10 +88,12 @@ final class RunProgress {
         return new RunReport(
                 at,
                 tried.size() + failedDigests,
+                count(Kind.ARRIVAL),
                 count(Kind.CLOCK),
                 count(Kind.REVIEW),
                 count(Kind.NEWS),
                 count(Kind.TASKS),
+                count(Kind.SWEEP),
                 count(Kind.NOTIFICATION),
                 digests,
                 failedItems + failedDigests,

@@ -35,6 +35,7 @@ import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbReviewStore;
 import org.policyalerts.dynamodb.DynamoDbSilenceStore;
+import org.policyalerts.dynamodb.DynamoDbSweepStore;
 import org.policyalerts.dynamodb.audience.DynamoDbMessageStore;
 import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
@@ -91,7 +92,12 @@ public final class FakeApi {
         EvaluationStore evaluations = new DynamoDbEvaluationStore(table);
         tasks = new DynamoDbTaskStore(table);
         IncidentEvaluation.Stores stores = new IncidentEvaluation.Stores(
-                incidents, evaluations, new DynamoDbSilenceStore(table), tasks, new DynamoDbMessageStore(table));
+                incidents,
+                evaluations,
+                new DynamoDbSilenceStore(table),
+                tasks,
+                new DynamoDbMessageStore(table),
+                new DynamoDbSweepStore(table));
         evaluation = new IncidentEvaluation(stores, BOOK, new EvaluationSettings(TIRANE, "amber", KEYS), clock);
         ErrorBoundary boundary = new ErrorBoundary(
                 log::add,

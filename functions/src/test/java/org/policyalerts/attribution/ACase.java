@@ -2,6 +2,7 @@ package org.policyalerts.attribution;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.policyalerts.incident.FirstDates;
 import org.policyalerts.incident.Incident;
@@ -90,7 +91,6 @@ final class ACase {
     /** Nothing known of it yet: what the planner starts from when the first version comes. */
     ReviewInput asFirst() {
         Incident incident = incident();
-        return new ReviewInput(
-                incident, Optional.empty(), true, StoredReview.EMPTY, Optional.empty(), incident.updatedAt());
+        return new ReviewInput(incident, Optional.empty(), true, StoredReview.EMPTY, List.of(), incident.updatedAt());
     }
 }

@@ -57,7 +57,7 @@ final class AReviewItem {
 
     /** Time has passed. */
     ReviewInput inputAt(Instant now, Incident incident) {
-        return new ReviewInput(incident, Optional.empty(), false, stored(Optional.empty()), Optional.empty(), now);
+        return new ReviewInput(incident, Optional.empty(), false, stored(Optional.empty()), List.of(), now);
     }
 
     /** A new version has come, and is planned for at once. */
@@ -81,13 +81,13 @@ final class AReviewItem {
     }
 
     private ReviewInput inputOf(Incident next, Incident previous, Optional<ReviewRecord> last) {
-        return new ReviewInput(next, Optional.of(previous), true, stored(last), Optional.empty(), next.updatedAt());
+        return new ReviewInput(next, Optional.of(previous), true, stored(last), List.of(), next.updatedAt());
     }
 
     /** Another incident has arrived. */
     ReviewInput inputOfArrival(Incident other, Incident incident) {
         return new ReviewInput(
-                incident, Optional.empty(), false, stored(Optional.empty()), Optional.of(other), other.updatedAt());
+                incident, Optional.empty(), false, stored(Optional.empty()), List.of(other), other.updatedAt());
     }
 
     private StoredReview stored(Optional<ReviewRecord> last) {

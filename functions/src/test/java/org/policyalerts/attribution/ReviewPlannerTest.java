@@ -149,8 +149,8 @@ class ReviewPlannerTest {
         ReviewInput asked = anItemDueAt(DUE).inputAt(DUE, aCase().incident());
         StoredReview stored = new StoredReview(planner.step(asked).item(), Optional.empty());
         Incident worse = aCase().severity(1).version(2, DUE.plusSeconds(60)).incident();
-        ReviewInput input = new ReviewInput(
-                worse, Optional.of(aCase().incident()), true, stored, Optional.empty(), worse.updatedAt());
+        ReviewInput input =
+                new ReviewInput(worse, Optional.of(aCase().incident()), true, stored, List.of(), worse.updatedAt());
 
         assertThat(planned(input).step()).isEqualTo("owner-asked");
         assertThat(told(input)).isEmpty();

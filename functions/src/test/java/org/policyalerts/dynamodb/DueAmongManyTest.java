@@ -101,11 +101,13 @@ class DueAmongManyTest {
         DueRun run = new DueRun(
                 new DynamoDbDueItems(table),
                 new DueRun.Handlers(
+                        (id, version) -> {},
                         id -> {
                             handled.merge(id, 1, Integer::sum);
                             table.write(List.of(item(id, NOW.plus(Duration.ofDays(30)))));
                         },
                         id -> {},
+                        partition -> false,
                         partition -> {},
                         NOBODY),
                 Clock.fixed(NOW, ZoneOffset.UTC));

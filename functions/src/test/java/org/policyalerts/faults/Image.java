@@ -20,7 +20,7 @@ final class Image {
     private static final Pattern ID = Pattern.compile("[0-9A-HJKMNP-TV-Z]{26}|[0-9a-f]{16}");
 
     /** Of the stored, what only says how it came about. */
-    private static final Set<String> LEFT_OUT = Set.of("run", "notification", "mark");
+    private static final Set<String> LEFT_OUT = Set.of("run", "notification", "mark", "turn");
 
     /** By type, records of attempts, and what is made of ids. */
     private static final Map<String, Set<String>> OF_THE_RUN = Map.of(

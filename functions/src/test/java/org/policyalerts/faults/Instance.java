@@ -25,6 +25,7 @@ import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbReviewStore;
 import org.policyalerts.dynamodb.DynamoDbSilenceStore;
+import org.policyalerts.dynamodb.DynamoDbSweepStore;
 import org.policyalerts.dynamodb.audience.DynamoDbMessageStore;
 import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
 import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
@@ -95,10 +96,15 @@ final class Instance {
         intake = new IncidentIntake(incidents, new ReportReader(TIRANA), new UlidGenerator(clock, random), clock);
         tasks = new DynamoDbTaskStore(table);
         IncidentEvaluation.Stores stores = new IncidentEvaluation.Stores(
-                incidents, evaluations, new DynamoDbSilenceStore(table), tasks, new DynamoDbMessageStore(table));
+                incidents,
+                evaluations,
+                new DynamoDbSilenceStore(table),
+                tasks,
+                new DynamoDbMessageStore(table),
+                new DynamoDbSweepStore(table));
         acts = new TaskActs(evaluations, tasks, TIRANA, clock);
         actions = new AlertActions(evaluations, acts, clock);
-        EvaluationSettings settings = new EvaluationSettings(TIRANA, "amber", KEYS);
+        EvaluationSettings settings = settings();
         evaluation = new IncidentEvaluation(stores, book, settings, clock);
         delivery = new NotificationDelivery(new DynamoDbOutbox(table), aws.topic(), clock, random);
         ReviewStore reviewStore = new DynamoDbReviewStore(table);
@@ -107,15 +113,22 @@ final class Instance {
         schedule = new DueRun(
                 new DynamoDbDueItems(table),
                 new DueRun.Handlers(
+                        evaluation::versionArrived,
                         evaluation::timePassed,
                         dormancy::markDormant,
+                        evaluation::sweep,
                         delivery::deliver,
                         audiences(stores, reviewStore, table)),
                 clock);
     }
 
+    /** Few incidents are decided again at once, so that a handful of reports leaves some to be swept. */
+    private static EvaluationSettings settings() {
+        return new EvaluationSettings(TIRANA, "amber", KEYS, false, EvaluationSettings.Presentation.DEFAULT, 1);
+    }
+
     private static ScheduledAudiences audiences(IncidentEvaluation.Stores stores, ReviewStore reviews, Table table) {
-        EvaluationSettings settings = new EvaluationSettings(TIRANA, "amber", KEYS);
+        EvaluationSettings settings = settings();
         return ScheduledAudiences.of(stores, reviews, new DynamoDbDigestMarks(table), settings, List.of());
     }
 

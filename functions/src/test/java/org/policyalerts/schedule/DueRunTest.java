@@ -26,6 +26,7 @@ class DueRunTest {
     private final List<DueRun.Failure> failures = new ArrayList<>();
     private final List<String> handled = new ArrayList<>();
     private final List<IncidentId> markedDormant = new ArrayList<>();
+    private int steps = 1;
 
     private final DueItems items = new DueItems() {
         @Override
@@ -80,7 +81,13 @@ class DueRunTest {
     };
     private final DueRun run = new DueRun(
             items,
-            new DueRun.Handlers(this::decideAgain, markedDormant::add, handled::add, audiences),
+            new DueRun.Handlers(
+                    (incident, version) -> handled.add(incident + " v" + version),
+                    this::decideAgain,
+                    markedDormant::add,
+                    this::sweep,
+                    handled::add,
+                    audiences),
             new SteppingClock(NOW));
 
     private void told(Audience whom, String what) {
@@ -92,16 +99,28 @@ class DueRunTest {
 
     private void addNews(String audience, String campaign, int number, Instant at) {
         Audience whom = new Audience(Recipient.of(audience), Track.REAL, campaign);
-        due.add(new Due(Kind.NEWS, id(number), "G#" + whom, id(number).value(), at, whom));
+        due.add(new Due(Kind.NEWS, id(number), "G#" + whom, id(number).value(), at, whom, 0));
     }
 
     private void addTasks(String audience, int number, Instant at) {
         Audience whom = new Audience(Recipient.of(audience), Track.REAL, "");
-        due.add(new Due(Kind.TASKS, id(number), "I#" + id(number), audience, at, whom));
+        due.add(new Due(Kind.TASKS, id(number), "I#" + id(number), audience, at, whom, 0));
     }
 
     private static IncidentId id(int number) {
         return new IncidentId("inc_0000000000000000000000000" + number);
+    }
+
+    private boolean sweep(String partition) {
+        if (partition.equals("S#broken")) {
+            throw new IllegalStateException("broken");
+        }
+        handled.add(partition);
+        return --steps > 0;
+    }
+
+    private void addSweep(String partition) {
+        due.add(new Due(Kind.SWEEP, null, partition, "SWEEP", NOW));
     }
 
     private void decideAgain(IncidentId id) {
@@ -129,6 +148,52 @@ class DueRunTest {
         assertThat(report.clocks()).isOne();
         assertThat(report.deliveries()).isOne();
         assertThat(report.isComplete()).isTrue();
+    }
+
+    @Test
+    void aVersionThatTheStreamLeftIsJudged() {
+        due.add(new Due(Kind.ARRIVAL, id(1), "I#" + id(1), "J#3", NOW, null, 3));
+
+        assertThat(run.run(() -> false, failures::add).arrivals()).isOne();
+        assertThat(handled).contains(id(1) + " v3");
+        assertThat(settled).isEmpty();
+    }
+
+    @Test
+    void aSweepGoesOnStepByStepAfterAllThatMustNotWaitForIt() {
+        addSweep("S#claimant");
+        add(Kind.CLOCK, 1, NOW);
+        addTasks("mfa", 2, NOW);
+        steps = 3;
+
+        assertThat(run.run(() -> false, failures::add).sweeps()).isOne();
+        assertThat(handled)
+                .startsWith(id(1).value())
+                .contains("remind mfa of 1")
+                .endsWith("S#claimant", "S#claimant", "S#claimant");
+    }
+
+    @Test
+    void aSweepStopsAfterTheStepInWhichTheTimeIsUp() {
+        addSweep("S#claimant");
+        steps = 100;
+
+        RunReport report = run.run(() -> handled.contains("S#claimant"), failures::add);
+
+        assertThat(handled).endsWith("S#claimant").containsOnlyOnce("S#claimant");
+        assertThat(report.isComplete()).isFalse();
+    }
+
+    @Test
+    void aSweepThatFailsStopsNoOther() {
+        addSweep("S#broken");
+        addSweep("S#country");
+
+        RunReport report = run.run(() -> false, failures::add);
+
+        assertThat(handled).contains("S#country");
+        assertThat(report.failed()).isOne();
+        assertThat(failures).hasSize(1);
     }
 
     @Test

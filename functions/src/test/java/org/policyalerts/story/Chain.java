@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
@@ -34,6 +35,7 @@ import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbReviewStore;
 import org.policyalerts.dynamodb.DynamoDbSilenceStore;
+import org.policyalerts.dynamodb.DynamoDbSweepStore;
 import org.policyalerts.dynamodb.audience.DynamoDbMessageStore;
 import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
 import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
@@ -84,7 +86,8 @@ public final class Chain {
             evaluations,
             new DynamoDbSilenceStore(items),
             new DynamoDbTaskStore(items),
-            new DynamoDbMessageStore(items));
+            new DynamoDbMessageStore(items),
+            new DynamoDbSweepStore(items));
     public final Silences silences = new Silences(stores, KEYS, clock);
     public final TaskActs acts = new TaskActs(evaluations, stores.tasks(), TIRANA, clock);
     public final AlertActions actions = new AlertActions(evaluations, acts, clock);
@@ -172,7 +175,7 @@ public final class Chain {
 
     /** Stores a report and lets the stream do the rest. */
     public IncidentId submit(Map<String, Object> tree) {
-        IncidentId id = new IncidentId("inc_01HJJ7R0000000000000000%03d".formatted(++ids));
+        IncidentId id = new IncidentId("inc_01HJJ7R00000000000000%05d".formatted(++ids));
         incidents.create(version(id, 1, tree, clock.instant()), Optional.empty());
         settle();
         return id;
@@ -180,9 +183,9 @@ public final class Chain {
 
     /** Stores a report as if it had been decided long ago: the stream no longer brings it. */
     public void submitLongAgo(Map<String, Object> tree) {
-        IncidentId id = new IncidentId("inc_01HJJ7R0000000000000000%03d".formatted(++ids));
+        IncidentId id = new IncidentId("inc_01HJJ7R00000000000000%05d".formatted(++ids));
         incidents.create(version(id, 1, tree, clock.instant()), Optional.empty());
-        seen += table.changesAfter(seen).size();
+        forget();
     }
 
     /** Stores the next version of an incident, with top-level fields replaced, and lets the stream do the rest. */
@@ -236,6 +239,11 @@ public final class Chain {
         }
     }
 
+    /** The stream loses what it has not brought yet. */
+    public void forget() {
+        seen += table.changesAfter(seen).size();
+    }
+
     /** Every change once more, as a stream does after a failure. */
     public void replay() {
         seen = 0;
@@ -258,12 +266,22 @@ public final class Chain {
 
     /** One run of the schedule, and what it sets off. */
     public RunReport review() {
+        return review(() -> false);
+    }
+
+    /** The same as long as there is time. */
+    public RunReport review(BooleanSupplier timeIsUp) {
         RunReport report = new DueRun(
                         new DynamoDbDueItems(items),
                         new DueRun.Handlers(
-                                evaluation::timePassed, dormancy::markDormant, delivery::deliver, audiences()),
+                                evaluation::versionArrived,
+                                evaluation::timePassed,
+                                dormancy::markDormant,
+                                evaluation::sweep,
+                                delivery::deliver,
+                                audiences()),
                         clock)
-                .run(() -> false, failure -> {
+                .run(timeIsUp, failure -> {
                     throw failure.cause();
                 });
         settle();

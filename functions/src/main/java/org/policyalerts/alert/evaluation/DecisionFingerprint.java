@@ -32,7 +32,7 @@ final class DecisionFingerprint {
                 each(decision.pending(), DecisionFingerprint::pending),
                 each(Question.of(decision), DecisionFingerprint::asked),
                 each(decision.failed(), DecisionFingerprint::failed),
-                decision.historyCut(),
+                sorted(decision.historyCut()),
                 decision.nextMoment()));
         // What policies without these parts never say is left out, so that their decisions are not all written again.
         if (!decision.fulfilled().isEmpty()) {
@@ -44,6 +44,11 @@ final class DecisionFingerprint {
 
     private static <T> List<List<Object>> each(List<T> all, Function<T, List<Object>> values) {
         return all.stream().map(values).toList();
+    }
+
+    /** What comes from a set may come in another order from the next process, and says the same. */
+    private static <T extends Comparable<? super T>> List<T> sorted(List<T> all) {
+        return all.stream().sorted().toList();
     }
 
     /** The hash stands for the policy's text; its mode can be changed without one. */

@@ -2,11 +2,9 @@ package org.policyalerts.alert.evaluation;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore;
@@ -20,6 +18,9 @@ import org.policyalerts.alert.news.Dispatch;
 import org.policyalerts.alert.news.NewsComparison;
 import org.policyalerts.alert.news.QuietHours;
 import org.policyalerts.alert.news.TaskTimes;
+import org.policyalerts.alert.related.HistoryReading;
+import org.policyalerts.alert.related.RelatedIncidents;
+import org.policyalerts.alert.related.SweepStore;
 import org.policyalerts.incident.Duplicates;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
@@ -43,7 +44,8 @@ public final class IncidentEvaluation {
     private final EvaluationStore evaluations;
     private final SilenceStore silences;
     private final PolicyBook book;
-    private final RelatedIncidents related;
+    private final HistoryReading history;
+    private final RelatedEvaluation related;
     private final ReviewEvaluation reviews;
     private final EvaluationSettings settings;
     private final Announcer.Tools telling;
@@ -54,7 +56,13 @@ public final class IncidentEvaluation {
         this.evaluations = stores.evaluations();
         this.silences = stores.silences();
         this.book = book;
-        this.related = new RelatedIncidents(incidents, book.historyNeeds(), settings);
+        this.history = new HistoryReading(incidents, book, settings);
+        this.related = new RelatedEvaluation(
+                stores,
+                new RelatedIncidents(incidents, book.historyNeeds(), settings),
+                settings.zone(),
+                clock,
+                (other, arrived) -> evaluate(other, true, KnownVersions.ofRelated(arrived)));
         this.reviews = new ReviewEvaluation(incidents, settings);
         this.settings = settings;
         this.telling = new Announcer.Tools(
@@ -70,44 +78,37 @@ public final class IncidentEvaluation {
             EvaluationStore evaluations,
             SilenceStore silences,
             TaskStore tasks,
-            MessageStore messages) {}
+            MessageStore messages,
+            SweepStore sweeps) {}
 
     /**
-     * Evaluates what the arrival of a version makes necessary: the incident itself and the incidents whose history it
-     * changes.
+     * Evaluates what the arrival of a version makes necessary: the incident itself and, of the incidents whose history
+     * it changes, the nearest; the others are left to be swept.
      *
      * <p>Safe to repeat: what is decided already is not decided again, but the related incidents are, because an
-     * earlier try may have died between the two. Those related to these are not visited.
+     * earlier try may have died between the two. Only when all is done the schedule no longer asks for it.
      */
     public void versionArrived(IncidentId id, int version) {
         Incident incident = incidents.version(id, version).orElseThrow(() -> new UnknownIncidentException(id));
         versionArrived(incident, previous(incident));
     }
 
-    /**
-     * The same with the version and the one before it in hand, as the table's stream brings them: neither is read
-     * again.
-     *
-     * @param previous empty for the first version only
-     */
+    /** The same with the version and the one before it, if there is one, in hand: neither is read again. */
     public void versionArrived(Incident incident, Optional<Incident> previous) {
         incidents.completeHistory(incident, previous);
-        evaluate(incident.id(), false, new KnownVersions(Optional.of(incident), previous, Optional.empty()));
-        Set<IncidentId> open = new LinkedHashSet<>(related.openCasesOfNewClaimants(incident, previous));
-        Set<IncidentId> others = new LinkedHashSet<>(related.of(incident, previous));
-        others.addAll(open);
-        for (Incident follower : new Duplicates(incidents).followers(incident, previous)) {
-            others.add(follower.id());
-            others.addAll(related.of(follower, Optional.empty()));
-        }
-        others.remove(incident.id());
-        others.forEach(other -> evaluate(
-                other, true, KnownVersions.ofRelated(Optional.of(incident).filter(one -> open.contains(other)))));
+        evaluate(incident.id(), false, new KnownVersions(Optional.of(incident), previous, List.of()));
+        related.arrived(incident, previous);
+        evaluations.judged(incident.id(), incident.version());
+    }
+
+    /** Decides some of those again that were left to be swept in a partition; whether there is more to do now. */
+    public boolean sweep(String partition) {
+        return related.sweep(partition);
     }
 
     /** Evaluates the latest version again because time has passed; writes nothing if the decision is the same. */
     public void timePassed(IncidentId id) {
-        evaluate(id, true, KnownVersions.ofRelated(Optional.empty()));
+        evaluate(id, true, KnownVersions.ofRelated(List.of()));
     }
 
     /**
@@ -155,7 +156,7 @@ public final class IncidentEvaluation {
             }
             losses += written ? 0 : 1;
         }
-        throw new EvaluationRaceLostException(id);
+        throw new IllegalStateException("other evaluations came first, time and again: " + id);
     }
 
     private boolean commit(Snapshot latest, int version, KnownVersions known) {
@@ -218,14 +219,14 @@ public final class IncidentEvaluation {
     }
 
     private Facts facts(Incident incident, Optional<Incident> previous, Instant now) {
-        RelatedIncidents.History history = related.historyOf(incident);
-        return new Facts(
+        Facts bare = new Facts(
                 incident,
                 previous.map(Incident::report),
-                history.incidents(),
-                history.cut(),
+                List.of(),
+                Map.of(),
                 incident.firstDates().anchors(incident.report(), settings.zone()),
                 now);
+        return history.complete(incident, bare);
     }
 
     private Optional<Incident> previous(Incident incident) {
@@ -238,15 +239,6 @@ public final class IncidentEvaluation {
 
         UnknownIncidentException(IncidentId id) {
             super("no such incident: " + id);
-        }
-    }
-
-    /** Other evaluations of the incident came first, time and again. */
-    public static final class EvaluationRaceLostException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        EvaluationRaceLostException(IncidentId id) {
-            super("evaluation kept losing the race for " + id);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.policyalerts.alert.evaluation;
 
+import java.util.List;
 import java.util.Optional;
 import org.policyalerts.incident.Incident;
 
@@ -7,11 +8,11 @@ import org.policyalerts.incident.Incident;
  * What whoever asks for an evaluation knows already.
  *
  * @param incident one version of the incident to evaluate, with the one before it: neither is read again
- * @param arrived another incident, whose arrival touches the review of this one
+ * @param arrived other incidents, whose arrival touches the review of this one
  */
-record KnownVersions(Optional<Incident> incident, Optional<Incident> previous, Optional<Incident> arrived) {
+record KnownVersions(Optional<Incident> incident, Optional<Incident> previous, List<Incident> arrived) {
 
-    static KnownVersions ofRelated(Optional<Incident> arrived) {
+    static KnownVersions ofRelated(List<Incident> arrived) {
         return new KnownVersions(Optional.empty(), Optional.empty(), arrived);
     }
 

@@ -38,7 +38,7 @@ final class ReviewEvaluation {
     }
 
     /** What an evaluation means for the attribution's place on the calendar. */
-    Outcome outcome(Snapshot snapshot, Optional<Incident> previous, Optional<Incident> arrived, Instant now) {
+    Outcome outcome(Snapshot snapshot, Optional<Incident> previous, List<Incident> arrived, Instant now) {
         Incident incident = snapshot.incident();
         StoredReview stored = snapshot.reviews();
         boolean isNewVersion = incident.version() > snapshot.state().evaluatedVersion();

@@ -102,7 +102,8 @@ public record News(
     /**
      * The same step of the same policy for another incident of the campaign.
      *
-     * @param victim the other incident as its readers know it; empty if the reader may not see it
+     * @param victim the other incident as its readers know it; empty if the reader may not see it, and for all but the
+     *     first of a campaign
      */
     public record Sibling(Task task, Optional<String> victim) {}
 

@@ -84,8 +84,8 @@ final class NewsText {
     private boolean isFirst() {
         return (message.kind() == Message.Kind.ALERT || message.kind() == Message.Kind.INFORMATION)
                 && message.news().stream()
-                        .allMatch(news -> news.state().told().isNothing()
-                                && news.facts().isEmpty());
+                        .allMatch(news ->
+                                news.state().told().isNothing() && news.facts().isEmpty());
     }
 
     /** What comes late says why, so that nobody takes it for slow. */

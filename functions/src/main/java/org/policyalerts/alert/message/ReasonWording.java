@@ -117,7 +117,10 @@ record ReasonWording(String title, Optional<String> victim, TimeFormat times, In
         if (names < 0) {
             return line.saw().startsWith("no ") ? line.value() : line.saw();
         }
-        return line.saw().substring(0, names) + " (" + line.saw().substring(names + 2) + ")";
+        // Of so many a few names tell nobody anything.
+        return line.saw().contains(TraceLine.OLDER_LEFT)
+                ? line.saw().substring(0, names)
+                : line.saw().substring(0, names) + " (" + line.saw().substring(names + 2) + ")";
     }
 
     private String timed(String words) {

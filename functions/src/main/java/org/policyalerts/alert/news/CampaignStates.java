@@ -20,16 +20,33 @@ final class CampaignStates {
     /** Incidents further apart are not one campaign. */
     private static final Duration CAMPAIGN = Duration.ofDays(90);
 
+    /** Of those with something to do and of those without, from either end. */
+    private static final int AT_AN_END = 25;
+
     private final TaskStore tasks;
+    private final int most;
     private final Map<String, List<AudienceState>> asked;
     private final Map<String, List<AudienceState>> read = new HashMap<>();
 
     /** Of the campaigns of these states of one reader. */
     CampaignStates(Collection<AudienceState> asked, TaskStore tasks) {
+        this(asked, tasks, TaskStore.MOST_READ);
+    }
+
+    private CampaignStates(Collection<AudienceState> asked, TaskStore tasks, int most) {
         this.tasks = tasks;
+        this.most = most;
         this.asked = asked.stream()
                 .filter(state -> !state.campaign().key().isEmpty())
                 .collect(Collectors.groupingBy(state -> state.campaign().key()));
+    }
+
+    /**
+     * Of the campaign of one state, only the earliest and the latest: whoever was told of any of a campaign was told of
+     * one of those, and what a report costs must not depend on how many came before it.
+     */
+    static CampaignStates atItsEnds(AudienceState asked, TaskStore tasks) {
+        return new CampaignStates(List.of(asked), tasks, AT_AN_END);
     }
 
     /** All of them. */
@@ -63,6 +80,7 @@ final class CampaignStates {
                 one.track(),
                 one.campaign().key(),
                 Collections.min(times).minus(CAMPAIGN),
-                Collections.max(times).plus(CAMPAIGN));
+                Collections.max(times).plus(CAMPAIGN),
+                most);
     }
 }

@@ -60,7 +60,7 @@ public final class NewsComparison {
      * @param isFull whether all may be said; if not, what it could read because of a pointer is no news
      */
     public News find(Snapshot snapshot, AudienceState state, boolean isFull, Aside aside) {
-        return find(snapshot, state, isFull, aside, campaigns(List.of(state)));
+        return find(snapshot, state, isFull, aside, CampaignStates.atItsEnds(state, tasks));
     }
 
     /** What is read once where the news of several incidents of one reader is found. */

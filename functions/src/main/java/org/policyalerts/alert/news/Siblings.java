@@ -1,5 +1,6 @@
 package org.policyalerts.alert.news;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.policyalerts.alert.AudienceState;
@@ -28,12 +29,16 @@ final class Siblings {
         if (task.step().per() != Per.CAMPAIGN) {
             return List.of();
         }
-        return others.stream()
-                .flatMap(other -> other.tasks().stream()
-                        .filter(one ->
-                                isSame(one, task) && other.believed().tasks().containsKey(one.id()))
-                        .map(one -> new Sibling(one, victim(other))))
-                .toList();
+        List<Sibling> same = new ArrayList<>();
+        for (AudienceState other : others) {
+            for (Task one : other.tasks()) {
+                if (isSame(one, task) && other.believed().tasks().containsKey(one.id())) {
+                    // A text names the first alone; to read all would cost as much as the campaign is large.
+                    same.add(new Sibling(one, same.isEmpty() ? victim(other) : Optional.empty()));
+                }
+            }
+        }
+        return same;
     }
 
     private static boolean isSame(Task one, Task other) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.policy.Decision;
@@ -46,7 +45,7 @@ public final class RunningClocks {
                 incident,
                 Optional.empty(),
                 List.of(),
-                Set.of(),
+                Map.of(),
                 incident.firstDates().anchors(incident.report(), zone),
                 incident.updatedAt()));
         List<Match> matches =

@@ -26,9 +26,6 @@ import org.policyalerts.incident.Track;
 /** What audiences have to do and were told: one from beside its incident, many from the lists of their audience. */
 public final class DynamoDbTaskStore implements TaskStore {
 
-    /** Of one list; nobody works through more, and what is left out are the last by campaign. */
-    static final int MOST_READ = 2_000;
-
     private static final int PAGE = 200;
 
     /** An index lags behind: of one that it holds twice, the later counts. */
@@ -54,21 +51,24 @@ public final class DynamoDbTaskStore implements TaskStore {
     /** The list is in order of campaigns, so that which are the latest is known only when all are read. */
     @Override
     public List<AudienceState> unfinished(Recipient recipient, Track track, int most) {
-        return listed(List.of(AudienceItem.list(recipient, track, true)), null, null, MOST_READ).stream()
+        return listed(List.of(AudienceItem.list(recipient, track, true)), null, null, MOST_READ, false).stream()
                 .sorted(LATEST_INCIDENT_FIRST)
                 .limit(most)
                 .toList();
     }
 
     @Override
-    public List<AudienceState> ofCampaign(Recipient recipient, Track track, String campaign, Instant from, Instant to) {
-        String start = AudienceItem.listed(campaign);
-        return listed(
-                        lists(recipient, track),
-                        start + ItemKeys.instant(from),
-                        start + ItemKeys.instant(to) + ItemKeys.AFTER_ALL,
-                        MOST_READ)
-                .stream()
+    public List<AudienceState> ofCampaign(
+            Recipient recipient, Track track, String campaign, Instant from, Instant to, int most) {
+        String first = AudienceItem.listed(campaign) + ItemKeys.instant(from);
+        String last = AudienceItem.listed(campaign) + ItemKeys.instant(to) + ItemKeys.AFTER_ALL;
+        Map<IncidentId, AudienceState> states = new LinkedHashMap<>();
+        List<String> lists = lists(recipient, track);
+        listed(lists, first, last, most, false).forEach(state -> states.put(state.incident(), state));
+        if (states.size() >= most) {
+            listed(lists, first, last, most, true).forEach(state -> states.merge(state.incident(), state, LATER));
+        }
+        return states.values().stream()
                 // Keys are cut to the millisecond.
                 .filter(state -> !state.campaign().occurredAt().isBefore(from)
                         && !state.campaign().occurredAt().isAfter(to))
@@ -82,7 +82,7 @@ public final class DynamoDbTaskStore implements TaskStore {
         String start = after.map(incident -> find(incident, recipient, track).orElseThrow())
                 .map(AudienceItem::sort)
                 .orElse(null);
-        return listed(lists(recipient, track), start, null, most + 1).stream()
+        return listed(lists(recipient, track), start, null, most + 1, false).stream()
                 .filter(state -> after.filter(state.incident()::equals).isEmpty())
                 .sorted(Comparator.comparing(AudienceItem::sort, Attributes.BYTE_ORDER))
                 .limit(most)
@@ -93,14 +93,15 @@ public final class DynamoDbTaskStore implements TaskStore {
         return List.of(AudienceItem.list(recipient, track, true), AudienceItem.list(recipient, track, false));
     }
 
-    private Collection<AudienceState> listed(List<String> lists, @Nullable String from, @Nullable String to, int most) {
+    private Collection<AudienceState> listed(
+            List<String> lists, @Nullable String from, @Nullable String to, int most, boolean isLatestFirst) {
         Map<IncidentId, AudienceState> states = new LinkedHashMap<>();
         for (String list : lists) {
             Map<String, Object> after = null;
             int left = most;
             do {
-                Page page =
-                        table.query(new Query(Index.LIST, list, from, to, false, Math.min(left, PAGE), after, null));
+                Page page = table.query(
+                        new Query(Index.LIST, list, from, to, isLatestFirst, Math.min(left, PAGE), after, null));
                 page.items().stream()
                         .map(AudienceItem::toState)
                         .forEach(state -> states.merge(state.incident(), state, LATER));

@@ -25,6 +25,8 @@ public final class ItemKeys {
     /** The latest version of an incident within its partition. */
     private static final String LATEST = "C#INCIDENT";
 
+    private static final String UNJUDGED = "J#";
+
     /** Sorts after every id, so that a range up to an instant takes in all that happened at it. */
     public static final String AFTER_ALL = "#~";
 
@@ -70,6 +72,16 @@ public final class ItemKeys {
     /** One version, for good. */
     public static Key version(IncidentId id, int version) {
         return new Key(INCIDENT + id, "V#%010d".formatted(version));
+    }
+
+    /** Has the schedule judge a version. */
+    public static Key unjudged(IncidentId id, int version) {
+        return new Key(INCIDENT + id, UNJUDGED + "%010d".formatted(version));
+    }
+
+    /** Whether a sort key is that of a version that may not have been judged. */
+    public static boolean isUnjudged(String sk) {
+        return sk.startsWith(UNJUDGED);
     }
 
     /** The partition of the digests of one day or week. */

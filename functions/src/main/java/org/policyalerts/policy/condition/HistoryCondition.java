@@ -41,6 +41,30 @@ public record HistoryCondition(
         return Truth.of(isEnough(context) && (distinct.isEmpty() || differ(context, others(context))));
     }
 
+    /**
+     * Whether incidents older than those in the history could change nothing: there are enough already, or too many, or
+     * the period does not reach as far back.
+     */
+    public boolean isSettled(EvaluationContext context) {
+        if (!isPartial(context)
+                || !which.missing(context).isEmpty()
+                || (needsDay && !context.occurredAt().precision().isDayOrFiner())) {
+            return true;
+        }
+        List<IncidentSummary> others = others(context);
+        Truth enough = count == null ? Truth.TRUE : count.holdsFor(others.size(), Long.MAX_VALUE);
+        for (Map.Entry<Shared, Bounds> each : distinct.entrySet()) {
+            enough = enough.and(each.getValue().holdsFor(different(each.getKey(), context, others), Long.MAX_VALUE));
+        }
+        return enough != Truth.UNKNOWN;
+    }
+
+    /** Whether the history need not hold all that the period reaches. */
+    private boolean isPartial(EvaluationContext context) {
+        Instant wholeFrom = context.facts().historyFrom().get(which.rarest());
+        return wholeFrom != null && within.reaches(wholeFrom, context.occurredAtEarliest(), context.zone());
+    }
+
     private boolean isEnough(EvaluationContext context) {
         if (count == null) {
             return true;
@@ -62,10 +86,15 @@ public record HistoryCondition(
 
     private boolean differ(EvaluationContext context, List<IncidentSummary> others) {
         return distinct.entrySet().stream().allMatch(entry -> {
-            Set<String> keys = new HashSet<>(context.keysOf(entry.getKey()));
-            others.forEach(other -> keys.addAll(entry.getKey().keysOf(other)));
-            return entry.getValue().holdsFor(keys.size(), keys.size()) == Truth.TRUE;
+            int different = different(entry.getKey(), context, others);
+            return entry.getValue().holdsFor(different, different) == Truth.TRUE;
         });
+    }
+
+    private static int different(Shared kind, EvaluationContext context, List<IncidentSummary> others) {
+        Set<String> keys = new HashSet<>(context.keysOf(kind));
+        others.forEach(other -> keys.addAll(kind.keysOf(other)));
+        return keys.size();
     }
 
     /** The incidents that count, earliest first. */
@@ -112,13 +141,18 @@ public record HistoryCondition(
                 .limit(TraceLine.MOST_OTHERS)
                 .map(IncidentSummary::id)
                 .toList();
-        String saw = truth == Truth.UNKNOWN ? "not given" : counted(others.size());
+        String saw = truth == Truth.UNKNOWN ? "not given" : counted(context, others.size());
         return Explanation.leaf(
                 words(), truth, new Explanation.Seen(saw, TraceLine.HISTORY, which.missing(context), List.of(), named));
     }
 
     /** How they are called depends on who reads it, and on their labels by then. */
-    private static String counted(int others) {
-        return (others == 0 ? "no" : String.valueOf(others)) + (others == 1 ? " other" : " others");
+    private String counted(EvaluationContext context, int others) {
+        boolean isCut = !isSettled(context);
+        String least = others > 0 && isPartial(context) && !isCut ? "at least " : "";
+        return least
+                + (others == 0 ? "no" : String.valueOf(others))
+                + (others == 1 ? " other" : " others")
+                + (isCut ? TraceLine.OLDER_LEFT : "");
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.HistoryNeed;
@@ -34,7 +35,7 @@ public final class CompiledBook implements PolicyBook {
     private final EngineSettings settings;
     private final List<Entry> entries;
     private final Map<PolicyId, Entry> byId = new HashMap<>();
-    private final List<HistoryNeed> historyNeeds;
+    private final HistoryNeeds historyNeeds;
     private final PolicyIndex index;
     private final String hash;
 
@@ -129,7 +130,7 @@ public final class CompiledBook implements PolicyBook {
         Verdict[] verdicts = new Verdict[entries.size()];
         Arrays.fill(verdicts, Verdict.FALSE);
         index.judge(context, (verdict, i) -> verdicts[positions[i]] = verdict);
-        return new DecisionMaker(context, hash, entries).decide(verdicts);
+        return new DecisionMaker(context, hash, entries).decide(verdicts, historyNeeds.cut(context));
     }
 
     /**
@@ -141,7 +142,7 @@ public final class CompiledBook implements PolicyBook {
         Verdict[] verdicts = entries.stream()
                 .map(entry -> Verdict.of(() -> entry.when().test(context, context.root())))
                 .toArray(Verdict[]::new);
-        return new DecisionMaker(context, hash, entries).decide(verdicts);
+        return new DecisionMaker(context, hash, entries).decide(verdicts, historyNeeds.cut(context));
     }
 
     /**
@@ -191,6 +192,11 @@ public final class CompiledBook implements PolicyBook {
 
     @Override
     public List<HistoryNeed> historyNeeds() {
-        return historyNeeds;
+        return historyNeeds.all();
+    }
+
+    @Override
+    public boolean needsMore(Shared by, Facts facts) {
+        return historyNeeds.needsMore(by, new EvaluationContext(facts, settings));
     }
 }

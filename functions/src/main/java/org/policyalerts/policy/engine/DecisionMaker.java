@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.policy.ClockKind;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Clock;
@@ -61,7 +62,12 @@ final class DecisionMaker {
         this.entries = entries;
     }
 
-    Decision decide(Verdict[] verdicts) {
+    /**
+     * Decides.
+     *
+     * @param cut what so many share that older ones, which were not looked at, might change the decision
+     */
+    Decision decide(Verdict[] verdicts, List<Shared> cut) {
         for (int i = 0; i < entries.size(); i++) {
             place(entries.get(i), verdicts[i]);
         }
@@ -82,7 +88,7 @@ final class DecisionMaker {
                 List.copyOf(notMatched),
                 List.copyOf(unknown),
                 failed.stream().map(supersession::silenced).toList(),
-                context.facts().historyCut().stream().sorted().toList(),
+                cut,
                 Optional.empty(),
                 new NextMoment(context, entries).after(pending, duties));
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.Report;
@@ -45,7 +44,7 @@ final class CaseFacts {
                 .map(first -> UnstoredIncident.changed(first, report, receivedAt))
                 .orElseGet(() -> UnstoredIncident.of(0, report, receivedAt));
         Map<String, Instant> anchors = incident.firstDates().anchors(report, settings.zone());
-        return new Facts(incident, previous, history(policyCase), Set.of(), anchors, at);
+        return new Facts(incident, previous, history(policyCase), Map.of(), anchors, at);
     }
 
     private Instant aYearAfter(Instant moment) {

@@ -36,8 +36,9 @@ final class RacedTaskStore implements TaskStore {
     }
 
     @Override
-    public List<AudienceState> ofCampaign(Recipient recipient, Track track, String campaign, Instant from, Instant to) {
-        return real.ofCampaign(recipient, track, campaign, from, to);
+    public List<AudienceState> ofCampaign(
+            Recipient recipient, Track track, String campaign, Instant from, Instant to, int most) {
+        return real.ofCampaign(recipient, track, campaign, from, to, most);
     }
 
     @Override

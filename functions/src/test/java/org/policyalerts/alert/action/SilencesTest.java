@@ -3,6 +3,7 @@ package org.policyalerts.alert.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,12 @@ class SilencesTest {
         return silence;
     }
 
+    private void silence(String id, Duration beginsIn, Duration endsIn) {
+        Instant now = chain.clock.instant();
+        chain.silences.begin(new Silence(
+                id, policy("retaliatory-motive"), "mira", "planned talks", now.plus(beginsIn), now.plus(endsIn)));
+    }
+
     private static Subject policy(String id) {
         return new Subject(Optional.of(new PolicyId(id)), Optional.empty(), Optional.empty());
     }
@@ -52,6 +59,62 @@ class SilencesTest {
         return chain.published.stream()
                 .filter(message -> message.text().contains(text))
                 .toList();
+    }
+
+    @Test
+    void aSilenceKeepsNothingQuietBeforeItBegins() {
+        silence("sil_1", Duration.ofHours(2), Duration.ofDays(2));
+        chain.submit("report-one-albania.json");
+        assertThat(saying(TITLE)).extracting(OutboundMessage::audience).containsExactly("mfa");
+
+        chain.clock.advance(Duration.ofHours(2));
+        IncidentId later = chain.submit("report-parliament.json");
+
+        assertThat(chain.alerts(later, AlertState.SUPPRESSED))
+                .extracting(alert -> alert.policy().id().value())
+                .containsOnlyOnce("retaliatory-motive");
+        assertThat(saying(TITLE)).hasSize(1);
+    }
+
+    @Test
+    void whatOneSilenceKeptQuietIsSaidUnlessTheNextHasBegun() {
+        silence("sil_1", Duration.ZERO, Duration.ofHours(2));
+        silence("sil_2", Duration.ofHours(3), Duration.ofDays(2));
+        chain.submit("report-one-albania.json");
+        assertThat(saying(TITLE)).isEmpty();
+
+        chain.clock.advance(Duration.ofHours(2));
+        chain.review();
+
+        assertThat(saying(TITLE)).extracting(OutboundMessage::audience).containsExactly("mfa");
+    }
+
+    @Test
+    void whatIsKeptQuietStaysSoUnderTheNextSilenceIfThatHasBegun() {
+        silence("sil_1", Duration.ZERO, Duration.ofHours(2));
+        silence("sil_2", Duration.ofHours(1), Duration.ofHours(4));
+        IncidentId id = chain.submit("report-one-albania.json");
+
+        chain.clock.advance(Duration.ofHours(2));
+        chain.review();
+        assertThat(chain.alerts(id, AlertState.SUPPRESSED)).hasSize(1);
+
+        chain.clock.advance(Duration.ofHours(2));
+        chain.review();
+        assertThat(saying(TITLE)).extracting(OutboundMessage::audience).containsExactly("mfa");
+    }
+
+    @Test
+    void whatWaitsForASilenceThatIsPutOffIsSaidUntilThen() {
+        silence("sil_1", Duration.ZERO, Duration.ofDays(2));
+        chain.submit("report-one-albania.json");
+        chain.silences.end("sil_1");
+        silence("sil_2", Duration.ofHours(1), Duration.ofDays(2));
+
+        chain.clock.advance(Duration.ofMinutes(5));
+        chain.review();
+
+        assertThat(saying(TITLE)).extracting(OutboundMessage::audience).containsExactly("mfa");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbSilenceStore;
+import org.policyalerts.dynamodb.DynamoDbSweepStore;
 import org.policyalerts.dynamodb.audience.DynamoDbMessageStore;
 import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
@@ -76,7 +77,8 @@ class DecisionAnswerTest {
                         evaluations,
                         new DynamoDbSilenceStore(table),
                         new DynamoDbTaskStore(table),
-                        new DynamoDbMessageStore(table)),
+                        new DynamoDbMessageStore(table),
+                        new DynamoDbSweepStore(table)),
                 CompiledBook.compile(checked.policies(), engine),
                 new EvaluationSettings(Chain.TIRANA, "amber", ClaimantTable.shipped()),
                 clock);

@@ -92,6 +92,16 @@ class DecisionFingerprintTest {
                 .hasSize(1);
     }
 
+    /** They come from sets, whose order another process need not repeat. */
+    @Test
+    void isTheSameInWhateverOrderThingsAreShared() {
+        ADecision some = aDecision().cutting(Shared.SECTOR);
+        ADecision same = aDecision().cutting(Shared.COUNTRY);
+
+        assertThat(DecisionFingerprint.of(some.cutting(Shared.COUNTRY).build()))
+                .isEqualTo(DecisionFingerprint.of(same.cutting(Shared.SECTOR).build()));
+    }
+
     private Decision.Match timed() {
         return new Decision.Match(
                 one.build(),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.HistoryNeed;
@@ -136,5 +137,10 @@ public final class FaultyBook implements PolicyBook {
     @Override
     public List<HistoryNeed> historyNeeds() {
         return book.historyNeeds();
+    }
+
+    @Override
+    public boolean needsMore(Shared by, Facts facts) {
+        return book.needsMore(by, facts);
     }
 }

@@ -14,7 +14,7 @@ import org.policyalerts.story.Chain;
 @Tag("long")
 class LongHistoryTest {
 
-    private static final int LOOKED_AT = 200;
+    private static final int LOOKED_AT = 1_000;
 
     private static final String REPEATED_SECTOR = """
             id: one
@@ -24,7 +24,7 @@ class LongHistoryTest {
             audience: [regulator]
             when:
               - determination: confirmed
-              - history: {same: sector, within: P24M, count: {atLeast: 1}}
+              - history: {same: sector, within: P24M, count: {below: 5000}}
             recommend:
               - {do: Warn the sector, owner: regulator, within: P1D}
             why: Who is hit once is hit again.
@@ -57,6 +57,9 @@ class LongHistoryTest {
     @Test
     void theDecisionSaysThatItLookedAtTheLatestOnly() {
         assertThat(cutAfter(LOOKED_AT)).isEqualTo(List.of("sector"));
+        assertThat(chain.published)
+                .extracting(message -> message.text().replaceAll("\\s+", " "))
+                .anyMatch(text -> text.contains("999 others, older ones not looked at"));
     }
 
     @Test

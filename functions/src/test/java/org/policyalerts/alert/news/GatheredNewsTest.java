@@ -296,9 +296,9 @@ class GatheredNewsTest {
 
         @Override
         public List<AudienceState> ofCampaign(
-                Recipient recipient, Track track, String campaign, Instant from, Instant to) {
+                Recipient recipient, Track track, String campaign, Instant from, Instant to, int most) {
             campaigns++;
-            return store.ofCampaign(recipient, track, campaign, from, to);
+            return store.ofCampaign(recipient, track, campaign, from, to, most);
         }
 
         @Override

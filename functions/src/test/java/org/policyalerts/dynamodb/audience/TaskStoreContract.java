@@ -66,6 +66,16 @@ abstract class TaskStoreContract {
     }
 
     @Test
+    void ofALargeCampaignTheEarliestAndTheLatestAreRead() {
+        for (int number = 1; number <= 9; number++) {
+            store(occurred(state(number, MFA, "a#b", TaskState.OPEN), OCCURRED.plusSeconds(number)));
+        }
+
+        assertThat(incidents(store.ofCampaign(MFA, Track.REAL, "a#b", OCCURRED, OCCURRED.plusSeconds(8), 2)))
+                .containsExactly(incident(8), incident(7), incident(2), incident(1));
+    }
+
+    @Test
     void findsWhatWasStoredWithItsNextVersion() {
         AudienceState state = state(1, ODD, "hj", TaskState.OPEN);
 
@@ -172,10 +182,14 @@ abstract class TaskStoreContract {
                 state(6, MFA, "a#bc", TaskState.OPEN),
                 state(7, ODD, "a#b", TaskState.OPEN));
 
-        assertThat(incidents(store.ofCampaign(MFA, Track.REAL, "a#b", from, OCCURRED)))
+        assertThat(incidents(store.ofCampaign(MFA, Track.REAL, "a#b", from, OCCURRED, 10)))
                 .containsExactly(incident(2), incident(1));
-        assertThat(store.ofCampaign(MFA, Track.EXERCISE, "a#b", from, OCCURRED)).isEmpty();
-        assertThat(store.ofCampaign(MFA, Track.REAL, "~", from, OCCURRED)).isEmpty();
+        assertThat(store.ofCampaign(MFA, Track.EXERCISE, "a#b", from, OCCURRED, 10))
+                .isEmpty();
+        assertThat(incidents(store.ofCampaign(MFA, Track.REAL, "a#b", from, OCCURRED, 1)))
+                .as("one at either end of each list")
+                .containsExactly(incident(2), incident(1));
+        assertThat(store.ofCampaign(MFA, Track.REAL, "~", from, OCCURRED, 10)).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.policyalerts.dynamodb.table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +22,24 @@ public final class InMemoryTable implements Table {
             Comparator.comparing(Key::pk, Attributes.BYTE_ORDER).thenComparing(Key::sk, Attributes.BYTE_ORDER);
 
     private final TreeMap<Key, Map<String, Object>> items = new TreeMap<>(BY_KEY);
+    private final Map<String, TreeMap<Key, Map<String, Object>>> indexed = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
     private final Map<String, Long> writeUnits = new TreeMap<>();
+    private long calls;
+
+    /** What was done so far: calls, of which a page of more than 1 MB takes several, and units written. */
+    public record Cost(long calls, long writeUnits) {
+
+        public Cost since(Cost before) {
+            return new Cost(calls - before.calls, writeUnits - before.writeUnits);
+        }
+    }
+
+    /** What was done so far. */
+    public synchronized Cost cost() {
+        return new Cost(
+                calls, writeUnits.values().stream().mapToLong(Long::longValue).sum());
+    }
 
     /** What the stream tells of one item: its image before and after; null where there is none. */
     public record Change(
@@ -39,6 +56,7 @@ public final class InMemoryTable implements Table {
     public synchronized InMemoryTable copy() {
         InMemoryTable copy = new InMemoryTable();
         copy.items.putAll(items);
+        items.forEach((key, item) -> copy.index(key, null, item));
         copy.changes.addAll(changes);
         return copy;
     }
@@ -50,6 +68,7 @@ public final class InMemoryTable implements Table {
 
     @Override
     public synchronized Optional<Map<String, Object>> get(Key key) {
+        calls++;
         return Optional.ofNullable(items.get(key));
     }
 
@@ -61,6 +80,8 @@ public final class InMemoryTable implements Table {
         List<Map<String, Object>> left = partition(query);
         List<Map<String, Object>> read = left.subList(0, Math.min(query.limit(), left.size()));
         boolean isCut = read.size() == query.limit();
+        long bytes = read.stream().mapToLong(Attributes::bytes).sum();
+        calls += 1 + bytes / (1024 * 1024);
         return new Page(
                 read.stream().filter(item -> passes(item, query.containing())).toList(),
                 isCut ? keysOf(read.get(read.size() - 1), query.index()) : null);
@@ -82,12 +103,28 @@ public final class InMemoryTable implements Table {
                 .toList();
     }
 
-    /** Only an index has to be looked for everywhere. */
     private Collection<Map<String, Object>> candidates(Query query) {
-        return query.index() == null
+        Index index = query.index();
+        return index == null
                 ? items.subMap(new Key(query.partition(), ""), true, new Key(query.partition() + "\0", ""), false)
                         .values()
-                : items.values();
+                : indexed.getOrDefault(index + query.partition(), new TreeMap<>(BY_KEY))
+                        .values();
+    }
+
+    private void index(Key key, @Nullable Map<String, Object> before, @Nullable Map<String, Object> after) {
+        for (Index index : Index.values()) {
+            if (before != null && before.containsKey(index.hashAttribute)) {
+                listed(index, before).remove(key);
+            }
+            if (after != null && after.containsKey(index.hashAttribute)) {
+                listed(index, after).put(key, after);
+            }
+        }
+    }
+
+    private Map<Key, Map<String, Object>> listed(Index index, Map<String, Object> item) {
+        return indexed.computeIfAbsent(index + text(item, index.hashAttribute), unused -> new TreeMap<>(BY_KEY));
     }
 
     private static int compare(String one, String other) {
@@ -112,6 +149,7 @@ public final class InMemoryTable implements Table {
     @Override
     public synchronized void write(List<Write> writes) {
         refuseBeyondLimits(writes);
+        calls++;
         List<Refusal> refusals = writes.stream()
                 .filter(write -> !holds(write.condition(), items.get(write.key())))
                 .map(write -> new Refusal(write.key(), items.getOrDefault(write.key(), Map.of())))
@@ -147,6 +185,7 @@ public final class InMemoryTable implements Table {
             after = null;
             items.remove(write.key());
         }
+        index(write.key(), before, after);
         // Like DynamoDB's stream: a write that changes nothing is not told of.
         if (!Objects.equals(before, after)) {
             changes.add(new Change(write.key(), before, after));

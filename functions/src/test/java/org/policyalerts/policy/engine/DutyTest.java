@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -174,7 +173,7 @@ class DutyTest {
                 facts.incident(),
                 Optional.empty(),
                 List.of(),
-                Set.of(),
+                Map.of(),
                 Map.of("timeline.awareAt", AWARE_AT),
                 facts.now());
 

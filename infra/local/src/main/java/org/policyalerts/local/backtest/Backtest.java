@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.Report;
@@ -93,7 +92,7 @@ final class Backtest {
     private record Version(Incident incident, Optional<Report> previous, Instant end) {
 
         Facts facts(List<IncidentSummary> history, Map<String, Instant> anchors, Instant now) {
-            return new Facts(incident, previous, history, Set.of(), anchors, now);
+            return new Facts(incident, previous, history, Map.of(), anchors, now);
         }
     }
 

@@ -1,34 +1,37 @@
-package org.policyalerts.alert.evaluation;
+package org.policyalerts.alert.related;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.policyalerts.alert.evaluation.ADecision.SETTINGS;
 import static org.policyalerts.dynamodb.AnIncident.anIncident;
 
-import java.time.Period;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.dynamodb.AnIncident;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.dynamodb.table.Table.Write;
+import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.SummaryTrait;
 import org.policyalerts.json.JsonWriter;
-import org.policyalerts.policy.HistoryNeed;
+import org.policyalerts.policy.Facts;
 
 /** History entries as the first edition wrote them: without what policies have since come to ask. */
 class FirstEditionHistoryTest {
+
+    private static final EvaluationSettings SETTINGS =
+            new EvaluationSettings(ZoneId.of("Europe/Tirane"), "amber", ClaimantTable.shipped());
 
     private static final String SUMMARY = """
             {"attribution":"assessed","claimants":["homelandjustice"],"countries":["AL"],"determination":"confirmed",\
@@ -82,10 +85,11 @@ class FirstEditionHistoryTest {
     }
 
     private List<IncidentSummary> history(Shared by, AnIncident ours, SummaryTrait... asked) {
-        HistoryNeed need = new HistoryNeed(by, Period.ofYears(2), Set.of(asked));
-        return new RelatedIncidents(incidents, List.of(need), SETTINGS)
-                .historyOf(ours.occurredAt("2023-12-25").build())
-                .incidents();
+        Incident incident = ours.occurredAt("2023-12-25").build();
+        Facts bare = new Facts(incident, Optional.empty(), List.of(), incident.receivedAt());
+        return new HistoryReading(incidents, Looking.twoYearsBack(by, facts -> true, asked), SETTINGS)
+                .complete(incident, bare)
+                .history();
     }
 
     @Test

@@ -1,10 +1,12 @@
-package org.policyalerts.alert.evaluation;
+package org.policyalerts.alert.related;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.policyalerts.alert.evaluation.ADecision.SETTINGS;
 import static org.policyalerts.dynamodb.AnIncident.anIncident;
 
+import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +18,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.policyalerts.alert.EvaluationSettings;
+import org.policyalerts.alert.related.RelatedIncidents.Affected;
+import org.policyalerts.alert.related.Sweep.Place;
 import org.policyalerts.dynamodb.AnIncident;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
+import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.IncidentStore.Shared;
-import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.SummaryTrait;
+import org.policyalerts.incident.Track;
 import org.policyalerts.policy.HistoryNeed;
 
 /** With a book that looks back two years for the same claimant. */
 class RelatedIncidentsTest {
+
+    private static final Instant NOW = Instant.parse("2023-12-26T07:00:00Z");
+    private static final EvaluationSettings SETTINGS =
+            new EvaluationSettings(ZoneId.of("Europe/Tirane"), "amber", ClaimantTable.shipped());
 
     private final IncidentStore incidents =
             new DynamoDbIncidentStore(new InMemoryTable(), SETTINGS.keys(), SETTINGS.zone());
@@ -57,50 +67,23 @@ class RelatedIncidentsTest {
         return stored(anIncident().number(number).claimedBy("HJ").occurredAt(occurredAt));
     }
 
-    private List<IncidentId> history() {
-        return related.historyOf(ours().build()).incidents().stream()
-                .map(IncidentSummary::id)
-                .toList();
+    private static List<IncidentId> of(RelatedIncidents related, Incident incident, Optional<Incident> previous) {
+        Affected affected = related.of(incident, previous, NOW);
+        assertThat(affected.left()).isEmpty();
+        return affected.nearest();
     }
 
     private Collection<IncidentId> affected(AnIncident now, AnIncident before) {
-        return related.of(now.build(), Optional.of(before.build()));
+        return of(related, now.build(), Optional.of(before.build()));
     }
 
-    @ParameterizedTest(name = "{0}: in its history {1}, its history changes {2}")
-    @CsvSource({
-        "2021-12-24, false, false",
-        "2021-12-25, true, false",
-        "2023-12-25, true, true",
-        "2023-12-26, false, true",
-        "2025-12-25, false, true",
-        "2025-12-26, false, false"
-    })
-    void historyReachesAsFarBackAsTheBookLooksAndChangesAsFarAhead(
-            String occurredAt, boolean isHistory, boolean isAffected) {
+    @ParameterizedTest(name = "{0}: its history changes {1}")
+    @CsvSource({"2023-12-24, false", "2023-12-25, true", "2025-12-25, true", "2025-12-26, false"})
+    void historyChangesAsFarAheadAsTheBookLooksBack(String occurredAt, boolean isAffected) {
         stored(ours());
-        IncidentId other = stored(1, occurredAt);
+        IncidentId other = stored(closed().number(1).occurredAt(occurredAt));
 
-        assertThat(history()).isEqualTo(isHistory ? List.of(other) : List.of());
-        assertThat(related.of(ours().build(), Optional.empty())).isEqualTo(isAffected ? List.of(other) : List.of());
-    }
-
-    @Test
-    void falseAlarmsAreNobodysHistory() {
-        stored(anIncident().number(1).claimedBy("HJ").with("determination", "false-positive"));
-
-        assertThat(history()).isEmpty();
-    }
-
-    @ParameterizedTest(name = "beside {0} others")
-    @CsvSource({"198, false", "199, true"})
-    void whereSoManyShareAClaimantThatOlderOnesMayBeMissingItSaysSo(int others, boolean isCut) {
-        stored(ours());
-        for (int number = 10; number < 10 + others; number++) {
-            stored(number, "2023-12-24");
-        }
-
-        assertThat(related.historyOf(ours().build()).cut()).hasSize(isCut ? 1 : 0);
+        assertThat(of(related, ours().build(), Optional.empty())).isEqualTo(isAffected ? List.of(other) : List.of());
     }
 
     @Test
@@ -108,7 +91,7 @@ class RelatedIncidentsTest {
         IncidentId later = stored(1, "2024-02-01");
         IncidentId earlier = stored(2, "2024-01-01");
 
-        assertThat(related.of(ours().build(), Optional.empty())).containsExactly(earlier, later);
+        assertThat(of(related, ours().build(), Optional.empty())).containsExactly(earlier, later);
     }
 
     @Test
@@ -172,8 +155,7 @@ class RelatedIncidentsTest {
         IncidentId other = stored(
                 anIncident().number(1).claimedBy("HJ").occurredAt("2003-01-01").attributed(state));
 
-        assertThat(related.openCasesOfNewClaimants(ours().build(), Optional.empty()))
-                .isEqualTo(isOpen ? List.of(other) : List.of());
+        assertThat(of(related, ours().build(), Optional.empty())).isEqualTo(isOpen ? List.of(other) : List.of());
     }
 
     @Test
@@ -181,10 +163,8 @@ class RelatedIncidentsTest {
         stored(1, "2022-01-01");
         Incident falseAlarm = ours().with("determination", "false-positive").build();
 
-        assertThat(related.openCasesOfNewClaimants(ours().build(), Optional.of(ours().build())))
-                .isEmpty();
-        assertThat(related.openCasesOfNewClaimants(falseAlarm, Optional.empty()))
-                .isEmpty();
+        assertThat(of(related, ours().build(), Optional.of(ours().build()))).isEmpty();
+        assertThat(of(related, falseAlarm, Optional.empty())).isEmpty();
     }
 
     static Stream<Arguments> changesOfWhatIsAsked() {
@@ -217,7 +197,7 @@ class RelatedIncidentsTest {
     void aChangeOfWhatABookAsksOfOthersAffectsThem(SummaryTrait trait, AnIncident now) {
         IncidentId other = stored(1, "2024-01-01");
 
-        assertThat(lookingFor(need(Shared.CLAIMANT, trait)).of(now.build(), Optional.of(ours().build())))
+        assertThat(of(lookingFor(need(Shared.CLAIMANT, trait)), now.build(), Optional.of(ours().build())))
                 .containsExactly(other);
     }
 
@@ -228,29 +208,44 @@ class RelatedIncidentsTest {
     }
 
     @Test
-    void allIncidentsOfTheTrackAreFoundWhereNothingNeedBeShared() {
-        IncidentId other = stored(anIncident().number(1).targets(List.of("OSHEE"), "energy", "XK"));
-        stored(anIncident().number(2).with("mode", "exercise"));
+    void ofManyTheTenNearestAreNamedAndAllAreLeftToBeSwept() {
+        List<IncidentId> nearest = new ArrayList<>();
+        for (int day = 1; day <= 9; day++) {
+            nearest.add(stored(closed().number(10 + day).occurredAt("2024-01-0" + day)));
+        }
+        nearest.add(0, stored(anIncident().number(1).claimedBy("HJ").occurredAt("2023-12-20")));
+        stored(anIncident().number(2).claimedBy("HJ").occurredAt("2023-11-01"));
 
-        assertThat(historyFor(need(Shared.ANY))).containsExactly(other);
+        Affected affected = related.of(ours().build(), Optional.empty(), NOW);
+
+        assertThat(affected.nearest()).containsExactlyElementsOf(nearest);
+        assertThat(affected.isNewsOfCases()).isTrue();
+        assertThat(affected.left()).hasSize(1);
+        affected.left().forEach((place, stretch) -> {
+            assertThat(place).isEqualTo(new Place(Track.REAL, Shared.CLAIMANT, "hj"));
+            assertThat(stretch.since()).isEqualTo(NOW);
+            assertThat(stretch.arrived()).containsExactly(ours().build().id());
+        });
     }
 
     @Test
-    void anAssessedActorIsFoundUnderEveryName() {
-        IncidentId other = stored(anIncident().number(1).assessedTo("VOID-MANTICORE"));
-        stored(anIncident().number(2).assessedTo("Others"));
+    void whereAPageMayNotBeTheLastTheRestIsLeftToBeSwept() {
+        for (int number = 10; number < 60; number++) {
+            stored(closed().number(number).occurredAt("2024-01-01"));
+        }
 
-        assertThat(historyFor(need(Shared.ACTOR), ours().assessedTo("Void Manticore")))
-                .containsExactly(other);
+        Affected affected = related.of(
+                ours().build(), Optional.of(ours().claimedBy("HJ", "X").build()), NOW);
+
+        assertThat(affected.nearest()).hasSize(10);
+        assertThat(affected.isNewsOfCases()).isFalse();
+        assertThat(affected.left()).containsKey(new Place(Track.REAL, Shared.CLAIMANT, "hj"));
+        assertThat(affected.left().values())
+                .allMatch(stretch -> stretch.arrived().isEmpty());
     }
 
-    private List<IncidentId> historyFor(HistoryNeed need) {
-        return historyFor(need, ours());
-    }
-
-    private List<IncidentId> historyFor(HistoryNeed need, AnIncident incident) {
-        return lookingFor(need).historyOf(incident.build()).incidents().stream()
-                .map(IncidentSummary::id)
-                .toList();
+    /** What nobody has to find out any more about who was behind it. */
+    private static AnIncident closed() {
+        return anIncident().claimedBy("HJ").attributed("refuted");
     }
 }
