@@ -122,7 +122,7 @@ final class DeployedRun implements AutoCloseable {
         call("POST", "/incidents", "curator:AKCESK", Caller.report("parliament"));
         call("POST", "/incidents", "curator:AKCESK", Caller.report("parliament"));
         stream();
-        call("POST", "/incidents", "curator:AKCESK", manyTargets());
+        call("POST", "/incidents", "curator:AKCESK", manyTargets("MANY"));
         call("POST", "/incidents", "curator:EXERCISE", exercise("parliament"));
         call("POST", "/incidents", "curator:AKCESK", Caller.report("air-albania"));
         stream();
@@ -135,7 +135,7 @@ final class DeployedRun implements AutoCloseable {
     }
 
     /** More targets than one transaction can write, so that the evaluation has to complete the history. */
-    private static String manyTargets() throws IOException {
+    private static String manyTargets(String reference) throws IOException {
         Map<String, Object> report = new LinkedHashMap<>(Caller.object(Caller.report("one-albania")));
         Map<String, Object> first =
                 Template.map(Template.list(report.get("targets")).get(0));
@@ -146,6 +146,7 @@ final class DeployedRun implements AutoCloseable {
             targets.add(target);
         }
         report.put("targets", targets);
+        report.put("reference", reference);
         return JsonWriter.write(report);
     }
 
@@ -188,6 +189,8 @@ final class DeployedRun implements AutoCloseable {
         call("POST", "/incidents", "curator:AKCESK", Caller.report("hospital-essential"));
         call("POST", "/incidents", "curator:EXERCISE", exercise("one-albania"));
         readStream().forEach(record -> offer(record, evaluation, record.isIncident()));
+        // The stream is late with this one, so the schedule judges it and completes its history.
+        call("POST", "/incidents", "curator:AKCESK", manyTargets("LATE"));
         for (Duration step : List.of(Duration.ofMinutes(5), Duration.ofHours(97), Duration.ofDays(60))) {
             clock.advance(step);
             review.call(Map.of("time", clock.instant().toString()));
