@@ -37,6 +37,8 @@ public record TraceLine(String condition, String saw, String path, Truth outcome
 
     private static final String IS = " is ";
 
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
     /** How lines of earlier editions go on with the references of other incidents. */
     private static final Pattern NAMED = Pattern.compile("\\b\\d+ others?(?=: )");
 
@@ -137,11 +139,12 @@ public record TraceLine(String condition, String saw, String path, Truth outcome
         }
         List<IncidentId> known =
                 others.stream().filter(other -> names.apply(other).isPresent()).toList();
-        int all = Integer.parseInt(saw.substring(0, saw.indexOf(' ')));
+        Matcher number = NUMBER.matcher(saw);
+        int all = number.find() ? Integer.parseInt(number.group()) : others.size();
         int restricted = others.size() - known.size();
         String told;
         if (known.isEmpty()) {
-            told = all + (all == 1 ? " other incident" : " other incidents") + " (restricted)";
+            told = saw.replaceFirst(" others?\\b", all == 1 ? " other incident" : " other incidents") + " (restricted)";
         } else {
             List<String> called =
                     known.stream().flatMap(other -> names.apply(other).stream()).toList();

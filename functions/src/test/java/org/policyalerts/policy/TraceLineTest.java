@@ -77,9 +77,12 @@ class TraceLineTest {
             3 others  | 1  | 3 others: R-1; 2 restricted
             12 others | 10 | 12 others: R-1, R-2, R-3, R-4, R-5 and 7 more
             12 others | 2  | 12 others: R-1, R-2 and 2 more; 8 restricted
+            at least 12 others | 10 | at least 12 others: R-1, R-2, R-3, R-4, R-5 and 7 more
+            at least 12 others | 0  | at least 12 other incidents (restricted)
+            12 others, older ones not looked at | 0 | 12 other incidents, older ones not looked at (restricted)
             """)
     void namesOtherIncidentsToWhoeverMayKnowThemAndCountsTheRest(String saw, int known, String told) {
-        int all = Integer.parseInt(saw.substring(0, saw.indexOf(' ')));
+        int all = Integer.parseInt(saw.replaceAll("\\D", ""));
         TraceLine line = saw(saw, Math.min(all, TraceLine.MOST_OTHERS));
 
         TraceLine named = line.named(id -> IntStream.rangeClosed(1, known)
