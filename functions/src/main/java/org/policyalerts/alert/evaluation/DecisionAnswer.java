@@ -97,12 +97,6 @@ public final class DecisionAnswer {
     }
 
     private Map<String, Object> completed(Map<String, Object> kept) {
-        if (kept.containsKey(DecisionDocument.DUPLICATE_OF)) {
-            // No policy was tried.
-            Map<String, Object> document = new LinkedHashMap<>(kept);
-            DecisionDocument.RECOMPUTED.forEach(list -> document.put(list, List.of()));
-            return document;
-        }
         if (kept.containsKey("notMatched")) {
             return kept;
         }

@@ -75,10 +75,10 @@ public final class NewsComparison {
         IncidentFacts now = primary.map(own::asDuplicateOf).orElse(own);
         Belief base = isFull ? state.told() : state.believed();
         List<Belief> heard = isFull ? List.of(state.told(), state.pointed()) : List.of(base);
-        if (isElsewhere(snapshot.incident(), state)) {
-            return elsewhere(snapshot, state, view, base);
-        }
         Quotable quotable = new Quotable(view, state.recipient(), incidents);
+        if (isElsewhere(snapshot.incident(), state)) {
+            return elsewhere(snapshot, state, view, base).named(quotable::reference);
+        }
         Siblings siblings = new Siblings(state, campaigns, quotable);
         List<Alert> concerning = concerning(view, snapshot.alerts(), state);
         List<TaskNews> changed = OwnTasks.of(state, heard, siblings);
