@@ -33,8 +33,7 @@ public interface TaskStore {
      * @param campaign not empty
      * @param most of those with something to do and of those without, so many of the earliest and as many of the latest
      */
-    List<AudienceState> ofCampaign(
-            Recipient recipient, Track track, String campaign, Instant from, Instant to, int most);
+    List<AudienceState> ofCampaign(Recipient recipient, Track track, String campaign, Span span, int most);
 
     /** The operators that have anything to do or were told anything of an unfinished incident. */
     List<Recipient> operators(Track track);
@@ -48,6 +47,9 @@ public interface TaskStore {
      * @return false if another came first; nothing is written then
      */
     boolean commit(Acts acts);
+
+    /** A time from one moment to another, both included. */
+    record Span(Instant from, Instant to) {}
 
     /**
      * News of an incident that waits to be told.

@@ -106,6 +106,14 @@ public final class FakeApi {
                         || failed instanceof ActRaceLostException);
         IncidentIntake intake =
                 new IncidentIntake(incidents, new ReportReader(TIRANE), new UlidGenerator(clock, new Random(1)), clock);
+        routes = new Routes(rows(table, clock, stores, intake, boundary));
+        function = new ApiFunction(routes, boundary);
+    }
+
+    private List<Route> rows(
+            Table table, Clock clock, IncidentEvaluation.Stores stores, IncidentIntake intake, ErrorBoundary boundary) {
+        IncidentStore incidents = stores.incidents();
+        EvaluationStore evaluations = stores.evaluations();
         List<Route> rows = new ArrayList<>(IncidentRoutes.rows(new IncidentRoutes.Dependencies(
                 intake, incidents, new RunningClocks(BOOK, TIRANE), new DryRun(evaluation, TIRANE), TIRANE, boundary)));
         ReviewStore reviewStore = new DynamoDbReviewStore(table);
@@ -128,8 +136,7 @@ public final class FakeApi {
                 TIRANE)));
         rows.addAll(PolicyRoutes.rows(BOOK));
         rows.addAll(ServiceRoutes.rows());
-        routes = new Routes(rows);
-        function = new ApiFunction(routes, boundary);
+        return rows;
     }
 
     /** Does what the stream would: evaluates the version. */

@@ -116,15 +116,19 @@ final class DigestText {
             }
         }
         if (most < rows.size()) {
-            long late = rows.stream().filter(row -> row.isLate(digest.at())).count()
-                    - listed.subList(0, most).stream()
-                            .filter(row -> row.isLate(digest.at()))
-                            .count();
-            int left = rows.size() - most;
-            String what = late == 0 ? "" : late == left ? " late" : ", " + late + " of them late";
-            String more = (most == 0 ? "" : "… and ") + left + (most == 0 ? " told before" : " more") + what;
-            writer.paragraph(most == 0 ? "" : "    ", more + " (code " + MessageCode.of(digest.id()) + ")");
+            leftOut(writer, most);
         }
+    }
+
+    private void leftOut(TextWriter writer, int most) {
+        long late = rows.stream().filter(row -> row.isLate(digest.at())).count()
+                - listed.subList(0, most).stream()
+                        .filter(row -> row.isLate(digest.at()))
+                        .count();
+        int left = rows.size() - most;
+        String what = late == 0 ? "" : late == left ? " late" : ", " + late + " of them late";
+        String more = (most == 0 ? "" : "… and ") + left + (most == 0 ? " told before" : " more") + what;
+        writer.paragraph(most == 0 ? "" : "    ", more + " (code " + MessageCode.of(digest.id()) + ")");
     }
 
     /** What the digest before called late is only named. */
@@ -196,12 +200,8 @@ final class DigestText {
     }
 
     private static String missed(int times) {
-        return switch (times) {
-            case 0 -> "";
-            case 1 -> ", missed once";
-            case 2 -> ", missed twice";
-            default -> ", missed " + times + " times";
-        };
+        String often = times == 1 ? "once" : times == 2 ? "twice" : times + " times";
+        return times == 0 ? "" : ", missed " + often;
     }
 
     private void toReview(TextWriter writer) {

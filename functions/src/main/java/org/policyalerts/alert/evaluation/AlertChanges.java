@@ -152,14 +152,10 @@ final class AlertChanges {
     private Optional<Alert> cease(Alert alert) {
         Instant now = decision.at();
         if (alert.track() != track) {
-            return alert.state().isLiveOrFulfilled() || alert.state() == AlertState.SUPPRESSED
-                    ? Optional.of(alert.in(AlertState.WITHDRAWN, otherTrack(), now))
-                    : Optional.empty();
+            return ended(alert, AlertState.WITHDRAWN, otherTrack());
         }
         if (decision.duplicateOf().isPresent()) {
-            return alert.state().isLiveOrFulfilled() || alert.state() == AlertState.SUPPRESSED
-                    ? Optional.of(alert.in(AlertState.OVERTAKEN, CeasedReason.IS_DUPLICATE, now))
-                    : Optional.empty();
+            return ended(alert, AlertState.OVERTAKEN, CeasedReason.IS_DUPLICATE);
         }
         if (NotOwed.isRecordedBy(alert) && !isFalseAlarm) {
             return Optional.empty();
@@ -182,6 +178,13 @@ final class AlertChanges {
         return replacement(alert)
                 .map(by -> alert.in(AlertState.OVERTAKEN, "it holds for another cause now", now))
                 .or(() -> Optional.of(alert.in(AlertState.WITHDRAWN, reason(alert), now)));
+    }
+
+    /** Ends it whatever it has come to, if it has not ended. */
+    private Optional<Alert> ended(Alert alert, AlertState state, String reason) {
+        return alert.state().isLiveOrFulfilled() || alert.state() == AlertState.SUPPRESSED
+                ? Optional.of(alert.in(state, reason, decision.at()))
+                : Optional.empty();
     }
 
     private String otherTrack() {

@@ -59,22 +59,26 @@ final class CeasedReason {
                 return failed.mutedBy() == null ? Suppression.ON_TRIAL : "muted by " + failed.mutedBy();
             }
         }
+        return ofConditions().orElseGet(this::untimely);
+    }
+
+    private Optional<String> ofConditions() {
         for (Decision.NotMatched none : decision.notMatched()) {
             if (none.policy().equals(policy)) {
-                return none.because().stream()
+                return Optional.of(none.because().stream()
                         .filter(because -> because.outcome() == Truth.FALSE)
                         .findFirst()
                         .map(because -> inWords(because, didHold))
-                        .orElse(didHold ? "its conditions no longer hold" : "its conditions do not hold");
+                        .orElse(didHold ? "its conditions no longer hold" : "its conditions do not hold"));
             }
         }
         for (Decision.Unknown unknown : decision.unknown()) {
             if (unknown.policy().id().equals(policy)) {
-                return not(didHold) + "known: "
-                        + unknown.missing().stream().map(Wording::field).collect(Collectors.joining(", "));
+                return Optional.of(not(didHold) + "known: "
+                        + unknown.missing().stream().map(Wording::field).collect(Collectors.joining(", ")));
             }
         }
-        return untimely();
+        return Optional.empty();
     }
 
     private String untimely() {

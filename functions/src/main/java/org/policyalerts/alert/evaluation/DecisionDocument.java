@@ -66,6 +66,18 @@ public final class DecisionDocument {
             document.put("book", decision.book());
         }
         decision.duplicateOf().ifPresent(primary -> document.put(DUPLICATE_OF, primary.value()));
+        putPolicies(document);
+        if (!decision.historyCut().isEmpty()) {
+            document.put(
+                    "historyCut",
+                    decision.historyCut().stream()
+                            .map(shared -> shared.name().toLowerCase(Locale.ROOT))
+                            .toList());
+        }
+        return document;
+    }
+
+    private void putPolicies(Map<String, Object> document) {
         document.put("matched", decision.matched().stream().map(this::match).toList());
         document.put(
                 "notMatched",
@@ -80,14 +92,6 @@ public final class DecisionDocument {
         document.put(
                 "fulfilled", decision.fulfilled().stream().map(this::fulfilled).toList());
         document.put("failed", decision.failed().stream().map(this::failed).toList());
-        if (!decision.historyCut().isEmpty()) {
-            document.put(
-                    "historyCut",
-                    decision.historyCut().stream()
-                            .map(shared -> shared.name().toLowerCase(Locale.ROOT))
-                            .toList());
-        }
-        return document;
     }
 
     /** What silences keep quiet, and duties that nobody could have met; these policies hold and are matched. */

@@ -52,15 +52,7 @@ final class NewsDocument {
         } else {
             document.put("incidents", all(news -> incident(news.incident(), detail, omitted)));
         }
-        List<String> quoted = message.news().stream()
-                .flatMap(News::quoted)
-                .map(IncidentId::value)
-                .distinct()
-                .sorted()
-                .toList();
-        if (!quoted.isEmpty()) {
-            document.put("quotes", quoted);
-        }
+        putQuoted(document);
         if (message.restricted() > 0) {
             document.put("restricted", (long) message.restricted());
         }
@@ -75,6 +67,18 @@ final class NewsDocument {
             document.put("shortened", Map.of("leftOut", omitted.inWords(), "readAt", readAt()));
         }
         return document;
+    }
+
+    private void putQuoted(Map<String, Object> document) {
+        List<String> quoted = message.news().stream()
+                .flatMap(News::quoted)
+                .map(IncidentId::value)
+                .distinct()
+                .sorted()
+                .toList();
+        if (!quoted.isEmpty()) {
+            document.put("quotes", quoted);
+        }
     }
 
     private List<Map<String, Object>> all(Function<News, Map<String, Object>> writing) {

@@ -79,8 +79,9 @@ final class CampaignStates {
                 one.recipient(),
                 one.track(),
                 one.campaign().key(),
-                Collections.min(times).minus(CAMPAIGN),
-                Collections.max(times).plus(CAMPAIGN),
+                new TaskStore.Span(
+                        Collections.min(times).minus(CAMPAIGN),
+                        Collections.max(times).plus(CAMPAIGN)),
                 most);
     }
 }

@@ -70,9 +70,6 @@ public final class NewsComparison {
 
     News find(Snapshot snapshot, AudienceState state, boolean isFull, Aside aside, CampaignStates campaigns) {
         Incident view = OperatorView.of(snapshot.incident(), state.recipient());
-        Optional<IncidentId> primary = snapshot.state().duplicateOf();
-        IncidentFacts own = IncidentFacts.of(view.report());
-        IncidentFacts now = primary.map(own::asDuplicateOf).orElse(own);
         Belief base = isFull ? state.told() : state.believed();
         List<Belief> heard = isFull ? List.of(state.told(), state.pointed()) : List.of(base);
         Quotable quotable = new Quotable(view, state.recipient(), incidents);
@@ -83,29 +80,49 @@ public final class NewsComparison {
         List<Alert> concerning = concerning(view, snapshot.alerts(), state);
         List<TaskNews> changed = OwnTasks.of(state, heard, siblings);
         List<Alert> fresh = fresh(concerning, state, changed, new Known(base, heard, siblings));
-        ChangedFacts told = new ChangedFacts(state, base, now);
-        List<FactChange> facts = primary.map(id -> new DuplicateNews(
-                                incidents.find(id), quotable.find(id).isPresent(), state)
-                        .of(base, told.all(), now))
-                .orElseGet(() -> told.toTell(!concerning.isEmpty()));
-        Set<Task> news = new HashSet<>(changed.stream().map(TaskNews::task).toList());
         News found = new News(
                 view,
                 state,
-                facts,
+                facts(snapshot, state, base, quotable, !concerning.isEmpty()),
                 changed,
-                state.unfinished().stream().filter(task -> !news.contains(task)).toList(),
+                standing(state, changed),
                 concerning,
                 fresh,
-                primary.isPresent() ? List.of() : new EndedAlerts(snapshot.alerts(), heard).toTell(),
+                ended(snapshot, heard),
                 OthersTasks.of(snapshot, state, concerning),
                 OthersTasks.untaken(snapshot, state, base),
                 aside.failures(),
                 aside.questions(),
                 aside.upcoming(),
                 heldBack(concerning, changed, fresh),
-                primary);
+                snapshot.state().duplicateOf());
         return found.isEmpty() ? found : found.named(quotable::reference);
+    }
+
+    /** Of a duplicate its alerts are not said to end one by one. */
+    private static List<Alert> ended(Snapshot snapshot, List<Belief> heard) {
+        return snapshot.state().duplicateOf().isPresent()
+                ? List.of()
+                : new EndedAlerts(snapshot.alerts(), heard).toTell();
+    }
+
+    /** What is still to do, as it was told before. */
+    private static List<Task> standing(AudienceState state, List<TaskNews> changed) {
+        Set<Task> news = new HashSet<>(changed.stream().map(TaskNews::task).toList());
+        return state.unfinished().stream().filter(task -> !news.contains(task)).toList();
+    }
+
+    private List<FactChange> facts(
+            Snapshot snapshot, AudienceState state, Belief base, Quotable quotable, boolean isConcerned) {
+        Optional<IncidentId> primary = snapshot.state().duplicateOf();
+        IncidentFacts own = IncidentFacts.of(
+                OperatorView.of(snapshot.incident(), state.recipient()).report());
+        IncidentFacts now = primary.map(own::asDuplicateOf).orElse(own);
+        ChangedFacts told = new ChangedFacts(state, base, now);
+        return primary.map(id -> new DuplicateNews(
+                                incidents.find(id), quotable.find(id).isPresent(), state)
+                        .of(base, told.all(), now))
+                .orElseGet(() -> told.toTell(isConcerned));
     }
 
     /** What the recipient knows of the incident, and of the others of its campaign. */

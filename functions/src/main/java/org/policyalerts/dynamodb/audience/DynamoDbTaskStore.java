@@ -1,6 +1,5 @@
 package org.policyalerts.dynamodb.audience;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -58,10 +57,9 @@ public final class DynamoDbTaskStore implements TaskStore {
     }
 
     @Override
-    public List<AudienceState> ofCampaign(
-            Recipient recipient, Track track, String campaign, Instant from, Instant to, int most) {
-        String first = AudienceItem.listed(campaign) + ItemKeys.instant(from);
-        String last = AudienceItem.listed(campaign) + ItemKeys.instant(to) + ItemKeys.AFTER_ALL;
+    public List<AudienceState> ofCampaign(Recipient recipient, Track track, String campaign, Span span, int most) {
+        String first = AudienceItem.listed(campaign) + ItemKeys.instant(span.from());
+        String last = AudienceItem.listed(campaign) + ItemKeys.instant(span.to()) + ItemKeys.AFTER_ALL;
         Map<IncidentId, AudienceState> states = new LinkedHashMap<>();
         List<String> lists = lists(recipient, track);
         listed(lists, first, last, most, false).forEach(state -> states.put(state.incident(), state));
@@ -70,8 +68,8 @@ public final class DynamoDbTaskStore implements TaskStore {
         }
         return states.values().stream()
                 // Keys are cut to the millisecond.
-                .filter(state -> !state.campaign().occurredAt().isBefore(from)
-                        && !state.campaign().occurredAt().isAfter(to))
+                .filter(state -> !state.campaign().occurredAt().isBefore(span.from())
+                        && !state.campaign().occurredAt().isAfter(span.to()))
                 .sorted(LATEST_INCIDENT_FIRST)
                 .toList();
     }

@@ -1,6 +1,5 @@
 package org.policyalerts.alert.action;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.policyalerts.alert.AudienceState;
@@ -36,9 +35,8 @@ final class RacedTaskStore implements TaskStore {
     }
 
     @Override
-    public List<AudienceState> ofCampaign(
-            Recipient recipient, Track track, String campaign, Instant from, Instant to, int most) {
-        return real.ofCampaign(recipient, track, campaign, from, to, most);
+    public List<AudienceState> ofCampaign(Recipient recipient, Track track, String campaign, Span span, int most) {
+        return real.ofCampaign(recipient, track, campaign, span, most);
     }
 
     @Override

@@ -295,10 +295,9 @@ class GatheredNewsTest {
         }
 
         @Override
-        public List<AudienceState> ofCampaign(
-                Recipient recipient, Track track, String campaign, Instant from, Instant to, int most) {
+        public List<AudienceState> ofCampaign(Recipient recipient, Track track, String campaign, Span span, int most) {
             campaigns++;
-            return store.ofCampaign(recipient, track, campaign, from, to, most);
+            return store.ofCampaign(recipient, track, campaign, span, most);
         }
 
         @Override
