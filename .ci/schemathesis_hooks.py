@@ -102,6 +102,9 @@ def before_call(context, case, kwargs):
         case.body = within_the_rules(case.body, case.operation.method == "patch")
         if case.path.endswith("/reviews"):
             case.body = review_within_the_rules(case.body)
+        if case.path.endswith("/duplicate-of") and case.body.get("incident") == case.path_parameters["id"]:
+            # Nothing is a duplicate of itself.
+            case.body["incident"] = None
         if os.environ["ROLE"] == "submitter" and case.body.get("tlp") == "red":
             # Its reporter can't read it back, so that a stored report would look lost.
             case.body["tlp"] = "amber+strict"

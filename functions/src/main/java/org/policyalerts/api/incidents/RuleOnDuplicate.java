@@ -77,13 +77,16 @@ final class RuleOnDuplicate implements Route.Handler {
                     .flatMap(id -> incidents.find(new IncidentId(id), request.caller()));
             if (name.equals(own)) {
                 body.wrong(INCIDENT, "an incident cannot be a duplicate of itself");
-            } else if (primary.isEmpty()) {
-                body.wrong(INCIDENT, "must be the id of an incident that there is");
+            } else if (!IncidentId.isWellFormed(name)) {
+                body.wrong(INCIDENT, "must be the id of an incident");
             }
         } else if (!(request.body().json() instanceof Map<?, ?> fields) || !fields.containsKey(INCIDENT)) {
             body.wrong(INCIDENT, "must be given: an id, or null for an incident of its own");
         }
         body.refuseIfWrong();
+        if (body.has(INCIDENT) && primary.isEmpty()) {
+            throw ProblemException.of(ProblemKind.NOT_FOUND, "There is no incident of the id that the body names.");
+        }
         return new Asked(primary, reason);
     }
 

@@ -179,7 +179,6 @@ class DuplicateApiTest {
                 "{\"reason\": \"x\"}",
                 "{\"incident\": null}",
                 "{\"incident\": \"R-1\", \"reason\": \"x\"}",
-                "{\"incident\": \"inc_01HJJ7R0000000000000000099\", \"reason\": \"x\"}",
                 "{\"incident\": 7, \"reason\": \"x\"}",
                 "{\"incident\": null, \"reason\": \" \"}",
                 "[]"
@@ -198,7 +197,10 @@ class DuplicateApiTest {
         String id = submitted(aReport()).text("id");
         String body = "{\"incident\": \"" + red + "\", \"reason\": \"x\"}";
 
-        assertThat(ruling(id).asStaff().json(body).send().status()).isEqualTo(400);
+        assertThat(ruling(id).asStaff().json(body).send().status()).isEqualTo(404);
+        assertThat(ruling(id).asStaff().json(body.replace(red, NOBODYS)).send().status())
+                .as("the same as where there is none")
+                .isEqualTo(404);
         assertThat(ruling(red).asStaff().json(body).send().status()).isEqualTo(404);
         assertThat(ruling(id).asSubmitter("CSIRT").json(body).send().status()).isEqualTo(403);
         assertThat(ruling(id).asMember("operator@CSIRT").json(body).send().status())
