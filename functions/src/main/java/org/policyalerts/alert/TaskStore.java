@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.incident.Track;
 
 /** What audiences have to do and were told, over all incidents. */
@@ -33,7 +34,7 @@ public interface TaskStore {
      * @param campaign not empty
      * @param most of those with something to do and of those without, so many of the earliest and as many of the latest
      */
-    List<AudienceState> ofCampaign(Recipient recipient, Track track, String campaign, Span span, int most);
+    List<AudienceState> ofCampaign(Recipient recipient, Track track, String campaign, Period period, int most);
 
     /** The operators that have anything to do or were told anything of an unfinished incident. */
     List<Recipient> operators(Track track);
@@ -47,9 +48,6 @@ public interface TaskStore {
      * @return false if another came first; nothing is written then
      */
     boolean commit(Acts acts);
-
-    /** A time from one moment to another, both included. */
-    record Span(Instant from, Instant to) {}
 
     /**
      * News of an incident that waits to be told.

@@ -1,6 +1,5 @@
 package org.policyalerts.dynamodb;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -79,7 +78,7 @@ final class HistoryQueries {
             Page page = table.query(query(partition, period, true, Math.min(most, SHARING_PAGE), after));
             page.items().stream()
                     .map(SummaryItem::toSummary)
-                    .filter(summary -> isIn(period, keys.occurredAt(summary)) && !duplicates.isDuplicate(summary))
+                    .filter(summary -> period.includes(keys.occurredAt(summary)) && !duplicates.isDuplicate(summary))
                     .limit(most - found.size())
                     .forEach(found::add);
             after = page.last();
@@ -96,14 +95,9 @@ final class HistoryQueries {
     }
 
     private List<IncidentId> naming(String partition) {
-        List<IncidentId> found = new ArrayList<>();
-        Map<String, Object> after = null;
-        do {
-            Page page = table.query(query(partition, null, true, SHARING_PAGE, after));
-            page.items().forEach(item -> found.add(new IncidentId(new ItemReader(item).text("sk"))));
-            after = page.last();
-        } while (after != null);
-        return found;
+        return table.all(query(partition, null, true, SHARING_PAGE, null)).stream()
+                .map(item -> new IncidentId(new ItemReader(item).text("sk")))
+                .toList();
     }
 
     SummaryPage along(Line line, @Nullable String after, int size) {
@@ -112,7 +106,7 @@ final class HistoryQueries {
                 table.query(query(partition, line.period(), line.isNewestFirst(), size, keyAfter(partition, after)));
         List<IncidentSummary> found = page.items().stream()
                 .map(SummaryItem::toSummary)
-                .filter(summary -> isIn(line.period(), keys.occurredAt(summary)))
+                .filter(summary -> line.period().includes(keys.occurredAt(summary)))
                 .toList();
         return new SummaryPage(found, page.last() == null ? null : new ItemReader(page.last()).text("sk"));
     }
@@ -170,10 +164,6 @@ final class HistoryQueries {
         return "incidents " + unpaged;
     }
 
-    private static boolean isIn(Period period, Instant instant) {
-        return !instant.isBefore(period.from()) && !instant.isAfter(period.to());
-    }
-
     /**
      * The filters of a listing, with the claimant by its canonical key; one of them picks the partition, all of them
      * are checked.
@@ -220,7 +210,7 @@ final class HistoryQueries {
                     && isAmong(listing.sector(), summary.sectors())
                     && isAmong(listing.country(), summary.countries())
                     && isAmong(listing.attribution(), List.of(summary.attribution()))
-                    && (listing.period() == null || isIn(listing.period(), keys.occurredAt(summary)));
+                    && (listing.period() == null || listing.period().includes(keys.occurredAt(summary)));
         }
 
         private static boolean isAmong(@Nullable String wanted, List<String> values) {

@@ -125,7 +125,13 @@ public interface IncidentStore {
     record Line(Track track, Shared by, String key, Period period, boolean isNewestFirst) {}
 
     /** From and to, both inclusive. */
-    record Period(Instant from, Instant to) {}
+    record Period(Instant from, Instant to) {
+
+        /** Whether a moment is in it. */
+        public boolean includes(Instant moment) {
+            return !moment.isBefore(from) && !moment.isAfter(to);
+        }
+    }
 
     /** What to list; null filters do not filter. {@code after} is a cursor of the page before. */
     record Listing(

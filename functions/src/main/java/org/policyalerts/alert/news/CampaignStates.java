@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.TaskStore;
+import org.policyalerts.incident.IncidentStore.Period;
 
 /**
  * What one reader has to do and was told in the campaigns of some incidents. Each campaign is read once, and only when
@@ -79,7 +80,7 @@ final class CampaignStates {
                 one.recipient(),
                 one.track(),
                 one.campaign().key(),
-                new TaskStore.Span(
+                new Period(
                         Collections.min(times).minus(CAMPAIGN),
                         Collections.max(times).plus(CAMPAIGN)),
                 most);

@@ -75,8 +75,7 @@ public record Sweep(Place place, Stretch stretch, Optional<String> position, Opt
 
         /** Whether its history has changed; if not, it is only a case that there may be news of. */
         boolean hasOtherHistory(IncidentSummary other, ZoneId zone) {
-            Instant occurred = other.occurredAt().earliest(zone);
-            return related.filter(period -> !occurred.isBefore(period.from()) && !occurred.isAfter(period.to()))
+            return related.filter(period -> period.includes(other.occurredAt().earliest(zone)))
                     .isPresent();
         }
 

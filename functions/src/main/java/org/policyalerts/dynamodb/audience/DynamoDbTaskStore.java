@@ -20,6 +20,7 @@ import org.policyalerts.dynamodb.table.Table.Page;
 import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.dynamodb.table.WriteRefusedException;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.incident.Track;
 
 /** What audiences have to do and were told: one from beside its incident, many from the lists of their audience. */
@@ -57,9 +58,9 @@ public final class DynamoDbTaskStore implements TaskStore {
     }
 
     @Override
-    public List<AudienceState> ofCampaign(Recipient recipient, Track track, String campaign, Span span, int most) {
-        String first = AudienceItem.listed(campaign) + ItemKeys.instant(span.from());
-        String last = AudienceItem.listed(campaign) + ItemKeys.instant(span.to()) + ItemKeys.AFTER_ALL;
+    public List<AudienceState> ofCampaign(Recipient recipient, Track track, String campaign, Period period, int most) {
+        String first = AudienceItem.listed(campaign) + ItemKeys.instant(period.from());
+        String last = AudienceItem.listed(campaign) + ItemKeys.instant(period.to()) + ItemKeys.AFTER_ALL;
         Map<IncidentId, AudienceState> states = new LinkedHashMap<>();
         List<String> lists = lists(recipient, track);
         listed(lists, first, last, most, false).forEach(state -> states.put(state.incident(), state));
@@ -68,8 +69,7 @@ public final class DynamoDbTaskStore implements TaskStore {
         }
         return states.values().stream()
                 // Keys are cut to the millisecond.
-                .filter(state -> !state.campaign().occurredAt().isBefore(span.from())
-                        && !state.campaign().occurredAt().isAfter(span.to()))
+                .filter(state -> period.includes(state.campaign().occurredAt()))
                 .sorted(LATEST_INCIDENT_FIRST)
                 .toList();
     }

@@ -6,6 +6,7 @@ import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.TaskStore;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.incident.Track;
 
 /** A store in which somebody else is always first, for so many times. */
@@ -35,8 +36,8 @@ final class RacedTaskStore implements TaskStore {
     }
 
     @Override
-    public List<AudienceState> ofCampaign(Recipient recipient, Track track, String campaign, Span span, int most) {
-        return real.ofCampaign(recipient, track, campaign, span, most);
+    public List<AudienceState> ofCampaign(Recipient recipient, Track track, String campaign, Period period, int most) {
+        return real.ofCampaign(recipient, track, campaign, period, most);
     }
 
     @Override

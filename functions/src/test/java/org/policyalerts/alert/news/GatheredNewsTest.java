@@ -30,6 +30,7 @@ import org.policyalerts.alert.message.Message;
 import org.policyalerts.alert.news.AudienceRun.Reader;
 import org.policyalerts.dynamodb.AnIncident;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Severity;
 
@@ -295,9 +296,10 @@ class GatheredNewsTest {
         }
 
         @Override
-        public List<AudienceState> ofCampaign(Recipient recipient, Track track, String campaign, Span span, int most) {
+        public List<AudienceState> ofCampaign(
+                Recipient recipient, Track track, String campaign, Period period, int most) {
             campaigns++;
-            return store.ofCampaign(recipient, track, campaign, span, most);
+            return store.ofCampaign(recipient, track, campaign, period, most);
         }
 
         @Override

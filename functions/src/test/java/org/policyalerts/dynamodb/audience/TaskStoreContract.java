@@ -24,10 +24,10 @@ import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.TaskState;
 import org.policyalerts.alert.TaskStore.Acts;
 import org.policyalerts.alert.TaskStore.Gathered;
-import org.policyalerts.alert.TaskStore.Span;
 import org.policyalerts.dynamodb.DynamoDbDueItems;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.incident.Track;
 import org.policyalerts.schedule.DueItems.Audience;
 import org.policyalerts.schedule.DueItems.Due;
@@ -72,7 +72,8 @@ abstract class TaskStoreContract {
             store(occurred(state(number, MFA, "a#b", TaskState.OPEN), OCCURRED.plusSeconds(number)));
         }
 
-        assertThat(incidents(store.ofCampaign(MFA, Track.REAL, "a#b", new Span(OCCURRED, OCCURRED.plusSeconds(8)), 2)))
+        assertThat(incidents(
+                        store.ofCampaign(MFA, Track.REAL, "a#b", new Period(OCCURRED, OCCURRED.plusSeconds(8)), 2)))
                 .containsExactly(incident(8), incident(7), incident(2), incident(1));
     }
 
@@ -174,7 +175,7 @@ abstract class TaskStoreContract {
     @Test
     void findsThoseOfACampaignWhateverIsLeftToDoWithinThePeriod() {
         Instant from = OCCURRED.minus(Duration.ofDays(90));
-        Span span = new Span(from, OCCURRED);
+        Period period = new Period(from, OCCURRED);
         store(
                 occurred(state(1, MFA, "a#b", TaskState.OPEN), from),
                 occurred(state(2, MFA, "a#b", TaskState.DONE), OCCURRED),
@@ -184,13 +185,13 @@ abstract class TaskStoreContract {
                 state(6, MFA, "a#bc", TaskState.OPEN),
                 state(7, ODD, "a#b", TaskState.OPEN));
 
-        assertThat(incidents(store.ofCampaign(MFA, Track.REAL, "a#b", span, 10)))
+        assertThat(incidents(store.ofCampaign(MFA, Track.REAL, "a#b", period, 10)))
                 .containsExactly(incident(2), incident(1));
-        assertThat(store.ofCampaign(MFA, Track.EXERCISE, "a#b", span, 10)).isEmpty();
-        assertThat(incidents(store.ofCampaign(MFA, Track.REAL, "a#b", span, 1)))
+        assertThat(store.ofCampaign(MFA, Track.EXERCISE, "a#b", period, 10)).isEmpty();
+        assertThat(incidents(store.ofCampaign(MFA, Track.REAL, "a#b", period, 1)))
                 .as("one at either end of each list")
                 .containsExactly(incident(2), incident(1));
-        assertThat(store.ofCampaign(MFA, Track.REAL, "~", span, 10)).isEmpty();
+        assertThat(store.ofCampaign(MFA, Track.REAL, "~", period, 10)).isEmpty();
     }
 
     @Test
