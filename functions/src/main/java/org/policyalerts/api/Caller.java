@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.Report;
 
 /**
@@ -145,6 +146,11 @@ public record Caller(
      */
     public boolean sees(String reporter, String tlp) {
         return !isOperator() && mayReadUnder(tlp) && (isStaff() || owns(reporter));
+    }
+
+    /** The same of what is only summed up: not which operators were hit, so to these it shows nothing. */
+    public boolean sees(IncidentSummary summary) {
+        return sees(summary.reporter(), summary.tlp());
     }
 
     /** Whether it may learn that there is an incident. */

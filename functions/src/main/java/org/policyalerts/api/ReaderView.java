@@ -123,16 +123,9 @@ public final class ReaderView {
     private List<Map<String, Object>> because(List<?> lines) {
         return lines.stream()
                 .map(line -> TraceLine.read((Map<?, ?>) line))
-                .filter(line -> !namesTargets(line))
+                .filter(line -> !caller.isOperator() || !line.namesTargetBeside(List.of()))
                 .map(this::line)
                 .toList();
-    }
-
-    /** Values of several targets have the targets' names before them. */
-    private boolean namesTargets(TraceLine line) {
-        return caller.isOperator()
-                && !line.path().equals(TraceLine.HISTORY)
-                && (line.saw().contains(": ") || line.path().endsWith(".name"));
     }
 
     private Map<String, Object> line(TraceLine line) {

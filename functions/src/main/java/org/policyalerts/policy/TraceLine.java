@@ -1,5 +1,6 @@
 package org.policyalerts.policy;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,22 @@ public record TraceLine(String condition, String saw, String path, Truth outcome
         return condition.startsWith(NOT_CERTAIN)
                 || (saw.equals(DEFAULTS.get(path))
                         && (condition.contains(" is not ") || Wording.isSentence(condition)));
+    }
+
+    /**
+     * Whether it names a target beside some; values of several targets have the targets' names before them.
+     *
+     * @param own the names that may be read
+     */
+    public boolean namesTargetBeside(Collection<String> own) {
+        if (path.equals(HISTORY)) {
+            return false;
+        }
+        String others = saw;
+        for (String name : own) {
+            others = others.replace(name + ": ", "");
+        }
+        return others.contains(": ") || (path.endsWith(".name") && !own.contains(others));
     }
 
     /** As a tree, the same wherever it is kept or shown. */

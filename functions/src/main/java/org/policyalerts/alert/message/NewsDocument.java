@@ -52,7 +52,7 @@ final class NewsDocument {
         } else {
             document.put("incidents", all(news -> incident(news.incident(), detail, omitted)));
         }
-        putQuoted(document);
+        putQuoted(document, message.news().stream().flatMap(News::quoted));
         if (message.restricted() > 0) {
             document.put("restricted", (long) message.restricted());
         }
@@ -69,13 +69,9 @@ final class NewsDocument {
         return document;
     }
 
-    private void putQuoted(Map<String, Object> document) {
-        List<String> quoted = message.news().stream()
-                .flatMap(News::quoted)
-                .map(IncidentId::value)
-                .distinct()
-                .sorted()
-                .toList();
+    /** The other incidents that a message quotes: whoever may not read one of them by now does not read the message. */
+    static void putQuoted(Map<String, Object> document, Stream<IncidentId> all) {
+        List<String> quoted = all.map(IncidentId::value).distinct().sorted().toList();
         if (!quoted.isEmpty()) {
             document.put("quotes", quoted);
         }

@@ -73,17 +73,8 @@ final class NewsReasons {
                 .toList();
         return alert.because().stream()
                 .map(line -> line.others().isEmpty() ? line.named(unknown -> Optional.empty()) : line)
-                .filter(line -> line.path().equals(TraceLine.HISTORY) || !namesTarget(line, own))
+                .filter(line -> !line.namesTargetBeside(own))
                 .toList();
-    }
-
-    /** Values of several targets have the targets' names before them. */
-    private static boolean namesTarget(TraceLine line, List<String> own) {
-        String saw = line.saw();
-        for (String name : own) {
-            saw = saw.replace(name + ": ", "");
-        }
-        return saw.contains(": ") || (line.path().endsWith(".name") && !own.contains(saw));
     }
 
     /** As many as there is room for, each in full. */

@@ -10,7 +10,6 @@ import org.policyalerts.attribution.CaseNews;
 import org.policyalerts.attribution.MissingFacts;
 import org.policyalerts.attribution.ReviewItem;
 import org.policyalerts.attribution.ReviewNotice;
-import org.policyalerts.incident.IncidentId;
 import org.policyalerts.text.PlainText;
 
 /** Writes the message about a review for machines; docs/message.schema.json describes what comes out. */
@@ -34,16 +33,11 @@ final class ReviewDocument {
         document.put("alerts", List.of());
         document.put("unknowns", new IncidentWording(bundle.incident()).openQuestions(List.of()));
         document.put("review", review());
-        List<String> quoted = Stream.concat(
+        NewsDocument.putQuoted(
+                document,
+                Stream.concat(
                         bundle.past().stream().map(PastCase::id),
-                        bundle.item().news().stream().flatMap(news -> news.named().stream()))
-                .map(IncidentId::value)
-                .distinct()
-                .sorted()
-                .toList();
-        if (!quoted.isEmpty()) {
-            document.put("quotes", quoted);
-        }
+                        bundle.item().news().stream().flatMap(news -> news.named().stream())));
         document.put("text", text);
         return document;
     }

@@ -46,7 +46,7 @@ final class ReadDecision implements Route.Handler {
         Caller caller = request.caller();
         if (incidents.namesUnknown(incident, caller)) {
             // Whether another counts in its place would tell that there is one.
-            return dependencies.decisions().toReporter(incident, other -> caller.sees(other.reporter(), other.tlp()));
+            return dependencies.decisions().toReporter(incident, caller::sees);
         }
         return dependencies.evaluations().latestDecision(incident.id()).orElseThrow(() -> ProblemException.of(
                         ProblemKind.NOT_DECIDED_YET, "It was stored a moment ago; its decision follows.")

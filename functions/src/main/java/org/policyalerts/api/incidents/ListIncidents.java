@@ -52,7 +52,7 @@ final class ListIncidents implements Route.Handler {
     private boolean isVisible(Caller caller, IncidentSummary summary) {
         return caller.isOperator()
                 ? store.find(summary.id()).filter(caller::sees).isPresent()
-                : caller.sees(summary.reporter(), summary.tlp());
+                : caller.sees(summary);
     }
 
     private SummaryPage page(Listing listing) {

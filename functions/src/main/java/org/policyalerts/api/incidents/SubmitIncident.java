@@ -38,8 +38,7 @@ final class SubmitIncident implements Route.Handler {
     /** By the incidents that the caller may read: else whoever tries reports would find out about the others. */
     private ApiResponse preview(IntakePreview preview, Caller caller) {
         if (preview instanceof IntakePreview.Ready ready) {
-            Map<String, Object> decision =
-                    dependencies.dryRun().apply(ready.incident(), other -> caller.sees(other.reporter(), other.tlp()));
+            Map<String, Object> decision = dependencies.dryRun().apply(ready.incident(), caller::sees);
             return ApiResponse.json(200, new ReaderView(caller, dependencies.store()).decision(decision));
         }
         throw preview instanceof IntakePreview.NotAllowed refused
