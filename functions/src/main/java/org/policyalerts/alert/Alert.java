@@ -122,19 +122,7 @@ public record Alert(
 
     /** The same alert for other reasons. */
     public Alert because(List<TraceLine> others) {
-        return new Alert(
-                id,
-                incident,
-                incidentVersion,
-                policy,
-                recipients,
-                actions,
-                others,
-                state,
-                note,
-                raisedAt,
-                changedAt,
-                track);
+        return with(policy, recipients, actions, others);
     }
 
     /** The same alert, worded as its policy words it now. */
@@ -142,14 +130,18 @@ public record Alert(
         List<String> all = Stream.concat(recipients.stream(), now.recipients.stream())
                 .distinct()
                 .toList();
+        return with(now.policy, all, steps, now.because);
+    }
+
+    private Alert with(Source source, List<String> audiences, List<Action> steps, List<TraceLine> reasons) {
         return new Alert(
                 id,
                 incident,
                 incidentVersion,
-                now.policy,
-                all,
+                source,
+                audiences,
                 steps,
-                now.because,
+                reasons,
                 state,
                 note,
                 raisedAt,

@@ -30,9 +30,6 @@ public interface EvaluationStore {
     /** The latest decision as it was stored. */
     Optional<Map<String, Object>> latestDecision(IncidentId id);
 
-    /** One alert. */
-    Optional<Alert> alert(AlertId id);
-
     /** A page of alerts in one state, newest first; {@code audience} empty for all. */
     AlertPage alerts(AlertState state, Optional<String> audience, int limit, Optional<String> cursor);
 

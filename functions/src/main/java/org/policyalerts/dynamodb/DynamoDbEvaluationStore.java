@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.policyalerts.alert.Alert;
-import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.EvaluationState;
@@ -146,11 +144,6 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
     public Optional<Map<String, Object>> latestDecision(IncidentId id) {
         Query newest = new Query(null, ItemKeys.incident(id).pk(), "D#", "D#~", true, 1, null, null);
         return table.query(newest).items().stream().findFirst().map(EvaluationItems::decision);
-    }
-
-    @Override
-    public Optional<Alert> alert(AlertId id) {
-        return table.get(AlertItem.key(id)).map(AlertItem::toAlert);
     }
 
     @Override

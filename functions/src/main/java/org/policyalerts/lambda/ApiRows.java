@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.policyalerts.alert.action.Silences;
+import org.policyalerts.alert.evaluation.DecisionAnswer;
 import org.policyalerts.api.PolicyRoutes;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.Routes;
@@ -63,7 +64,7 @@ final class ApiRows {
                 wiring.intake(),
                 wiring.incidents(),
                 new RunningClocks(book, zone),
-                new DryRun(wiring.evaluation(book), zone),
+                new DecisionAnswer(wiring.evaluation(book), zone)::toReporter,
                 zone,
                 wiring.boundary());
     }

@@ -52,7 +52,6 @@ import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.lambda.ApiFunction;
 import org.policyalerts.lambda.DeployedBook;
-import org.policyalerts.lambda.DryRun;
 import org.policyalerts.lambda.Settings;
 import org.policyalerts.policy.PolicyBook;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -115,7 +114,12 @@ public final class FakeApi {
         IncidentStore incidents = stores.incidents();
         EvaluationStore evaluations = stores.evaluations();
         List<Route> rows = new ArrayList<>(IncidentRoutes.rows(new IncidentRoutes.Dependencies(
-                intake, incidents, new RunningClocks(BOOK, TIRANE), new DryRun(evaluation, TIRANE), TIRANE, boundary)));
+                intake,
+                incidents,
+                new RunningClocks(BOOK, TIRANE),
+                new DecisionAnswer(evaluation, TIRANE)::toReporter,
+                TIRANE,
+                boundary)));
         ReviewStore reviewStore = new DynamoDbReviewStore(table);
         TaskActs acts = new TaskActs(evaluations, tasks, TIRANE, clock);
         rows.addAll(AlertRoutes.rows(new AlertRoutes.Dependencies(

@@ -48,11 +48,6 @@ public final class Messages {
         return new IncidentWording(incident).byWhom();
     }
 
-    /** Whether nothing about the incident may leave at all. */
-    public boolean isWithheld(Incident incident) {
-        return Handling.of(incident.report().text("tlp"), ceiling) == Handling.WITHHELD;
-    }
-
     /**
      * The notification of a message. About what is TLP:RED it says no more than that something waits.
      *

@@ -43,9 +43,4 @@ public final class TextWriter {
     public void prose(String text) {
         paragraph("   ", text);
     }
-
-    /** A list below a paragraph of a section. */
-    void bullets(List<String> texts) {
-        texts.forEach(text -> paragraph("   - ", text));
-    }
 }

@@ -110,9 +110,7 @@ public final class AudienceRun {
 
     /** What has come due of other incidents, or will soon, goes with it, so that one message is read and not two. */
     private List<Draft> dueBeside(Reader reader, Set<IncidentId> told, TaskTimes times) {
-        List<AudienceState> others = tasks.unfinished(reader.recipient(), reader.track(), MOST_LOOKED_AT).stream()
-                .filter(state -> state.next().isPresent() && !told.contains(state.incident()))
-                .toList();
+        List<AudienceState> others = timedBeside(reader, told);
         CampaignRows rows = CampaignRows.of(others, tasks, times, reader.now());
         List<IncidentId> due = others.stream()
                 .filter(state -> DueTasks.isDue(state, reader.now()) || isSaid(state, rows, times, reader))
@@ -172,12 +170,16 @@ public final class AudienceRun {
 
     private List<AudienceState> withOthers(List<AudienceState> due, TaskTimes soon, Reader reader) {
         Set<IncidentId> known = due.stream().map(AudienceState::incident).collect(Collectors.toSet());
-        List<AudienceState> others = tasks.unfinished(reader.recipient(), reader.track(), MOST_LOOKED_AT).stream()
-                .filter(state ->
-                        !known.contains(state.incident()) && state.next().isPresent())
-                .toList();
+        List<AudienceState> others = timedBeside(reader, known);
         CampaignRows rows = CampaignRows.of(others, tasks, soon, reader.now());
         return Stream.concat(due.stream(), others.stream().filter(state -> isSaid(state, rows, soon, reader)))
+                .toList();
+    }
+
+    /** What the reader has to do for other incidents than some, of which time will change something. */
+    private List<AudienceState> timedBeside(Reader reader, Set<IncidentId> some) {
+        return tasks.unfinished(reader.recipient(), reader.track(), MOST_LOOKED_AT).stream()
+                .filter(state -> state.next().isPresent() && !some.contains(state.incident()))
                 .toList();
     }
 

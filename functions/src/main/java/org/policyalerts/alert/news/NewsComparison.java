@@ -83,7 +83,7 @@ public final class NewsComparison {
         News found = new News(
                 view,
                 state,
-                facts(snapshot, state, base, quotable, !concerning.isEmpty()),
+                facts(snapshot.of(view), state, base, quotable, !concerning.isEmpty()),
                 changed,
                 standing(state, changed),
                 concerning,
@@ -113,10 +113,9 @@ public final class NewsComparison {
     }
 
     private List<FactChange> facts(
-            Snapshot snapshot, AudienceState state, Belief base, Quotable quotable, boolean isConcerned) {
-        Optional<IncidentId> primary = snapshot.state().duplicateOf();
-        IncidentFacts own = IncidentFacts.of(
-                OperatorView.of(snapshot.incident(), state.recipient()).report());
+            Snapshot view, AudienceState state, Belief base, Quotable quotable, boolean isConcerned) {
+        Optional<IncidentId> primary = view.state().duplicateOf();
+        IncidentFacts own = IncidentFacts.of(view.incident().report());
         IncidentFacts now = primary.map(own::asDuplicateOf).orElse(own);
         ChangedFacts told = new ChangedFacts(state, base, now);
         return primary.map(id -> new DuplicateNews(

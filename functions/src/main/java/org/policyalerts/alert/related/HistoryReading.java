@@ -2,7 +2,6 @@ package org.policyalerts.alert.related;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,10 +134,9 @@ public final class HistoryReading {
             }
             int size = Math.min(MOST - read, read == 0 ? FIRST_PAGE : NEXT_PAGE);
             SummaryPage page = incidents.along(line, cursor, size);
-            List<IncidentSummary> wanted = new ArrayList<>(page.incidents());
             read += size;
             cursor = page.cursor();
-            for (IncidentSummary other : wanted) {
+            for (IncidentSummary other : page.incidents()) {
                 oldest = other.occurredAt().earliest(zone);
                 if (!isForOldSummaries || other.lacksTraits()) {
                     found.computeIfAbsent(other.id(), unseen -> completed(other));

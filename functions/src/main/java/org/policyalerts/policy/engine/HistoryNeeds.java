@@ -16,6 +16,7 @@ import org.policyalerts.policy.condition.EvaluationContext;
 import org.policyalerts.policy.condition.HistoryCondition;
 import org.policyalerts.policy.condition.TimeSpan;
 import org.policyalerts.policy.engine.CompiledBook.Entry;
+import org.policyalerts.policy.engine.PolicyIndex.Verdict;
 
 /**
  * Which other incidents the policies in use look at, and how many of them are enough.
@@ -33,12 +34,13 @@ record HistoryNeeds(List<HistoryNeed> all, Map<Shared, List<Asking>> asking) {
          * false they cannot.
          */
         boolean needsMore(EvaluationContext context) {
-            try {
-                return conditions.stream().anyMatch(condition -> !condition.isSettled(context)) && isOpen(context);
-            } catch (RuntimeException failure) {
-                // The decision says that the policy failed, whatever the history.
-                return false;
-            }
+            // If it fails, the decision says so, whatever the history.
+            return Verdict.of(() -> conditions.stream().anyMatch(condition -> !condition.isSettled(context))
+                                            && isOpen(context)
+                                    ? Truth.TRUE
+                                    : Truth.FALSE)
+                            .truth()
+                    == Truth.TRUE;
         }
 
         /** A duty remembers the dates that it counted from, and what has changed before may have left an alert. */
