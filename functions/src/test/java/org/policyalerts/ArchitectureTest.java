@@ -50,7 +50,7 @@ class ArchitectureTest {
 
             policy               | incident
             policy.condition     | policy, incident, incident.model, text
-            policy.book          | policy, policy.condition, incident, json
+            policy.book          | policy, policy.condition, incident, json, text
             policy.engine        | policy, policy.condition, policy.book, incident, text
             policy.parser        | org.snakeyaml.engine
             policy.checker       | policy, policy.condition, policy.book, policy.parser, incident, incident.model, text
@@ -72,6 +72,7 @@ class ArchitectureTest {
 
             dynamodb.table       | text, software.amazon.awssdk
             dynamodb.item        | dynamodb.table, incident, text, json
+            dynamodb.books       | dynamodb.table, dynamodb.item, policy.book
             dynamodb.audience    | dynamodb.table, dynamodb.item, delivery, alert, policy, incident
             dynamodb             | dynamodb.table, dynamodb.item, dynamodb.audience, schedule, delivery, alert, alert.digest, alert.related, attribution, policy, incident, javax.crypto
             sns                  | delivery, json, software.amazon.awssdk
@@ -83,9 +84,9 @@ class ArchitectureTest {
             api.reviews          | api, attribution, incident, incident.model, incident.validation
 
             lambda               | api, api.incidents, api.alerts, api.tasks, api.reviews, alert, alert.message, alert.news, alert.evaluation, alert.digest
-                                 | alert.action, attribution, policy, policy.condition, policy.book, policy.engine
+                                 | alert.action, attribution, policy, policy.book, policy.engine
                                  | incident, incident.validation, incident.intake, schedule, delivery, json, log
-                                 | dynamodb, dynamodb.audience, dynamodb.table, sns, software.amazon.awssdk, com.amazonaws.services.lambda, org.crac
+                                 | dynamodb, dynamodb.audience, dynamodb.books, dynamodb.table, sns, software.amazon.awssdk, com.amazonaws.services.lambda, org.crac
             """);
 
     @ArchTest

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.policyalerts.api.ApiEvent;
 import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.ErrorBoundary;
@@ -16,8 +17,9 @@ import org.policyalerts.json.JsonWriter;
 /** Answers the API: one API Gateway proxy event in, one proxy answer out. */
 public final class ApiFunction implements RequestStreamHandler, SnapshotPriming {
 
-    private final Routes routes;
+    private final Supplier<Routes> routes;
     private final ErrorBoundary boundary;
+    private final Runnable restored;
 
     /** The constructor that Lambda calls. */
     public ApiFunction() {
@@ -27,12 +29,17 @@ public final class ApiFunction implements RequestStreamHandler, SnapshotPriming 
 
     /** For callers with clients and a clock of their own. */
     public ApiFunction(Wiring wiring) {
-        this(wiring.routes(), wiring.boundary());
+        BookInForce book = wiring.bookInForce();
+        this.routes = new Following<>(book, current -> wiring.withBook(current).routes())::now;
+        this.boundary = wiring.boundary();
+        this.restored = book::askAgain;
     }
 
+    /** With routes that stay the same. */
     public ApiFunction(Routes routes, ErrorBoundary boundary) {
-        this.routes = routes;
+        this.routes = () -> routes;
         this.boundary = boundary;
+        this.restored = () -> {};
     }
 
     /** Reads, validates and evaluates a report with its history, and looks for an incident that does not exist. */
@@ -44,13 +51,18 @@ public final class ApiFunction implements RequestStreamHandler, SnapshotPriming 
     }
 
     @Override
+    public void restored() {
+        restored.run();
+    }
+
+    @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         output.write(answer(input));
     }
 
     private byte[] answer(InputStream input) throws IOException {
         ApiEvent event = ApiEvent.read(input);
-        ApiResponse response = boundary.caught(() -> routes.answer(event), event.requestId());
+        ApiResponse response = boundary.caught(() -> routes.get().answer(event), event.requestId());
         boolean isHead = "HEAD".equals(event.method());
         return JsonWriter.writeBytes((isHead ? response.withoutBody() : response).toEvent());
     }

@@ -16,7 +16,6 @@ import org.policyalerts.api.incidents.RunningClocks;
 import org.policyalerts.api.reviews.ReviewRoutes;
 import org.policyalerts.api.tasks.MessageRoutes;
 import org.policyalerts.api.tasks.TaskRoutes;
-import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.policy.PolicyBook;
 
 /** The rows of the API with what each needs from the wiring. */
@@ -26,9 +25,9 @@ final class ApiRows {
     private final PolicyBook book;
     private final ZoneId zone;
 
-    ApiRows(Wiring wiring, PolicyBook book) {
+    ApiRows(Wiring wiring) {
         this.wiring = wiring;
-        this.book = book;
+        this.book = wiring.book();
         this.zone = wiring.settings().zone();
     }
 
@@ -39,7 +38,7 @@ final class ApiRows {
         rows.addAll(AlertRoutes.rows(new AlertRoutes.Dependencies(
                 wiring.incidents(),
                 wiring.evaluations(),
-                wiring.decisions(book),
+                wiring.decisions(),
                 wiring.taskActs(),
                 wiring.clock(),
                 zone)));
@@ -47,12 +46,7 @@ final class ApiRows {
         rows.addAll(TaskRoutes.rows(tasks));
         rows.addAll(MessageRoutes.rows(new MessageRoutes.Dependencies(wiring.messages(), tasks)));
         rows.addAll(ReviewRoutes.rows(new ReviewRoutes.Dependencies(
-                wiring.reviews(),
-                wiring.incidents(),
-                wiring.reviewStore(),
-                ClaimantTable.shipped(),
-                zone,
-                wiring.clock())));
+                wiring.reviews(), wiring.incidents(), wiring.reviewStore(), wiring.claimants(), zone, wiring.clock())));
         rows.addAll(SilenceRoutes.rows(silenceDependencies()));
         rows.addAll(PolicyRoutes.rows(book));
         rows.addAll(ServiceRoutes.rows());
@@ -64,7 +58,7 @@ final class ApiRows {
                 wiring.intake(),
                 wiring.incidents(),
                 new RunningClocks(book, zone),
-                new DecisionAnswer(wiring.evaluation(book), zone)::toReporter,
+                new DecisionAnswer(wiring.evaluation(), zone)::toReporter,
                 zone,
                 wiring.boundary());
     }
@@ -83,7 +77,7 @@ final class ApiRows {
     }
 
     private SilenceRoutes.Dependencies silenceDependencies() {
-        Silences silences = new Silences(wiring.stores(), ClaimantTable.shipped(), wiring.clock());
+        Silences silences = new Silences(wiring.stores(), wiring.claimants(), wiring.clock());
         return new SilenceRoutes.Dependencies(silences, wiring.incidents(), book, wiring.ids(), wiring.clock(), zone);
     }
 }

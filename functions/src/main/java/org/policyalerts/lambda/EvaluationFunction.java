@@ -17,8 +17,8 @@ import org.policyalerts.incident.intake.IncidentIntake;
 /** Evaluates the incident versions that the table's stream brings, with partial-batch answers. */
 public final class EvaluationFunction implements RequestStreamHandler, SnapshotPriming {
 
-    private final IncidentEvaluation evaluation;
-    private final IncidentIntake intake;
+    private final BookInForce book;
+    private final Following<Engine> engine;
 
     /** As Lambda makes it. */
     public EvaluationFunction() {
@@ -28,14 +28,26 @@ public final class EvaluationFunction implements RequestStreamHandler, SnapshotP
 
     /** With clients and a clock of the caller's. */
     public EvaluationFunction(Wiring wiring) {
-        this.evaluation = wiring.evaluation();
-        this.intake = wiring.intake();
+        this.book = wiring.bookInForce();
+        this.engine = new Following<>(book, current -> {
+            Wiring ofBook = wiring.withBook(current);
+            return new Engine(ofBook.evaluation(), ofBook.intake());
+        });
     }
+
+    /** What belongs to one book. */
+    private record Engine(IncidentEvaluation evaluation, IncidentIntake intake) {}
 
     /** Judges a report with the history it asks for. */
     @Override
     public void prime() {
-        evaluation.dryRun(PrimingReport.incident(intake), other -> true);
+        Engine now = engine.now();
+        now.evaluation().dryRun(PrimingReport.incident(now.intake()), other -> true);
+    }
+
+    @Override
+    public void restored() {
+        book.askAgain();
     }
 
     @Override
@@ -50,9 +62,9 @@ public final class EvaluationFunction implements RequestStreamHandler, SnapshotP
         Optional<Incident> arrived = incident(record.image());
         Optional<Incident> previous = incident(record.old()).filter(old -> old.version() == version - 1);
         if (arrived.isPresent() && previous.isPresent() == version > 1) {
-            evaluation.versionArrived(arrived.get(), previous);
+            engine.now().evaluation().versionArrived(arrived.get(), previous);
         } else {
-            evaluation.versionArrived(id, version);
+            engine.now().evaluation().versionArrived(id, version);
         }
     }
 

@@ -12,11 +12,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.policyalerts.alert.digest.Digests;
+import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.json.JsonWriter;
 import org.policyalerts.log.LogLine;
 import org.policyalerts.log.MetricLine;
-import org.policyalerts.policy.PolicyBook;
 import org.policyalerts.schedule.DueItems;
 import org.policyalerts.schedule.DueRun;
 import org.policyalerts.schedule.RunReport;
@@ -28,8 +28,8 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
     private static final int RESERVE_MILLIS = 10_000;
 
     private final DueItems items;
-    private final DueRun run;
-    private final Digests digests;
+    private final BookInForce book;
+    private final Following<Run> run;
     private final Clock clock;
 
     /** Those of the current invocation; Lambda gives an instance one invocation at a time. */
@@ -45,27 +45,46 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
     public ReviewFunction(Wiring wiring) {
         NotificationDelivery delivery = wiring.delivery();
         this.items = wiring.dueItems();
-        PolicyBook book = wiring.book();
-        this.run = wiring.dueRun(book, partition -> counts.add(delivery.deliver(partition)));
-        this.digests = wiring.audiences(book).digests();
+        this.book = wiring.bookInForce();
+        Following<IncidentEvaluation> evaluation =
+                new Following<>(book, current -> wiring.withBook(current).evaluation());
+        this.run = new Following<>(book, current -> {
+            Wiring ofBook = wiring.withBook(current);
+            return new Run(
+                    ofBook.dueRun(evaluation::now, partition -> counts.add(delivery.deliver(partition))),
+                    ofBook.audiences().digests());
+        });
         this.clock = wiring.clock();
     }
 
-    /** Asks for what was due in 1970, which is nothing. */
+    /** What an invocation does, by one book. */
+    private record Run(DueRun due, Digests digests) {}
+
+    /** Loads the book, and asks for what was due in 1970, which is nothing. */
     @Override
     public void prime() {
+        run.now();
         items.due(Instant.EPOCH, 1);
+    }
+
+    @Override
+    public void restored() {
+        book.askAgain();
     }
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         LambdaLogger log = context.getLogger();
         counts = new DeliveryCounts();
-        sayAlive(log);
-        RunReport report = run.run(
-                () -> context.getRemainingTimeInMillis() < RESERVE_MILLIS,
-                failure -> log.log(LogLine.failure(
-                        failure.isDigest() ? "digest-failed" : "due-item-failed", failure.what(), failure.cause())));
+        Run now = run.now();
+        sayAlive(now.digests(), log);
+        RunReport report = now.due()
+                .run(
+                        () -> context.getRemainingTimeInMillis() < RESERVE_MILLIS,
+                        failure -> log.log(LogLine.failure(
+                                failure.isDigest() ? "digest-failed" : "due-item-failed",
+                                failure.what(),
+                                failure.cause())));
         sayDigests(log, report.digests());
         log.log(LogLine.of(report.document()));
         log.log(MetricLine.of(clock.instant(), "review-metrics", metrics(report)));
@@ -74,7 +93,7 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
     }
 
     /** Logs one line a day: an alarm is raised when it is missing, since then the schedule no longer runs. */
-    private void sayAlive(LambdaLogger log) {
+    private void sayAlive(Digests digests, LambdaLogger log) {
         try {
             if (digests.isFirstRunOfDay(clock.instant())) {
                 Map<String, Object> line = new LinkedHashMap<>();

@@ -37,8 +37,12 @@ interface SnapshotPriming extends Resource {
         }
     }
 
+    /** What is done after a snapshot is restored, which may be weeks after it was taken. */
+    default void restored() {}
+
+    /** The SDK opens a connection again that did not outlive the snapshot. */
     @Override
     default void afterRestore(Context<? extends Resource> context) {
-        // Nothing to do: the SDK opens a connection again that did not outlive the snapshot.
+        restored();
     }
 }

@@ -30,15 +30,17 @@ import org.policyalerts.dynamodb.DynamoDbSweepStore;
 import org.policyalerts.dynamodb.audience.DynamoDbMessageStore;
 import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
 import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
+import org.policyalerts.dynamodb.books.DynamoDbBookStore;
 import org.policyalerts.dynamodb.table.DynamoDbTable;
 import org.policyalerts.dynamodb.table.LargeItems;
 import org.policyalerts.dynamodb.table.Table;
-import org.policyalerts.incident.ClaimantTable;
+import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.incident.intake.UlidGenerator;
 import org.policyalerts.incident.validation.ReportReader;
 import org.policyalerts.policy.PolicyBook;
+import org.policyalerts.policy.book.BookStore;
 import org.policyalerts.schedule.DueItems;
 import org.policyalerts.schedule.DueRun;
 import org.policyalerts.sns.SnsAlertPublisher;
@@ -51,7 +53,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * @param dynamoDb gives the same client each time
  * @param sns asked only by functions that publish
  * @param random where ids and jitter come from
- * @param books compiles the book in force
+ * @param books the book to use, the same each time; as long as nobody says otherwise the one that ships
  */
 public record Wiring(
         Settings settings,
@@ -59,11 +61,11 @@ public record Wiring(
         Supplier<SnsClient> sns,
         Clock clock,
         RandomGenerator random,
-        Supplier<PolicyBook> books) {
+        Supplier<DeployedBook> books) {
 
     /** With clients that are there already. */
     public Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, Clock clock, RandomGenerator random) {
-        this(settings, () -> dynamoDb, () -> sns, clock, random, () -> shipped(settings));
+        this(settings, () -> dynamoDb, () -> sns, clock, random, DeployedBook.shippedOnce(settings));
     }
 
     /** The wiring of a deployed function. */
@@ -78,27 +80,35 @@ public record Wiring(
                 // Every instance that starts from one SnapStart snapshot would repeat the numbers of any other
                 // generator.
                 new SecureRandom(),
-                () -> shipped(settings));
+                DeployedBook.shippedOnce(settings));
     }
 
     /** The same with another book than the one that ships. */
-    public Wiring withBook(PolicyBook book) {
+    public Wiring withBook(DeployedBook book) {
         return new Wiring(settings, dynamoDb, sns, clock, random, () -> book);
     }
 
-    private static PolicyBook shipped(Settings settings) {
-        return DeployedBook.compile(settings, ClaimantTable.shipped());
+    /** Which book is in force, for one instance of a function. */
+    BookInForce bookInForce() {
+        return new BookInForce(
+                bookStore(), books, book -> DeployedBook.of(book, settings), clock, line -> LambdaRuntime.getLogger()
+                        .log(line));
+    }
+
+    /** Published books. */
+    BookStore bookStore() {
+        return new DynamoDbBookStore(table());
     }
 
     /** Every route of the API. */
     Routes routes() {
-        return new ApiRows(this, book()).routes();
+        return new ApiRows(this).routes();
     }
 
     /** What is answered of decisions. */
-    DecisionAnswer decisions(PolicyBook book) {
+    DecisionAnswer decisions() {
         // Whoever reads a decision again gives no alarm about its failures once more.
-        return new DecisionAnswer(new IncidentEvaluation(stores(), book, rules(), clock), settings.zone());
+        return new DecisionAnswer(new IncidentEvaluation(stores(), book(), rules(), clock), settings.zone());
     }
 
     /** What staff do with tasks. */
@@ -142,20 +152,20 @@ public record Wiring(
         return new IncidentIntake(incidents(), new ReportReader(settings.zone()), ids(), clock);
     }
 
+    /** The policies to decide by. */
+    PolicyBook book() {
+        return books.get().policies();
+    }
+
+    /** The names that are one claimant's. */
+    ClaimantKeys claimants() {
+        return books.get().claimants();
+    }
+
     /** Decides what the stream and the clocks bring. */
     IncidentEvaluation evaluation() {
-        return evaluation(book());
-    }
-
-    /** The book in force, compiled; that is most of the work of a start, so whoever needs it twice passes it on. */
-    PolicyBook book() {
-        return books.get();
-    }
-
-    /** The same with a book that is compiled already. */
-    IncidentEvaluation evaluation(PolicyBook book) {
         PolicyBook watched =
-                new LoggingPolicyBook(book, line -> LambdaRuntime.getLogger().log(line));
+                new LoggingPolicyBook(book(), line -> LambdaRuntime.getLogger().log(line));
         return new IncidentEvaluation(stores(), watched, rules(), clock);
     }
 
@@ -168,19 +178,19 @@ public record Wiring(
     /**
      * What the schedule runs.
      *
+     * @param evaluation asked before each incident: a run may take longer than a book stays in force
      * @param deliver sends what is pending in one partition of the outbox
      */
-    DueRun dueRun(PolicyBook book, Consumer<String> deliver) {
-        IncidentEvaluation evaluation = evaluation(book);
+    DueRun dueRun(Supplier<IncidentEvaluation> evaluation, Consumer<String> deliver) {
         return new DueRun(
                 dueItems(),
                 new DueRun.Handlers(
-                        evaluation::versionArrived,
-                        evaluation::timePassed,
+                        (id, version) -> evaluation.get().versionArrived(id, version),
+                        id -> evaluation.get().timePassed(id),
                         dormancy()::markDormant,
-                        evaluation::sweep,
+                        partition -> evaluation.get().sweep(partition),
                         deliver,
-                        audiences(book)),
+                        audiences()),
                 clock);
     }
 
@@ -207,15 +217,15 @@ public record Wiring(
         return new EvaluationSettings(
                 settings.zone(),
                 settings.maxTlp(),
-                ClaimantTable.shipped(),
+                claimants(),
                 settings.exerciseTopicArn().isPresent(),
                 settings.presentation());
     }
 
     /** What the schedule does for audiences. */
-    ScheduledAudiences audiences(PolicyBook book) {
+    ScheduledAudiences audiences() {
         return ScheduledAudiences.of(
-                stores(), reviewStore(), new DynamoDbDigestMarks(table()), rules(), book.policies());
+                stores(), reviewStore(), new DynamoDbDigestMarks(table()), rules(), book().policies());
     }
 
     /** Decisions and alerts. */
@@ -225,7 +235,7 @@ public record Wiring(
 
     /** Incidents and their versions. */
     IncidentStore incidents() {
-        return new DynamoDbIncidentStore(table(), ClaimantTable.shipped(), settings.zone());
+        return new DynamoDbIncidentStore(table(), claimants(), settings.zone());
     }
 
     private Table table() {

@@ -61,14 +61,13 @@ public final class FakeApi {
 
     private static final ZoneId TIRANE = ZoneId.of("Europe/Tirane");
     private static final ClaimantKeys KEYS = ClaimantTable.shipped();
-    private static final PolicyBook BOOK = DeployedBook.compile(
-            Settings.from(Map.of(
+    private static final PolicyBook BOOK = DeployedBook.shipped(Settings.from(Map.of(
                     "TABLE_NAME", "table",
                     "TOPIC_ARN", "arn:aws:sns:eu-south-1:123456789012:alerts",
                     "AWS_REGION", "eu-south-1",
                     "HOME_COUNTRY", "AL",
-                    "TIME_ZONE", "Europe/Tirane")),
-            KEYS);
+                    "TIME_ZONE", "Europe/Tirane")))
+            .policies();
 
     public final List<String> log = Collections.synchronizedList(new ArrayList<>());
     /** For tests that put tasks there without an evaluation. */

@@ -83,7 +83,7 @@ final class Instance {
 
     /** The shipped policies with these ids. */
     static CompiledBook book(Predicate<String> ids) {
-        List<CheckedPolicy> policies = StoredBook.shipped().stream()
+        List<CheckedPolicy> policies = StoredBook.shipped().policies().stream()
                 .filter(policy -> ids.test(policy.policy().id().value()))
                 .toList();
         return CompiledBook.compile(policies, new EngineSettings("AL", TIRANA, KEYS, LegalPack.shipped()));

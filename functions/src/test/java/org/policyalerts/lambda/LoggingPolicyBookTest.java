@@ -29,7 +29,7 @@ class LoggingPolicyBookTest {
     private final List<String> lines = new ArrayList<>();
     private final LoggingPolicyBook book = new LoggingPolicyBook(
             CompiledBook.compile(
-                    StoredBook.shipped(),
+                    StoredBook.shipped().policies(),
                     new EngineSettings("AL", TIRANE, ClaimantTable.shipped(), LegalPack.shipped())),
             lines::add);
 

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.policyalerts.dynamodb.table.LocalDynamoDb;
-import org.policyalerts.incident.ClaimantTable;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -87,7 +86,7 @@ class SnapshotPrimingTest {
                 () -> NOBODY_PUBLISHES,
                 clock,
                 new Random(1),
-                () -> DeployedBook.compile(settings, ClaimantTable.shipped()));
+                () -> DeployedBook.shipped(settings));
     }
 
     private interface Handler {

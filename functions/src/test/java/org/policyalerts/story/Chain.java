@@ -72,8 +72,8 @@ public final class Chain {
 
     public static final ZoneId TIRANA = ZoneId.of("Europe/Tirane");
     private static final ClaimantKeys KEYS = ClaimantTable.shipped();
-    private static final CompiledBook BOOK =
-            CompiledBook.compile(StoredBook.shipped(), new EngineSettings("AL", TIRANA, KEYS, LegalPack.shipped()));
+    private static final CompiledBook BOOK = CompiledBook.compile(
+            StoredBook.shipped().policies(), new EngineSettings("AL", TIRANA, KEYS, LegalPack.shipped()));
 
     public final SteppingClock clock = new SteppingClock(Instant.parse("2023-12-26T07:00:00Z"));
     public final InMemoryTable table = new InMemoryTable();

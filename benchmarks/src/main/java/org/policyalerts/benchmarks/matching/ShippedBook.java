@@ -25,7 +25,8 @@ public class ShippedBook {
 
     private final List<byte[]> reports = GeneratedReports.ofCount(RoundRobin.REPORTS);
     private final RoundRobin next = new RoundRobin();
-    private final CompiledBook book = CompiledBook.compile(StoredBook.shipped(), PolicyAlertsEngine.SETTINGS);
+    private final CompiledBook book =
+            CompiledBook.compile(StoredBook.shipped().policies(), PolicyAlertsEngine.SETTINGS);
     private final MatchingEngine indexed = PolicyAlertsEngine.indexed(book);
     private final MatchingEngine oneByOne = PolicyAlertsEngine.plainLoop(book);
 

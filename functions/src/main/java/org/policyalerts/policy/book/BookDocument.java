@@ -21,12 +21,34 @@ import org.policyalerts.policy.condition.TimeSpan;
  */
 public final class BookDocument {
 
-    /** Rises with every change of the form, so that no code reads a document of another form. */
+    /**
+     * Rises with every change of the form, so that no code reads a document of another form. Published books lie in
+     * tables in the form of the program that they were published with: whoever raises this has {@link StoredBook} go on
+     * reading the forms before.
+     */
     static final long FORMAT = 2;
 
     private BookDocument() {}
 
+    /**
+     * A whole book.
+     *
+     * @param sources the files that the policies were checked from
+     */
+    public static String write(Book sources, List<CheckedPolicy> policies) {
+        Map<String, Object> document = document(policies);
+        document.put("hash", sources.hash());
+        document.put("claimants", sources.text(Book.CLAIMANTS).orElse(""));
+        document.put("legalPack", sources.text(Book.LEGAL_PACK).orElse(""));
+        return JsonWriter.write(document);
+    }
+
+    /** Policies alone. */
     public static String write(List<CheckedPolicy> policies) {
+        return JsonWriter.write(document(policies));
+    }
+
+    private static Map<String, Object> document(List<CheckedPolicy> policies) {
         List<Object> trees = new ArrayList<>();
         for (CheckedPolicy policy : policies) {
             trees.add(tree(policy));
@@ -34,7 +56,7 @@ public final class BookDocument {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("format", FORMAT);
         document.put("policies", trees);
-        return JsonWriter.write(document);
+        return document;
     }
 
     private static Map<String, @Nullable Object> tree(CheckedPolicy checked) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.policy.ClockKind;
@@ -21,6 +22,8 @@ import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Recommendation;
 import org.policyalerts.policy.Severity;
 import org.policyalerts.policy.condition.GroupCondition;
+import org.policyalerts.policy.condition.LegalPack;
+import org.policyalerts.text.CsvTable;
 
 /**
  * The book in the form in which the build stores it. The build has checked its policies; here only its form is checked.
@@ -40,25 +43,55 @@ public final class StoredBook {
      *
      * @throws IllegalStateException if it is missing, damaged, or was written by another version
      */
-    public static List<CheckedPolicy> shipped() {
+    public static CheckedBook shipped() {
         try (InputStream in = StoredBook.class.getResourceAsStream("/" + NAME)) {
-            return read(in);
+            return book(tree(text(in)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    public static List<CheckedPolicy> read(@Nullable InputStream document) throws IOException {
+    /**
+     * A book that was published.
+     *
+     * @param hash of the book that it has to be
+     * @throws IllegalStateException if it is another one, damaged, or was written by another version
+     */
+    public static CheckedBook published(String hash, String document) {
+        CheckedBook book = book(tree(document));
+        if (!book.hash().equals(hash)) {
+            throw new IllegalStateException("the book is another one than " + hash);
+        }
+        return book;
+    }
+
+    private static CheckedBook book(Map<String, Object> tree) {
+        List<CheckedPolicy> policies = policies(tree);
+        try {
+            return new CheckedBook(
+                    text(tree, "hash"),
+                    policies,
+                    ClaimantTable.read(CsvTable.read(text(tree, "claimants"))).keys(),
+                    LegalPack.of(CsvTable.read(text(tree, "legalPack"))));
+        } catch (RuntimeException notAsItWasWritten) {
+            throw damaged("its tables are not as they are written", notAsItWasWritten);
+        }
+    }
+
+    static String text(@Nullable InputStream document) throws IOException {
         if (document == null) {
             throw new IllegalStateException(
                     NAME + " is not on the class path: the build leaves it out if policies validate finds a mistake");
         }
-        return read(new String(document.readAllBytes(), StandardCharsets.UTF_8));
+        return new String(document.readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** The policies of a document; without their cases. */
     public static List<CheckedPolicy> read(String document) {
-        Map<String, Object> tree = tree(document);
+        return policies(tree(document));
+    }
+
+    private static List<CheckedPolicy> policies(Map<String, Object> tree) {
         if (!Objects.equals(tree.get("format"), BookDocument.FORMAT)) {
             throw new IllegalStateException(NAME + " is of format " + tree.get("format") + " and not "
                     + BookDocument.FORMAT + ": mvn compile writes it anew");

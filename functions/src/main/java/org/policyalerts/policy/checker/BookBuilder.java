@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.policyalerts.policy.book.Book;
 import org.policyalerts.policy.book.BookDocument;
 import org.policyalerts.policy.book.CheckedPolicy;
 import org.policyalerts.policy.book.StoredBook;
+import org.policyalerts.policy.parser.PolicySource;
 import org.policyalerts.policy.parser.PolicySources;
 
 /**
@@ -36,14 +40,33 @@ public final class BookBuilder {
         if (reading instanceof BookReading.Faulty || !ofClaimants.isEmpty()) {
             return false;
         }
-        Files.writeString(target, document(reading.orThrow()));
+        Files.writeString(target, document(book(folder), reading.orThrow()));
         return true;
     }
 
+    /**
+     * The book that a folder is.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static Book book(Path folder) throws IOException {
+        Map<String, String> texts = new HashMap<>();
+        for (PolicySource source : PolicySources.folder(folder)) {
+            texts.put(String.valueOf(Path.of(source.name()).getFileName()), source.text());
+        }
+        for (String table : List.of(Book.CLAIMANTS, Book.LEGAL_PACK)) {
+            if (Files.exists(folder.resolve(table))) {
+                texts.put(table, Files.readString(folder.resolve(table)));
+            }
+        }
+        return Book.complete(texts);
+    }
+
     /** The document of a book, after a check that reading it gives the same book again. */
-    public static String document(List<CheckedPolicy> policies) {
-        String document = BookDocument.write(policies);
-        List<CheckedPolicy> again = StoredBook.read(document);
+    public static String document(Book sources, List<CheckedPolicy> policies) {
+        String document = BookDocument.write(sources, policies);
+        List<CheckedPolicy> again =
+                StoredBook.published(sources.hash(), document).policies();
         for (int i = 0; i < policies.size(); i++) {
             if (!isSame(policies.get(i), again.get(i))) {
                 throw new IllegalStateException(policies.get(i).file() + " cannot be stored as it is");

@@ -38,16 +38,20 @@ public record BookClaimants(ClaimantKeys keys, List<String> problems) {
             return faulty(file, "larger than %d KiB".formatted(MOST_BYTES / 1024));
         }
         try {
-            // Spreadsheets put a byte order mark in front.
-            String text = Files.readString(file, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
-            ClaimantTable.Reading reading = ClaimantTable.read(CsvTable.read(text));
-            List<String> problems = reading.problems().stream()
-                    .map(problem -> file + ": " + problem)
-                    .toList();
-            return new BookClaimants(reading.keys(), problems);
+            return of(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
         } catch (CharacterCodingException notText) {
             return faulty(file, "not text in UTF-8; save it as \"CSV UTF-8\"");
         }
+    }
+
+    /** Those of a text. */
+    public static BookClaimants of(String file, String text) {
+        // Spreadsheets put a byte order mark in front.
+        ClaimantTable.Reading reading = ClaimantTable.read(CsvTable.read(text.replaceFirst("^\uFEFF", "")));
+        List<String> problems = reading.problems().stream()
+                .map(problem -> file + ": " + problem)
+                .toList();
+        return new BookClaimants(reading.keys(), problems);
     }
 
     private static BookClaimants faulty(Path file, String why) {

@@ -7,19 +7,21 @@ import java.util.TreeSet;
 import org.policyalerts.policy.ClockKind;
 import org.policyalerts.policy.book.PolicyClock;
 import org.policyalerts.policy.condition.FieldPath;
-import org.policyalerts.policy.condition.LegalPack;
 import org.policyalerts.policy.condition.TimeSpan;
 import org.policyalerts.policy.parser.SourceNode;
 import org.policyalerts.policy.parser.SourceNode.Mapping;
 
-/** Checks the clock of a policy. */
-record ClockChecker(NodeReader reader, boolean hasUntil) {
+/**
+ * Checks the clock of a policy.
+ *
+ * @param duties those of the legal pack
+ */
+record ClockChecker(NodeReader reader, boolean hasUntil, Set<String> duties) {
 
     /** The words for the kinds of clocks. */
     static final List<String> KINDS = List.of("duty", "wait");
 
     private static final List<String> KEYS = List.of("kind", "from", "due", "remind", "legal");
-    private static final Set<String> DUTIES = new TreeSet<>(LegalPack.shipped().keys());
 
     Optional<PolicyClock> read(SourceNode node) {
         return reader.mapping(node, "clock").flatMap(this::read);
@@ -31,8 +33,8 @@ record ClockChecker(NodeReader reader, boolean hasUntil) {
         Optional<FieldPath> from = mapping.get("from").flatMap(value -> new FieldFinder(reader, null).date(value));
         Optional<TimeSpan> due = mapping.get("due").flatMap(value -> reader.span(value, "due"));
         Optional<TimeSpan> remind = mapping.get("remind").flatMap(value -> reader.span(value, "remind"));
-        Optional<String> legal =
-                mapping.get("legal").flatMap(value -> reader.oneOf(value, "duty of the legal pack", DUTIES));
+        Optional<String> legal = mapping.get("legal")
+                .flatMap(value -> reader.oneOf(value, "duty of the legal pack", new TreeSet<>(duties)));
         if (due.isPresent()
                 && remind.isPresent()
                 && remind.get().length().compareTo(due.get().length()) >= 0) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.policyalerts.policy.Audiences;
 import org.policyalerts.policy.Policy;
@@ -63,12 +64,14 @@ final class PolicyChecker {
     private final Mapping root;
     private final PolicyProblems problems;
     private final NodeReader reader;
+    private final Set<String> duties;
 
-    PolicyChecker(ParsedPolicy parsed, PolicyProblems problems) {
+    PolicyChecker(ParsedPolicy parsed, PolicyProblems problems, Set<String> duties) {
         this.source = parsed.source();
         this.root = parsed.root();
         this.problems = problems;
         this.reader = new NodeReader(problems);
+        this.duties = duties;
     }
 
     /** Empty if something is wrong; the problems then say what. */
@@ -110,7 +113,7 @@ final class PolicyChecker {
         return new CheckedPolicy.Rule(
                 conditions.grouped(GroupCondition.Kind.ALL, when),
                 until.map(parts -> conditions.grouped(GroupCondition.Kind.ALL, parts)),
-                value("clock").flatMap(node -> new ClockChecker(reader, until.isPresent()).read(node)),
+                value("clock").flatMap(node -> new ClockChecker(reader, until.isPresent(), duties).read(node)),
                 ifs,
                 value("effective").flatMap(this::effective).orElse(EffectivePeriod.ALWAYS),
                 value("supersedes")

@@ -3,7 +3,9 @@ package org.policyalerts.policy.checker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.policyalerts.policy.book.CheckedPolicy;
+import org.policyalerts.policy.condition.LegalPack;
 import org.policyalerts.policy.parser.ParsedPolicy;
 import org.policyalerts.policy.parser.PolicyParser;
 import org.policyalerts.policy.parser.PolicyProblem;
@@ -18,8 +20,14 @@ public final class PolicyReader {
 
     private PolicyReader() {}
 
-    /** Reads a whole book. */
+    /** Reads a whole book, with the legal pack that ships. */
     public static BookReading read(List<PolicySource> sources) {
+        return read(sources, LegalPack.shipped());
+    }
+
+    /** The same with a legal pack of its own. */
+    public static BookReading read(List<PolicySource> sources, LegalPack pack) {
+        Set<String> duties = pack.keys();
         BookChecker book = new BookChecker();
         List<PolicyProblems> problems = new ArrayList<>();
         List<CheckedPolicy> policies = new ArrayList<>();
@@ -28,7 +36,8 @@ public final class PolicyReader {
             problems.add(ofFile);
             Optional<ParsedPolicy> parsed = PolicyParser.read(source, ofFile);
             parsed.ifPresent(policy -> book.add(policy, ofFile));
-            parsed.flatMap(policy -> new PolicyChecker(policy, ofFile).check()).ifPresent(policies::add);
+            parsed.flatMap(policy -> new PolicyChecker(policy, ofFile, duties).check())
+                    .ifPresent(policies::add);
         }
         book.check();
         List<PolicyProblem> found =

@@ -1,5 +1,6 @@
 package org.policyalerts.policy.engine;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyBook;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Truth;
+import org.policyalerts.policy.book.CheckedBook;
 import org.policyalerts.policy.book.CheckedPolicy;
 import org.policyalerts.policy.condition.ChangedCondition;
 import org.policyalerts.policy.condition.Condition;
@@ -74,7 +76,7 @@ public final class CompiledBook implements PolicyBook {
         }
     }
 
-    private CompiledBook(List<Entry> entries, EngineSettings settings) {
+    private CompiledBook(List<Entry> entries, EngineSettings settings, String hash) {
         this.settings = settings;
         this.entries = entries;
         this.historyNeeds = HistoryNeeds.of(entries);
@@ -94,10 +96,12 @@ public final class CompiledBook implements PolicyBook {
             ids[i] = entries.get(positions[i]).policy().id();
         }
         this.index = new PolicyIndex(conditions);
-        this.hash = hash(entries);
+        this.hash = hash;
     }
 
-    /** What a decision names the book by: every policy with its text, and whether it is in force. */
+    /**
+     * What a decision names a book by that is no stored one: every policy with its text, and whether it is in force.
+     */
     private static String hash(List<Entry> entries) {
         StringBuilder policies = new StringBuilder();
         for (Entry entry : entries) {
@@ -112,8 +116,19 @@ public final class CompiledBook implements PolicyBook {
         return Fingerprint.sha256(policies.toString());
     }
 
+    /** Compiles a whole book for a deployment. */
+    public static CompiledBook compile(CheckedBook book, String homeCountry, ZoneId zone) {
+        EngineSettings settings = new EngineSettings(homeCountry, zone, book.claimants(), book.legalPack());
+        return new CompiledBook(entries(book.policies(), settings), settings, book.hash());
+    }
+
     /** Compiles checked policies for a deployment; retired ones are listed but never evaluated. */
     public static CompiledBook compile(List<CheckedPolicy> policies, EngineSettings settings) {
+        List<Entry> entries = entries(policies, settings);
+        return new CompiledBook(entries, settings, hash(entries));
+    }
+
+    private static List<Entry> entries(List<CheckedPolicy> policies, EngineSettings settings) {
         // Plain loops here and in what this calls: each stream or lambda costs a cold start up to a millisecond.
         List<CheckedPolicy> sorted = new ArrayList<>(policies);
         sorted.sort(Comparator.comparing(CheckedPolicy::id));
@@ -121,7 +136,7 @@ public final class CompiledBook implements PolicyBook {
         for (CheckedPolicy policy : sorted) {
             entries.add(Entry.of(policy, settings));
         }
-        return new CompiledBook(List.copyOf(entries), settings);
+        return List.copyOf(entries);
     }
 
     @Override

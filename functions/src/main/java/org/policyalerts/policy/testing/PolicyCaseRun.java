@@ -28,8 +28,8 @@ public final class PolicyCaseRun {
     private final EngineSettings settings;
     private final CaseFacts facts;
 
-    private PolicyCaseRun(ClaimantKeys claimants, FixtureReader fixtures) {
-        this.settings = new EngineSettings("AL", ZoneId.of("Europe/Tirane"), claimants, LegalPack.shipped());
+    private PolicyCaseRun(ClaimantKeys claimants, LegalPack pack, FixtureReader fixtures) {
+        this.settings = new EngineSettings("AL", ZoneId.of("Europe/Tirane"), claimants, pack);
         this.facts = new CaseFacts(fixtures, settings);
     }
 
@@ -83,7 +83,12 @@ public final class PolicyCaseRun {
 
     /** The same with the claimants of a book other than the one that ships. */
     public static Outcome run(List<CheckedPolicy> policies, ClaimantKeys claimants, FixtureReader fixtures) {
-        PolicyCaseRun run = new PolicyCaseRun(claimants, fixtures);
+        return run(policies, claimants, LegalPack.shipped(), fixtures);
+    }
+
+    /** The same with its legal pack, too. */
+    static Outcome run(List<CheckedPolicy> policies, ClaimantKeys claimants, LegalPack pack, FixtureReader fixtures) {
+        PolicyCaseRun run = new PolicyCaseRun(claimants, pack, fixtures);
         List<Result> results = new ArrayList<>();
         List<Covered> coverage = new ArrayList<>();
         for (CheckedPolicy policy : policies) {

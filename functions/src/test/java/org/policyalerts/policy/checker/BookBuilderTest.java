@@ -23,7 +23,7 @@ class BookBuilderTest {
     void storesASoundBook(@TempDir Path folder) throws IOException {
         assertThat(build(folder, Samples.policyText("one", "- severity: 1"))).isTrue();
 
-        assertThat(StoredBook.read(Files.newInputStream(folder.resolve("book.json"))))
+        assertThat(StoredBook.read(Files.readString(folder.resolve("book.json"))))
                 .extracting(CheckedPolicy::id)
                 .containsExactly(new PolicyId("one"));
         assertThat(complaints.toString(StandardCharsets.UTF_8)).isEmpty();

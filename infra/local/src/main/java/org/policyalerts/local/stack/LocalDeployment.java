@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.policyalerts.lambda.ApiFunction;
 import org.policyalerts.lambda.DeliveryFunction;
+import org.policyalerts.lambda.DeployedBook;
 import org.policyalerts.lambda.EvaluationFunction;
 import org.policyalerts.lambda.ReviewFunction;
 import org.policyalerts.lambda.Settings;
@@ -70,7 +71,8 @@ public final class LocalDeployment implements AutoCloseable {
         Optional<String> exercises =
                 options.exercises() ? Optional.of(inboxes.subscribeExercises(sns)) : Optional.empty();
         Wiring shipped = new Wiring(settings(topicArn, exercises), table.client(), sns, clock, new SecureRandom());
-        Wiring wiring = options.book().map(shipped::withBook).orElse(shipped);
+        Wiring wiring =
+                options.book().map(DeployedBook::of).map(shipped::withBook).orElse(shipped);
         Consumer<String> log = options.log();
         this.failures = new FailureDestination(folder.map(DataFolder::parked));
         this.functions = functions(wiring, log);

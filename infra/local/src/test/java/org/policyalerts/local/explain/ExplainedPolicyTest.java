@@ -19,7 +19,8 @@ import org.policyalerts.policy.engine.CompiledBook;
 /** The outcome of each policy, also for a report that no check would let through. */
 class ExplainedPolicyTest {
 
-    private static final CompiledBook BOOK = CompiledBook.compile(StoredBook.shipped(), DemoSettings.ENGINE);
+    private static final CompiledBook BOOK =
+            CompiledBook.compile(StoredBook.shipped().policies(), DemoSettings.ENGINE);
 
     @Test
     void onesThatFailAreShownWithTheirFailureAndHideNoOther() {

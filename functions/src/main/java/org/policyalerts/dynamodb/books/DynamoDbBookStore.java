@@ -1,0 +1,190 @@
+package org.policyalerts.dynamodb.books;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.policyalerts.dynamodb.item.ItemBody;
+import org.policyalerts.dynamodb.item.ItemReader;
+import org.policyalerts.dynamodb.table.Table;
+import org.policyalerts.dynamodb.table.Table.Condition;
+import org.policyalerts.dynamodb.table.Table.Key;
+import org.policyalerts.dynamodb.table.Table.Query;
+import org.policyalerts.dynamodb.table.Table.Write;
+import org.policyalerts.dynamodb.table.WriteRefusedException;
+import org.policyalerts.policy.book.Book;
+import org.policyalerts.policy.book.BookStore;
+
+/**
+ * Books as items: what is known of all of them, the pointer and its acts in one partition, the contents of each in one
+ * of its own.
+ */
+public final class DynamoDbBookStore implements BookStore {
+
+    private static final String BOOKS = "BOOKS";
+    private static final String ENTRY = "B#";
+    private static final String ACT = "A#";
+    private static final Key POINTER = new Key(BOOKS, "IN-FORCE");
+    private static final String SOURCES = "SOURCES";
+    private static final String CHECKED = "CHECKED";
+    private static final String VERSION = "version";
+    private static final int PAGE = 200;
+
+    private final Table table;
+
+    /** Over a table that takes large bodies. */
+    public DynamoDbBookStore(Table table) {
+        this.table = table;
+    }
+
+    private static Key entry(String hash) {
+        return new Key(BOOKS, ENTRY + hash);
+    }
+
+    private static Key content(String hash, String what) {
+        return new Key("BOOK#" + hash, what);
+    }
+
+    /** The contents are written before the entry by which the book is found. */
+    @Override
+    public Published put(Book book, String checked, String by, Instant at) {
+        Optional<Published> there = find(book.hash());
+        if (there.isPresent()) {
+            return there.get();
+        }
+        Published published = new Published(book.hash(), by, at, book.policies().size());
+        table.write(List.of(put(content(book.hash(), SOURCES), "book", tree(book), new Condition.Always())));
+        Map<String, Object> form = item(content(book.hash(), CHECKED), "book");
+        form.put("body", checked);
+        table.write(List.of(new Write.Put(form, new Condition.Always())));
+        try {
+            table.write(List.of(put(entry(book.hash()), "book-entry", tree(published), new Condition.Absent())));
+        } catch (WriteRefusedException publishedMeanwhile) {
+            return find(book.hash()).orElse(published);
+        }
+        return published;
+    }
+
+    @Override
+    public Optional<Published> find(String hash) {
+        return table.get(entry(hash)).map(DynamoDbBookStore::published);
+    }
+
+    @Override
+    public List<Published> published() {
+        return table.all(Query.beginning(BOOKS, ENTRY, PAGE)).stream()
+                .map(DynamoDbBookStore::published)
+                .sorted(Comparator.comparing(Published::at).reversed().thenComparing(Published::hash))
+                .toList();
+    }
+
+    @Override
+    public Optional<Book> sources(String hash) {
+        return table.get(content(hash, SOURCES)).map(item -> book(hash, item));
+    }
+
+    private static Book book(String hash, Map<String, Object> item) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        new ItemReader(ItemBody.read(item))
+                .objects("files")
+                .forEach(file -> texts.put(file.text("file"), file.text("text")));
+        Book book = Book.of(texts);
+        if (!book.hash().equals(hash)) {
+            throw new IllegalStateException("a stored book is damaged: " + hash);
+        }
+        return book;
+    }
+
+    @Override
+    public Optional<String> checked(String hash) {
+        return table.get(content(hash, CHECKED)).map(item -> String.valueOf(item.get("body")));
+    }
+
+    @Override
+    public Optional<Activation> inForce() {
+        return table.get(POINTER).map(DynamoDbBookStore::activation);
+    }
+
+    @Override
+    public List<Activation> history() {
+        List<Activation> acts = new ArrayList<>();
+        table.all(Query.beginning(BOOKS, ACT, PAGE)).forEach(item -> acts.add(0, activation(item)));
+        return acts;
+    }
+
+    @Override
+    public boolean activate(Activation next) {
+        Condition isStill =
+                next.version() == 1 ? new Condition.Absent() : new Condition.Equal(VERSION, next.version() - 1);
+        Key act = new Key(BOOKS, ACT + ItemBody.padded(next.version()));
+        try {
+            table.write(List.of(
+                    put(POINTER, "book-pointer", tree(next), isStill),
+                    put(act, "book-act", tree(next), new Condition.Absent())));
+            return true;
+        } catch (WriteRefusedException anotherWasFirst) {
+            return false;
+        }
+    }
+
+    private static Write put(Key key, String type, Map<String, Object> tree, Condition condition) {
+        Map<String, Object> item = item(key, type);
+        item.put("body", ItemBody.write(tree));
+        if (tree.get(VERSION) instanceof Long version) {
+            item.put(VERSION, version);
+        }
+        return new Write.Put(item, condition);
+    }
+
+    private static Map<String, Object> item(Key key, String type) {
+        return new HashMap<>(Map.of("pk", key.pk(), "sk", key.sk(), "type", type));
+    }
+
+    private static Map<String, Object> tree(Book book) {
+        return Map.of(
+                "files",
+                book.files().stream()
+                        .map(file -> Map.of("file", file.name(), "text", file.text()))
+                        .toList());
+    }
+
+    private static Map<String, Object> tree(Published published) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("hash", published.hash());
+        tree.put("by", published.by());
+        tree.put("at", published.at().toString());
+        tree.put("policies", (long) published.policies());
+        return tree;
+    }
+
+    private static Published published(Map<String, Object> item) {
+        ItemReader body = new ItemReader(ItemBody.read(item));
+        return new Published(body.text("hash"), body.text("by"), body.instant("at"), body.number("policies"));
+    }
+
+    private static Map<String, Object> tree(Activation act) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put(VERSION, act.version());
+        tree.put("hash", act.hash());
+        tree.put("publishedBy", act.publishedBy());
+        tree.put("activatedBy", act.activatedBy());
+        tree.put("at", act.at().toString());
+        tree.put("why", act.why());
+        return tree;
+    }
+
+    private static Activation activation(Map<String, Object> item) {
+        ItemReader body = new ItemReader(ItemBody.read(item));
+        return new Activation(
+                body.number(VERSION),
+                body.text("hash"),
+                body.text("publishedBy"),
+                body.text("activatedBy"),
+                body.instant("at"),
+                body.text("why"));
+    }
+}

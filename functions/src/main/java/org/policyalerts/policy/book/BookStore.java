@@ -1,0 +1,68 @@
+package org.policyalerts.policy.book;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The books that were published, and which of them is in force. Books never change; the pointer to the one in force
+ * moves one act at a time, and every act is kept.
+ */
+public interface BookStore {
+
+    /** In the place of a hash: the book that ships with the program, whichever that is. */
+    String SHIPPED = "shipped";
+
+    /**
+     * Keeps a book and its checked form. What is there already stays as it is, with whoever published it first.
+     *
+     * @param checked as {@link BookDocument} writes it
+     * @return what is kept of it
+     */
+    Published put(Book book, String checked, String by, Instant at);
+
+    /** What is known of a book. */
+    Optional<Published> find(String hash);
+
+    /** All books, latest first. */
+    List<Published> published();
+
+    /** The files of a book as they were published. */
+    Optional<Book> sources(String hash);
+
+    /**
+     * The checked form of a book.
+     *
+     * @throws IllegalStateException if a part of it is missing or damaged
+     */
+    Optional<String> checked(String hash);
+
+    /** The act by which the book in force came into force; empty until the first one: the shipped book is in force. */
+    Optional<Activation> inForce();
+
+    /** All acts, latest first. */
+    List<Activation> history();
+
+    /**
+     * Puts a book into force, if the act before is still the latest one; of two at once one wins.
+     *
+     * @return whether it did
+     */
+    boolean activate(Activation next);
+
+    /**
+     * A book that was published.
+     *
+     * @param policies how many it has
+     */
+    record Published(String hash, String by, Instant at, int policies) {}
+
+    /**
+     * An act that put a book into force.
+     *
+     * @param version counts the acts, from 1
+     * @param hash of the book, or {@link #SHIPPED}
+     * @param publishedBy who had published the book; empty for the one that ships
+     */
+    record Activation(long version, String hash, String publishedBy, String activatedBy, Instant at, String why) {}
+}
