@@ -67,7 +67,7 @@ class ArchitectureTest {
             alert.digest         | alert, alert.message, alert.news, attribution, policy, incident, incident.model, text
             alert.action         | alert, alert.evaluation, alert.news, incident
 
-            delivery             |
+            delivery             | incident, incident.model, json
             schedule             | alert, incident
 
             dynamodb.table       | text, software.amazon.awssdk

@@ -193,6 +193,11 @@ public record Alert(
                 track);
     }
 
+    /** Whether a silence had kept it back until it was raised. */
+    public boolean wasHeldBack() {
+        return note != null && note.startsWith(HELD_BACK);
+    }
+
     /** Whether that policy raised it. */
     public boolean isOf(PolicyId other) {
         return policy.id().equals(other);

@@ -20,6 +20,7 @@ import org.policyalerts.attribution.Dormancy;
 import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
+import org.policyalerts.delivery.RaisedLabels;
 import org.policyalerts.dynamodb.DynamoDbDigestMarks;
 import org.policyalerts.dynamodb.DynamoDbDueItems;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
@@ -172,7 +173,8 @@ public record Wiring(
     /** Brings the outbox to the topic. */
     NotificationDelivery delivery() {
         AlertPublisher topic = new SnsAlertPublisher(sns.get(), settings.topicArn(), settings.exerciseTopicArn());
-        return new NotificationDelivery(new DynamoDbOutbox(table()), topic, clock, random);
+        AlertPublisher discreet = new RaisedLabels(topic, incidents());
+        return new NotificationDelivery(new DynamoDbOutbox(table()), discreet, clock, random);
     }
 
     /**

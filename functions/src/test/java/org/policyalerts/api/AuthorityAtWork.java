@@ -69,7 +69,11 @@ public final class AuthorityAtWork {
     /** The policies of an incident's alerts in a state. */
     public Set<String> alerts(String id, String state) {
         Set<String> policies = new TreeSet<>();
-        for (Map<String, Object> alert : staff("/incidents/" + id + "/alerts").objects("alerts")) {
+        Answer all = api.call("GET", "/incidents/" + id + "/alerts")
+                .asStaff()
+                .query("limit", "100")
+                .send();
+        for (Map<String, Object> alert : all.objects("alerts")) {
             if (state.equals(alert.get("state"))) {
                 policies.add(String.valueOf(alert.get("policy")));
             }

@@ -68,7 +68,7 @@ final class KnownNames {
     }
 
     private boolean mayRead(Reader reader, Optional<String> victim) {
-        boolean isCovered = reader.isRestricted() || !tlp.equals("red");
+        boolean isCovered = (reader.isRestricted() || !tlp.equals("red")) && !reader.readsNothing();
         if (reader.organisation().isPresent()) {
             return isCovered && reader.organisation().get().equals(reporter);
         }

@@ -3,31 +3,33 @@ package org.policyalerts.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.policyalerts.incident.ReportTree.aReport;
 
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.api.FakeApi.Answer;
 import org.policyalerts.delivery.OutboundMessage;
-import org.policyalerts.incident.ReportTree;
-import org.policyalerts.json.JsonWriter;
 
 /**
  * Whatever is reported and changed, in whatever order and under whatever labels: no answer and no message names the
- * reference, the title, a victim or a claimant of an incident that its reader may not know.
- * {@code -Dmarkings.seeds=200} tries more.
+ * reference, the title, a victim or a claimant of an incident that its reader may not know, nor what staff say among
+ * themselves. {@code -Dmarkings.seeds=200} tries more.
  */
 class NothingIsNamedTest {
 
     private static final long SEEDS = Long.getLong("markings.seeds", 8);
-    private static final int STEPS = 14;
+    private static final int STEPS = 24;
+
+    /** Pages of one list that are looked at. */
+    private static final int MOST_PAGES = 4;
 
     @Test
     void toWhoeverMayNotKnowIt() {
@@ -40,188 +42,137 @@ class NothingIsNamedTest {
         assertThat(betrayed).as("in %s plays", SEEDS).isEmpty();
     }
 
-    /** What happens to some incidents of one campaign, in an order drawn from a seed. */
+    /** One history, and everybody who reads of it. */
     private static final class Play {
 
-        private static final List<String> LABELS = List.of("clear", "green", "amber", "amber+strict", "red");
-        private static final List<String> SECTORS = List.of("energy", "telecommunications", "government");
-
-        private final AuthorityAtWork authority = new AuthorityAtWork();
-        private final List<KnownNames> incidents = new ArrayList<>();
+        private final RandomCampaign campaign;
         private final List<String> betrayed = new ArrayList<>();
         private final long seed;
-        private final Random random;
-        private int words;
-        private int sent;
 
         Play(long seed) {
             this.seed = seed;
-            this.random = new Random(seed);
+            this.campaign = new RandomCampaign(seed);
         }
 
         List<String> betrayed() {
             for (int step = 0; step < STEPS; step++) {
-                happen();
-                authority.chain.settle();
-                readMessages();
+                campaign.happen();
+                campaign.sent().forEach(this::hear);
             }
-            readAnswers();
-            assertThat(incidents).as("incidents of play %s", seed).isNotEmpty();
+            campaign.end();
+            campaign.sent().forEach(this::hear);
+            Reader.ALL.forEach(this::readAll);
+            assertThat(campaign.incidents).as("incidents of play %s", seed).isNotEmpty();
             return betrayed.stream()
                     .distinct()
                     .map(one -> "play " + seed + ": " + one)
                     .toList();
         }
 
-        private <T> T one(List<T> all) {
-            return all.get(random.nextInt(all.size()));
+        private void hear(OutboundMessage message) {
+            Optional<String> operator = Recipient.of(message.audience()).organisation();
+            String label = String.valueOf(message.attributes().get("tlp"));
+            String text = message.subject() + message.text() + message.document() + message.attributes();
+            campaign.incidents.forEach(incident -> betrayed.addAll(incident.betrayed(label, operator, text)));
+            operator.ifPresent(name -> reasonsIn(text, "a message to " + name));
         }
 
-        private String word(String kind) {
-            return "Z" + kind + seed + "n" + ++words + "x";
+        private void reasonsIn(String text, String where) {
+            campaign.reasons.stream()
+                    .filter(text::contains)
+                    .forEach(reason -> betrayed.add(where + " quotes " + reason));
         }
 
-        private void happen() {
-            authority.chain.clock.advance(Duration.ofMinutes(random.nextInt(40)));
-            int kind = incidents.size() < 2 ? 0 : random.nextInt(6);
-            switch (kind) {
-                case 0 -> report();
-                case 1, 2 -> label(one(incidents));
-                case 3 -> victims(one(incidents));
-                case 4 -> change(one(incidents), "{\"severity\": " + (1 + random.nextInt(3)) + "}");
-                default -> authority.chain.review();
+        private void readAll(Reader reader) {
+            for (String list : List.of("/incidents", "/alerts", "/tasks", "/reviews", "/calendar", "/silences")) {
+                pages(reader, list, call -> call);
+            }
+            pages(reader, "/tasks", call -> call.query("state", "done"));
+            pages(reader, "/alerts", call -> call.query("state", "suppressed"));
+            pages(reader, "/silences", call -> call.query("state", "ended"));
+            campaign.incidents.forEach(incident -> readOf(reader, incident));
+            codes().forEach(code -> {
+                search(reader, "GET", "/messages/" + code, call -> call);
+                search(reader, "HEAD", "/messages/" + code, call -> call);
+            });
+            report(reader);
+        }
+
+        private Stream<String> codes() {
+            return campaign.authority.chain.published.stream()
+                    .map(message -> String.valueOf(message.attributes().get("code")))
+                    .distinct();
+        }
+
+        /** Of an incident, also of one that the reader does not see. */
+        private void readOf(Reader reader, KnownNames incident) {
+            String path = "/incidents/" + incident.id;
+            for (String part : List.of("", "/versions", "/decision", "/questions", "/alerts", "/messages")) {
+                search(reader, "GET", path + part, call -> call);
+                search(reader, "HEAD", path + part, call -> call);
+            }
+            search(reader, "GET", path + "/decision", call -> call.query("policy", "repeat-claimant"));
+            pages(reader, path + "/alerts", call -> call);
+            campaign.alerts(incident).limit(3).forEach(alert -> {
+                search(reader, "GET", "/alerts/" + alert, call -> call);
+                search(reader, "POST", "/alerts/" + alert + "/outcome", call -> call.json("{}"));
+            });
+            search(reader, "PATCH", path, call -> call.patch("\"v999\"", "{}"));
+            search(reader, "POST", path + "/reviews", call -> call.json("{\"status\": \"unassessed\"}"));
+        }
+
+        /** A dry run, of an incident of its own and of one that says it is another's; and what is sent again. */
+        private void report(Reader reader) {
+            List<String> others = new ArrayList<>(List.of("NONE"));
+            campaign.incidents.forEach(incident -> others.add(incident.id));
+            for (String other : others) {
+                search(reader, "POST", "/incidents", call -> call.query("dryRun", "true")
+                        .json(aReport()
+                                .with("/reference", "TRIED")
+                                .withJson("/claims", "[{\"claimant\": \"Homeland Justice\"}]")
+                                .withJson(
+                                        "/related",
+                                        "[{\"id\": \"%s\", \"relation\": \"duplicate-of\"}]".formatted(other))));
             }
         }
 
-        private void report() {
-            String reporter = one(List.of(Reader.OWN, Reader.OTHER));
-            String reference = word("ref");
-            String title = word("title");
-            String claimant = word("claimant");
-            String label = one(LABELS);
-            KnownNames known = new KnownNames(reporter);
-            List<String> hit = new ArrayList<>();
-            ReportTree report = aReport()
-                    .with("/reference", reference)
-                    .with("/title", title)
-                    .with("/tlp", label)
-                    .with("/severity", 1L + random.nextInt(3))
-                    .with("/targets", targets(known, hit))
-                    .withJson(
-                            "/claims",
-                            "[{\"claimant\": \"Homeland Justice\"}, {\"claimant\": \"%s\"}]".formatted(claimant));
-            String id = authority
-                    .api
-                    .call("POST", "/incidents")
-                    .asSubmitter(reporter)
-                    .json(report)
-                    .send()
-                    .text("id");
-            incidents.add(known.as(id)
-                    .called(reference)
-                    .called(title)
-                    .called(claimant)
-                    .now(label, hit));
-        }
-
-        private List<Map<String, Object>> targets(KnownNames incident, List<String> hit) {
-            List<Map<String, Object>> targets = new ArrayList<>();
-            for (int i = 1 + random.nextInt(2); i > 0; i--) {
-                String victim = word("victim");
-                String operator = one(List.of("OSHEE", "OST", "NOBODY"));
-                Map<String, Object> target = new LinkedHashMap<>(
-                        FakeApi.objects(aReport().tree().get("targets")).get(0));
-                target.put("name", victim);
-                target.put("sector", one(SECTORS));
-                target.put("organisation", operator);
-                incident.hit(victim, operator);
-                hit.add(operator);
-                targets.add(target);
+        /** One entry a page, with where each page says that the next begins. */
+        private void pages(Reader reader, String path, UnaryOperator<Call> asking) {
+            Map<String, String> query = new LinkedHashMap<>();
+            boolean isPaged = !path.equals("/calendar") && !path.equals("/silences");
+            if (isPaged) {
+                query.put("limit", "1");
             }
-            return targets;
-        }
-
-        private void label(KnownNames incident) {
-            String label = one(LABELS);
-            change(incident, "{\"tlp\": \"%s\"}".formatted(label));
-            incident.now(label, incident.operators());
-        }
-
-        private void victims(KnownNames incident) {
-            List<String> hit = new ArrayList<>();
-            change(incident, JsonWriter.write(Map.of("targets", targets(incident, hit))));
-            incident.now(incident.tlp(), hit);
-        }
-
-        private void change(KnownNames incident, String patch) {
-            Answer read = authority
-                    .api
-                    .call("GET", "/incidents/" + incident.id)
-                    .asStaff()
-                    .restricted()
-                    .send();
-            int status = authority
-                    .api
-                    .call("PATCH", "/incidents/" + incident.id)
-                    .asSubmitter(incident.reporter)
-                    .patch(read.header("ETag"), patch)
-                    .send()
-                    .status();
-            assertThat(status).as(patch).isEqualTo(200);
-        }
-
-        private void readMessages() {
-            List<OutboundMessage> all = authority.chain.published;
-            for (OutboundMessage message : all.subList(sent, all.size())) {
-                Optional<String> operator = Recipient.of(message.audience()).organisation();
-                String label = String.valueOf(message.attributes().get("tlp"));
-                String text = message.subject() + message.text() + message.document() + message.attributes();
-                incidents.forEach(incident -> betrayed.addAll(incident.betrayed(label, operator, text)));
-            }
-            sent = all.size();
-        }
-
-        private void readAnswers() {
-            for (Reader reader : Reader.ALL) {
-                paths().forEach(path -> search(reader, path, get(reader, path)));
-                if (reader.organisation().isPresent()) {
-                    search(reader, "a dry run", tried(reader));
+            for (int page = 0; page < MOST_PAGES; page++) {
+                Answer answer = search(reader, "GET", path, call -> {
+                    query.forEach(call::query);
+                    return asking.apply(call);
+                });
+                if (!(answer.document().get("cursor") instanceof String cursor)) {
+                    return;
                 }
+                byte[] bytes = cursor.length() % 4 == 1
+                        ? new byte[0]
+                        : Base64.getUrlDecoder().decode(cursor);
+                look(reader, new String(bytes, StandardCharsets.ISO_8859_1), "the cursor of " + path);
+                query.put("cursor", cursor);
             }
+            search(reader, "GET", path, asking);
         }
 
-        /** Of all incidents, also of those that a reader does not see; and all that leads on from what it sees. */
-        private Stream<String> paths() {
-            Stream<String> lists =
-                    Stream.of("/incidents", "/alerts", "/tasks", "/tasks?state=done", "/calendar", "/reviews");
-            Stream<String> parts = incidents.stream()
-                    .flatMap(incident -> Stream.of("", "/versions", "/decision", "/questions", "/alerts", "/messages")
-                            .map(part -> "/incidents/" + incident.id + part));
-            Stream<String> messages = authority.chain.published.stream()
-                    .map(message -> "/messages/" + message.attributes().get("code"));
-            return Stream.of(lists, parts, messages).flatMap(all -> all);
+        private Answer search(Reader reader, String method, String path, UnaryOperator<Call> asking) {
+            Answer answer = asking.apply(reader.on(campaign.authority.api, method, path))
+                    .send();
+            look(reader, answer.body() + answer.headers(), method + " " + path);
+            return answer;
         }
 
-        private Call get(Reader reader, String path) {
-            int query = path.indexOf("?state=");
-            return query < 0
-                    ? reader.on(authority.api, "GET", path)
-                    : reader.on(authority.api, "GET", path.substring(0, query))
-                            .query("state", path.substring(query + "?state=".length()));
-        }
-
-        private Call tried(Reader reader) {
-            return reader.on(authority.api, "POST", "/incidents")
-                    .query("dryRun", "true")
-                    .json(aReport()
-                            .with("/reference", "TRIED")
-                            .withJson("/claims", "[{\"claimant\": \"Homeland Justice\"}]"));
-        }
-
-        private void search(Reader reader, String what, Call call) {
-            String text = call.send().body();
-            incidents.forEach(
-                    incident -> incident.betrayed(reader, text).forEach(one -> betrayed.add(one + " in " + what)));
+        private void look(Reader reader, String text, String where) {
+            campaign.incidents.forEach(
+                    incident -> incident.betrayed(reader, text).forEach(one -> betrayed.add(one + " in " + where)));
+            if (!reader.isOfAuthority()) {
+                reasonsIn(text, where + " to " + reader);
+            }
         }
     }
 }

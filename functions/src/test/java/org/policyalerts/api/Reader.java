@@ -18,24 +18,34 @@ public record Reader(
         boolean isRestricted,
         UnaryOperator<Call> token) {
 
+    private static final String RESTRICTED = "+restricted";
+
     public static final String OWN = "AKCESK";
     public static final String OTHER = "CERT-EU";
 
     /** One of every kind. */
     public static final List<Reader> ALL = List.of(
+            nobody("none", call -> call),
+            nobody("publisher:P", call -> call.as("books/publish", "")),
             reporter("submitter:" + OWN, OWN, call -> call.asSubmitter(OWN)),
             reporter("curator:" + OWN, OWN, call -> call.asCurator(OWN)),
             reporter("submitter:" + OTHER, OTHER, call -> call.asSubmitter(OTHER)),
-            reporter("submitter:" + OTHER + "+restricted", OTHER, call -> call.asSubmitter(OTHER)),
+            reporter("submitter:" + OTHER + RESTRICTED, OTHER, call -> call.asSubmitter(OTHER)),
+            reporter("curator:" + OTHER + RESTRICTED, OTHER, call -> call.asCurator(OTHER)),
             staff("staff", Call::asStaff),
-            staff("staff+restricted", Call::asStaff),
-            staff("staff:mfa,policy", call -> call.asMember("mfa,policy")),
-            staff("staff:csirt+restricted", call -> call.asMember("csirt")),
+            staff("staff" + RESTRICTED, Call::asStaff),
+            staff("staff:mfa", call -> call.asMember("mfa")),
+            staff("staff:policy", call -> call.asMember("policy")),
+            staff("staff:csirt" + RESTRICTED, call -> call.asMember("csirt")),
             operator("OSHEE", ""),
-            operator("OSHEE", "+restricted"),
+            operator("OSHEE", RESTRICTED),
             operator("OST", ""),
             staff("auditor", Call::asAuditor),
-            staff("auditor+restricted", Call::asAuditor));
+            staff("auditor" + RESTRICTED, Call::asAuditor));
+
+    private static Reader nobody(String name, UnaryOperator<Call> token) {
+        return new Reader(name, Optional.empty(), Optional.empty(), false, token);
+    }
 
     private static Reader reporter(String name, String organisation, UnaryOperator<Call> token) {
         return new Reader(name, Optional.of(organisation), Optional.empty(), isRestricted(name), token);
@@ -55,7 +65,17 @@ public record Reader(
     }
 
     private static boolean isRestricted(String name) {
-        return name.endsWith("+restricted");
+        return name.endsWith(RESTRICTED);
+    }
+
+    /** Whether reports are none of its business, whoever's they are. */
+    public boolean readsNothing() {
+        return name.equals("none") || name.startsWith("publisher:");
+    }
+
+    /** Whether what staff say among themselves is for it. */
+    public boolean isOfAuthority() {
+        return organisation.isEmpty() && operator.isEmpty() && !readsNothing();
     }
 
     /** A call as this reader makes it. */

@@ -1,193 +1,178 @@
 package org.policyalerts.api;
 
-import static org.policyalerts.incident.ReportTree.aReport;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.policyalerts.api.Attempts.Attempt;
 import org.policyalerts.api.FakeApi.Answer;
-import org.policyalerts.incident.ReportTree;
+import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.story.Golden;
 import org.policyalerts.text.PlainText;
 
 /**
- * Every route by every kind of token, of an incident of one's own, of another's and of one under TLP:RED: which fields
- * the answer has, and what is named in it. One campaign hit them all, so each decision counts the others.
+ * Every route by every kind of token, of an incident of one's own, of another's and of one under TLP:RED: what it is
+ * answered, which fields the answer has, and what is named in it. {@code -Dgolden.write=true} writes both files anew.
  */
 class WhoSeesWhatTest {
 
-    /** What stands for something in the text of an answer. */
-    private static final Map<String, String> NAMES = names();
-
+    private static final Path DOCUMENT = Path.of("../docs/access.md");
     private static final int COLUMNS = 118;
 
-    private final AuthorityAtWork authority = new AuthorityAtWork();
-    private final Map<String, String> incidents = new LinkedHashMap<>();
-    private final StringBuilder table = new StringBuilder();
+    private static final Map<Attempt, Map<Reader, Answer>> ANSWERS = new LinkedHashMap<>();
+    private static final List<String> TRACES = new ArrayList<>();
 
-    private static Map<String, String> names() {
-        Map<String, String> names = new LinkedHashMap<>();
-        for (String incident : List.of("own", "other", "red")) {
-            for (String what : List.of("reference", "title", "claimant")) {
-                names.put("Z" + what + incident, incident + " " + what);
-            }
+    @BeforeAll
+    static void everybodyTriesEverything() {
+        ThreeReports reports = new ThreeReports();
+        Attempts.at(reports).forEach(attempt -> {
+            Map<Reader, Answer> answers = new LinkedHashMap<>();
+            Reader.ALL.forEach(reader -> answers.put(reader, tried(attempt, reader, reports)));
+            ANSWERS.put(attempt, answers);
+        });
+    }
+
+    /** Each on a table of its own, since what one does would be there for the next. */
+    private static Answer tried(Attempt attempt, Reader reader, ThreeReports reports) {
+        InMemoryTable table = reports.authority.chain.table.copy();
+        Answer answer = attempt.by(reader, new FakeApi(table, reports.authority.chain.clock))
+                .send();
+        boolean isRefused = answer.status() >= 400
+                || inner(answer).filter(one -> one >= 400).isPresent();
+        boolean isUntouched = table.items().equals(reports.authority.chain.table.items());
+        if ((isRefused || attempt.method().equals("GET") || attempt.about().equals("a dry run")) && !isUntouched) {
+            TRACES.add(attempt + " by " + reader);
         }
-        names.put("Zvictimownoshee", "own victim OSHEE");
-        names.put("Zvictimownost", "own victim OST");
-        names.put("Zvictimother", "other victim");
-        names.put("Zvictimred", "red victim OSHEE");
-        return names;
+        return answer;
     }
 
-    private static Map<String, Object> target(String name, String operator) {
-        Map<String, Object> target = new LinkedHashMap<>(
-                FakeApi.objects(aReport().tree().get("targets")).get(0));
-        target.put("name", name);
-        target.put("sector", "energy");
-        target.put("infrastructureClass", "critical");
-        target.put("confirmation", "victim");
-        if (!operator.isEmpty()) {
-            target.put("organisation", operator);
-        }
-        return target;
-    }
-
-    private static ReportTree report(String name, String tlp, String day) {
-        return aReport()
-                .with("/reference", "Zreference" + name)
-                .with("/title", "Ztitle" + name)
-                .with("/tlp", tlp)
-                .with("/timeline/occurredAt", day)
-                .withJson(
-                        "/claims",
-                        "[{\"claimant\": \"Homeland Justice\"}, {\"claimant\": \"Zclaimant%s\"}]".formatted(name));
-    }
-
-    private void submit(String name, String reporter, ReportTree report) {
-        String id = authority
-                .api
-                .call("POST", "/incidents")
-                .asSubmitter(reporter)
-                .json(report)
-                .send()
-                .text("id");
-        authority.chain.settle();
-        incidents.put(name, id);
-    }
-
-    @BeforeEach
-    void oneCampaign() {
-        submit(
-                "other",
-                Reader.OTHER,
-                report("other", "amber", "2023-12-23").with("/targets", List.of(target("Zvictimother", ""))));
-        submit(
-                "red",
-                Reader.OTHER,
-                report("red", "red", "2023-12-24").with("/targets", List.of(target("Zvictimred", "OSHEE"))));
-        submit(
-                "own",
-                Reader.OWN,
-                report("own", "amber", "2023-12-25")
-                        .with("/targets", List.of(target("Zvictimownoshee", "OSHEE"), target("Zvictimownost", "OST"))));
-        authority.waitForWhatIsGathered();
+    @AfterAll
+    static void forget() {
+        ANSWERS.clear();
+        TRACES.clear();
     }
 
     @Test
-    void isAsTheTableSays() {
-        for (String part : List.of("", "/versions", "/decision", "/questions", "/alerts", "/messages")) {
-            for (String name : List.of("own", "other", "red")) {
-                section(
-                        "GET /incidents/{id}" + part + " of " + name,
-                        reader -> reader.on(authority.api, "GET", "/incidents/" + incidents.get(name) + part));
-            }
-        }
-        for (String list :
-                List.of("/incidents", "/alerts", "/tasks", "/calendar", "/reviews", "/silences", "/policies")) {
-            section("GET " + list, reader -> reader.on(authority.api, "GET", list));
-        }
-        for (String name : List.of("own", "red")) {
-            alertAndTask(name);
-            messages(name);
-        }
-        section("POST /incidents?dryRun=true", reader -> reader.on(authority.api, "POST", "/incidents")
-                .query("dryRun", "true")
-                .json(report("tried", "clear", "2023-12-26")));
-        section("POST /silences?dryRun=true", reader -> reader.on(authority.api, "POST", "/silences")
-                .query("dryRun", "true")
-                .json("{\"claimant\": \"Homeland Justice\", \"reason\": \"tried\", \"until\": \"2024-01-01\"}"));
-        Golden.assertMatches("who-sees-what.txt", head() + table);
+    void everyRouteIsTried() {
+        Set<String> tried = ANSWERS.keySet().stream().map(Attempt::route).collect(Collectors.toSet());
+
+        assertThat(OpenApi.file().operations())
+                .as("a route that is not in Attempts")
+                .extracting(Object::toString)
+                .allMatch(tried::contains);
     }
 
-    private static String head() {
-        return """
+    @Test
+    void whoeverReadsOrIsRefusedChangesNothing() {
+        assertThat(TRACES).isEmpty();
+    }
+
+    @Test
+    void headIsAnsweredWhereGetIsAndInTheSameWay() {
+        ThreeReports reports = new ThreeReports();
+        ANSWERS.forEach((attempt, answers) -> {
+            if (attempt.method().equals("GET")) {
+                answers.forEach((reader, get) -> {
+                    Answer head =
+                            attempt.by(reader, reports.authority.api, "HEAD").send();
+                    assertThat(head.body()).isEmpty();
+                    assertThat(head.status()).as("%s by %s", attempt, reader).isEqualTo(get.status());
+                    assertThat(head.headers())
+                            .containsEntry(
+                                    "Content-Length",
+                                    String.valueOf(get.body().getBytes(StandardCharsets.UTF_8).length));
+                });
+            }
+        });
+    }
+
+    @Test
+    void fieldsAreAsTheTableSays() {
+        StringBuilder table = new StringBuilder("""
                 Who sees what: each route by each kind of token. "own" was reported by AKCESK and hit the operators OSHEE and OST, "other" and "red"
                 by CERT-EU, "red" under TLP:RED and hitting OSHEE. Fields are those of the answer, without what lies deeper; names are what
                 it names of the three. Tokens that read the same stand together.
-                """;
+                """);
+        ANSWERS.forEach((attempt, answers) -> {
+            Map<String, List<String>> groups = new LinkedHashMap<>();
+            answers.forEach((reader, answer) -> groups.computeIfAbsent(view(answer), none -> new ArrayList<>())
+                    .add(reader.name()));
+            table.append('\n').append(attempt).append('\n');
+            groups.forEach((view, readers) ->
+                    table.append(wrapped("  ", String.join(", ", readers))).append(view));
+        });
+        Golden.assertMatches("who-sees-what.txt", table.toString());
     }
 
-    private void alertAndTask(String name) {
-        Map<String, Object> alert = authority
-                .api
-                .call("GET", "/incidents/" + incidents.get(name) + "/alerts")
-                .asStaff()
-                .restricted()
-                .send()
-                .objects("alerts")
-                .stream()
-                .filter(one -> String.valueOf(one.get("because")).contains("history"))
-                .filter(one -> !FakeApi.objects(one.get("tasks")).isEmpty())
-                .findFirst()
-                .orElseThrow();
-        String task = String.valueOf(FakeApi.objects(alert.get("tasks")).get(0).get("id"));
-        section("GET /alerts/{id} of " + name, reader -> reader.on(authority.api, "GET", "/alerts/" + alert.get("id")));
-        section("GET /tasks/{id} of " + name, reader -> reader.on(authority.api, "GET", "/tasks/" + task));
-        section("POST /tasks:act of " + name, reader -> reader.on(authority.api, "POST", "/tasks:act")
-                .json("{\"acts\": [{\"task\": \"%s\", \"act\": \"reopen\", \"reason\": \"tried\"}]}".formatted(task)));
+    @Test
+    void statusesAreAsTheDocumentSays() {
+        StringBuilder table = new StringBuilder(HEAD);
+        table.append("| | ");
+        Reader.ALL.forEach(reader -> table.append("| ").append(heading(reader)).append(' '));
+        table.append("|\n|---|---").append("|---".repeat(Reader.ALL.size())).append("|\n");
+        ANSWERS.forEach((attempt, answers) -> {
+            table.append("| `")
+                    .append(attempt.route())
+                    .append("` | ")
+                    .append(attempt.about())
+                    .append(' ');
+            answers.values()
+                    .forEach(answer -> table.append("| ").append(status(answer)).append(' '));
+            table.append("|\n");
+        });
+        Golden.assertMatches(DOCUMENT, table.toString());
     }
 
-    /** The last to the CSIRT and to an operator. */
-    private void messages(String name) {
-        for (String audience : List.of("csirt", "operator@OSHEE")) {
-            authority.chain.published.stream()
-                    .filter(message -> message.audience().equals(audience))
-                    .filter(message -> String.valueOf(message.attributes().get("incidentId"))
-                                    .equals(incidents.get(name))
-                            || (name.equals("red")
-                                    && "red".equals(message.attributes().get("tlp"))))
-                    .map(message -> String.valueOf(message.attributes().get("code")))
-                    .findFirst()
-                    .ifPresent(code -> section(
-                            "GET /messages/{code} of " + name + " to " + audience,
-                            reader -> reader.on(authority.api, "GET", "/messages/" + code)));
-        }
+    private static final String HEAD = """
+            # Who may do what
+
+            Each route of the [description](../infra/openapi.yaml) by each kind of token, as a test finds it (`WhoSeesWhatTest`; which fields of an answer each
+            token sees, and what it reads of the others, is in [who-sees-what.txt](../functions/src/test/resources/who-sees-what.txt)). What the tokens are is in
+            [api.md](api.md#who-may-do-and-see-what).
+
+            Three reports of one campaign: `own` is by AKCESK and hit the operators OSHEE and OST; `other` is by CERT-EU; `red` is by CERT-EU, under TLP:RED, and hit
+            OSHEE. `own, csirt` is what `own` came to for the CSIRT, its task or its message. Two numbers are those of the answer and of the one line in it. `HEAD`
+            is answered like `GET`. What is refused, or only read, changes nothing.
+
+            """;
+
+    private static String heading(Reader reader) {
+        return "`" + reader.name().replace("@", "`<br>`@").replace("+", "`<br>`+") + "`";
     }
 
-    private void section(String title, Function<Reader, Call> asking) {
-        Map<String, List<String>> groups = new LinkedHashMap<>();
-        for (Reader reader : Reader.ALL) {
-            groups.computeIfAbsent(view(asking.apply(reader).send()), none -> new ArrayList<>())
-                    .add(reader.name());
-        }
-        table.append('\n').append(title).append('\n');
-        groups.forEach((view, readers) ->
-                table.append(wrapped("  ", String.join(", ", readers))).append(view));
+    private static String status(Answer answer) {
+        return answer.status() + inner(answer).map(line -> " " + line).orElse("");
+    }
+
+    /** The status of the one line that a request for several has. */
+    private static Optional<Long> inner(Answer answer) {
+        Object lines = answer.document().get("results");
+        Map<String, Object> line = lines == null || FakeApi.objects(lines).isEmpty()
+                ? answer.document()
+                : FakeApi.objects(lines).get(0);
+        return line.containsKey("line")
+                ? Optional.of((Long) Objects.requireNonNull(line.get("status")))
+                : Optional.empty();
     }
 
     private static String view(Answer answer) {
         Map<String, Set<String>> fields = new TreeMap<>();
         answer.document().forEach((name, value) -> collect(name, value, fields));
-        String names = NAMES.entrySet().stream()
-                .filter(name -> answer.body().contains(name.getKey()))
+        String names = ThreeReports.NAMES.entrySet().stream()
+                .filter(name -> (answer.body() + answer.headers()).contains(name.getKey()))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.joining(", "));
         String all = fields.entrySet().stream()

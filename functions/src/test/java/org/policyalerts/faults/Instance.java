@@ -19,6 +19,7 @@ import org.policyalerts.attribution.Dormancy;
 import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
+import org.policyalerts.delivery.RaisedLabels;
 import org.policyalerts.dynamodb.DynamoDbDigestMarks;
 import org.policyalerts.dynamodb.DynamoDbDueItems;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
@@ -106,7 +107,8 @@ final class Instance {
         actions = new AlertActions(evaluations, acts, clock);
         EvaluationSettings settings = settings();
         evaluation = new IncidentEvaluation(stores, book, settings, clock);
-        delivery = new NotificationDelivery(new DynamoDbOutbox(table), aws.topic(), clock, random);
+        delivery = new NotificationDelivery(
+                new DynamoDbOutbox(table), new RaisedLabels(aws.topic(), incidents), clock, random);
         ReviewStore reviewStore = new DynamoDbReviewStore(table);
         reviews = new AttributionReview(intake, reviewStore, TIRANA, clock);
         Dormancy dormancy = new Dormancy(intake, reviewStore, TIRANA, clock);

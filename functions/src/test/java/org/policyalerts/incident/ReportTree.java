@@ -32,6 +32,21 @@ public final class ReportTree {
         return new ReportTree(json(LEAST));
     }
 
+    /**
+     * The target of the least report under another name.
+     *
+     * @param organisation under which its operator signs in; empty if nobody does
+     */
+    public static Map<String, Object> aTarget(String name, String organisation) {
+        Map<String, Object> target =
+                new LinkedHashMap<>(aReport().report().objects("targets").get(0));
+        target.put("name", name);
+        if (!organisation.isEmpty()) {
+            target.put("organisation", organisation);
+        }
+        return target;
+    }
+
     /** A tree written as JSON. */
     public static Map<String, Object> json(String text) {
         try {

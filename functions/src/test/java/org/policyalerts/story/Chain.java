@@ -29,6 +29,7 @@ import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.delivery.OutboundMessage;
+import org.policyalerts.delivery.RaisedLabels;
 import org.policyalerts.dynamodb.DynamoDbDigestMarks;
 import org.policyalerts.dynamodb.DynamoDbDueItems;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
@@ -97,8 +98,8 @@ public final class Chain {
     private final ReviewStore reviewStore = new DynamoDbReviewStore(items);
     public final AttributionReview reviews = new AttributionReview(intake, reviewStore, TIRANA, clock);
     private final Dormancy dormancy = new Dormancy(intake, reviewStore, TIRANA, clock);
-    private final NotificationDelivery delivery =
-            new NotificationDelivery(new DynamoDbOutbox(items), this::publish, clock, new Random(1));
+    private final NotificationDelivery delivery = new NotificationDelivery(
+            new DynamoDbOutbox(items), new RaisedLabels(this::publish, incidents), clock, new Random(1));
 
     /** What the topic answers. */
     public Function<OutboundMessage, AlertPublisher.Published> topic =

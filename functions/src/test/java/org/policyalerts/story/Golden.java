@@ -16,13 +16,17 @@ public final class Golden {
 
     /** Fails if the text is not the file's. */
     public static void assertMatches(String file, String text) {
-        Path path = FOLDER.resolve(file);
+        assertMatches(FOLDER.resolve(file), text);
+    }
+
+    /** The same of any file of the project. */
+    public static void assertMatches(Path path, String text) {
         try {
             if (Boolean.getBoolean("golden.write")) {
                 Files.createDirectories(path.getParent());
                 Files.writeString(path, text);
             }
-            assertThat(text).as(file).isEqualTo(Files.readString(path));
+            assertThat(text).as("%s", path).isEqualTo(Files.readString(path));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

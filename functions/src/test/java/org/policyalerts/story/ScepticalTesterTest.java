@@ -295,9 +295,7 @@ class ScepticalTesterTest {
                 "startsAt",
                 startsAt,
                 "dueAt",
-                dueAt,
-                "owners",
-                List.of("csirt"));
+                dueAt);
     }
 
     private static ReportTree critical() {

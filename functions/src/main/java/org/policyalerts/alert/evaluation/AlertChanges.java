@@ -232,7 +232,8 @@ final class AlertChanges {
             if (alert.isOf(one.match().policy().id())) {
                 return one.toldBefore() == HeldBackMatch.ToldBefore.IS_WITHDRAWN
                         ? one.reason()
-                        : "its cause has changed, and the new alert is " + one.reason();
+                        : "its cause has changed, and the new alert is "
+                                + (one.isQuietOnly() ? "kept quiet" : one.reason());
             }
         }
         return isUnrepeated(alert)

@@ -140,26 +140,24 @@ public final class NewsComparison {
                 .toList();
     }
 
-    /** A silence had kept it back, or its reader was told that it holds no longer. */
+    /**
+     * A silence had kept it back, which is worth a line whatever the level, or its reader was told that it holds no
+     * longer.
+     */
     private static boolean isSaidAgain(Alert alert, List<Belief> heard) {
-        return isHeldBack(alert)
+        return alert.wasHeldBack()
                 || heard.stream().anyMatch(belief -> belief.ended().contains(alert.id()));
     }
 
     private static Optional<String> heldBack(List<Alert> concerning, List<TaskNews> changed, List<Alert> fresh) {
         return concerning.stream()
-                .filter(NewsComparison::isHeldBack)
+                .filter(Alert::wasHeldBack)
                 .filter(alert -> fresh.contains(alert)
                         || changed.stream()
                                 .anyMatch(news -> news.kind() == TaskNews.Kind.NEW
                                         && news.task().alert().equals(alert.id())))
                 .flatMap(alert -> Optional.ofNullable(alert.note()).stream())
                 .findFirst();
-    }
-
-    /** Whoever is named would have heard of it; that it was kept back is worth a line whatever the level. */
-    private static boolean isHeldBack(Alert alert) {
-        return alert.note() != null && alert.note().startsWith(Alert.HELD_BACK);
     }
 
     /** Whoever was told of a real incident hears that it is an exercise, or the other way round, and no more of it. */
@@ -204,6 +202,7 @@ public final class NewsComparison {
                         || alert.policy().audience().contains(audience)
                         || cautions(alert, state).findAny().isPresent())
                 .sorted(Alert.MOST_SEVERE_FIRST)
+                .map(alert -> OperatorView.of(alert, state.recipient()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.policyalerts.alert.news;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
@@ -24,6 +25,13 @@ final class OperatorView {
                 .toList();
         tree.put("targets", own);
         return incident.reporting(Report.copyOf(tree));
+    }
+
+    /** An alert without what staff gave as their reason for keeping it back. */
+    static Alert of(Alert alert, Recipient recipient) {
+        boolean isOwn = recipient.organisation().isEmpty() || !alert.wasHeldBack();
+        String note = String.valueOf(alert.note());
+        return isOwn ? alert : alert.in(alert.state(), note.split(": ", 2)[0], alert.changedAt());
     }
 
     /** Whether an incident is the business of an operator as it is told of it; of all others it always is. */

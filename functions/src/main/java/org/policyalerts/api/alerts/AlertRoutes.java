@@ -46,7 +46,7 @@ public final class AlertRoutes {
         return List.of(
                 Route.of("GET", "/incidents/{id}/decision", READERS, decision).asking("policy"),
                 Route.of("GET", "/incidents/{id}/questions", READERS, new ReadQuestions(decision)),
-                Route.of("GET", "/incidents/{id}/alerts", READERS, ofIncident).asking("state"),
+                Route.of("GET", "/incidents/{id}/alerts", READERS, ofIncident).asking("state", "limit", "cursor"),
                 Route.of("GET", "/alerts", STAFF, new ListAlerts(dependencies))
                         .asking("audience", "state", "limit", "cursor"),
                 Route.of("GET", "/alerts/{id}", STAFF, new ReadAlert(dependencies)),

@@ -3,6 +3,7 @@ package org.policyalerts.api.alerts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.action.AlertStanding;
@@ -21,6 +22,8 @@ import org.policyalerts.incident.Incident;
  */
 final class ListIncidentAlerts implements Route.Handler {
 
+    private static final Pattern POSITION = Pattern.compile("\\d{19}-alt_[0-9A-HJKMNP-TV-Z]{26}-[0-9a-f]{16}");
+
     private final IncidentAccess incidents;
     private final AlertRoutes.Dependencies dependencies;
 
@@ -35,6 +38,8 @@ final class ListIncidentAlerts implements Route.Handler {
         boolean isShown = !incidents.namesUnknown(incident, request.caller());
         Optional<AlertState> state =
                 Parameters.oneOf(request, "state", ListAlerts.STATES).map(AlertState::of);
+        int limit = Parameters.limit(request);
+        Optional<String> last = cursor(request);
         List<AlertStanding> alerts = dependencies
                 .evaluations()
                 .snapshot(incident.id())
@@ -45,13 +50,28 @@ final class ListIncidentAlerts implements Route.Handler {
                 .filter(alert ->
                         state.map(wanted -> alert.state() == wanted).orElse(alert.state() != AlertState.SUPPRESSED))
                 .filter(alert -> isFor(request.caller(), alert))
-                .sorted(Comparator.comparing((AlertStanding one) -> one.alert().raisedAt())
-                        .reversed()
-                        .thenComparing(one -> one.alert().id().value()))
+                .sorted(Comparator.comparing(ListIncidentAlerts::position))
+                .dropWhile(alert ->
+                        last.filter(one -> position(alert).compareTo(one) <= 0).isPresent())
                 .toList();
-        return ListAlerts.page(
-                        alerts, Optional.empty(), new StandingDocument(request.caller(), dependencies.incidents()))
+        List<AlertStanding> page = alerts.subList(0, Math.min(limit, alerts.size()));
+        Optional<String> next = alerts.size() > limit ? Optional.of(position(page.get(limit - 1))) : Optional.empty();
+        return ListAlerts.page(page, next, new StandingDocument(request.caller(), dependencies.incidents()))
                 .withContentTag();
+    }
+
+    /** Where it stands in the list, as a cursor: what is raised meanwhile neither repeats nor hides others. */
+    private static String position(AlertStanding one) {
+        long raised = one.alert().raisedAt().toEpochMilli();
+        return "%019d-%s".formatted(Long.MAX_VALUE - raised, one.alert().id());
+    }
+
+    private static Optional<String> cursor(ApiRequest request) {
+        Optional<String> cursor = Parameters.cursor(request);
+        if (cursor.filter(one -> !POSITION.matcher(one).matches()).isPresent()) {
+            throw Parameters.foreignCursor();
+        }
+        return cursor;
     }
 
     private static List<AlertStanding> standings(Snapshot snapshot) {

@@ -14,6 +14,7 @@ import org.policyalerts.alert.Silence;
 import org.policyalerts.alert.action.Silences;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.Parameters;
 import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ProblemKind;
@@ -33,31 +34,50 @@ public final class SilenceRoutes {
             Silences silences, IncidentStore incidents, PolicyBook book, UlidGenerator ids, Clock clock, ZoneId zone) {}
 
     public static List<Route> rows(Dependencies dependencies) {
-        Silences silences = dependencies.silences();
         return List.of(
-                Route.of("GET", "/silences", Set.of(READ, ACT, AUDIT), request -> list(silences, request))
+                Route.of("GET", "/silences", Set.of(READ, ACT, AUDIT), request -> list(dependencies, request))
                         .asking("state")
                         .refusingOperators(),
                 Route.of("POST", "/silences", Set.of(ACT), new BeginSilence(dependencies))
                         .taking(BodyForm.SHORT)
                         .asking("dryRun")
                         .refusingOperators(),
-                Route.of("DELETE", "/silences/{id}", Set.of(ACT), request -> end(silences, request))
+                Route.of("DELETE", "/silences/{id}", Set.of(ACT), request -> end(dependencies, request))
                         .refusingOperators());
     }
 
-    private static ApiResponse list(Silences silences, ApiRequest request) {
+    private static ApiResponse list(Dependencies dependencies, ApiRequest request) {
         boolean ended = Parameters.oneOf(request, "state", List.of("active", "ended"))
                 .filter("ended"::equals)
                 .isPresent();
-        List<Silence> found = ended ? silences.ended(100) : silences.inForce();
+        List<Silence> found = ended
+                ? dependencies.silences().ended(100)
+                : dependencies.silences().inForce();
         return ApiResponse.json(
                 200,
-                Map.of("silences", found.stream().map(SilenceRoutes::document).toList()));
+                Map.of(
+                        "silences",
+                        found.stream()
+                                .filter(silence -> isVisible(silence, dependencies, request))
+                                .map(SilenceRoutes::document)
+                                .toList()));
     }
 
-    private static ApiResponse end(Silences silences, ApiRequest request) {
-        return silences.end(request.part("id"))
+    /** What keeps an incident quiet is for who may read of it. */
+    private static boolean isVisible(Silence silence, Dependencies dependencies, ApiRequest request) {
+        IncidentAccess incidents = new IncidentAccess(dependencies.incidents());
+        return silence.subject()
+                .incident()
+                .map(incident -> incidents.shows(incident, request.caller()))
+                .orElse(true);
+    }
+
+    private static ApiResponse end(Dependencies dependencies, ApiRequest request) {
+        return dependencies.silences().inForce().stream()
+                .filter(silence -> silence.id().equals(request.part("id")))
+                .filter(silence -> isVisible(silence, dependencies, request))
+                .findFirst()
+                .flatMap(silence -> dependencies.silences().end(silence.id()))
                 .map(silence -> ApiResponse.json(200, document(silence)))
                 .orElseThrow(() -> ProblemException.of(
                         ProblemKind.NOT_FOUND, "There is no such silence in force; it may have ended."));

@@ -15,11 +15,10 @@ import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.Decision.Pending;
 import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.PolicyBook;
-import org.policyalerts.policy.Recommendation;
 
 /**
  * The clocks of a report, for its receipt: the duties and waits of the book's policies that hold for the report by
- * itself.
+ * itself. Whose they are to do is not for reporters.
  */
 public final class RunningClocks {
 
@@ -62,7 +61,6 @@ public final class RunningClocks {
         document.put("kind", match.duty().isPresent() ? "duty" : "wait");
         put(document, "startsAt", match.countedFrom());
         put(document, "dueAt", match.clockDue());
-        document.put("owners", owners(match));
         return document;
     }
 
@@ -70,15 +68,6 @@ public final class RunningClocks {
         if (at != null) {
             document.put(name, at.toString());
         }
-    }
-
-    /** Of a duty those whose steps end with it. */
-    private static List<String> owners(Match match) {
-        return match.recommended().stream()
-                .filter(step -> !step.isCaution() && !(match.duty().isPresent() && step.stays()))
-                .map(Recommendation::owner)
-                .distinct()
-                .toList();
     }
 
     /** The legal deadlines, each in words, by the path of the date that they count from. */

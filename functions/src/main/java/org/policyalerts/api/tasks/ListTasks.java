@@ -27,7 +27,7 @@ final class ListTasks implements Route.Handler {
     /** States of one audience that are read; more incidents than that nobody has open. */
     static final int MOST_STATES = 1_000;
 
-    private static final String POSITION = "(z|\\d{13,})-tsk_[0-9A-HJKMNP-TV-Z]{26}-[0-9a-f]{16}";
+    private static final String POSITION = "(z|\\d{13,})-[0-9a-f]{16}";
     private static final List<String> STATES =
             Arrays.stream(TaskState.values()).map(TaskState::text).toList();
 
@@ -49,10 +49,12 @@ final class ListTasks implements Route.Handler {
                         && dueBy.map(last -> !task.dueOrLast().isAfter(last)).orElse(true);
         int limit = Parameters.limit(request);
         Optional<String> cursor = Parameters.cursor(request);
-        Page page = state.filter(one -> !one.isUnfinished()).isPresent()
-                ? new EndedTasks(dependencies.tasks(), track, isWanted, limit).from(cursor, recipients)
-                : unfinished(TaskRow.of(states(recipients, track), isWanted), cursor, limit);
         IncidentLine incidents = new IncidentLine(dependencies.incidents(), request.caller());
+        Predicate<Task> isShown =
+                task -> isWanted.test(task) && incidents.shows(task.id().incident());
+        Page page = state.filter(one -> !one.isUnfinished()).isPresent()
+                ? new EndedTasks(dependencies.tasks(), track, isShown, limit).from(cursor, recipients)
+                : unfinished(TaskRow.of(states(recipients, track), isWanted), cursor, limit);
         TaskRowDocument one = new TaskRowDocument(dependencies.book(), incidents);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put(

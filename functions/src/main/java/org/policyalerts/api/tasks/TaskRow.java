@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.Task;
 import org.policyalerts.alert.action.OwnedTask;
+import org.policyalerts.text.Fingerprint;
 
 /**
  * What is one thing to do for its owner: a task, or the same step for several incidents of a campaign. Nothing links
@@ -88,13 +89,11 @@ record TaskRow(List<OwnedTask> tasks) implements Comparable<TaskRow> {
         return tasks.get(0);
     }
 
-    /** Where it stands in a list, as a cursor. */
+    /** Where it stands in a list, as a cursor: it may be about an incident that the caller must not know of. */
     String position() {
-        return position(first().task().dueOrLast(), first().task().id().value());
-    }
-
-    private static String position(Instant due, String id) {
-        return (due.equals(Instant.MAX) ? "z" : "%013d".formatted(due.toEpochMilli())) + "-" + id;
+        Instant due = first().task().dueOrLast();
+        return (due.equals(Instant.MAX) ? "z" : "%013d".formatted(due.toEpochMilli())) + "-"
+                + Fingerprint.sha256(first().task().id().value()).substring(0, 16);
     }
 
     @Override

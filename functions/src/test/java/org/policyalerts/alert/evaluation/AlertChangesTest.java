@@ -206,6 +206,17 @@ class AlertChangesTest {
     }
 
     @Test
+    void anAlertWhoseCauseChangesIntoASilencedOneDoesNotQuoteWhoSilencedIt() {
+        ADecision decision = aDecision().matching(aPolicy("one").match("other"));
+
+        List<Alert> changes =
+                changes(decision, decision.sorted("live", "confirmed", silence("sil_1", "one", LATER)), "live", open);
+
+        assertThat(states(changes)).containsExactly(AlertState.SUPPRESSED, AlertState.WITHDRAWN);
+        assertThat(changes.get(1).note()).isEqualTo("its cause has changed, and the new alert is kept quiet");
+    }
+
+    @Test
     void aSuppressedAlertTakesANewReason() {
         Alert suppressed = open.in(AlertState.SUPPRESSED, "muted by louder", BEFORE);
 

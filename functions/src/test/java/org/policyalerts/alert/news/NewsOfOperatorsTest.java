@@ -5,6 +5,8 @@ import static org.policyalerts.alert.ATask.aTask;
 import static org.policyalerts.alert.AnAlert.anAlert;
 
 import org.junit.jupiter.api.Test;
+import org.policyalerts.alert.Alert;
+import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.IncidentFacts;
 import org.policyalerts.alert.Recipient;
@@ -40,6 +42,19 @@ class NewsOfOperatorsTest extends ComparedNews {
         incident = hitting("ONE").build();
 
         assertThat(find(told).isEmpty()).isTrue();
+    }
+
+    @Test
+    void anOperatorHearsSinceWhenSomethingWasHeldBackAndNotWhatStaffSayOfIt() {
+        alerts(anAlert("one")
+                .audience("operator")
+                .in(AlertState.OPEN, Alert.HELD_BACK + "26 Dec by a silence: a drill: quiet"));
+        incident = hitting("ONE").build();
+
+        News news = find(state(Recipient.operator("ONE"), aTask("Isolate").owner("operator@ONE")));
+
+        assertThat(news.heldBack()).contains("Held back since 26 Dec by a silence");
+        assertThat(news.alerts()).extracting(Alert::note).containsExactly("Held back since 26 Dec by a silence");
     }
 
     @Test

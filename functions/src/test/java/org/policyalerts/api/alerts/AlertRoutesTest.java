@@ -3,12 +3,14 @@ package org.policyalerts.api.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.policyalerts.incident.ReportTree.aReport;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.policyalerts.api.Call;
 import org.policyalerts.api.FakeApi;
 import org.policyalerts.api.FakeApi.Answer;
 
@@ -40,6 +42,33 @@ class AlertRoutesTest {
                 .asStaff()
                 .json(body)
                 .send();
+    }
+
+    @Test
+    void theAlertsOfAnIncidentComeInPagesThatLeaveNoneOutAndRepeatNone() {
+        List<Object> whole = ids(page("100", ""));
+        List<Object> paged = new ArrayList<>();
+        String cursor = "";
+        do {
+            Answer page = page("1", cursor);
+            assertThat(page.objects("alerts")).hasSize(1);
+            paged.addAll(ids(page));
+            cursor = page.text("cursor");
+        } while (!cursor.equals("null"));
+
+        assertThat(whole).hasSizeGreaterThan(2);
+        assertThat(paged).isEqualTo(whole);
+        assertThat(page("1", "AAAA").status()).isEqualTo(400);
+    }
+
+    private Answer page(String limit, String cursor) {
+        Call call = api.call("GET", "/incidents/" + incident + "/alerts").asStaff();
+        call.query("limit", limit);
+        return (cursor.isEmpty() ? call : call.query("cursor", cursor)).send();
+    }
+
+    private static List<Object> ids(Answer page) {
+        return page.objects("alerts").stream().map(alert -> alert.get("id")).toList();
     }
 
     @Test

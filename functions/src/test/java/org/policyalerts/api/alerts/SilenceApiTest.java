@@ -128,6 +128,28 @@ class SilenceApiTest {
     }
 
     @Test
+    void aSilenceOfAnIncidentIsForWhoeverMayReadOfIt() {
+        String incident = submitted("R-1");
+        String silence = begin(
+                        "{\"incident\": \"%s\", \"reason\": \"talks\", \"until\": \"2023-12-31\"}".formatted(incident))
+                .text("id");
+        api.call("PATCH", "/incidents/" + incident)
+                .asStaff()
+                .patch("\"v1\"", "{\"tlp\": \"red\"}")
+                .send();
+
+        assertThat(list("active")).isEmpty();
+        assertThat(api.call("DELETE", "/silences/" + silence).asStaff().send().status())
+                .isEqualTo(404);
+        assertThat(api.call("DELETE", "/silences/" + silence)
+                        .asStaff()
+                        .restricted()
+                        .send()
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void silencesOneIncidentAndNoOther() {
         String quiet = submitted("R-1");
         String loud = submitted("R-2");

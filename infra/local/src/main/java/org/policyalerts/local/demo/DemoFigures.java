@@ -18,7 +18,7 @@ record DemoFigures(int reports, int alerts, int open, List<DemoMessage> messages
         int alerts = 0;
         for (Episode report : episodes.stream().filter(Episode::isReport).toList()) {
             reports++;
-            alerts += api.list("/incidents/" + report.incident() + "/alerts", "alerts")
+            alerts += api.list("/incidents/" + report.incident() + "/alerts?limit=100", "alerts")
                     .size();
         }
         int open = api.list("/tasks?limit=100", "rows").size();
