@@ -3,6 +3,7 @@ package org.policyalerts.faults;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.faults.Fault.ProcessDied;
 import org.policyalerts.policy.engine.CompiledBook;
 import org.policyalerts.schedule.DueRun;
+import org.policyalerts.story.Chain;
 import org.policyalerts.story.SteppingClock;
 
 /**
@@ -88,6 +90,7 @@ final class Crowd {
         atOnce(
                 this::changeTelecom,
                 this::changeAirline,
+                this::reportAirlineTwice,
                 () -> client.act(changing, taken("watch officer"), "csirt"),
                 this::takeAlert,
                 this::review);
@@ -144,6 +147,17 @@ final class Crowd {
     private void changeAirline() {
         client.patch(SeedScenario.AIR, Map.of("claims", List.of()));
         client.patch(SeedScenario.AIR, Map.of("summary", "The airline says no."));
+    }
+
+    /** The same incident once more: a duplicate, for a while an incident of its own, and a duplicate again. */
+    private void reportAirlineTwice() {
+        List<Object> same = List.of(Map.of("id", SeedScenario.AIR, "relation", "duplicate-of"));
+        Map<String, Object> report = new LinkedHashMap<>(Chain.tree("report-air-albania.json"));
+        report.put("reference", "MM/2023/12-AIR-2");
+        report.put("related", same);
+        client.submit(report);
+        client.patch("MM/2023/12-AIR-2", Map.of("related", List.of()));
+        client.patch("MM/2023/12-AIR-2", Map.of("related", same));
     }
 
     private void takeAlert() {

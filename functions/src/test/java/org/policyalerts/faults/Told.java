@@ -17,6 +17,8 @@ import org.policyalerts.alert.IncidentFacts;
 import org.policyalerts.alert.Task;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.dynamodb.audience.AudienceItem;
+import org.policyalerts.incident.Duplicates;
+import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
 
 /**
@@ -52,7 +54,8 @@ record Told(AudienceState state, IncidentFacts facts, List<Map<String, Object>> 
     }
 
     private static IncidentFacts facts(Remains remains, AudienceState state) {
-        Report report = remains.incidents().find(state.incident()).orElseThrow().report();
+        Incident incident = remains.incidents().find(state.incident()).orElseThrow();
+        Report report = incident.report();
         Optional<String> organisation = state.recipient().organisation();
         Map<String, Object> seen = new LinkedHashMap<>(report.tree());
         organisation.ifPresent(own -> seen.put(
@@ -60,7 +63,11 @@ record Told(AudienceState state, IncidentFacts facts, List<Map<String, Object>> 
                 report.objects("targets").stream()
                         .filter(target -> own.equals(target.get("organisation")))
                         .toList()));
-        return IncidentFacts.of(Report.copyOf(seen));
+        IncidentFacts own = IncidentFacts.of(Report.copyOf(seen));
+        return new Duplicates(remains.incidents())
+                .primaryOf(incident)
+                .map(primary -> own.asDuplicateOf(primary.id()))
+                .orElse(own);
     }
 
     /** What it takes to be so is so, or it will be told in a moment. */

@@ -4,43 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.policyalerts.dynamodb.AnIncident.anIncident;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.dynamodb.AnIncident;
-import org.policyalerts.dynamodb.DynamoDbIncidentStore;
-import org.policyalerts.dynamodb.table.InMemoryTable;
-import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
-import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.policy.Facts;
 
 /** With books that look back two years. */
-class HistoryReadingTest {
-
-    private static final Instant NOW = Instant.parse("2023-12-26T07:00:00Z");
-    private static final EvaluationSettings SETTINGS =
-            new EvaluationSettings(ZoneId.of("Europe/Tirane"), "amber", ClaimantTable.shipped());
-
-    private final IncidentStore incidents =
-            new DynamoDbIncidentStore(new InMemoryTable(), SETTINGS.keys(), SETTINGS.zone());
-
-    private static AnIncident ours() {
-        return anIncident().number(9).claimedBy("HJ").occurredAt("2023-12-25");
-    }
-
-    private IncidentId stored(AnIncident incident) {
-        Incident built = incident.build();
-        incidents.create(built, Optional.empty());
-        return built.id();
-    }
+class HistoryReadingTest extends AmongOthers {
 
     private Facts facts(AnIncident incident, Looking book) {
         Incident built = incident.build();

@@ -3,9 +3,7 @@ package org.policyalerts.alert.related;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.policyalerts.dynamodb.AnIncident.anIncident;
 
-import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,30 +16,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.related.RelatedIncidents.Affected;
 import org.policyalerts.alert.related.Sweep.Place;
 import org.policyalerts.dynamodb.AnIncident;
-import org.policyalerts.dynamodb.DynamoDbIncidentStore;
-import org.policyalerts.dynamodb.table.InMemoryTable;
-import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
-import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.SummaryTrait;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.HistoryNeed;
 
 /** With a book that looks back two years for the same claimant. */
-class RelatedIncidentsTest {
+class RelatedIncidentsTest extends AmongOthers {
 
-    private static final Instant NOW = Instant.parse("2023-12-26T07:00:00Z");
-    private static final EvaluationSettings SETTINGS =
-            new EvaluationSettings(ZoneId.of("Europe/Tirane"), "amber", ClaimantTable.shipped());
-
-    private final IncidentStore incidents =
-            new DynamoDbIncidentStore(new InMemoryTable(), SETTINGS.keys(), SETTINGS.zone());
     private final RelatedIncidents related = new RelatedIncidents(incidents, List.of(need(Shared.CLAIMANT)), SETTINGS);
 
     private static HistoryNeed need(Shared by, SummaryTrait... asked) {
@@ -50,17 +37,6 @@ class RelatedIncidentsTest {
 
     private RelatedIncidents lookingFor(HistoryNeed need) {
         return new RelatedIncidents(incidents, List.of(need), SETTINGS);
-    }
-
-    /** The one that is looked at. */
-    private static AnIncident ours() {
-        return anIncident().number(9).claimedBy("HJ").occurredAt("2023-12-25");
-    }
-
-    private IncidentId stored(AnIncident incident) {
-        Incident built = incident.build();
-        incidents.create(built, Optional.empty());
-        return built.id();
     }
 
     private IncidentId stored(int number, String occurredAt) {
