@@ -46,19 +46,17 @@ record Digest(
         Instant at,
         ZoneId zone) {
 
-    private static final int MOST_NEXT = 3;
-
     /** What was told a day ago or less need not be told again yet. */
     private static final Duration YOUNG = Duration.ofDays(1);
 
     /** Who read a digest on Friday, or was asked for a review, reads the week's on Monday only for what is new. */
     private static final Duration DAYS_BEFORE = Duration.ofDays(3);
 
-    /** What is due by then is named before it is late. */
+    /** Until the next digest: what falls due by then is named before it is late. */
     private static final Duration SOON = Duration.ofDays(1);
 
-    /** Of counts and the book's own words. */
-    private static final String LEAST_LABEL = "green";
+    /** What a digest says of the book, of messages and of what must not be named is nothing for the public. */
+    private static final String LABEL_OF_THE_REST = "green";
 
     /** An attribution's review that is due. */
     record Review(DigestIncident incident, ReviewItem item) {}
@@ -84,11 +82,23 @@ record Digest(
 
     /** What is new was told by a message of its own; that its time has passed, by none. */
     private boolean isNews() {
-        Instant since = since();
-        LocalDate lastDay = since.atZone(zone).toLocalDate();
-        return rows.stream().anyMatch(row -> row.isLateSince(since, at) && !row.isToldBy(messageOfThisRun()))
-                || toReview.stream().anyMatch(policy -> policy.isReviewOverdue(day) && !policy.isReviewOverdue(lastDay))
-                || undelivered.stream().anyMatch(message -> message.since().isAfter(since));
+        return rows.stream().anyMatch(row -> row.isLateSince(since(), at) && !row.isToldBy(messageOfThisRun()))
+                || !toReviewSince().isEmpty()
+                || !undeliveredSince().isEmpty();
+    }
+
+    /** Policies whose day has passed since the digest before. */
+    List<Policy> toReviewSince() {
+        LocalDate lastDay = since().atZone(zone).toLocalDate();
+        return toReview.stream()
+                .filter(policy -> policy.isReviewOverdue(day) && !policy.isReviewOverdue(lastDay))
+                .toList();
+    }
+
+    List<Undelivered> undeliveredSince() {
+        return undelivered.stream()
+                .filter(message -> message.since().isAfter(since()))
+                .toList();
     }
 
     /** Whether a message of the same run said what would be news. */
@@ -116,24 +126,24 @@ record Digest(
                 || !undelivered.isEmpty();
     }
 
-    /** The rows that are listed: all that is late, of what is open what is due soon, and once a week everything. */
+    /** The rows that are listed: all that is late or due soon, and once a week everything. */
     List<DigestRow> listed() {
         List<DigestRow> named = named();
-        if (isWeekly()) {
-            return named;
-        }
-        Stream<DigestRow> toHear = named.stream().filter(row -> row.isLate(at) || isToHear(row));
-        Stream<DigestRow> next = named.stream()
-                .filter(row -> !isToHear(row) && !row.isLate(at))
-                .filter(row -> row.first().dueOrLast().isBefore(at.plus(SOON)))
-                .limit(MOST_NEXT);
-        return Stream.concat(toHear, next).sorted(DigestRow.FIRST_DUE_FIRST).toList();
+        return isWeekly()
+                ? named
+                : named.stream()
+                        .filter(row -> row.equals(named.get(0)) || isPressing(row) || isReminded(row))
+                        .toList();
     }
 
-    private boolean isToHear(DigestRow row) {
-        return row.isLateSince(since(), at)
-                || row.members().stream()
-                        .anyMatch(member -> reminded.contains(member.task().id()));
+    /** What may not be left out: its reader hears of it too late if not now. */
+    boolean isPressing(DigestRow row) {
+        return row.first().dueOrLast().isBefore(at.plus(SOON));
+    }
+
+    private boolean isReminded(DigestRow row) {
+        return row.members().stream()
+                .anyMatch(member -> reminded.contains(member.task().id()));
     }
 
     /** Since when things are new. */
@@ -167,16 +177,17 @@ record Digest(
                 - namedReviews().size();
     }
 
-    /** What it is sorted by, under the label of what it names. */
+    /** What it is sorted by, under the strictest label of what it names. */
     MessageHead head() {
         Stream<DigestIncident> incidents = Stream.concat(
-                rows.stream()
+                named().stream()
                         .map(DigestRow::members)
                         .flatMap(Collection::stream)
                         .map(Member::incident),
-                reviews.stream().map(Review::incident));
-        String label = TlpLabels.strictest(
-                LEAST_LABEL, incidents.filter(DigestIncident::isNamed).map(DigestIncident::label));
+                namedReviews().stream().map(Review::incident));
+        boolean isOfIncidentsOnly = restricted() == 0 && toReview.isEmpty() && undelivered.isEmpty();
+        Stream<String> rest = isOfIncidentsOnly ? Stream.of() : Stream.of(LABEL_OF_THE_REST);
+        String label = TlpLabels.strictest("clear", Stream.concat(incidents.map(DigestIncident::label), rest));
         return new MessageHead(id(), "digest", recipient.audience(), severity(), label, at);
     }
 

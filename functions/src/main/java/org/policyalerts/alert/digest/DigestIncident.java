@@ -13,13 +13,21 @@ import org.policyalerts.text.PlainText;
 /**
  * How a digest names an incident to its reader.
  *
+ * @param headline the title, marked if it was a false alarm or has not happened
  * @param label its TLP label
  * @param isNamed whether it may be named at all: what the topic must not carry in full, a digest does not tell in part
  * @param victim its first victim, and how many more there are; the title where none is named
  * @param byWhom who claims it and who has attributed it
  */
 record DigestIncident(
-        IncidentId id, String title, String label, boolean isNamed, boolean isClosed, String victim, String byWhom) {
+        IncidentId id,
+        String title,
+        String headline,
+        String label,
+        boolean isNamed,
+        boolean isClosed,
+        String victim,
+        String byWhom) {
 
     private static final int COLUMNS = 40;
 
@@ -29,6 +37,7 @@ record DigestIncident(
         return new DigestIncident(
                 incident.id(),
                 title,
+                Messages.headline(incident),
                 label,
                 Handling.of(label, ceiling) == Handling.FULL,
                 incident.report().isClosed(),
@@ -38,7 +47,7 @@ record DigestIncident(
 
     /** One that is gone is not named. */
     static DigestIncident gone(IncidentId id) {
-        return new DigestIncident(id, "", "red", false, true, "", "");
+        return new DigestIncident(id, "", "", "red", false, true, "", "");
     }
 
     private static Optional<String> victim(Incident incident, Recipient reader) {

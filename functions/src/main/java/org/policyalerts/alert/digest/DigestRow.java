@@ -65,12 +65,23 @@ record DigestRow(List<Member> members) {
         return isTaken ? Optional.ofNullable(first().taken()).map(Task.Taken::who) : Optional.empty();
     }
 
+    /** Whether there is a part of it that nobody does. */
+    boolean isUntaken() {
+        return members.stream().anyMatch(member -> member.task().state() != TaskState.TAKEN);
+    }
+
     /** What is to be done, for whom if it is to be passed on. */
     String words(Presentation presentation) {
         String words = PlainText.clean(first().step().words());
         return Optional.ofNullable(first().step().onBehalfOf())
                 .map(whom -> "Pass on to " + presentation.names().of(whom) + ": " + words)
                 .orElse(words);
+    }
+
+    /** The same for those who know it. */
+    String briefWords() {
+        return (first().step().onBehalfOf() == null ? "" : "Pass on: ")
+                + PlainText.clean(first().step().words());
     }
 
     /** Its incidents by their victims, as many as fit. */

@@ -48,6 +48,11 @@ public final class Messages {
         return new IncidentWording(incident).byWhom();
     }
 
+    /** The title of an incident, marked if it was a false alarm or has not happened. */
+    public static String headline(Incident incident) {
+        return new IncidentWording(incident).headline();
+    }
+
     /**
      * The notification of a message. About what is TLP:RED it says no more than that something waits.
      *

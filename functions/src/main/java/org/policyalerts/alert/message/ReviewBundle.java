@@ -63,6 +63,39 @@ public record ReviewBundle(
                 .reason();
     }
 
+    /** "Review missed, case of 2023-12". */
+    String headline() {
+        return headline(reason()) + ", case of " + month();
+    }
+
+    /** When it happened: years later a title alone reads like news. */
+    String month() {
+        String occurredAt = incident.report().text("timeline.occurredAt");
+        return occurredAt.substring(0, Math.min(occurredAt.length(), "2023-12".length()));
+    }
+
+    private String headline(Reason reason) {
+        return switch (reason) {
+            case DUE -> "Review attribution";
+            case MISSED -> "Review missed";
+            case MISSED_AGAIN -> "Review missed " + item.missed() + " times";
+            case FELL_DORMANT -> "Reviews paused";
+            case UNASSESSED -> "Unassessed for 72 h";
+            case CONTESTED -> "Contested for 30 days";
+            case ALLY_NAMES_STATE -> "An ally names a state";
+        };
+    }
+
+    /** What the reader is to do. Only the first who is asked holds the review; those told later see that it is held. */
+    String task() {
+        return switch (reason()) {
+            case DUE, FELL_DORMANT -> "Carry out the review, or record why not, and set the next date";
+            case MISSED -> "Have the review held or name a new owner";
+            case MISSED_AGAIN -> "Decide who carries out the review";
+            case UNASSESSED, CONTESTED, ALLY_NAMES_STATE -> "Ask where our own judgement stands";
+        };
+    }
+
     /** Whether somebody is waited for to hold the review. */
     boolean isReviewDue() {
         return item.isAsked();

@@ -9,7 +9,6 @@ import org.policyalerts.alert.message.ReviewBundle.PastCase;
 import org.policyalerts.attribution.AttributionState;
 import org.policyalerts.attribution.MissingFacts;
 import org.policyalerts.attribution.ReviewNotice;
-import org.policyalerts.attribution.ReviewNotice.Reason;
 import org.policyalerts.attribution.Suggestion;
 import org.policyalerts.incident.Report;
 import org.policyalerts.text.PlainText;
@@ -25,8 +24,9 @@ final class ReviewText {
     private static final String ID = " \\(inc_[0-9A-Z]{26}\\)";
 
     private static final int MOST_LINES = 40;
+    private static final int HEAD_LINES = 7;
+    private static final String WHAT = "What:  ";
     private static final int LONGEST_LIST = 10;
-    private static final int TITLE_COLUMNS = 130;
 
     private final ReviewBundle bundle;
     private final Report report;
@@ -43,38 +43,37 @@ final class ReviewText {
     }
 
     String subject() {
-        String start = "[" + bundle.head().level() + "] " + headline() + ": ";
-        String name = PlainText.ascii(name());
-        return SubjectLine.of(start, SubjectLine.spelt(wording.title(), bundle.incident()), name);
+        String start = "[" + bundle.head().level() + "] " + bundle.headline() + ": ";
+        return SubjectLine.of(start, SubjectLine.spelt(wording.title(), bundle.incident()), PlainText.ascii(name()));
     }
 
-    private String name() {
-        return presentation.names().of(Recipient.of(bundle.audience()));
-    }
-
-    /** With lists as long as there is room for. */
+    /** With lists as long as there is room for; without past cases before it is too long. */
     String text() {
         return IntStream.iterate(LONGEST_LIST, most -> most - 1)
-                .limit(LONGEST_LIST)
+                .limit(LONGEST_LIST + 1)
                 .mapToObj(this::body)
                 .filter(text -> text.lines().count() <= MOST_LINES)
                 .findFirst()
-                .orElseGet(() -> body(1));
+                .orElseGet(() -> body(0));
     }
 
     private String body(int most) {
         TextWriter writer = new TextWriter();
         head(writer);
+        task(writer);
         writer.heading("WHY");
         bundle.calls().forEach(notice -> writer.paragraph(" - ", explanation(notice) + "."));
-        standing(writer, most);
-        changed(writer, most);
-        list(writer, "WHAT IS MISSING", MissingFacts.of(report), most);
+        int atLeastOne = Math.max(1, most);
+        standing(writer, atLeastOne);
+        changed(writer, atLeastOne);
+        list(writer, "WHAT IS MISSING", MissingFacts.of(report), atLeastOne);
         suggested(writer);
         list(
                 writer,
                 "SIMILAR PAST CASES",
-                bundle.past().stream().map(PastCase::inWords).toList(),
+                most == 0
+                        ? List.of()
+                        : bundle.past().stream().map(PastCase::inWords).toList(),
                 most);
         writer.line("");
         writer.paragraph(
@@ -85,50 +84,77 @@ final class ReviewText {
         return writer.text();
     }
 
+    /** The seven lines that a phone shows. */
     private void head(TextWriter writer) {
-        writer.line(bundle.head().level() + " for " + PlainText.clean(name()) + " · " + wording.label() + " · "
-                + times.brief(bundle.at()));
-        String title =
-                PlainText.shorten(wording.title(), TITLE_COLUMNS - headline().length());
-        writer.paragraph("What:  ", headline() + ": " + title);
-        writer.line("Where: " + wording.where(PlainText.COLUMNS - "Where: ".length()));
-        writer.line(wording.byWhom());
-        writer.paragraph(
+        List<String> yours = PlainText.wrap(
+                "",
                 "",
                 bundle.isReviewDue()
-                        ? "Yours: 1 task, by " + times.day(bundle.item().nextStepAt(), bundle.at()) + ": " + task()
-                                + "."
+                        ? "Yours: 1 task, " + deadline() + ": " + NewsContext.inside(bundle.task()) + "."
                         : "Yours: nothing to do before the next review.");
+        List<String> what = what(HEAD_LINES - 4 - yours.size());
+        writer.line("REVIEW: " + bundle.head().level() + " for " + PlainText.clean(name()) + " · " + wording.label()
+                + " · " + times.brief(bundle.at()));
+        what.forEach(writer::line);
+        if (what.size() + yours.size() + 4 < HEAD_LINES) {
+            writer.line("Where: " + wording.where(PlainText.COLUMNS - WHAT.length()));
+        }
+        writer.line(wording.byWhom());
+        writer.line("New:   " + change() + ".");
+        yours.forEach(writer::line);
         writer.wide(NewsContext.answer(presentation, bundle.id()));
     }
 
-    /** "Review missed, case of 2023-12", because years later a title alone reads like news. */
-    private String headline() {
-        String occurredAt = report.text("timeline.occurredAt");
-        String month = occurredAt.substring(0, Math.min(occurredAt.length(), "2023-12".length()));
-        return headline(bundle.reason()) + ", case of " + month;
+    private List<String> what(int room) {
+        String indent = " ".repeat(WHAT.length());
+        String title = "Case of " + bundle.month() + ": " + wording.headline();
+        // Words that do not fit leave the ends of lines empty.
+        int columns = room * (PlainText.COLUMNS - WHAT.length()) - 20 * (room - 1);
+        List<String> lines = PlainText.wrap(WHAT, indent, title);
+        return lines.size() <= room
+                ? lines
+                : PlainText.wrap(WHAT, indent, PlainText.shorten(title, columns).replaceFirst(" ?[^ ]*[.]{3}$", " …"));
     }
 
-    private String headline(Reason reason) {
-        return switch (reason) {
-            case DUE -> "Review attribution";
-            case MISSED -> "Review missed";
-            case MISSED_AGAIN -> "Review missed " + bundle.item().missed() + " times";
-            case FELL_DORMANT -> "Reviews paused";
-            case UNASSESSED -> "Unassessed for 72 h";
-            case CONTESTED -> "Contested for 30 days";
-            case ALLY_NAMES_STATE -> "An ally names a state";
-        };
+    private String name() {
+        return presentation.names().of(Recipient.of(bundle.audience()));
     }
 
-    /** What the reader is to do. Only the first who is asked holds the review; those told later see that it is held. */
-    private String task() {
+    private String deadline() {
+        return "by " + times.day(bundle.item().nextStepAt(), bundle.at());
+    }
+
+    /** What made us write, without the full stop of a sentence; in a line. */
+    private String change() {
+        String due = times.day(bundle.item().dueAt(), bundle.at());
+        int news = bundle.item().news().size();
         return switch (bundle.reason()) {
-            case DUE, FELL_DORMANT -> "carry out the review, record its outcome";
-            case MISSED -> "have the review held, or give it another owner";
-            case MISSED_AGAIN -> "decide who carries out the review";
-            case UNASSESSED, CONTESTED, ALLY_NAMES_STATE -> "ask where our own judgement stands";
+            case DUE ->
+                "the review fell due " + due
+                        + (news == 0 ? "" : "; " + NewsContext.counted(news, "new fact") + " since the last one");
+            case MISSED -> "nobody has held the review that fell due " + due;
+            case MISSED_AGAIN ->
+                "nobody has held the review of " + due + "; missed "
+                        + bundle.item().missed() + " times";
+            case FELL_DORMANT -> "reviews are paused; they come back in a year, or with any news";
+            case UNASSESSED -> "72 hours after the operator knew, nobody has claimed or assessed it";
+            case CONTESTED -> "assessments have disagreed for thirty days";
+            case ALLY_NAMES_STATE -> "another country names a state as responsible";
         };
+    }
+
+    /** The one task as those of other messages, and which of its two dates is which. */
+    private void task(TextWriter writer) {
+        if (!bundle.isReviewDue()) {
+            return;
+        }
+        writer.heading("YOUR TASKS");
+        writer.item(" 1. ", deadline() + "   ", bundle.task());
+        writer.paragraph(
+                "    ",
+                "Fell due " + times.day(bundle.item().dueAt(), bundle.at())
+                        + "; not held in time, the review counts as missed.");
+        writer.paragraph("    ", "Record outcome, reason and next date at the desk or through the API.");
     }
 
     /** Why the reader is told, as a sentence without its full stop. */
@@ -140,8 +166,8 @@ final class ReviewText {
                 "The review that fell due on " + due + " has not been held. For the head of " + owner()
                         + ", who was asked in time";
             case MISSED_AGAIN ->
-                "The review that fell due on " + due + " has not been held; "
-                        + bundle.item().missed() + " times in a row it was asked for in vain. Its owner is " + owner();
+                "This review was asked for in vain " + bundle.item().missed() + " times in a row. Its owner is "
+                        + owner();
             case FELL_DORMANT ->
                 "The schedule has set this attribution dormant: it is old and nobody has resolved it. It comes back"
                         + " once a year, or within 72 hours of anything new. Any review may wake it, on new evidence";

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,13 +74,13 @@ class ReviewTextTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "DUE | MEDIUM | Review attribution | carry out the review, record its outcome",
-                "MISSED | MEDIUM | Review missed | have the review held, or give it another owner",
-                "MISSED_AGAIN | HIGH | Review missed 3 times | decide who carries out the review",
-                "FELL_DORMANT | MEDIUM | Reviews paused | carry out the review, record its outcome",
-                "UNASSESSED | HIGH | Unassessed for 72 h | ask where our own judgement stands",
-                "CONTESTED | HIGH | Contested for 30 days | ask where our own judgement stands",
-                "ALLY_NAMES_STATE | HIGH | An ally names a state | ask where our own judgement stands"
+                "DUE | MEDIUM | Review attribution | Carry out the review, or record why not, and set the next date",
+                "MISSED | MEDIUM | Review missed | Have the review held or name a new owner",
+                "MISSED_AGAIN | HIGH | Review missed 3 times | Decide who carries out the review",
+                "FELL_DORMANT | MEDIUM | Reviews paused | Carry out the review, or record why not, and set the next date",
+                "UNASSESSED | HIGH | Unassessed for 72 h | Ask where our own judgement stands",
+                "CONTESTED | HIGH | Contested for 30 days | Ask where our own judgement stands",
+                "ALLY_NAMES_STATE | HIGH | An ally names a state | Ask where our own judgement stands"
             })
     void eachReasonHasItsLevelItsHeadlineAndItsTask(Reason reason, Severity level, String headline, String task) {
         ReviewText text = new ReviewText(bundle(reason), new TimeFormat(ZoneOffset.UTC), Presentation.DEFAULT);
@@ -90,12 +91,14 @@ class ReviewTextTest {
         assertThat(text(reason))
                 .startsWith(String.join(
                         " ",
-                        level + " for the attribution cell · TLP:AMBER · 26 Dec 08:00",
-                        "What: " + headline + ", case of 2023-12: Sulm ndaj Kuvendit",
-                        "Where: Kuvendi (legislature, AL)",
-                        "Claimed by: nobody. Attributed to: nobody yet.",
-                        "Yours: 1 task, by Tue 2 Jan 08:00: " + task + ".",
-                        "Answer: code "));
+                        "REVIEW: " + level + " for the attribution cell · TLP:AMBER · 26 Dec 08:00",
+                        "What: Case of 2023-12: Sulm ndaj Kuvendit"))
+                .contains(
+                        " Claimed by: nobody. Attributed to: nobody yet. New: ",
+                        "Yours: 1 task, by Tue 2 Jan 08:00: " + task.toLowerCase(Locale.ROOT) + ". Answer: code ",
+                        "YOUR TASKS 1. by Tue 2 Jan 08:00 " + task + " Fell due Tue 26 Dec 08:00; not held in"
+                                + " time, the review counts as missed. Record outcome, reason and next date at the desk"
+                                + " or through the API.");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -104,7 +107,7 @@ class ReviewTextTest {
             value = {
                 "DUE | fell due on Tue 26 Dec 2023 08:00 (UTC). Its owner is not named.",
                 "MISSED | has not been held. For the head of not named, who was asked in time.",
-                "MISSED_AGAIN | 3 times in a row it was asked for in vain.",
+                "MISSED_AGAIN | This review was asked for in vain 3 times in a row. Its owner is not named.",
                 "FELL_DORMANT | The schedule has set this attribution dormant",
                 "UNASSESSED | Severity 2, and Tue 26 Dec 2023 08:00 (UTC) was 72 hours after",
                 "CONTESTED | have disagreed for thirty days, since Tue 26 Dec 2023 08:00 (UTC).",
@@ -112,6 +115,39 @@ class ReviewTextTest {
             })
     void eachReasonIsExplained(Reason reason, String explanation) {
         assertThat(text(reason)).contains(explanation);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DUE | the review fell due Tue 26 Dec 08:00.",
+                "MISSED | nobody has held the review that fell due Tue 26 Dec 08:00.",
+                "MISSED_AGAIN | nobody has held the review of Tue 26 Dec 08:00; missed 3 times.",
+                "FELL_DORMANT | reviews are paused; they come back in a year, or with any news.",
+                "UNASSESSED | 72 hours after the operator knew, nobody has claimed or assessed it.",
+                "CONTESTED | assessments have disagreed for thirty days.",
+                "ALLY_NAMES_STATE | another country names a state as responsible."
+            })
+    void theFirstSevenLinesSayWhatIsNewAndWhereToAnswer(Reason reason, String change) {
+        incident = anIncident().with("title", "Sulm ndaj Kuvendit te Shqiperise ".repeat(8));
+
+        List<String> lines = new ReviewText(bundle(reason), new TimeFormat(ZoneOffset.UTC), Presentation.DEFAULT)
+                .text()
+                .lines()
+                .limit(7)
+                .toList();
+
+        assertThat(lines).contains("New:   " + change);
+        assertThat(lines.get(6)).startsWith("Answer: code ");
+    }
+
+    @Test
+    void whatIsNewSinceTheLastReviewIsCountedInTheFirstLines() {
+        news = List.of(new CaseNews("claim", RECEIVED, "HJ claims it"));
+
+        assertThat(text(Reason.DUE))
+                .contains("New: the review fell due Tue 26 Dec 08:00; 1 new fact since the last one. Yours: ");
     }
 
     @Test
@@ -126,7 +162,7 @@ class ReviewTextTest {
 
         assertThat(text(Reason.FELL_DORMANT))
                 .contains("Yours: nothing to do before the next review.")
-                .doesNotContain("1 task", "POST");
+                .doesNotContain("1 task", "YOUR TASKS", "POST");
     }
 
     @Test
