@@ -107,7 +107,9 @@ record DigestNews(Digest digest, List<DigestRow> rows, TimeFormat times, Present
         if (untaken == 0) {
             return "";
         }
-        String which = rows.size() == 1 ? "it" : untaken == rows.size() ? "any of these" : untaken + " of these";
+        String which = rows.size() == 1
+                ? "it"
+                : untaken == rows.size() ? "any of these" : untaken == 1 ? "one of these" : untaken + " of these";
         return "nobody has taken " + which;
     }
 

@@ -160,7 +160,7 @@ class DigestTextTest {
         row("Isolate what is affected", hours(-89));
         row(taken(task(1, "Open a case", hours(-50))), incident(1, "clear", NOBODY));
 
-        assertThat(phone()).contains("New since yesterday: nothing; nobody has taken 1 of these.");
+        assertThat(phone()).contains("New since yesterday: nothing; nobody has taken one of these.");
     }
 
     @Test
