@@ -12,9 +12,10 @@ import org.policyalerts.alert.Recipient;
  */
 record DemoMessage(Recipient to, String kind, String code, String subject, String text) {
 
-    /** What a reader has to do and by when, without which task that is. */
+    /** What a reader has to do and by when, without which task that is; of a digest how much is late and open. */
     private static final Pattern YOURS = Pattern.compile(
-            "^(?:(?:Still y|Y)ours.*?\\d\\d:\\d\\d|(?:Still y|Y)ours.*|\\d+ tasks? of yours [^:]*)", Pattern.MULTILINE);
+            "^(?:Yours: [^.:]* (?:late|open)(?=[,.])[^.:]*|(?:Still y|Y)ours.*?\\d\\d:\\d\\d|(?:Still y|Y)ours.*)",
+            Pattern.MULTILINE);
 
     static DemoMessage of(Map<String, Object> delivered) {
         String audience = attribute(delivered, "audience");
