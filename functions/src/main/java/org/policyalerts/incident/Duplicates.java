@@ -26,16 +26,16 @@ public final class Duplicates {
 
     private static final int MOST_FOLLOWERS = 1_000;
 
-    private final IncidentStore incidents;
+    private final ReportNames incidents;
     private final Predicate<Incident> known;
     private final Map<IncidentId, Optional<Incident>> read = new HashMap<>();
 
-    public Duplicates(IncidentStore incidents) {
+    public Duplicates(ReportNames incidents) {
         this(incidents, incident -> true);
     }
 
     /** As they are for somebody who knows some incidents only. */
-    public Duplicates(IncidentStore incidents, Predicate<Incident> known) {
+    public Duplicates(ReportNames incidents, Predicate<Incident> known) {
         this.incidents = incidents;
         this.known = known;
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps incidents, all their versions, and the entries by which other incidents find them. */
-public interface IncidentStore {
+public interface IncidentStore extends ReportNames {
 
     /**
      * Stores version 1 with its receipts and history entries, all or nothing.
@@ -47,15 +47,6 @@ public interface IncidentStore {
      * @param previous the version before, whose entries are deleted where they no longer hold
      */
     void completeHistory(Incident incident, Optional<Incident> previous);
-
-    /** The latest version. */
-    Optional<Incident> find(IncidentId id);
-
-    /** The incident that an organisation keeps under a reference, however that is spelt. */
-    Optional<IncidentId> find(NaturalKey key);
-
-    /** The incidents that are said to be duplicates of this one, by its id or by its reference. */
-    List<IncidentId> naming(Incident incident);
 
     /** One version. */
     Optional<Incident> version(IncidentId id, int version);

@@ -44,21 +44,26 @@ final class CaseFacts {
                 .map(first -> UnstoredIncident.changed(first, report, receivedAt))
                 .orElseGet(() -> UnstoredIncident.of(0, report, receivedAt));
         Map<String, Instant> anchors = incident.firstDates().anchors(report, settings.zone());
-        return new Facts(incident, previous, history(policyCase), Map.of(), anchors, at);
+        return new Facts(incident, previous, history(policyCase, incident), Map.of(), anchors, at);
     }
 
     private Instant aYearAfter(Instant moment) {
         return moment.atZone(settings.zone()).plusYears(1).toInstant();
     }
 
-    private List<IncidentSummary> history(PolicyCase policyCase) throws IOException {
-        List<IncidentSummary> history = new ArrayList<>();
+    /** Without those that are of the same incident as another one, as where reports are stored. */
+    private List<IncidentSummary> history(PolicyCase policyCase, Incident incident) throws IOException {
+        List<Incident> all = new ArrayList<>(List.of(incident));
         for (PolicyCase.Given past : policyCase.history()) {
             Report report = report(tree(past));
-            Incident other = UnstoredIncident.of(history.size() + 1, report, receivedAt(report));
-            history.add(IncidentSummary.of(other, settings.claimants()));
+            all.add(UnstoredIncident.of(all.size(), report, receivedAt(report)));
         }
-        return history;
+        UnstoredIncidents known = new UnstoredIncidents(all);
+        return all.stream()
+                .skip(1)
+                .filter(other -> known.primaryOf(other).isEmpty())
+                .map(other -> IncidentSummary.of(other, settings.claimants()))
+                .toList();
     }
 
     private Map<String, Object> tree(PolicyCase.Given given) throws IOException {

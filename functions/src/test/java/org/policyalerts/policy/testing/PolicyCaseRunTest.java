@@ -171,6 +171,33 @@ class PolicyCaseRunTest {
         assertThat(patched).isEqualTo(Samples.tree(result));
     }
 
+    @Test
+    void countsNoReportOfAnIncidentThatCountsAlready() {
+        String policy = POLICY.replace(
+                        "  - claims: {status: active, count: {atLeast: 1}}",
+                        "  - history: {same: any, within: P24M, count: {atLeast: 2}}")
+                .replaceFirst("(?s)tests:.*", """
+                        tests:
+                          - name: two
+                            given: events/report-one-albania.json
+                            history:
+                              - events/report-parliament.json
+                              - {given: events/report-parliament.json, with: {reference: AGAIN}}
+                            expect: match
+                          - name: one twice
+                            given: events/report-one-albania.json
+                            history:
+                              - events/report-parliament.json
+                              - given: events/report-parliament.json
+                                with:
+                                  reference: AGAIN
+                                  related: [{id: AKCESK/2023/12-PARL, relation: duplicate-of}]
+                            expect: no-match
+                        """);
+
+        assertThat(run(policy).results()).allMatch(Result::isPassed);
+    }
+
     private static Outcome run(String policy) {
         List<PolicySource> sources = List.of(new PolicySource("cumulative.yaml", policy));
         return PolicyCaseRun.run(PolicyReader.read(sources).orThrow(), Samples::fixture);

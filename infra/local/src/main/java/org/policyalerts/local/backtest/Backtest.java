@@ -14,6 +14,7 @@ import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.condition.EngineSettings;
 import org.policyalerts.policy.engine.CompiledBook;
+import org.policyalerts.policy.testing.UnstoredIncidents;
 
 /**
  * What a book would have raised over past incidents: each version of each is judged on receipt, then whenever time
@@ -28,8 +29,15 @@ final class Backtest {
     private final EngineSettings settings;
     private final TemporalAmount followed;
     private final PastIncidents past;
+    private final UnstoredIncidents all;
 
-    Backtest(CompiledBook book, EngineSettings settings, TemporalAmount followed) {
+    /**
+     * A backtest.
+     *
+     * @param all the latest versions of all that will be judged
+     */
+    Backtest(CompiledBook book, EngineSettings settings, TemporalAmount followed, UnstoredIncidents all) {
+        this.all = all;
         this.book = book;
         this.settings = settings;
         this.followed = followed;
@@ -65,7 +73,9 @@ final class Backtest {
             Instant from = i == 0 ? Instant.MIN : versions.get(i).updatedAt();
             Instant until =
                     i == versions.size() - 1 ? Instant.MAX : versions.get(i + 1).updatedAt();
-            past.add(new PastIncidents.Known(summary(versions.get(i)), incident.occurredAt(), from, until));
+            if (all.primaryOf(versions.get(i)).isEmpty()) {
+                past.add(new PastIncidents.Known(summary(versions.get(i)), incident.occurredAt(), from, until));
+            }
         }
     }
 
@@ -105,11 +115,19 @@ final class Backtest {
         Optional<Instant> next = Optional.of(now);
         for (int i = 0; i < MOST_MOMENTS && next.isPresent(); i++) {
             now = next.get();
-            List<IncidentSummary> history = past.sharedWith(summary(version.incident()), incident.occurredAt(), now);
-            Decision decision = book.decide(version.facts(history, anchors(version.incident()), now));
+            Decision decision = decide(incident, version, now);
             replay.add(decision);
             next = decision.nextMoment().filter(moment -> !moment.isAfter(version.end()));
         }
+    }
+
+    private Decision decide(Past incident, Version version, Instant now) {
+        Optional<Incident> primary = all.primaryOf(version.incident());
+        if (primary.isPresent()) {
+            return Decision.ofDuplicate(version.incident(), primary.get().id(), now);
+        }
+        List<IncidentSummary> history = past.sharedWith(summary(version.incident()), incident.occurredAt(), now);
+        return book.decide(version.facts(history, anchors(version.incident()), now));
     }
 
     private IncidentSummary summary(Incident incident) {

@@ -15,6 +15,7 @@ import org.policyalerts.local.files.Progress;
 import org.policyalerts.local.files.ReportCollection;
 import org.policyalerts.local.files.ReportCollection.Past;
 import org.policyalerts.local.files.ReportFileReader;
+import org.policyalerts.policy.testing.UnstoredIncidents;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -81,8 +82,10 @@ public final class BacktestCommand implements Callable<Integer> {
     }
 
     private BacktestResult run(LocalBook book, Optional<LocalBook> other, List<Past> reports, Progress progress) {
-        Backtest tested = new Backtest(book.compiled(), book.settings(), follow);
-        Optional<Backtest> compared = other.map(one -> new Backtest(one.compiled(), one.settings(), follow));
+        UnstoredIncidents all =
+                new UnstoredIncidents(reports.stream().map(Past::incident).toList());
+        Backtest tested = new Backtest(book.compiled(), book.settings(), follow, all);
+        Optional<Backtest> compared = other.map(one -> new Backtest(one.compiled(), one.settings(), follow, all));
         BacktestResult result = new BacktestResult();
         progress.start("judging", reports.size());
         for (List<Past> together : Backtest.together(reports)) {

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.Report;
 import org.policyalerts.incident.intake.MergePatch;
@@ -25,10 +27,12 @@ import org.policyalerts.local.files.LocalBook;
 import org.policyalerts.local.files.PolicyFolder;
 import org.policyalerts.local.files.Progress;
 import org.policyalerts.local.files.ReportCollection;
+import org.policyalerts.local.files.ReportCollection.Past;
 import org.policyalerts.local.files.ReportFileReader;
 import org.policyalerts.local.files.ReportProblem;
 import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.testing.UnstoredIncident;
+import org.policyalerts.policy.testing.UnstoredIncidents;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -80,25 +84,40 @@ public final class ExplainCommand implements Callable<Integer> {
         if (report.isEmpty() || book.isEmpty() || others.invalid() > 0) {
             return 1;
         }
-        Facts facts = facts(report.get(), others, book.get());
+        Incident incident = incident(report.get());
+        UnstoredIncidents all = all(incident, others);
+        Facts facts = new Facts(incident, Optional.empty(), summaries(incident, all, others, book.get()), now());
         List<ExplainedPolicy> explained = ExplainedPolicy.all(book.get().compiled(), facts);
-        new ExplanationPrinter(out, facts).print(explained);
+        new ExplanationPrinter(out, facts).print(explained, all.primaryOf(incident));
         return explained.stream().anyMatch(each -> each.outcome() == PolicyOutcome.FAILED) ? 1 : 0;
     }
 
-    private Facts facts(Report report, ReportCollection others, LocalBook book) {
-        Instant now = asOf == null ? Clock.systemUTC().instant() : asOf.toInstant();
+    private Instant now() {
+        return asOf == null ? Clock.systemUTC().instant() : asOf.toInstant();
+    }
+
+    private Incident incident(Report report) {
         Instant receivedAt =
                 received == null ? UnstoredIncident.receivedAt(report, DemoSettings.ZONE) : received.toInstant();
-        return new Facts(
-                UnstoredIncident.of(0, report, receivedAt), Optional.empty(), summaries(others, report, book), now);
+        return UnstoredIncident.of(0, report, receivedAt);
     }
 
     // People often give the folder of the report as its history; the report itself must not count there.
-    private static List<IncidentSummary> summaries(ReportCollection others, Report report, LocalBook book) {
-        return others.inOrder().stream()
-                .filter(other -> !other.reference().equals(report.text("reference")))
-                .map(other -> IncidentSummary.of(other.incident(), book.claimants()))
+    private static Stream<Incident> besides(Incident incident, ReportCollection others) {
+        return others.inOrder().stream().map(Past::incident).filter(other -> !other.naturalKey()
+                .isSameAs(incident.naturalKey()));
+    }
+
+    private static UnstoredIncidents all(Incident incident, ReportCollection others) {
+        return new UnstoredIncidents(
+                Stream.concat(Stream.of(incident), besides(incident, others)).toList());
+    }
+
+    private static List<IncidentSummary> summaries(
+            Incident incident, UnstoredIncidents all, ReportCollection others, LocalBook book) {
+        return besides(incident, others)
+                .filter(other -> all.primaryOf(other).isEmpty())
+                .map(other -> IncidentSummary.of(other, book.claimants()))
                 .toList();
     }
 

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.Report;
 import org.policyalerts.local.DemoSettings;
@@ -36,8 +38,17 @@ final class ExplanationPrinter {
         this.facts = facts;
     }
 
-    void print(List<ExplainedPolicy> policies) {
+    /**
+     * Prints them.
+     *
+     * @param primary the incident that counts in the place of this one; empty if it counts itself
+     */
+    void print(List<ExplainedPolicy> policies, Optional<Incident> primary) {
         heading();
+        primary.ifPresent(counting -> line(
+                0,
+                "The same incident as " + counting.report().text("reference")
+                        + ", which counts in its place: nobody is alerted, whatever matches"));
         Map<PolicyOutcome, List<ExplainedPolicy>> byOutcome =
                 policies.stream().collect(Collectors.groupingBy(ExplainedPolicy::outcome));
         for (PolicyOutcome outcome : PolicyOutcome.values()) {

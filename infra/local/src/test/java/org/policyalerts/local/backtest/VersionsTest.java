@@ -133,6 +133,19 @@ class VersionsTest {
         assertThat(terminal.err()).contains("messages: 1, ");
     }
 
+    @Test
+    void aReportOfAnIncidentThatIsThereAlreadyRaisesNothingAndCountsForNobody() throws IOException {
+        policy("any", "determination: confirmed");
+        policy("again", "history: {same: claimant, within: P24M, count: {atLeast: 1}}");
+        String same = PastReport.of("two", "2023-01-02")
+                .replace("\"claims\"", "\"related\":[{\"id\":\"One\",\"relation\":\"duplicate-of\"}],\"claims\"");
+        Files.writeString(reports.resolve("a.ndjson"), FIRST + "\n" + same + "\n");
+
+        backtest("--csv", "--by", "incident");
+
+        assertThat(terminal.out()).contains("one,2023-01-01,any,alert").doesNotContain("two,", "again");
+    }
+
     private void policy(String id, String condition) throws IOException {
         SamplePolicy.write(folder, id, SamplePolicy.text(id, condition));
     }

@@ -94,6 +94,38 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aDuplicateIsSaidToBeOneAndCountsForNobody() {
+        String events = ProjectFolder.find("events").toString();
+        String same =
+                "{\"reference\": \"%s\", \"related\": [{\"id\": \"AKCESK/2023/12-PARL\", \"relation\": \"duplicate-of\"}]}";
+
+        terminal.run("explain", PARLIAMENT, "--as-of", MORNING, "--with", same.formatted("AGAIN"), "--history", events);
+
+        assertThat(terminal.out())
+                .contains("The same incident as AKCESK/2023/12-PARL, which counts in its place")
+                .contains("History: 7 other reports");
+    }
+
+    @Test
+    void ofItsHistoryDuplicatesAreLeftOut() throws IOException {
+        String report = Files.readString(Path.of(PARLIAMENT));
+        Path others = Files.createDirectory(folder.resolve("others"));
+        Files.writeString(others.resolve("a.json"), report.replace("12-PARL", "FIRST"));
+        Files.writeString(
+                others.resolve("b.json"),
+                report.replace("12-PARL", "SECOND")
+                        .replaceFirst(
+                                "[{]",
+                                "{\"related\": [{\"id\": \"AKCESK/2023/FIRST\", \"relation\": \"duplicate-of\"}],"));
+
+        assertThat(terminal.run("explain", PARLIAMENT, "--as-of", MORNING, "--history", others.toString()))
+                .as(terminal.err())
+                .isZero();
+
+        assertThat(terminal.out()).contains("History: 1 other report\n");
+    }
+
+    @Test
     void saysWhoIsMutedOnTrialAndNoLongerInForce() throws IOException {
         policy("loud", "supersedes: [quiet]\n");
         policy("quiet", "");
