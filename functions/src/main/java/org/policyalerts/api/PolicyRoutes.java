@@ -20,34 +20,40 @@ public final class PolicyRoutes {
 
     public static List<Route> rows(PolicyBook book) {
         return List.of(
-                Route.of("GET", "/policies", ANYBODY, request -> list(book)),
-                Route.of("GET", "/policies/{id}", ANYBODY, request -> one(book, request.part("id"))));
+                Route.of("GET", "/policies", ANYBODY, request -> list(book, request.caller())),
+                Route.of("GET", "/policies/{id}", ANYBODY, request -> one(book, request)));
     }
 
-    private static ApiResponse list(PolicyBook book) {
+    private static ApiResponse list(PolicyBook book, Caller caller) {
         List<Map<String, Object>> policies =
-                book.policies().stream().map(PolicyRoutes::document).toList();
+                book.policies().stream().map(policy -> document(policy, caller)).toList();
         return ApiResponse.json(200, Map.of("policies", policies)).withContentTag();
     }
 
-    private static ApiResponse one(PolicyBook book, String id) {
-        Policy policy = book.find(new PolicyId(id))
+    private static ApiResponse one(PolicyBook book, ApiRequest request) {
+        Policy policy = book.find(new PolicyId(request.part("id")))
                 .orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "There is no such policy."));
-        return ApiResponse.json(200, document(policy)).withContentTag();
+        return ApiResponse.json(200, document(policy, request.caller())).withContentTag();
     }
 
-    private static Map<String, Object> document(Policy policy) {
+    /**
+     * Who is told and what is asked of whom is for neither reporters nor operators, here as little as in a decision.
+     */
+    private static Map<String, Object> document(Policy policy, Caller caller) {
+        boolean isForAuthority = caller.isOfAuthority() || caller.hasAny(Set.of(Scope.PUBLISH));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("id", policy.id().value());
         document.put("version", policy.version());
         document.put("hash", policy.hash());
         document.put("title", policy.title());
         document.put("severity", policy.severity().text());
-        document.put("audience", policy.audience());
         document.put("mode", policy.mode().name().toLowerCase(Locale.ROOT));
-        document.put(
-                "recommend",
-                policy.recommend().stream().map(PolicyRoutes::document).toList());
+        if (isForAuthority) {
+            document.put("audience", policy.audience());
+            document.put(
+                    "recommend",
+                    policy.recommend().stream().map(PolicyRoutes::document).toList());
+        }
         document.put("why", policy.why());
         document.put("references", policy.references());
         document.put("onUnknown", policy.onUnknown().name().toLowerCase(Locale.ROOT));

@@ -129,6 +129,9 @@ class OwnJudgementTest {
                 "{\"lastReviewedAt\": null} | /attribution/lastReviewedAt",
                 "{\"nextReviewAt\": \"2030-01-01\"} | /attribution/nextReviewAt",
                 "{\"nextReviewAt\": null} | /attribution/nextReviewAt",
+                "{\"status\": \"public\", \"confidence\": \"high\", \"owner\": \"me\", \"lastReviewedAt\": \"2023-12-26\","
+                        + " \"nextReviewAt\": \"2030-01-01\"} | /attribution/status /attribution/confidence"
+                        + " /attribution/owner /attribution/lastReviewedAt /attribution/nextReviewAt",
                 "null | /attribution/status /attribution/confidence /attribution/owner /attribution/lastReviewedAt /attribution/nextReviewAt",
             })
     void aChangeOfAJudgementIsRefusedAsMuchAsTakingItAway(String attribution, String pointers) {
