@@ -2,6 +2,7 @@ package org.policyalerts.api;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.policyalerts.json.JsonWriter;
@@ -11,7 +12,8 @@ import org.policyalerts.text.Fingerprint;
 public record ApiResponse(int status, Map<String, String> headers, String body) {
 
     public ApiResponse {
-        headers = Map.copyOf(headers);
+        // Each answer of one kind has them in one order, whichever process gives it.
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
     public static ApiResponse json(int status, Object document) {
