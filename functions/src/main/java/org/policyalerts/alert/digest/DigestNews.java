@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.policyalerts.alert.EvaluationSettings.Presentation;
+import org.policyalerts.alert.digest.Digest.Review;
 import org.policyalerts.text.PlainText;
 import org.policyalerts.text.TimeFormat;
 
@@ -47,9 +48,31 @@ record DigestNews(Digest digest, List<DigestRow> rows, TimeFormat times, Present
         List<DigestRow> asked = rows.stream()
                 .filter(row -> digest.last().filter(row::isNewSince).isPresent() && !late.contains(row))
                 .toList();
+        String start = asked.size() + (asked.size() == 1 ? " was" : " were") + " asked for";
         List<String> counted = new ArrayList<>();
         if (!late.isEmpty() && !asked.isEmpty()) {
-            counted.add(asked.size() + (asked.size() == 1 ? " was" : " were") + " asked for");
+            counted.add(start);
+        }
+        counted.addAll(besides(since));
+        String rest = String.join(", ", counted);
+        if (late.isEmpty() && asked.isEmpty()) {
+            return rest;
+        }
+        String more = rest.isEmpty() ? "" : "; " + rest;
+        Predicate<String> leavesRoom = text -> fits.test(text + more);
+        return (late.isEmpty() ? named(start + ": ", asked, leavesRoom) : late(late, leavesRoom)) + more;
+    }
+
+    /** What is new and is no task. */
+    private List<String> besides(Instant since) {
+        List<String> counted = new ArrayList<>();
+        long missed = digest.namedReviews().stream()
+                .map(Review::item)
+                .filter(item -> item.missed() > 0
+                        && item.askedAt().filter(at -> at.isAfter(since)).isPresent())
+                .count();
+        if (missed > 0) {
+            counted.add(DigestHead.counted(missed, "review") + " missed");
         }
         if (!digest.toReviewSince().isEmpty()) {
             counted.add(DigestHead.policies(digest.toReviewSince().size()) + " to review");
@@ -57,18 +80,7 @@ record DigestNews(Digest digest, List<DigestRow> rows, TimeFormat times, Present
         if (!digest.undeliveredSince().isEmpty()) {
             counted.add(DigestHead.counted(digest.undeliveredSince().size(), "message") + " not delivered");
         }
-        String rest = String.join(", ", counted);
-        String more = rest.isEmpty() ? "" : "; " + rest;
-        if (!late.isEmpty()) {
-            return late(late, text -> fits.test(text + more)) + more;
-        }
-        return asked.isEmpty()
-                ? rest
-                : named(
-                                asked.size() + (asked.size() == 1 ? " was" : " were") + " asked for: ",
-                                asked,
-                                text -> fits.test(text + more))
-                        + more;
+        return counted;
     }
 
     private String late(List<DigestRow> late, Predicate<String> fits) {

@@ -163,8 +163,8 @@ final class ReviewText {
         return switch (notice.reason()) {
             case DUE -> "The review of this attribution fell due on " + due + ". Its owner is " + owner();
             case MISSED ->
-                "The review that fell due on " + due + " has not been held. For the head of " + owner()
-                        + ", who was asked in time";
+                "The review that fell due on " + due
+                        + " has not been held, though it was asked for in time. Its owner is " + owner();
             case MISSED_AGAIN ->
                 "This review was asked for in vain " + bundle.item().missed() + " times in a row. Its owner is "
                         + owner();

@@ -296,6 +296,7 @@ class DigestTest {
         assertThat(text("2024-01-01", "attribution"))
                 .contains(
                         "\nYours: 2 reviews due. First, due since Wed 20 Dec 07:00 (12 days): ",
+                        "\nNew:   1 review missed.\n",
                         " - School network down: due since Wed 20 Dec 07:00, missed twice",
                         " - Port closed: due since Wed 20 Dec 07:00");
         assertThat(text("2024-01-01", "policy")).contains("School network down").doesNotContain("Port");

@@ -106,7 +106,7 @@ class ReviewTextTest {
             delimiter = '|',
             value = {
                 "DUE | fell due on Tue 26 Dec 2023 08:00 (UTC). Its owner is not named.",
-                "MISSED | has not been held. For the head of not named, who was asked in time.",
+                "MISSED | has not been held, though it was asked for in time. Its owner is not named.",
                 "MISSED_AGAIN | This review was asked for in vain 3 times in a row. Its owner is not named.",
                 "FELL_DORMANT | The schedule has set this attribution dormant",
                 "UNASSESSED | Severity 2, and Tue 26 Dec 2023 08:00 (UTC) was 72 hours after",
