@@ -1,6 +1,8 @@
 package org.policyalerts.alert;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +95,19 @@ public interface EvaluationStore {
             return new Snapshot(incident, state.noting(notes), alerts, timer, reviews, audiences);
         }
 
+        /** The same once a part of an evaluation is written. */
+        public Snapshot after(Evaluation part) {
+            Map<AlertId, Alert> all = new LinkedHashMap<>();
+            alerts.forEach(alert -> all.put(alert.id(), alert));
+            part.alerts().forEach(alert -> all.put(alert.id(), alert));
+            List<AudienceState> states = new ArrayList<>(audiences);
+            for (AudienceState told : part.audiences().states()) {
+                states.removeIf(one -> one.recipient().equals(told.recipient()) && one.track() == told.track());
+                states.add(told.stored());
+            }
+            return new Snapshot(incident, part.after(), List.copyOf(all.values()), part.nextMoment(), reviews, states);
+        }
+
         /** The same with another version to be evaluated. */
         public Snapshot of(Incident version) {
             return new Snapshot(version, state, alerts, timer, reviews, audiences);
@@ -111,6 +126,7 @@ public interface EvaluationStore {
      * @param nextMoment when time alone may change anything about the incident, at the earliest
      * @param review the attribution's place on the calendar from now on; empty if it stays where it is
      * @param audiences what audiences have to do and were told from now on
+     * @param isCut whether it is only a part, which another one has to follow at once
      */
     record Evaluation(
             IncidentId incident,
@@ -122,7 +138,8 @@ public interface EvaluationStore {
             List<Notification> notifications,
             Optional<Instant> nextMoment,
             Optional<ReviewOutcome> review,
-            Audiences audiences) {}
+            Audiences audiences,
+            boolean isCut) {}
 
     /**
      * What an evaluation changes for audiences.

@@ -1,6 +1,7 @@
 package org.policyalerts.alert;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.policy.Policy;
@@ -17,8 +18,24 @@ public sealed interface Note {
      * The reminder of a running clock was sent.
      *
      * @param cause what the policy's clock runs for
+     * @param left by name, who is still to be reminded because one evaluation tells no more; empty once all were
      */
-    record SentReminder(PolicyId policy, String cause) implements Note {}
+    record SentReminder(PolicyId policy, String cause, Set<String> left) implements Note {
+
+        public SentReminder {
+            left = Set.copyOf(left);
+        }
+
+        /** One that all have got. */
+        public SentReminder(PolicyId policy, String cause) {
+            this(policy, cause, Set.of());
+        }
+
+        /** The same that some have not got. */
+        public SentReminder leaving(Set<String> some) {
+            return new SentReminder(policy, cause, some);
+        }
+    }
 
     /**
      * A policy could not be evaluated. It is kept as it was then: it may be out of the book when there is more to say.

@@ -2,8 +2,11 @@ package org.policyalerts.dynamodb;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.policyalerts.alert.Note;
 import org.policyalerts.alert.Note.DuplicateOf;
 import org.policyalerts.alert.Note.ReportedFailure;
@@ -17,10 +20,13 @@ final class NoteCodec {
 
     private static final Pattern FAILURE = Pattern.compile(
             "([^|]+)\\|not checked, v(\\d{1,9})\\|(info|medium|high|critical)\\|([^|]*)\\|(.*)", Pattern.DOTALL);
+    private static final Pattern REMINDER_LEFT = Pattern.compile("([^|]*)\\|([^|]+)\\|(.*)", Pattern.DOTALL);
     private static final Pattern REMINDER = Pattern.compile("([^|]+)\\|(.*)", Pattern.DOTALL);
 
-    /** No policy has such an id. */
+    /** No policy has such an id, nor the next. */
     private static final String DUPLICATE = "(duplicate of)|";
+
+    private static final String LEFT = "(still to remind)|";
 
     private NoteCodec() {}
 
@@ -31,14 +37,24 @@ final class NoteCodec {
                     failure.policy().value(),
                     "not checked, v" + failure.version(),
                     failure.severity().text(),
-                    String.join(",", failure.audience()),
+                    names(failure.audience()),
                     failure.title());
         }
         if (note instanceof DuplicateOf duplicate) {
             return DUPLICATE + duplicate.primary();
         }
         SentReminder reminder = (SentReminder) note;
-        return reminder.policy().value() + "|" + reminder.cause();
+        String sent = reminder.policy().value() + "|" + reminder.cause();
+        return reminder.left().isEmpty()
+                ? sent
+                : LEFT + names(reminder.left().stream().sorted().toList()) + "|" + sent;
+    }
+
+    /** Operators may be called anything. */
+    private static String names(List<String> names) {
+        return names.stream()
+                .map(name -> name.replace("%", "%25").replace(",", "%2C").replace("|", "%7C"))
+                .collect(Collectors.joining(","));
     }
 
     /**
@@ -49,6 +65,9 @@ final class NoteCodec {
     static Optional<Note> read(String text) {
         if (text.startsWith(DUPLICATE)) {
             return Optional.of(new DuplicateOf(new IncidentId(text.substring(DUPLICATE.length()))));
+        }
+        if (text.startsWith(LEFT)) {
+            return reminderLeft(REMINDER_LEFT.matcher(text.substring(LEFT.length())));
         }
         return failure(FAILURE.matcher(text)).or(() -> reminder(REMINDER.matcher(text)));
     }
@@ -70,7 +89,19 @@ final class NoteCodec {
                 : Optional.empty();
     }
 
+    private static Optional<Note> reminderLeft(Matcher parts) {
+        return parts.matches()
+                ? Optional.of(new SentReminder(
+                        new PolicyId(parts.group(2)), parts.group(3), Set.copyOf(list(parts.group(1)))))
+                : Optional.empty();
+    }
+
     private static List<String> list(String text) {
-        return text.isEmpty() ? List.of() : List.of(text.split(",", -1));
+        return text.isEmpty()
+                ? List.of()
+                : Stream.of(text.split(",", -1))
+                        .map(name ->
+                                name.replace("%7C", "|").replace("%2C", ",").replace("%25", "%"))
+                        .toList();
     }
 }

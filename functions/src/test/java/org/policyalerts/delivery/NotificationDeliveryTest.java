@@ -61,7 +61,8 @@ class NotificationDeliveryTest {
                         notifications,
                         Optional.empty(),
                         Optional.empty(),
-                        Audiences.NONE));
+                        Audiences.NONE,
+                        false));
     }
 
     private Notification notification(int sequence, String audience) {

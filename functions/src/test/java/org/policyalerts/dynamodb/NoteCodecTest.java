@@ -49,6 +49,20 @@ class NoteCodecTest {
         assertThat(NoteCodec.write(note)).isEqualTo(text);
     }
 
+    static Stream<Note> ofOperators() {
+        List<String> names = List.of("operator@Water, Gas | Heat", "operator@100 %", "operator@%2C", "csirt");
+        return Stream.of(
+                failure("Hit: |a|, b|", names.toArray(String[]::new)),
+                new SentReminder(new PolicyId("one"), CAUSE, Set.copyOf(names)),
+                new SentReminder(new PolicyId("one"), "a | cause, too", Set.of("csirt")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofOperators")
+    void keepsNamesWhateverOperatorsAreCalled(Note note) {
+        assertThat(NoteCodec.read(NoteCodec.write(note))).contains(note);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

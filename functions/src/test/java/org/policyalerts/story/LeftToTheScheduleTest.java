@@ -135,6 +135,29 @@ class LeftToTheScheduleTest {
     }
 
     @Test
+    void whatCountsItselfBecauseAnotherProvesFalseIsDecidedByTheNextRunTheFirstAtOnce() {
+        chain.submit(report(OTHERS + 1, "2023-12-01", "energy"));
+        IncidentId primary = chain.submit(report(OTHERS, "2023-12-02", "health"));
+        List<IncidentId> duplicates = new ArrayList<>();
+        for (int i = 0; i < OTHERS; i++) {
+            Map<String, Object> duplicate = report(i, "2023-12-03", "health");
+            duplicate.put("related", List.of(Map.of("id", primary.value(), "relation", "duplicate-of")));
+            duplicates.add(chain.submit(duplicate));
+        }
+        chain.clock.advance(Duration.ofMinutes(5));
+        chain.review();
+        assertThat(matching(duplicates)).isZero();
+
+        chain.change(primary, Map.of("determination", "false-positive"));
+        // The first of them, and of those that these affect the nearest.
+        assertThat(matching(duplicates)).isBetween(10L, 20L);
+        chain.clock.advance(Duration.ofMinutes(5));
+        chain.review();
+
+        assertThat(matching(duplicates)).isEqualTo(OTHERS);
+    }
+
+    @Test
     void oneThatCannotBeJudgedHoldsUpNobodyAndIsJudgedOnceItCanBe() {
         IncidentId broken = chain.submit(report(1, "2023-12-03", "health"));
         Key key = new Key("I#" + broken, "C#INCIDENT");

@@ -53,7 +53,7 @@ final class Announcer {
 
     Announcer(Tools tools, Snapshot before, EvaluationSteps.Result result, Decision decision) {
         this.dispatch = tools.dispatch();
-        this.comparison = tools.comparison();
+        this.comparison = tools.comparison().forOneLook();
         this.times = tools.times();
         this.before = before;
         this.result = result;
@@ -77,7 +77,7 @@ final class Announcer {
      * @param isElsewhere whether anybody is told who took the incident for an exercise that is none, or the other way
      *     round
      * @param isCut whether there are more recipients than one evaluation serves
-     * @param left by name, who is told of the incident as it is in the next round
+     * @param left by name, who is told of the incident as it is, and warned, in the next round
      */
     record Told(
             Audiences audiences,
@@ -127,7 +127,7 @@ final class Announcer {
                         .collect(Collectors.toSet()));
     }
 
-    /** That a wait is nearly over is said in this round or not at all. */
+    /** That a wait is nearly over bears no delay. */
     private List<AudienceState> inOrder() {
         return result.after().audiences().stream()
                 .sorted(Comparator.comparing(
@@ -194,7 +194,9 @@ final class Announcer {
 
     private List<Alert> upcoming(Recipient recipient) {
         return result.waits().stream()
-                .filter(alert -> isFor(recipient, alert.recipients()))
+                .filter(warning -> warning.isFor(recipient.name())
+                        && isFor(recipient, warning.alert().recipients()))
+                .map(Reminders.Warning::alert)
                 .toList();
     }
 

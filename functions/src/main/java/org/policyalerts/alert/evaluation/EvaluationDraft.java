@@ -2,15 +2,12 @@ package org.policyalerts.alert.evaluation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.policyalerts.alert.Alert;
-import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AudienceState.Campaign;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationState;
@@ -68,9 +65,8 @@ final class EvaluationDraft {
      * What to commit before the rest, because it would be too much for one transaction: alerts alone. Empty if it is
      * not.
      *
-     * <p>The version counts as evaluated and notes as taken only with the last part, and the calendar brings the
-     * incident back at once: whoever dies in between leaves alerts of which nobody was told, and the next evaluation
-     * goes on from them.
+     * <p>The version counts as evaluated and notes as taken only with what follows: whoever dies in between leaves
+     * alerts of which nobody was told.
      */
     Optional<Evaluation> ahead() {
         List<Alert> first = steps().ahead(settings.zone());
@@ -94,22 +90,21 @@ final class EvaluationDraft {
                 List.of(),
                 Optional.of(atOnce()),
                 Optional.empty(),
-                Audiences.NONE));
+                Audiences.NONE,
+                true));
     }
 
-    /** What is left once that is written. */
-    EvaluationDraft after(Evaluation ahead) {
-        Map<AlertId, Alert> alerts = new LinkedHashMap<>();
-        snapshot.alerts().forEach(alert -> alerts.put(alert.id(), alert));
-        ahead.alerts().forEach(alert -> alerts.put(alert.id(), alert));
-        Snapshot written = new Snapshot(
-                snapshot.incident(),
-                ahead.after(),
-                List.copyOf(alerts.values()),
-                ahead.nextMoment(),
-                snapshot.reviews(),
-                snapshot.audiences());
-        return new EvaluationDraft(settings, tools, written, decision, suppression);
+    /**
+     * What to commit next, of as many parts as it takes; empty if everything is as it was. While there are more, the
+     * calendar brings the incident back at once: whoever dies in between is followed by the next evaluation.
+     */
+    Optional<Evaluation> next(ReviewEvaluation.Outcome review) {
+        return ahead().or(() -> evaluation(review));
+    }
+
+    /** What is left once a part is written. */
+    EvaluationDraft after(Evaluation part) {
+        return new EvaluationDraft(settings, tools, snapshot.after(part), decision, suppression);
     }
 
     private EvaluationSteps steps() {
@@ -147,7 +142,8 @@ final class EvaluationDraft {
                         .toList(),
                 next,
                 review.change(),
-                told.audiences()));
+                told.audiences(),
+                told.isCut()));
     }
 
     /** Whether a step asks an audience to hold the review, or will within a day: one thing is asked once. */
@@ -203,9 +199,9 @@ final class EvaluationDraft {
         return Handling.of(snapshot.incident().report().text("tlp"), settings.maxTlp());
     }
 
-    /** Of failures, who heard of them and who still waits for an answer. */
+    /** Of waits, who is still to be warned; of failures, who heard of them and who still waits for an answer. */
     private Set<Note> notes(EvaluationSteps.Result result, Announcer.Told told) {
-        Set<Note> notes = new HashSet<>(result.notes());
+        Set<Note> notes = result.notesLeaving(told.left());
         boolean isFull = handling() == Handling.FULL;
         result.failures()
                 .due()

@@ -51,12 +51,27 @@ final class EvaluationSteps {
      *
      * @param after the incident with its alerts and the states of its audiences, nobody having been told yet
      * @param changed the alerts that are not as they were
-     * @param waits the alerts there will be of which it is time to warn
+     * @param waits of which it is time to warn
      * @param failures what could not be checked
      * @param notes what to remember, but of failures what depends on who is told
      */
     record Result(
-            Snapshot after, List<Alert> changed, List<Alert> waits, PolicyFailures.Outcome failures, Set<Note> notes) {}
+            Snapshot after,
+            List<Alert> changed,
+            List<Reminders.Warning> waits,
+            PolicyFailures.Outcome failures,
+            Set<Note> notes) {
+
+        /** What to remember where some, by name, are told in the next round. */
+        Set<Note> notesLeaving(Set<String> left) {
+            Set<Note> some = new HashSet<>(notes);
+            waits.forEach(warning -> {
+                some.remove(warning.sent());
+                some.add(warning.sent().leaving(left));
+            });
+            return some;
+        }
+    }
 
     /** Compares alerts, also when the decision says nothing new: what kept one quiet may have ended. */
     private List<Alert> changes(ZoneId zone) {
@@ -93,7 +108,7 @@ final class EvaluationSteps {
     /** Who hears of something that is no alert; of what is settled only those who know of it hear. */
     private Stream<String> concerned(Reminders.Outcome waits, PolicyFailures.Outcome failures) {
         return Stream.of(
-                        waits.due().stream().flatMap(alert -> alert.recipients().stream()),
+                        waits.due().stream().flatMap(warning -> warning.alert().recipients().stream()),
                         failures.due().stream().flatMap(failure -> failure.untold().stream()),
                         // In what it differs from the other report is for the CSIRT to know.
                         decision.duplicateOf().isPresent() && suppression.mode().isEmpty()

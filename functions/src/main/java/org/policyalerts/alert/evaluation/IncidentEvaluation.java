@@ -60,7 +60,7 @@ public final class IncidentEvaluation {
         this.related = new RelatedEvaluation(
                 stores,
                 new RelatedIncidents(incidents, book.historyNeeds(), settings),
-                settings.zone(),
+                settings,
                 clock,
                 (other, arrived) -> evaluate(other, true, KnownVersions.ofRelated(arrived)));
         this.reviews = new ReviewEvaluation(incidents, settings);
@@ -185,15 +185,17 @@ public final class IncidentEvaluation {
 
     private boolean write(EvaluationDraft whole, ReviewEvaluation.Outcome review) {
         EvaluationDraft draft = whole;
-        Optional<Evaluation> ahead = draft.ahead();
-        while (ahead.isPresent()) {
-            if (!evaluations.commit(ahead.get())) {
-                return false;
+        ReviewEvaluation.Outcome left = review;
+        Optional<Evaluation> part = draft.next(left);
+        while (part.isPresent() && evaluations.commit(part.get())) {
+            if (!part.get().isCut()) {
+                return true;
             }
-            draft = draft.after(ahead.get());
-            ahead = draft.ahead();
+            draft = draft.after(part.get());
+            left = left.after(part.get());
+            part = draft.next(left);
         }
-        return draft.evaluation(review).map(evaluations::commit).orElse(true);
+        return part.isEmpty();
     }
 
     /** Whatever it had raised ends, and it leaves the calendar of reviews. */

@@ -2,14 +2,18 @@ package org.policyalerts.alert.evaluation;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore.Turn;
 import org.policyalerts.alert.related.RelatedIncidents;
 import org.policyalerts.alert.related.RelatedIncidents.Affected;
 import org.policyalerts.alert.related.Sweep;
+import org.policyalerts.alert.related.Sweep.Place;
+import org.policyalerts.alert.related.Sweep.Stretch;
 import org.policyalerts.incident.Duplicates;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
@@ -26,7 +30,7 @@ final class RelatedEvaluation {
 
     private final IncidentEvaluation.Stores stores;
     private final RelatedIncidents related;
-    private final ZoneId zone;
+    private final EvaluationSettings settings;
     private final Clock clock;
     private final BiConsumer<IncidentId, List<Incident>> evaluation;
 
@@ -38,23 +42,41 @@ final class RelatedEvaluation {
     RelatedEvaluation(
             IncidentEvaluation.Stores stores,
             RelatedIncidents related,
-            ZoneId zone,
+            EvaluationSettings settings,
             Clock clock,
             BiConsumer<IncidentId, List<Incident>> evaluation) {
         this.stores = stores;
         this.related = related;
-        this.zone = zone;
+        this.settings = settings;
         this.clock = clock;
         this.evaluation = evaluation;
     }
 
-    /** What the arrival of a version means for others, and for those that count, or not, because of it. */
+    /**
+     * What the arrival of a version means for others, and for those that count, or not, because of it. Of these, too,
+     * only the first are decided at once, with what they mean for others; a thousand would be too many for one call.
+     */
     void arrived(Incident incident, Optional<Incident> previous) {
         affect(incident, previous);
-        for (Incident follower : new Duplicates(stores.incidents()).followers(incident, previous)) {
+        List<Incident> followers = List.copyOf(new Duplicates(stores.incidents()).followers(incident, previous));
+        List<Incident> first = followers.subList(0, Math.min(followers.size(), settings.atOnce()));
+        leave(followers.subList(first.size(), followers.size()));
+        for (Incident follower : first) {
             decideAgain(follower.id(), List.of());
             affect(follower, Optional.empty());
         }
+    }
+
+    /** Leaves followers, and those whom they affect, to the next run. */
+    private void leave(List<Incident> followers) {
+        Instant now = clock.instant();
+        Map<Place, Stretch> places = new LinkedHashMap<>();
+        for (Incident follower : followers) {
+            related.places(follower, Optional.empty(), now)
+                    .forEach((place, stretch) -> places.merge(place, stretch, Stretch::and));
+        }
+        places.forEach(stores.sweeps()::leave);
+        followers.forEach(follower -> stores.evaluations().wake(follower.id(), now));
     }
 
     private void affect(Incident incident, Optional<Incident> previous) {
@@ -109,7 +131,7 @@ final class RelatedEvaluation {
                 .flatMap(id -> stores.incidents().find(id).stream())
                 .toList();
         page.incidents().stream()
-                .filter(other -> sweep.stretch().concerns(other, zone))
+                .filter(other -> sweep.stretch().concerns(other, settings.zone()))
                 .forEach(other -> decideAgain(other.id(), arrived));
         String reached = page.cursor();
         Optional<Sweep> after = reached == null ? sweep.finished() : Optional.of(sweep.at(reached));

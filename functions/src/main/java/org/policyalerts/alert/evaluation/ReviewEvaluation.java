@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.policyalerts.alert.EvaluationSettings;
+import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.message.ReviewBundle;
@@ -101,6 +102,13 @@ final class ReviewEvaluation {
                             .filter(bundle -> !isAsked.test(bundle.audience())
                                     || bundle.calls().stream().anyMatch(call -> call.reason() != Reason.DUE))
                             .toList());
+        }
+
+        /** What is left of it once a part of the evaluation is written. */
+        Outcome after(Evaluation part) {
+            return part.review()
+                    .map(written -> new Outcome(planned, new StoredReview(written.item(), before.last()), List.of()))
+                    .orElse(this);
         }
 
         /** What to write; empty if it stays as it is. */

@@ -65,9 +65,10 @@ final class Drafts {
                 all.stream().filter(Subject::isTimed).map(Subject::state).toList();
         CampaignRows rows = CampaignRows.of(due, tasks, times, reader.now());
         CampaignStates campaigns = campaigns(all);
+        NewsComparison look = comparison.forOneLook();
         all.forEach(subject -> {
             DueTasks one = subject.isTimed() ? due(subject, rows, reader.now()) : DueTasks.untouched(subject.state());
-            Optional<News> news = Draft.with(find(subject, one, campaigns), one.news());
+            Optional<News> news = Draft.with(find(subject, one, look, campaigns), one.news());
             List<Gathered> told = waiting.getOrDefault(subject.state().incident(), List.of());
             drafts.add(new Draft(one, news, subject.handling(ceiling), told, false));
         });
@@ -91,12 +92,13 @@ final class Drafts {
                 .flatMap(incident -> read(reader, incident).stream())
                 .toList();
         CampaignStates campaigns = campaigns(subjects);
+        NewsComparison look = comparison.forOneLook();
         return subjects.stream()
                 .map(subject -> {
                     DueTasks due = due(subject, rows, reader.now());
                     Optional<News> news = due.news().isEmpty()
                             ? Optional.empty()
-                            : Draft.reminder(find(subject, due, campaigns), due.news());
+                            : Draft.reminder(find(subject, due, look, campaigns), due.news());
                     return new Draft(due, news, subject.handling(ceiling), List.of(), true);
                 })
                 .toList();
@@ -106,9 +108,9 @@ final class Drafts {
         return subject.isClosed() ? DueTasks.closed(subject.state()) : DueTasks.of(subject.state(), rows, times, now);
     }
 
-    private News find(Subject subject, DueTasks due, CampaignStates campaigns) {
+    private News find(Subject subject, DueTasks due, NewsComparison look, CampaignStates campaigns) {
         boolean isFull = subject.handling(ceiling) == Handling.FULL;
-        return comparison.find(subject.snapshot(), due.state(), isFull, aside(due.state()), campaigns);
+        return look.find(subject.snapshot(), due.state(), isFull, aside(due.state()), campaigns);
     }
 
     /** Who can find out what is not known is asked for it with the first that it hears, as the latest decision asks. */

@@ -1,10 +1,13 @@
 package org.policyalerts.alert.news;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.policyalerts.alert.Action;
@@ -33,12 +36,22 @@ public final class NewsComparison {
     /** The audience that hears in what reports of the same incident differ. */
     public static final String COMPARING = "csirt";
 
-    private final IncidentStore incidents;
+    private final Function<IncidentId, Optional<Incident>> incidents;
     private final TaskStore tasks;
 
     public NewsComparison(IncidentStore incidents, TaskStore tasks) {
+        this(incidents::find, tasks);
+    }
+
+    private NewsComparison(Function<IncidentId, Optional<Incident>> incidents, TaskStore tasks) {
         this.incidents = incidents;
         this.tasks = tasks;
+    }
+
+    /** The same for one look: each other incident is read once, to however many recipients it is named. */
+    public NewsComparison forOneLook() {
+        Map<IncidentId, Optional<Incident>> read = new HashMap<>();
+        return new NewsComparison(id -> read.computeIfAbsent(id, incidents), tasks);
     }
 
     /**
@@ -85,7 +98,7 @@ public final class NewsComparison {
                 state,
                 facts(snapshot.of(view), state, base, quotable, !concerning.isEmpty()),
                 changed,
-                standing(state, changed),
+                OwnTasks.standing(state, changed),
                 concerning,
                 fresh,
                 ended(snapshot, heard),
@@ -106,12 +119,6 @@ public final class NewsComparison {
                 : new EndedAlerts(snapshot.alerts(), heard).toTell();
     }
 
-    /** What is still to do, as it was told before. */
-    private static List<Task> standing(AudienceState state, List<TaskNews> changed) {
-        Set<Task> news = new HashSet<>(changed.stream().map(TaskNews::task).toList());
-        return state.unfinished().stream().filter(task -> !news.contains(task)).toList();
-    }
-
     private List<FactChange> facts(
             Snapshot view, AudienceState state, Belief base, Quotable quotable, boolean isConcerned) {
         Optional<IncidentId> primary = view.state().duplicateOf();
@@ -119,7 +126,7 @@ public final class NewsComparison {
         IncidentFacts now = primary.map(own::asDuplicateOf).orElse(own);
         ChangedFacts told = new ChangedFacts(state, base, now);
         return primary.map(id -> new DuplicateNews(
-                                incidents.find(id), quotable.find(id).isPresent(), state)
+                                incidents.apply(id), quotable.find(id).isPresent(), state)
                         .of(base, told.all(), now))
                 .orElseGet(() -> told.toTell(isConcerned));
     }
@@ -130,13 +137,22 @@ public final class NewsComparison {
     /** The alerts that it was not told of and has to hear of. */
     private static List<Alert> fresh(List<Alert> concerning, AudienceState state, List<TaskNews> changed, Known known) {
         Set<AlertId> ofTasks = ids(state.tasks().stream().map(Task::alert));
+        Set<AlertId> asked = ids(changed.stream()
+                .filter(news -> news.kind() != TaskNews.Kind.COVERED)
+                .map(news -> news.task().alert()));
+        Set<String> warned = concerning.stream()
+                .filter(other -> known.base().alerts().contains(other.id()))
+                .flatMap(other -> cautions(other, state))
+                .collect(Collectors.toSet());
         return concerning.stream()
                 .filter(alert -> !known.base().alerts().contains(alert.id()))
                 .filter(alert -> ofTasks.contains(alert.id())
-                        ? isAsked(alert, changed)
+                        // Whoever has something to do for an alert hears of it by that.
+                        ? asked.contains(alert.id())
                         : isGraver(alert, known.base(), known.siblings())
                                 || isSaidAgain(alert, known.heard())
-                                || isWarning(alert, concerning, state, known.base()))
+                                // Of an incident that it knows, it is told each thing that it must not do.
+                                || (state.isAware() && !cautions(alert, state).allMatch(warned::contains)))
                 .toList();
     }
 
@@ -210,26 +226,12 @@ public final class NewsComparison {
         return new HashSet<>(all.toList());
     }
 
-    /** Whoever has something to do for an alert hears of it by that. */
-    private static boolean isAsked(Alert alert, List<TaskNews> changed) {
-        return changed.stream()
-                .anyMatch(news -> news.task().alert().equals(alert.id()) && news.kind() != TaskNews.Kind.COVERED);
-    }
-
     /** Whoever has not is told once a campaign and level. */
     private static boolean isGraver(Alert alert, Belief base, Siblings siblings) {
-        return Stream.of(Optional.ofNullable(base.level()), siblings.level())
-                .flatMap(Optional::stream)
+        // The others are looked at only if need be.
+        return Stream.concat(
+                        Stream.ofNullable(base.level()), Stream.of(siblings).flatMap(others -> others.level().stream()))
                 .noneMatch(level -> level.compareTo(alert.policy().severity()) >= 0);
-    }
-
-    /** Of an incident that it knows, the recipient is told each thing that it must not do. */
-    private static boolean isWarning(Alert alert, List<Alert> concerning, AudienceState state, Belief base) {
-        Set<String> known = concerning.stream()
-                .filter(other -> base.alerts().contains(other.id()))
-                .flatMap(other -> cautions(other, state))
-                .collect(Collectors.toSet());
-        return state.isAware() && !known.containsAll(cautions(alert, state).toList());
     }
 
     private static Stream<String> cautions(Alert alert, AudienceState state) {

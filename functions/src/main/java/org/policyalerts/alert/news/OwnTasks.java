@@ -1,9 +1,11 @@
 package org.policyalerts.alert.news;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.Belief;
@@ -34,6 +36,12 @@ final class OwnTasks {
             }
         }
         return news;
+    }
+
+    /** What is still to do, as it was told before. */
+    static List<Task> standing(AudienceState state, List<TaskNews> changed) {
+        Set<Task> news = new HashSet<>(changed.stream().map(TaskNews::task).toList());
+        return state.unfinished().stream().filter(task -> !news.contains(task)).toList();
     }
 
     private static Optional<TaskNews> unfinished(Task task, List<Belief> heard, Siblings siblings) {

@@ -1,12 +1,10 @@
 package org.policyalerts.alert.news;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
-import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.model.TlpLabels;
 import org.policyalerts.text.PlainText;
 
@@ -19,10 +17,9 @@ final class Quotable {
 
     private final String label;
     private final Recipient reader;
-    private final IncidentStore incidents;
-    private final Map<IncidentId, Optional<Incident>> read = new HashMap<>();
+    private final Function<IncidentId, Optional<Incident>> incidents;
 
-    Quotable(Incident about, Recipient reader, IncidentStore incidents) {
+    Quotable(Incident about, Recipient reader, Function<IncidentId, Optional<Incident>> incidents) {
         this.label = about.report().text("tlp");
         this.reader = reader;
         this.incidents = incidents;
@@ -30,7 +27,8 @@ final class Quotable {
 
     /** Another incident as the reader may be told of it, with the label that it has by now. */
     Optional<Incident> find(IncidentId other) {
-        return read.computeIfAbsent(other, incidents::find)
+        return incidents
+                .apply(other)
                 .filter(one -> !TlpLabels.isStricter(one.report().text("tlp"), label))
                 .map(one -> OperatorView.of(one, reader))
                 .filter(view -> OperatorView.isHit(view, reader));

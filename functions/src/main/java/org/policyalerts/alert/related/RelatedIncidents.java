@@ -57,12 +57,17 @@ public final class RelatedIncidents {
     public record Affected(
             List<IncidentId> nearest, Set<IncidentId> otherHistory, Map<Place, Stretch> left, boolean isNewsOfCases) {}
 
-    /**
-     * What the arrival of a version affects: incidents that share what it has now or had before and occurred within the
-     * book's look back after it, and the unresolved attributions of incidents that a claimant who is new with this
-     * version was behind, whenever they occurred.
-     */
+    /** The incidents that the arrival of a version affects. */
     public Affected of(Incident incident, Optional<Incident> previous, Instant since) {
+        return affected(IncidentSummary.of(incident, keys), places(incident, previous, since));
+    }
+
+    /**
+     * Where those are that the arrival of a version affects: incidents that share what it has now or had before and
+     * occurred within the book's look back after it, and the unresolved attributions of incidents that a claimant who
+     * is new with this version was behind, whenever they occurred.
+     */
+    public Map<Place, Stretch> places(Incident incident, Optional<Incident> previous, Instant since) {
         IncidentSummary now = IncidentSummary.of(incident, keys);
         Optional<IncidentSummary> before = previous.map(version -> IncidentSummary.of(version, keys));
         Map<Place, Stretch> places = new LinkedHashMap<>();
@@ -73,15 +78,15 @@ public final class RelatedIncidents {
                         .forEach((place, stretch) -> places.merge(place, stretch, Stretch::and)));
             }
         }
-        List<String> fresh = newClaimants(now, before);
-        fresh.forEach(key -> places.merge(
-                new Place(now.track(), Shared.CLAIMANT, key),
-                new Stretch(since, Optional.empty(), true, List.of(incident.id())),
-                Stretch::and));
-        return affected(now, places, !fresh.isEmpty());
+        newClaimants(now, before)
+                .forEach(key -> places.merge(
+                        new Place(now.track(), Shared.CLAIMANT, key),
+                        new Stretch(since, Optional.empty(), true, List.of(incident.id())),
+                        Stretch::and));
+        return places;
     }
 
-    private Affected affected(IncidentSummary now, Map<Place, Stretch> places, boolean isNewsOfCases) {
+    private Affected affected(IncidentSummary now, Map<Place, Stretch> places) {
         Map<IncidentId, IncidentSummary> near = new LinkedHashMap<>();
         Set<IncidentId> otherHistory = new HashSet<>();
         boolean isAll = true;
@@ -102,7 +107,11 @@ public final class RelatedIncidents {
         }
         List<IncidentId> nearest = nearest(now, near.values());
         boolean isNothingLeft = isAll && near.size() == nearest.size();
-        return new Affected(nearest, otherHistory, isNothingLeft ? Map.of() : places, isNewsOfCases);
+        return new Affected(
+                nearest,
+                otherHistory,
+                isNothingLeft ? Map.of() : places,
+                places.values().stream().anyMatch(Stretch::cases));
     }
 
     private List<IncidentId> nearest(IncidentSummary now, Collection<IncidentSummary> near) {

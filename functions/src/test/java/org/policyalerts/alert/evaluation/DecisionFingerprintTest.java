@@ -160,7 +160,8 @@ class DecisionFingerprintTest {
                 List.of(),
                 Optional.of(now),
                 Optional.empty(),
-                Audiences.NONE));
+                Audiences.NONE,
+                false));
     }
 
     private long decisions() {

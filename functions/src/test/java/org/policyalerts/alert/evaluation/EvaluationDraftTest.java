@@ -9,6 +9,7 @@ import static org.policyalerts.dynamodb.AnIncident.anIncident;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
+import org.policyalerts.alert.Note;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.news.Dispatch;
 import org.policyalerts.alert.news.NewsComparison;
@@ -34,6 +36,7 @@ import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.PolicyId;
 
 /** When an evaluation writes, and what. */
 class EvaluationDraftTest {
@@ -154,6 +157,79 @@ class EvaluationDraftTest {
         assertThat(last.audiences().states()).singleElement().satisfies(mfa -> assertThat(mfa.tasks())
                 .hasSize(many.length));
         assertThat(last.notifications()).hasSize(1);
+    }
+
+    private static Snapshot withOperators(int count) {
+        return unseen(anIncident()
+                .with(
+                        "targets",
+                        IntStream.range(0, count)
+                                .mapToObj(i -> Map.of(
+                                        "name",
+                                        "Target " + i,
+                                        "sector",
+                                        "energy",
+                                        "country",
+                                        "AL",
+                                        "organisation",
+                                        "ORG-%02d".formatted(i)))
+                                .toList()));
+    }
+
+    private static List<String> told(List<Evaluation> parts) {
+        return parts.stream()
+                .flatMap(part -> part.notifications().stream())
+                .map(Notification::audience)
+                .toList();
+    }
+
+    /** All parts, as they are written one after the other. */
+    private List<Evaluation> parts(Snapshot before, ADecision decision) {
+        List<Evaluation> parts = new ArrayList<>();
+        Suppression.Quiet quiet = new Suppression.Quiet(List.of(), Map.of());
+        EvaluationDraft draft = new EvaluationDraft(SETTINGS, tools, before, decision.build(), quiet);
+        for (Optional<Evaluation> part = draft.next(NO_REVIEW); part.isPresent(); part = draft.next(NO_REVIEW)) {
+            parts.add(part.get());
+            draft = draft.after(part.get());
+        }
+        return parts;
+    }
+
+    @Test
+    void tellsManyInPartsOfWhichOnlyTheLastIsNotCut() {
+        List<Evaluation> parts = parts(
+                withOperators(40),
+                aDecision()
+                        .matching(aPolicy("one")
+                                .audience()
+                                .step("Isolate", "operator", "PT4H")
+                                .match("cause"))
+                        .next(SOON));
+
+        assertThat(parts).extracting(Evaluation::isCut).containsExactly(true, true, false);
+        assertThat(parts).filteredOn(part -> part.decision().isPresent()).hasSize(1);
+        assertThat(told(parts)).hasSize(40).doesNotHaveDuplicates();
+        assertThat(parts.get(1).nextMoment()).contains(NOW.plusSeconds(1));
+        assertThat(parts.get(2).nextMoment()).contains(NOW.plusMillis(60_001));
+    }
+
+    @Test
+    void warnsEachOfManyOnceOfAWaitThatIsNearlyOverThoughItIsInterrupted() {
+        ADecision waiting = aDecision()
+                .pending(aPolicy("one")
+                        .audience()
+                        .step("Isolate", "operator", "PT4H")
+                        .pending(NOW.minusSeconds(1), NOW.plusSeconds(3600)));
+        Snapshot before = withOperators(40);
+        Evaluation first = parts(before, waiting).get(0);
+
+        List<Evaluation> rest = parts(before.after(first), waiting.at(NOW.plusSeconds(300)));
+
+        assertThat(Stream.concat(told(List.of(first)).stream(), told(rest).stream()))
+                .hasSize(40)
+                .doesNotHaveDuplicates();
+        assertThat(rest.get(rest.size() - 1).after().notes())
+                .containsExactly(new Note.SentReminder(new PolicyId("one"), "cause"));
     }
 
     @ParameterizedTest(name = "TLP:{0}: {1}")

@@ -49,8 +49,35 @@ class RemindersTest {
     void itIsOfTheAlertThereWillBeAndIsRemembered() {
         Reminders.Outcome outcome = outcome(aDecision().pending(clock));
 
-        assertThat(outcome.due()).containsExactly(ADecision.raised(clock.match(), NOW));
+        assertThat(outcome.due())
+                .extracting(Reminders.Warning::alert)
+                .containsExactly(ADecision.raised(clock.match(), NOW));
         assertThat(outcome.notes()).containsExactly(SENT);
+    }
+
+    @Test
+    void whoeverDidNotFitIsRemindedAndNobodyElse() {
+        SentReminder some = new SentReminder(new PolicyId("one"), "cause", Set.of("operator@A, B|C"));
+
+        Reminders.Outcome outcome = outcome(aDecision().pending(clock), some);
+
+        assertThat(outcome.due()).singleElement().satisfies(warning -> {
+            assertThat(warning.isFor("operator@A, B|C")).isTrue();
+            assertThat(warning.isFor("csirt")).isFalse();
+        });
+        assertThat(outcome.notes()).containsExactly(SENT);
+    }
+
+    @Test
+    void whoeverDidNotFitIsRemindedOnceNothingKeepsItQuietAnyMore() {
+        SentReminder some = new SentReminder(new PolicyId("one"), "cause", Set.of("csirt"));
+        ADecision quiet = aDecision().pending(clock);
+
+        Reminders.Outcome outcome =
+                outcome(quiet, quiet.sorted("live", "confirmed", silence("sil_1", "one", DUE)), some);
+
+        assertThat(outcome.due()).isEmpty();
+        assertThat(outcome.notes()).containsExactly(some);
     }
 
     @Test

@@ -56,7 +56,7 @@ class SiblingsTest {
         return new Siblings(
                 state,
                 new CampaignStates(List.of(state), world.tasks),
-                new Quotable(incident.number(1).build(), state.recipient(), world.incidents));
+                new Quotable(incident.number(1).build(), state.recipient(), world.incidents::find));
     }
 
     private Siblings ofFirst() {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Index;
@@ -28,8 +30,12 @@ final class LargeItemsTest extends TableContract {
 
     /** A text that no compression makes smaller, of characters that are two in Java. */
     private static String noise(int seed) {
+        return noise(seed, 200_000);
+    }
+
+    private static String noise(int seed, int characters) {
         StringBuilder text = new StringBuilder();
-        new Random(seed).ints(200_000, 0x1F300, 0x1F600).forEach(text::appendCodePoint);
+        new Random(seed).ints(characters, 0x1F300, 0x1F600).forEach(text::appendCodePoint);
         return text.toString();
     }
 
@@ -72,5 +78,81 @@ final class LargeItemsTest extends TableContract {
 
         assertThat(table.get(KEY)).contains(small);
         assertThat(inner.get(KEY)).contains(small);
+    }
+
+    private void replace(String body, long version) {
+        table.write(List.of(new Write.Put(item(body, version), new Condition.Equal("version", version - 1))));
+    }
+
+    @Test
+    void ofAnItemThatIsWrittenAgainAndAgainThePartsOfTheLatestVersionAreLeft() {
+        table.write(List.of(new Write.Put(item(noise(1), 1), new Condition.Absent())));
+        int items = inner.items().size();
+
+        for (int version = 2; version < 6; version++) {
+            replace(noise(version % 2), version);
+        }
+
+        assertThat(inner.items()).hasSize(items);
+        assertThat(table.get(KEY)).contains(item(noise(1), 5));
+    }
+
+    @Test
+    void aWriteThatOthersMayOvertakeLeavesTheParts() {
+        table.write(List.of(new Write.Put(item(noise(1), 1), new Condition.Absent())));
+        int items = inner.items().size();
+
+        table.write(List.of(new Write.Put(item(noise(2), 1), new Condition.Equal("version", 1L))));
+        table.write(List.of(new Write.Put(item(noise(3), 1), new Condition.Always())));
+
+        assertThat(inner.items()).hasSizeGreaterThan(items);
+        assertThat(table.get(KEY)).contains(item(noise(3), 1));
+    }
+
+    /** An index lags behind: what it holds names parts that are gone. */
+    @Test
+    void whoeverHoldsAnOlderItemReadsItAsItIsNow() {
+        table.write(List.of(new Write.Put(item(noise(1), 1), new Condition.Absent())));
+        Map<String, Object> old = inner.get(KEY).orElseThrow();
+        Table lagging = new LargeItems(new Table() {
+            @Override
+            public Optional<Map<String, Object>> get(Key key) {
+                return inner.get(key);
+            }
+
+            @Override
+            public Page query(Query query) {
+                return new Page(List.of(old), null);
+            }
+
+            @Override
+            public void write(List<Write> writes) {
+                inner.write(writes);
+            }
+        });
+        Query query = new Query(Index.DUE, "due-0", null, null, false, 10, null, null);
+
+        replace(noise(2), 2);
+        assertThat(lagging.query(query).items()).containsExactly(item(noise(2), 2));
+        table.write(List.of(new Write.Delete(KEY, new Condition.Always())));
+        assertThat(lagging.query(query).items()).isEmpty();
+    }
+
+    @Test
+    void whatWouldBeTooMuchForOneTransactionLiesInParts() {
+        List<Map<String, Object>> many = IntStream.range(0, 40)
+                .mapToObj(i -> {
+                    Map<String, Object> item = item(noise(i, 140_000), 1);
+                    item.put("sk", "s" + i);
+                    return item;
+                })
+                .toList();
+
+        table.write(many.stream()
+                .<Write>map(item -> new Write.Put(item, new Condition.Absent()))
+                .toList());
+
+        assertThat(many).allSatisfy(item -> assertThat(table.get(new Key("p", String.valueOf(item.get("sk")))))
+                .contains(item));
     }
 }

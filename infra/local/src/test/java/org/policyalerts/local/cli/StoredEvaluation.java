@@ -32,6 +32,7 @@ final class StoredEvaluation {
                         notifications,
                         next,
                         Optional.empty(),
-                        Audiences.NONE));
+                        Audiences.NONE,
+                        false));
     }
 }

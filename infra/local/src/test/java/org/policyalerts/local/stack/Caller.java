@@ -19,6 +19,8 @@ import org.policyalerts.local.files.ProjectFolder;
 /** Calls a served stack over HTTP. */
 public final class Caller {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
 
@@ -30,6 +32,19 @@ public final class Caller {
         return send("POST", "/incidents", "curator:AKCESK", "application/json", body);
     }
 
+    /** Changes a version that the caller knows. */
+    HttpResponse<String> change(String incident, int version, String patch) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(base.resolve("/incidents/" + incident))
+                        .timeout(PATIENCE)
+                        .method("PATCH", HttpRequest.BodyPublishers.ofString(patch))
+                        .header("Authorization", "Bearer curator:AKCESK")
+                        .header("Content-Type", "application/merge-patch+json")
+                        .header("If-Match", "\"v" + version + "\"")
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     public HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
         return send("GET", path, token, "", "");
     }
@@ -37,7 +52,7 @@ public final class Caller {
     public HttpResponse<String> send(String method, String path, String token, String type, String body)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(PATIENCE)
                 .method(
                         method,
                         body.isEmpty()
