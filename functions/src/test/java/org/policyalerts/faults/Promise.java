@@ -29,13 +29,19 @@ final class Promise {
         this.client = remains.client();
     }
 
+    /** When all is over. */
     static void isKeptBy(Remains remains) {
+        isKeptSoFarBy(remains);
+        new Promise(remains).nothingDueIsForgotten();
+    }
+
+    /** On the way, where something may have fallen due that the next run handles. */
+    static void isKeptSoFarBy(Remains remains) {
         Promise promise = new Promise(remains);
         promise.whatWasAnsweredIsStoredOnce();
         promise.everyVersionIsDecidedInOrder();
         promise.everyNotificationIsPublishedAndRepeatedUnchanged();
         promise.eachAudienceHearsInOrder();
-        promise.nothingDueIsForgotten();
         promise.whatStaffDidStandsOnce();
         Told.of(remains).forEach(Told::isWhatHolds);
     }
