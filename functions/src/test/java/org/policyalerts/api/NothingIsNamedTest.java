@@ -25,7 +25,7 @@ import org.policyalerts.delivery.OutboundMessage;
  */
 class NothingIsNamedTest {
 
-    private static final long SEEDS = Long.getLong("markings.seeds", 8);
+    private static final long SEEDS = Long.getLong("markings.seeds", 6);
     private static final int STEPS = 24;
 
     /** Pages of one list that are looked at. */
@@ -109,8 +109,8 @@ class NothingIsNamedTest {
             String path = "/incidents/" + incident.id;
             for (String part : List.of("", "/versions", "/decision", "/questions", "/alerts", "/messages")) {
                 search(reader, "GET", path + part, call -> call);
-                search(reader, "HEAD", path + part, call -> call);
             }
+            search(reader, "HEAD", path, call -> call);
             search(reader, "GET", path + "/decision", call -> call.query("policy", "repeat-claimant"));
             pages(reader, path + "/alerts", call -> call);
             campaign.alerts(incident).limit(3).forEach(alert -> {
