@@ -37,8 +37,17 @@ final class IncidentWording {
 
     /** The title, marked if the incident turned out to be none or never was one, so that nobody takes it for one. */
     String headline() {
+        return mark() + title();
+    }
+
+    /** Whom it hit, marked in the same way. */
+    String marked() {
+        return mark() + victims(PlainText.COLUMNS / 2);
+    }
+
+    private String mark() {
         String falsely = report.text("determination").equals("false-positive") ? "FALSE ALARM: " : "";
-        return falsely + NOT_HAPPENED.getOrDefault(report.type(), "") + title();
+        return falsely + NOT_HAPPENED.getOrDefault(report.type(), "");
     }
 
     String reference() {

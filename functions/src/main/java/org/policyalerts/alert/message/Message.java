@@ -63,6 +63,13 @@ public record Message(
         return news.stream().map(News::severity).max(Comparator.naturalOrder()).orElse(Severity.INFO);
     }
 
+    /** Whether its reader has nothing to do with it, and never had. */
+    boolean isForInformation() {
+        return kind == Kind.INFORMATION
+                || (kind == Kind.CORRECTION
+                        && news.stream().allMatch(one -> one.state().tasks().isEmpty()));
+    }
+
     /** What it is sorted by; whatever an exercise says is of the kind "exercise". */
     MessageHead head(String tlp) {
         return new MessageHead(id, isExercise ? "exercise" : kind.text(), recipient.audience(), severity(), tlp, at);

@@ -161,7 +161,7 @@ public final class Messages {
     private static Optional<Rendered> fitting(Function<DetailLevel, Rendered> rendering) {
         return DetailLevel.LEVELS.stream()
                 .map(rendering)
-                .filter(rendered -> MessageSize.fits(rendered.text(), rendered.document()))
+                .filter(rendered -> DetailLevel.fits(rendered.text(), rendered.document()))
                 .findFirst();
     }
 

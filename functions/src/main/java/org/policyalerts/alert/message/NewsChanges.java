@@ -27,44 +27,6 @@ final class NewsChanges {
         this.message = context.message();
     }
 
-    /** The first sentence of a correction, or of thanks; empty for every other message. */
-    Optional<String> opening() {
-        News news = message.news().get(0);
-        return switch (message.kind()) {
-            case CORRECTION -> Optional.of("CORRECTION. " + wrong(news));
-            case FULFILLED -> fulfilled(news).findFirst();
-            case ALERT, INFORMATION, UPDATE, REMINDER -> Optional.empty();
-        };
-    }
-
-    /** What an update says first of all. */
-    Optional<String> first() {
-        return message.kind() == Message.Kind.UPDATE
-                ? message.news().stream()
-                        .flatMap(
-                                news -> sentences(news, false).stream().limit(1).map(words -> whose(news) + words))
-                        .map(words -> words.replace(": New: ", ": "))
-                        .findFirst()
-                : Optional.empty();
-    }
-
-    private String wrong(News news) {
-        return news.facts().stream()
-                .filter(FactChange::isWrong)
-                .findFirst()
-                .map(change ->
-                        change.inWords() + (change.kind() == Kind.DUPLICATE ? "" : " Do not use what you were told."))
-                .or(() -> Stream.concat(withdrawn(news), ended(news)).findFirst())
-                .or(() -> reopened(news))
-                .orElse("Something you were told is no longer so.");
-    }
-
-    private Optional<String> reopened(News news) {
-        return TaskRow.of(news, TaskNews.Kind.REOPENED).stream()
-                .findFirst()
-                .map(row -> "Not done, as you were told, and open again: " + row.words(context.presentation()) + ".");
-    }
-
     /** A sentence each; of several incidents a paragraph each. */
     private List<String> paragraphs() {
         return message.news().size() == 1
@@ -77,12 +39,19 @@ final class NewsChanges {
     }
 
     /** Of several incidents the one that is meant; what its reader did not know names it itself. */
-    private String whose(News news) {
+    String whose(News news) {
         return message.news().size() == 1 || news.state().told().isNothing() ? "" : victims(news) + ": ";
     }
 
-    void section() {
-        List<String> paragraphs = paragraphs();
+    /**
+     * All of it.
+     *
+     * @param said what the head has said already
+     */
+    void section(String said) {
+        List<String> paragraphs = paragraphs().stream()
+                .filter(text -> !said.contains(text.replaceFirst("[.]$", "")))
+                .toList();
         if (paragraphs.isEmpty()) {
             return;
         }
@@ -109,12 +78,14 @@ final class NewsChanges {
      *
      * @param isInFull whether tasks are named that only cover one more incident
      */
-    private List<String> sentences(News news, boolean isInFull) {
+    List<String> sentences(News news, boolean isInFull) {
+        String opening = new NewsLead(context).opening().orElse("");
         List<String> all = new ArrayList<>();
         firstHeardOf(news).ifPresent(all::add);
         Stream.concat(
                         news.facts().stream().filter(FactChange::isWrong),
                         news.facts().stream().filter(change -> !change.isWrong()))
+                .filter(change -> !opening.contains(change.inWords()))
                 .map(change -> change.kind() == Kind.STATUS ? status(news, change) : change.inWords())
                 .forEach(all::add);
         new NewsTasks(context).covered(news, isInFull).ifPresent(all::add);
@@ -127,7 +98,6 @@ final class NewsChanges {
                     .map(alert -> "New: " + alert.policy().title() + ".")
                     .forEach(all::add);
         }
-        String opening = opening().orElse("");
         return all.stream().filter(text -> !opening.contains(text)).toList();
     }
 
@@ -166,7 +136,7 @@ final class NewsChanges {
                 + (hasOpen ? " Please finish or decline what you still have open." : " Nothing more is asked of you.");
     }
 
-    private Stream<String> fulfilled(News news) {
+    Stream<String> fulfilled(News news) {
         Set<String> done = new LinkedHashSet<>();
         String by = " (reported by " + PlainText.clean(news.incident().reporter()) + ")";
         TaskRow.of(news, TaskNews.Kind.FULFILLED)
@@ -174,7 +144,7 @@ final class NewsChanges {
         return done.stream().map(what -> "Done, thank you: " + what + by + ". Nothing to undo.");
     }
 
-    private static String victims(News news) {
+    static String victims(News news) {
         return new IncidentWording(news.incident()).victims(LIST_COLUMNS / 2);
     }
 
@@ -184,16 +154,29 @@ final class NewsChanges {
                 .anyMatch(change -> change.is().contains("false-positive") || change.kind() == Kind.MODE);
     }
 
-    private static Stream<String> nothingLeft(News news) {
-        int tasks = TaskRow.of(news, TaskNews.Kind.WITHDRAWN).size();
-        return tasks == 0
-                ? Stream.empty()
-                : Stream.of("No longer to do: what you were asked for this incident, "
-                        + NewsContext.counted(tasks, "task")
-                        + ". What you have to do for other incidents stands.");
+    private Stream<String> nothingLeft(News news) {
+        List<TaskRow> ended = TaskRow.of(news, TaskNews.Kind.WITHDRAWN);
+        if (ended.isEmpty()) {
+            return Stream.empty();
+        }
+        List<TaskRow> rows =
+                TaskRow.all(message).stream().filter(TaskRow::isElsewhere).toList();
+        // The head may have had no room for all words of the first.
+        List<String> goingOn = rows.stream()
+                .map(row -> row.equals(rows.get(0))
+                        ? NewsContext.inside(row.words(context.presentation()))
+                        : context.brief(row.first()))
+                .toList();
+        String over = "No longer to do: what you were asked for " + victims(news) + ", "
+                + NewsContext.counted(ended.size(), "task") + ". ";
+        return Stream.of(over
+                + (goingOn.isEmpty()
+                        ? "What you have to do for other incidents stands."
+                        : NewsContext.sentence("For other incidents go on with: "
+                                + PlainText.listed(goingOn, "; ", 3 * LIST_COLUMNS))));
     }
 
-    private Stream<String> withdrawn(News news) {
+    Stream<String> withdrawn(News news) {
         return TaskRow.inWords("No longer to do", TaskRow.of(news, TaskNews.Kind.WITHDRAWN), context);
     }
 
@@ -206,7 +189,7 @@ final class NewsChanges {
     }
 
     /** Those whose tasks say why themselves are left out. */
-    private Stream<String> ended(News news) {
+    Stream<String> ended(News news) {
         Set<Object> told = new LinkedHashSet<>();
         news.tasks().stream()
                 .filter(what -> what.kind().isEnded())

@@ -1,9 +1,10 @@
 package org.policyalerts.alert.message;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
 import org.policyalerts.policy.Severity;
 import org.policyalerts.text.PlainText;
+import org.policyalerts.text.TextWriter;
 import org.policyalerts.text.TimeFormat;
 
 /** A message while its text is written: how its readers are spoken to, and how much they are told. */
@@ -25,16 +27,17 @@ record NewsContext(
         OmittedCounts omitted) {
 
     /** Columns of a task that is only named. */
-    private static final int BRIEF = 40;
+    private static final int BRIEF = 42;
 
     static NewsContext of(Message message, TimeFormat times, Presentation presentation, Detail detail) {
         return new NewsContext(message, times, presentation, detail, new TextWriter(), new OmittedCounts());
     }
 
     /**
-     * How long the lists of a text are. What somebody has to do is never cut, only counted.
+     * How long the lists of a text are. What somebody has to do is shortened last, and what is new of it last of all.
      *
-     * @param tasks of the reader's own
+     * @param tasks of the reader's own that are told in all their words
+     * @param named tasks of the reader's own at all, the others in a line each
      * @param changes told of what was told before
      * @param reasons policies that say why
      * @param reasonLines that each of them takes
@@ -42,39 +45,46 @@ record NewsContext(
      * @param claims and as many attributions
      * @param questions of what nobody knows yet
      */
-    record Detail(int tasks, int changes, int reasons, int reasonLines, int others, int claims, int questions) {
+    record Detail(
+            int tasks, int named, int changes, int reasons, int reasonLines, int others, int claims, int questions) {
 
         private static final int ALL = Integer.MAX_VALUE;
 
         /** A screen that nobody has to scroll for long. */
         private static final int TYPICAL_ALERT = 45;
 
-        /** Shorter and shorter without leaving out anything of what the reader has to do. */
-        private static final List<Detail> WITH_ALL_TASKS = List.of(
-                new Detail(ALL, ALL, 12, 2, 6, 10, 7),
-                new Detail(ALL, 20, 8, 1, 6, 4, 4),
-                new Detail(ALL, 12, 5, 1, 4, 2, 2),
-                new Detail(ALL, 8, 4, 1, 3, 1, 1),
-                new Detail(ALL, 8, 3, 1, 2, 0, 0),
-                new Detail(ALL, 6, 2, 1, 0, 0, 0));
-
-        private static final List<Detail> WITH_FEWER_TASKS = List.of(
-                new Detail(20, 6, 2, 1, 0, 0, 0),
-                new Detail(14, 4, 1, 1, 0, 0, 0),
-                new Detail(10, 4, 1, 1, 0, 0, 0),
-                new Detail(8, 3, 1, 1, 0, 0, 0),
-                new Detail(6, 3, 1, 1, 0, 0, 0),
-                new Detail(5, 2, 0, 1, 0, 0, 0),
-                new Detail(4, 2, 0, 1, 0, 0, 0),
-                new Detail(3, 2, 0, 1, 0, 0, 0),
-                new Detail(2, 1, 0, 1, 0, 0, 0),
-                new Detail(1, 1, 0, 1, 0, 0, 0));
-
         /** From the most to the least. */
+        private static final List<Detail> LEVELS = List.of(
+                new Detail(ALL, ALL, ALL, 12, 2, 6, 10, 7),
+                new Detail(ALL, ALL, 20, 8, 1, 6, 4, 4),
+                new Detail(ALL, ALL, 12, 5, 1, 4, 2, 2),
+                new Detail(ALL, ALL, 8, 4, 1, 3, 1, 1),
+                new Detail(ALL, ALL, 8, 3, 1, 2, 0, 0),
+                new Detail(ALL, ALL, 6, 2, 1, 0, 0, 0),
+                new Detail(20, ALL, 6, 2, 1, 0, 0, 0),
+                new Detail(14, ALL, 4, 1, 1, 0, 0, 0),
+                new Detail(10, ALL, 4, 1, 1, 0, 0, 0),
+                new Detail(7, ALL, 3, 1, 1, 0, 0, 0),
+                new Detail(5, ALL, 3, 1, 1, 0, 0, 0),
+                new Detail(3, ALL, 2, 0, 1, 0, 0, 0),
+                new Detail(2, ALL, 2, 0, 1, 0, 0, 0),
+                new Detail(1, ALL, 1, 0, 1, 0, 0, 0),
+                new Detail(0, ALL, 1, 0, 1, 0, 0, 0),
+                new Detail(0, 40, 1, 0, 1, 0, 0, 0),
+                new Detail(0, 20, 1, 0, 1, 0, 0, 0),
+                new Detail(0, 12, 1, 0, 1, 0, 0, 0),
+                new Detail(0, 8, 1, 0, 1, 0, 0, 0),
+                new Detail(0, 5, 1, 0, 1, 0, 0, 0),
+                new Detail(0, 3, 1, 0, 1, 0, 0, 0),
+                new Detail(0, 1, 1, 0, 1, 0, 0, 0));
+
+        /** Whether there is room for more than what acts. */
+        boolean isRoomy() {
+            return questions > 0;
+        }
+
         static List<Detail> levels() {
-            List<Detail> all = new ArrayList<>(WITH_ALL_TASKS);
-            all.addAll(WITH_FEWER_TASKS);
-            return all;
+            return LEVELS;
         }
 
         /** How many lines a message takes of that kind at most, as long as that leaves out none of its tasks. */
@@ -117,13 +127,17 @@ record NewsContext(
 
     /** As many of a task's first words as tell it from others. */
     String brief(Task task) {
+        return brief(task, BRIEF);
+    }
+
+    /** As many of a task's first words as fit. */
+    static String brief(Task task, int columns) {
         String start = task.step().onBehalfOf() == null ? "" : "pass on: ";
-        String words = inside(PlainText.clean(task.step().words()));
-        int end = words.length() <= BRIEF ? -1 : words.lastIndexOf(' ', BRIEF);
-        return start
-                + (end < 0
-                        ? PlainText.shorten(words, BRIEF)
-                        : words.substring(0, end).replaceFirst("[,;:]$", "") + " …");
+        String words = start + inside(PlainText.clean(task.step().words()));
+        int end = words.length() <= columns ? -1 : words.lastIndexOf(' ', columns - 2);
+        return end < start.length()
+                ? PlainText.shorten(words, columns)
+                : words.substring(0, end).replaceFirst("[,;:]$", "") + " …";
     }
 
     /** The words at the end of a list that was shortened; nothing if it was not. */
@@ -189,5 +203,35 @@ record NewsContext(
 
     static String counted(int count, String singular) {
         return count + " " + singular + (count == 1 ? "" : "s");
+    }
+
+    /** Shortens lists, and counts what a message does not tell therefore, so that it can say so. */
+    static final class OmittedCounts {
+
+        private final Map<String, Integer> counts = new LinkedHashMap<>();
+
+        /** The first of a list; the others are counted under a plural. */
+        <T> List<T> first(int most, List<T> all, String plural) {
+            List<T> told = all.subList(0, Math.min(most, all.size()));
+            add(all.size() - told.size(), plural);
+            return told;
+        }
+
+        void add(int count, String plural) {
+            if (count > 0) {
+                counts.merge(plural, count, Integer::sum);
+            }
+        }
+
+        boolean isEmpty() {
+            return counts.isEmpty();
+        }
+
+        /** "reasons: 112", one for each plural. */
+        List<String> inWords() {
+            return counts.entrySet().stream()
+                    .map(entry -> entry.getKey() + ": " + entry.getValue())
+                    .toList();
+        }
     }
 }

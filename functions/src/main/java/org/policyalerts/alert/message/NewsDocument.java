@@ -15,6 +15,7 @@ import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.FactChange;
 import org.policyalerts.alert.Note.ReportedFailure;
 import org.policyalerts.alert.message.News.OtherTask;
+import org.policyalerts.alert.message.NewsContext.OmittedCounts;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Report;

@@ -1,15 +1,12 @@
 package org.policyalerts.alert.message;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.policyalerts.alert.message.News.OtherTask;
-import org.policyalerts.policy.Severity;
 import org.policyalerts.text.PlainText;
+import org.policyalerts.text.TextWriter;
 
 /**
  * The lines that a phone shows: what it is, what happened, who did it, what is asked of the reader, where to answer.
@@ -20,6 +17,10 @@ final class NewsHead {
     private static final String WHAT = "What:  ";
     private static final String WHERE = "Where: ";
     private static final String NEW = "New:   ";
+    private static final String BY_WHOM = "Claimed by: %s. Attributed to: %s.";
+
+    /** Of targets: two lines. */
+    private static final int WHERE_COLUMNS = 2 * 65;
 
     private final NewsContext context;
     private final Message message;
@@ -36,44 +37,55 @@ final class NewsHead {
     }
 
     /**
-     * Writes the lines.
+     * Writes the lines. What the first seven have no room for stands below them.
      *
-     * @param opening what is said before all else; empty for nothing. It takes the place of what the reader knows
-     * @param change what is new first of all; empty if all is
+     * @param opening what is said before all else; empty for nothing
+     * @param changes what is new first of all, from the most that can be said of it to the least; empty if all is
+     * @return what was said to be new
      */
-    void write(Optional<String> opening, Optional<String> change) {
+    String write(Optional<String> opening, List<String> changes) {
         List<String> above = new ArrayList<>();
+        List<String> below = new ArrayList<>();
         opening.ifPresent(words -> above.addAll(wrapped((message.isExercise() ? "EXERCISE, not real. " : "") + words)));
-        above.add(level(opening.isPresent()));
-        List<String> between = new ArrayList<>();
-        List<String> yours = yours(MOST_LINES - above.size() - (opening.isEmpty() ? 4 : 2));
-        if (opening.isEmpty() || above.size() + yours.size() + 2 < MOST_LINES) {
-            between.add(byWhom());
-        }
-        if (opening.isEmpty()) {
-            int left = MOST_LINES - above.size() - between.size() - yours.size() - 2;
-            between.addAll(0, change.map(words -> changed(words, left)).orElseGet(() -> List.of(WHERE + where())));
-        }
-        int room = Math.max(1, MOST_LINES - above.size() - between.size() - yours.size() - 1);
+        // Its level, who did it and where to answer take a line each, and what is new at least one.
+        int room = MOST_LINES - above.size() - 3 - (changes.isEmpty() ? 0 : 1);
+        List<String> yours = new NewsYours(context).lines(opening.isPresent() ? Math.max(2, room - 1) : room - 1);
+        // What a long correction is about stands in its subject too; what is to be done stands nowhere else.
+        boolean isWhatAbove = opening.isEmpty() || yours.size() < room;
+        room -= yours.size();
+        List<String> what = what(Math.max(1, room));
+        (isWhatAbove ? above : below).addAll(what);
+        above.add(opening.isPresent() ? above.size() : 0, level(opening.isPresent()));
+        room -= isWhatAbove ? what.size() : 0;
+        String said = changed(changes, Math.max(1, room + 1));
+        List<String> change = said.isEmpty() ? List.of() : newly(said);
+        room -= changes.isEmpty() ? 0 : change.size() - 1;
+        List<String> where = opening.isPresent() ? List.of() : where();
+        (where.size() <= room ? above : below).addAll(where);
+        above.addAll(change);
+        // A correction so long that there is no room says itself who did what.
+        (room < 0 && opening.isPresent() ? below : above).add(byWhom());
+        above.addAll(yours);
         TextWriter writer = context.writer();
         above.forEach(writer::wide);
-        what(room).forEach(writer::wide);
-        between.forEach(writer::line);
-        yours.forEach(writer::wide);
         writer.wide(NewsContext.answer(context.presentation(), message.id()));
+        if (context.detail().isRoomy() || message.kind() == Message.Kind.ALERT) {
+            below.forEach(writer::wide);
+        }
+        return said;
     }
 
-    /** As much of it as the others leave room for; all of it stands below. */
-    private static List<String> changed(String change, int most) {
-        List<String> lines = PlainText.wrap(
-                NEW, " ".repeat(NEW.length()), change.startsWith("New: ") ? change.substring(5) : change);
-        if (lines.size() <= Math.max(1, most)) {
-            return lines;
-        }
-        List<String> first = new ArrayList<>(lines.subList(0, Math.max(1, most)));
-        int last = first.size() - 1;
-        first.set(last, PlainText.shorten(first.get(last), PlainText.COLUMNS - 2) + " …");
-        return first;
+    /** As much of it as there is room for; all of it stands below. */
+    private static String changed(List<String> changes, int most) {
+        return changes.stream()
+                .map(NewsContext::sentence)
+                .filter(change -> newly(change).size() <= most)
+                .findFirst()
+                .orElse(changes.isEmpty() ? "" : changes.get(changes.size() - 1));
+    }
+
+    private static List<String> newly(String change) {
+        return PlainText.wrap(NEW, " ".repeat(NEW.length()), PlainText.clean(change));
     }
 
     private static List<String> wrapped(String text) {
@@ -83,7 +95,7 @@ final class NewsHead {
     /** "HIGH for the foreign ministry · TLP:CLEAR · 26 Dec 08:00"; where that is too long, without the least of it. */
     private String level(boolean isOpened) {
         String level =
-                message.kind() == Message.Kind.INFORMATION ? "" : NewsContext.level(message.severity()) + " for ";
+                message.isForInformation() ? "FOR INFORMATION: " : NewsContext.level(message.severity()) + " for ";
         String what = (message.isExercise() && !isOpened ? "EXERCISE, not real: " : "")
                 + kind()
                 + level
@@ -98,26 +110,27 @@ final class NewsHead {
 
     private String kind() {
         return switch (message.kind()) {
-            case INFORMATION -> "FOR INFORMATION: ";
             case UPDATE -> "UPDATE: ";
             case REMINDER -> "REMINDER: ";
-            case ALERT, CORRECTION, FULFILLED -> "";
+            case ALERT, INFORMATION, CORRECTION, FULFILLED -> "";
         };
     }
 
-    /** The titles; only one that is longer than all other lines leave room for is cut. */
+    /** The title, or of several incidents the victims; only what all other lines leave no room for is cut. */
     private List<String> what(int room) {
-        List<String> titles = incidents.stream().map(IncidentWording::headline).toList();
-        String counted = incidents.size() > 1 ? incidents.size() + " incidents: " : "";
+        List<String> names = incidents.size() == 1
+                ? List.of(incidents.get(0).headline())
+                : incidents.stream().map(IncidentWording::marked).distinct().toList();
+        String counted = incidents.size() == 1 ? "" : incidents.size() + " incidents: ";
         String indent = " ".repeat(WHAT.length());
-        List<String> lines = PlainText.wrap(WHAT, indent, counted + String.join("; ", titles) + restricted());
+        List<String> lines = PlainText.wrap(WHAT, indent, counted + String.join("; ", names) + restricted());
         if (lines.size() <= room) {
             return lines;
         }
         // Words that do not fit leave the ends of lines empty.
         int columns = room * (PlainText.COLUMNS - WHAT.length()) - 20 * (room - 1);
         int left = columns - counted.length() - restricted().length();
-        return PlainText.wrap(WHAT, indent, counted + PlainText.listed(titles, "; ", left) + restricted());
+        return PlainText.wrap(WHAT, indent, counted + PlainText.listed(names, "; ", left) + restricted());
     }
 
     /** What must not be named is counted. */
@@ -127,97 +140,29 @@ final class NewsHead {
                 : " and " + NewsContext.counted(message.restricted(), "other incident") + " (restricted)";
     }
 
-    private String where() {
+    private List<String> where() {
         List<String> all = incidents.stream()
                 .flatMap(one -> one.targets().stream())
                 .distinct()
                 .toList();
-        return all.isEmpty() ? "no target named" : PlainText.listed(all, "; ", PlainText.COLUMNS - WHERE.length());
+        String where = all.isEmpty() ? "no target named" : PlainText.listed(all, "; ", WHERE_COLUMNS);
+        return PlainText.wrap(WHERE, " ".repeat(WHERE.length()), where);
     }
 
     private String byWhom() {
-        Set<String> lines = new LinkedHashSet<>(
-                incidents.stream().map(IncidentWording::byWhom).toList());
-        return lines.size() == 1 ? lines.iterator().next() : "Claimed by and attributed to: see each of them below.";
-    }
-
-    /** What is asked of the reader: in full if there is room, else in short, else by its number. */
-    private List<String> yours(int room) {
-        List<TaskRow> toDo = TaskRow.toDo(message);
-        List<TaskRow> rows = toDo.isEmpty() ? TaskRow.standing(message) : toDo;
-        if (rows.isEmpty()) {
-            return wrapped(nothing());
+        List<String> lines =
+                incidents.stream().map(IncidentWording::byWhom).distinct().toList();
+        if (lines.size() == 1) {
+            return lines.get(0);
         }
-        TaskRow first = rows.get(0);
-        String still = toDo.isEmpty() ? "Still yours of this: " : "Yours: ";
-        String count = NewsContext.counted(rows.size(), "task");
-        String moment = first.moment(context) + ": ";
-        String words = NewsContext.inside(first.words(context.presentation()));
-        String intro = still + count + (rows.size() == 1 ? ", " : ". First, ") + moment;
-        List<String> lines = wrapped(NewsContext.sentence(intro + words));
-        int most = Math.max(2, room);
-        return lines.size() <= most
-                ? lines
-                : wrapped(intro + clause(words, most * PlainText.COLUMNS - intro.length() - 12));
+        int columns = PlainText.COLUMNS / 2 - BY_WHOM.length() / 2;
+        return BY_WHOM.formatted(
+                distinct(incident -> incident.claimedBy(columns), columns),
+                distinct(incident -> incident.attributedTo(columns), columns));
     }
 
-    /** As much as has a meaning of its own, or as many words as there is room for; the rest stands below. */
-    private static String clause(String words, int columns) {
-        String fitting = words.substring(0, Math.min(words.length(), Math.max(columns, 20)));
-        int end = Stream.of(",", ";", ":", " (", " through ", " by ", " with ")
-                .mapToInt(fitting::lastIndexOf)
-                .max()
-                .orElse(-1);
-        int blank = fitting.lastIndexOf(' ');
-        String clause =
-                end > fitting.length() / 3 ? fitting.substring(0, end) : fitting.substring(0, Math.max(blank, 1));
-        return clause + " …";
-    }
-
-    private String nothing() {
-        if (message.news().stream().anyMatch(news -> !news.failures().open().isEmpty())) {
-            return "Yours: judge for yourselves what we could not check, below.";
-        }
-        if (message.kind() == Message.Kind.CORRECTION) {
-            return message.news().stream().anyMatch(NewsChanges::isActedOn)
-                    ? "Yours: stop what you began for it, tell those you told, keep evidence."
-                    : "Yours: tell those you told; nothing more to do.";
-        }
-        List<OtherTask> untaken = NewsOthers.distinct(message.news().stream().flatMap(news -> news.untaken().stream()));
-        if (!untaken.isEmpty()) {
-            return "Yours: nothing of your own; nobody has taken "
-                    + (untaken.size() == 1 ? "what is named below." : "the " + untaken.size() + " tasks below.");
-        }
-        return message.kind() == Message.Kind.INFORMATION
-                ? "Yours: nothing to do. " + coordination()
-                : "Yours: nothing " + (isCovered() ? "new" : "more") + " to do.";
-    }
-
-    private boolean isCovered() {
-        return message.news().stream()
-                .anyMatch(news -> !TaskRow.of(news, News.TaskNews.Kind.COVERED).isEmpty());
-    }
-
-    /** Who has something to do, and whether the reader may still be needed. */
-    private String coordination() {
-        List<OtherTask> others = message.news().stream()
-                .flatMap(news -> news.others().stream())
-                .filter(other -> other.task().state().isUnfinished())
-                .sorted(Comparator.comparing(other -> other.task().dueOrLast()))
-                .toList();
-        boolean isOperator = message.recipient().organisation().isPresent();
-        if (others.isEmpty() || isOperator) {
-            return "";
-        }
-        OtherTask first = others.get(0);
-        return NewsContext.sentence("First comes " + context.name(first.owner()) + ", "
-                        + context.othersMoment(first.task().step().dueAt()) + ": "
-                        + NewsContext.inside(TaskRow.words(first.task(), context.presentation())))
-                + (isEscalatedTo() ? " We write again if nobody takes what is open." : "");
-    }
-
-    private boolean isEscalatedTo() {
-        String audience = message.recipient().audience();
-        return audience.equals("policy") || (audience.equals("nsc") && message.severity() == Severity.CRITICAL);
+    private String distinct(Function<IncidentWording, String> words, int columns) {
+        List<String> all = incidents.stream().map(words).distinct().toList();
+        return PlainText.listed(all, "; ", columns);
     }
 }

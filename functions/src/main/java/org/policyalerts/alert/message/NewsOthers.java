@@ -16,6 +16,7 @@ import org.policyalerts.alert.Task;
 import org.policyalerts.alert.TaskState;
 import org.policyalerts.alert.message.News.OtherTask;
 import org.policyalerts.text.PlainText;
+import org.policyalerts.text.TextWriter;
 
 /** What others have to do, and what they have left undone. */
 final class NewsOthers {
@@ -110,16 +111,22 @@ final class NewsOthers {
         return NewsContext.inside(TaskRow.words(task, context.presentation()));
     }
 
+    /** Tasks of others that nobody has taken, or that somebody took and did not do in time. */
+    static List<OtherTask> untaken(Message message) {
+        return distinct(message.news().stream().flatMap(news -> news.untaken().stream()));
+    }
+
     /** What others have not taken although it is late to begin: of each of them how much, and what comes first. */
     void untaken() {
-        List<OtherTask> all = distinct(message.news().stream().flatMap(news -> news.untaken().stream()));
+        List<OtherTask> all = untaken(message);
         if (all.isEmpty()) {
             return;
         }
         Map<String, List<OtherTask>> byOwner = new LinkedHashMap<>();
         all.forEach(other -> byOwner.computeIfAbsent(context.name(other.owner()), none -> new ArrayList<>())
                 .add(other));
-        writer.heading("NOBODY HAS TAKEN");
+        boolean isOfCritical = message.recipient().audience().equals("nsc");
+        writer.heading("NOBODY IS ON IT" + (isOfCritical ? " (critical tasks only)" : ""));
         if (context.detail().others() == 0) {
             writer.paragraph(
                     " - ",

@@ -11,6 +11,7 @@ import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.Recommendation;
 import org.policyalerts.policy.TraceLine;
 import org.policyalerts.text.PlainText;
+import org.policyalerts.text.TextWriter;
 
 /** Why the reader is told, who claims and who attributes, and what nobody knows yet. */
 final class NewsReasons {

@@ -1,5 +1,7 @@
 package org.policyalerts.alert.message;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,12 +15,18 @@ import org.policyalerts.alert.Action;
 import org.policyalerts.alert.IncidentFacts.Kind;
 import org.policyalerts.alert.message.News.TaskNews;
 import org.policyalerts.text.PlainText;
+import org.policyalerts.text.TextWriter;
 
 /** What not to do, and what to do. */
 final class NewsTasks {
 
     /** What tempts a reader to say or do what is not to be said or done. */
     private static final Set<Kind> TEMPTING = Set.of(Kind.ATTRIBUTION, Kind.CLAIMS, Kind.DETERMINATION, Kind.VICTIMS);
+
+    /** What is due by then is named even where the reader knows it. */
+    private static final Duration SOON = Duration.ofDays(1);
+
+    private static final int LEAST_NAMED = 4;
 
     /** Of tasks that are only named: three lines. */
     private static final int NAMED_COLUMNS = 3 * 70;
@@ -76,6 +84,10 @@ final class NewsTasks {
         } else if (!rows.isEmpty()) {
             listed("YOUR TASKS", rows);
             standing();
+        } else if (message.kind() == Message.Kind.CORRECTION
+                && !TaskRow.standing(message).isEmpty()) {
+            writer.line("");
+            standing();
         }
     }
 
@@ -84,21 +96,51 @@ final class NewsTasks {
             return;
         }
         writer.heading(heading);
-        int told = Math.min(context.detail().tasks(), rows.size());
-        Map<String, List<Integer>> remarked = remarked(rows.subList(0, told));
+        Set<TaskRow> inFull = inFull(rows);
+        int told = Math.min(context.detail().named(), rows.size());
+        Map<String, List<Integer>> remarked = remarked(rows, inFull);
         for (int i = 0; i < told; i++) {
-            task(i + 1, rows.get(i), remarked);
+            TaskRow row = rows.get(i);
+            if (inFull.contains(row)) {
+                task(i + 1, row, remarked);
+            } else {
+                writer.line(number(i + 1) + row.brief(context));
+            }
         }
         if (told < rows.size()) {
-            writer.paragraph("    ", context.more(rows.size() - told).strip());
+            writer.paragraph("    ", more(rows.subList(told, rows.size())));
         }
     }
 
+    /** What is new needs all its words; what the reader knows is told from others by its first. */
+    private Set<TaskRow> inFull(List<TaskRow> rows) {
+        TaskRow first = rows.get(0);
+        // A reminder's head has room for all but the longest first one.
+        boolean isInHead = message.kind() == Message.Kind.REMINDER
+                && first.words(context.presentation()).length() < 2 * PlainText.COLUMNS;
+        return rows.stream()
+                .sorted(Comparator.comparing(row -> !row.equals(first) && !row.isNew()))
+                .limit(Math.max(isInHead ? 0 : 1, context.detail().tasks()))
+                .collect(Collectors.toSet());
+    }
+
+    private static String number(int number) {
+        return String.format(Locale.ROOT, "%2d. ", number);
+    }
+
+    private String more(List<TaskRow> rows) {
+        long late = rows.stream().filter(row -> row.isLate(message.at())).count();
+        return context.more(rows.size()).strip() + (late == 0 ? "" : ", " + late + " late");
+    }
+
     /** What is new of which tasks, by their numbers. */
-    private Map<String, List<Integer>> remarked(List<TaskRow> rows) {
+    private Map<String, List<Integer>> remarked(List<TaskRow> rows, Set<TaskRow> inFull) {
         Map<String, List<Integer>> numbers = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
-            for (String remark : rows.get(i).remarks(context)) {
+            if (!inFull.contains(rows.get(i))) {
+                continue;
+            }
+            for (String remark : TaskRemarks.of(rows.get(i), context)) {
                 numbers.computeIfAbsent(remark, none -> new ArrayList<>()).add(i + 1);
             }
         }
@@ -106,10 +148,7 @@ final class NewsTasks {
     }
 
     private void task(int number, TaskRow row, Map<String, List<Integer>> remarked) {
-        writer.item(
-                String.format(Locale.ROOT, "%2d. ", number),
-                row.moment(context) + "   ",
-                row.words(context.presentation()));
+        writer.item(number(number), row.moment(context) + "   ", row.words(context.presentation()));
         row.incidents(message).ifPresent(incidents -> writer.paragraph("    ", "For " + incidents + "."));
         // What is true of several is said once, below the last of them.
         remarked.forEach((remark, numbers) -> {
@@ -126,20 +165,34 @@ final class NewsTasks {
         return first + " and " + numbers.get(last);
     }
 
-    /** What the reader knows is not told again, only that it is still there. */
+    /** What the reader knows is not told again, only that it is still there; of what is late or soon, which it is. */
     private void standing() {
         List<TaskRow> rows = TaskRow.standing(message);
-        if (!rows.isEmpty()) {
+        Instant soon = message.at().plus(SOON);
+        List<TaskRow> pressing = rows.stream()
+                .filter(row -> row.first().dueOrLast().isBefore(soon))
+                .limit(Math.max(1, context.detail().named()))
+                .toList();
+        // The head counts them.
+        if (rows.isEmpty() || context.detail().named() < LEAST_NAMED) {
+            return;
+        }
+        if (pressing.isEmpty()) {
             TaskRow first = rows.get(0);
-            long late = rows.stream()
-                    .filter(row -> row.first().isOverdue(message.at()))
-                    .count();
-            String ofThem = late == 0 || rows.size() == 1 ? "" : late == rows.size() ? " late" : " (" + late + " late)";
             writer.paragraph(
                     "",
-                    NewsContext.sentence("Still yours: " + NewsContext.counted(rows.size(), "task") + ofThem
+                    NewsContext.sentence("Still yours: " + NewsContext.counted(rows.size(), "task")
                             + (rows.size() == 1 ? ", " : ", first ") + first.moment(context) + ", "
                             + NewsContext.inside(first.words(context.presentation()))));
+            return;
+        }
+        writer.line("Still yours:");
+        // Where the first of all is one of them, the head may have had no room for all its words.
+        TaskRow first = pressing.get(0);
+        writer.item("  - ", first.moment(context) + "   ", first.words(context.presentation()));
+        pressing.stream().skip(1).forEach(row -> writer.line("  - " + row.brief(context)));
+        if (pressing.size() < rows.size()) {
+            writer.paragraph("    ", more(rows.subList(pressing.size(), rows.size())));
         }
     }
 

@@ -5,6 +5,7 @@ import org.policyalerts.alert.EvaluationSettings.Presentation;
 import org.policyalerts.alert.message.NewsContext.Detail;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.text.PlainText;
+import org.policyalerts.text.TextWriter;
 import org.policyalerts.text.TimeFormat;
 
 /** Writes a message as plain text that acts on a telephone: what is asked of its reader first, then why. */
@@ -50,10 +51,11 @@ final class NewsText {
     }
 
     private static String start(Message message) {
-        String level = "[" + NewsContext.level(message.severity()) + "] ";
+        String level =
+                "[" + (message.isForInformation() ? "FOR INFORMATION" : NewsContext.level(message.severity())) + "] ";
         return switch (message.kind()) {
             case ALERT -> level;
-            case INFORMATION -> "[FOR INFORMATION] ";
+            case INFORMATION -> level + untaken(message);
             case UPDATE -> level + "Update: ";
             case CORRECTION -> level + "Correction: ";
             case FULFILLED -> "[DONE] ";
@@ -61,16 +63,23 @@ final class NewsText {
         };
     }
 
+    /** Somebody who is woken because nobody acts has to see it in the list of messages. */
+    private static String untaken(Message message) {
+        int untaken = NewsOthers.untaken(message).size();
+        return untaken == 0 ? "" : "Nobody is on " + NewsContext.counted(untaken, "task") + ": ";
+    }
+
     private String body() {
         NewsChanges changes = new NewsChanges(context);
-        new NewsHead(context, tlp).write(changes.opening(), changes.first());
+        NewsLead lead = new NewsLead(context);
+        String said = new NewsHead(context, tlp).write(lead.opening(), isFirst() ? List.of() : lead.first());
         heldBack();
         switch (message.kind()) {
-            case FULFILLED -> changes.section();
+            case FULFILLED -> changes.section(said);
             case ALERT, INFORMATION, UPDATE, CORRECTION -> {
                 boolean isFirst = isFirst();
                 if (!isFirst) {
-                    changes.section();
+                    changes.section(said);
                 }
                 told(isFirst);
             }
@@ -141,7 +150,10 @@ final class NewsText {
             writer.line("EXERCISE EXERCISE EXERCISE: none of this has happened.");
         }
         writer.paragraph("", reports() + ". Written " + context.times().exact(message.at()) + ".");
-        writer.paragraph("", IncidentWording.marking(tlp));
+        // A reminder says nothing that its reader does not know; its label stands in its first line.
+        if (message.kind() != Message.Kind.REMINDER) {
+            writer.paragraph("", IncidentWording.marking(tlp));
+        }
     }
 
     private String reports() {

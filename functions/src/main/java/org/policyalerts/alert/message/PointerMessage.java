@@ -9,6 +9,7 @@ import org.policyalerts.alert.Recipient;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.policy.Severity;
 import org.policyalerts.text.PlainText;
+import org.policyalerts.text.TextWriter;
 import org.policyalerts.text.TimeFormat;
 
 /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.policyalerts.alert.message.NewsContext.OmittedCounts;
 import org.policyalerts.alert.message.ReviewBundle.PastCase;
 import org.policyalerts.attribution.CaseNews;
 import org.policyalerts.attribution.MissingFacts;

@@ -12,6 +12,7 @@ import org.policyalerts.attribution.ReviewNotice;
 import org.policyalerts.attribution.Suggestion;
 import org.policyalerts.incident.Report;
 import org.policyalerts.text.PlainText;
+import org.policyalerts.text.TextWriter;
 import org.policyalerts.text.TimeFormat;
 
 /**

@@ -26,6 +26,9 @@ import org.policyalerts.text.PlainText;
  */
 record TaskRow(List<Member> members) {
 
+    /** Columns of what stands before an element of a list. */
+    private static final int MARK = 4;
+
     private static final Comparator<TaskRow> FIRST_DUE_FIRST = Comparator.comparing(
                     (TaskRow row) -> row.first().dueOrLast())
             .thenComparing(row -> row.first().severity(), Comparator.reverseOrder())
@@ -42,6 +45,47 @@ record TaskRow(List<Member> members) {
     /** What the reader has to do that it did not have to do before, or has not done. */
     static List<TaskRow> toDo(Message message) {
         return rows(message, TaskNews.Kind::isToDo);
+    }
+
+    /**
+     * All that the reader has to do after this message: what is new, what it knows, and what it has for other incidents
+     * and covers these.
+     */
+    static List<TaskRow> all(Message message) {
+        Stream<Member> here = message.news().stream()
+                .flatMap(news -> Stream.concat(
+                        changed(news, kind -> !kind.isEnded()),
+                        news.standing().stream().map(task -> new Member(news, task, null))));
+        Stream<Member> elsewhere = message.news().stream().flatMap(news -> news.tasks().stream()
+                .flatMap(what -> what.siblings().stream())
+                .map(Sibling::task)
+                .filter(task -> task.state().isUnfinished())
+                .map(task -> new Member(news, task, null)));
+        return rows(Stream.concat(here, elsewhere));
+    }
+
+    /** Whether the reader was not told of any of it before, or has to do it again. */
+    boolean isNew() {
+        return members.stream()
+                .allMatch(member -> isOf(member, TaskNews.Kind.NEW)
+                        || isOf(member, TaskNews.Kind.DONE_BEFORE)
+                        || isOf(member, TaskNews.Kind.REOPENED));
+    }
+
+    static boolean isOf(Member member, TaskNews.Kind kind) {
+        return member.what() != null && member.what().kind() == kind;
+    }
+
+    boolean isLate(Instant now) {
+        return first().isOverdue(now);
+    }
+
+    /** Whether it is about incidents alone that the message is not about. */
+    boolean isElsewhere() {
+        return members.stream().noneMatch(member -> member.task()
+                .id()
+                .incident()
+                .equals(member.news().incident().id()));
     }
 
     /** Those of one incident of which the same is new. */
@@ -64,7 +108,7 @@ record TaskRow(List<Member> members) {
         return reason(first());
     }
 
-    private static Optional<String> reason(Task task) {
+    static Optional<String> reason(Task task) {
         return task.lastMove().map(Task.Move::words).map(PlainText::clean).filter(words -> !words.isEmpty());
     }
 
@@ -155,6 +199,12 @@ record TaskRow(List<Member> members) {
         return context.moment(first().step().dueAt(), first().since());
     }
 
+    /** In one line: when, and its first words. */
+    String brief(NewsContext context) {
+        String moment = context.othersMoment(first().step().dueAt()) + "   ";
+        return moment + NewsContext.brief(first(), PlainText.COLUMNS - MARK - moment.length());
+    }
+
     /** The incidents by their victims; empty if the message is about one alone. */
     Optional<String> incidents(Message message) {
         List<String> victims = members.stream()
@@ -162,73 +212,5 @@ record TaskRow(List<Member> members) {
                 .distinct()
                 .toList();
         return message.news().size() < 2 ? Optional.empty() : Optional.of(String.join("; ", victims));
-    }
-
-    /** What is new about it, as sentences; nothing for what is simply to be done. */
-    List<String> remarks(NewsContext context) {
-        boolean isBack = members.stream().anyMatch(member -> isOf(member, TaskNews.Kind.LAPSED));
-        return members.stream()
-                // Somebody had taken the row, if not for each of its incidents.
-                .filter(member -> !isBack || !isOf(member, TaskNews.Kind.UNTAKEN))
-                .flatMap(member -> Optional.ofNullable(member.what()).stream()
-                        .flatMap(what -> remark(member, what, context).stream()))
-                .distinct()
-                .toList();
-    }
-
-    private static boolean isOf(Member member, TaskNews.Kind kind) {
-        return member.what() != null && member.what().kind() == kind;
-    }
-
-    private static Optional<String> remark(Member member, TaskNews what, NewsContext context) {
-        Task task = member.task();
-        String reason = reason(task).orElse("");
-        return switch (what.kind()) {
-            case DONE_BEFORE -> what.siblings().stream().findFirst().map(done -> doneBefore(done, context));
-            case REOPENED ->
-                Optional.of("Open again" + (reason.isEmpty() ? "." : ": " + NewsContext.inside(reason) + "."));
-            case MOVED -> Optional.of(moved(member, context));
-            case UNTAKEN ->
-                Optional.of("Taken by nobody since "
-                        + context.times().day(task.since(), context.message().at()) + ".");
-            case LAPSED ->
-                Optional.of(NewsContext.sentence(reason.isEmpty() ? "Open again: not done in time" : reason));
-            case SOON, OVERDUE ->
-                taken(task)
-                        .map(who -> "Taken by " + who + ". A law sets this time.")
-                        .or(() -> Optional.of("A law sets this time."));
-            case NEW, COVERED, FULFILLED, OVERTAKEN, WITHDRAWN -> Optional.empty();
-        };
-    }
-
-    private static Optional<String> taken(Task task) {
-        return Optional.ofNullable(task.taken())
-                .map(Task.Taken::who)
-                .map(PlainText::clean)
-                .filter(who -> !who.isEmpty());
-    }
-
-    private static String doneBefore(Sibling done, NewsContext context) {
-        String whom =
-                done.victim().map(victim -> "for " + PlainText.clean(victim)).orElse("for another incident");
-        Instant at =
-                done.task().lastMove().map(Task.Move::at).orElse(done.task().since());
-        return "You did this " + whom + " on " + context.times().date(at) + "; does that cover this one?";
-    }
-
-    private static String moved(Member member, NewsContext context) {
-        Instant before = Optional.ofNullable(member.news()
-                        .state()
-                        .believed()
-                        .tasks()
-                        .get(member.task().id()))
-                .map(told -> told.dueAt())
-                .orElse(null);
-        return "Another time than before: "
-                + (before == null
-                        ? "you were told none"
-                        : "until now "
-                                + context.times().day(before, context.message().at()))
-                + ".";
     }
 }

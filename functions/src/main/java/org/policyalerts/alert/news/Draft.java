@@ -74,7 +74,7 @@ record Draft(DueTasks due, Optional<News> news, Handling handling, List<Gathered
                 found.state(),
                 List.of(),
                 due,
-                List.of(),
+                standing(found, due),
                 found.alerts(),
                 List.of(),
                 List.of(),

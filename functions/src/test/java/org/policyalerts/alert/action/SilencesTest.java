@@ -205,12 +205,12 @@ class SilencesTest {
         chain.clock.advance(Duration.ofDays(9));
         chain.review();
         assertThat(kinds()).doesNotContain("reminder");
-        assertThat(saying("NOBODY HAS TAKEN")).isEmpty();
+        assertThat(saying("NOBODY IS ON IT")).isEmpty();
         chain.published.clear();
         chain.clock.advance(Duration.ofDays(1));
         chain.review();
 
-        assertThat(saying("NOBODY HAS TAKEN")).isNotEmpty();
+        assertThat(saying("NOBODY IS ON IT")).isNotEmpty();
         assertThat(chain.alerts(id, AlertState.SUPPRESSED)).isEmpty();
     }
 

@@ -192,7 +192,7 @@ class LabelRaisedLaterTest {
         assertThat(chain.published).singleElement().satisfies(message -> {
             assertThat(message.audience()).isEqualTo("policy");
             assertThat(message.text().replaceAll("\\s+", " "))
-                    .contains("NOBODY HAS TAKEN", "OVERDUE since Tue 26 Dec 12:00");
+                    .contains("NOBODY IS ON IT", "OVERDUE since Tue 26 Dec 12:00");
         });
     }
 

@@ -14,7 +14,7 @@ import org.policyalerts.json.JsonWriter;
 class MessageSizeTest {
 
     /** Twice in the publication, with room for its quotation marks. */
-    private static final int MOST_LETTERS = MessageSize.MOST_BYTES / 2 - 4;
+    private static final int MOST_LETTERS = DetailLevel.MOST_BYTES / 2 - 4;
 
     private static int bytes(Object tree) {
         return JsonWriter.write(tree).getBytes(StandardCharsets.UTF_8).length;
@@ -27,20 +27,20 @@ class MessageSizeTest {
 
     @Test
     void aTextThatFillsThePublicationFitsAndOneLetterMoreDoesNot() {
-        assertThat(MessageSize.fits("x".repeat(MOST_LETTERS), Map.of())).isTrue();
-        assertThat(MessageSize.fits("x".repeat(MOST_LETTERS + 1), Map.of())).isFalse();
+        assertThat(DetailLevel.fits("x".repeat(MOST_LETTERS), Map.of())).isTrue();
+        assertThat(DetailLevel.fits("x".repeat(MOST_LETTERS + 1), Map.of())).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "\"", "\\", "\n", "\u0001", "ë", "ж", "字", "🔥"})
     void whatIsTooLargeOnceEscapedNeverFits(String letter) {
         int most = 1;
-        while (published(letter.repeat(most), Map.of("text", letter.repeat(most))) <= MessageSize.MOST_BYTES) {
+        while (published(letter.repeat(most), Map.of("text", letter.repeat(most))) <= DetailLevel.MOST_BYTES) {
             most += 500;
         }
         String text = letter.repeat(most);
 
-        assertThat(MessageSize.fits(text, Map.of("text", text))).isFalse();
+        assertThat(DetailLevel.fits(text, Map.of("text", text))).isFalse();
     }
 
     @Test
@@ -48,9 +48,9 @@ class MessageSizeTest {
         Map<String, Object> element = Map.of("name", "Kuvendi", "severity", 2L, "isHit", true);
         List<Object> most = Collections.nCopies(1_600, element);
 
-        assertThat(published("", Map.of("targets", most))).isGreaterThan(MessageSize.MOST_BYTES);
-        assertThat(MessageSize.fits("", Map.of("targets", most))).isFalse();
-        assertThat(MessageSize.fits("", Map.of("targets", most.subList(0, 1_000))))
+        assertThat(published("", Map.of("targets", most))).isGreaterThan(DetailLevel.MOST_BYTES);
+        assertThat(DetailLevel.fits("", Map.of("targets", most))).isFalse();
+        assertThat(DetailLevel.fits("", Map.of("targets", most.subList(0, 1_000))))
                 .isTrue();
     }
 }

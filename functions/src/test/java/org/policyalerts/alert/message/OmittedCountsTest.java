@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.policyalerts.alert.message.NewsContext.OmittedCounts;
 
 class OmittedCountsTest {
 
@@ -19,15 +20,6 @@ class OmittedCountsTest {
     void ofALongerListTheRestIsCounted() {
         assertThat(omitted.first(2, List.of("a", "b", "c"), "reasons")).containsExactly("a", "b");
         assertThat(omitted.inWords()).containsExactly("reasons: 1");
-    }
-
-    @Test
-    void aTextCountsIfItIsCutOnly() {
-        assertThat(omitted.cut(5, "exact", "texts")).isEqualTo("exact");
-        assertThat(omitted.isEmpty()).isTrue();
-
-        assertThat(omitted.cut(5, "longer", "texts")).isEqualTo("lo...");
-        assertThat(omitted.inWords()).containsExactly("texts: 1");
     }
 
     @Test

@@ -23,6 +23,10 @@ import org.policyalerts.policy.Audiences;
 final class DemoPlay {
 
     private static final Duration LATER = Duration.ofHours(97);
+
+    /** So that everybody sees which of two messages is the later. */
+    private static final Duration A_LITTLE_LATER = Duration.ofMinutes(10);
+
     private static final List<String> REPORTS = List.of(
             "report-e-albania.json", "report-parliament.json", "report-one-albania.json", "report-air-albania.json");
 
@@ -55,6 +59,7 @@ final class DemoPlay {
         deployment.clock().advance(LATER);
         deployment.review();
         add(LATER.toHours() + " hours later: the schedule runs", "");
+        deployment.clock().advance(A_LITTLE_LATER);
         api.change(reports.get(last).incident(), Map.of("determination", "false-positive"));
         add("Suppose that the last report was a false alarm", "");
         return List.copyOf(episodes);

@@ -1,4 +1,4 @@
-package org.policyalerts.alert.message;
+package org.policyalerts.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,7 @@
-package org.policyalerts.alert.message;
+package org.policyalerts.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.policyalerts.text.PlainText;
 
 /** The lines of a message's text while it is written; none is wider than the medium. */
 public final class TextWriter {
@@ -19,12 +18,12 @@ public final class TextWriter {
     }
 
     /** A line that is not to be cut: it fits already, or is an address. */
-    void wide(String text) {
+    public void wide(String text) {
         lines.add(text);
     }
 
     /** An element of a list that begins with a moment, its words as wide as the first line leaves them. */
-    void item(String mark, String moment, String text) {
+    public void item(String mark, String moment, String text) {
         lines.addAll(PlainText.wrap(mark + moment, " ".repeat(mark.length()), PlainText.clean(text)));
     }
 

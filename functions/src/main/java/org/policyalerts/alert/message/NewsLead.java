@@ -1,0 +1,124 @@
+package org.policyalerts.alert.message;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.policyalerts.alert.FactChange;
+import org.policyalerts.alert.IncidentFacts.Kind;
+import org.policyalerts.alert.message.News.TaskNews;
+
+/** What is new, in one line of the head: the first sentence of a correction, or the first change of an update. */
+final class NewsLead {
+
+    private final NewsContext context;
+    private final Message message;
+    private final NewsChanges changes;
+
+    NewsLead(NewsContext context) {
+        this.context = context;
+        this.message = context.message();
+        this.changes = new NewsChanges(context);
+    }
+
+    /** The first sentence of a correction, or of thanks; empty for every other message. */
+    Optional<String> opening() {
+        News news = message.news().get(0);
+        return switch (message.kind()) {
+            case CORRECTION -> Optional.of("CORRECTION. " + wrong(news));
+            case FULFILLED -> changes.fulfilled(news).findFirst();
+            case ALERT, INFORMATION, UPDATE, REMINDER -> Optional.empty();
+        };
+    }
+
+    /** What is new first of all, from the most that can be said of it to the least; empty where all is new. */
+    List<String> first() {
+        if (message.kind() == Message.Kind.REMINDER || opening().isPresent()) {
+            return List.of();
+        }
+        List<String> all = message.news().stream()
+                .sorted(Comparator.comparing(NewsLead::rank))
+                .flatMap(news -> briefly(news).stream())
+                .toList();
+        if (all.isEmpty()) {
+            return List.of(progress());
+        }
+        String more = all.size() == 1 ? "" : "; " + (all.size() - 1) + " more below";
+        String first = all.get(0).replaceFirst("[.]$", "");
+        String withoutWhere = first.replaceFirst(" [(][^()]*[)]$", "");
+        String sentence = first.replaceFirst("[.] .*", "");
+        return List.of(
+                first + more,
+                withoutWhere + more,
+                first,
+                withoutWhere,
+                sentence + more,
+                sentence,
+                NewsContext.counted(all.size(), "change") + ", below");
+    }
+
+    /** What brings something to do comes after facts, and before incidents whose tasks the reader has already. */
+    private static int rank(News news) {
+        if (!news.facts().isEmpty()) {
+            return 0;
+        }
+        return bringsTasks(news) ? 1 : news.state().told().isNothing() ? 2 : 3;
+    }
+
+    private static boolean bringsTasks(News news) {
+        return news.tasks().stream().anyMatch(what -> what.kind() == TaskNews.Kind.NEW);
+    }
+
+    private List<String> briefly(News news) {
+        List<String> all = new ArrayList<>();
+        changes.sentences(news, false).stream()
+                .filter(words -> !words.startsWith("Your "))
+                .map(words -> changes.whose(news) + words)
+                .map(words -> words.replaceFirst("^(.*: )?New: ", "$1"))
+                .forEach(all::add);
+        if (all.isEmpty() && bringsTasks(news)) {
+            news.fresh().stream().map(alert -> alert.policy().title()).forEach(all::add);
+        }
+        int covered = TaskRow.of(news, TaskNews.Kind.COVERED).size();
+        if (covered > 0 && !news.state().told().isNothing()) {
+            all.add(NewsContext.counted(covered, "task") + " you have now " + (covered == 1 ? "covers " : "cover ")
+                    + NewsChanges.victims(news) + " too");
+        }
+        return all;
+    }
+
+    /** What is new where no fact is: what became of tasks. */
+    private String progress() {
+        List<TaskNews> tasks =
+                message.news().stream().flatMap(news -> news.tasks().stream()).toList();
+        if (tasks.stream().anyMatch(what -> what.kind() == TaskNews.Kind.LAPSED)) {
+            return "not done by the time somebody set: open again";
+        }
+        if (tasks.stream().anyMatch(what -> what.kind() == TaskNews.Kind.MOVED)) {
+            return "another deadline than before";
+        }
+        if (tasks.stream().anyMatch(what -> what.kind() == TaskNews.Kind.NEW)) {
+            return "more for you to do";
+        }
+        return tasks.isEmpty() ? "nobody is on what others have to do, below" : "nobody has taken what you have to do";
+    }
+
+    private String wrong(News news) {
+        return news.facts().stream()
+                .filter(FactChange::isWrong)
+                .findFirst()
+                .map(change ->
+                        change.inWords() + (change.kind() == Kind.DUPLICATE ? "" : " Do not use what you were told."))
+                .or(() -> Stream.concat(changes.withdrawn(news), changes.ended(news))
+                        .findFirst())
+                .or(() -> reopened(news))
+                .orElse("Something you were told is no longer so.");
+    }
+
+    private Optional<String> reopened(News news) {
+        return TaskRow.of(news, TaskNews.Kind.REOPENED).stream()
+                .findFirst()
+                .map(row -> "Not done, as you were told, and open again: " + row.words(context.presentation()) + ".");
+    }
+}

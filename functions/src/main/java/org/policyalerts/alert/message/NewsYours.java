@@ -1,0 +1,143 @@
+package org.policyalerts.alert.message;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.policyalerts.alert.message.News.OtherTask;
+import org.policyalerts.policy.Severity;
+import org.policyalerts.text.PlainText;
+
+/**
+ * What is asked of the reader, in one sentence: how much of it there is, new or not, and what of it is first, whether
+ * this message brought it or an earlier one.
+ */
+final class NewsYours {
+
+    private static final String BELOW = " (in full below)";
+
+    private static final int ALL = 100;
+
+    /** Fewer words name no task. */
+    private static final int SHORTEST = 20;
+
+    private final NewsContext context;
+    private final Message message;
+
+    NewsYours(NewsContext context) {
+        this.context = context;
+        this.message = context.message();
+    }
+
+    /** In full if there is room, else as much of the first task as has a meaning of its own; at least one line. */
+    List<String> lines(int room) {
+        int most = Math.max(1, room);
+        List<TaskRow> rows = TaskRow.all(message);
+        if (rows.isEmpty()) {
+            return nothing(most);
+        }
+        TaskRow first = rows.get(0);
+        String words = first.words(context.presentation());
+        List<String> lines = lines(intro(rows) + first.moment(context) + ": ", words, "", ALL);
+        String moment = context.othersMoment(first.first().step().dueAt());
+        return lines.size() <= most ? lines : lines(intro(rows) + moment + ": ", words, "", most);
+    }
+
+    private static List<String> lines(String start, String task, String end, int most) {
+        String words = NewsContext.inside(task);
+        List<String> lines = wrapped(NewsContext.sentence(start + words) + end);
+        for (int columns = most * PlainText.COLUMNS - start.length() - BELOW.length() - end.length();
+                lines.size() > most && columns > SHORTEST;
+                columns -= 5) {
+            lines = wrapped(start + clause(words, columns) + BELOW + "." + end);
+        }
+        return lines;
+    }
+
+    private static List<String> wrapped(String text) {
+        return PlainText.wrap("", "", PlainText.clean(text));
+    }
+
+    /** "Yours: 13 tasks (2 new, 9 late). First, ". */
+    private String intro(List<TaskRow> rows) {
+        boolean isElsewhere = rows.stream().allMatch(TaskRow::isElsewhere);
+        String goesOn = rows.size() == 1 ? " goes on for other incidents" : " go on for other incidents";
+        return "Yours: " + NewsContext.counted(rows.size(), "task") + (isElsewhere ? goesOn : "")
+                + (rows.size() == 1 ? ", " : remarks(rows) + ". First, ");
+    }
+
+    private String remarks(List<TaskRow> rows) {
+        int fresh = (int) rows.stream().filter(TaskRow::isNew).count();
+        int late = (int) rows.stream().filter(row -> row.isLate(message.at())).count();
+        List<String> remarks = new ArrayList<>();
+        if (fresh > 0 && fresh < rows.size()) {
+            remarks.add(fresh + " new");
+        }
+        if (late > 0) {
+            remarks.add(late + " late");
+        }
+        return remarks.isEmpty() ? "" : " (" + String.join(", ", remarks) + ")";
+    }
+
+    private boolean isActedOn() {
+        return message.news().stream().anyMatch(NewsChanges::isActedOn);
+    }
+
+    /** As much as ends where a thought ends, or as many words as there is room for. */
+    private static String clause(String words, int columns) {
+        String fitting = words.substring(0, Math.min(words.length(), columns));
+        int end = Stream.of(",", ";", ":", " (", " and ", " through ", " by ", " with ", " before ")
+                .mapToInt(fitting::lastIndexOf)
+                .max()
+                .orElse(-1);
+        int blank = fitting.lastIndexOf(' ');
+        String clause =
+                end > fitting.length() * 2 / 3 ? fitting.substring(0, end) : fitting.substring(0, Math.max(blank, 1));
+        int bracket = clause.lastIndexOf(" (");
+        return bracket > clause.lastIndexOf(')') ? clause.substring(0, bracket) : clause;
+    }
+
+    private List<String> nothing(int most) {
+        List<OtherTask> untaken = NewsOthers.untaken(message);
+        if (message.news().stream().anyMatch(news -> !news.failures().open().isEmpty())) {
+            return wrapped("Yours: judge for yourselves what we could not check, below.");
+        }
+        if (message.kind() == Message.Kind.CORRECTION) {
+            return wrapped(
+                    isActedOn()
+                            ? "Yours: stop what you began for it, tell those you told, keep evidence."
+                            : "Yours: tell those you told; nothing more to do.");
+        }
+        if (!untaken.isEmpty()) {
+            return wrapped("Yours: nothing of your own; nobody is on "
+                    + (untaken.size() == 1 ? "what is" : "the " + untaken.size() + " tasks") + " named below.");
+        }
+        return message.kind() == Message.Kind.INFORMATION ? coordination(most) : wrapped("Yours: nothing more to do.");
+    }
+
+    /** Who has something to do, and whether the reader may still be needed. */
+    private List<String> coordination(int most) {
+        String nothing = "Yours: nothing to do.";
+        Optional<OtherTask> first = message.news().stream()
+                .flatMap(news -> news.others().stream())
+                .filter(other -> other.task().state().isUnfinished())
+                .min(Comparator.comparing(other -> other.task().dueOrLast()));
+        boolean isOperator = message.recipient().organisation().isPresent();
+        if (first.isEmpty() || isOperator) {
+            return wrapped(nothing);
+        }
+        String who = " First comes " + context.name(first.get().owner()) + ", "
+                + context.othersMoment(first.get().task().step().dueAt()) + ": ";
+        return lines(
+                nothing + who,
+                TaskRow.words(first.get().task(), context.presentation()),
+                isEscalatedTo() ? " We write again if nobody takes what is open." : "",
+                most);
+    }
+
+    private boolean isEscalatedTo() {
+        String audience = message.recipient().audience();
+        return audience.equals("policy") || (audience.equals("nsc") && message.severity() == Severity.CRITICAL);
+    }
+}
