@@ -28,6 +28,9 @@ final class NewsTasks {
 
     private static final int LEAST_NAMED = 4;
 
+    /** New tasks that are told in all their words even where others are only named. */
+    private static final int MOST_NEW = 3;
+
     /** Of tasks that are only named: three lines. */
     private static final int NAMED_COLUMNS = 3 * 70;
 
@@ -118,9 +121,11 @@ final class NewsTasks {
         // A reminder's head has room for all but the longest first one.
         boolean isInHead = message.kind() == Message.Kind.REMINDER
                 && first.words(context.presentation()).length() < 2 * PlainText.COLUMNS;
+        int fresh = (int) rows.stream().filter(TaskRow::isNew).count();
+        int least = isInHead || context.detail().tasks() == 0 ? 0 : 1 + Math.min(MOST_NEW, fresh);
         return rows.stream()
                 .sorted(Comparator.comparing(row -> !row.equals(first) && !row.isNew()))
-                .limit(Math.max(isInHead ? 0 : 1, context.detail().tasks()))
+                .limit(Math.max(least, context.detail().tasks()))
                 .collect(Collectors.toSet());
     }
 
