@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.MessageCode;
 import org.policyalerts.alert.TaskId;
 import org.policyalerts.alert.digest.DigestRow.Member;
-import org.policyalerts.alert.message.TextWriter;
 import org.policyalerts.text.PlainText;
+import org.policyalerts.text.TextWriter;
 
 /** The list of a digest's tasks: the first in full, what is known already in a line. */
 record DigestTasks(Digest digest, DigestHead head) {

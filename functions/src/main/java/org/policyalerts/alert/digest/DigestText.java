@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import org.policyalerts.alert.EvaluationSettings.Presentation;
 import org.policyalerts.alert.MessageCode;
 import org.policyalerts.alert.digest.Digest.Review;
-import org.policyalerts.text.TextWriter;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.text.PlainText;
+import org.policyalerts.text.TextWriter;
 import org.policyalerts.text.TimeFormat;
 
 /** Writes a digest: what matters first in seven lines, then each task in a line or two. */

@@ -69,14 +69,13 @@ record NewsContext(
                 new Detail(3, ALL, 2, 0, 1, 0, 0, 0),
                 new Detail(2, ALL, 2, 0, 1, 0, 0, 0),
                 new Detail(1, ALL, 1, 0, 1, 0, 0, 0),
-                new Detail(0, ALL, 1, 0, 1, 0, 0, 0),
-                new Detail(0, 40, 1, 0, 1, 0, 0, 0),
-                new Detail(0, 20, 1, 0, 1, 0, 0, 0),
-                new Detail(0, 12, 1, 0, 1, 0, 0, 0),
-                new Detail(0, 8, 1, 0, 1, 0, 0, 0),
-                new Detail(0, 5, 1, 0, 1, 0, 0, 0),
-                new Detail(0, 3, 1, 0, 1, 0, 0, 0),
-                new Detail(0, 1, 1, 0, 1, 0, 0, 0));
+                new Detail(1, 40, 1, 0, 1, 0, 0, 0),
+                new Detail(1, 20, 1, 0, 1, 0, 0, 0),
+                new Detail(1, 12, 1, 0, 1, 0, 0, 0),
+                new Detail(1, 8, 1, 0, 1, 0, 0, 0),
+                new Detail(1, 5, 1, 0, 1, 0, 0, 0),
+                new Detail(1, 3, 1, 0, 1, 0, 0, 0),
+                new Detail(1, 1, 1, 0, 1, 0, 0, 0));
 
         /** Whether there is room for more than what acts. */
         boolean isRoomy() {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.policyalerts.alert.Action;
 import org.policyalerts.alert.IncidentFacts.Kind;
@@ -27,9 +28,6 @@ final class NewsTasks {
     private static final Duration SOON = Duration.ofDays(1);
 
     private static final int LEAST_NAMED = 4;
-
-    /** New tasks that are told in all their words even where others are only named. */
-    private static final int MOST_NEW = 3;
 
     /** Of tasks that are only named: three lines. */
     private static final int NAMED_COLUMNS = 3 * 70;
@@ -101,31 +99,35 @@ final class NewsTasks {
         writer.heading(heading);
         Set<TaskRow> inFull = inFull(rows);
         int told = Math.min(context.detail().named(), rows.size());
-        Map<String, List<Integer>> remarked = remarked(rows, inFull);
+        // To be on the list at all comes first.
+        boolean isShort = context.detail().tasks() == 1;
+        Map<String, List<Integer>> remarked = remarked(rows.subList(0, told), row -> !isShort || inFull.contains(row));
         for (int i = 0; i < told; i++) {
             TaskRow row = rows.get(i);
             if (inFull.contains(row)) {
-                task(i + 1, row, remarked);
+                task(i + 1, row);
             } else {
                 writer.line(number(i + 1) + row.brief(context));
             }
+            remarks(i + 1, remarked);
         }
         if (told < rows.size()) {
             writer.paragraph("    ", more(rows.subList(told, rows.size())));
         }
     }
 
-    /** What is new needs all its words; what the reader knows is told from others by its first. */
+    /** What is new needs all its words, and so does what is first if the head had no room for them. */
     private Set<TaskRow> inFull(List<TaskRow> rows) {
-        TaskRow first = rows.get(0);
-        // A reminder's head has room for all but the longest first one.
-        boolean isInHead = message.kind() == Message.Kind.REMINDER
-                && first.words(context.presentation()).length() < 2 * PlainText.COLUMNS;
-        int fresh = (int) rows.stream().filter(TaskRow::isNew).count();
-        int least = isInHead || context.detail().tasks() == 0 ? 0 : 1 + Math.min(MOST_NEW, fresh);
+        TaskRow first = TaskRow.all(message).get(0);
+        int room = message.kind() == Message.Kind.REMINDER ? 2 * PlainText.COLUMNS : PlainText.COLUMNS;
+        boolean isInHead = first.words(context.presentation()).length() < room;
+        Predicate<TaskRow> isNeeded =
+                row -> row.isNew() || (!isInHead && row.group().equals(first.group()));
+        int most = context.detail().tasks();
         return rows.stream()
-                .sorted(Comparator.comparing(row -> !row.equals(first) && !row.isNew()))
-                .limit(Math.max(least, context.detail().tasks()))
+                .filter(row -> most > 1 || isNeeded.test(row))
+                .sorted(Comparator.comparing(row -> !isNeeded.test(row)))
+                .limit(most)
                 .collect(Collectors.toSet());
     }
 
@@ -139,23 +141,24 @@ final class NewsTasks {
     }
 
     /** What is new of which tasks, by their numbers. */
-    private Map<String, List<Integer>> remarked(List<TaskRow> rows, Set<TaskRow> inFull) {
+    private Map<String, List<Integer>> remarked(List<TaskRow> rows, Predicate<TaskRow> isRemarked) {
         Map<String, List<Integer>> numbers = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
-            if (!inFull.contains(rows.get(i))) {
-                continue;
-            }
-            for (String remark : TaskRemarks.of(rows.get(i), context)) {
+            List<String> remarks = isRemarked.test(rows.get(i)) ? TaskRemarks.of(rows.get(i), context) : List.of();
+            for (String remark : remarks) {
                 numbers.computeIfAbsent(remark, none -> new ArrayList<>()).add(i + 1);
             }
         }
         return numbers;
     }
 
-    private void task(int number, TaskRow row, Map<String, List<Integer>> remarked) {
+    private void task(int number, TaskRow row) {
         writer.item(number(number), row.moment(context) + "   ", row.words(context.presentation()));
         row.incidents(message).ifPresent(incidents -> writer.paragraph("    ", "For " + incidents + "."));
-        // What is true of several is said once, below the last of them.
+    }
+
+    /** What is true of several is said once, below the last of them. */
+    private void remarks(int number, Map<String, List<Integer>> remarked) {
         remarked.forEach((remark, numbers) -> {
             if (numbers.get(numbers.size() - 1) == number) {
                 writer.paragraph(
@@ -166,6 +169,9 @@ final class NewsTasks {
 
     private static String and(List<Integer> numbers) {
         int last = numbers.size() - 1;
+        if (last > 1 && numbers.get(last) - numbers.get(0) == last) {
+            return numbers.get(0) + " to " + numbers.get(last);
+        }
         String first = numbers.subList(0, last).stream().map(String::valueOf).collect(Collectors.joining(", "));
         return first + " and " + numbers.get(last);
     }
