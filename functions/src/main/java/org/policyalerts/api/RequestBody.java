@@ -1,8 +1,11 @@
 package org.policyalerts.api;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.validation.Problem;
 import org.policyalerts.json.JsonInvalidException;
@@ -27,6 +30,19 @@ public final class RequestBody {
             return JsonReader.read(bytes, bytes.length);
         } catch (JsonInvalidException invalid) {
             throw ProblemException.invalid(List.of(new Problem(invalid.pointer(), invalid.sentence())));
+        }
+    }
+
+    /** The body that it is once unpacked; refused if it is not packed, or larger than that. */
+    public RequestBody gunzipped(int most) {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            byte[] unpacked = in.readNBytes(most + 1);
+            if (unpacked.length > most) {
+                throw ProblemException.of(ProblemKind.BODY_TOO_LARGE, "At most " + most + " bytes are unpacked.");
+            }
+            return new RequestBody(unpacked);
+        } catch (IOException notPacked) {
+            throw ProblemException.invalid(List.of(new Problem("", "is not packed by gzip")));
         }
     }
 

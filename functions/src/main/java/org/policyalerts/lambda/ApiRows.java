@@ -11,6 +11,7 @@ import org.policyalerts.api.Routes;
 import org.policyalerts.api.ServiceRoutes;
 import org.policyalerts.api.alerts.AlertRoutes;
 import org.policyalerts.api.alerts.SilenceRoutes;
+import org.policyalerts.api.books.BookRoutes;
 import org.policyalerts.api.incidents.IncidentRoutes;
 import org.policyalerts.api.incidents.RunningClocks;
 import org.policyalerts.api.reviews.ReviewRoutes;
@@ -24,8 +25,15 @@ final class ApiRows {
     private final Wiring wiring;
     private final PolicyBook book;
     private final ZoneId zone;
+    private final Runnable activated;
 
-    ApiRows(Wiring wiring) {
+    /**
+     * Over a wiring.
+     *
+     * @param activated is told when another book has come into force
+     */
+    ApiRows(Wiring wiring, Runnable activated) {
+        this.activated = activated;
         this.wiring = wiring;
         this.book = wiring.book();
         this.zone = wiring.settings().zone();
@@ -49,6 +57,7 @@ final class ApiRows {
                 wiring.reviews(), wiring.incidents(), wiring.reviewStore(), wiring.claimants(), zone, wiring.clock())));
         rows.addAll(SilenceRoutes.rows(silenceDependencies()));
         rows.addAll(PolicyRoutes.rows(book));
+        rows.addAll(BookRoutes.rows(new BookRoutes.Dependencies(wiring.bookStore(), wiring.clock(), activated)));
         rows.addAll(ServiceRoutes.rows());
         return new Routes(rows);
     }

@@ -14,7 +14,6 @@ import org.policyalerts.alert.action.TaskActs;
 import org.policyalerts.alert.evaluation.DecisionAnswer;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.api.ErrorBoundary;
-import org.policyalerts.api.Routes;
 import org.policyalerts.attribution.AttributionReview;
 import org.policyalerts.attribution.Dormancy;
 import org.policyalerts.attribution.ReviewStore;
@@ -99,11 +98,6 @@ public record Wiring(
     /** Published books. */
     BookStore bookStore() {
         return new DynamoDbBookStore(table());
-    }
-
-    /** Every route of the API. */
-    Routes routes() {
-        return new ApiRows(this).routes();
     }
 
     /** What is answered of decisions. */

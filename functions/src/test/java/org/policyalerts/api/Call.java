@@ -1,10 +1,13 @@
 package org.policyalerts.api;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.policyalerts.incident.ReportTree;
 import org.policyalerts.json.JsonWriter;
 
@@ -56,6 +59,11 @@ public final class Call {
                 Map.of("scope", "incidents/read alerts/act", "sub", "staff:" + audiences, "audiences", audiences));
     }
 
+    /** Somebody who publishes books and puts them into force. */
+    public Call asPublisher(String name) {
+        return claiming(Map.of("scope", "books/publish", "sub", name));
+    }
+
     Call asAuditor() {
         return as("audit/read", "");
     }
@@ -78,6 +86,17 @@ public final class Call {
     public Call body(String contentType, String text) {
         event.put("body", text);
         return header("content-type", contentType);
+    }
+
+    /** A text that is packed on its way. */
+    public Call gzipped(String contentType, String text) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(utf8(text));
+        }
+        event.put("isBase64Encoded", true);
+        return body(contentType, Base64.getEncoder().encodeToString(packed.toByteArray()))
+                .header("Content-Encoding", "gzip");
     }
 
     Call bytes(byte[] bytes) {

@@ -24,6 +24,7 @@ import org.policyalerts.alert.evaluation.DecisionAnswer;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.api.alerts.AlertRoutes;
 import org.policyalerts.api.alerts.SilenceRoutes;
+import org.policyalerts.api.books.BookRoutes;
 import org.policyalerts.api.incidents.IncidentRoutes;
 import org.policyalerts.api.incidents.RunningClocks;
 import org.policyalerts.api.reviews.ReviewRoutes;
@@ -38,7 +39,9 @@ import org.policyalerts.dynamodb.DynamoDbSilenceStore;
 import org.policyalerts.dynamodb.DynamoDbSweepStore;
 import org.policyalerts.dynamodb.audience.DynamoDbMessageStore;
 import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
+import org.policyalerts.dynamodb.books.DynamoDbBookStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
+import org.policyalerts.dynamodb.table.LargeItems;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.TableBusyException;
 import org.policyalerts.incident.ClaimantKeys;
@@ -138,6 +141,8 @@ public final class FakeApi {
                 clock,
                 TIRANE)));
         rows.addAll(PolicyRoutes.rows(BOOK));
+        rows.addAll(BookRoutes.rows(
+                new BookRoutes.Dependencies(new DynamoDbBookStore(new LargeItems(table)), clock, () -> {})));
         rows.addAll(ServiceRoutes.rows());
         return rows;
     }

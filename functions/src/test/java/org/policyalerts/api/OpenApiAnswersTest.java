@@ -13,9 +13,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.TaskId;
+import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.ReportTree;
+import org.policyalerts.json.JsonWriter;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
@@ -34,7 +36,22 @@ class OpenApiAnswersTest {
     /** Sent by the gateway alone. */
     private static final int TOO_MANY = 429;
 
-    private final FakeApi api = new FakeApi();
+    private static final String WHY = "{\"why\": \"test\"}";
+    private static final String BOOK = JsonWriter.write(Map.of("file", "calm.yaml", "text", """
+            id: calm
+            version: 1
+            title: A policy
+            severity: high
+            when: [severity: 1]
+            recommend: [{do: Act, owner: policy, within: P1D}]
+            why: Because.
+            tests:
+              - {name: yes, given: events/report-parliament.json, with: {severity: 1}, expect: match}
+              - {name: no, given: events/report-parliament.json, with: {severity: 4}, expect: no-match}
+            """));
+
+    private final InMemoryTable table = new InMemoryTable();
+    private final FakeApi api = new FakeApi(table);
     private final Map<String, Set<Integer>> seen = new TreeMap<>();
 
     private static final String REVIEW = "{\"status\": \"investigating\"}";
@@ -49,6 +66,7 @@ class OpenApiAnswersTest {
         silences();
         reviews();
         tasks();
+        books();
 
         Map<String, Set<Integer>> described = new TreeMap<>();
         for (Route route : api.routes.rows()) {
@@ -118,6 +136,11 @@ class OpenApiAnswersTest {
         }
         if (route.template().startsWith("/silences")) {
             return route.body().isPresent() ? call.json(SILENCE) : call;
+        }
+        if (route.template().startsWith("/books")) {
+            return route.template().equals("/books") && route.body().isPresent()
+                    ? call.body("application/x-ndjson", BOOK)
+                    : call.json(WHY);
         }
         String batch = route.template().endsWith("batch") ? "application/x-ndjson" : "";
         return batch.isEmpty() ? call.json(aReport()) : call.body(batch, oneLine(aReport()) + "\n");
@@ -240,6 +263,39 @@ class OpenApiAnswersTest {
         send(close, call(api, close, "/alerts/" + alert + "/outcome").json(REJECTED));
         send(take, call(api, take, "/alerts/" + alert + "/acknowledgement").json(TAKING));
         send(one, call(api, one, "/alerts/" + alert));
+    }
+
+    private void books() {
+        Route publish = route("POST", "/books");
+        String hash = send(publish, call(api, publish, "/books").body("application/x-ndjson", BOOK))
+                .text("hash");
+        send(publish, call(api, publish, "/books").body("application/x-ndjson", BOOK));
+        send(route("GET", "/books"), call(api, route("GET", "/books"), "/books"));
+        Route one = route("GET", "/books/{hash}");
+        send(one, call(api, one, "/books/" + hash));
+        send(one, call(api, one, "/books/" + "0".repeat(64)));
+        Route activate = route("POST", "/books/{hash}/activation");
+        send(activate, call(api, activate, "/books/" + hash + "/activation").json(WHY));
+        send(
+                activate,
+                call(api, activate, "/books/" + "0".repeat(64) + "/activation").json(WHY));
+        send(
+                activate,
+                call(api, activate, "/books/" + hash + "/activation")
+                        .asPublisher("ben")
+                        .json(WHY));
+        send(
+                activate,
+                call(api, activate, "/books/shipped/activation")
+                        .asPublisher("ben")
+                        .json(WHY));
+        table.write(List.of(
+                new Table.Write.Delete(new Table.Key("BOOK#" + hash, "CHECKED"), new Table.Condition.Always())));
+        send(
+                activate,
+                call(api, activate, "/books/" + hash + "/activation")
+                        .asPublisher("ben")
+                        .json(WHY));
     }
 
     private Route route(String method, String template) {

@@ -41,7 +41,9 @@ class RolesTest {
     private Call call(String method, String template) {
         return api.call(
                 method,
-                template.replace("{id}", "inc_01ARZ3NDEKTSV4RRFFQ69G5FAV").replace("{code}", "K7Q2MD"));
+                template.replace("{id}", "inc_01ARZ3NDEKTSV4RRFFQ69G5FAV")
+                        .replace("{code}", "K7Q2MD")
+                        .replace("{hash}", "0".repeat(64)));
     }
 
     @ParameterizedTest(name = "{0}: own amber {1}, other''s amber {2}, other''s red {3} with a token for it")

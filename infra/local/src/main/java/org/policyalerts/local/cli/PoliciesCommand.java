@@ -6,7 +6,16 @@ import picocli.CommandLine.Command;
 /** The commands for authors of policies. */
 @Command(
         name = "policies",
-        description = "Check policy files, test them, and try them on past incidents.",
+        description = "Check policy files, test them, try them on past incidents, and put them into force.",
         mixinStandardHelpOptions = true,
-        subcommands = {ValidateCommand.class, PolicyTestCommand.class, BacktestCommand.class})
+        subcommands = {
+            ValidateCommand.class,
+            PolicyTestCommand.class,
+            BacktestCommand.class,
+            PublishCommand.class,
+            ActivateCommand.class,
+            RollbackCommand.class,
+            PullCommand.class,
+            HistoryCommand.class
+        })
 final class PoliciesCommand {}

@@ -75,7 +75,8 @@ public final class Caller {
         return objects(get("/local/inbox" + audience, "").body(), "messages");
     }
 
-    List<String> matched(String incident) throws IOException, InterruptedException {
+    /** The policies that hold for an incident. */
+    public List<String> matched(String incident) throws IOException, InterruptedException {
         return objects(get("/incidents/" + incident + "/decision", "staff").body(), "matched").stream()
                 .map(match -> String.valueOf(match.get("policy")))
                 .toList();

@@ -1,0 +1,53 @@
+package org.policyalerts.api.books;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.policyalerts.api.ApiRequest;
+import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.ProblemException;
+import org.policyalerts.api.ProblemKind;
+import org.policyalerts.policy.book.Book;
+import org.policyalerts.policy.book.BookActs;
+import org.policyalerts.policy.book.BookStore;
+import org.policyalerts.policy.book.BookStore.Activation;
+import org.policyalerts.policy.book.BookStore.Published;
+
+/** Shows which books there are, which is in force and how it came to be, and what is in one. */
+record ReadBooks(BookStore books) {
+
+    /** Lambda answers with no more than 6 MB, and JSON makes a text longer. */
+    private static final int MOST_CHARACTERS = 4_000_000;
+
+    ApiResponse list() {
+        List<Activation> history = books.history();
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put(
+                "inForce",
+                history.isEmpty() ? BookStore.SHIPPED : history.get(0).hash());
+        BookActs.before(history).ifPresent(hash -> document.put("before", hash));
+        document.put("books", books.published().stream().map(BookDocuments::of).toList());
+        document.put("history", history.stream().map(BookDocuments::of).toList());
+        return ApiResponse.json(200, document).withContentTag();
+    }
+
+    ApiResponse one(ApiRequest request) {
+        Published published = books.find(request.part("hash")).orElseThrow(ReadBooks::noSuchBook);
+        Book book = books.sources(published.hash()).orElseThrow(ReadBooks::noSuchBook);
+        Map<String, Object> document = BookDocuments.of(published);
+        long length =
+                book.files().stream().mapToLong(file -> file.text().length()).sum();
+        if (length <= MOST_CHARACTERS) {
+            document.put(
+                    "files",
+                    book.files().stream()
+                            .map(file -> Map.of("file", file.name(), "text", file.text()))
+                            .toList());
+        }
+        return ApiResponse.json(200, document).withContentTag();
+    }
+
+    static ProblemException noSuchBook() {
+        return ProblemException.of(ProblemKind.NOT_FOUND, "There is no such book.");
+    }
+}

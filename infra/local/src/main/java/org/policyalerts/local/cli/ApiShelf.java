@@ -1,0 +1,140 @@
+package org.policyalerts.local.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.json.JsonInvalidException;
+import org.policyalerts.json.JsonReader;
+import org.policyalerts.json.JsonWriter;
+import org.policyalerts.local.LocalException;
+import org.policyalerts.policy.book.Book;
+import org.policyalerts.policy.book.BookStore.Activation;
+import org.policyalerts.policy.book.BookStore.Published;
+
+/** Books of a deployment, by its API; the token says who publishes and puts into force. */
+final class ApiShelf implements BookShelf {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI base;
+    private final String token;
+
+    ApiShelf(URI base, String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    @Override
+    public Published publish(Book book) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            for (Book.File file : book.files()) {
+                String line = JsonWriter.write(Map.of("file", file.name(), "text", file.text())) + "\n";
+                out.write(line.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        Map<String, Object> answer = send(request("/books")
+                .header("Content-Type", "application/x-ndjson")
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(packed.toByteArray())));
+        return new Published(
+                text(answer, "hash"),
+                text(answer, "publishedBy"),
+                Instant.parse(text(answer, "publishedAt")),
+                Integer.parseInt(text(answer, "policies")));
+    }
+
+    @Override
+    public Activation activate(String hash, String why) throws IOException {
+        return act(send(request("/books/" + hash + "/activation")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JsonWriter.write(Map.of("why", why))))));
+    }
+
+    @Override
+    public List<Activation> history() throws IOException {
+        return objects(send(request("/books").GET()).get("history")).stream()
+                .map(ApiShelf::act)
+                .toList();
+    }
+
+    @Override
+    public Optional<Book> sources(String hash) throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        objects(send(request("/books/" + hash).GET()).get("files"))
+                .forEach(file -> texts.put(text(file, "file"), text(file, "text")));
+        return texts.isEmpty() ? Optional.empty() : Optional.of(Book.of(texts));
+    }
+
+    private static Activation act(Map<?, ?> answer) {
+        return new Activation(
+                Long.parseLong(text(answer, "version")),
+                text(answer, "hash"),
+                answer.get("publishedBy") == null ? "" : text(answer, "publishedBy"),
+                text(answer, "activatedBy"),
+                Instant.parse(text(answer, "at")),
+                text(answer, "why"));
+    }
+
+    private static String text(Map<?, ?> answer, String name) {
+        return String.valueOf(answer.get(name));
+    }
+
+    private static List<Map<?, ?>> objects(@Nullable Object list) {
+        List<Map<?, ?>> objects = new ArrayList<>();
+        if (list instanceof List<?> found) {
+            found.forEach(each -> objects.add((Map<?, ?>) each));
+        }
+        return objects;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base.toString().replaceFirst("/+$", "") + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private Map<String, Object> send(HttpRequest.Builder request) throws IOException {
+        try {
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            Map<String, Object> document = JsonReader.readObject(response.body());
+            if (response.statusCode() >= 300) {
+                throw refused(response.statusCode(), document);
+            }
+            return document;
+        } catch (JsonInvalidException notJson) {
+            throw new IOException("the API did not answer with JSON", notJson);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", stopped);
+        }
+    }
+
+    private static RuntimeException refused(int status, Map<String, Object> problem) {
+        List<String> problems = objects(problem.get("errors")).stream()
+                .map(error -> text(error, "detail"))
+                .toList();
+        return problems.isEmpty()
+                ? new LocalException("refused (" + status + "): " + problem.get("detail"))
+                : new RefusedBookException(problems);
+    }
+
+    @Override
+    public void close() {
+        // The client has no connection that has to be closed.
+    }
+}

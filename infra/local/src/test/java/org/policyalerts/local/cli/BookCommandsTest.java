@@ -1,0 +1,152 @@
+package org.policyalerts.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.policyalerts.local.LocalClock;
+import org.policyalerts.local.dynamodb.LocalTable;
+import org.policyalerts.local.stack.Caller;
+import org.policyalerts.local.stack.LocalDeployment;
+
+/** The way of a book from a folder into force and back, by the commands. */
+class BookCommandsTest {
+
+    private static final String STAY_CALM = """
+            id: stay-calm
+            version: 1
+            title: Keep calm
+            severity: high
+            when:
+              - targets.country: AL
+            recommend:
+              - {do: Say that the matter is in good hands, owner: comms, within: PT1H}
+            why: Because.
+            tests:
+              - {name: yes, given: events/report-parliament.json, expect: match}
+              - {name: no, given: events/report-parliament.json, with: {targets: [{country: DE}]}, expect: no-match}
+            """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Terminal terminal = new Terminal();
+
+    private int run(List<String> where, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("policies"));
+        all.addAll(List.of(arguments));
+        all.addAll(where);
+        terminal = new Terminal();
+        return terminal.run(all.toArray(new String[0]));
+    }
+
+    private Path book(String text) throws IOException {
+        Path book = Files.createDirectories(folder.resolve("book"));
+        Files.writeString(book.resolve("stay-calm.yaml"), text);
+        return book;
+    }
+
+    private String hash() {
+        return terminal.out().replaceAll("(?s).*published: ([0-9a-f]{64}).*", "$1");
+    }
+
+    @Test
+    void aNewRuleAlertsWithin90SecondsAndIsGoneAsSoon() throws Exception {
+        LocalClock clock = new LocalClock();
+        clock.set(Instant.parse("2023-12-26T07:00:00Z"));
+        try (LocalDeployment stack = LocalDeployment.start(LocalDeployment.Options.inMemory(clock, 0))) {
+            Caller caller = new Caller(stack.uri());
+            List<String> ana = List.of("--to", stack.uri().toString(), "--token", "publisher:ana");
+            List<String> ben = List.of("--to", stack.uri().toString(), "--token", "publisher:ben");
+            assertThat(policies(caller, "e-albania")).doesNotContain("stay-calm");
+
+            assertThat(run(ana, "publish", book(STAY_CALM).toString()))
+                    .as(terminal.out() + terminal.err())
+                    .isZero();
+            String hash = hash();
+            assertThat(run(ana, "activate", hash, "--why", "try it")).isEqualTo(1);
+            assertThat(terminal.err()).contains("second person");
+            assertThat(run(ben, "activate", hash, "--why", "try it"))
+                    .as(terminal.err())
+                    .isZero();
+            clock.advance(Duration.ofSeconds(60));
+            assertThat(policies(caller, "parliament")).containsExactly("stay-calm");
+            assertThat(caller.inbox("?audience=comms")).anySatisfy(message -> assertThat(message.toString())
+                    .contains("Say that the matter is in good hands"));
+
+            assertThat(run(ana, "rollback", "--why", "too calm"))
+                    .as(terminal.err())
+                    .isZero();
+            clock.advance(Duration.ofSeconds(60));
+            assertThat(policies(caller, "one-albania")).isNotEmpty().doesNotContain("stay-calm");
+            assertThat(run(ana, "history")).isZero();
+            assertThat(terminal.out()).containsSubsequence("shipped", "too calm", hash, "ana", "ben", "try it");
+        }
+    }
+
+    private static List<String> policies(Caller caller, String report) throws Exception {
+        String id = Caller.id(caller.submit(Caller.report(report)));
+        caller.awaitIdle();
+        return caller.matched(id);
+    }
+
+    @Test
+    void aBookIsPublishedIntoAFolderAndPulledFromIt() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        List<String> ana = List.of("--data", data.toString(), "--by", "ana");
+        List<String> ben = List.of("--data", data.toString(), "--by", "ben");
+        try (LocalTable table = LocalTable.start(Optional.of(data))) {
+            assertThat(table.client()).isNotNull();
+        }
+        Path pulled = folder.resolve("pulled");
+
+        assertThat(run(ana, "rollback", "--why", "none")).isEqualTo(1);
+        assertThat(terminal.err()).contains("nothing to go back to");
+        assertThat(run(ana, "publish", book(STAY_CALM).toString()))
+                .as(terminal.err())
+                .isZero();
+        String hash = hash();
+        assertThat(run(ana, "activate", hash, "--why", "x")).isEqualTo(1);
+        assertThat(run(ben, "activate", "0".repeat(64), "--why", "x")).isEqualTo(1);
+        assertThat(run(ben, "activate", hash, "--why", "x")).as(terminal.err()).isZero();
+        assertThat(run(ben, "pull", pulled.toString())).as(terminal.err()).isZero();
+
+        assertThat(pulled.resolve("stay-calm.yaml")).hasContent(STAY_CALM);
+        assertThat(pulled.resolve("legal-pack.csv")).exists();
+        assertThat(run(ben, "pull", pulled.toString())).as("not empty").isEqualTo(1);
+        assertThat(run(ben, "publish", pulled.toString())).isZero();
+        assertThat(hash()).isEqualTo(hash);
+        assertThat(terminal.out()).contains("by ana");
+    }
+
+    @Test
+    void aFaultyBookIsRefusedWithEveryProblem() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        List<String> ana = List.of("--data", data.toString(), "--by", "ana");
+
+        assertThat(run(
+                        ana,
+                        "publish",
+                        book(STAY_CALM.replace("country: DE", "country: AL")).toString()))
+                .isEqualTo(1);
+        assertThat(terminal.out())
+                .contains("stay-calm.yaml:")
+                .contains("expected no-match, got match")
+                .contains("nothing is published");
+        assertThat(run(ana, "publish", book(STAY_CALM.replace("why:", "wy:")).toString()))
+                .isEqualTo(1);
+        assertThat(terminal.out()).contains("did you mean 'why'?");
+        assertThat(run(List.of(), "history")).isEqualTo(1);
+        assertThat(terminal.err()).contains("say where");
+        assertThat(run(List.of("--data", data.toString()), "history")).isEqualTo(1);
+        assertThat(terminal.err()).contains("--by");
+    }
+}
