@@ -74,7 +74,7 @@ class ArchitectureTest {
             dynamodb.item        | dynamodb.table, incident, text, json
             dynamodb.books       | dynamodb.table, dynamodb.item, policy.book
             dynamodb.audience    | dynamodb.table, dynamodb.item, delivery, alert, policy, incident
-            dynamodb             | dynamodb.table, dynamodb.item, dynamodb.audience, schedule, delivery, alert, alert.digest, alert.related, attribution, policy, incident, javax.crypto
+            dynamodb             | dynamodb.table, dynamodb.item, dynamodb.audience, dynamodb.books, schedule, delivery, alert, alert.digest, alert.related, attribution, policy, incident, javax.crypto
             sns                  | delivery, json, software.amazon.awssdk
 
             api                  | policy, incident, incident.validation, text, json, log
@@ -105,6 +105,7 @@ class ArchitectureTest {
         assertThat(ROOMS.parentsThatSeeTheirChildren())
                 .containsExactly(
                         "dynamodb may see its own dynamodb.audience",
+                        "dynamodb may see its own dynamodb.books",
                         "dynamodb may see its own dynamodb.item",
                         "dynamodb may see its own dynamodb.table");
     }

@@ -43,6 +43,9 @@ public record Alert(
     /** How the note of an alert begins that a silence had kept back until it was raised. */
     public static final String HELD_BACK = "Held back since ";
 
+    /** The note of an alert that holds because another book came into force, and not because of the facts. */
+    public static final String RULES_CHANGED = "Said now because the rules changed";
+
     /** As readers need them. */
     public static final Comparator<Alert> MOST_SEVERE_FIRST = Comparator.comparing(
                     (Alert alert) -> alert.policy().severity())

@@ -12,6 +12,7 @@ import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.dynamodb.audience.AudienceItem;
 import org.policyalerts.dynamodb.audience.GatheredItem;
 import org.policyalerts.dynamodb.audience.NotificationItem;
+import org.policyalerts.dynamodb.books.DynamoDbBookStore;
 import org.policyalerts.dynamodb.item.ItemBody;
 import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.item.ItemReader;
@@ -66,7 +67,7 @@ public final class DynamoDbDueItems implements DueItems {
         if (GatheredItem.isOne(pk)) {
             return new Due(Kind.NEWS, new IncidentId(sk), pk, sk, at, audience(item), 0);
         }
-        if (DynamoDbSweepStore.isOne(pk)) {
+        if (DynamoDbSweepStore.isOne(pk) || DynamoDbBookStore.isSweep(pk)) {
             return new Due(Kind.SWEEP, null, pk, sk, at);
         }
         IncidentId incident = ItemKeys.isIncident(pk) ? ItemKeys.incidentOf(pk) : null;

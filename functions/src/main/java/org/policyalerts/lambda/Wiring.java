@@ -178,13 +178,17 @@ public record Wiring(
      * @param deliver sends what is pending in one partition of the outbox
      */
     DueRun dueRun(Supplier<IncidentEvaluation> evaluation, Consumer<String> deliver) {
+        RulesSweep rules = new RulesSweep(
+                bookStore(), incidents(), evaluations(), id -> evaluation.get().rulesChanged(id));
         return new DueRun(
                 dueItems(),
                 new DueRun.Handlers(
                         (id, version) -> evaluation.get().versionArrived(id, version),
                         id -> evaluation.get().timePassed(id),
                         dormancy()::markDormant,
-                        partition -> evaluation.get().sweep(partition),
+                        partition -> DynamoDbBookStore.isSweep(partition)
+                                ? rules.step(clock.instant())
+                                : evaluation.get().sweep(partition),
                         deliver,
                         audiences()),
                 clock);

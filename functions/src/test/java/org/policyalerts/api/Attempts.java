@@ -3,8 +3,10 @@ package org.policyalerts.api;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.policyalerts.json.JsonWriter;
+import org.policyalerts.policy.testing.Samples;
 
 /** A call of every route there is, about each of three reports where it is about one. */
 final class Attempts {
@@ -54,6 +56,7 @@ final class Attempts {
         ThreeReports.ALL.forEach(attempts::tasksAndMessages);
         attempts.lists();
         attempts.silences();
+        attempts.books();
         List<String> order = OpenApi.file().operations().stream()
                 .map(OpenApi.Operation::toString)
                 .toList();
@@ -133,6 +136,15 @@ final class Attempts {
             get(path, "", path);
         }
         get("/policies/{id}", "", "/policies/classification-gap");
+    }
+
+    private void books() {
+        String none = "/books/" + "0".repeat(64);
+        String line = JsonWriter.write(Map.of("file", "calm.yaml", "text", Samples.publishable("calm")));
+        get("/books", "", "/books");
+        add("POST /books", "", "/books", call -> call.body("application/x-ndjson", line));
+        get("/books/{hash}", "none", none);
+        post("/books/{hash}/activation", "none", none + "/activation", "{\"why\": \"tried\"}");
     }
 
     private void silences() {

@@ -18,6 +18,7 @@ import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.ReportTree;
 import org.policyalerts.json.JsonWriter;
+import org.policyalerts.policy.testing.Samples;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
@@ -37,18 +38,8 @@ class OpenApiAnswersTest {
     private static final int TOO_MANY = 429;
 
     private static final String WHY = "{\"why\": \"test\"}";
-    private static final String BOOK = JsonWriter.write(Map.of("file", "calm.yaml", "text", """
-            id: calm
-            version: 1
-            title: A policy
-            severity: high
-            when: [severity: 1]
-            recommend: [{do: Act, owner: policy, within: P1D}]
-            why: Because.
-            tests:
-              - {name: yes, given: events/report-parliament.json, with: {severity: 1}, expect: match}
-              - {name: no, given: events/report-parliament.json, with: {severity: 4}, expect: no-match}
-            """));
+    private static final String BOOK =
+            JsonWriter.write(Map.of("file", "calm.yaml", "text", Samples.publishable("calm")));
 
     private final InMemoryTable table = new InMemoryTable();
     private final FakeApi api = new FakeApi(table);

@@ -164,6 +164,17 @@ public final class Chain {
         book.repair();
     }
 
+    /** From now on the book is that of another chain. */
+    public void decideBy(Chain other) {
+        book.become(other.book);
+    }
+
+    /** Decides an incident again because another book came into force. */
+    public void rulesChanged(IncidentId id) {
+        evaluation.rulesChanged(id);
+        settle();
+    }
+
     private AlertPublisher.Published publish(OutboundMessage message) {
         published.add(message);
         return topic.apply(message);

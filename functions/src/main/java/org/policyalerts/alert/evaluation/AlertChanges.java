@@ -19,8 +19,6 @@ import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Match;
-import org.policyalerts.policy.Policy;
-import org.policyalerts.policy.Truth;
 import org.policyalerts.text.TimeFormat;
 
 /** Compares what a decision says with the alerts that are there. */
@@ -34,6 +32,7 @@ final class AlertChanges {
     private final ZoneId zone;
     private final boolean isFalseAlarm;
     private final boolean isClosed;
+    private final boolean isByRules;
     private final Optional<String> mode;
     private final FulfilledAlerts done;
     private final Map<AlertId, Match> wanted = new LinkedHashMap<>();
@@ -43,6 +42,7 @@ final class AlertChanges {
         this.decision = decision;
         this.isFalseAlarm = suppression.isFalseAlarm();
         this.isClosed = snapshot.incident().report().isClosed();
+        this.isByRules = suppression.isByRules();
         this.mode = suppression.mode();
         this.track = Track.ofMode(snapshot.incident().report().text("mode"));
         this.existing = snapshot.alerts().stream().collect(Collectors.toMap(Alert::id, alert -> alert));
@@ -72,8 +72,12 @@ final class AlertChanges {
     /** What had ceased comes back under its old id; what holds as before is brought up to date with its policy. */
     private Optional<Alert> wanted(AlertId id, Match match) {
         Alert there = existing.get(id);
+        if (there != null && CeasedReason.NOT_IN_BOOK.equals(there.note())) {
+            return Optional.of(raised(match, there.raisedAt()).in(AlertState.OPEN, Alert.RULES_CHANGED, decision.at()));
+        }
         if (there == null || GONE.contains(there.state())) {
-            return Optional.of(fresh(match));
+            return Optional.of(
+                    isByRules ? fresh(match).in(AlertState.OPEN, Alert.RULES_CHANGED, decision.at()) : fresh(match));
         }
         return switch (there.state()) {
             case SUPPRESSED -> Optional.of(spoken(there, match));
@@ -150,13 +154,21 @@ final class AlertChanges {
     }
 
     private Optional<Alert> cease(Alert alert) {
-        Instant now = decision.at();
         if (alert.track() != track) {
             return ended(alert, AlertState.WITHDRAWN, otherTrack());
         }
         if (decision.duplicateOf().isPresent()) {
             return ended(alert, AlertState.OVERTAKEN, CeasedReason.IS_DUPLICATE);
         }
+        return !isFalseAlarm
+                        && CeasedReason.isOutOfBook(decision, alert.policy().id())
+                ? ended(alert, AlertState.OVERTAKEN, CeasedReason.NOT_IN_BOOK)
+                : judged(alert);
+    }
+
+    /** What becomes of an alert whose policy the decision judged, and did not find to hold for the same cause. */
+    private Optional<Alert> judged(Alert alert) {
+        Instant now = decision.at();
         if (NotOwed.isRecordedBy(alert) && !isFalseAlarm) {
             return Optional.empty();
         }
@@ -177,7 +189,10 @@ final class AlertChanges {
         }
         return replacement(alert)
                 .map(by -> alert.in(AlertState.OVERTAKEN, "it holds for another cause now", now))
-                .or(() -> Optional.of(alert.in(AlertState.WITHDRAWN, reason(alert), now)));
+                .or(() -> Optional.of(alert.in(
+                        AlertState.WITHDRAWN,
+                        (isByRules ? CeasedReason.RULES_CHANGED + ": " : "") + reason(alert),
+                        now)));
     }
 
     /** Ends it whatever it has come to, if it has not ended. */
@@ -195,29 +210,8 @@ final class AlertChanges {
      * What a change raised stands until it is dealt with or undone, also if later versions do not repeat the change.
      */
     private boolean stands(Alert alert) {
-        return !isFalseAlarm && (isUnrepeated(alert) || isUnjudged(alert) || isOnlyClosed(alert));
-    }
-
-    /** Nothing that was told is wrong because the incident is closed: each owner finishes or declines what is open. */
-    private boolean isOnlyClosed(Alert alert) {
-        return isClosed
-                && decision.notMatched().stream()
-                        .filter(none -> alert.isOf(none.policy()))
-                        .flatMap(none -> none.because().stream())
-                        .filter(because -> because.outcome() == Truth.FALSE)
-                        .allMatch(because -> because.path().equals("status"))
-                && decision.notMatched().stream().anyMatch(none -> alert.isOf(none.policy()));
-    }
-
-    /** Nobody is told to stop because our check failed, unless the policy would tell nobody of a match either. */
-    private boolean isUnjudged(Alert alert) {
-        return decision.failed().stream()
-                .filter(failed -> failed.mutedBy() == null && failed.policy().mode() == Policy.Mode.ACTIVE)
-                .anyMatch(failed -> alert.isOf(failed.policy().id()));
-    }
-
-    private boolean isUnrepeated(Alert alert) {
-        return decision.notMatched().stream().anyMatch(none -> none.stands() && alert.isOf(none.policy()));
+        return !isFalseAlarm
+                && CeasedReason.isOpenEnded(decision, alert.policy().id(), isClosed);
     }
 
     private Optional<AlertId> replacement(Alert alert) {
@@ -236,9 +230,7 @@ final class AlertChanges {
                                 + (one.isQuietOnly() ? "kept quiet" : one.reason());
             }
         }
-        return isUnrepeated(alert)
-                        || isUnjudged(alert)
-                        || isOnlyClosed(alert)
+        return CeasedReason.isOpenEnded(decision, alert.policy().id(), isClosed)
                         || done.includes(alert.policy().id())
                 ? mode.filter(none -> !isFalseAlarm)
                         .map(Suppression::sentToNobody)

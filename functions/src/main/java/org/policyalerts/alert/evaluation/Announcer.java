@@ -49,7 +49,13 @@ final class Announcer {
     private final Steps steps;
 
     /** The tools that are the same for every evaluation. */
-    record Tools(Dispatch dispatch, NewsComparison comparison, TaskTimes times) {}
+    record Tools(Dispatch dispatch, NewsComparison comparison, TaskTimes times) {
+
+        /** The same where one message is to tell what is new of many incidents. */
+        Tools gatheringAll() {
+            return new Tools(dispatch.gatheringAll(), comparison, times);
+        }
+    }
 
     Announcer(Tools tools, Snapshot before, EvaluationSteps.Result result, Decision decision) {
         this.dispatch = tools.dispatch();

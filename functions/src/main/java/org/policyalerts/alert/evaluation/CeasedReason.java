@@ -1,8 +1,12 @@
 package org.policyalerts.alert.evaluation;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.TraceLine;
 import org.policyalerts.policy.Truth;
@@ -14,6 +18,12 @@ final class CeasedReason {
     /** It does not say of which: it is kept and told to everybody. */
     static final String IS_DUPLICATE =
             "it is the same incident as another one, and what is asked for it is asked there";
+
+    /** Why a policy says something else about the same facts. */
+    static final String RULES_CHANGED = "the rules changed";
+
+    /** The same of one that is gone. */
+    static final String NOT_IN_BOOK = RULES_CHANGED + " (the policy has been taken out of the book)";
 
     private static final String IS_NOT = " is not ";
 
@@ -43,6 +53,52 @@ final class CeasedReason {
                 .filter(because -> because.outcome() == Truth.FALSE)
                 .findFirst()
                 .map(because -> inWords(because, true));
+    }
+
+    /** Whether the book that decided has no such policy, or only a retired one. */
+    static boolean isOutOfBook(Decision decision, PolicyId policy) {
+        return Stream.of(
+                        Stream.concat(decision.matched().stream(), decision.shadow().stream())
+                                .map(Decision.Match::policy)
+                                .map(Policy::id),
+                        decision.muted().stream()
+                                .map(muted -> muted.match().policy().id()),
+                        decision.pending().stream()
+                                .map(pending -> pending.match().policy().id()),
+                        decision.fulfilled().stream()
+                                .map(done -> done.match().policy().id()),
+                        decision.notMatched().stream().map(Decision.NotMatched::policy),
+                        decision.unknown().stream()
+                                .map(unknown -> unknown.policy().id()),
+                        decision.failed().stream().map(failed -> failed.policy().id()))
+                .flatMap(Function.identity())
+                .noneMatch(policy::equals);
+    }
+
+    /** Whether a policy does not hold, and what it raised is neither wrong nor over for that. */
+    static boolean isOpenEnded(Decision decision, PolicyId policy, boolean isClosed) {
+        boolean isUnrepeated = decision.notMatched().stream()
+                .anyMatch(none -> none.stands() && none.policy().equals(policy));
+        return isUnrepeated || isUnjudged(decision, policy) || (isClosed && isOnlyClosed(decision, policy));
+    }
+
+    /** Nobody is told to stop because our check failed, unless the policy would tell nobody of a match either. */
+    private static boolean isUnjudged(Decision decision, PolicyId policy) {
+        return decision.failed().stream()
+                .filter(failed -> failed.mutedBy() == null && failed.policy().mode() == Policy.Mode.ACTIVE)
+                .anyMatch(failed -> failed.policy().id().equals(policy));
+    }
+
+    /** Nothing that was told is wrong because the incident is closed: each owner finishes or declines what is open. */
+    private static boolean isOnlyClosed(Decision decision, PolicyId policy) {
+        List<Decision.NotMatched> none = decision.notMatched().stream()
+                .filter(one -> one.policy().equals(policy))
+                .toList();
+        return !none.isEmpty()
+                && none.stream()
+                        .flatMap(one -> one.because().stream())
+                        .filter(because -> because.outcome() == Truth.FALSE)
+                        .allMatch(because -> because.path().equals("status"));
     }
 
     private String inWords() {
@@ -94,7 +150,7 @@ final class CeasedReason {
         if (isPending) {
             return didHold ? "its time has been moved" : "its time has not come";
         }
-        return isOnTrial ? Suppression.ON_TRIAL : "the policy has been taken out of the book";
+        return isOnTrial ? Suppression.ON_TRIAL : NOT_IN_BOOK;
     }
 
     private static String not(boolean didHold) {

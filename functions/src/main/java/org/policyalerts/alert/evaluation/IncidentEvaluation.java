@@ -89,14 +89,14 @@ public final class IncidentEvaluation {
      * earlier try may have died between the two. Only when all is done the schedule no longer asks for it.
      */
     public void versionArrived(IncidentId id, int version) {
-        Incident incident = incidents.version(id, version).orElseThrow(() -> new UnknownIncidentException(id));
+        Incident incident = incidents.version(id, version).orElseThrow(() -> unknown(id));
         versionArrived(incident, previous(incident));
     }
 
     /** The same with the version and the one before it, if there is one, in hand: neither is read again. */
     public void versionArrived(Incident incident, Optional<Incident> previous) {
         incidents.completeHistory(incident, previous);
-        evaluate(incident.id(), false, new KnownVersions(Optional.of(incident), previous, List.of()));
+        evaluate(incident.id(), false, new KnownVersions(Optional.of(incident), previous, List.of(), false));
         related.arrived(incident, previous);
         evaluations.judged(incident.id(), incident.version());
     }
@@ -109,6 +109,11 @@ public final class IncidentEvaluation {
     /** Evaluates the latest version again because time has passed; writes nothing if the decision is the same. */
     public void timePassed(IncidentId id) {
         evaluate(id, true, KnownVersions.ofRelated(List.of()));
+    }
+
+    /** The same because another book came into force; one message is to tell what is new of many incidents. */
+    public void rulesChanged(IncidentId id) {
+        evaluate(id, true, KnownVersions.ofRules());
     }
 
     /**
@@ -136,14 +141,14 @@ public final class IncidentEvaluation {
      * known now.
      */
     public Decision decideAgain(IncidentId id, int version, Instant moment) {
-        Incident incident = incidents.version(id, version).orElseThrow(() -> new UnknownIncidentException(id));
+        Incident incident = incidents.version(id, version).orElseThrow(() -> unknown(id));
         return book.decide(facts(incident, previous(incident), moment));
     }
 
     private void evaluate(IncidentId id, boolean again, KnownVersions known) {
         int losses = 0;
         while (losses < ATTEMPTS) {
-            Snapshot snapshot = evaluations.snapshot(id).orElseThrow(() -> new UnknownIncidentException(id));
+            Snapshot snapshot = evaluations.snapshot(id).orElseThrow(() -> unknown(id));
             int latest = snapshot.incident().version();
             int evaluated = snapshot.state().evaluatedVersion();
             if (evaluated >= latest && !again) {
@@ -175,12 +180,12 @@ public final class IncidentEvaluation {
                         .toList()
                 : List.of();
         Snapshot snapshot = CarriedOver.withFacts(latest.of(incident), previous);
-        Map<PolicyId, String> notOwed = new NotOwed(snapshot, decision)
+        Map<PolicyId, String> notOwed = new NotOwed(snapshot, decision, known.isByRules())
                 .reasons(previous, report -> book.decide(facts.reporting(report)), settings.zone());
         ReviewEvaluation.Outcome review = reviews.outcome(snapshot, previous, known.arrived(), decision.at());
-        return write(
-                new EvaluationDraft(settings, telling, snapshot, decision, new Suppression.Quiet(active, notOwed)),
-                review);
+        Announcer.Tools tools = known.isByRules() ? telling.gatheringAll() : telling;
+        Suppression.Quiet quiet = new Suppression.Quiet(active, notOwed, known.isByRules());
+        return write(new EvaluationDraft(settings, tools, snapshot, decision, quiet), review);
     }
 
     private boolean write(EvaluationDraft whole, ReviewEvaluation.Outcome review) {
@@ -216,8 +221,7 @@ public final class IncidentEvaluation {
         return known.version(version)
                 .or(() -> Optional.of(latest.incident()).filter(newest -> newest.version() == version))
                 .or(() -> incidents.version(latest.incident().id(), version))
-                .orElseThrow(
-                        () -> new UnknownIncidentException(latest.incident().id()));
+                .orElseThrow(() -> unknown(latest.incident().id()));
     }
 
     private Facts facts(Incident incident, Optional<Incident> previous, Instant now) {
@@ -235,12 +239,8 @@ public final class IncidentEvaluation {
         return incident.version() == 1 ? Optional.empty() : incidents.version(incident.id(), incident.version() - 1);
     }
 
-    /** The incident is not in the store, although somebody said so. */
-    public static final class UnknownIncidentException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        UnknownIncidentException(IncidentId id) {
-            super("no such incident: " + id);
-        }
+    /** It is not in the store, although somebody said so. */
+    private static IllegalStateException unknown(IncidentId id) {
+        return new IllegalStateException("no such incident: " + id);
     }
 }

@@ -9,11 +9,17 @@ import org.policyalerts.incident.Incident;
  *
  * @param incident one version of the incident to evaluate, with the one before it: neither is read again
  * @param arrived other incidents, whose arrival touches the review of this one
+ * @param isByRules whether nothing has happened but that another book came into force
  */
-record KnownVersions(Optional<Incident> incident, Optional<Incident> previous, List<Incident> arrived) {
+record KnownVersions(
+        Optional<Incident> incident, Optional<Incident> previous, List<Incident> arrived, boolean isByRules) {
+
+    static KnownVersions ofRules() {
+        return new KnownVersions(Optional.empty(), Optional.empty(), List.of(), true);
+    }
 
     static KnownVersions ofRelated(List<Incident> arrived) {
-        return new KnownVersions(Optional.empty(), Optional.empty(), arrived);
+        return new KnownVersions(Optional.empty(), Optional.empty(), arrived, false);
     }
 
     Optional<Incident> version(int version) {

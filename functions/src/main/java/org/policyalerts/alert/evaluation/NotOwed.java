@@ -30,14 +30,23 @@ final class NotOwed {
     /** How the reason begins. */
     private static final String NOT_OWED = "not-owed: ";
 
+    private static final String RECLASSED = "the class or entity of a target was changed";
     private static final List<String> CLASSES = List.of("infrastructureClass", "nis2Entity");
 
     private final Snapshot snapshot;
     private final Decision decision;
+    private final boolean isByRules;
 
-    NotOwed(Snapshot snapshot, Decision decision) {
+    /**
+     * Of one decision.
+     *
+     * @param isByRules whether it is made again because another book came into force: nobody could have met a duty that
+     *     was no duty before
+     */
+    NotOwed(Snapshot snapshot, Decision decision, boolean isByRules) {
         this.snapshot = snapshot;
         this.decision = decision;
+        this.isByRules = isByRules;
     }
 
     /** Whether an alert keeps the record of such a duty. */
@@ -71,13 +80,17 @@ final class NotOwed {
                 late.add(match);
             }
         }
+        if (isByRules) {
+            late.forEach(match -> reasons.put(match.policy().id(), reason(match, "the rules changed", zone)));
+            return reasons;
+        }
         previous.filter(before -> !late.isEmpty() && isNewVersion())
                 .flatMap(before -> withClassesOf(before.report()))
                 .ifPresent(report -> {
                     Set<PolicyId> owed = policies(asIf.apply(report));
                     late.stream()
                             .filter(match -> !owed.contains(match.policy().id()))
-                            .forEach(match -> reasons.put(match.policy().id(), reason(match, zone)));
+                            .forEach(match -> reasons.put(match.policy().id(), reason(match, RECLASSED, zone)));
                 });
         return reasons;
     }
@@ -102,11 +115,11 @@ final class NotOwed {
         return policies;
     }
 
-    private static String reason(Match match, ZoneId zone) {
+    private static String reason(Match match, String event, ZoneId zone) {
         String due = Optional.ofNullable(match.clockDue())
                 .map(new TimeFormat(zone)::full)
                 .orElse("");
-        return NOT_OWED + "its deadline, " + due + ", had passed when the class or entity of a target was changed";
+        return NOT_OWED + "its deadline, " + due + ", had passed when " + event;
     }
 
     /** This version, as if each target were still classed as before; empty if none was classed otherwise. */

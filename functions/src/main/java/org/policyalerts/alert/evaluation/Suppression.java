@@ -30,21 +30,29 @@ import org.policyalerts.policy.PolicyId;
  * @param mode why the whole incident alerts nobody; empty for a live one
  * @param silences what keeps policies about this incident quiet now
  * @param isFalseAlarm whether nothing is left to act on because the incident is a false positive
+ * @param isByRules whether it is decided again because another book came into force
  */
 record Suppression(
         List<Match> speaking,
         List<HeldBackMatch> held,
         Optional<String> mode,
         List<Silence> silences,
-        boolean isFalseAlarm) {
+        boolean isFalseAlarm,
+        boolean isByRules) {
 
     /**
      * What keeps policies quiet about an incident beside the book.
      *
      * @param silences those that have not ended
      * @param notOwed duties that nobody could have met, each with the reason
+     * @param isByRules whether it is decided again because another book came into force
      */
-    record Quiet(List<Silence> silences, Map<PolicyId, String> notOwed) {}
+    record Quiet(List<Silence> silences, Map<PolicyId, String> notOwed, boolean isByRules) {
+
+        Quiet(List<Silence> silences, Map<PolicyId, String> notOwed) {
+            this(silences, notOwed, false);
+        }
+    }
 
     static final String ON_TRIAL = "the policy is on trial (shadow) and alerts nobody";
 
@@ -72,7 +80,7 @@ record Suppression(
         decision.muted()
                 .forEach(muted -> held.add(new HeldBackMatch(muted.match(), "muted by " + muted.by(), IS_CORRECTED)));
         decision.shadow().forEach(match -> held.add(new HeldBackMatch(match, ON_TRIAL, IS_CORRECTED)));
-        return new Suppression(List.copyOf(speaking), List.copyOf(held), mode, active, isFalseAlarm);
+        return new Suppression(List.copyOf(speaking), List.copyOf(held), mode, active, isFalseAlarm, quiet.isByRules());
     }
 
     /**

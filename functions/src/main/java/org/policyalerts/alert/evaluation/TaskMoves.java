@@ -19,6 +19,8 @@ import org.policyalerts.policy.Decision.Match;
 /** What becomes of one task by a decision, with the reason. */
 final class TaskMoves {
 
+    private static final String BACK = "the rules ask for it again";
+
     private final Snapshot before;
     private final Snapshot after;
     private final Decision decision;
@@ -56,12 +58,34 @@ final class TaskMoves {
             Task now = asked(there, wanted, step);
             return Objects.equals(step.dueAt(), there.step().dueAt()) ? now : told(now);
         }
+        if (isOvertakenByRules(there)) {
+            return restored(there, wanted);
+        }
         boolean isBack =
                 !there.state().isClosedByOwner() || isBack(wanted.alert().id());
         return isBack
                 ? told(asked(there, wanted, wanted.step())
                         .moved(Move.byFacts(TaskState.OPEN, decision.at(), "what it is for holds again"), null))
                 : there;
+    }
+
+    private static boolean isOvertakenByRules(Task task) {
+        return task.lastMove()
+                .filter(move -> move.to() == TaskState.OVERTAKEN && move.words().equals(CeasedReason.NOT_IN_BOOK))
+                .isPresent();
+    }
+
+    /** The rules are as they were: who had taken it has it again, and its time goes on. */
+    private Task restored(Task there, Wanted wanted) {
+        Step step = wanted.step().isDuty() ? wanted.step() : wanted.step().timedAs(there.step());
+        Optional<Move> before = there.moves().size() < 2
+                ? Optional.empty()
+                : Optional.of(there.moves().get(there.moves().size() - 2)).filter(move -> move.to() == TaskState.TAKEN);
+        Move back = Move.byFacts(before.isPresent() ? TaskState.TAKEN : TaskState.OPEN, decision.at(), BACK);
+        return told(asked(there, wanted, step)
+                .moved(
+                        back,
+                        before.map(move -> new Task.Taken(move.who(), null)).orElse(null)));
     }
 
     private static Task asked(Task there, Wanted wanted, Step step) {

@@ -19,9 +19,13 @@ import org.policyalerts.incident.Track;
 /** Sends news of one incident to one recipient now, or has it wait for more of its campaign. */
 public final class Dispatch {
 
+    /** What changed because of the rules waits under this; no name of a claimant is like it. */
+    private static final String RULES = "#rules";
+
     private final EvaluationSettings settings;
     private final Messages messages;
     private final Predicate<String> isQueued;
+    private final boolean isGatheringAll;
 
     /**
      * Of one deployment.
@@ -29,9 +33,22 @@ public final class Dispatch {
      * @param isQueued whether there is a message of that id already
      */
     public Dispatch(EvaluationSettings settings, Predicate<String> isQueued) {
+        this(settings, isQueued, false);
+    }
+
+    private Dispatch(EvaluationSettings settings, Predicate<String> isQueued, boolean isGatheringAll) {
         this.settings = settings;
         this.messages = new Messages(settings.zone(), settings.maxTlp(), settings.presentation());
         this.isQueued = isQueued;
+        this.isGatheringAll = isGatheringAll;
+    }
+
+    /**
+     * The same for what changes of many incidents at once because the rules changed: it all waits for the next run of
+     * the schedule, which makes one message of it for each recipient.
+     */
+    public Dispatch gatheringAll() {
+        return new Dispatch(settings, isQueued, true);
     }
 
     /**
@@ -66,8 +83,11 @@ public final class Dispatch {
         if (news.isEmpty()) {
             return Outcome.unsaid(state);
         }
+        if (isGatheringAll) {
+            return gather(state, RULES, now);
+        }
         if (!Urgency.isUrgent(news)) {
-            return gather(state, Urgency.dueAt(news, now, new QuietHours(settings.zone())));
+            return gather(state, state.gatheredWith(), Urgency.dueAt(news, now, new QuietHours(settings.zone())));
         }
         if (handling(news) != Handling.WITHHELD) {
             String id = Notification.idOf(
@@ -76,7 +96,7 @@ public final class Dispatch {
         }
         HourlyPointer pointer = HourlyPointer.of(state.recipient(), state.track(), now);
         return isQueued.test(pointer.id())
-                ? gather(state, pointer.next())
+                ? gather(state, state.gatheredWith(), pointer.next())
                 : send(news, pointer.id(), pointer.place(), now);
     }
 
@@ -113,13 +133,13 @@ public final class Dispatch {
     }
 
     /** What waits already keeps its time: news that keeps coming would otherwise never be told. */
-    private static Outcome gather(AudienceState state, Instant dueAt) {
+    private static Outcome gather(AudienceState state, String with, Instant dueAt) {
         boolean isSooner =
                 state.waiting().filter(news -> !news.dueAt().isAfter(dueAt)).isPresent();
         if (isSooner) {
             return Outcome.unsaid(state);
         }
-        String campaign = state.waiting().map(Waiting::campaign).orElseGet(state::gatheredWith);
+        String campaign = state.waiting().map(Waiting::campaign).orElse(with);
         Waiting waiting = new Waiting(campaign, dueAt);
         return new Outcome(
                 state.waiting(waiting), Optional.empty(), Optional.empty(), Optional.of(gathered(state, waiting)));

@@ -167,7 +167,7 @@ public final class NewsComparison {
 
     private static Optional<String> heldBack(List<Alert> concerning, List<TaskNews> changed, List<Alert> fresh) {
         return concerning.stream()
-                .filter(Alert::wasHeldBack)
+                .filter(alert -> alert.wasHeldBack() || Alert.RULES_CHANGED.equals(alert.note()))
                 .filter(alert -> fresh.contains(alert)
                         || changed.stream()
                                 .anyMatch(news -> news.kind() == TaskNews.Kind.NEW

@@ -1,5 +1,6 @@
 package org.policyalerts.dynamodb.books;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.dynamodb.item.ItemBody;
+import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.item.ItemReader;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
@@ -32,13 +34,25 @@ public final class DynamoDbBookStore implements BookStore {
     private static final String SOURCES = "SOURCES";
     private static final String CHECKED = "CHECKED";
     private static final String VERSION = "version";
+    private static final String STEP = "step";
+    private static final String SWEEP_PK = "RULES";
+    private static final Key SWEEP = new Key(SWEEP_PK, "SWEEP");
+    private static final String REACHED = "reached";
     private static final int PAGE = 200;
+
+    /** Until then every function goes by the new book: none that does not may decide an incident after it was swept. */
+    private static final Duration FOLLOWED_BY_ALL = Duration.ofMinutes(2);
 
     private final Table table;
 
     /** Over a table that takes large bodies. */
     public DynamoDbBookStore(Table table) {
         this.table = table;
+    }
+
+    /** Whether a partition is that of incidents that are decided again because of another book. */
+    public static boolean isSweep(String pk) {
+        return pk.equals(SWEEP_PK);
     }
 
     private static Key entry(String hash) {
@@ -124,11 +138,51 @@ public final class DynamoDbBookStore implements BookStore {
         try {
             table.write(List.of(
                     put(POINTER, "book-pointer", tree(next), isStill),
-                    put(act, "book-act", tree(next), new Condition.Absent())));
+                    put(act, "book-act", tree(next), new Condition.Absent()),
+                    sweep(new Progress(next.version(), next.at(), Optional.empty()), new Condition.Always())));
             return true;
         } catch (WriteRefusedException anotherWasFirst) {
             return false;
         }
+    }
+
+    @Override
+    public Optional<Progress> progress() {
+        return table.get(SWEEP)
+                .map(item -> new Progress(
+                        ItemBody.number(item, VERSION),
+                        Instant.parse(String.valueOf(item.get("since"))),
+                        Optional.ofNullable((String) item.get(REACHED)).filter(text -> !text.isEmpty())));
+    }
+
+    @Override
+    public boolean advance(Progress read, Optional<String> reached) {
+        // One step of an act moves at most once: where it was is where it has to be still.
+        Condition isStill = new Condition.Equal(STEP, step(read));
+        try {
+            table.write(List.of(
+                    reached.isPresent()
+                            ? sweep(new Progress(read.act(), read.since(), reached), isStill)
+                            : new Write.Delete(SWEEP, isStill)));
+            return true;
+        } catch (WriteRefusedException moved) {
+            return false;
+        }
+    }
+
+    private static String step(Progress progress) {
+        return progress.act() + " " + progress.reached().orElse("");
+    }
+
+    private static Write sweep(Progress progress, Condition condition) {
+        Map<String, Object> item = item(SWEEP, "book-sweep");
+        item.put(VERSION, progress.act());
+        item.put("since", progress.since().toString());
+        item.put(REACHED, progress.reached().orElse(""));
+        item.put(STEP, step(progress));
+        item.put("dueShard", ItemKeys.dueShard(SWEEP_PK));
+        item.put("dueAt", ItemKeys.instant(progress.since().plus(FOLLOWED_BY_ALL)));
+        return new Write.Put(item, condition);
     }
 
     private static Write put(Key key, String type, Map<String, Object> tree, Condition condition) {

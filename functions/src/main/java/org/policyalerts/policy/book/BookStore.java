@@ -44,11 +44,32 @@ public interface BookStore {
     List<Activation> history();
 
     /**
-     * Puts a book into force, if the act before is still the latest one; of two at once one wins.
+     * Puts a book into force, if the act before is still the latest one; of two at once one wins. It leaves the
+     * incidents to be decided again.
      *
      * @return whether it did
      */
     boolean activate(Activation next);
+
+    /** How far it has come that incidents are decided again by the book in force; empty if that is done. */
+    Optional<Progress> progress();
+
+    /**
+     * Keeps how far it has come.
+     *
+     * @param reached after which it goes on; empty if it is done
+     * @return false if it had come further already, or another book has come into force
+     */
+    boolean advance(Progress read, Optional<String> reached);
+
+    /**
+     * That incidents are decided again because a book came into force.
+     *
+     * @param act the act that put it into force
+     * @param since when that was
+     * @param reached how far it has come; empty if it has not begun
+     */
+    record Progress(long act, Instant since, Optional<String> reached) {}
 
     /**
      * A book that was published.

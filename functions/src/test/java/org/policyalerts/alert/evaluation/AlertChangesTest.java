@@ -241,8 +241,8 @@ class AlertChangesTest {
         Fulfilled other = new Fulfilled(aPolicy("two").match("cause"), NOW);
 
         assertThat(states(changes(aDecision().failing(aPolicy("two").failed()), open)))
-                .containsExactly(AlertState.WITHDRAWN);
-        assertThat(states(changes(aDecision().fulfilled(other), open))).containsExactly(AlertState.WITHDRAWN);
+                .containsExactly(AlertState.OVERTAKEN);
+        assertThat(states(changes(aDecision().fulfilled(other), open))).containsExactly(AlertState.OVERTAKEN);
     }
 
     @ParameterizedTest(name = "its alert is {0}: {1}")

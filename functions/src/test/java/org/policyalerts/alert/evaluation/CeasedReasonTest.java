@@ -77,12 +77,12 @@ class CeasedReasonTest {
                                 .fulfilled(new Decision.Fulfilled(aPolicy("two").match("a"), NOW))
                                 .pending(aPolicy("two").pending(NOW, NOW.plusSeconds(1)))
                                 .onTrial(aPolicy("two").match("a")),
-                        "the policy has been taken out of the book",
-                        "the policy has been taken out of the book"),
+                        "the rules changed (the policy has been taken out of the book)",
+                        "the rules changed (the policy has been taken out of the book)"),
                 Arguments.of(
                         aDecision().notMatching("two", line("severity", Truth.FALSE)),
-                        "the policy has been taken out of the book",
-                        "the policy has been taken out of the book"));
+                        "the rules changed (the policy has been taken out of the book)",
+                        "the rules changed (the policy has been taken out of the book)"));
     }
 
     @ParameterizedTest(name = "{1}")

@@ -17,11 +17,16 @@ import org.policyalerts.policy.PolicyId;
 /** A book that can be broken and mended while it is in use. */
 public final class FaultyBook implements PolicyBook {
 
-    private final PolicyBook book;
+    private PolicyBook book;
     private UnaryOperator<Decision> fault = UnaryOperator.identity();
 
     public FaultyBook(PolicyBook book) {
         this.book = book;
+    }
+
+    /** From now on it decides as another one. */
+    public void become(PolicyBook other) {
+        book = other;
     }
 
     public void fail(String id) {

@@ -56,7 +56,7 @@ class NotOwedTest {
     private Map<PolicyId, String> reasons(
             Snapshot snapshot, Decision.Match match, List<Map<String, Object>> before, Decision asIf) {
         Decision decision = aDecision().matching(match).build();
-        return new NotOwed(snapshot, decision)
+        return new NotOwed(snapshot, decision, false)
                 .reasons(
                         Optional.of(anIncident().with("targets", before).build()),
                         report -> {

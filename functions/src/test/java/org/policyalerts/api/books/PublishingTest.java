@@ -18,25 +18,7 @@ import org.policyalerts.policy.testing.Samples;
 /** Publishing books, and putting them into force, through the API. */
 class PublishingTest {
 
-    private static final String STAY_CALM = policy("stay-calm");
-
-    /** A sound policy, with tests that it passes. */
-    private static String policy(String id) {
-        return """
-                id: %s
-                version: 1
-                title: A policy
-                severity: high
-                when:
-                  - severity: 1
-                recommend:
-                  - {do: Act, owner: policy, within: P1D}
-                why: Because.
-                tests:
-                  - {name: yes, given: events/report-parliament.json, with: {severity: 1}, expect: match}
-                  - {name: no, given: events/report-parliament.json, with: {severity: 4}, expect: no-match}
-                """.formatted(id);
-    }
+    private static final String STAY_CALM = Samples.publishable("stay-calm");
 
     private final FakeApi api = new FakeApi();
 
@@ -58,7 +40,7 @@ class PublishingTest {
     }
 
     private String published(String id) {
-        Answer answer = publish("ana", Map.of(id + ".yaml", policy(id)));
+        Answer answer = publish("ana", Map.of(id + ".yaml", Samples.publishable(id)));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.text("hash");
     }
@@ -99,7 +81,7 @@ class PublishingTest {
                         "stay-calm.yaml",
                         STAY_CALM.replace("- severity: 1", "- severeness: 1"),
                         "warn.yaml",
-                        policy("warns"),
+                        Samples.publishable("warns"),
                         "claimants.csv",
                         "canonical,colective\n",
                         "legal-pack.csv",

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.policyalerts.dynamodb.DynamoDbDueItems;
 import org.policyalerts.dynamodb.table.LargeItems;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
@@ -23,7 +25,9 @@ import org.policyalerts.dynamodb.table.Table.Write;
 import org.policyalerts.policy.book.Book;
 import org.policyalerts.policy.book.BookStore;
 import org.policyalerts.policy.book.BookStore.Activation;
+import org.policyalerts.policy.book.BookStore.Progress;
 import org.policyalerts.policy.book.BookStore.Published;
+import org.policyalerts.schedule.DueItems.Kind;
 
 /** What keeping books means: none changes, one is in force, and of two acts at once one counts. */
 abstract class BookStoreContract {
@@ -130,6 +134,42 @@ abstract class BookStoreContract {
         assertThat(store.activate(act(3, "b", "cora"))).isFalse();
 
         assertThat(store.history()).containsExactly(act(1, "a", "ben"));
+    }
+
+    @Test
+    void leavesIncidentsToBeDecidedAgainOnceAllFunctionsKnowTheBook() {
+        store.activate(act(1, "a", "ben"));
+        Progress begun = store.progress().orElseThrow();
+
+        assertThat(begun).isEqualTo(new Progress(1, NOW.plusSeconds(1), Optional.empty()));
+        DynamoDbDueItems due = new DynamoDbDueItems(table);
+        assertThat(due.due(NOW.plusSeconds(120), 10)).isEmpty();
+        assertThat(due.due(NOW.plusSeconds(121), 10)).singleElement().satisfies(item -> {
+            assertThat(item.kind()).isEqualTo(Kind.SWEEP);
+            assertThat(DynamoDbBookStore.isSweep(item.partition())).isTrue();
+        });
+        assertThat(store.advance(begun, Optional.of("here"))).isTrue();
+        Progress here = store.progress().orElseThrow();
+        assertThat(here.reached()).contains("here");
+        assertThat(store.advance(here, Optional.empty())).isTrue();
+        assertThat(store.progress()).isEmpty();
+        assertThat(due.due(NOW.plusSeconds(99_999), 10)).isEmpty();
+    }
+
+    @Test
+    void beginsAgainWithTheNextBookWhateverTheLastHadReached() {
+        store.activate(act(1, "a", "ben"));
+        Progress first = store.progress().orElseThrow();
+        store.advance(first, Optional.of("here"));
+        assertThat(store.advance(first, Optional.of("there")))
+                .as("done already")
+                .isFalse();
+        Progress here = store.progress().orElseThrow();
+
+        store.activate(act(2, "b", "ben"));
+
+        assertThat(store.advance(here, Optional.empty())).isFalse();
+        assertThat(store.progress()).contains(new Progress(2, NOW.plusSeconds(2), Optional.empty()));
     }
 
     @Test

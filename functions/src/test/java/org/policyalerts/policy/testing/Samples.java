@@ -118,6 +118,24 @@ public final class Samples {
                 """.formatted(id, when.indent(2).stripTrailing(), String.join("\n", keys));
     }
 
+    /** A policy that may be published: it passes its own tests. It holds for whatever is of the worst severity. */
+    public static String publishable(String id) {
+        return """
+                id: %s
+                version: 1
+                title: A policy
+                severity: high
+                when:
+                  - severity: 1
+                recommend:
+                  - {do: Act, owner: policy, within: P1D}
+                why: Because.
+                tests:
+                  - {name: yes, given: events/report-parliament.json, with: {severity: 1}, expect: match}
+                  - {name: no, given: events/report-parliament.json, with: {severity: 4}, expect: no-match}
+                """.formatted(id);
+    }
+
     public static CheckedPolicy policy(String id, String when, String... keys) {
         return check(policyText(id, when, keys)).get(0);
     }

@@ -66,7 +66,9 @@ class BookCommandsTest {
             Caller caller = new Caller(stack.uri());
             List<String> ana = List.of("--to", stack.uri().toString(), "--token", "publisher:ana");
             List<String> ben = List.of("--to", stack.uri().toString(), "--token", "publisher:ben");
-            assertThat(policies(caller, "e-albania")).doesNotContain("stay-calm");
+            String before = Caller.id(caller.submit(Caller.report("parliament")));
+            caller.awaitIdle();
+            assertThat(caller.matched(before)).isNotEmpty().doesNotContain("stay-calm");
 
             assertThat(run(ana, "publish", book(STAY_CALM).toString()))
                     .as(terminal.out() + terminal.err())
@@ -78,15 +80,21 @@ class BookCommandsTest {
                     .as(terminal.err())
                     .isZero();
             clock.advance(Duration.ofSeconds(60));
-            assertThat(policies(caller, "parliament")).containsExactly("stay-calm");
+            assertThat(policies(caller, "one-albania")).containsExactly("stay-calm");
             assertThat(caller.inbox("?audience=comms")).anySatisfy(message -> assertThat(message.toString())
                     .contains("Say that the matter is in good hands"));
+
+            clock.advance(Duration.ofMinutes(1));
+            assertThat(caller.send("POST", "/local/review", "", "", "").statusCode())
+                    .isEqualTo(200);
+            caller.awaitIdle();
+            assertThat(caller.matched(before)).as("decided again").containsExactly("stay-calm");
 
             assertThat(run(ana, "rollback", "--why", "too calm"))
                     .as(terminal.err())
                     .isZero();
             clock.advance(Duration.ofSeconds(60));
-            assertThat(policies(caller, "one-albania")).isNotEmpty().doesNotContain("stay-calm");
+            assertThat(policies(caller, "air-albania")).isNotEmpty().doesNotContain("stay-calm");
             assertThat(run(ana, "history")).isZero();
             assertThat(terminal.out()).containsSubsequence("shipped", "too calm", hash, "ana", "ben", "try it");
         }

@@ -1,0 +1,63 @@
+package org.policyalerts.lambda;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.policyalerts.alert.EvaluationStore;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.incident.IncidentStore.Line;
+import org.policyalerts.incident.IncidentStore.Period;
+import org.policyalerts.incident.IncidentStore.Shared;
+import org.policyalerts.incident.IncidentStore.SummaryPage;
+import org.policyalerts.incident.IncidentSummary;
+import org.policyalerts.incident.Track;
+import org.policyalerts.policy.book.BookStore;
+import org.policyalerts.policy.book.BookStore.Progress;
+
+/**
+ * Decides open incidents again because another book came into force, step by step, the latest first. Whoever does a
+ * step twice changes nothing: what a decision says already is not said again.
+ */
+record RulesSweep(
+        BookStore books, IncidentStore incidents, EvaluationStore evaluations, Consumer<IncidentId> evaluation) {
+
+    /** Of one step; a run stops after a step when its time is up. */
+    static final int STEP = 25;
+
+    private static final Duration BACK = Duration.ofDays(90);
+
+    /** One step; whether there is more to do now. */
+    boolean step(Instant now) {
+        return books.progress().filter(progress -> isUnfinished(progress, now)).isPresent();
+    }
+
+    private boolean isUnfinished(Progress progress, Instant now) {
+        Period period = new Period(progress.since().minus(BACK), Instant.MAX);
+        Line line = new Line(Track.REAL, Shared.ANY, Shared.EVERYTHING.get(0), period, true);
+        SummaryPage page = incidents.along(line, progress.reached().orElse(null), STEP);
+        page.incidents().stream().map(IncidentSummary::id).filter(this::isOpen).forEach(id -> decide(id, now));
+        boolean isKept = books.advance(progress, Optional.ofNullable(page.cursor()));
+        // Where another book has come into force meanwhile, all begins again.
+        return !isKept || page.cursor() != null;
+    }
+
+    private boolean isOpen(IncidentId id) {
+        return incidents
+                .find(id)
+                .map(Incident::report)
+                .filter(report -> !report.isClosed() && report.text("mode").equals("live"))
+                .isPresent();
+    }
+
+    /** One that cannot be decided must not hold up the others: it waits for the schedule by itself. */
+    private void decide(IncidentId id, Instant now) {
+        try {
+            evaluation.accept(id);
+        } catch (RuntimeException failed) {
+            evaluations.wake(id, now);
+        }
+    }
+}
