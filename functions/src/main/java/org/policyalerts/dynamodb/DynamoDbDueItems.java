@@ -67,7 +67,9 @@ public final class DynamoDbDueItems implements DueItems {
         if (GatheredItem.isOne(pk)) {
             return new Due(Kind.NEWS, new IncidentId(sk), pk, sk, at, audience(item), 0);
         }
-        if (DynamoDbSweepStore.isOne(pk) || DynamoDbBookStore.isSweep(pk)) {
+        if (DynamoDbSweepStore.isOne(pk)
+                || DynamoDbBookStore.isSweep(pk)
+                || DynamoDbBookStore.previewOf(pk).isPresent()) {
             return new Due(Kind.SWEEP, null, pk, sk, at);
         }
         IncidentId incident = ItemKeys.isIncident(pk) ? ItemKeys.incidentOf(pk) : null;

@@ -30,8 +30,8 @@ public final class ApiFunction implements RequestStreamHandler, SnapshotPriming 
     /** For callers with clients and a clock of their own. */
     public ApiFunction(Wiring wiring) {
         BookInForce book = wiring.bookInForce();
-        this.routes =
-                new Following<>(book, current -> new ApiRows(wiring.withBook(current), book::askAgain).routes())::now;
+        this.routes = new Following<>(
+                book, current -> new ApiRows(wiring.withBook(current), wiring.books(), book::askAgain).routes())::now;
         this.boundary = wiring.boundary();
         this.restored = book::askAgain;
     }

@@ -3,6 +3,7 @@ package org.policyalerts.lambda;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.policyalerts.alert.action.Silences;
 import org.policyalerts.alert.evaluation.DecisionAnswer;
 import org.policyalerts.api.PolicyRoutes;
@@ -25,14 +26,17 @@ final class ApiRows {
     private final Wiring wiring;
     private final PolicyBook book;
     private final ZoneId zone;
+    private final Supplier<DeployedBook> shipped;
     private final Runnable activated;
 
     /**
      * Over a wiring.
      *
+     * @param shipped the book that ships
      * @param activated is told when another book has come into force
      */
-    ApiRows(Wiring wiring, Runnable activated) {
+    ApiRows(Wiring wiring, Supplier<DeployedBook> shipped, Runnable activated) {
+        this.shipped = shipped;
         this.activated = activated;
         this.wiring = wiring;
         this.book = wiring.book();
@@ -57,7 +61,8 @@ final class ApiRows {
                 wiring.reviews(), wiring.incidents(), wiring.reviewStore(), wiring.claimants(), zone, wiring.clock())));
         rows.addAll(SilenceRoutes.rows(silenceDependencies()));
         rows.addAll(PolicyRoutes.rows(book));
-        rows.addAll(BookRoutes.rows(new BookRoutes.Dependencies(wiring.bookStore(), wiring.clock(), activated)));
+        rows.addAll(BookRoutes.rows(new BookRoutes.Dependencies(
+                wiring.bookStore(), wiring.clock(), wiring.previews(shipped)::preview, activated)));
         rows.addAll(ServiceRoutes.rows());
         return new Routes(rows);
     }

@@ -8,15 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.log.LogLine;
 import org.policyalerts.log.MetricLine;
 import org.policyalerts.policy.book.BookStore;
 import org.policyalerts.policy.book.BookStore.Activation;
-import org.policyalerts.policy.book.CheckedBook;
-import org.policyalerts.policy.book.StoredBook;
 
 /**
  * The book in force, as an instance of a function knows it. It asks which one that is at most once a minute, and loads
@@ -32,11 +29,14 @@ final class BookInForce {
     /** How long a function may go on with a book that is no longer in force. */
     static final Duration FOLLOWED_WITHIN = Duration.ofMinutes(1);
 
+    /** How long it waits after a read that failed. */
+    private static final Duration UNREACHABLE = Duration.ofSeconds(15);
+
     private static final String NOT_LOADED = "book-not-loaded";
 
     private final BookStore store;
     private final Supplier<DeployedBook> shipped;
-    private final Function<CheckedBook, DeployedBook> compiler;
+    private final Settings settings;
     private final Clock clock;
     private final Consumer<String> log;
     private Instant askedAt = Instant.EPOCH;
@@ -49,15 +49,10 @@ final class BookInForce {
      *
      * @param shipped the book in force as long as the table says nothing
      */
-    BookInForce(
-            BookStore store,
-            Supplier<DeployedBook> shipped,
-            Function<CheckedBook, DeployedBook> compiler,
-            Clock clock,
-            Consumer<String> log) {
+    BookInForce(BookStore store, Supplier<DeployedBook> shipped, Settings settings, Clock clock, Consumer<String> log) {
         this.store = store;
         this.shipped = shipped;
-        this.compiler = compiler;
+        this.settings = settings;
         this.clock = clock;
         this.log = log;
     }
@@ -87,6 +82,7 @@ final class BookInForce {
             return asked(now, store.inForce().map(Activation::hash).orElse(BookStore.SHIPPED));
         } catch (RuntimeException unreachable) {
             log.accept(LogLine.failure("book-unreachable", hash, unreachable));
+            askedAt = now.minus(FOLLOWED_WITHIN).plus(UNREACHABLE);
             return known;
         }
     }
@@ -100,22 +96,14 @@ final class BookInForce {
             DeployedBook loaded = load(wanted);
             hash = wanted;
             return loaded;
-        } catch (RuntimeException notLoaded) {
-            if (Clients.isTransient(notLoaded)) {
-                throw notLoaded;
-            }
+        } catch (IllegalStateException notLoaded) {
             alarm(now, wanted, notLoaded);
             return book == null ? before(wanted) : book;
         }
     }
 
     private DeployedBook load(String wanted) {
-        if (wanted.equals(BookStore.SHIPPED)) {
-            return shipped.get();
-        }
-        String document =
-                store.checked(wanted).orElseThrow(() -> new IllegalStateException("there is no book " + wanted));
-        return compiler.apply(StoredBook.published(wanted, document));
+        return DeployedBook.named(wanted, store, shipped, settings);
     }
 
     /** The latest book that was in force before and can be loaded. */
@@ -138,15 +126,16 @@ final class BookInForce {
     }
 
     /** The metric every time, so that the alarm lasts as long as it is so; the line once. */
-    private void alarm(Instant now, String wanted, RuntimeException cause) {
+    private void alarm(Instant now, String wanted, IllegalStateException cause) {
         log.accept(MetricLine.of(now, "book", Map.of("BookNotLoaded", 1L)));
         if (!failed.equals(wanted)) {
             failed = wanted;
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("event", NOT_LOADED);
             line.put("book", wanted);
-            line.put("exception", cause.getClass().getName());
-            line.put("why", String.valueOf(cause.getMessage()));
+            Throwable why = cause.getCause() == null ? cause : cause.getCause();
+            line.put("exception", why.getClass().getName());
+            line.put("why", String.valueOf(why.getMessage()));
             log.accept(LogLine.of(line));
         }
     }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.policy.PolicyBook;
+import org.policyalerts.policy.book.BookStore;
 import org.policyalerts.policy.book.CheckedBook;
 import org.policyalerts.policy.book.StoredBook;
 import org.policyalerts.policy.engine.CompiledBook;
@@ -25,6 +26,23 @@ public record DeployedBook(PolicyBook policies, ClaimantKeys claimants) {
     /** The book that ships. */
     public static DeployedBook shipped(Settings settings) {
         return of(StoredBook.shipped(), settings);
+    }
+
+    /**
+     * The book of a hash.
+     *
+     * @throws IllegalStateException if it cannot be loaded
+     */
+    static DeployedBook named(String hash, BookStore books, Supplier<DeployedBook> shipped, Settings settings) {
+        if (hash.equals(BookStore.SHIPPED)) {
+            return shipped.get();
+        }
+        String document = books.checked(hash).orElseThrow(() -> new IllegalStateException("there is no book " + hash));
+        try {
+            return of(StoredBook.published(hash, document), settings);
+        } catch (RuntimeException fault) {
+            throw new IllegalStateException("the book " + hash + " cannot be loaded", fault);
+        }
     }
 
     /** The same, made when it is first asked for: most of the work of a start, and for nothing in some functions. */

@@ -51,7 +51,11 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
         this.run = new Following<>(book, current -> {
             Wiring ofBook = wiring.withBook(current);
             return new Run(
-                    ofBook.dueRun(evaluation::now, partition -> counts.add(delivery.deliver(partition))),
+                    ScheduledRun.of(
+                            ofBook,
+                            evaluation::now,
+                            ofBook.previews(wiring.books()),
+                            partition -> counts.add(delivery.deliver(partition))),
                     ofBook.audiences().digests());
         });
         this.clock = wiring.clock();

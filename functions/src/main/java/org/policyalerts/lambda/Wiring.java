@@ -3,7 +3,6 @@ package org.policyalerts.lambda;
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.policyalerts.alert.EvaluationSettings;
@@ -42,7 +41,6 @@ import org.policyalerts.incident.validation.ReportReader;
 import org.policyalerts.policy.PolicyBook;
 import org.policyalerts.policy.book.BookStore;
 import org.policyalerts.schedule.DueItems;
-import org.policyalerts.schedule.DueRun;
 import org.policyalerts.sns.SnsAlertPublisher;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -90,9 +88,8 @@ public record Wiring(
 
     /** Which book is in force, for one instance of a function. */
     BookInForce bookInForce() {
-        return new BookInForce(
-                bookStore(), books, book -> DeployedBook.of(book, settings), clock, line -> LambdaRuntime.getLogger()
-                        .log(line));
+        return new BookInForce(bookStore(), books, settings, clock, line -> LambdaRuntime.getLogger()
+                .log(line));
     }
 
     /** Published books. */
@@ -103,7 +100,23 @@ public record Wiring(
     /** What is answered of decisions. */
     DecisionAnswer decisions() {
         // Whoever reads a decision again gives no alarm about its failures once more.
-        return new DecisionAnswer(new IncidentEvaluation(stores(), book(), rules(), clock), settings.zone());
+        return new DecisionAnswer(quietEvaluation(), settings.zone());
+    }
+
+    private IncidentEvaluation quietEvaluation() {
+        return new IncidentEvaluation(stores(), book(), rules(), clock);
+    }
+
+    /** What other books would say. */
+    PreviewSweep previews(Supplier<DeployedBook> shipped) {
+        BookStore published = bookStore();
+        return new PreviewSweep(
+                published,
+                incidents(),
+                quietEvaluation(),
+                hash -> withBook(DeployedBook.named(hash, published, shipped, settings))
+                        .quietEvaluation(),
+                clock);
     }
 
     /** What staff do with tasks. */
@@ -171,29 +184,6 @@ public record Wiring(
         return new NotificationDelivery(new DynamoDbOutbox(table()), discreet, clock, random);
     }
 
-    /**
-     * What the schedule runs.
-     *
-     * @param evaluation asked before each incident: a run may take longer than a book stays in force
-     * @param deliver sends what is pending in one partition of the outbox
-     */
-    DueRun dueRun(Supplier<IncidentEvaluation> evaluation, Consumer<String> deliver) {
-        RulesSweep rules = new RulesSweep(
-                bookStore(), incidents(), evaluations(), id -> evaluation.get().rulesChanged(id));
-        return new DueRun(
-                dueItems(),
-                new DueRun.Handlers(
-                        (id, version) -> evaluation.get().versionArrived(id, version),
-                        id -> evaluation.get().timePassed(id),
-                        dormancy()::markDormant,
-                        partition -> DynamoDbBookStore.isSweep(partition)
-                                ? rules.step(clock.instant())
-                                : evaluation.get().sweep(partition),
-                        deliver,
-                        audiences()),
-                clock);
-    }
-
     /** What has a next moment. */
     DueItems dueItems() {
         return new DynamoDbDueItems(table());
@@ -204,7 +194,8 @@ public record Wiring(
         return new AttributionReview(intake(), reviewStore(), settings.zone(), clock);
     }
 
-    private Dormancy dormancy() {
+    /** Lets cases rest that nobody has resolved in years. */
+    Dormancy dormancy() {
         return new Dormancy(intake(), reviewStore(), settings.zone(), clock);
     }
 

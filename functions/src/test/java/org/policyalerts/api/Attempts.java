@@ -144,6 +144,7 @@ final class Attempts {
         get("/books", "", "/books");
         add("POST /books", "", "/books", call -> call.body("application/x-ndjson", line));
         get("/books/{hash}", "none", none);
+        get("/books/{hash}/preview", "none", none + "/preview");
         post("/books/{hash}/activation", "none", none + "/activation", "{\"why\": \"tried\"}");
     }
 

@@ -57,6 +57,8 @@ import org.policyalerts.lambda.ApiFunction;
 import org.policyalerts.lambda.DeployedBook;
 import org.policyalerts.lambda.Settings;
 import org.policyalerts.policy.PolicyBook;
+import org.policyalerts.policy.book.BookPreview;
+import org.policyalerts.policy.book.BookStore;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** The API function over the fake table, called with proxy events as API Gateway sends them. */
@@ -141,8 +143,12 @@ public final class FakeApi {
                 clock,
                 TIRANE)));
         rows.addAll(PolicyRoutes.rows(BOOK));
-        rows.addAll(BookRoutes.rows(
-                new BookRoutes.Dependencies(new DynamoDbBookStore(new LargeItems(table)), clock, () -> {})));
+        BookStore books = new DynamoDbBookStore(new LargeItems(table));
+        rows.addAll(BookRoutes.rows(new BookRoutes.Dependencies(
+                books,
+                clock,
+                hash -> books.preview(hash).orElse(BookPreview.begun(hash, BookStore.SHIPPED, clock.instant())),
+                () -> {})));
         rows.addAll(ServiceRoutes.rows());
         return rows;
     }

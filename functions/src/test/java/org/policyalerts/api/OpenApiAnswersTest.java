@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.policyalerts.alert.ATask.ownedBy;
 import static org.policyalerts.incident.ReportTree.aReport;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.TaskId;
+import org.policyalerts.dynamodb.books.DynamoDbBookStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.ReportTree;
 import org.policyalerts.json.JsonWriter;
+import org.policyalerts.policy.book.BookPreview;
 import org.policyalerts.policy.testing.Samples;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -265,6 +268,12 @@ class OpenApiAnswersTest {
         Route one = route("GET", "/books/{hash}");
         send(one, call(api, one, "/books/" + hash));
         send(one, call(api, one, "/books/" + "0".repeat(64)));
+        Route preview = route("GET", "/books/{hash}/preview");
+        send(preview, call(api, preview, "/books/" + hash + "/preview"));
+        new DynamoDbBookStore(table)
+                .begin(BookPreview.begun(hash, "shipped", Instant.EPOCH).at(Optional.empty()));
+        send(preview, call(api, preview, "/books/" + hash + "/preview"));
+        send(preview, call(api, preview, "/books/" + "0".repeat(64) + "/preview"));
         Route activate = route("POST", "/books/{hash}/activation");
         send(activate, call(api, activate, "/books/" + hash + "/activation").json(WHY));
         send(

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** All calls to AWS of one run, counted, and the one fault among them. */
-final class Calls implements Line {
+public final class Calls implements Line {
 
     private final int before;
     private final Optional<Fault> fault;
@@ -17,7 +17,7 @@ final class Calls implements Line {
      *
      * @param fault what goes wrong; empty if nothing does
      */
-    Calls(int before, Optional<Fault> fault) {
+    public Calls(int before, Optional<Fault> fault) {
         this.before = before;
         this.fault = fault;
     }
@@ -32,7 +32,7 @@ final class Calls implements Line {
     }
 
     /** The calls since the beginning of the run, those before a copy not among them. */
-    List<Call> made() {
+    public List<Call> made() {
         return List.copyOf(made);
     }
 }

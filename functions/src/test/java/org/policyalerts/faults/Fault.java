@@ -3,12 +3,12 @@ package org.policyalerts.faults;
 import java.util.function.Supplier;
 
 /** What goes wrong, and at which of the calls of a run, counted from 0. */
-record Fault(int call, Kind kind) {
+public record Fault(int call, Kind kind) {
 
     private static final int CALLS_OF_A_THROTTLE = 3;
 
     /** The ways a call to AWS can go wrong. */
-    enum Kind {
+    public enum Kind {
         /** Refused before anything was done. */
         REFUSED,
         /** Done, but the caller never hears so. */
@@ -49,7 +49,7 @@ record Fault(int call, Kind kind) {
     }
 
     /** The call failed, as far as its caller can tell. */
-    static final class CallFailed extends RuntimeException {
+    public static final class CallFailed extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         CallFailed() {
@@ -58,7 +58,7 @@ record Fault(int call, Kind kind) {
     }
 
     /** The process is gone. An Error, because no code of ours could catch the real thing. */
-    static final class ProcessDied extends Error {
+    public static final class ProcessDied extends Error {
         private static final long serialVersionUID = 1;
 
         ProcessDied() {

@@ -7,12 +7,12 @@ import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.faults.Line.Call;
 
 /** A table whose calls are counted and can fail. */
-final class FaultyTable implements Table {
+public final class FaultyTable implements Table {
 
     private final Table table;
     private final Line line;
 
-    FaultyTable(Table table, Line line) {
+    public FaultyTable(Table table, Line line) {
         this.table = table;
         this.line = line;
     }

@@ -3,7 +3,7 @@ package org.policyalerts.faults;
 import java.util.function.Supplier;
 
 /** What lies between our code and AWS: every call goes through it, and may come to grief there. */
-interface Line {
+public interface Line {
 
     /** Makes a call, or lets it go wrong. */
     <T> T make(Call call, Supplier<T> real);

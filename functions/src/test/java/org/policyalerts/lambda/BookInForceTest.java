@@ -79,7 +79,7 @@ class BookInForceTest {
 
     private BookInForce instance() {
         Supplier<DeployedBook> fallback = () -> shipped;
-        return new BookInForce(store, fallback, book -> DeployedBook.of(book, SETTINGS), clock, log::add);
+        return new BookInForce(store, fallback, SETTINGS, clock, log::add);
     }
 
     private String publish(String policy) {

@@ -82,7 +82,7 @@ public final class Chain {
     public final List<OutboundMessage> published = new ArrayList<>();
     public final IncidentStore incidents = new DynamoDbIncidentStore(items, KEYS, TIRANA);
     public final EvaluationStore evaluations = new DynamoDbEvaluationStore(items);
-    private final IncidentEvaluation.Stores stores = new IncidentEvaluation.Stores(
+    public final IncidentEvaluation.Stores stores = new IncidentEvaluation.Stores(
             incidents,
             evaluations,
             new DynamoDbSilenceStore(items),

@@ -3,18 +3,20 @@ package org.policyalerts.api.books;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ProblemKind;
 import org.policyalerts.policy.book.Book;
 import org.policyalerts.policy.book.BookActs;
+import org.policyalerts.policy.book.BookPreview;
 import org.policyalerts.policy.book.BookStore;
 import org.policyalerts.policy.book.BookStore.Activation;
 import org.policyalerts.policy.book.BookStore.Published;
 
 /** Shows which books there are, which is in force and how it came to be, and what is in one. */
-record ReadBooks(BookStore books) {
+record ReadBooks(BookStore books, Function<String, BookPreview> previews) {
 
     /** Lambda answers with no more than 6 MB, and JSON makes a text longer. */
     private static final int MOST_CHARACTERS = 4_000_000;
@@ -45,6 +47,16 @@ record ReadBooks(BookStore books) {
                             .toList());
         }
         return ApiResponse.json(200, document).withContentTag();
+    }
+
+    /** What it would say beside the book in force; not complete at once where there are many incidents. */
+    ApiResponse preview(ApiRequest request) {
+        String hash = request.part("hash");
+        if (!hash.equals(BookStore.SHIPPED) && books.find(hash).isEmpty()) {
+            throw noSuchBook();
+        }
+        BookPreview preview = previews.apply(hash);
+        return ApiResponse.json(preview.isComplete() ? 200 : 202, preview.document());
     }
 
     static ProblemException noSuchBook() {

@@ -4,14 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.dynamodb.item.ItemBody;
 import org.policyalerts.dynamodb.item.ItemKeys;
-import org.policyalerts.dynamodb.item.ItemReader;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
@@ -19,6 +16,7 @@ import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.dynamodb.table.Table.Write;
 import org.policyalerts.dynamodb.table.WriteRefusedException;
 import org.policyalerts.policy.book.Book;
+import org.policyalerts.policy.book.BookPreview;
 import org.policyalerts.policy.book.BookStore;
 
 /**
@@ -33,7 +31,6 @@ public final class DynamoDbBookStore implements BookStore {
     private static final Key POINTER = new Key(BOOKS, "IN-FORCE");
     private static final String SOURCES = "SOURCES";
     private static final String CHECKED = "CHECKED";
-    private static final String VERSION = "version";
     private static final String STEP = "step";
     private static final String SWEEP_PK = "RULES";
     private static final Key SWEEP = new Key(SWEEP_PK, "SWEEP");
@@ -55,6 +52,11 @@ public final class DynamoDbBookStore implements BookStore {
         return pk.equals(SWEEP_PK);
     }
 
+    /** The book in whose partition a preview is to be gone on with; empty if it is no book's. */
+    public static Optional<String> previewOf(String pk) {
+        return PreviewItem.bookOf(pk);
+    }
+
     private static Key entry(String hash) {
         return new Key(BOOKS, ENTRY + hash);
     }
@@ -71,12 +73,14 @@ public final class DynamoDbBookStore implements BookStore {
             return there.get();
         }
         Published published = new Published(book.hash(), by, at, book.policies().size());
-        table.write(List.of(put(content(book.hash(), SOURCES), "book", tree(book), new Condition.Always())));
-        Map<String, Object> form = item(content(book.hash(), CHECKED), "book");
+        table.write(List.of(
+                BookItems.put(content(book.hash(), SOURCES), "book", BookItems.tree(book), new Condition.Always())));
+        Map<String, Object> form = BookItems.item(content(book.hash(), CHECKED), "book");
         form.put("body", checked);
         table.write(List.of(new Write.Put(form, new Condition.Always())));
         try {
-            table.write(List.of(put(entry(book.hash()), "book-entry", tree(published), new Condition.Absent())));
+            table.write(List.of(BookItems.put(
+                    entry(book.hash()), "book-entry", BookItems.tree(published), new Condition.Absent())));
         } catch (WriteRefusedException publishedMeanwhile) {
             return find(book.hash()).orElse(published);
         }
@@ -85,32 +89,20 @@ public final class DynamoDbBookStore implements BookStore {
 
     @Override
     public Optional<Published> find(String hash) {
-        return table.get(entry(hash)).map(DynamoDbBookStore::published);
+        return table.get(entry(hash)).map(BookItems::published);
     }
 
     @Override
     public List<Published> published() {
         return table.all(Query.beginning(BOOKS, ENTRY, PAGE)).stream()
-                .map(DynamoDbBookStore::published)
+                .map(BookItems::published)
                 .sorted(Comparator.comparing(Published::at).reversed().thenComparing(Published::hash))
                 .toList();
     }
 
     @Override
     public Optional<Book> sources(String hash) {
-        return table.get(content(hash, SOURCES)).map(item -> book(hash, item));
-    }
-
-    private static Book book(String hash, Map<String, Object> item) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        new ItemReader(ItemBody.read(item))
-                .objects("files")
-                .forEach(file -> texts.put(file.text("file"), file.text("text")));
-        Book book = Book.of(texts);
-        if (!book.hash().equals(hash)) {
-            throw new IllegalStateException("a stored book is damaged: " + hash);
-        }
-        return book;
+        return table.get(content(hash, SOURCES)).map(item -> BookItems.book(hash, item));
     }
 
     @Override
@@ -120,25 +112,26 @@ public final class DynamoDbBookStore implements BookStore {
 
     @Override
     public Optional<Activation> inForce() {
-        return table.get(POINTER).map(DynamoDbBookStore::activation);
+        return table.get(POINTER).map(BookItems::activation);
     }
 
     @Override
     public List<Activation> history() {
         List<Activation> acts = new ArrayList<>();
-        table.all(Query.beginning(BOOKS, ACT, PAGE)).forEach(item -> acts.add(0, activation(item)));
+        table.all(Query.beginning(BOOKS, ACT, PAGE)).forEach(item -> acts.add(0, BookItems.activation(item)));
         return acts;
     }
 
     @Override
     public boolean activate(Activation next) {
-        Condition isStill =
-                next.version() == 1 ? new Condition.Absent() : new Condition.Equal(VERSION, next.version() - 1);
+        Condition isStill = next.version() == 1
+                ? new Condition.Absent()
+                : new Condition.Equal(BookItems.VERSION, next.version() - 1);
         Key act = new Key(BOOKS, ACT + ItemBody.padded(next.version()));
         try {
             table.write(List.of(
-                    put(POINTER, "book-pointer", tree(next), isStill),
-                    put(act, "book-act", tree(next), new Condition.Absent()),
+                    BookItems.put(POINTER, "book-pointer", BookItems.tree(next), isStill),
+                    BookItems.put(act, "book-act", BookItems.tree(next), new Condition.Absent()),
                     sweep(new Progress(next.version(), next.at(), Optional.empty()), new Condition.Always())));
             return true;
         } catch (WriteRefusedException anotherWasFirst) {
@@ -150,7 +143,7 @@ public final class DynamoDbBookStore implements BookStore {
     public Optional<Progress> progress() {
         return table.get(SWEEP)
                 .map(item -> new Progress(
-                        ItemBody.number(item, VERSION),
+                        ItemBody.number(item, BookItems.VERSION),
                         Instant.parse(String.valueOf(item.get("since"))),
                         Optional.ofNullable((String) item.get(REACHED)).filter(text -> !text.isEmpty())));
     }
@@ -170,75 +163,39 @@ public final class DynamoDbBookStore implements BookStore {
         }
     }
 
+    @Override
+    public Optional<BookPreview> preview(String hash) {
+        return table.get(PreviewItem.key(hash)).map(PreviewItem::read);
+    }
+
+    @Override
+    public void begin(BookPreview preview) {
+        table.write(List.of(new Write.Put(PreviewItem.of(preview), new Condition.Always())));
+    }
+
+    @Override
+    public boolean keep(BookPreview read, BookPreview next) {
+        try {
+            table.write(List.of(
+                    new Write.Put(PreviewItem.of(next), new Condition.Equal(BookItems.VERSION, read.version()))));
+            return true;
+        } catch (WriteRefusedException further) {
+            return false;
+        }
+    }
+
     private static String step(Progress progress) {
         return progress.act() + " " + progress.reached().orElse("");
     }
 
     private static Write sweep(Progress progress, Condition condition) {
-        Map<String, Object> item = item(SWEEP, "book-sweep");
-        item.put(VERSION, progress.act());
+        Map<String, Object> item = BookItems.item(SWEEP, "book-sweep");
+        item.put(BookItems.VERSION, progress.act());
         item.put("since", progress.since().toString());
         item.put(REACHED, progress.reached().orElse(""));
         item.put(STEP, step(progress));
         item.put("dueShard", ItemKeys.dueShard(SWEEP_PK));
         item.put("dueAt", ItemKeys.instant(progress.since().plus(FOLLOWED_BY_ALL)));
         return new Write.Put(item, condition);
-    }
-
-    private static Write put(Key key, String type, Map<String, Object> tree, Condition condition) {
-        Map<String, Object> item = item(key, type);
-        item.put("body", ItemBody.write(tree));
-        if (tree.get(VERSION) instanceof Long version) {
-            item.put(VERSION, version);
-        }
-        return new Write.Put(item, condition);
-    }
-
-    private static Map<String, Object> item(Key key, String type) {
-        return new HashMap<>(Map.of("pk", key.pk(), "sk", key.sk(), "type", type));
-    }
-
-    private static Map<String, Object> tree(Book book) {
-        return Map.of(
-                "files",
-                book.files().stream()
-                        .map(file -> Map.of("file", file.name(), "text", file.text()))
-                        .toList());
-    }
-
-    private static Map<String, Object> tree(Published published) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("hash", published.hash());
-        tree.put("by", published.by());
-        tree.put("at", published.at().toString());
-        tree.put("policies", (long) published.policies());
-        return tree;
-    }
-
-    private static Published published(Map<String, Object> item) {
-        ItemReader body = new ItemReader(ItemBody.read(item));
-        return new Published(body.text("hash"), body.text("by"), body.instant("at"), body.number("policies"));
-    }
-
-    private static Map<String, Object> tree(Activation act) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put(VERSION, act.version());
-        tree.put("hash", act.hash());
-        tree.put("publishedBy", act.publishedBy());
-        tree.put("activatedBy", act.activatedBy());
-        tree.put("at", act.at().toString());
-        tree.put("why", act.why());
-        return tree;
-    }
-
-    private static Activation activation(Map<String, Object> item) {
-        ItemReader body = new ItemReader(ItemBody.read(item));
-        return new Activation(
-                body.number(VERSION),
-                body.text("hash"),
-                body.text("publishedBy"),
-                body.text("activatedBy"),
-                body.instant("at"),
-                body.text("why"));
     }
 }

@@ -45,29 +45,26 @@ public final class BookActs {
         if (present.filter(act -> act.hash().equals(hash)).isPresent()) {
             return new InForce(present.get());
         }
-        String publisher = "";
-        if (hash.equals(BookStore.SHIPPED)) {
-            if (history.isEmpty()) {
-                return new NoSuchBook();
-            }
-        } else {
-            Optional<Published> published = books.find(hash);
-            if (published.isEmpty()) {
-                return new NoSuchBook();
-            }
-            publisher = published.get().by();
-            boolean wasInForce = history.stream().anyMatch(act -> act.hash().equals(hash));
-            if (publisher.equals(who) && !wasInForce) {
-                return new OwnBook();
-            }
-            Optional<String> fault = fault(hash);
-            if (fault.isPresent()) {
-                return new NotLoadable(fault.get());
-            }
+        boolean wasInForce = history.stream().anyMatch(act -> act.hash().equals(hash));
+        boolean isShipped = hash.equals(BookStore.SHIPPED) && !history.isEmpty();
+        Optional<Published> published = books.find(hash);
+        if (published.isEmpty() && !isShipped) {
+            return new NoSuchBook();
+        }
+        String publisher = published.map(Published::by).orElse("");
+        if (publisher.equals(who) && !wasInForce) {
+            return new OwnBook();
+        }
+        Optional<String> fault = isShipped ? Optional.empty() : fault(hash);
+        if (fault.isPresent()) {
+            return new NotLoadable(fault.get());
         }
         long version = present.map(Activation::version).orElse(0L) + 1;
         Activation next = new Activation(version, hash, publisher, who, clock.instant(), why);
-        return books.activate(next) ? new InForce(next) : new Overtaken();
+        // Whose own call was done twice is not overtaken by itself.
+        boolean isDone =
+                books.activate(next) || books.inForce().filter(next::equals).isPresent();
+        return isDone ? new InForce(next) : new Overtaken();
     }
 
     private Optional<String> fault(String hash) {

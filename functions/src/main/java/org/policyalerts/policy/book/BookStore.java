@@ -62,6 +62,15 @@ public interface BookStore {
      */
     boolean advance(Progress read, Optional<String> reached);
 
+    /** What a book would say, as far as it is known. */
+    Optional<BookPreview> preview(String hash);
+
+    /** Begins a preview, in the place of an earlier one. */
+    void begin(BookPreview preview);
+
+    /** Keeps a preview that has come further; false if it had come further already. */
+    boolean keep(BookPreview read, BookPreview next);
+
     /**
      * That incidents are decided again because a book came into force.
      *

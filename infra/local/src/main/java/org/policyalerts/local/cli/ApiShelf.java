@@ -80,6 +80,16 @@ final class ApiShelf implements BookShelf {
         return texts.isEmpty() ? Optional.empty() : Optional.of(Book.of(texts));
     }
 
+    @Override
+    public boolean isRunning() {
+        return true;
+    }
+
+    @Override
+    public Map<String, Object> preview(String hash) throws IOException {
+        return send(request("/books/" + hash + "/preview").GET());
+    }
+
     private static Activation act(Map<?, ?> answer) {
         return new Activation(
                 Long.parseLong(text(answer, "version")),

@@ -2,6 +2,7 @@ package org.policyalerts.local.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.policy.book.Book;
 import org.policyalerts.policy.book.BookActs;
@@ -23,6 +24,12 @@ interface BookShelf extends AutoCloseable {
 
     /** The files of a book; empty if there is no such book. */
     Optional<Book> sources(String hash) throws IOException;
+
+    /** Whether functions run over it, which make previews. */
+    boolean isRunning();
+
+    /** What a book would say of the incidents of a year, beside the book in force; as far as it is known. */
+    Map<String, Object> preview(String hash) throws IOException;
 
     @Override
     void close();

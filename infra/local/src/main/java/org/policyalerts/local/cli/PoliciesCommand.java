@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
             PolicyTestCommand.class,
             BacktestCommand.class,
             PublishCommand.class,
+            PreviewCommand.class,
+            ShadowReportCommand.class,
             ActivateCommand.class,
             RollbackCommand.class,
             PullCommand.class,

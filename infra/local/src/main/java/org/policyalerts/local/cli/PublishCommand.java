@@ -44,6 +44,9 @@ final class PublishCommand implements Callable<Integer> {
             Published published = shelf.publish(BookBuilder.book(folder));
             out.println("published: " + published.hash() + ", policies: " + published.policies() + ", by "
                     + PlainText.clean(published.by()));
+            if (shelf.isRunning()) {
+                Previews.print(shelf.preview(published.hash()), out);
+            }
             out.println("Not in force yet. A second person puts it into force:");
             out.println("    policies activate " + published.hash() + " --why \"…\"");
             return 0;

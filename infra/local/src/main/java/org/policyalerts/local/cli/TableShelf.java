@@ -75,6 +75,17 @@ final class TableShelf implements BookShelf {
     }
 
     @Override
+    public boolean isRunning() {
+        return false;
+    }
+
+    /** That takes functions, which have the stored incidents judged. */
+    @Override
+    public Map<String, Object> preview(String hash) {
+        throw new LocalException("a preview is made by a running deployment: --to URL --token T");
+    }
+
+    @Override
     public void close() {
         table.close();
     }

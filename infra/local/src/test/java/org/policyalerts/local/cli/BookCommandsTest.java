@@ -74,6 +74,7 @@ class BookCommandsTest {
                     .as(terminal.out() + terminal.err())
                     .isZero();
             String hash = hash();
+            assertPreviewed(ana, hash);
             assertThat(run(ana, "activate", hash, "--why", "try it")).isEqualTo(1);
             assertThat(terminal.err()).contains("second person");
             assertThat(run(ben, "activate", hash, "--why", "try it"))
@@ -98,6 +99,14 @@ class BookCommandsTest {
             assertThat(run(ana, "history")).isZero();
             assertThat(terminal.out()).containsSubsequence("shipped", "too calm", hash, "ana", "ben", "try it");
         }
+    }
+
+    private void assertPreviewed(List<String> where, String hash) {
+        assertThat(terminal.out()).containsSubsequence("incidents judged: 1", "stay-calm", "+1", "Open incidents:");
+        assertThat(run(where, "preview", hash)).isZero();
+        assertThat(terminal.out()).contains("begins  stay-calm");
+        assertThat(run(where, "shadow-report")).as(terminal.err()).isZero();
+        assertThat(terminal.out()).contains("on trial");
     }
 
     private static List<String> policies(Caller caller, String report) throws Exception {

@@ -1,0 +1,44 @@
+package org.policyalerts.lambda;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.policyalerts.alert.evaluation.IncidentEvaluation;
+import org.policyalerts.dynamodb.books.DynamoDbBookStore;
+import org.policyalerts.schedule.DueRun;
+
+/** What the schedule runs, put together. */
+final class ScheduledRun {
+
+    private ScheduledRun() {}
+
+    /**
+     * By one wiring.
+     *
+     * @param evaluation asked before each incident: a run may take longer than a book stays in force
+     * @param deliver sends what is pending in one partition of the outbox
+     */
+    static DueRun of(
+            Wiring wiring, Supplier<IncidentEvaluation> evaluation, PreviewSweep previews, Consumer<String> deliver) {
+        RulesSweep rules = new RulesSweep(wiring.bookStore(), wiring.incidents(), wiring.evaluations(), id -> evaluation
+                .get()
+                .rulesChanged(id));
+        return new DueRun(
+                wiring.dueItems(),
+                new DueRun.Handlers(
+                        (id, version) -> evaluation.get().versionArrived(id, version),
+                        id -> evaluation.get().timePassed(id),
+                        wiring.dormancy()::markDormant,
+                        partition -> sweep(partition, rules, previews, evaluation.get(), wiring),
+                        deliver,
+                        wiring.audiences()),
+                wiring.clock());
+    }
+
+    private static boolean sweep(
+            String partition, RulesSweep rules, PreviewSweep previews, IncidentEvaluation evaluation, Wiring wiring) {
+        if (DynamoDbBookStore.isSweep(partition)) {
+            return rules.step(wiring.clock().instant());
+        }
+        return DynamoDbBookStore.previewOf(partition).map(previews::step).orElseGet(() -> evaluation.sweep(partition));
+    }
+}
