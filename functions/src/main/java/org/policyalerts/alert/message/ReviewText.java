@@ -15,10 +15,7 @@ import org.policyalerts.text.PlainText;
 import org.policyalerts.text.TextWriter;
 import org.policyalerts.text.TimeFormat;
 
-/**
- * Writes the message about one attribution's review: what to do, why, what is new, what is missing, and what we
- * propose.
- */
+/** Writes the message about one attribution's review: what to do, why, what is new, missing and proposed. */
 final class ReviewText {
 
     /** How the news of a case name an incident beside its reference. */
