@@ -3,12 +3,14 @@ package org.policyalerts.local.lambda;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>After a partial failure everything from the lowest failed sequence number on comes again. A batch whose call fails
  * as a whole is halved until one record is left. A record that fails six times is parked, as the deployed mapping sends
- * it to its failure destination, and the next records follow. For one thread, except for {@link #redrive}.
+ * it to its failure destination, and the next records follow. One thread offers and one delivers.
  */
 public final class EventSource {
 
@@ -28,7 +30,7 @@ public final class EventSource {
     private final String name;
     private final Function function;
     private final Predicate<StreamRecord> filter;
-    private final Deque<StreamRecord> waiting = new ArrayDeque<>();
+    private final Queue<StreamRecord> waiting = new ConcurrentLinkedQueue<>();
     private final FailureDestination failures;
     private final Clock clock;
     private int size = LARGEST_BATCH;
@@ -44,14 +46,31 @@ public final class EventSource {
         this.clock = clock;
     }
 
+    /**
+     * As many sources as the mapping has concurrent batches (its {@code ParallelizationFactor}): what changes under one
+     * partition key stays in order in one of them, and a record that fails holds up its own lane alone.
+     */
+    public List<EventSource> lanes(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(lane -> new EventSource(
+                        name, function, record -> filter.test(record) && record.lane(count) == lane, failures, clock))
+                .toList();
+    }
+
     public void offer(StreamRecord record) {
         if (filter.test(record)) {
             waiting.add(record);
         }
     }
 
+    /** Whether all that was offered is handled or parked. */
     public boolean isEmpty() {
         return waiting.isEmpty();
+    }
+
+    /** The sequence number of the oldest record that is not handled. */
+    Optional<String> oldest() {
+        return Optional.ofNullable(waiting.peek()).map(StreamRecord::sequenceNumber);
     }
 
     /** Hands over one batch, unless there is none or the pause after a failure has not passed at {@code nanoTime}. */
@@ -82,7 +101,9 @@ public final class EventSource {
         tries++;
         notBefore = nanoTime + FIRST_PAUSE.multipliedBy(1L << tries).toNanos();
         if (tries == MOST_TRIES) {
-            failures.park(new ParkedRecord(name, tries, clock.instant(), waiting.remove()));
+            // Parked before it leaves, or a process killed in between would have neither.
+            failures.park(new ParkedRecord(name, tries, clock.instant(), waiting.element()));
+            waiting.remove();
             tries = 0;
         }
     }
@@ -121,9 +142,10 @@ public final class EventSource {
      */
     public int redrive() {
         int done = 0;
-        for (ParkedRecord record : failures.parked()) {
-            if (record.function().equals(name) && Objects.equals(handled(List.of(record.record())), 1)) {
-                failures.remove(record);
+        for (ParkedRecord parked : failures.parked()) {
+            boolean isOurs = parked.function().equals(name) && filter.test(parked.record());
+            if (isOurs && Objects.equals(handled(List.of(parked.record())), 1)) {
+                failures.remove(parked);
                 done++;
             }
         }

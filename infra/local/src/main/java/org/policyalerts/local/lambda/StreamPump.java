@@ -2,119 +2,130 @@ package org.policyalerts.local.lambda;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.local.LocalException;
 import org.policyalerts.local.dynamodb.LocalTable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
-/** Brings the records of the table's stream to the functions, on a thread of its own, until it is closed. */
+/**
+ * Reads the table's stream and brings its records to the functions, until it is closed. Each source has a thread of its
+ * own, so that what takes one of them long holds up no other.
+ */
 public final class StreamPump implements AutoCloseable {
-
-    /**
-     * How long a round waits if it had nothing to do. Writers wake the pump earlier, so this matters only while a
-     * function pauses after a failure.
-     */
-    private static final long SLEEP_MILLIS = 50;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final StreamReader reader;
     private final StreamEvents events;
-    private final List<EventSource> functions;
+    private final List<EventSource> sources;
     private final Optional<StreamCheckpoint> checkpoint;
-    private final Thread thread = new Thread(this::run, "stream-pump");
-    private final Semaphore wake = new Semaphore(0);
+    private final Worker reading = new Worker("stream-pump", this::round, this::died);
+    private final List<Worker> lanes;
+    /** What was read after the position that is kept, oldest first. */
+    private final Deque<Read> unsettled = new ArrayDeque<>();
+
     private long quietRounds;
     private @Nullable RuntimeException death;
-    private volatile boolean isClosed;
 
     private StreamPump(
             StreamReader reader,
             StreamEvents events,
-            List<EventSource> functions,
+            List<EventSource> sources,
             Optional<StreamCheckpoint> checkpoint) {
         this.reader = reader;
         this.events = events;
-        this.functions = List.copyOf(functions);
+        this.sources = List.copyOf(sources);
         this.checkpoint = checkpoint;
-        thread.setDaemon(true);
+        this.lanes = this.sources.stream()
+                .map(source -> new Worker("stream-lane", () -> deliver(source), this::died))
+                .toList();
     }
+
+    /** A record that was read, and the position after it; one that is not from the stream has none. */
+    private record Read(String sequenceNumber, Optional<StreamPosition> position) {}
 
     /** Continues at the position that an earlier process kept; without one it begins with the oldest record. */
     public static StreamPump over(
-            LocalTable table, List<EventSource> functions, Optional<StreamCheckpoint> checkpoint, Clock clock) {
+            LocalTable table, List<EventSource> sources, Optional<StreamCheckpoint> checkpoint, Clock clock) {
         StreamEvents events = new StreamEvents(clock);
         Optional<StreamReader> resumed =
                 checkpoint.flatMap(kept -> StreamReader.resumed(kept, table.streams(), table.streamArn()));
+        StreamReader reader = resumed.orElseGet(() -> StreamReader.fromTheStart(table.streams(), table.streamArn()));
+        StreamPump pump = new StreamPump(reader, events, sources, checkpoint);
         if (checkpoint.isPresent() && resumed.isEmpty()) {
             // The stream may have lost records that an earlier process left; handling an item again does no harm.
-            table.items().map(events::ofStored).forEach(record -> functions.forEach(f -> f.offer(record)));
+            table.items().map(events::ofStored).forEach(record -> pump.offer(record, Optional.empty()));
         }
-        StreamReader reader = resumed.orElseGet(() -> StreamReader.fromTheStart(table.streams(), table.streamArn()));
-        return new StreamPump(reader, events, functions, checkpoint);
+        return pump;
     }
 
     public void start() {
-        thread.start();
+        reading.start();
+        lanes.forEach(Worker::start);
     }
 
     /** Says that something may have been written. */
     public void wake() {
-        wake.release();
-    }
-
-    private void run() {
-        try {
-            while (!isClosed) {
-                if (!round()) {
-                    sleep();
-                }
-            }
-        } catch (RuntimeException died) {
-            died(died);
-        }
+        reading.wake();
     }
 
     private boolean round() {
         try {
+            // Asked before reading: what a function has written by then is among what is read.
+            boolean wasIdle = sources.stream().allMatch(EventSource::isEmpty);
             List<Record> records = reader.next();
-            records.stream().map(events::of).forEach(record -> functions.forEach(function -> function.offer(record)));
-            boolean delivered = false;
-            for (EventSource function : functions) {
-                delivered |= function.deliver(System.nanoTime());
-            }
-            boolean hasMoved = delivered || !records.isEmpty();
-            boolean isDone = functions.stream().allMatch(EventSource::isEmpty);
-            if (isDone && hasMoved) {
-                keepPosition();
-            } else if (isDone) {
+            records.forEach(this::offer);
+            keepPosition();
+            if (!records.isEmpty()) {
+                lanes.forEach(Worker::wake);
+            } else if (wasIdle) {
                 countQuietRound();
             }
-            return hasMoved;
+            return !records.isEmpty();
         } catch (SdkException passing) {
             // The position did not move; the next round reads from the same place again.
             return false;
         }
     }
 
-    /** Called only when all records before the position are handled, so that a later start from it misses none. */
-    private void keepPosition() {
-        checkpoint.ifPresent(file -> reader.position().ifPresent(file::write));
+    private void offer(Record record) {
+        offer(
+                events.of(record),
+                reader.shard()
+                        .map(shard ->
+                                new StreamPosition(shard, record.dynamodb().sequenceNumber())));
     }
 
-    private void sleep() {
-        try {
-            if (wake.tryAcquire(SLEEP_MILLIS, TimeUnit.MILLISECONDS)) {
-                wake.drainPermits();
-            }
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
+    private void offer(StreamRecord record, Optional<StreamPosition> position) {
+        unsettled.add(new Read(record.sequenceNumber(), position));
+        sources.forEach(source -> source.offer(record));
+    }
+
+    private boolean deliver(EventSource source) {
+        boolean hasDelivered = source.deliver(System.nanoTime());
+        if (hasDelivered) {
+            // The function may have written, and the position may move.
+            wake();
         }
+        return hasDelivered;
+    }
+
+    /** The position before the oldest record that is not handled, so that a later start from it misses none. */
+    private void keepPosition() {
+        Set<String> oldest =
+                sources.stream().flatMap(source -> source.oldest().stream()).collect(Collectors.toSet());
+        Optional<StreamPosition> settled = Optional.empty();
+        while (!unsettled.isEmpty() && !oldest.contains(unsettled.element().sequenceNumber())) {
+            settled = unsettled.remove().position();
+        }
+        settled.ifPresent(position -> checkpoint.ifPresent(file -> file.write(position)));
     }
 
     private synchronized void countQuietRound() {
@@ -123,9 +134,7 @@ public final class StreamPump implements AutoCloseable {
     }
 
     private synchronized void died(RuntimeException cause) {
-        if (!isClosed) {
-            death = cause;
-        }
+        death = cause;
         notifyAll();
     }
 
@@ -138,9 +147,9 @@ public final class StreamPump implements AutoCloseable {
     public synchronized boolean awaitIdle() throws InterruptedException {
         long wanted = quietRounds + 2;
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (quietRounds < wanted && System.nanoTime() - deadline < 0 && thread.isAlive()) {
+        while (quietRounds < wanted && death == null && System.nanoTime() - deadline < 0 && reading.isRunning()) {
             wake();
-            wait(SLEEP_MILLIS);
+            wait(Worker.SLEEP_MILLIS);
         }
         if (death != null) {
             throw new LocalException("the stream is no longer read: " + death.getMessage(), death);
@@ -150,12 +159,9 @@ public final class StreamPump implements AutoCloseable {
 
     @Override
     public void close() {
-        isClosed = true;
-        wake();
-        try {
-            thread.join(PATIENCE.toMillis());
-        } catch (InterruptedException impatient) {
-            Thread.currentThread().interrupt();
-        }
+        reading.stop();
+        lanes.forEach(Worker::stop);
+        reading.join(PATIENCE.toMillis());
+        lanes.forEach(lane -> lane.join(PATIENCE.toMillis()));
     }
 }

@@ -82,8 +82,13 @@ public final class StreamReader {
         }
     }
 
+    /** The shard that the records which {@link #next} returned last are from; empty before the first. */
+    Optional<String> shard() {
+        return Optional.ofNullable(shardId);
+    }
+
     /** The last record that {@link #next} returned; empty before the first. */
-    Optional<StreamPosition> position() {
+    private Optional<StreamPosition> position() {
         return shardId == null || sequenceNumber == null
                 ? Optional.empty()
                 : Optional.of(new StreamPosition(shardId, sequenceNumber));

@@ -22,6 +22,11 @@ public record StreamRecord(Map<String, Object> document) {
                 && attribute("NewImage", "status").equals("pending");
     }
 
+    /** Which of so many lanes takes it: always the same for one partition key. */
+    int lane(int count) {
+        return Math.floorMod(attribute("Keys", "pk").hashCode(), count);
+    }
+
     private boolean isWrite() {
         return !"REMOVE".equals(document.get("eventName"));
     }

@@ -38,6 +38,9 @@ public final class LocalDeployment implements AutoCloseable {
 
     private static final int API_INSTANCES = 4;
 
+    /** How many lanes behind the stream lead to the evaluation. */
+    public static final int EVALUATION_LANES = 10;
+
     /** How often the schedule runs while the clock is the machine's own. */
     private static final Duration SCHEDULE = Duration.ofMinutes(1);
 
@@ -141,11 +144,15 @@ public final class LocalDeployment implements AutoCloseable {
     }
 
     private List<EventSource> functions(Wiring wiring, Consumer<String> log) {
-        Invocation evaluation = new Invocation("evaluation", 1, log, () -> new EvaluationFunction(wiring)).started();
+        // One instance for each lane, as Lambda has one for each batch that it hands over at the same time.
+        Invocation evaluation =
+                new Invocation("evaluation", EVALUATION_LANES, log, () -> new EvaluationFunction(wiring)).started();
         Invocation delivery = new Invocation("delivery", 1, log, () -> new DeliveryFunction(wiring));
-        return List.of(
-                new EventSource("evaluation", evaluation, StreamRecord::isIncident, failures, clock),
-                new EventSource("delivery", delivery, StreamRecord::isPendingNotification, failures, clock));
+        List<EventSource> sources =
+                new ArrayList<>(new EventSource("evaluation", evaluation, StreamRecord::isIncident, failures, clock)
+                        .lanes(EVALUATION_LANES));
+        sources.add(new EventSource("delivery", delivery, StreamRecord::isPendingNotification, failures, clock));
+        return sources;
     }
 
     /** Begins to read the table's stream, if the options held it back. */

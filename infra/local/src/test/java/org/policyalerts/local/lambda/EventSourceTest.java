@@ -187,4 +187,38 @@ class EventSourceTest {
         assertThat(failures.parked()).isEmpty();
         assertThat(source.redrive()).isZero();
     }
+
+    private static StreamRecord ofKey(String pk) {
+        return new StreamRecord(Map.of(
+                "eventName",
+                "INSERT",
+                "dynamodb",
+                Map.of(
+                        "SequenceNumber",
+                        pk,
+                        "Keys",
+                        Map.of("pk", Map.of("S", pk)),
+                        "NewImage",
+                        Map.of("sk", Map.of("S", "C#INCIDENT")))));
+    }
+
+    @Test
+    void aRecordThatFailsHoldsUpItsLaneAloneAndIsRedrivenByItAlone() {
+        List<EventSource> lanes =
+                source(all -> all.contains("a") ? List.of("a") : List.of()).lanes(2);
+        List<String> keys = List.of("a", "b", "c", "d");
+        keys.forEach(key -> lanes.forEach(lane -> lane.offer(ofKey(key))));
+
+        lanes.forEach(lane -> lane.deliver(0));
+        assertThat(batches).containsExactlyInAnyOrder(List.of("a", "c"), List.of("b", "d"));
+        assertThat(lanes).filteredOn(lane -> !lane.isEmpty()).singleElement().satisfies(held -> {
+            assertThat(held.oldest()).contains("a");
+            deliverAll(held);
+        });
+
+        batches.clear();
+        assertThat(lanes.stream().mapToInt(EventSource::redrive).sum()).isZero();
+        assertThat(batches).containsExactly(List.of("a"));
+        assertThat(failures.parked()).extracting(ParkedRecord::record).containsExactly(ofKey("a"));
+    }
 }

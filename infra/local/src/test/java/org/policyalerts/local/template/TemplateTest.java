@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.policyalerts.json.JsonWriter;
 import org.policyalerts.local.lambda.StreamRecord;
 import org.policyalerts.local.stack.Caller;
+import org.policyalerts.local.stack.LocalDeployment;
 import org.policyalerts.local.template.DeployedRun.Evidence;
 
 /** {@code infra/template.yaml} has what the code needs. Leaving out any part of it is found by these checks. */
@@ -45,6 +46,14 @@ class TemplateTest {
         assertThat(evidence.records())
                 .anyMatch(record -> "REMOVE".equals(record.document().get("eventName")));
         assertThat(evidence.log()).noneMatch(line -> line.contains("-failed"));
+    }
+
+    /** A wave waits as long on one machine as its cores make it wait, and not for want of lanes. */
+    @Test
+    void theStackOnOneMachineHasAsManyLanesAsTheMapping() {
+        assertThat(template.events("EvaluationFunction", "DynamoDB").values())
+                .extracting(mapping -> String.valueOf(mapping.get("ParallelizationFactor")))
+                .containsExactly(String.valueOf(LocalDeployment.EVALUATION_LANES));
     }
 
     @Test
