@@ -45,8 +45,12 @@ final class IncidentWording {
         return mark() + victims(PlainText.COLUMNS / 2);
     }
 
+    boolean isFalseAlarm() {
+        return report.text("determination").equals("false-positive");
+    }
+
     private String mark() {
-        String falsely = report.text("determination").equals("false-positive") ? "FALSE ALARM: " : "";
+        String falsely = isFalseAlarm() ? "FALSE ALARM: " : "";
         return falsely + NOT_HAPPENED.getOrDefault(report.type(), "");
     }
 
@@ -76,7 +80,8 @@ final class IncidentWording {
         String country = text(target, "country");
         return (target.containsKey("name") ? PlainText.clean(text(target, "name")) : "a target not named")
                 + " (" + words(text(target, "sector")) + ", "
-                + (country.equals(Report.NO_ONE_COUNTRY) ? "country not known" : country) + ")";
+                + (country.equals(Report.NO_ONE_COUNTRY) ? "country not known" : country)
+                + (text(target, "confirmation").equals("claim-only") ? ", not confirmed" : "") + ")";
     }
 
     /** The targets by name alone; what has none is called by the incident's title. */
@@ -106,7 +111,7 @@ final class IncidentWording {
         List<String> judgements = report.standingAssessments().stream()
                 .map(IncidentWording::judgement)
                 .toList();
-        String nobody = isMeant() ? "nobody yet" : "nobody (no attack)";
+        String nobody = isFalseAlarm() ? "nobody (false alarm)" : isMeant() ? "nobody yet" : "nobody (no attack)";
         return judgements.isEmpty() ? nobody : PlainText.listed(judgements, "; ", columns);
     }
 

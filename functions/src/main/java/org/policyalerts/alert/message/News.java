@@ -36,6 +36,8 @@ import org.policyalerts.policy.Severity;
  * @param heldBack why what is new was not said before, as a sentence without its full stop: "held back since 6 May by a
  *     silence: a drill in the network"; empty if nothing kept it back
  * @param duplicateOf the incident that counts in the place of this one; empty if it counts itself
+ * @param elsewhere where something it was told is wrong, what it has to do for other incidents of the campaign, so that
+ *     it does not stop that too
  */
 public record News(
         Incident incident,
@@ -52,7 +54,8 @@ public record News(
         List<Question> questions,
         List<Alert> upcoming,
         Optional<String> heldBack,
-        Optional<IncidentId> duplicateOf) {
+        Optional<IncidentId> duplicateOf,
+        List<Task> elsewhere) {
 
     /** What an incident that counts in the place of another is called for whoever may not know it. */
     public static final String ANOTHER_ONE = "another one";
@@ -148,7 +151,8 @@ public record News(
                 questions,
                 named(upcoming, names),
                 heldBack,
-                duplicateOf);
+                duplicateOf,
+                elsewhere);
     }
 
     private static List<Alert> named(List<Alert> alerts, Function<IncidentId, Optional<String>> names) {

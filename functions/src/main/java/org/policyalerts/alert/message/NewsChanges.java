@@ -93,7 +93,9 @@ final class NewsChanges {
         Stream.of(fulfilled(news), over, overtaken(news), upcoming(news), settled(news))
                 .flatMap(sentences -> sentences)
                 .forEach(all::add);
-        if (all.isEmpty()) {
+        boolean isAsked = news.tasks().stream().anyMatch(what -> what.kind() == TaskNews.Kind.NEW)
+                && !news.state().told().isNothing();
+        if (all.isEmpty() || isAsked) {
             news.fresh().stream()
                     .map(alert -> "New: " + alert.policy().title() + ".")
                     .forEach(all::add);
@@ -114,7 +116,8 @@ final class NewsChanges {
         String claimant = incident.claimedBy(LIST_COLUMNS / 2);
         return Optional.of(
                 isAgain && !claimant.equals("nobody")
-                        ? claimant + " also " + (claimant.contains(", ") ? "claim " : "claims ") + where + "."
+                        ? claimant + " also " + (claimant.contains(", ") ? "claim " : "claims ") + where + ", reported "
+                                + context.times().near(news.incident().receivedAt(), message.at()) + "."
                         : "New: " + PlainText.shorten(incident.headline(), LIST_COLUMNS) + ": " + where + ".");
     }
 

@@ -116,7 +116,9 @@ record NewsContext(
     static String answer(Presentation presentation, String id) {
         String code = "code " + MessageCode.of(id);
         return "Answer: "
-                + link(presentation, id).map(link -> link + "    " + code).orElse(code + ", at the desk");
+                + link(presentation, id)
+                        .map(link -> link + "    " + code)
+                        .orElse(code + ", at the desk (take it, report it done, or decline)");
     }
 
     /** "the foreign ministry". */

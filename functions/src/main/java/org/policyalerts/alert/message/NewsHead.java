@@ -119,7 +119,10 @@ final class NewsHead {
     /** The title, or of several incidents the victims; only what all other lines leave no room for is cut. */
     private List<String> what(int room) {
         List<String> names = incidents.size() == 1
-                ? List.of(incidents.get(0).headline())
+                ? List.of(
+                        incidents.get(0).isFalseAlarm()
+                                ? incidents.get(0).marked()
+                                : incidents.get(0).headline())
                 : incidents.stream().map(IncidentWording::marked).distinct().toList();
         String counted = incidents.size() == 1 ? "" : incidents.size() + " incidents: ";
         String indent = " ".repeat(WHAT.length());

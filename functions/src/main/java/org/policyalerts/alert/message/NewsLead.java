@@ -34,7 +34,7 @@ final class NewsLead {
 
     /** What is new first of all, from the most that can be said of it to the least; empty where all is new. */
     List<String> first() {
-        if (message.kind() == Message.Kind.REMINDER || opening().isPresent()) {
+        if (opening().isPresent()) {
             return List.of();
         }
         List<String> all = message.news().stream()
@@ -45,16 +45,20 @@ final class NewsLead {
             return List.of(progress());
         }
         String more = all.size() == 1 ? "" : "; " + (all.size() - 1) + " more below";
-        String first = all.get(0).replaceFirst("[.]$", "");
-        String withoutWhere = first.replaceFirst(" [(][^()]*[)]$", "");
-        String sentence = first.replaceFirst("[.] .*", "");
+        String first = all.get(0).replaceFirst("[.]( .*)?$", "");
+        String withoutWhere = first.replaceFirst(" [(][^()]*, not confirmed[)]", " (not confirmed)")
+                .replaceFirst(" [(](?!not confirmed)[^()]*[)]", "");
+        String withoutWhen = withoutWhere.replaceFirst(", reported .*", "");
+        String withoutWhose = withoutWhen.replaceFirst("^[^:]+: (?=[A-Z])", "");
         return List.of(
                 first + more,
                 withoutWhere + more,
+                withoutWhen + more,
                 first,
                 withoutWhere,
-                sentence + more,
-                sentence,
+                withoutWhen,
+                withoutWhose + more,
+                withoutWhose,
                 NewsContext.counted(all.size(), "change") + ", below");
     }
 
@@ -77,9 +81,6 @@ final class NewsLead {
                 .map(words -> changes.whose(news) + words)
                 .map(words -> words.replaceFirst("^(.*: )?New: ", "$1"))
                 .forEach(all::add);
-        if (all.isEmpty() && bringsTasks(news)) {
-            news.fresh().stream().map(alert -> alert.policy().title()).forEach(all::add);
-        }
         int covered = TaskRow.of(news, TaskNews.Kind.COVERED).size();
         if (covered > 0 && !news.state().told().isNothing()) {
             all.add(NewsContext.counted(covered, "task") + " you have now " + (covered == 1 ? "covers " : "cover ")
@@ -90,18 +91,28 @@ final class NewsLead {
 
     /** What is new where no fact is: what became of tasks. */
     private String progress() {
-        List<TaskNews> tasks =
-                message.news().stream().flatMap(news -> news.tasks().stream()).toList();
-        if (tasks.stream().anyMatch(what -> what.kind() == TaskNews.Kind.LAPSED)) {
-            return "not done by the time somebody set: open again";
+        List<TaskRow> rows = TaskRow.toDo(message);
+        long untaken =
+                rows.stream().filter(row -> isOf(row, TaskNews.Kind.UNTAKEN)).count();
+        if (rows.stream().anyMatch(row -> isOf(row, TaskNews.Kind.SOON) || isOf(row, TaskNews.Kind.OVERDUE))) {
+            return "a time that a law sets is near or over";
         }
-        if (tasks.stream().anyMatch(what -> what.kind() == TaskNews.Kind.MOVED)) {
+        if (rows.stream().anyMatch(row -> isOf(row, TaskNews.Kind.LAPSED))) {
+            return "taken, but not reported as done in time";
+        }
+        if (rows.stream().anyMatch(row -> isOf(row, TaskNews.Kind.MOVED))) {
             return "another deadline than before";
         }
-        if (tasks.stream().anyMatch(what -> what.kind() == TaskNews.Kind.NEW)) {
+        if (rows.stream().anyMatch(TaskRow::isNew)) {
             return "more for you to do";
         }
-        return tasks.isEmpty() ? "nobody is on what others have to do, below" : "nobody has taken what you have to do";
+        return untaken == 0
+                ? "others have left open what is named below"
+                : rows.size() == 1 ? "it is not taken yet" : "not taken yet: " + untaken + " of your tasks";
+    }
+
+    private static boolean isOf(TaskRow row, TaskNews.Kind kind) {
+        return row.members().stream().anyMatch(member -> TaskRow.isOf(member, kind));
     }
 
     private String wrong(News news) {

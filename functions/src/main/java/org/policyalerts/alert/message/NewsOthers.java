@@ -126,7 +126,7 @@ final class NewsOthers {
         all.forEach(other -> byOwner.computeIfAbsent(context.name(other.owner()), none -> new ArrayList<>())
                 .add(other));
         boolean isOfCritical = message.recipient().audience().equals("nsc");
-        writer.heading("NOBODY IS ON IT" + (isOfCritical ? " (critical tasks only)" : ""));
+        writer.heading("LEFT OPEN BY OTHERS (" + (isOfCritical ? "critical ones " : "") + "not told you before)");
         if (context.detail().others() == 0) {
             writer.paragraph(
                     " - ",

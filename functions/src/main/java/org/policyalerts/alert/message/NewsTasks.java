@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.policyalerts.alert.Action;
 import org.policyalerts.alert.IncidentFacts.Kind;
 import org.policyalerts.alert.message.News.TaskNews;
@@ -28,6 +30,7 @@ final class NewsTasks {
     private static final Duration SOON = Duration.ofDays(1);
 
     private static final int LEAST_NAMED = 4;
+    private static final int LEAST_IN_FULL = 3;
 
     /** Of tasks that are only named: three lines. */
     private static final int NAMED_COLUMNS = 3 * 70;
@@ -43,24 +46,31 @@ final class NewsTasks {
     }
 
     void doNot() {
-        List<String> cautions = cautions(message).stream()
-                .map(caution -> PlainText.clean(caution.action()))
-                .distinct()
-                .toList();
+        Map<String, Set<String>> cautions = new LinkedHashMap<>();
+        message.news().forEach(news -> cautions(news).forEach(caution -> cautions.computeIfAbsent(
+                        PlainText.clean(caution.action()), none -> new LinkedHashSet<>())
+                .add(NewsChanges.victims(news))));
         if (cautions.isEmpty() || !isTempting()) {
             return;
         }
         writer.heading("DO NOT");
-        cautions.forEach(caution -> writer.paragraph(" - ", NewsContext.sentence(caution)));
+        cautions.forEach((words, victims) -> {
+            boolean isOfAll = victims.size() == message.news().size();
+            writer.paragraph(
+                    " - ", NewsContext.sentence(isOfAll ? words : words + " (" + String.join("; ", victims) + ")"));
+        });
     }
 
     /** What the reader is not to do as long as the alerts hold. */
     static List<Action> cautions(Message message) {
-        return message.news().stream()
-                .flatMap(news -> news.alerts().stream())
+        return message.news().stream().flatMap(NewsTasks::cautions).toList();
+    }
+
+    private static Stream<Action> cautions(News news) {
+        return news.alerts().stream()
                 .flatMap(alert -> alert.cautions().stream())
-                .filter(caution -> caution.owner().equals(message.recipient().audience()))
-                .toList();
+                .filter(caution ->
+                        caution.owner().equals(news.state().recipient().audience()));
     }
 
     private boolean isTempting() {
@@ -78,17 +88,24 @@ final class NewsTasks {
     }
 
     void yours() {
-        List<TaskRow> rows = TaskRow.toDo(message);
-        boolean isClosing = rows.isEmpty() && message.news().stream().anyMatch(NewsChanges::isClosing);
-        if (isClosing) {
-            listed("FINISH OR DECLINE", TaskRow.standing(message));
-        } else if (!rows.isEmpty()) {
-            listed("YOUR TASKS", rows);
-            standing();
-        } else if (message.kind() == Message.Kind.CORRECTION
-                && !TaskRow.standing(message).isEmpty()) {
+        List<TaskRow> toDo = TaskRow.toDo(message);
+        List<TaskRow> standing = TaskRow.standing(message);
+        if (toDo.isEmpty() && message.news().stream().anyMatch(NewsChanges::isClosing)) {
+            listed("FINISH OR DECLINE", standing);
+        } else if (!toDo.isEmpty()) {
+            // What is late or soon due is on the list whether or not the reader knows it.
+            boolean isReminder = message.kind() == Message.Kind.REMINDER;
+            Instant soon = message.at().plus(SOON);
+            Predicate<TaskRow> isPressing =
+                    row -> isReminder || row.first().dueOrLast().isBefore(soon);
+            listed(
+                    "YOUR TASKS",
+                    TaskRow.sorted(
+                            Stream.concat(toDo.stream(), standing.stream().filter(isPressing))));
+            still(standing.stream().filter(isPressing.negate()).toList());
+        } else if (message.kind() == Message.Kind.CORRECTION && !standing.isEmpty()) {
             writer.line("");
-            standing();
+            still(standing);
         }
     }
 
@@ -119,15 +136,14 @@ final class NewsTasks {
     /** What is new needs all its words, and so does what is first if the head had no room for them. */
     private Set<TaskRow> inFull(List<TaskRow> rows) {
         TaskRow first = TaskRow.all(message).get(0);
-        int room = message.kind() == Message.Kind.REMINDER ? 2 * PlainText.COLUMNS : PlainText.COLUMNS;
-        boolean isInHead = first.words(context.presentation()).length() < room;
+        boolean isInHead = first.words(context.presentation()).length() < PlainText.COLUMNS;
         Predicate<TaskRow> isNeeded =
                 row -> row.isNew() || (!isInHead && row.group().equals(first.group()));
         int most = context.detail().tasks();
         return rows.stream()
-                .filter(row -> most > 1 || isNeeded.test(row))
+                .filter(row -> isNeeded.test(row) || (most > 1 && !row.isKnown()))
                 .sorted(Comparator.comparing(row -> !isNeeded.test(row)))
-                .limit(most)
+                .limit(Math.max(most, LEAST_IN_FULL))
                 .collect(Collectors.toSet());
     }
 
@@ -176,35 +192,18 @@ final class NewsTasks {
         return first + " and " + numbers.get(last);
     }
 
-    /** What the reader knows is not told again, only that it is still there; of what is late or soon, which it is. */
-    private void standing() {
-        List<TaskRow> rows = TaskRow.standing(message);
-        Instant soon = message.at().plus(SOON);
-        List<TaskRow> pressing = rows.stream()
-                .filter(row -> row.first().dueOrLast().isBefore(soon))
-                .limit(Math.max(1, context.detail().named()))
-                .toList();
+    /** What the reader knows is not told again, only that it is still there. */
+    private void still(List<TaskRow> rows) {
         // The head counts them.
         if (rows.isEmpty() || context.detail().named() < LEAST_NAMED) {
             return;
         }
-        if (pressing.isEmpty()) {
-            TaskRow first = rows.get(0);
-            writer.paragraph(
-                    "",
-                    NewsContext.sentence("Still yours: " + NewsContext.counted(rows.size(), "task")
-                            + (rows.size() == 1 ? ", " : ", first ") + first.moment(context) + ", "
-                            + NewsContext.inside(first.words(context.presentation()))));
-            return;
-        }
-        writer.line("Still yours:");
-        // Where the first of all is one of them, the head may have had no room for all its words.
-        TaskRow first = pressing.get(0);
-        writer.item("  - ", first.moment(context) + "   ", first.words(context.presentation()));
-        pressing.stream().skip(1).forEach(row -> writer.line("  - " + row.brief(context)));
-        if (pressing.size() < rows.size()) {
-            writer.paragraph("    ", more(rows.subList(pressing.size(), rows.size())));
-        }
+        TaskRow first = rows.get(0);
+        writer.paragraph(
+                "",
+                NewsContext.sentence("Still yours: " + NewsContext.counted(rows.size(), "task")
+                        + (rows.size() == 1 ? ", " : ", first ") + first.moment(context) + ", "
+                        + NewsContext.inside(first.words(context.presentation()))));
     }
 
     /** What a first message says of tasks that the reader has for other incidents already. */

@@ -46,7 +46,7 @@ final class NewsText {
         String name = PlainText.ascii(presentation.names().of(message.recipient()));
         return SubjectLine.of(
                 (message.isExercise() ? "[EXERCISE] " : "") + start(message),
-                title + (others == 0 ? "" : " and " + NewsContext.counted(others, "other")),
+                title + (others == 0 ? "" : " and " + others + " more incident" + (others == 1 ? "" : "s")),
                 PlainText.shorten(name.isEmpty() ? message.recipient().audience() : name, AUDIENCE_COLUMNS));
     }
 
@@ -66,7 +66,7 @@ final class NewsText {
     /** Somebody who is woken because nobody acts has to see it in the list of messages. */
     private static String untaken(Message message) {
         int untaken = NewsOthers.untaken(message).size();
-        return untaken == 0 ? "" : "Nobody is on " + NewsContext.counted(untaken, "task") + ": ";
+        return untaken == 0 ? "" : NewsContext.counted(untaken, "task") + " of others left open: ";
     }
 
     private String body() {

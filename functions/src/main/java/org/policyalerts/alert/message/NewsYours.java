@@ -1,6 +1,5 @@
 package org.policyalerts.alert.message;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ final class NewsYours {
     private static final String BELOW = " (in full below)";
 
     private static final int ALL = 100;
+    private static final int BRIEF = 60;
 
     /** Fewer words name no task. */
     private static final int SHORTEST = 20;
@@ -38,10 +38,27 @@ final class NewsYours {
             return nothing(most);
         }
         TaskRow first = rows.get(0);
+        Optional<TaskRow> fresh = rows.stream().filter(TaskRow::isNew).findFirst();
+        if (fresh.isPresent() && !first.isNew()) {
+            return besidesNew(rows, fresh.get(), most);
+        }
         String words = first.words(context.presentation());
         List<String> lines = lines(intro(rows) + first.moment(context) + ": ", words, "", ALL);
         String moment = context.othersMoment(first.first().step().dueAt());
         return lines.size() <= most ? lines : lines(intro(rows) + moment + ": ", words, "", most);
+    }
+
+    /** What is new, and then what the reader has that is due before it. */
+    private List<String> besidesNew(List<TaskRow> rows, TaskRow fresh, int most) {
+        List<TaskRow> had = rows.stream().filter(row -> !row.isNew()).toList();
+        int count = rows.size() - had.size();
+        String start = "Yours: " + count + " new, " + (count == 1 ? "" : "the first ") + fresh.moment(context) + ": ";
+        String more = " " + had.size() + " you had, " + (had.size() == 1 ? "" : "the first ")
+                + context.othersMoment(had.get(0).first().step().dueAt());
+        String words = fresh.words(context.presentation());
+        List<String> lines =
+                lines(start, words, more + ": " + NewsContext.brief(had.get(0).first(), BRIEF) + ".", ALL);
+        return lines.size() <= most ? lines : lines(start, words, more + ".", most);
     }
 
     private static List<String> lines(String start, String task, String end, int most) {
@@ -59,25 +76,22 @@ final class NewsYours {
         return PlainText.wrap("", "", PlainText.clean(text));
     }
 
-    /** "Yours: 13 tasks (2 new, 9 late). First, ". */
+    /** "Yours: 13 tasks (9 late). First, ". */
     private String intro(List<TaskRow> rows) {
+        boolean isOne = rows.size() == 1;
+        String count = NewsContext.counted(rows.size(), "task");
+        if (message.kind() != Message.Kind.CORRECTION) {
+            return "Yours: " + count + (isOne ? ", " : late(rows) + ". First, ");
+        }
         boolean isElsewhere = rows.stream().allMatch(TaskRow::isElsewhere);
-        String goesOn = rows.size() == 1 ? " goes on for other incidents" : " go on for other incidents";
-        return "Yours: " + NewsContext.counted(rows.size(), "task") + (isElsewhere ? goesOn : "")
-                + (rows.size() == 1 ? ", " : remarks(rows) + ". First, ");
+        return (isActedOn() ? "Yours: stop it, tell those you told. " : "Yours: tell those you told. ")
+                + (isElsewhere ? "Elsewhere " + count + (isOne ? " stands, " : " stand, ") : "Still " + count + ", ")
+                + (isOne ? "" : "the first ");
     }
 
-    private String remarks(List<TaskRow> rows) {
-        int fresh = (int) rows.stream().filter(TaskRow::isNew).count();
-        int late = (int) rows.stream().filter(row -> row.isLate(message.at())).count();
-        List<String> remarks = new ArrayList<>();
-        if (fresh > 0 && fresh < rows.size()) {
-            remarks.add(fresh + " new");
-        }
-        if (late > 0) {
-            remarks.add(late + " late");
-        }
-        return remarks.isEmpty() ? "" : " (" + String.join(", ", remarks) + ")";
+    private String late(List<TaskRow> rows) {
+        long late = rows.stream().filter(row -> row.isLate(message.at())).count();
+        return late == 0 ? "" : " (" + late + " late)";
     }
 
     private boolean isActedOn() {
@@ -95,7 +109,8 @@ final class NewsYours {
         String clause =
                 end > fitting.length() * 2 / 3 ? fitting.substring(0, end) : fitting.substring(0, Math.max(blank, 1));
         int bracket = clause.lastIndexOf(" (");
-        return bracket > clause.lastIndexOf(')') ? clause.substring(0, bracket) : clause;
+        String whole = bracket > clause.lastIndexOf(')') ? clause.substring(0, bracket) : clause;
+        return whole.replaceFirst("[,;:]$", "");
     }
 
     private List<String> nothing(int most) {
@@ -110,8 +125,8 @@ final class NewsYours {
                             : "Yours: tell those you told; nothing more to do.");
         }
         if (!untaken.isEmpty()) {
-            return wrapped("Yours: nothing of your own; nobody is on "
-                    + (untaken.size() == 1 ? "what is" : "the " + untaken.size() + " tasks") + " named below.");
+            return wrapped("Yours: nothing of your own. Others have left open "
+                    + NewsContext.counted(untaken.size(), "task") + ", below.");
         }
         return message.kind() == Message.Kind.INFORMATION ? coordination(most) : wrapped("Yours: nothing more to do.");
     }

@@ -36,7 +36,7 @@ final class TaskRemarks {
                 Optional.of("Open again" + (reason.isEmpty() ? "." : ": " + NewsContext.inside(reason) + "."));
             case MOVED -> Optional.of(moved(member, context));
             case UNTAKEN ->
-                Optional.of("Taken by nobody since "
+                Optional.of("Not taken yet; asked "
                         + context.times().day(task.since(), context.message().at()) + ".");
             case LAPSED ->
                 Optional.of(NewsContext.sentence(reason.isEmpty() ? "Open again: not done in time" : reason));

@@ -61,7 +61,9 @@ record TaskRow(List<Member> members) {
                 .map(Sibling::task)
                 .filter(task -> task.state().isUnfinished())
                 .map(task -> new Member(news, task, null)));
-        return rows(Stream.concat(here, elsewhere));
+        Stream<Member> besides = message.news().stream()
+                .flatMap(news -> news.elsewhere().stream().map(task -> new Member(news, task, null)));
+        return rows(Stream.of(here, elsewhere, besides).flatMap(members -> members));
     }
 
     /** Whether the reader was not told of any of it before, or has to do it again. */
@@ -74,6 +76,11 @@ record TaskRow(List<Member> members) {
 
     static boolean isOf(Member member, TaskNews.Kind kind) {
         return member.what() != null && member.what().kind() == kind;
+    }
+
+    /** Whether nothing is new of it. */
+    boolean isKnown() {
+        return members.stream().allMatch(member -> member.what() == null);
     }
 
     boolean isLate(Instant now) {
@@ -140,6 +147,11 @@ record TaskRow(List<Member> members) {
                 .toList();
     }
 
+    /** What is due first before the others. */
+    static List<TaskRow> sorted(Stream<TaskRow> rows) {
+        return rows.sorted(FIRST_DUE_FIRST).toList();
+    }
+
     private static List<TaskRow> rows(Message message, Predicate<TaskNews.Kind> kinds) {
         return rows(message.news().stream().flatMap(news -> changed(news, kinds)));
     }
@@ -155,7 +167,7 @@ record TaskRow(List<Member> members) {
         members.sorted(Comparator.comparing(member -> member.task().dueOrLast()))
                 .forEach(member -> rows.computeIfAbsent(group(member), none -> new ArrayList<>())
                         .add(member));
-        return rows.values().stream().map(TaskRow::new).sorted(FIRST_DUE_FIRST).toList();
+        return sorted(rows.values().stream().map(TaskRow::new));
     }
 
     /** The one that is due first. */

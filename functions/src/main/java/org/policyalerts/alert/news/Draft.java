@@ -60,7 +60,8 @@ record Draft(DueTasks due, Optional<News> news, Handling handling, List<Gathered
                 found.questions(),
                 found.upcoming(),
                 found.heldBack(),
-                found.duplicateOf());
+                found.duplicateOf(),
+                found.elsewhere());
         return Optional.of(news).filter(one -> !one.isEmpty());
     }
 
@@ -84,7 +85,8 @@ record Draft(DueTasks due, Optional<News> news, Handling handling, List<Gathered
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                found.duplicateOf()));
+                found.duplicateOf(),
+                List.of()));
     }
 
     private static List<Task> standing(News found, List<TaskNews> told) {

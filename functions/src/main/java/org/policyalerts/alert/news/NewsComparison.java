@@ -93,10 +93,11 @@ public final class NewsComparison {
         List<Alert> concerning = concerning(view, snapshot.alerts(), state);
         List<TaskNews> changed = OwnTasks.of(state, heard, siblings);
         List<Alert> fresh = fresh(concerning, state, changed, new Known(base, heard, siblings));
+        List<FactChange> facts = facts(snapshot.of(view), state, base, quotable, !concerning.isEmpty());
         News found = new News(
                 view,
                 state,
-                facts(snapshot.of(view), state, base, quotable, !concerning.isEmpty()),
+                facts,
                 changed,
                 OwnTasks.standing(state, changed),
                 concerning,
@@ -108,7 +109,8 @@ public final class NewsComparison {
                 aside.questions(),
                 aside.upcoming(),
                 heldBack(concerning, changed, fresh),
-                snapshot.state().duplicateOf());
+                snapshot.state().duplicateOf(),
+                facts.stream().anyMatch(FactChange::isWrong) ? siblings.toDo() : List.of());
         return found.isEmpty() ? found : found.named(quotable::reference);
     }
 
@@ -204,7 +206,8 @@ public final class NewsComparison {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                snapshot.state().duplicateOf());
+                snapshot.state().duplicateOf(),
+                List.of());
     }
 
     /** The alerts that hold and that are for the recipient: it has to do something, is named, or is warned. */

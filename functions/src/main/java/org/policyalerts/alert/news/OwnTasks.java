@@ -32,7 +32,7 @@ final class OwnTasks {
             if (task.state().isUnfinished()) {
                 unfinished(task, heard, siblings).ifPresent(news::add);
             } else if (isEndedUnheard(task, heard)) {
-                news.add(new TaskNews(task, TaskNews.Kind.valueOf(task.state().name()), unnamed(siblings.of(task))));
+                news.add(new TaskNews(task, TaskNews.Kind.valueOf(task.state().name()), List.of()));
             }
         }
         return news;
@@ -58,13 +58,6 @@ final class OwnTasks {
         }
         boolean isMoved = !Objects.equals(told.dueAt(), task.step().dueAt());
         return isMoved ? Optional.of(new TaskNews(task, TaskNews.Kind.MOVED, List.of())) : Optional.empty();
-    }
-
-    /** What ends for one incident goes on for others, whichever they are. */
-    private static List<News.Sibling> unnamed(List<News.Sibling> siblings) {
-        return siblings.stream()
-                .map(one -> new News.Sibling(one.task(), Optional.empty()))
-                .toList();
     }
 
     private static boolean isOpenedByItsOwner(Task task) {

@@ -90,6 +90,15 @@ final class Siblings {
         return same;
     }
 
+    /** What the reader was told to do for other incidents, and has not done. */
+    List<Task> toDo() {
+        return told().tasks().values().stream()
+                .flatMap(List::stream)
+                .map(ToldTask::task)
+                .filter(task -> task.state().isUnfinished())
+                .toList();
+    }
+
     /** The highest level the reader was told of in the campaign. */
     Optional<Severity> level() {
         return told().level();

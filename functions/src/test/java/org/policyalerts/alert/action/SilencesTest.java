@@ -205,12 +205,12 @@ class SilencesTest {
         chain.clock.advance(Duration.ofDays(9));
         chain.review();
         assertThat(kinds()).doesNotContain("reminder");
-        assertThat(saying("NOBODY IS ON IT")).isEmpty();
+        assertThat(saying("LEFT OPEN BY OTHERS")).isEmpty();
         chain.published.clear();
         chain.clock.advance(Duration.ofDays(1));
         chain.review();
 
-        assertThat(saying("NOBODY IS ON IT")).isNotEmpty();
+        assertThat(saying("LEFT OPEN BY OTHERS")).isNotEmpty();
         assertThat(chain.alerts(id, AlertState.SUPPRESSED)).isEmpty();
     }
 

@@ -87,7 +87,7 @@ class LabelRaisedLaterTest {
         change("green", 1);
 
         assertThat(told()).containsExactly("update: An airline is gravely hit");
-        assertThat(last).contains("Severity (1 is the worst): 1, before: 4.");
+        assertThat(last).contains("Severity (1 is the worst): 1, before: 4");
     }
 
     @Test
@@ -192,7 +192,7 @@ class LabelRaisedLaterTest {
         assertThat(chain.published).singleElement().satisfies(message -> {
             assertThat(message.audience()).isEqualTo("policy");
             assertThat(message.text().replaceAll("\\s+", " "))
-                    .contains("NOBODY IS ON IT", "OVERDUE since Tue 26 Dec 12:00");
+                    .contains("LEFT OPEN BY OTHERS", "OVERDUE since Tue 26 Dec 12:00");
         });
     }
 

@@ -200,7 +200,8 @@ public final class ANews {
                 questions,
                 upcoming,
                 heldBack,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private String claimant() {

@@ -60,7 +60,8 @@ class BeliefsTest {
                 first.questions(),
                 first.upcoming(),
                 first.heldBack(),
-                first.duplicateOf());
+                first.duplicateOf(),
+                List.of());
 
         assertThat(Beliefs.after(next).tasks()).isEqualTo(before.tasks());
     }

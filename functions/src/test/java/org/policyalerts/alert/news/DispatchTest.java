@@ -69,7 +69,8 @@ class DispatchTest {
                 news.questions(),
                 news.upcoming(),
                 news.heldBack(),
-                news.duplicateOf());
+                news.duplicateOf(),
+                news.elsewhere());
     }
 
     private Dispatch.Outcome of(News news) {
