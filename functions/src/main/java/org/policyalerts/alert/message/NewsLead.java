@@ -122,7 +122,8 @@ final class NewsLead {
                 .map(change ->
                         change.inWords() + (change.kind() == Kind.DUPLICATE ? "" : " Do not use what you were told."))
                 .or(() -> Stream.concat(changes.withdrawn(news), changes.ended(news))
-                        .findFirst())
+                        .findFirst()
+                        .map(text -> text.replaceFirst(" Why: .*", "")))
                 .or(() -> reopened(news))
                 .orElse("Something you were told is no longer so.");
     }
