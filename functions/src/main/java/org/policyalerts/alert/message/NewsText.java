@@ -41,7 +41,8 @@ final class NewsText {
 
     static String subject(Message message, Presentation presentation) {
         Incident first = message.news().get(0).incident();
-        String title = SubjectLine.spelt(new IncidentWording(first).headline(), first);
+        IncidentWording wording = new IncidentWording(first);
+        String title = SubjectLine.spelt(wording.isFalseAlarm() ? wording.marked() : wording.headline(), first);
         int others = message.news().size() + message.restricted() - 1;
         String name = PlainText.ascii(presentation.names().of(message.recipient()));
         return SubjectLine.of(
