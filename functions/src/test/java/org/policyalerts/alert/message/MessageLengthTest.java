@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,6 +74,7 @@ class MessageLengthTest {
     @CsvSource({
         "ALERT, 3, 45",
         "ALERT, 10, 80",
+        "ALERT, 40, 80",
         "ALERT, 200, 80",
         "INFORMATION, 40, 15",
         "UPDATE, 40, 40",
@@ -88,6 +90,21 @@ class MessageLengthTest {
                 .filteredOn(line -> !line.startsWith("Answer: "))
                 .allSatisfy(line -> assertThat(PlainText.width(line)).as(line).isLessThanOrEqualTo(78));
         assertThat(lines.subList(0, 7)).anyMatch(line -> line.startsWith("Answer: "));
+    }
+
+    @Test
+    void aTaskOfThreeHundredCharactersIsNamedInTheHeadAndToldInFullBelow() {
+        String step =
+                "Ask the operator how far it went and write it down; ".repeat(6).strip();
+
+        String text = aNews().task(TaskNews.Kind.NEW, aTask(step).dueIn(Duration.ofHours(4)))
+                .sent(Message.Kind.ALERT)
+                .text();
+
+        List<String> head = text.lines().limit(7).toList();
+        assertThat(head).last().asString().startsWith("Answer: ");
+        assertThat(String.join(" ", head)).contains("ask the operator how far it went", " (in full below).");
+        assertThat(text.replaceAll("\\s+", " ")).contains(step);
     }
 
     @ParameterizedTest
