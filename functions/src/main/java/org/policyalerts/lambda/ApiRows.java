@@ -50,7 +50,7 @@ final class ApiRows {
         rows.addAll(AlertRoutes.rows(new AlertRoutes.Dependencies(
                 wiring.incidents(),
                 wiring.evaluations(),
-                wiring.decisions(),
+                wiring.decisions(shipped),
                 wiring.taskActs(),
                 wiring.clock(),
                 zone)));

@@ -1,5 +1,6 @@
 package org.policyalerts.lambda;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.ClaimantKeys;
@@ -43,6 +44,15 @@ public record DeployedBook(PolicyBook policies, ClaimantKeys claimants) {
         } catch (RuntimeException fault) {
             throw new IllegalStateException("the book " + hash + " cannot be loaded", fault);
         }
+    }
+
+    /** The book of a hash that a decision names; empty if it is neither kept nor the one that ships. */
+    static Optional<DeployedBook> kept(
+            String hash, BookStore books, Supplier<DeployedBook> shipped, Settings settings) {
+        if (books.find(hash).isPresent()) {
+            return Optional.of(named(hash, books, shipped, settings));
+        }
+        return StoredBook.shipped().hash().equals(hash) ? Optional.of(shipped.get()) : Optional.empty();
     }
 
     /** The same, made when it is first asked for: most of the work of a start, and for nothing in some functions. */

@@ -98,9 +98,13 @@ public record Wiring(
     }
 
     /** What is answered of decisions. */
-    DecisionAnswer decisions() {
+    DecisionAnswer decisions(Supplier<DeployedBook> shipped) {
         // Whoever reads a decision again gives no alarm about its failures once more.
-        return new DecisionAnswer(quietEvaluation(), settings.zone());
+        return new DecisionAnswer(
+                quietEvaluation(),
+                hash -> DeployedBook.kept(hash, bookStore(), shipped, settings)
+                        .map(book -> withBook(book).quietEvaluation()),
+                settings.zone());
     }
 
     private IncidentEvaluation quietEvaluation() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.Incident;
@@ -29,10 +30,24 @@ public final class DecisionAnswer {
     static final int MOST_KEPT = 2_000;
 
     private final IncidentEvaluation evaluation;
+    private final Function<String, Optional<IncidentEvaluation>> byBook;
     private final ZoneId zone;
 
+    /** By the book in force alone. */
     public DecisionAnswer(IncidentEvaluation evaluation, ZoneId zone) {
+        this(evaluation, book -> Optional.empty(), zone);
+    }
+
+    /**
+     * By the book that decided, wherever that is known.
+     *
+     * @param evaluation by the book in force
+     * @param byBook by the book of a hash; empty if it is the one in force, or is not kept
+     */
+    public DecisionAnswer(
+            IncidentEvaluation evaluation, Function<String, Optional<IncidentEvaluation>> byBook, ZoneId zone) {
         this.evaluation = evaluation;
+        this.byBook = byBook;
         this.zone = zone;
     }
 
@@ -113,7 +128,9 @@ public final class DecisionAnswer {
     private Map<String, Object> recomputed(Map<String, Object> kept) {
         int version = Integer.parseInt(String.valueOf(kept.get("version")));
         Instant at = Instant.parse(String.valueOf(kept.get("at")));
-        Decision again = evaluation.decideAgain(new IncidentId(String.valueOf(kept.get("incident"))), version, at);
+        IncidentEvaluation decider =
+                byBook.apply(String.valueOf(kept.get("book"))).orElse(evaluation);
+        Decision again = decider.decideAgain(new IncidentId(String.valueOf(kept.get("incident"))), version, at);
         Map<String, Object> now = DecisionDocument.of(again, zone, Optional.empty());
         Set<String> decided = policiesOf(kept);
         Map<String, Object> document = new LinkedHashMap<>();

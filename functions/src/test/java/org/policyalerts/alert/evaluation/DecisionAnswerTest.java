@@ -110,6 +110,22 @@ class DecisionAnswerTest {
     }
 
     @Test
+    void isWorkedOutAgainByTheBookThatDecidedWhicheverIsInForce() {
+        IncidentEvaluation decider = evaluation(policy("holds", HOLDS), policy("not", DOES_NOT));
+        Map<String, Object> kept = decided(decider);
+        String book = String.valueOf(kept.get("book"));
+        IncidentEvaluation inForce = evaluation(policy("other", DOES_NOT));
+
+        Map<String, Object> answer = new DecisionAnswer(
+                        inForce, hash -> Optional.of(decider).filter(one -> hash.equals(book)), Chain.TIRANA)
+                .of(kept);
+
+        assertThat(policies(answer, "notMatched")).containsExactly("not");
+        assertThat(basis(answer, "sameBook")).isEqualTo("true");
+        assertThat(policies(answer(inForce).of(kept), "notMatched")).containsExactly("other");
+    }
+
+    @Test
     void whatDidNotMatchIsNotKeptAndAnsweredWithItsReasons() {
         IncidentEvaluation evaluation =
                 evaluation(policy("holds", HOLDS), policy("not", DOES_NOT), policy("unsure", NOBODY_KNOWS));
