@@ -3,13 +3,17 @@ package org.policyalerts.schedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -111,7 +115,7 @@ public final class DueRun {
                         .computeIfAbsent(audience(item), none -> new ArrayList<>())
                         .add(item);
             } else if (round.hasTime()) {
-                round.done().note(item, !round.done().isHeldBack(item) && handle(item, round));
+                round.done().note(item, !round.done().isHeldBack(item) && isDone(item, () -> handle(item), round));
             }
         }
         int turn = Stream.concat(news.keySet().stream(), tasks.keySet().stream())
@@ -130,15 +134,22 @@ public final class DueRun {
         return !news.isEmpty() || !tasks.isEmpty();
     }
 
-    /** They may be many, and nothing else must wait for them. */
+    /** They may be long. Nothing else must wait for them, nor one of them for another: each has a step in its turn. */
     private void sweep(Round round) {
-        for (Due item : round.sweeps()) {
-            together(List.of(item), round, () -> {
-                for (boolean isMore = true; isMore && round.hasTime(); ) {
-                    isMore = handlers.sweep().test(item.partition());
-                }
-            });
+        Deque<Due> left = new ArrayDeque<>(round.sweeps());
+        Set<Due> begun = new HashSet<>();
+        while (!left.isEmpty() && round.hasTime()) {
+            Due item = left.removeFirst();
+            begun.add(item);
+            AtomicBoolean hasMore = new AtomicBoolean();
+            boolean isDone = isDone(item, () -> hasMore.set(handlers.sweep().test(item.partition())), round);
+            if (isDone && hasMore.get()) {
+                left.addLast(item);
+            } else {
+                round.done().note(item, isDone);
+            }
         }
+        left.stream().filter(begun::contains).forEach(item -> round.done().note(item, true));
     }
 
     private int turn(Audience whom) {
@@ -187,10 +198,6 @@ public final class DueRun {
     private static void digestFailed(String whose, RuntimeException cause, Round round) {
         round.done().noteFailedDigest();
         round.failures().accept(new Failure(whose, true, cause));
-    }
-
-    private boolean handle(Due item, Round round) {
-        return isDone(item, () -> handle(item), round);
     }
 
     /** An item that fails must not stop the others: it stays due, is counted, and its failure is reported. */

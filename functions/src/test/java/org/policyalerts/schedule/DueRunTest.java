@@ -174,6 +174,16 @@ class DueRunTest {
     }
 
     @Test
+    void aLongSweepKeepsNoOtherWaiting() {
+        addSweep("S#long");
+        addSweep("S#other");
+        steps = 5;
+
+        assertThat(run.run(() -> false, failures::add).sweeps()).isEqualTo(2);
+        assertThat(handled).containsSubsequence("S#long", "S#other", "S#long", "S#other");
+    }
+
+    @Test
     void aSweepStopsAfterTheStepInWhichTheTimeIsUp() {
         addSweep("S#claimant");
         steps = 100;
