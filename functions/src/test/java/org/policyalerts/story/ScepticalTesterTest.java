@@ -137,7 +137,7 @@ class ScepticalTesterTest {
         assertThat(authority.alerts(id, "withdrawn")).containsAll(open);
         List<OutboundMessage> corrections = authority.messages(id, seen);
         assertThat(kinds(corrections)).containsExactly("correction");
-        assertThat(told(corrections, "CORRECTION. It is a false alarm.")).isEqualTo(told);
+        assertThat(told(corrections, "CORRECTION. FALSE ALARM: ")).isEqualTo(told);
     }
 
     @Test

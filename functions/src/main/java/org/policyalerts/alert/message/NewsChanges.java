@@ -86,6 +86,7 @@ final class NewsChanges {
                         news.facts().stream().filter(FactChange::isWrong),
                         news.facts().stream().filter(change -> !change.isWrong()))
                 .filter(change -> !opening.contains(change.inWords()))
+                .filter(change -> change.kind() != Kind.DETERMINATION || !opening.contains("FALSE ALARM: "))
                 .map(change -> change.kind() == Kind.STATUS ? status(news, change) : change.inWords())
                 .forEach(all::add);
         new NewsTasks(context).covered(news, isInFull).ifPresent(all::add);

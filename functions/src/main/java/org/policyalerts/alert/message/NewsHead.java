@@ -49,12 +49,18 @@ final class NewsHead {
         opening.ifPresent(words -> above.addAll(wrapped((message.isExercise() ? "EXERCISE, not real. " : "") + words)));
         // Its level, who did it and where to answer take a line each, and what is new at least one.
         int room = MOST_LINES - above.size() - 3 - (changes.isEmpty() ? 0 : 1);
-        List<String> yours = new NewsYours(context).lines(opening.isPresent() ? Math.max(2, room - 1) : room - 1);
-        // What a long correction is about stands in its subject too; what is to be done stands nowhere else.
-        boolean isWhatAbove = opening.isEmpty() || yours.size() < room;
+        NewsYours asked = new NewsYours(context);
+        boolean isNamed = opening.filter(this::isNamedIn).isPresent();
+        boolean isWide = opening.isPresent() || asked.isBesidesNew();
+        List<String> yours = asked.lines(
+                isWide ? Math.max(2, isNamed || opening.isEmpty() ? Math.min(3, room) : room - 1) : room - 1);
+        // What a long message is about stands in its subject too; what is to be done stands nowhere else.
+        boolean isWhatAbove = !isNamed && yours.size() < room;
         room -= yours.size();
         List<String> what = what(Math.max(1, room));
-        (isWhatAbove ? above : below).addAll(what);
+        if (!isNamed) {
+            (isWhatAbove ? above : below).addAll(what);
+        }
         above.add(opening.isPresent() ? above.size() : 0, level(opening.isPresent()));
         room -= isWhatAbove ? what.size() : 0;
         String said = changed(changes, Math.max(1, room + 1));
@@ -73,6 +79,11 @@ final class NewsHead {
             below.forEach(writer::wide);
         }
         return said;
+    }
+
+    private boolean isNamedIn(String opening) {
+        return incidents.get(0).isFalseAlarm()
+                && opening.contains(incidents.get(0).marked());
     }
 
     /** As much of it as there is room for; all of it stands below. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.policyalerts.alert.FactChange;
 import org.policyalerts.alert.IncidentFacts.Kind;
+import org.policyalerts.alert.message.News.OtherTask;
 import org.policyalerts.alert.message.News.TaskNews;
 
 /** What is new, in one line of the head: the first sentence of a correction, or the first change of an update. */
@@ -44,22 +45,29 @@ final class NewsLead {
         if (all.isEmpty()) {
             return List.of(progress());
         }
-        String more = all.size() == 1 ? "" : "; " + (all.size() - 1) + " more below";
+        String more = (all.size() == 1 ? "" : "; " + (all.size() - 1) + " more below") + openAgain();
         String first = all.get(0).replaceFirst("[.]( .*)?$", "");
         String withoutWhere = first.replaceFirst(" [(][^()]*, not confirmed[)]", " (not confirmed)")
                 .replaceFirst(" [(](?!not confirmed)[^()]*[)]", "");
+        String withoutHour = withoutWhere.replaceFirst(", reported (.*) \\d\\d:\\d\\d$", ", $1");
         String withoutWhen = withoutWhere.replaceFirst(", reported .*", "");
         String withoutWhose = withoutWhen.replaceFirst("^[^:]+: (?=[A-Z])", "");
-        return List.of(
-                first + more,
-                withoutWhere + more,
-                withoutWhen + more,
-                first,
-                withoutWhere,
-                withoutWhen,
-                withoutWhose + more,
-                withoutWhose,
-                NewsContext.counted(all.size(), "change") + ", below");
+        return Stream.of(
+                        first,
+                        withoutWhere,
+                        withoutHour,
+                        withoutWhen,
+                        withoutWhose,
+                        NewsContext.counted(all.size(), "change") + ", below")
+                .flatMap(words -> Stream.of(words + more, words))
+                .toList();
+    }
+
+    private String openAgain() {
+        long again = TaskRow.toDo(message).stream()
+                .filter(row -> isOf(row, TaskNews.Kind.LAPSED))
+                .count();
+        return again == 0 ? "" : "; " + NewsContext.counted((int) again, "task") + " open again";
     }
 
     /** What brings something to do comes after facts, and before incidents whose tasks the reader has already. */
@@ -94,8 +102,17 @@ final class NewsLead {
         List<TaskRow> rows = TaskRow.toDo(message);
         long untaken =
                 rows.stream().filter(row -> isOf(row, TaskNews.Kind.UNTAKEN)).count();
-        if (rows.stream().anyMatch(row -> isOf(row, TaskNews.Kind.SOON) || isOf(row, TaskNews.Kind.OVERDUE))) {
-            return "a time that a law sets is near or over";
+        List<OtherTask> others = NewsOthers.untaken(message);
+        if (!others.isEmpty()) {
+            return "others have left open " + NewsContext.counted(others.size(), "task") + ", the first of "
+                    + context.name(others.get(0).owner());
+        }
+        Optional<TaskRow> legal = rows.stream()
+                .filter(row -> isOf(row, TaskNews.Kind.SOON) || isOf(row, TaskNews.Kind.OVERDUE))
+                .findFirst();
+        if (legal.isPresent()) {
+            return "a law's time is " + (legal.get().isLate(message.at()) ? "over: " : "near: ")
+                    + context.brief(legal.get().first());
         }
         if (rows.stream().anyMatch(row -> isOf(row, TaskNews.Kind.LAPSED))) {
             return "taken, but not reported as done in time";
@@ -106,9 +123,7 @@ final class NewsLead {
         if (rows.stream().anyMatch(TaskRow::isNew)) {
             return "more for you to do";
         }
-        return untaken == 0
-                ? "others have left open what is named below"
-                : rows.size() == 1 ? "it is not taken yet" : "not taken yet: " + untaken + " of your tasks";
+        return rows.size() == 1 ? "it is not taken yet" : "not taken yet: " + untaken + " of your tasks";
     }
 
     private static boolean isOf(TaskRow row, TaskNews.Kind kind) {
@@ -119,13 +134,21 @@ final class NewsLead {
         return news.facts().stream()
                 .filter(FactChange::isWrong)
                 .findFirst()
-                .map(change ->
-                        change.inWords() + (change.kind() == Kind.DUPLICATE ? "" : " Do not use what you were told."))
+                .map(change -> wrong(change, news))
                 .or(() -> Stream.concat(changes.withdrawn(news), changes.ended(news))
                         .findFirst()
                         .map(text -> text.replaceFirst(" Why: .*", "")))
                 .or(() -> reopened(news))
                 .orElse("Something you were told is no longer so.");
+    }
+
+    /** Of several incidents of a campaign the reader has to see in the first line which was none. */
+    private static String wrong(FactChange change, News news) {
+        IncidentWording incident = new IncidentWording(news.incident());
+        if (change.kind() == Kind.DETERMINATION && incident.isFalseAlarm()) {
+            return incident.marked() + ". Do not use what you were told of it.";
+        }
+        return change.inWords() + (change.kind() == Kind.DUPLICATE ? "" : " Do not use what you were told.");
     }
 
     private Optional<String> reopened(News news) {

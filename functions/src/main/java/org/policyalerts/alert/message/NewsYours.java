@@ -56,9 +56,18 @@ final class NewsYours {
         String more = " " + had.size() + " you had, " + (had.size() == 1 ? "" : "the first ")
                 + context.othersMoment(had.get(0).first().step().dueAt());
         String words = fresh.words(context.presentation());
-        List<String> lines =
-                lines(start, words, more + ": " + NewsContext.brief(had.get(0).first(), BRIEF) + ".", ALL);
-        return lines.size() <= most ? lines : lines(start, words, more + ".", most);
+        String known = NewsContext.inside(had.get(0).words(context.presentation()));
+        return Stream.of(": " + known, ": " + NewsContext.brief(had.get(0).first(), BRIEF), "")
+                .map(end -> lines(start, words, NewsContext.sentence(more + end), ALL))
+                .filter(lines -> lines.size() <= most)
+                .findFirst()
+                .orElseGet(() -> lines(start, words, more + ".", most));
+    }
+
+    /** Whether what is new comes beside what is due before it, so that two tasks are to be named. */
+    boolean isBesidesNew() {
+        List<TaskRow> rows = TaskRow.all(message);
+        return rows.stream().anyMatch(TaskRow::isNew) && !rows.get(0).isNew();
     }
 
     private static List<String> lines(String start, String task, String end, int most) {
@@ -84,8 +93,10 @@ final class NewsYours {
             return "Yours: " + count + (isOne ? ", " : late(rows) + ". First, ");
         }
         boolean isElsewhere = rows.stream().allMatch(TaskRow::isElsewhere);
-        return (isActedOn() ? "Yours: stop it, tell those you told. " : "Yours: tell those you told. ")
-                + (isElsewhere ? "Elsewhere " + count + (isOne ? " stands, " : " stand, ") : "Still " + count + ", ")
+        return (isActedOn() ? "Yours: stop it, tell those you told now. " : "Yours: tell those you told now. ")
+                + (isElsewhere
+                        ? "For other incidents " + count + (isOne ? " stands, " : " stand, ")
+                        : "Still " + count + ", ")
                 + (isOne ? "" : "the first ");
     }
 
@@ -121,8 +132,8 @@ final class NewsYours {
         if (message.kind() == Message.Kind.CORRECTION) {
             return wrapped(
                     isActedOn()
-                            ? "Yours: stop what you began for it, tell those you told, keep evidence."
-                            : "Yours: tell those you told; nothing more to do.");
+                            ? "Yours: stop what you began for it, tell those you told now, keep evidence."
+                            : "Yours: tell those you told now; nothing more to do.");
         }
         if (!untaken.isEmpty()) {
             return wrapped("Yours: nothing of your own. Others have left open "

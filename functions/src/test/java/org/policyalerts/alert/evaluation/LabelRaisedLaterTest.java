@@ -135,7 +135,7 @@ class LabelRaisedLaterTest {
         chain.change(id, Map.of("tlp", "amber"));
 
         assertThat(told()).containsExactly("correction");
-        assertThat(last).startsWith("CORRECTION. It is a false alarm.");
+        assertThat(last).startsWith("CORRECTION. FALSE ALARM: Air Albania.");
     }
 
     @Test

@@ -75,6 +75,6 @@ class SubjectLineTest {
         assertThat(aNews().about(anIncident().with("determination", "false-positive"))
                         .sent(Message.Kind.UPDATE)
                         .subject())
-                .isEqualTo("[INFO] Update: FALSE ALARM: Sulm ndaj Kuvendit (the foreign ministry)");
+                .isEqualTo("[INFO] Update: FALSE ALARM: Kuvendi (the foreign ministry)");
     }
 }
