@@ -72,13 +72,17 @@ final class NewsHead {
         // A correction so long that there is no room says itself who did what.
         (room < 0 && opening.isPresent() ? below : above).add(byWhom());
         above.addAll(yours);
+        write(above, below);
+        return said;
+    }
+
+    private void write(List<String> above, List<String> below) {
         TextWriter writer = context.writer();
         above.forEach(writer::wide);
         writer.wide(NewsContext.answer(context.presentation(), message.id()));
         if (context.detail().isRoomy() || message.kind() == Message.Kind.ALERT) {
             below.forEach(writer::wide);
         }
-        return said;
     }
 
     private boolean isNamedIn(String opening) {

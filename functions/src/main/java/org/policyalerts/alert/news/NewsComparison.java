@@ -83,17 +83,15 @@ public final class NewsComparison {
 
     News find(Snapshot snapshot, AudienceState state, boolean isFull, Aside aside, CampaignStates campaigns) {
         Incident view = OperatorView.of(snapshot.incident(), state.recipient());
-        Belief base = isFull ? state.told() : state.believed();
-        List<Belief> heard = isFull ? List.of(state.told(), state.pointed()) : List.of(base);
         Quotable quotable = new Quotable(view, state.recipient(), incidents);
+        Known known = Known.of(state, isFull, new Siblings(state, campaigns, quotable));
         if (isElsewhere(snapshot.incident(), state)) {
-            return elsewhere(snapshot, state, view, base).named(quotable::reference);
+            return elsewhere(snapshot, state, view, known.base()).named(quotable::reference);
         }
-        Siblings siblings = new Siblings(state, campaigns, quotable);
         List<Alert> concerning = concerning(view, snapshot.alerts(), state);
-        List<TaskNews> changed = OwnTasks.of(state, heard, siblings);
-        List<Alert> fresh = fresh(concerning, state, changed, new Known(base, heard, siblings));
-        List<FactChange> facts = facts(snapshot.of(view), state, base, quotable, !concerning.isEmpty());
+        List<TaskNews> changed = OwnTasks.of(state, known.heard(), known.siblings());
+        List<Alert> fresh = fresh(concerning, state, changed, known);
+        List<FactChange> facts = facts(snapshot.of(view), state, known.base(), quotable, !concerning.isEmpty());
         News found = new News(
                 view,
                 state,
@@ -102,15 +100,15 @@ public final class NewsComparison {
                 OwnTasks.standing(state, changed),
                 concerning,
                 fresh,
-                ended(snapshot, heard),
+                ended(snapshot, known.heard()),
                 OthersTasks.of(snapshot, state, concerning),
-                OthersTasks.untaken(snapshot, state, base),
+                OthersTasks.untaken(snapshot, state, known.base()),
                 aside.failures(),
                 aside.questions(),
                 aside.upcoming(),
                 heldBack(concerning, changed, fresh),
                 snapshot.state().duplicateOf(),
-                facts.stream().anyMatch(FactChange::isWrong) ? siblings.toDo() : List.of());
+                facts.stream().anyMatch(FactChange::isWrong) ? known.siblings().toDo() : List.of());
         return found.isEmpty() ? found : found.named(quotable::reference);
     }
 
@@ -134,7 +132,13 @@ public final class NewsComparison {
     }
 
     /** What the recipient knows of the incident, and of the others of its campaign. */
-    private record Known(Belief base, List<Belief> heard, Siblings siblings) {}
+    private record Known(Belief base, List<Belief> heard, Siblings siblings) {
+
+        static Known of(AudienceState state, boolean isFull, Siblings siblings) {
+            List<Belief> heard = isFull ? List.of(state.told(), state.pointed()) : List.of(state.believed());
+            return new Known(heard.get(0), heard, siblings);
+        }
+    }
 
     /** The alerts that it was not told of and has to hear of. */
     private static List<Alert> fresh(List<Alert> concerning, AudienceState state, List<TaskNews> changed, Known known) {
