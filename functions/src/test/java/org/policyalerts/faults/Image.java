@@ -25,7 +25,7 @@ final class Image {
     /** By type, records of attempts, and what is made of ids. */
     private static final Map<String, Set<String>> OF_THE_RUN = Map.of(
             "state",
-            Set.of("dueShard", "signature"),
+            Set.of("dueShard", "signature", "sequence"),
             "audience",
             Set.of("dueShard", "version", "messages"),
             "decision",
@@ -56,7 +56,8 @@ final class Image {
      * The items by key, incidents named by their references.
      *
      * <p>Reports of runs are left out, and messages: while something fails, what would have gone out as one message may
-     * go out as two. What they said is what audiences take to be so, and that is compared.
+     * go out as two. What they said is what audiences take to be so, and that is compared. Decisions are numbered
+     * without gaps: an evaluation in between that found nothing to say takes a number, too.
      */
     static Map<String, Map<String, Object>> of(Remains remains) {
         Image image = new Image(remains);
@@ -67,7 +68,22 @@ final class Image {
                 items.put(neutral.get("pk") + " " + neutral.get("sk"), neutral);
             }
         }
-        return items;
+        return numbered(items);
+    }
+
+    private static Map<String, Map<String, Object>> numbered(Map<String, Map<String, Object>> items) {
+        Map<String, Map<String, Object>> numbered = new TreeMap<>();
+        Map<String, Integer> decisions = new HashMap<>();
+        items.forEach((key, item) -> {
+            if ("decision".equals(item.get("type"))) {
+                String incident = String.valueOf(item.get("pk"));
+                item.remove("sk");
+                numbered.put(incident + " decision " + decisions.merge(incident, 1, Integer::sum), item);
+            } else {
+                numbered.put(key, item);
+            }
+        });
+        return numbered;
     }
 
     private Map<String, Object> neutral(Map<String, Object> item) {

@@ -3,6 +3,7 @@ package org.policyalerts.faults;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.policyalerts.dynamodb.table.InMemoryTable;
@@ -89,7 +90,9 @@ final class World {
                 || !table.changesAfter(seen).isEmpty());
     }
 
-    /** The schedule: a run that failed or died, wholly or for an item, is followed by another. */
+    /**
+     * The schedule: a run that failed or died, wholly or for an item, or has left something, is followed by another.
+     */
     void review() {
         for (int run = 0; run < MOST_RUNS; run++) {
             if (hasRun()) {
@@ -104,13 +107,20 @@ final class World {
         try {
             List<DueRun.Failure> failures = new ArrayList<>();
             RunReport report = instance.schedule.run(() -> false, failures::add);
-            return failures.isEmpty() && report.isComplete();
+            return failures.isEmpty() && report.isComplete() && !isSomethingDue();
         } catch (ProcessDied died) {
             restart();
             return false;
         } catch (RuntimeException failed) {
             return false;
         }
+    }
+
+    private boolean isSomethingDue() {
+        return table.items().stream()
+                .map(item -> item.get("dueAt"))
+                .filter(Objects::nonNull)
+                .anyMatch(due -> !Instant.parse(due.toString()).isAfter(clock.instant()));
     }
 
     /** The stream records that were given up. */
