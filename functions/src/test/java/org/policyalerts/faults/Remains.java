@@ -1,6 +1,7 @@
 package org.policyalerts.faults;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,14 @@ record Remains(InMemoryTable table, Topic topic, Clock clock, Client client) {
 
     boolean areAllSent() {
         return items("N#").stream().allMatch(item -> "sent".equals(item.get("status")));
+    }
+
+    /** Whether a run of the schedule at this moment would find work. */
+    static boolean isSomethingDue(InMemoryTable table, Instant now) {
+        return table.items().stream()
+                .map(item -> item.get("dueAt"))
+                .filter(Objects::nonNull)
+                .anyMatch(due -> !Instant.parse(due.toString()).isAfter(now));
     }
 
     /** The items whose sort keys begin so, in order. */

@@ -3,7 +3,6 @@ package org.policyalerts.faults;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.policyalerts.dynamodb.table.InMemoryTable;
@@ -107,20 +106,13 @@ final class World {
         try {
             List<DueRun.Failure> failures = new ArrayList<>();
             RunReport report = instance.schedule.run(() -> false, failures::add);
-            return failures.isEmpty() && report.isComplete() && !isSomethingDue();
+            return failures.isEmpty() && report.isComplete() && !Remains.isSomethingDue(table, clock.instant());
         } catch (ProcessDied died) {
             restart();
             return false;
         } catch (RuntimeException failed) {
             return false;
         }
-    }
-
-    private boolean isSomethingDue() {
-        return table.items().stream()
-                .map(item -> item.get("dueAt"))
-                .filter(Objects::nonNull)
-                .anyMatch(due -> !Instant.parse(due.toString()).isAfter(clock.instant()));
     }
 
     /** The stream records that were given up. */
