@@ -67,7 +67,11 @@ final class NewsHead {
         List<String> change = said.isEmpty() ? List.of() : newly(said);
         room -= changes.isEmpty() ? 0 : change.size() - 1;
         List<String> where = opening.isPresent() ? List.of() : where();
-        (where.size() <= room ? above : below).addAll(where);
+        if (where.size() <= room) {
+            above.addAll(where);
+        } else if (context.detail().isRoomy() || message.kind() == Message.Kind.ALERT) {
+            below.addAll(where);
+        }
         above.addAll(change);
         // A correction so long that there is no room says itself who did what.
         (room < 0 && opening.isPresent() ? below : above).add(byWhom());
@@ -80,9 +84,7 @@ final class NewsHead {
         TextWriter writer = context.writer();
         above.forEach(writer::wide);
         writer.wide(NewsContext.answer(context.presentation(), message.id()));
-        if (context.detail().isRoomy() || message.kind() == Message.Kind.ALERT) {
-            below.forEach(writer::wide);
-        }
+        below.forEach(writer::wide);
     }
 
     private boolean isNamedIn(String opening) {

@@ -115,12 +115,15 @@ final class NewsTasks {
         }
         writer.heading(heading);
         Set<TaskRow> inFull = inFull(rows);
-        int told = Math.min(context.detail().named(), rows.size());
+        // Where not all can be named, what is new can: the reader has it nowhere else.
+        List<TaskRow> told = TaskRow.sorted(rows.stream()
+                .sorted(Comparator.comparing(row -> !inFull.contains(row)))
+                .limit(context.detail().named()));
         // To be on the list at all comes first.
         boolean isShort = context.detail().tasks() == 1;
-        Map<String, List<Integer>> remarked = remarked(rows.subList(0, told), row -> !isShort || inFull.contains(row));
-        for (int i = 0; i < told; i++) {
-            TaskRow row = rows.get(i);
+        Map<String, List<Integer>> remarked = remarked(told, row -> !isShort || inFull.contains(row));
+        for (int i = 0; i < told.size(); i++) {
+            TaskRow row = told.get(i);
             if (inFull.contains(row)) {
                 task(i + 1, row);
             } else {
@@ -128,8 +131,9 @@ final class NewsTasks {
             }
             remarks(i + 1, remarked);
         }
-        if (told < rows.size()) {
-            writer.paragraph("    ", more(rows.subList(told, rows.size())));
+        List<TaskRow> left = rows.stream().filter(row -> !told.contains(row)).toList();
+        if (!left.isEmpty()) {
+            writer.paragraph("    ", more(left));
         }
     }
 
