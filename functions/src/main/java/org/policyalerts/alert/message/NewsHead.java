@@ -66,12 +66,8 @@ final class NewsHead {
         String said = changed(changes, Math.max(1, room + 1));
         List<String> change = said.isEmpty() ? List.of() : newly(said);
         room -= changes.isEmpty() ? 0 : change.size() - 1;
-        List<String> where = opening.isPresent() ? List.of() : where();
-        if (where.size() <= room) {
-            above.addAll(where);
-        } else if (context.detail().isRoomy() || message.kind() == Message.Kind.ALERT) {
-            below.addAll(where);
-        }
+        List<String> where = opening.isPresent() ? List.of() : where(room);
+        (where.size() <= room ? above : below).addAll(where);
         above.addAll(change);
         // A correction so long that there is no room says itself who did what.
         (room < 0 && opening.isPresent() ? below : above).add(byWhom());
@@ -160,13 +156,16 @@ final class NewsHead {
                 : " and " + NewsContext.counted(message.restricted(), "other incident") + " (restricted)";
     }
 
-    private List<String> where() {
+    /** Where there is little room below the seven lines, only if it is one of them. */
+    private List<String> where(int room) {
         List<String> all = incidents.stream()
                 .flatMap(one -> one.targets().stream())
                 .distinct()
                 .toList();
         String where = all.isEmpty() ? "no target named" : PlainText.listed(all, "; ", WHERE_COLUMNS);
-        return PlainText.wrap(WHERE, " ".repeat(WHERE.length()), where);
+        List<String> lines = PlainText.wrap(WHERE, " ".repeat(WHERE.length()), where);
+        boolean isRoomy = context.detail().isRoomy() || message.kind() == Message.Kind.ALERT;
+        return isRoomy || lines.size() <= room ? lines : List.of();
     }
 
     private String byWhom() {
