@@ -3,17 +3,13 @@ package org.policyalerts.local.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.local.files.PolicyFolder;
 import org.policyalerts.policy.book.BookStore.Published;
 import org.policyalerts.policy.checker.BookBuilder;
 import org.policyalerts.text.PlainText;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Publishes the book that a folder is. */
 @Command(
@@ -23,24 +19,18 @@ import picocli.CommandLine.Spec;
             "It is not in force before a second person puts it into force (policies activate)."
         },
         mixinStandardHelpOptions = true)
-final class PublishCommand implements Callable<Integer> {
+final class PublishCommand extends ShelfCommand {
 
     @Parameters(paramLabel = "DIR", description = "Folder of policies.")
     private @Nullable Path folder;
 
-    @Mixin
-    private ShelfOptions where = new ShelfOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         if (folder == null || PolicyFolder.read(folder, out).isEmpty()) {
             return 1;
         }
-        try (BookShelf shelf = where.open()) {
+        try (BookShelf shelf = open()) {
             Published published = shelf.publish(BookBuilder.book(folder));
             out.println("published: " + published.hash() + ", policies: " + published.policies() + ", by "
                     + PlainText.clean(published.by()));

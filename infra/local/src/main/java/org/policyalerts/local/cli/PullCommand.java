@@ -3,25 +3,21 @@ package org.policyalerts.local.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.local.LocalException;
 import org.policyalerts.policy.book.Book;
 import org.policyalerts.policy.book.BookStore;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Writes a published book into a folder, to go on from. */
 @Command(
         name = "pull",
         description = "Write the files of the book in force into an empty folder.",
         mixinStandardHelpOptions = true)
-final class PullCommand implements Callable<Integer> {
+final class PullCommand extends ShelfCommand {
 
     @Parameters(paramLabel = "DIR", description = "The folder; it is made if it is not there.")
     private @Nullable Path folder;
@@ -29,18 +25,12 @@ final class PullCommand implements Callable<Integer> {
     @Option(names = "--book", paramLabel = "HASH", description = "Another book than the one in force.")
     private @Nullable String hash;
 
-    @Mixin
-    private ShelfOptions where = new ShelfOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() throws IOException {
         if (folder == null || !isEmpty(folder)) {
             throw new LocalException(folder + " is not an empty folder: its files would become part of the book");
         }
-        try (BookShelf shelf = where.open()) {
+        try (BookShelf shelf = open()) {
             String wanted = hash == null ? shelf.inForce() : hash;
             if (wanted.equals(BookStore.SHIPPED)) {
                 throw new LocalException("the book that ships is in force; its files are in the project,"
@@ -49,7 +39,7 @@ final class PullCommand implements Callable<Integer> {
             Book book = shelf.sources(wanted)
                     .orElseThrow(() -> new LocalException("the files of " + wanted + " cannot be read from here"));
             write(book, folder);
-            spec.commandLine().getOut().println("written: " + book.files().size() + " files of " + wanted);
+            out().println("written: " + book.files().size() + " files of " + wanted);
             return 0;
         }
     }
