@@ -113,7 +113,13 @@ public interface IncidentStore extends ReportNames {
     }
 
     /** Incidents of one track that share one key and occurred in the period, from one end of it to the other. */
-    record Line(Track track, Shared by, String key, Period period, boolean isNewestFirst) {}
+    record Line(Track track, Shared by, String key, Period period, boolean isNewestFirst) {
+
+        /** All real incidents since a moment, the latest first. */
+        public static Line latestFirst(Instant since) {
+            return new Line(Track.REAL, Shared.ANY, Shared.EVERYTHING.get(0), new Period(since, Instant.MAX), true);
+        }
+    }
 
     /** From and to, both inclusive. */
     record Period(Instant from, Instant to) {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.policyalerts.log.LogLine;
 import org.policyalerts.log.MetricLine;
 import org.policyalerts.policy.book.BookStore;
-import org.policyalerts.policy.book.BookStore.Activation;
 
 /**
  * The book in force, as an instance of a function knows it. It asks which one that is at most once a minute, and loads
@@ -62,7 +61,7 @@ final class BookInForce {
         Instant now = clock.instant();
         DeployedBook known = book;
         if (known == null) {
-            known = asked(now, store.inForce().map(Activation::hash).orElse(BookStore.SHIPPED));
+            known = asked(now, store.hashInForce());
         } else if (now.isBefore(askedAt) || !now.isBefore(askedAt.plus(FOLLOWED_WITHIN))) {
             known = followed(now, known);
         }
@@ -79,7 +78,7 @@ final class BookInForce {
     private DeployedBook followed(Instant now, DeployedBook known) {
         askedAt = now;
         try {
-            return asked(now, store.inForce().map(Activation::hash).orElse(BookStore.SHIPPED));
+            return asked(now, store.hashInForce());
         } catch (RuntimeException unreachable) {
             log.accept(LogLine.failure("book-unreachable", hash, unreachable));
             askedAt = now.minus(FOLLOWED_WITHIN).plus(UNREACHABLE);

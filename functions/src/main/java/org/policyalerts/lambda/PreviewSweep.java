@@ -10,14 +10,10 @@ import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.IncidentStore.Line;
-import org.policyalerts.incident.IncidentStore.Period;
-import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.IncidentStore.SummaryPage;
 import org.policyalerts.incident.IncidentSummary;
-import org.policyalerts.incident.Track;
 import org.policyalerts.policy.book.BookPreview;
 import org.policyalerts.policy.book.BookStore;
-import org.policyalerts.policy.book.BookStore.Activation;
 
 /**
  * Judges the incidents of a year by a book that is not in force, and by the one that is: the latest at once, the others
@@ -67,7 +63,7 @@ final class PreviewSweep {
     /** What is known of a book so far; begun anew if another book has come into force since, or a day has passed. */
     BookPreview preview(String hash) {
         Instant start = clock.instant();
-        String against = books.inForce().map(Activation::hash).orElse(BookStore.SHIPPED);
+        String against = books.hashInForce();
         BookPreview preview = books.preview(hash)
                 .filter(known -> known.against().equals(against)
                         && known.since().plus(FRESH).isAfter(start))
@@ -113,8 +109,7 @@ final class PreviewSweep {
     }
 
     private BookPreview next(BookPreview preview, IncidentEvaluation other, Instant now) {
-        Period period = new Period(preview.since().minus(BACK), Instant.MAX);
-        Line line = new Line(Track.REAL, Shared.ANY, Shared.EVERYTHING.get(0), period, true);
+        Line line = Line.latestFirst(preview.since().minus(BACK));
         SummaryPage page = incidents.along(line, preview.reached().orElse(null), STEP);
         BookPreview next = preview;
         for (IncidentSummary summary : page.incidents()) {

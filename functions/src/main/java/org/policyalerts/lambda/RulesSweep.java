@@ -9,11 +9,8 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.IncidentStore.Line;
-import org.policyalerts.incident.IncidentStore.Period;
-import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.IncidentStore.SummaryPage;
 import org.policyalerts.incident.IncidentSummary;
-import org.policyalerts.incident.Track;
 import org.policyalerts.policy.book.BookStore;
 import org.policyalerts.policy.book.BookStore.Progress;
 
@@ -35,8 +32,7 @@ record RulesSweep(
     }
 
     private boolean isUnfinished(Progress progress, Instant now) {
-        Period period = new Period(progress.since().minus(BACK), Instant.MAX);
-        Line line = new Line(Track.REAL, Shared.ANY, Shared.EVERYTHING.get(0), period, true);
+        Line line = Line.latestFirst(progress.since().minus(BACK));
         SummaryPage page = incidents.along(line, progress.reached().orElse(null), STEP);
         page.incidents().stream().map(IncidentSummary::id).filter(this::isOpen).forEach(id -> decide(id, now));
         boolean isKept = books.advance(progress, Optional.ofNullable(page.cursor()));

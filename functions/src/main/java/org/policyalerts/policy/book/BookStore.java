@@ -40,6 +40,11 @@ public interface BookStore {
     /** The act by which the book in force came into force; empty until the first one: the shipped book is in force. */
     Optional<Activation> inForce();
 
+    /** The hash of the book in force; {@link #SHIPPED} as long as nobody has put one into force. */
+    default String hashInForce() {
+        return inForce().map(Activation::hash).orElse(SHIPPED);
+    }
+
     /** All acts, latest first. */
     List<Activation> history();
 
