@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.policyalerts.incident.FirstDates;
 import org.policyalerts.incident.Incident;
@@ -80,6 +81,23 @@ public final class AnIncident {
                 "targets",
                 names.stream()
                         .map(name -> Map.of("name", name, "sector", sector, "country", country))
+                        .toList());
+    }
+
+    /** As many targets, each of an operator of its own: "ORG-00", "ORG-01", … */
+    public AnIncident operators(int count) {
+        return with(
+                "targets",
+                IntStream.range(0, count)
+                        .mapToObj(i -> Map.of(
+                                "name",
+                                "Target " + i,
+                                "sector",
+                                "energy",
+                                "country",
+                                "AL",
+                                "organisation",
+                                "ORG-%02d".formatted(i)))
                         .toList());
     }
 

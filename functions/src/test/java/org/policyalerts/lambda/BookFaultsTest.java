@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.alert.EvaluationSettings.Presentation;
 import org.policyalerts.dynamodb.books.DynamoDbBookStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.dynamodb.table.LargeItems;
@@ -24,7 +23,6 @@ import org.policyalerts.policy.book.BookDocument;
 import org.policyalerts.policy.book.BookStore;
 import org.policyalerts.policy.book.BookStore.Activation;
 import org.policyalerts.policy.testing.Samples;
-import org.policyalerts.story.Chain;
 import org.policyalerts.story.SteppingClock;
 
 /**
@@ -33,16 +31,7 @@ import org.policyalerts.story.SteppingClock;
  */
 class BookFaultsTest {
 
-    private static final Settings SETTINGS = new Settings(
-            "table",
-            "arn:aws:sns:eu-central-1:000000000000:alerts",
-            Optional.empty(),
-            "eu-central-1",
-            "AL",
-            Chain.TIRANA,
-            "amber",
-            Presentation.DEFAULT,
-            Optional.empty());
+    private static final Settings SETTINGS = FunctionCalls.settings("table");
 
     /** One run of it. */
     private static final class Run {

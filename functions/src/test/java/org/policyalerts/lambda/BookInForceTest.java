@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.alert.EvaluationSettings.Presentation;
 import org.policyalerts.dynamodb.books.DynamoDbBookStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.dynamodb.table.LargeItems;
@@ -25,22 +24,12 @@ import org.policyalerts.policy.book.BookDocument;
 import org.policyalerts.policy.book.BookStore;
 import org.policyalerts.policy.book.BookStore.Activation;
 import org.policyalerts.policy.testing.Samples;
-import org.policyalerts.story.Chain;
 import org.policyalerts.story.SteppingClock;
 
 /** How an instance of a function comes to know the book in force. */
 class BookInForceTest {
 
-    private static final Settings SETTINGS = new Settings(
-            "table",
-            "arn:aws:sns:eu-central-1:000000000000:alerts",
-            Optional.empty(),
-            "eu-central-1",
-            "AL",
-            Chain.TIRANA,
-            "amber",
-            Presentation.DEFAULT,
-            Optional.empty());
+    private static final Settings SETTINGS = FunctionCalls.settings("table");
 
     private final InMemoryTable memory = new InMemoryTable();
     private final Table table = new Breakable();

@@ -39,8 +39,14 @@ final class FunctionCalls {
 
     FunctionCalls(String now) {
         clock = new SteppingClock(Instant.parse(now));
-        Settings settings = new Settings(
-                LocalDynamoDb.newTableName(),
+        Settings settings = settings(LocalDynamoDb.newTableName());
+        wiring = new Wiring(settings, LocalDynamoDb.client(), topic, clock, new Random(1));
+    }
+
+    /** Those of a deployment in Albania with a table of that name. */
+    static Settings settings(String table) {
+        return new Settings(
+                table,
                 "arn:aws:sns:eu-central-1:000000000000:alerts",
                 Optional.empty(),
                 "eu-central-1",
@@ -49,7 +55,6 @@ final class FunctionCalls {
                 "amber",
                 Presentation.DEFAULT,
                 Optional.empty());
-        wiring = new Wiring(settings, LocalDynamoDb.client(), topic, clock, new Random(1));
     }
 
     /** Stores a sample report as the first version of the incident. */

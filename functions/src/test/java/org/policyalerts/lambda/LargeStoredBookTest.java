@@ -6,12 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.alert.EvaluationSettings.Presentation;
 import org.policyalerts.dynamodb.books.DynamoDbBookStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.dynamodb.table.LargeItems;
@@ -20,22 +18,12 @@ import org.policyalerts.policy.book.BookStore;
 import org.policyalerts.policy.testing.BookCheck;
 import org.policyalerts.policy.testing.Samples;
 import org.policyalerts.policy.testing.ShippedReports;
-import org.policyalerts.story.Chain;
 import org.policyalerts.story.SteppingClock;
 
 /** The most policies that a book may have: checked, tested, kept in items of DynamoDB's size, loaded and decided by. */
 class LargeStoredBookTest {
 
-    private static final Settings SETTINGS = new Settings(
-            "table",
-            "arn:aws:sns:eu-central-1:000000000000:alerts",
-            Optional.empty(),
-            "eu-central-1",
-            "AL",
-            Chain.TIRANA,
-            "amber",
-            Presentation.DEFAULT,
-            Optional.empty());
+    private static final Settings SETTINGS = FunctionCalls.settings("table");
 
     private final SteppingClock clock = new SteppingClock(Instant.parse("2024-01-02T10:00:00Z"));
     private final BookStore books = new DynamoDbBookStore(new LargeItems(new InMemoryTable()));

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.AudienceState.Campaign;
@@ -52,23 +51,6 @@ class AnnouncerTest {
         return new Snapshot(incident.build(), EvaluationState.NONE, List.of(), Optional.empty(), StoredReview.EMPTY);
     }
 
-    private static AnIncident withOperators(int count) {
-        return anIncident()
-                .with(
-                        "targets",
-                        IntStream.range(0, count)
-                                .mapToObj(i -> Map.of(
-                                        "name",
-                                        "Target " + i,
-                                        "sector",
-                                        "energy",
-                                        "country",
-                                        "AL",
-                                        "organisation",
-                                        "ORG-%02d".formatted(i)))
-                                .toList());
-    }
-
     private Announcer.Told told(ADecision decision) {
         EvaluationSteps.Result result = new EvaluationSteps(before, decision.build(), decision.sorted(), Handling.FULL)
                 .result(new Campaign("", NOW), ZoneOffset.UTC);
@@ -92,7 +74,7 @@ class AnnouncerTest {
 
     @Test
     void ofManyRecipientsTheRestIsToldInASecondRoundAndNobodyTwice() {
-        before = snapshot(withOperators(25));
+        before = snapshot(anIncident().operators(25));
         APolicy policy = aPolicy("one")
                 .audience("nsc")
                 .step("Isolate", "operator", "PT4H")
@@ -117,7 +99,7 @@ class AnnouncerTest {
 
     @Test
     void exactlyAsManyAsFitAreNotCut() {
-        before = snapshot(withOperators(18));
+        before = snapshot(anIncident().operators(18));
 
         Announcer.Told told = told(aDecision()
                 .matching(aPolicy("one")
@@ -295,7 +277,7 @@ class AnnouncerTest {
 
     @Test
     void aFailureThatConcernsMoreThanFitIsToldTheRestInTheNextRound() {
-        before = snapshot(withOperators(20));
+        before = snapshot(anIncident().operators(20));
         ADecision failing = aDecision()
                 .failing(aPolicy("one")
                         .audience()

@@ -159,23 +159,6 @@ class EvaluationDraftTest {
         assertThat(last.notifications()).hasSize(1);
     }
 
-    private static Snapshot withOperators(int count) {
-        return unseen(anIncident()
-                .with(
-                        "targets",
-                        IntStream.range(0, count)
-                                .mapToObj(i -> Map.of(
-                                        "name",
-                                        "Target " + i,
-                                        "sector",
-                                        "energy",
-                                        "country",
-                                        "AL",
-                                        "organisation",
-                                        "ORG-%02d".formatted(i)))
-                                .toList()));
-    }
-
     private static List<String> told(List<Evaluation> parts) {
         return parts.stream()
                 .flatMap(part -> part.notifications().stream())
@@ -198,7 +181,7 @@ class EvaluationDraftTest {
     @Test
     void tellsManyInPartsOfWhichOnlyTheLastIsNotCut() {
         List<Evaluation> parts = parts(
-                withOperators(40),
+                unseen(anIncident().operators(40)),
                 aDecision()
                         .matching(aPolicy("one")
                                 .audience()
@@ -220,7 +203,7 @@ class EvaluationDraftTest {
                         .audience()
                         .step("Isolate", "operator", "PT4H")
                         .pending(NOW.minusSeconds(1), NOW.plusSeconds(3600)));
-        Snapshot before = withOperators(40);
+        Snapshot before = unseen(anIncident().operators(40));
         Evaluation first = parts(before, waiting).get(0);
 
         List<Evaluation> rest = parts(before.after(first), waiting.at(NOW.plusSeconds(300)));
