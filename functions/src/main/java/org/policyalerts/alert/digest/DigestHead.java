@@ -12,6 +12,7 @@ import org.policyalerts.alert.digest.Digest.Review;
 import org.policyalerts.alert.message.SubjectLine;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.text.PlainText;
+import org.policyalerts.text.Sentences;
 import org.policyalerts.text.TimeFormat;
 
 /**
@@ -112,19 +113,19 @@ record DigestHead(Digest digest, List<DigestRow> rows, TimeFormat times, Present
         long late = rows.stream().filter(row -> row.isLate(digest.at())).count();
         long open = rows.size() - late;
         if (late > 0) {
-            counts.add(counted(late, "task") + " late");
+            counts.add(Sentences.counted(late, "task") + " late");
         }
         if (open > 0) {
-            counts.add(late > 0 ? open + " more open" : counted(open, "task") + " open");
+            counts.add(late > 0 ? open + " more open" : Sentences.counted(open, "task") + " open");
         }
         if (!digest.namedReviews().isEmpty()) {
-            counts.add(counted(digest.namedReviews().size(), "review") + " due");
+            counts.add(Sentences.counted(digest.namedReviews().size(), "review") + " due");
         }
         if (!digest.toReview().isEmpty()) {
             counts.add(policies(digest.toReview().size()) + " to review");
         }
         if (!digest.undelivered().isEmpty()) {
-            counts.add(counted(digest.undelivered().size(), "message") + " not delivered");
+            counts.add(Sentences.counted(digest.undelivered().size(), "message") + " not delivered");
         }
         return counts;
     }
@@ -169,14 +170,17 @@ record DigestHead(Digest digest, List<DigestRow> rows, TimeFormat times, Present
                 .or(() -> digest.undelivered().stream()
                         .findFirst()
                         .map(any -> new First(
-                                counted(1, "message"), "not delivered", "", "ask who runs the system, see below")));
+                                Sentences.counted(1, "message"),
+                                "not delivered",
+                                "",
+                                "ask who runs the system, see below")));
     }
 
     private First task(DigestRow row) {
         boolean isLate = row.isLate(digest.at());
         String moment = (isLate ? "late " : "") + moment(row);
         String delay = isLate ? " (" + delay(row.first().dueOrLast()) + ")" : "";
-        return new First(counted(1, "task"), moment, delay, FirstWords.inside(row.words(presentation)));
+        return new First(Sentences.counted(1, "task"), moment, delay, Sentences.inside(row.words(presentation)));
     }
 
     /** "since Fri 29 Dec 08:00" of what is late, else "by …". */
@@ -191,7 +195,7 @@ record DigestHead(Digest digest, List<DigestRow> rows, TimeFormat times, Present
     private First review(Review review) {
         Instant due = review.item().dueAt();
         return new First(
-                counted(1, "review"),
+                Sentences.counted(1, "review"),
                 "due since " + times.day(due, digest.at()),
                 " (" + delay(due) + ")",
                 "hold the review of who did it, or see that it is held");
@@ -212,9 +216,5 @@ record DigestHead(Digest digest, List<DigestRow> rows, TimeFormat times, Present
 
     static String policies(int count) {
         return count == 1 ? "1 policy" : count + " policies";
-    }
-
-    static String counted(long count, String singular) {
-        return count + " " + singular + (count == 1 ? "" : "s");
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.policyalerts.alert.EvaluationSettings.Presentation;
 import org.policyalerts.alert.digest.Digest.Review;
 import org.policyalerts.text.PlainText;
+import org.policyalerts.text.Sentences;
 import org.policyalerts.text.TimeFormat;
 
 /**
@@ -72,13 +73,13 @@ record DigestNews(Digest digest, List<DigestRow> rows, TimeFormat times, Present
                         && item.askedAt().filter(at -> at.isAfter(since)).isPresent())
                 .count();
         if (missed > 0) {
-            counted.add(DigestHead.counted(missed, "review") + " missed");
+            counted.add(Sentences.counted(missed, "review") + " missed");
         }
         if (!digest.toReviewSince().isEmpty()) {
             counted.add(DigestHead.policies(digest.toReviewSince().size()) + " to review");
         }
         if (!digest.undeliveredSince().isEmpty()) {
-            counted.add(DigestHead.counted(digest.undeliveredSince().size(), "message") + " not delivered");
+            counted.add(Sentences.counted(digest.undeliveredSince().size(), "message") + " not delivered");
         }
         return counted;
     }
@@ -98,7 +99,7 @@ record DigestNews(Digest digest, List<DigestRow> rows, TimeFormat times, Present
     private String named(String start, List<DigestRow> named, Predicate<String> fits) {
         List<String> words = named.stream()
                 .limit(MOST_NAMED)
-                .map(row -> FirstWords.inside(row.words(presentation)))
+                .map(row -> Sentences.inside(row.words(presentation)))
                 .toList();
         for (int told = words.size(); told > 0; told--) {
             String all = start + String.join("; ", words.subList(0, told)) + more(named.size() - told);

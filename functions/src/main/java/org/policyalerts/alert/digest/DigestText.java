@@ -8,6 +8,7 @@ import org.policyalerts.alert.MessageCode;
 import org.policyalerts.alert.digest.Digest.Review;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.text.PlainText;
+import org.policyalerts.text.Sentences;
 import org.policyalerts.text.TextWriter;
 import org.policyalerts.text.TimeFormat;
 
@@ -167,7 +168,7 @@ final class DigestText {
                         : PlainText.clean(presentation.names().of(message.recipient())))
                 .distinct()
                 .collect(Collectors.joining(", "));
-        writer.prose(DigestHead.counted(digest.undelivered().size(), "message") + " to " + to
+        writer.prose(Sentences.counted(digest.undelivered().size(), "message") + " to " + to
                 + " could not be delivered; ask who runs the system.");
     }
 

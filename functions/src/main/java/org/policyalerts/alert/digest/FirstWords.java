@@ -33,10 +33,4 @@ final class FirstWords {
                 .map(end -> words.substring(0, end).replaceFirst("[,;:]$", ""));
         return beginnings.filter(fits).reduce("", (shorter, longer) -> longer);
     }
-
-    /** Words that begin a sentence, inside of one. A name or an abbreviation keeps its capital letters. */
-    static String inside(String words) {
-        boolean isWord = words.length() > 1 && Character.isLowerCase(words.charAt(1));
-        return isWord ? Character.toLowerCase(words.charAt(0)) + words.substring(1) : words;
-    }
 }

@@ -40,6 +40,11 @@ final class IncidentWording {
         return mark() + title();
     }
 
+    /** What happened, or of a false alarm whom it was said to have hit: its title would read as an attack. */
+    String what() {
+        return isFalseAlarm() ? marked() : headline();
+    }
+
     /** Whom it hit, marked in the same way. */
     String marked() {
         return mark() + victims(PlainText.COLUMNS / 2);
@@ -63,10 +68,6 @@ final class IncidentWording {
     }
 
     /** "TLP:AMBER+STRICT". */
-    String label() {
-        return label(tlp());
-    }
-
     static String label(String tlp) {
         return "TLP:" + tlp.toUpperCase(Locale.ROOT);
     }

@@ -13,6 +13,7 @@ import org.policyalerts.alert.IncidentFacts.Kind;
 import org.policyalerts.alert.TaskState;
 import org.policyalerts.alert.message.News.TaskNews;
 import org.policyalerts.text.PlainText;
+import org.policyalerts.text.Sentences;
 
 /** What is not as it was told: what is so now, and what the reader was told until now. */
 final class NewsChanges {
@@ -168,15 +169,15 @@ final class NewsChanges {
         // The head may have had no room for all words of the first.
         List<String> goingOn = rows.stream()
                 .map(row -> row.equals(rows.get(0))
-                        ? NewsContext.inside(row.words(context.presentation()))
+                        ? Sentences.inside(row.words(context.presentation()))
                         : context.brief(row.first()))
                 .toList();
         String over = "No longer to do: what you were asked for " + victims(news) + ", "
-                + NewsContext.counted(ended.size(), "task") + ". ";
+                + Sentences.counted(ended.size(), "task") + ". ";
         return Stream.of(over
                 + (goingOn.isEmpty()
                         ? "What you have to do for other incidents stands."
-                        : NewsContext.sentence("For other incidents go on with: "
+                        : Sentences.sentence("For other incidents go on with: "
                                 + PlainText.listed(goingOn, "; ", 3 * LIST_COLUMNS))));
     }
 

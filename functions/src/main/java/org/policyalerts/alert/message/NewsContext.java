@@ -1,6 +1,7 @@
 package org.policyalerts.alert.message;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
 import org.policyalerts.policy.Severity;
 import org.policyalerts.text.PlainText;
+import org.policyalerts.text.Sentences;
 import org.policyalerts.text.TextWriter;
 import org.policyalerts.text.TimeFormat;
 
@@ -68,23 +70,11 @@ record NewsContext(
                 new Detail(5, ALL, 3, 1, 1, 0, 0, 0),
                 new Detail(3, ALL, 2, 0, 1, 0, 0, 0),
                 new Detail(2, ALL, 2, 0, 1, 0, 0, 0),
-                new Detail(1, ALL, 1, 0, 1, 0, 0, 0),
-                new Detail(1, 40, 1, 0, 1, 0, 0, 0),
-                new Detail(1, 30, 1, 0, 1, 0, 0, 0),
-                new Detail(1, 20, 1, 0, 1, 0, 0, 0),
-                new Detail(1, 16, 1, 0, 1, 0, 0, 0),
-                new Detail(1, 14, 1, 0, 1, 0, 0, 0),
-                new Detail(1, 12, 1, 0, 1, 0, 0, 0),
-                new Detail(1, 11, 1, 0, 1, 0, 0, 0),
-                new Detail(1, 10, 1, 0, 1, 0, 0, 0),
-                new Detail(1, 9, 1, 0, 1, 0, 0, 0),
-                new Detail(1, 8, 1, 0, 1, 0, 0, 0),
-                new Detail(1, 7, 1, 0, 1, 0, 0, 0),
-                new Detail(1, 6, 1, 0, 1, 0, 0, 0),
-                new Detail(1, 5, 1, 0, 1, 0, 0, 0),
-                new Detail(1, 4, 1, 0, 1, 0, 0, 0),
-                new Detail(1, 3, 1, 0, 1, 0, 0, 0),
-                new Detail(1, 1, 1, 0, 1, 0, 0, 0));
+                new Detail(1, ALL, 1, 0, 1, 0, 0, 0));
+
+        /** Where not even that fits, so many tasks are named at all. */
+        private static final List<Integer> FEWER_NAMED =
+                List.of(40, 30, 20, 16, 14, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 1);
 
         /** Whether there is room for more than what acts. */
         boolean isRoomy() {
@@ -92,7 +82,9 @@ record NewsContext(
         }
 
         static List<Detail> levels() {
-            return LEVELS;
+            List<Detail> all = new ArrayList<>(LEVELS);
+            FEWER_NAMED.forEach(named -> all.add(new Detail(1, named, 1, 0, 1, 0, 0, 0)));
+            return all;
         }
 
         /** How many lines a message takes of that kind at most, as long as that leaves out none of its tasks. */
@@ -143,7 +135,7 @@ record NewsContext(
     /** As many of a task's first words as fit. */
     static String brief(Task task, int columns) {
         String start = task.step().onBehalfOf() == null ? "" : "pass on: ";
-        String words = start + inside(PlainText.clean(task.step().words()));
+        String words = start + Sentences.inside(PlainText.clean(task.step().words()));
         int end = words.length() <= columns ? -1 : words.lastIndexOf(' ', columns - 2);
         return end < start.length()
                 ? PlainText.shorten(words, columns)
@@ -197,22 +189,6 @@ record NewsContext(
 
     static String level(Severity severity) {
         return severity.text().toUpperCase(Locale.ROOT);
-    }
-
-    /** Words that begin a sentence, inside of one. A name or an abbreviation keeps its capital letters. */
-    static String inside(String words) {
-        boolean isWord = words.length() > 1 && Character.isLowerCase(words.charAt(1));
-        return isWord ? words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1) : words;
-    }
-
-    /** Words as a sentence of their own. */
-    static String sentence(String words) {
-        String ended = words.matches(".*[.?!…]") ? words : words + ".";
-        return ended.substring(0, 1).toUpperCase(Locale.ROOT) + ended.substring(1);
-    }
-
-    static String counted(int count, String singular) {
-        return count + " " + singular + (count == 1 ? "" : "s");
     }
 
     /** Shortens lists, and counts what a message does not tell therefore, so that it can say so. */

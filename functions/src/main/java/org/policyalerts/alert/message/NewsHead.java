@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.policyalerts.text.PlainText;
+import org.policyalerts.text.Sentences;
 import org.policyalerts.text.TextWriter;
 
 /**
@@ -91,7 +92,7 @@ final class NewsHead {
     /** As much of it as there is room for; all of it stands below. */
     private static String changed(List<String> changes, int most) {
         return changes.stream()
-                .map(NewsContext::sentence)
+                .map(Sentences::sentence)
                 .filter(change -> newly(change).size() <= most)
                 .findFirst()
                 .orElse(changes.isEmpty() ? "" : changes.get(changes.size() - 1));
@@ -132,10 +133,7 @@ final class NewsHead {
     /** The title, or of several incidents the victims; only what all other lines leave no room for is cut. */
     private List<String> what(int room) {
         List<String> names = incidents.size() == 1
-                ? List.of(
-                        incidents.get(0).isFalseAlarm()
-                                ? incidents.get(0).marked()
-                                : incidents.get(0).headline())
+                ? List.of(incidents.get(0).what())
                 : incidents.stream().map(IncidentWording::marked).distinct().toList();
         String counted = incidents.size() == 1 ? "" : incidents.size() + " incidents: ";
         String indent = " ".repeat(WHAT.length());
@@ -153,7 +151,7 @@ final class NewsHead {
     private String restricted() {
         return message.restricted() == 0
                 ? ""
-                : " and " + NewsContext.counted(message.restricted(), "other incident") + " (restricted)";
+                : " and " + Sentences.counted(message.restricted(), "other incident") + " (restricted)";
     }
 
     /** Where there is little room below the seven lines, only if it is one of them. */

@@ -4,14 +4,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.policyalerts.alert.FactChange;
 import org.policyalerts.alert.IncidentFacts.Kind;
 import org.policyalerts.alert.message.News.OtherTask;
 import org.policyalerts.alert.message.News.TaskNews;
+import org.policyalerts.text.Sentences;
 
 /** What is new, in one line of the head: the first sentence of a correction, or the first change of an update. */
 final class NewsLead {
+
+    /** How what we say after a first sentence begins; a name may have a full stop of its own: "St. Mary Hospital". */
+    private static final Pattern SECOND_SENTENCE =
+            Pattern.compile("[.] (?:Until now you were told: |It stays: |Please finish |Nothing more |Nothing to undo"
+                    + "|Why: |For other incidents |What you have to do ).*$");
 
     private final NewsContext context;
     private final Message message;
@@ -46,7 +53,7 @@ final class NewsLead {
             return List.of(progress());
         }
         String more = (all.size() == 1 ? "" : "; " + (all.size() - 1) + " more below") + openAgain();
-        String first = all.get(0).replaceFirst("[.]( .*)?$", "");
+        String first = SECOND_SENTENCE.matcher(all.get(0)).replaceFirst("").replaceFirst("[.]$", "");
         String withoutWhere = first.replaceFirst(" [(][^()]*, not confirmed[)]", " (not confirmed)")
                 .replaceFirst(" [(](?!not confirmed)[^()]*[)]", "");
         String withoutHour = withoutWhere.replaceFirst(", reported (.*) \\d\\d:\\d\\d$", ", $1");
@@ -58,7 +65,7 @@ final class NewsLead {
                         withoutHour,
                         withoutWhen,
                         withoutWhose,
-                        NewsContext.counted(all.size(), "change") + ", below")
+                        Sentences.counted(all.size(), "change") + ", below")
                 .flatMap(words -> Stream.of(words + more, words))
                 .toList();
     }
@@ -67,7 +74,7 @@ final class NewsLead {
         long again = TaskRow.toDo(message).stream()
                 .filter(row -> isOf(row, TaskNews.Kind.LAPSED))
                 .count();
-        return again == 0 ? "" : "; " + NewsContext.counted((int) again, "task") + " open again";
+        return again == 0 ? "" : "; " + Sentences.counted(again, "task") + " open again";
     }
 
     /** What brings something to do comes after facts, and before incidents whose tasks the reader has already. */
@@ -91,7 +98,7 @@ final class NewsLead {
                 .forEach(all::add);
         int covered = TaskRow.of(news, TaskNews.Kind.COVERED).size();
         if (covered > 0 && !news.state().told().isNothing()) {
-            all.add(NewsContext.counted(covered, "task") + " you have now " + (covered == 1 ? "covers " : "cover ")
+            all.add(Sentences.counted(covered, "task") + " you have now " + (covered == 1 ? "covers " : "cover ")
                     + NewsChanges.victims(news) + " too");
         }
         return all;
@@ -100,11 +107,9 @@ final class NewsLead {
     /** What is new where no fact is: what became of tasks. */
     private String progress() {
         List<TaskRow> rows = TaskRow.toDo(message);
-        long untaken =
-                rows.stream().filter(row -> isOf(row, TaskNews.Kind.UNTAKEN)).count();
         List<OtherTask> others = NewsOthers.untaken(message);
         if (!others.isEmpty()) {
-            return "others have left open " + NewsContext.counted(others.size(), "task") + ", the first of "
+            return "others have left open " + Sentences.counted(others.size(), "task") + ", the first of "
                     + context.name(others.get(0).owner());
         }
         Optional<TaskRow> legal = rows.stream()
@@ -123,6 +128,8 @@ final class NewsLead {
         if (rows.stream().anyMatch(TaskRow::isNew)) {
             return "more for you to do";
         }
+        long untaken =
+                rows.stream().filter(row -> isOf(row, TaskNews.Kind.UNTAKEN)).count();
         return rows.size() == 1 ? "it is not taken yet" : "not taken yet: " + untaken + " of your tasks";
     }
 

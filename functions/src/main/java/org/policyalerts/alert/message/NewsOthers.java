@@ -16,6 +16,7 @@ import org.policyalerts.alert.Task;
 import org.policyalerts.alert.TaskState;
 import org.policyalerts.alert.message.News.OtherTask;
 import org.policyalerts.text.PlainText;
+import org.policyalerts.text.Sentences;
 import org.policyalerts.text.TextWriter;
 
 /** What others have to do, and what they have left undone. */
@@ -108,7 +109,7 @@ final class NewsOthers {
 
     /** What its owner only passes on, it does not do. */
     private String words(Task task) {
-        return NewsContext.inside(TaskRow.words(task, context.presentation()));
+        return Sentences.inside(TaskRow.words(task, context.presentation()));
     }
 
     /** Tasks of others that nobody has taken, or that somebody took and did not do in time. */
@@ -143,7 +144,7 @@ final class NewsOthers {
     }
 
     private String counted(List<OtherTask> ofOwner) {
-        return NewsContext.counted(ofOwner.size(), "task")
+        return Sentences.counted(ofOwner.size(), "task")
                 + (ofOwner.size() == 1 ? " " : ", the first ")
                 + due(ofOwner.get(0).task());
     }

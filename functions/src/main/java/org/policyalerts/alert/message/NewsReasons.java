@@ -11,6 +11,7 @@ import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.Recommendation;
 import org.policyalerts.policy.TraceLine;
 import org.policyalerts.text.PlainText;
+import org.policyalerts.text.Sentences;
 import org.policyalerts.text.TextWriter;
 
 /** Why the reader is told, who claims and who attributes, and what nobody knows yet. */
@@ -139,7 +140,7 @@ final class NewsReasons {
                 : failed.dueAt(step, message.at(), context.times().zone())
                         .map(due -> ", " + context.moment(due, message.at()))
                         .orElse("");
-        return "If it applies, " + whose + when + ": " + NewsContext.inside(step.action());
+        return "If it applies, " + whose + when + ": " + Sentences.inside(step.action());
     }
 
     void claimedOrAttributed() {

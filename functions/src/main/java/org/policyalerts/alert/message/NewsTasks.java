@@ -18,6 +18,7 @@ import org.policyalerts.alert.Action;
 import org.policyalerts.alert.IncidentFacts.Kind;
 import org.policyalerts.alert.message.News.TaskNews;
 import org.policyalerts.text.PlainText;
+import org.policyalerts.text.Sentences;
 import org.policyalerts.text.TextWriter;
 
 /** What not to do, and what to do. */
@@ -57,7 +58,7 @@ final class NewsTasks {
         cautions.forEach((words, victims) -> {
             boolean isOfAll = victims.size() == message.news().size();
             writer.paragraph(
-                    " - ", NewsContext.sentence(isOfAll ? words : words + " (" + String.join("; ", victims) + ")"));
+                    " - ", Sentences.sentence(isOfAll ? words : words + " (" + String.join("; ", victims) + ")"));
         });
     }
 
@@ -181,8 +182,7 @@ final class NewsTasks {
     private void remarks(int number, Map<String, List<Integer>> remarked) {
         remarked.forEach((remark, numbers) -> {
             if (numbers.get(numbers.size() - 1) == number) {
-                writer.paragraph(
-                        "    ", numbers.size() == 1 ? remark : and(numbers) + ": " + NewsContext.inside(remark));
+                writer.paragraph("    ", numbers.size() == 1 ? remark : and(numbers) + ": " + Sentences.inside(remark));
             }
         });
     }
@@ -205,9 +205,9 @@ final class NewsTasks {
         TaskRow first = rows.get(0);
         writer.paragraph(
                 "",
-                NewsContext.sentence("Still yours: " + NewsContext.counted(rows.size(), "task")
+                Sentences.sentence("Still yours: " + Sentences.counted(rows.size(), "task")
                         + (rows.size() == 1 ? ", " : ", first ") + first.moment(context) + ", "
-                        + NewsContext.inside(first.words(context.presentation()))));
+                        + Sentences.inside(first.words(context.presentation()))));
     }
 
     /** What a first message says of tasks that the reader has for other incidents already. */
@@ -235,7 +235,7 @@ final class NewsTasks {
                 .min(Comparator.naturalOrder())
                 .map(at -> " of " + context.times().near(at, message.at()));
         boolean isAll = news.tasks().stream().noneMatch(what -> what.kind().isToDo());
-        return Optional.of(NewsContext.sentence("Your " + (rows.size() == 1 ? "task" : rows.size() + " tasks")
+        return Optional.of(Sentences.sentence("Your " + (rows.size() == 1 ? "task" : rows.size() + " tasks")
                 + since.orElse("")
                 + (rows.size() == 1 ? " now covers" : " now cover") + " it too"
                 + (isAll ? "; nothing new to do" : "")

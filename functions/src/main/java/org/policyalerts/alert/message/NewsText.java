@@ -5,6 +5,7 @@ import org.policyalerts.alert.EvaluationSettings.Presentation;
 import org.policyalerts.alert.message.NewsContext.Detail;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.text.PlainText;
+import org.policyalerts.text.Sentences;
 import org.policyalerts.text.TextWriter;
 import org.policyalerts.text.TimeFormat;
 
@@ -41,13 +42,12 @@ final class NewsText {
 
     static String subject(Message message, Presentation presentation) {
         Incident first = message.news().get(0).incident();
-        IncidentWording wording = new IncidentWording(first);
-        String title = SubjectLine.spelt(wording.isFalseAlarm() ? wording.marked() : wording.headline(), first);
+        String title = SubjectLine.spelt(new IncidentWording(first).what(), first);
         int others = message.news().size() + message.restricted() - 1;
         String name = PlainText.ascii(presentation.names().of(message.recipient()));
         return SubjectLine.of(
                 (message.isExercise() ? "[EXERCISE] " : "") + start(message),
-                title + (others == 0 ? "" : " and " + others + " more incident" + (others == 1 ? "" : "s")),
+                title + (others == 0 ? "" : " and " + Sentences.counted(others, "more incident")),
                 PlainText.shorten(name.isEmpty() ? message.recipient().audience() : name, AUDIENCE_COLUMNS));
     }
 
@@ -67,7 +67,7 @@ final class NewsText {
     /** Somebody who is woken because nobody acts has to see it in the list of messages. */
     private static String untaken(Message message) {
         int untaken = NewsOthers.untaken(message).size();
-        return untaken == 0 ? "" : NewsContext.counted(untaken, "task") + " of others left open: ";
+        return untaken == 0 ? "" : Sentences.counted(untaken, "task") + " of others left open: ";
     }
 
     private String body() {
@@ -106,7 +106,7 @@ final class NewsText {
                 .toList();
         if (!reasons.isEmpty()) {
             context.writer().line("");
-            reasons.forEach(reason -> context.writer().paragraph("", NewsContext.sentence(reason)));
+            reasons.forEach(reason -> context.writer().paragraph("", Sentences.sentence(reason)));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.policyalerts.alert.message.News.OtherTask;
 import org.policyalerts.policy.Severity;
 import org.policyalerts.text.PlainText;
+import org.policyalerts.text.Sentences;
 
 /**
  * What is asked of the reader, in one sentence: how much of it there is, new or not, and what of it is first, whether
@@ -24,41 +25,42 @@ final class NewsYours {
 
     private final NewsContext context;
     private final Message message;
+    private final List<TaskRow> rows;
 
     NewsYours(NewsContext context) {
         this.context = context;
         this.message = context.message();
+        this.rows = TaskRow.all(message);
     }
 
     /** In full if there is room, else as much of the first task as has a meaning of its own; at least one line. */
     List<String> lines(int room) {
         int most = Math.max(1, room);
-        List<TaskRow> rows = TaskRow.all(message);
         if (rows.isEmpty()) {
             return nothing(most);
         }
         TaskRow first = rows.get(0);
         Optional<TaskRow> fresh = rows.stream().filter(TaskRow::isNew).findFirst();
         if (fresh.isPresent() && !first.isNew()) {
-            return besidesNew(rows, fresh.get(), most);
+            return besidesNew(fresh.get(), most);
         }
         String words = first.words(context.presentation());
-        List<String> lines = lines(intro(rows) + first.moment(context) + ": ", words, "", ALL);
+        List<String> lines = lines(intro() + first.moment(context) + ": ", words, "", ALL);
         String moment = context.othersMoment(first.first().step().dueAt());
-        return lines.size() <= most ? lines : lines(intro(rows) + moment + ": ", words, "", most);
+        return lines.size() <= most ? lines : lines(intro() + moment + ": ", words, "", most);
     }
 
     /** What is new, and then what the reader has that is due before it. */
-    private List<String> besidesNew(List<TaskRow> rows, TaskRow fresh, int most) {
+    private List<String> besidesNew(TaskRow fresh, int most) {
         List<TaskRow> had = rows.stream().filter(row -> !row.isNew()).toList();
         int count = rows.size() - had.size();
         String start = "Yours: " + count + " new, " + (count == 1 ? "" : "the first ") + fresh.moment(context) + ": ";
         String more = " " + had.size() + " you had, " + (had.size() == 1 ? "" : "the first ")
                 + context.othersMoment(had.get(0).first().step().dueAt());
         String words = fresh.words(context.presentation());
-        String known = NewsContext.inside(had.get(0).words(context.presentation()));
+        String known = Sentences.inside(had.get(0).words(context.presentation()));
         return Stream.of(": " + known, ": " + NewsContext.brief(had.get(0).first(), BRIEF), "")
-                .map(end -> lines(start, words, NewsContext.sentence(more + end), ALL))
+                .map(end -> lines(start, words, Sentences.sentence(more + end), ALL))
                 .filter(lines -> lines.size() <= most)
                 .findFirst()
                 .orElseGet(() -> lines(start, words, more + ".", most));
@@ -66,13 +68,12 @@ final class NewsYours {
 
     /** Whether what is new comes beside what is due before it, so that two tasks are to be named. */
     boolean isBesidesNew() {
-        List<TaskRow> rows = TaskRow.all(message);
         return rows.stream().anyMatch(TaskRow::isNew) && !rows.get(0).isNew();
     }
 
     private static List<String> lines(String start, String task, String end, int most) {
-        String words = NewsContext.inside(task);
-        List<String> lines = wrapped(NewsContext.sentence(start + words) + end);
+        String words = Sentences.inside(task);
+        List<String> lines = wrapped(Sentences.sentence(start + words) + end);
         for (int columns = most * PlainText.COLUMNS - start.length() - BELOW.length() - end.length();
                 lines.size() > most && columns > SHORTEST;
                 columns -= 5) {
@@ -86,11 +87,11 @@ final class NewsYours {
     }
 
     /** "Yours: 13 tasks (9 late). First, ". */
-    private String intro(List<TaskRow> rows) {
+    private String intro() {
         boolean isOne = rows.size() == 1;
-        String count = NewsContext.counted(rows.size(), "task");
+        String count = Sentences.counted(rows.size(), "task");
         if (message.kind() != Message.Kind.CORRECTION) {
-            return "Yours: " + count + (isOne ? ", " : late(rows) + ". First, ");
+            return "Yours: " + count + (isOne ? ", " : late() + ". First, ");
         }
         boolean isElsewhere = rows.stream().allMatch(TaskRow::isElsewhere);
         return (isActedOn() ? "Yours: stop it, tell those you told now. " : "Yours: tell those you told now. ")
@@ -100,7 +101,7 @@ final class NewsYours {
                 + (isOne ? "" : "the first ");
     }
 
-    private String late(List<TaskRow> rows) {
+    private String late() {
         long late = rows.stream().filter(row -> row.isLate(message.at())).count();
         return late == 0 ? "" : " (" + late + " late)";
     }
@@ -137,7 +138,7 @@ final class NewsYours {
         }
         if (!untaken.isEmpty()) {
             return wrapped("Yours: nothing of your own. Others have left open "
-                    + NewsContext.counted(untaken.size(), "task") + ", below.");
+                    + Sentences.counted(untaken.size(), "task") + ", below.");
         }
         return message.kind() == Message.Kind.INFORMATION ? coordination(most) : wrapped("Yours: nothing more to do.");
     }

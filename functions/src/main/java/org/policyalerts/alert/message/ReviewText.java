@@ -12,6 +12,7 @@ import org.policyalerts.attribution.ReviewNotice;
 import org.policyalerts.attribution.Suggestion;
 import org.policyalerts.incident.Report;
 import org.policyalerts.text.PlainText;
+import org.policyalerts.text.Sentences;
 import org.policyalerts.text.TextWriter;
 import org.policyalerts.text.TimeFormat;
 
@@ -88,11 +89,11 @@ final class ReviewText {
                 "",
                 "",
                 bundle.isReviewDue()
-                        ? "Yours: 1 task, " + deadline() + ": " + NewsContext.inside(bundle.task()) + "."
+                        ? "Yours: 1 task, " + deadline() + ": " + Sentences.inside(bundle.task()) + "."
                         : "Yours: nothing to do before the next review.");
         List<String> what = what(HEAD_LINES - 4 - yours.size());
-        writer.line("REVIEW: " + bundle.head().level() + " for " + PlainText.clean(name()) + " · " + wording.label()
-                + " · " + times.brief(bundle.at()));
+        writer.line("REVIEW: " + bundle.head().level() + " for " + PlainText.clean(name()) + " · "
+                + IncidentWording.label(wording.tlp()) + " · " + times.brief(bundle.at()));
         what.forEach(writer::line);
         if (what.size() + yours.size() + 4 < HEAD_LINES) {
             writer.line("Where: " + wording.where(PlainText.COLUMNS - WHAT.length()));
@@ -129,7 +130,7 @@ final class ReviewText {
         return switch (bundle.reason()) {
             case DUE ->
                 "the review fell due " + due
-                        + (news == 0 ? "" : "; " + NewsContext.counted(news, "new fact") + " since the last one");
+                        + (news == 0 ? "" : "; " + Sentences.counted(news, "new fact") + " since the last one");
             case MISSED -> "nobody has held the review that fell due " + due;
             case MISSED_AGAIN ->
                 "nobody has held the review of " + due + "; missed "

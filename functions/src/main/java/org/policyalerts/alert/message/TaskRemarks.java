@@ -8,6 +8,7 @@ import org.policyalerts.alert.message.News.Sibling;
 import org.policyalerts.alert.message.News.TaskNews;
 import org.policyalerts.alert.message.TaskRow.Member;
 import org.policyalerts.text.PlainText;
+import org.policyalerts.text.Sentences;
 
 /** What stands below a task that is not simply to be done. */
 final class TaskRemarks {
@@ -33,13 +34,12 @@ final class TaskRemarks {
         return switch (what.kind()) {
             case DONE_BEFORE -> what.siblings().stream().findFirst().map(done -> doneBefore(done, context));
             case REOPENED ->
-                Optional.of("Open again" + (reason.isEmpty() ? "." : ": " + NewsContext.inside(reason) + "."));
+                Optional.of("Open again" + (reason.isEmpty() ? "." : ": " + Sentences.inside(reason) + "."));
             case MOVED -> Optional.of(moved(member, context));
             case UNTAKEN ->
                 Optional.of("Not taken yet; asked "
                         + context.times().day(task.since(), context.message().at()) + ".");
-            case LAPSED ->
-                Optional.of(NewsContext.sentence(reason.isEmpty() ? "Open again: not done in time" : reason));
+            case LAPSED -> Optional.of(Sentences.sentence(reason.isEmpty() ? "Open again: not done in time" : reason));
             case SOON, OVERDUE ->
                 taken(task)
                         .map(who -> "Taken by " + who + ". A law sets this time.")

@@ -18,6 +18,7 @@ import org.policyalerts.alert.message.News.Sibling;
 import org.policyalerts.alert.message.News.TaskNews;
 import org.policyalerts.policy.Recommendation.Per;
 import org.policyalerts.text.PlainText;
+import org.policyalerts.text.Sentences;
 
 /**
  * What a reader sees as one task: a step of one incident, or of a campaign over several incidents.
@@ -104,10 +105,10 @@ record TaskRow(List<Member> members) {
     static Stream<String> inWords(String start, List<TaskRow> rows, NewsContext context) {
         Map<String, List<String>> byReason = new LinkedHashMap<>();
         rows.forEach(row -> byReason.computeIfAbsent(row.reason().orElse(""), none -> new ArrayList<>())
-                .add(NewsContext.inside(row.words(context.presentation()))));
+                .add(Sentences.inside(row.words(context.presentation()))));
         return byReason.entrySet().stream()
                 .map(one -> start + ": " + String.join("; ", one.getValue()) + "."
-                        + (one.getKey().isEmpty() ? "" : " Why: " + NewsContext.inside(one.getKey()) + "."));
+                        + (one.getKey().isEmpty() ? "" : " Why: " + Sentences.inside(one.getKey()) + "."));
     }
 
     /** Why it is as it is; empty if nobody said. */

@@ -93,6 +93,18 @@ class MessageLengthTest {
     }
 
     @Test
+    void aFullStopInANameEndsNoSentence() {
+        String text = aNews().about(
+                        anIncident().with("title", "St. Mary Hospital hit").targets("St. Mary Hospital"))
+                .fresh(anAlert("one"))
+                .task(TaskNews.Kind.NEW, aTask(STEP).dueIn(Duration.ofHours(4)))
+                .sent(Message.Kind.UPDATE)
+                .text();
+
+        assertThat(text.lines().limit(7)).anyMatch(line -> line.startsWith("New:   St. Mary Hospital hit"));
+    }
+
+    @Test
     void aTaskOfThreeHundredCharactersIsNamedInTheHeadAndToldInFullBelow() {
         String step =
                 "Ask the operator how far it went and write it down; ".repeat(6).strip();
