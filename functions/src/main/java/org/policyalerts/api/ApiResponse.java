@@ -31,9 +31,11 @@ public record ApiResponse(int status, Map<String, String> headers, String body) 
         return new ApiResponse(status, more, body);
     }
 
-    /** With an ETag made of the body, for what changes without a version of its own. */
+    /** With an ETag made of the body, unless it has one of its own: a version's. */
     public ApiResponse withContentTag() {
-        return with("ETag", "\"" + Fingerprint.sha256(body).substring(0, 24) + "\"");
+        return status != 200 || headers.containsKey("ETag")
+                ? this
+                : with("ETag", "\"" + Fingerprint.sha256(body).substring(0, 24) + "\"");
     }
 
     /**

@@ -30,9 +30,14 @@ public final class Parameters {
 
     /** How many to list at most; 50 if not asked for. */
     public static int limit(ApiRequest request) {
-        String value = request.parameter("limit").orElse(String.valueOf(LISTED));
-        if (!value.matches("[1-9]\\d{0,2}") || Integer.parseInt(value) > MOST_LISTED) {
-            throw ProblemException.parameter("limit", "must be a whole number from 1 to " + MOST_LISTED);
+        return limit(request, LISTED, MOST_LISTED);
+    }
+
+    /** The same of what is smaller, and read by the hundred. */
+    public static int limit(ApiRequest request, int usual, int most) {
+        String value = request.parameter("limit").orElse(String.valueOf(usual));
+        if (!value.matches("[1-9]\\d{0,3}") || Integer.parseInt(value) > most) {
+            throw ProblemException.parameter("limit", "must be a whole number from 1 to " + most);
         }
         return Integer.parseInt(value);
     }

@@ -27,13 +27,13 @@ public final class PolicyRoutes {
     private static ApiResponse list(PolicyBook book, Caller caller) {
         List<Map<String, Object>> policies =
                 book.policies().stream().map(policy -> document(policy, caller)).toList();
-        return ApiResponse.json(200, Map.of("policies", policies)).withContentTag();
+        return ApiResponse.json(200, Map.of("policies", policies));
     }
 
     private static ApiResponse one(PolicyBook book, ApiRequest request) {
         Policy policy = book.find(new PolicyId(request.part("id")))
                 .orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "There is no such policy."));
-        return ApiResponse.json(200, document(policy, request.caller())).withContentTag();
+        return ApiResponse.json(200, document(policy, request.caller()));
     }
 
     /**

@@ -35,9 +35,11 @@ public final class Routes {
         Map<String, String> parts = route.match(event.path()).orElseThrow();
         ApiRequest request = new ApiRequest(parts, query, event.headers(), new RequestBody(body), caller);
         ApiResponse response = route.handler().handle(request);
-        return route.isReading()
-                ? request.header("If-None-Match").map(response::unless).orElse(response)
-                : response;
+        return route.isReading() ? unlessKnown(request, response.withContentTag()) : response;
+    }
+
+    private static ApiResponse unlessKnown(ApiRequest request, ApiResponse response) {
+        return request.header("If-None-Match").map(response::unless).orElse(response);
     }
 
     private Route route(ApiEvent event) {

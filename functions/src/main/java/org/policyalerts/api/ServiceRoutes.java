@@ -24,7 +24,7 @@ public final class ServiceRoutes {
     private static ApiResponse description() {
         try (InputStream description = Objects.requireNonNull(ServiceRoutes.class.getResourceAsStream(DESCRIPTION))) {
             String text = new String(description.readAllBytes(), StandardCharsets.UTF_8);
-            return new ApiResponse(200, Map.of("Content-Type", "application/json"), text).withContentTag();
+            return new ApiResponse(200, Map.of("Content-Type", "application/json"), text);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

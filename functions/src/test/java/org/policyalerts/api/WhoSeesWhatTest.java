@@ -100,6 +100,20 @@ class WhoSeesWhatTest {
     }
 
     @Test
+    void whoeverHasAnAnswerAlreadyIsToldSoWithoutABody() {
+        ThreeReports reports = new ThreeReports();
+        ANSWERS.forEach((attempt, answers) -> answers.forEach((reader, get) -> {
+            if (attempt.method().equals("GET") && get.status() == 200) {
+                Answer known = attempt.by(reader, reports.authority.api)
+                        .header("If-None-Match", get.header("ETag"))
+                        .send();
+                assertThat(known.status()).as("%s by %s", attempt, reader).isEqualTo(304);
+                assertThat(known.body()).isEmpty();
+            }
+        }));
+    }
+
+    @Test
     void fieldsAreAsTheTableSays() {
         StringBuilder table = new StringBuilder("""
                 Who sees what: each route by each kind of token. "own" was reported by AKCESK and hit the operators OSHEE and OST, "other" and "red"

@@ -56,8 +56,7 @@ final class ListIncidentAlerts implements Route.Handler {
                 .toList();
         List<AlertStanding> page = alerts.subList(0, Math.min(limit, alerts.size()));
         Optional<String> next = alerts.size() > limit ? Optional.of(position(page.get(limit - 1))) : Optional.empty();
-        return ListAlerts.page(page, next, new StandingDocument(request.caller(), dependencies.incidents()))
-                .withContentTag();
+        return ListAlerts.page(page, next, new StandingDocument(request.caller(), dependencies.incidents()));
     }
 
     /** Where it stands in the list, as a cursor: what is raised meanwhile neither repeats nor hides others. */

@@ -28,7 +28,6 @@ final class ReadAlert implements Route.Handler {
                 .flatMap(snapshot -> AlertStanding.in(snapshot, id.get()))
                 .filter(standing -> standing.concerns(Actors.of(request.caller())))
                 .orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "There is no such alert."));
-        return ApiResponse.json(200, new StandingDocument(request.caller(), dependencies.incidents()).of(alert))
-                .withContentTag();
+        return ApiResponse.json(200, new StandingDocument(request.caller(), dependencies.incidents()).of(alert));
     }
 }

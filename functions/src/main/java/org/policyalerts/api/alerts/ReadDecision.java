@@ -32,8 +32,7 @@ final class ReadDecision implements Route.Handler {
                         .orElseThrow(() -> ProblemException.of(
                                 ProblemKind.NOT_FOUND, "There is no policy of that id in the book.")))
                 .orElseGet(() -> answers.of(kept));
-        return ApiResponse.json(200, new ReaderView(request.caller(), dependencies.incidents()).decision(answer))
-                .withContentTag();
+        return ApiResponse.json(200, new ReaderView(request.caller(), dependencies.incidents()).decision(answer));
     }
 
     /**

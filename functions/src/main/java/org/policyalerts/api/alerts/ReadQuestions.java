@@ -25,6 +25,6 @@ final class ReadQuestions implements Route.Handler {
         }
         // Decisions of earlier releases do not name them; the next evaluation does.
         document.put("questions", decision.getOrDefault("asked", List.of()));
-        return ApiResponse.json(200, document).withContentTag();
+        return ApiResponse.json(200, document);
     }
 }

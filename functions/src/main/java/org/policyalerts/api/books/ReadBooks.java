@@ -30,7 +30,7 @@ record ReadBooks(BookStore books, Function<String, BookPreview> previews) {
         BookActs.before(history).ifPresent(hash -> document.put("before", hash));
         document.put("books", books.published().stream().map(BookDocuments::of).toList());
         document.put("history", history.stream().map(BookDocuments::of).toList());
-        return ApiResponse.json(200, document).withContentTag();
+        return ApiResponse.json(200, document);
     }
 
     ApiResponse one(ApiRequest request) {
@@ -46,7 +46,7 @@ record ReadBooks(BookStore books, Function<String, BookPreview> previews) {
                             .map(file -> Map.of("file", file.name(), "text", file.text()))
                             .toList());
         }
-        return ApiResponse.json(200, document).withContentTag();
+        return ApiResponse.json(200, document);
     }
 
     /** What it would say beside the book in force; not complete at once where there are many incidents. */

@@ -64,7 +64,7 @@ final class ListTasks implements Route.Handler {
                         .map(one::of)
                         .toList());
         document.put("cursor", page.cursor().orElse(null));
-        return ApiResponse.json(200, document).withContentTag();
+        return ApiResponse.json(200, document);
     }
 
     private static Track track(ApiRequest request) {

@@ -58,6 +58,8 @@ final class MessageReader {
         document.put("audience", message.recipient().name());
         document.put("kind", message.kind());
         message.incident().ifPresent(incident -> document.put("incident", incident.value()));
+        Optional.ofNullable(message.document().get("sequence"))
+                .ifPresent(sequence -> document.put("sequence", sequence));
         document.put("createdAt", message.createdAt().toString());
         document.put("delivery", delivery(message));
         if (!isReadable(message)) {

@@ -2,6 +2,7 @@ package org.policyalerts.api.tasks;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.Parameters;
 import org.policyalerts.api.Route;
 import org.policyalerts.attribution.ReviewStore.DueReview;
 import org.policyalerts.incident.IncidentId;
@@ -24,6 +26,7 @@ import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Recommendation;
+import org.policyalerts.text.Fingerprint;
 
 /** {@code GET /calendar}: what falls due for an audience: its tasks, the waits that run, reviews of attributions. */
 final class ReadCalendar implements Route.Handler {
@@ -32,6 +35,9 @@ final class ReadCalendar implements Route.Handler {
 
     /** Incidents whose waits are read, and reviews; that there are more is said. */
     private static final int MOST = 100;
+
+    private static final int PAGE = 500;
+    private static final int MOST_ON_A_PAGE = 1_000;
 
     /** Whose the reviews are. */
     private static final Recipient REVIEWERS = Recipient.of("attribution");
@@ -42,14 +48,55 @@ final class ReadCalendar implements Route.Handler {
         this.dependencies = dependencies;
     }
 
-    /** One thing that falls due. */
-    private record Entry(String kind, Instant at, List<String> owners, String words, IncidentId incident) {}
+    /**
+     * One thing that falls due.
+     *
+     * @param source the task, or the policy that waits; empty for a review
+     */
+    private record Entry(
+            String kind, Instant at, List<String> owners, String words, IncidentId incident, String source) {
+
+        /** Where it stands in the list, as a cursor: it may be about an incident that the caller must not know of. */
+        String position() {
+            String hash = Fingerprint.sha256(kind + owners + source + incident).substring(0, 16);
+            return "%013d-%s".formatted(at.toEpochMilli(), hash);
+        }
+    }
 
     @Override
     public ApiResponse handle(ApiRequest request) {
-        List<Recipient> recipients = Actors.recipients(request, dependencies.tasks(), Track.REAL);
+        int limit = Parameters.limit(request, PAGE, MOST_ON_A_PAGE);
+        Optional<String> cursor = Parameters.cursor(request);
+        Period period = period(request);
         IncidentLine incidents = new IncidentLine(dependencies.incidents(), request.caller());
         SummaryPage latest = latest();
+        List<Entry> left = entries(request, latest, incidents).stream()
+                .filter(entry -> period.includes(entry.at()) && incidents.shows(entry.incident()))
+                .sorted(Comparator.comparing(Entry::position))
+                .filter(entry ->
+                        cursor.map(last -> entry.position().compareTo(last) > 0).orElse(true))
+                .toList();
+        List<Entry> page = left.subList(0, Math.min(limit, left.size()));
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put(
+                "entries",
+                page.stream().map(entry -> document(entry, incidents)).toList());
+        document.put("complete", latest.cursor() == null);
+        document.put("cursor", left.size() > limit ? page.get(limit - 1).position() : null);
+        return ApiResponse.json(200, document);
+    }
+
+    private Period period(ApiRequest request) {
+        ZoneId zone = dependencies.zone();
+        return new Period(
+                Parameters.date(request, "from")
+                        .map(from -> from.earliest(zone))
+                        .orElse(Instant.MIN),
+                Parameters.date(request, "to").map(to -> to.latest(zone)).orElse(Instant.MAX));
+    }
+
+    private List<Entry> entries(ApiRequest request, SummaryPage latest, IncidentLine incidents) {
+        List<Recipient> recipients = Actors.recipients(request, dependencies.tasks(), Track.REAL);
         List<Entry> entries = new ArrayList<>(tasks(recipients));
         latest.incidents().stream()
                 .map(IncidentSummary::id)
@@ -61,16 +108,7 @@ final class ReadCalendar implements Route.Handler {
                     .map(ReadCalendar::entry)
                     .forEach(entries::add);
         }
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put(
-                "entries",
-                entries.stream()
-                        .filter(entry -> incidents.shows(entry.incident()))
-                        .sorted(Comparator.comparing(Entry::at).thenComparing(Entry::words))
-                        .map(entry -> document(entry, incidents))
-                        .toList());
-        document.put("complete", latest.cursor() == null);
-        return ApiResponse.json(200, document).withContentTag();
+        return entries;
     }
 
     private SummaryPage latest() {
@@ -95,7 +133,8 @@ final class ReadCalendar implements Route.Handler {
                 task.dueOrLast(),
                 List.of(owner.name()),
                 task.step().words(),
-                task.id().incident());
+                task.id().incident(),
+                task.id().value());
     }
 
     private static Entry entry(DueReview review) {
@@ -104,7 +143,8 @@ final class ReadCalendar implements Route.Handler {
                 review.item().dueAt(),
                 List.of(REVIEWERS.name()),
                 "Review the attribution",
-                review.incident());
+                review.incident(),
+                "");
     }
 
     /** What the latest decision says that waits, of the policies that would tell one of the recipients. */
@@ -122,7 +162,13 @@ final class ReadCalendar implements Route.Handler {
     private Optional<Entry> wait(IncidentId incident, Map<?, ?> pending, List<Recipient> recipients) {
         Instant at = Instant.parse(String.valueOf(pending.get("dueAt")));
         return dependencies.book().find(new PolicyId(String.valueOf(pending.get("policy")))).stream()
-                .map(policy -> new Entry("wait", at, owners(policy), policy.title(), incident))
+                .map(policy -> new Entry(
+                        "wait",
+                        at,
+                        owners(policy),
+                        policy.title(),
+                        incident,
+                        policy.id().value()))
                 .filter(entry ->
                         recipients.stream().anyMatch(one -> entry.owners().contains(one.name())))
                 .findFirst();

@@ -27,8 +27,7 @@ final class ReadTask implements Route.Handler {
                 .filter(id -> incidents.shows(id.incident()))
                 .flatMap(id -> dependencies.acts().find(id, Actors.of(request.caller())))
                 .orElseThrow(ReadTask::unknown);
-        return ApiResponse.json(200, new TaskRowDocument(dependencies.book(), incidents).of(TaskRow.of(task)))
-                .withContentTag();
+        return ApiResponse.json(200, new TaskRowDocument(dependencies.book(), incidents).of(TaskRow.of(task)));
     }
 
     static ProblemException unknown() {

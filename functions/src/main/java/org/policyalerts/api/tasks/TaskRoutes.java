@@ -47,6 +47,6 @@ public final class TaskRoutes {
                 Route.of("GET", "/tasks/{id}", STAFF, new ReadTask(dependencies)),
                 Route.of("POST", "/tasks:act", Set.of(ACT), acting).taking(BodyForm.JSON),
                 Route.of("GET", "/calendar", STAFF, new ReadCalendar(dependencies))
-                        .asking("audience"));
+                        .asking("audience", "from", "to", "limit", "cursor"));
     }
 }

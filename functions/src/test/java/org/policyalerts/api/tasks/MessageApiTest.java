@@ -16,6 +16,7 @@ import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.alert.TaskId;
 import org.policyalerts.alert.TaskStore.Acts;
+import org.policyalerts.api.Call;
 import org.policyalerts.api.FakeApi;
 import org.policyalerts.api.FakeApi.Answer;
 import org.policyalerts.incident.IncidentId;
@@ -140,5 +141,49 @@ class MessageApiTest {
         assertThat(answer.body()).contains("\"taken\":{\"who\":\"M. Hoxha\"");
         assertThat(take("mfa").objects("results").get(0)).containsEntry("status", 200L);
         assertThat(take("policy").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aMessageShowsItsTasksAsTheyStandNowAndThoseOfNobodyElse() {
+        api.call("POST", "/tasks:act")
+                .asMember("mfa")
+                .json("{\"acts\": [{\"task\": \"%s\", \"act\": \"done\"}]}".formatted(second))
+                .send();
+
+        List<Map<String, Object>> rows = read("mfa", code).objects("tasks");
+
+        assertThat(rows)
+                .extracting(row -> row.get("do") + ": " + row.get("state"))
+                .containsExactlyInAnyOrder("Choose a channel: open", "Agree the wording: done");
+    }
+
+    @Test
+    void ofWhatIsNoLongerReadableNoTaskIsShown() {
+        api.call("PATCH", "/incidents/" + incident)
+                .asStaff()
+                .patch("\"v1\"", "{\"tlp\": \"red\"}")
+                .send();
+
+        assertThat(read("mfa", code).objects("tasks")).isEmpty();
+    }
+
+    @Test
+    void messagesGoFromPageToPage() {
+        sent("csirt", Handling.FULL);
+        Answer first = page("mfa,csirt", "");
+        Answer second = page("mfa,csirt", first.text("cursor"));
+
+        assertThat(List.of(first.objects("messages"), second.objects("messages")))
+                .extracting(page -> page.get(0).get("audience"))
+                .containsExactlyInAnyOrder("mfa", "csirt");
+        assertThat(second.document().get("cursor")).isNull();
+        assertThat(page("mfa", "abc").status()).isEqualTo(400);
+    }
+
+    private Answer page(String audiences, String cursor) {
+        Call call = api.call("GET", "/incidents/" + incident + "/messages")
+                .asMember(audiences)
+                .query("limit", "1");
+        return (cursor.isEmpty() ? call : call.query("cursor", cursor)).send();
     }
 }

@@ -41,7 +41,11 @@ class TaskApiTest {
     }
 
     private Answer list(String audiences, String... query) {
-        Call call = api.call("GET", "/tasks").asMember(audiences);
+        return get("/tasks", audiences, query);
+    }
+
+    private Answer get(String path, String audiences, String... query) {
+        Call call = api.call("GET", path).asMember(audiences);
         for (int i = 0; i < query.length; i += 2) {
             call.query(query[i], query[i + 1]);
         }
@@ -122,8 +126,8 @@ class TaskApiTest {
                 .contains("\"status\":200");
     }
 
-    private Answer calendar(String audiences) {
-        return api.call("GET", "/calendar").asMember(audiences).send();
+    private Answer calendar(String audiences, String... query) {
+        return get("/calendar", audiences, query);
     }
 
     private static String taking(TaskId task) {
@@ -267,5 +271,26 @@ class TaskApiTest {
                 .startsWith("task true")
                 .contains("review false");
         assertThat(api.call("GET", "/calendar").asMember("mfa").send().body()).doesNotContain("\"review\"");
+    }
+
+    @Test
+    void theCalendarOfAPeriodGoesFromPageToPage() {
+        for (int day = 1; day <= 4; day++) {
+            of("dpa", "R-" + day)
+                    .dueAt(Instant.parse("2024-01-0" + day + "T08:00:00Z"))
+                    .in(api.tasks);
+        }
+
+        Answer first = calendar("dpa", "from", "2024-01-02", "to", "2024-01-03", "limit", "1");
+        Answer second =
+                calendar("dpa", "from", "2024-01-02", "to", "2024-01-03", "limit", "1", "cursor", first.text("cursor"));
+
+        assertThat(List.of(first.objects("entries"), second.objects("entries")))
+                .extracting(page -> page.get(0).get("at"))
+                .containsExactly("2024-01-02T08:00:00Z", "2024-01-03T08:00:00Z");
+        assertThat(second.document().get("cursor")).isNull();
+        assertThat(calendar("dpa", "to", "2024-01").objects("entries")).hasSize(4);
+        assertThat(calendar("dpa", "from", "soon").status()).isEqualTo(400);
+        assertThat(calendar("dpa", "limit", "1001").status()).isEqualTo(400);
     }
 }
