@@ -26,7 +26,12 @@ public final class JsonInvalidException extends Exception {
         this.column = column;
     }
 
-    static JsonInvalidException at(String reason, String pointer, JsonLocation place) {
+    /** What is wrong with the value at which a parser stands. */
+    static JsonInvalidException at(String reason, JsonParser parser) {
+        return at(reason, parser.getParsingContext().pathAsPointer().toString(), parser.currentTokenLocation());
+    }
+
+    private static JsonInvalidException at(String reason, String pointer, JsonLocation place) {
         return new JsonInvalidException(
                 reason, pointer, Math.max(1, place.getLineNr()), Math.max(1, place.getColumnNr()));
     }

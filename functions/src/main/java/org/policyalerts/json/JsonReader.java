@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +34,6 @@ public final class JsonReader {
 
     private static final int MOST_LEVELS = 64;
     private static final int MOST_DIGITS = 320;
-    private static final BigDecimal LARGEST_INTEGER = BigDecimal.valueOf(1L << 53);
-    private static final BigDecimal LARGEST = BigDecimal.valueOf(Double.MAX_VALUE);
-    private static final int FINEST_SCALE = 340;
 
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -48,10 +45,18 @@ public final class JsonReader {
 
     private final JsonParser parser;
     private final boolean mayBreakPairs;
+    private final Handed handed;
 
-    private JsonReader(JsonParser parser, boolean mayBreakPairs) {
+    private JsonReader(JsonParser parser, boolean mayBreakPairs, Handed handed) {
         this.parser = parser;
         this.mayBreakPairs = mayBreakPairs;
+        this.handed = handed;
+    }
+
+    /** The list of a document whose elements are handed over one by one, and to whom. */
+    private record Handed(String list, Consumer<@Nullable Object> taker) {
+
+        static final Handed NONE = new Handed("", none -> {});
     }
 
     /**
@@ -79,7 +84,7 @@ public final class JsonReader {
     private static @Nullable Object ascii(byte[] document, String text) throws JsonInvalidException {
         try (JsonParser parser = FACTORY.createParser(document)) {
             // Only an escape can put half a surrogate pair into ASCII.
-            return new JsonReader(parser, text.indexOf('\\') >= 0).document();
+            return new JsonReader(parser, text.indexOf('\\') >= 0, Handed.NONE).document();
         } catch (IOException | JsonInvalidException invalid) {
             return read(text);
         }
@@ -91,19 +96,23 @@ public final class JsonReader {
      * @throws JsonInvalidException if it is not strict JSON
      */
     public static @Nullable Object read(String document) throws JsonInvalidException {
+        return read(document, Handed.NONE);
+    }
+
+    private static @Nullable Object read(String document, Handed handed) throws JsonInvalidException {
         if (document.startsWith("\uFEFF")) {
             throw new JsonInvalidException("the document starts with a byte order mark", "", 1, 1);
         }
         try (JsonParser parser = FACTORY.createParser(document)) {
-            return read(parser);
+            return read(parser, handed);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    private static @Nullable Object read(JsonParser parser) throws IOException, JsonInvalidException {
+    private static @Nullable Object read(JsonParser parser, Handed handed) throws IOException, JsonInvalidException {
         try {
-            return new JsonReader(parser, true).document();
+            return new JsonReader(parser, true, handed).document();
         } catch (StreamConstraintsException tooMuch) {
             // Unlike the others, this exception does not know the place.
             throw JsonInvalidException.of(tooMuch, parser.currentLocation());
@@ -117,9 +126,25 @@ public final class JsonReader {
      *
      * @throws JsonInvalidException if it is not strict JSON, or another kind of value
      */
-    @SuppressWarnings("unchecked")
     public static Map<String, Object> readObject(String document) throws JsonInvalidException {
-        if (read(document) instanceof Map<?, ?> object) {
+        return object(read(document));
+    }
+
+    /**
+     * Reads a document that has to be an object, and hands the elements of one of its lists over as they are read. That
+     * list is empty in the result: the elements of a long one are never in memory together.
+     *
+     * @throws JsonInvalidException if it is not strict JSON, or another kind of value; elements may have been handed
+     *     over by then
+     */
+    public static Map<String, Object> readObject(String document, String list, Consumer<@Nullable Object> taker)
+            throws JsonInvalidException {
+        return object(read(document, new Handed(list, taker)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(@Nullable Object document) throws JsonInvalidException {
+        if (document instanceof Map<?, ?> object) {
             return (Map<String, Object>) object;
         }
         throw new JsonInvalidException("the document is not an object", "", 1, 1);
@@ -153,8 +178,8 @@ public final class JsonReader {
             case START_OBJECT -> object();
             case START_ARRAY -> list();
             case VALUE_STRING -> wholeCharacters(parser.getText());
-            case VALUE_NUMBER_INT -> whole();
-            case VALUE_NUMBER_FLOAT -> number();
+            case VALUE_NUMBER_INT -> JsonNumber.whole(parser);
+            case VALUE_NUMBER_FLOAT -> JsonNumber.number(parser);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default -> null;
@@ -167,9 +192,22 @@ public final class JsonReader {
             if (object.containsKey(wholeCharacters(name))) {
                 throw refused("the name appears twice in its object");
             }
-            object.put(name, value(parser.nextToken()));
+            JsonToken token = parser.nextToken();
+            object.put(name, token == JsonToken.START_ARRAY && isHanded(name) ? handedOver() : value(token));
         }
         return object;
+    }
+
+    private boolean isHanded(String name) {
+        return name.equals(handed.list())
+                && parser.getParsingContext().getParent().getParent().inRoot();
+    }
+
+    private List<Object> handedOver() throws IOException, JsonInvalidException {
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            handed.taker().accept(value(token));
+        }
+        return List.of();
     }
 
     private List<Object> list() throws IOException, JsonInvalidException {
@@ -178,33 +216,6 @@ public final class JsonReader {
             list.add(value(token));
         }
         return list;
-    }
-
-    private Object whole() throws IOException, JsonInvalidException {
-        return parser.getNumberType() == JsonParser.NumberType.INT ? (Object) (long) parser.getIntValue() : number();
-    }
-
-    private Object number() throws IOException, JsonInvalidException {
-        BigDecimal number = decimal();
-        if (number.abs().compareTo(LARGEST) > 0 || number.scale() > FINEST_SCALE) {
-            throw refused("the number cannot be represented");
-        }
-        BigDecimal shortest = number.stripTrailingZeros();
-        if (shortest.scale() > 0) {
-            return shortest;
-        }
-        if (number.abs().compareTo(LARGEST_INTEGER) > 0) {
-            throw refused("the integer is beyond 2^53");
-        }
-        return shortest.longValueExact();
-    }
-
-    private BigDecimal decimal() throws IOException, JsonInvalidException {
-        try {
-            return parser.getDecimalValue();
-        } catch (ArithmeticException | NumberFormatException exponentBeyondDecimals) {
-            throw refused("the number cannot be represented");
-        }
     }
 
     private String wholeCharacters(String text) throws JsonInvalidException {
@@ -222,7 +233,6 @@ public final class JsonReader {
     }
 
     private JsonInvalidException refused(String reason) {
-        String pointer = parser.getParsingContext().pathAsPointer().toString();
-        return JsonInvalidException.at(reason, pointer, parser.currentTokenLocation());
+        return JsonInvalidException.at(reason, parser);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -33,6 +34,20 @@ class JsonReaderTest {
                         four -> assertThat(four).isEqualTo(true),
                         five -> assertThat(five).isNull());
         assertThat(tree.keySet().iterator().next()).isEqualTo("b");
+    }
+
+    @Test
+    void handsOverOneListElementByElementAndKeepsNothingOfIt() throws JsonInvalidException {
+        List<Object> taken = new ArrayList<>();
+
+        Map<String, Object> rest =
+                JsonReader.readObject("{\"a\":1,\"all\":[{\"all\":[1]},[2],3],\"b\":{\"all\":[4]}}", "all", taken::add);
+
+        assertThat(taken).containsExactly(Map.of("all", List.of(1L)), List.of(2L), 3L);
+        assertThat(rest)
+                .containsExactlyInAnyOrderEntriesOf(Map.of("a", 1L, "all", List.of(), "b", Map.of("all", List.of(4L))));
+        assertThatThrownBy(() -> JsonReader.readObject("{\"all\":[1,2}", "all", taken::add))
+                .isInstanceOf(JsonInvalidException.class);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,13 +17,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Lambda's Runtime API for one instance (Lambda developer guide, "Using the Lambda runtime API"), and an empty table
- * for its calls.
+ * Lambda's Runtime API for one instance (Lambda developer guide, "Using the Lambda runtime API"), and a table for its
+ * calls.
  *
  * @param told what the instance did, oldest first
  * @param calls how often it called AWS
  */
-record RuntimeApi(HttpServer server, ExecutorService threads, BlockingQueue<Step> told, AtomicInteger calls)
+record RuntimeApi(
+        HttpServer server, ExecutorService threads, BlockingQueue<Step> told, AtomicInteger calls, StandInTable table)
         implements AutoCloseable {
 
     private static final String PREFIX = "/2018-06-01/runtime";
@@ -41,10 +43,10 @@ record RuntimeApi(HttpServer server, ExecutorService threads, BlockingQueue<Step
     record Step(String what, String body, long nanos, int calls) {}
 
     /** Answers with the same event whenever the instance asks for one. */
-    static RuntimeApi start(String event) throws IOException {
+    static RuntimeApi start(String event, StandInTable table) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         ExecutorService threads = Executors.newCachedThreadPool();
-        RuntimeApi api = new RuntimeApi(server, threads, new LinkedBlockingQueue<>(), new AtomicInteger());
+        RuntimeApi api = new RuntimeApi(server, threads, new LinkedBlockingQueue<>(), new AtomicInteger(), table);
         server.setExecutor(threads);
         server.createContext(PREFIX + "/invocation/next", exchange -> api.next(exchange, event));
         server.createContext(PREFIX + "/restore/next", api::restored);
@@ -77,7 +79,9 @@ record RuntimeApi(HttpServer server, ExecutorService threads, BlockingQueue<Step
 
     private void called(HttpExchange exchange) throws IOException {
         calls.incrementAndGet();
-        reply(exchange, 200, "{}");
+        String target = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("X-Amz-Target"), "");
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        reply(exchange, 200, table.answer(target, body));
     }
 
     private void answered(HttpExchange exchange) throws IOException {

@@ -71,10 +71,20 @@ record Start(double init, double first, double processor, double warm, long mega
         return measure(subject, subject.command(), warmCalls);
     }
 
+    /** Starts a subject whose calls a table with items answers. */
+    static Start measure(Subject subject, StandInTable table) throws IOException, InterruptedException {
+        return measure(subject, subject.command(), 0, table);
+    }
+
     /** Starts a subject by another command than its own. */
     static Start measure(Subject subject, List<String> command, int warmCalls)
             throws IOException, InterruptedException {
-        try (RuntimeApi api = RuntimeApi.start(EVENT)) {
+        return measure(subject, command, warmCalls, new StandInTable());
+    }
+
+    private static Start measure(Subject subject, List<String> command, int warmCalls, StandInTable table)
+            throws IOException, InterruptedException {
+        try (RuntimeApi api = RuntimeApi.start(EVENT, table)) {
             long begun = System.nanoTime();
             Process process = launch(subject, command, api.port());
             CompletableFuture<Void> end = process.onExit().thenRun(() -> api.ended(process.exitValue()));

@@ -34,9 +34,16 @@ public final class StoredBook {
     /** The place on the class path where the build stores it. */
     static final String NAME = "policies/book.json";
 
-    private final StoredCondition conditions = new StoredCondition();
+    private static final String POLICIES = "policies";
 
-    private StoredBook() {}
+    private final StoredCondition conditions = new StoredCondition();
+    private final List<CheckedPolicy> policies = new ArrayList<>();
+    private final String name;
+    private @Nullable RuntimeException fault;
+
+    private StoredBook(String name) {
+        this.name = name;
+    }
 
     /**
      * The book that ships.
@@ -45,7 +52,7 @@ public final class StoredBook {
      */
     public static CheckedBook shipped() {
         try (InputStream in = StoredBook.class.getResourceAsStream("/" + NAME)) {
-            return book(tree(text(in)));
+            return new StoredBook(NAME).book(text(in));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -58,24 +65,11 @@ public final class StoredBook {
      * @throws IllegalStateException if it is another one, damaged, or was written by another version
      */
     public static CheckedBook published(String hash, String document) {
-        CheckedBook book = book(tree(document));
+        CheckedBook book = new StoredBook("the stored book").book(document);
         if (!book.hash().equals(hash)) {
             throw new IllegalStateException("the book is another one than " + hash);
         }
         return book;
-    }
-
-    private static CheckedBook book(Map<String, Object> tree) {
-        List<CheckedPolicy> policies = policies(tree);
-        try {
-            return new CheckedBook(
-                    text(tree, "hash"),
-                    policies,
-                    ClaimantTable.read(CsvTable.read(text(tree, "claimants"))).keys(),
-                    LegalPack.of(CsvTable.read(text(tree, "legalPack"))));
-        } catch (RuntimeException notAsItWasWritten) {
-            throw damaged("its tables are not as they are written", notAsItWasWritten);
-        }
     }
 
     static String text(@Nullable InputStream document) throws IOException {
@@ -88,39 +82,65 @@ public final class StoredBook {
 
     /** The policies of a document; without their cases. */
     public static List<CheckedPolicy> read(String document) {
-        return policies(tree(document));
+        StoredBook book = new StoredBook(NAME);
+        book.tree(document);
+        return book.policies;
     }
 
-    private static List<CheckedPolicy> policies(Map<String, Object> tree) {
-        if (!Objects.equals(tree.get("format"), BookDocument.FORMAT)) {
-            throw new IllegalStateException(NAME + " is of format " + tree.get("format") + " and not "
-                    + BookDocument.FORMAT + ": mvn compile writes it anew");
-        }
+    private CheckedBook book(String document) {
+        Map<String, Object> tree = tree(document);
         try {
-            return new StoredBook().policies((List<?>) tree.get("policies"));
+            return new CheckedBook(
+                    text(tree, "hash"),
+                    policies,
+                    ClaimantTable.read(CsvTable.read(text(tree, "claimants"))).keys(),
+                    LegalPack.of(CsvTable.read(text(tree, "legalPack"))));
         } catch (RuntimeException notAsItWasWritten) {
-            throw damaged("it holds no policies as they are written", notAsItWasWritten);
+            throw damaged("its tables are not as they are written", notAsItWasWritten);
         }
     }
 
-    private static Map<String, Object> tree(String document) {
+    /** All but its policies, which are taken one by one: the trees of thousands would fill the memory of a start. */
+    private Map<String, Object> tree(String document) {
+        Map<String, Object> tree;
         try {
-            return JsonReader.readObject(document);
+            tree = JsonReader.readObject(document, POLICIES, this::take);
         } catch (JsonInvalidException invalid) {
             throw damaged(invalid.sentence(), invalid);
         }
-    }
-
-    private static IllegalStateException damaged(String how, Exception cause) {
-        return new IllegalStateException(NAME + " is damaged: " + how, cause);
-    }
-
-    private List<CheckedPolicy> policies(@Nullable List<?> trees) {
-        List<CheckedPolicy> policies = new ArrayList<>();
-        for (Object tree : Objects.requireNonNull(trees)) {
-            policies.add(policy((Map<?, ?>) tree));
+        if (!Objects.equals(tree.get("format"), BookDocument.FORMAT)) {
+            throw new IllegalStateException(otherFormat(tree.get("format")));
         }
-        return policies;
+        if (fault != null || !(tree.get(POLICIES) instanceof List<?>)) {
+            throw damaged("it holds no policies as they are written", fault);
+        }
+        return tree;
+    }
+
+    /** What is wrong is said in the end: a book of another format holds policies of another form. */
+    private void take(@Nullable Object tree) {
+        if (fault == null) {
+            try {
+                policies.add(policy((Map<?, ?>) Objects.requireNonNull(tree)));
+            } catch (RuntimeException notAsItWasWritten) {
+                fault = notAsItWasWritten;
+            }
+        }
+    }
+
+    private String otherFormat(@Nullable Object format) {
+        if (name.equals(NAME)) {
+            return NAME + " is of format " + format + " and not " + BookDocument.FORMAT
+                    + ": mvn compile writes it anew";
+        }
+        return format instanceof Long number && number > BookDocument.FORMAT
+                ? "a newer version of the program wrote it, in format " + format + ", and this version reads format "
+                        + BookDocument.FORMAT + ": deploy the newer version first"
+                : "it is of format " + format + ", which this version of the program does not read";
+    }
+
+    private IllegalStateException damaged(String how, @Nullable Exception cause) {
+        return new IllegalStateException(name + " is damaged: " + how, cause);
     }
 
     private CheckedPolicy policy(Map<?, ?> tree) {

@@ -107,7 +107,7 @@ final class FieldIndexes {
 
         private void addLeaf(Condition condition, int leaf) {
             if (condition instanceof ValueCondition value && value.predicate() instanceof ValuePredicate.AnyOf anyOf) {
-                fieldOfLeaf[leaf] = numberOf(value.path());
+                fieldOfLeaf[leaf] = numberOf(value.path().full());
                 for (Object accepted : anyOf.accepted()) {
                     fields.get(fieldOfLeaf[leaf]).addLeaf(accepted, leaf);
                 }
@@ -120,17 +120,16 @@ final class FieldIndexes {
                 return;
             }
             for (IndexKeys.Atom atom : keys.atoms()) {
-                int field = numberOf(FieldPath.ofReport(atom.path()).orElseThrow());
-                fields.get(field).addPolicy(atom.value(), policy);
+                fields.get(numberOf(atom.path())).addPolicy(atom.value(), policy);
             }
         }
 
-        private int numberOf(FieldPath path) {
-            Integer known = numbers.get(path.full());
+        private int numberOf(String path) {
+            Integer known = numbers.get(path);
             if (known == null) {
                 known = fields.size();
-                numbers.put(path.full(), known);
-                fields.add(new FieldIndex.Builder(path));
+                numbers.put(path, known);
+                fields.add(new FieldIndex.Builder(FieldPath.ofReport(path).orElseThrow()));
             }
             return known;
         }

@@ -16,8 +16,10 @@ import org.policyalerts.policy.condition.ValuePredicate;
 /**
  * Values of which an incident must have one, or lack the field, if a condition is not to be false: how the index finds
  * the condition's policy.
+ *
+ * @param atoms each once; a set would hash them again for each way to a policy, which costs a start by many policies
  */
-record IndexKeys(Set<Atom> atoms) {
+record IndexKeys(List<Atom> atoms) {
 
     /** A field of the report holds this value. */
     record Atom(String path, Object value) {
@@ -36,7 +38,7 @@ record IndexKeys(Set<Atom> atoms) {
     }
 
     IndexKeys {
-        atoms = Set.copyOf(atoms);
+        atoms = List.copyOf(atoms);
     }
 
     /** All ways to find a condition; any one of them suffices. */
@@ -55,7 +57,7 @@ record IndexKeys(Set<Atom> atoms) {
                 || value.path().full().equals(FieldPath.RECEIVED_AT)) {
             return List.of();
         }
-        Set<Atom> atoms = new HashSet<>();
+        List<Atom> atoms = new ArrayList<>();
         for (Object accepted : anyOf.accepted()) {
             atoms.add(new Atom(value.path().full(), accepted));
         }
@@ -87,7 +89,7 @@ record IndexKeys(Set<Atom> atoms) {
             }
             atoms.addAll(ways.get(0).atoms());
         }
-        return List.of(new IndexKeys(atoms));
+        return List.of(new IndexKeys(new ArrayList<>(atoms)));
     }
 
     /**

@@ -144,6 +144,21 @@ class StoredBookTest {
     }
 
     @Test
+    void saysOfAPublishedBookThatANewerProgramWroteItWhateverItsPoliciesLookLike() {
+        String newer = "{\"format\":" + (BookDocument.FORMAT + 1) + ",\"policies\":[{\"when\":\"all new\"}]}";
+
+        assertThatThrownBy(() -> StoredBook.published("0".repeat(64), newer))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a newer version of the program wrote it, in format " + (BookDocument.FORMAT + 1)
+                        + ", and this version reads format " + BookDocument.FORMAT
+                        + ": deploy the newer version first");
+        assertThatThrownBy(() -> StoredBook.published("0".repeat(64), newer.replaceAll("\\d+", "1")))
+                .hasMessage("it is of format 1, which this version of the program does not read");
+        assertThatThrownBy(() -> StoredBook.published("0".repeat(64), newer.replaceAll("\\d+", "2")))
+                .hasMessage("the stored book is damaged: it holds no policies as they are written");
+    }
+
+    @Test
     void saysThatItIsDamagedWhereverItEnds() {
         String whole = BookDocument.write(new GeneratedBooks(new Random(1)).policies(3));
 
