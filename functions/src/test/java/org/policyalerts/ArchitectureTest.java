@@ -83,9 +83,10 @@ class ArchitectureTest {
             api.alerts           | api, api.tasks, alert, alert.action, alert.evaluation, policy, incident, incident.model, incident.intake, text
             api.reviews          | api, attribution, incident, incident.model, incident.validation
 
+            api.desk             | api, alert, policy
             api.books            | api, policy.book, policy.testing, incident.validation
 
-            lambda               | api, api.incidents, api.alerts, api.books, api.tasks, api.reviews, alert, alert.message, alert.news, alert.evaluation, alert.digest
+            lambda               | api, api.incidents, api.alerts, api.books, api.desk, api.tasks, api.reviews, alert, alert.message, alert.news, alert.evaluation, alert.digest
                                  | alert.action, attribution, policy, policy.book, policy.engine
                                  | incident, incident.validation, incident.intake, schedule, delivery, json, log
                                  | dynamodb, dynamodb.audience, dynamodb.books, dynamodb.table, sns, software.amazon.awssdk, com.amazonaws.services.lambda, org.crac

@@ -11,6 +11,8 @@ import org.policyalerts.text.Fingerprint;
 /** An answer, before it becomes API Gateway's proxy answer. */
 public record ApiResponse(int status, Map<String, String> headers, String body) {
 
+    private static final String CACHE = "Cache-Control";
+
     public ApiResponse {
         // Each answer of one kind has them in one order, whichever process gives it.
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
@@ -49,7 +51,12 @@ public record ApiResponse(int status, Map<String, String> headers, String body) 
                 && Arrays.stream(known.split(",", -1))
                         .map(one -> one.strip().replaceFirst("^W/", ""))
                         .anyMatch(one -> one.equals(tag) || one.equals("*"));
-        return status == 200 && isKnown ? new ApiResponse(304, Map.of("ETag", tag), "") : this;
+        if (status != 200 || !isKnown) {
+            return this;
+        }
+        ApiResponse unchanged = new ApiResponse(304, Map.of("ETag", tag), "");
+        // Who keeps an answer keeps it as this one says from now on.
+        return headers.containsKey(CACHE) ? unchanged.with(CACHE, headers.get(CACHE)) : unchanged;
     }
 
     /** As HEAD is answered: with the length of the body that GET would bring (RFC 9110, 9.3.2). */
@@ -59,10 +66,10 @@ public record ApiResponse(int status, Map<String, String> headers, String body) 
                 status, with("Content-Length", String.valueOf(length)).headers(), "");
     }
 
-    /** Answers hold what is not for everybody's eyes, and text that others wrote. */
+    /** Answers hold what is not for everybody's eyes, unless they say so, and text that others wrote. */
     public Map<String, Object> toEvent() {
         Map<String, Object> sent = new LinkedHashMap<>(headers);
-        sent.put("Cache-Control", "no-store");
+        sent.putIfAbsent(CACHE, "no-store");
         sent.put("X-Content-Type-Options", "nosniff");
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("statusCode", status);

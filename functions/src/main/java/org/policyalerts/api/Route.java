@@ -41,7 +41,7 @@ public record Route(
         public static final BodyForm LINES = new BodyForm(List.of("application/x-ndjson"), 4 * 1024 * 1024);
     }
 
-    static Route open(String method, String template, Handler handler) {
+    public static Route open(String method, String template, Handler handler) {
         return new Route(method, template, Set.of(), List.of(), Optional.empty(), handler);
     }
 

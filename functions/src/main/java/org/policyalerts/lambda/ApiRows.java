@@ -13,6 +13,7 @@ import org.policyalerts.api.ServiceRoutes;
 import org.policyalerts.api.alerts.AlertRoutes;
 import org.policyalerts.api.alerts.SilenceRoutes;
 import org.policyalerts.api.books.BookRoutes;
+import org.policyalerts.api.desk.DeskRoutes;
 import org.policyalerts.api.incidents.IncidentRoutes;
 import org.policyalerts.api.incidents.RunningClocks;
 import org.policyalerts.api.reviews.ReviewRoutes;
@@ -63,6 +64,8 @@ final class ApiRows {
         rows.addAll(PolicyRoutes.rows(book));
         rows.addAll(BookRoutes.rows(new BookRoutes.Dependencies(
                 wiring.bookStore(), wiring.clock(), wiring.previews(shipped)::preview, activated)));
+        rows.addAll(DeskRoutes.rows(new DeskRoutes.Dependencies(
+                wiring.settings().signIn(), wiring.settings().presentation().names(), zone, wiring.clock())));
         rows.addAll(ServiceRoutes.rows());
         return new Routes(rows);
     }

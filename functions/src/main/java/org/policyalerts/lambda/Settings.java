@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.alert.AudienceNames;
 import org.policyalerts.alert.EvaluationSettings.Presentation;
+import org.policyalerts.api.desk.SignIn;
 import org.policyalerts.policy.Audiences;
 
 /**
@@ -24,6 +25,8 @@ import org.policyalerts.policy.Audiences;
  * @param maxTlp {@code MAX_TLP}: the strictest label the topic may carry in full; default amber
  * @param presentation {@code AUDIENCE_NAMES}, "mfa=the foreign ministry;nsc=the cabinet": what audiences are called
  *     where English names do not do; {@code DESK_URL}: the address below which the desk is, for links in messages
+ * @param signIn {@code DESK_SIGN_IN}, the address of the user pool's domain, and {@code DESK_CLIENT_ID}, its client for
+ *     the desk: how staff sign in there; without both there is no desk
  * @param endpoint {@code AWS_ENDPOINT_URL}: set only where AWS is stood in for
  */
 public record Settings(
@@ -35,10 +38,12 @@ public record Settings(
         ZoneId zone,
         String maxTlp,
         Presentation presentation,
+        Optional<SignIn> signIn,
         Optional<URI> endpoint) {
 
     private static final String TOPIC = "arn:[a-z-]+:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]+";
     private static final String ADDRESS = "https?://[A-Za-z0-9.:-]+(/[A-Za-z0-9._~/-]*)?";
+    private static final String ORIGIN = "https?://[A-Za-z0-9.-]+(:\\d+)?";
     private static final List<String> LABELS = List.of("clear", "green", "amber", "amber+strict", "red");
 
     /**
@@ -58,6 +63,7 @@ public record Settings(
                 reader.zone("TIME_ZONE"),
                 reader.oneOf("MAX_TLP", LABELS, "amber"),
                 reader.presentation(),
+                reader.signIn(),
                 reader.address("AWS_ENDPOINT_URL"));
         reader.refuseIfWrong();
         return settings;
@@ -120,6 +126,17 @@ public record Settings(
             return new Presentation(
                     AudienceNames.with(names),
                     Optional.of(desk.replaceFirst("/+$", "")).filter(url -> !url.isEmpty()));
+        }
+
+        Optional<SignIn> signIn() {
+            String pool = matching("DESK_SIGN_IN", ORIGIN + "|", "");
+            String client = matching("DESK_CLIENT_ID", "[A-Za-z0-9_+]{1,128}|", "");
+            if (pool.isEmpty() != client.isEmpty()) {
+                wrong.add("DESK_SIGN_IN and DESK_CLIENT_ID are set both or neither");
+            }
+            return pool.isEmpty() || !pool.matches(ORIGIN)
+                    ? Optional.empty()
+                    : Optional.of(new SignIn.Pool(URI.create(pool), client));
         }
 
         Optional<URI> address(String name) {

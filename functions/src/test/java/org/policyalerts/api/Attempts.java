@@ -135,6 +135,9 @@ final class Attempts {
                 "/incidents", "/alerts", "/tasks", "/calendar", "/reviews", "/policies", "/health", "/openapi.json")) {
             get(path, "", path);
         }
+        get("/desk", "", "/desk");
+        get("/desk/{file}", "", "/desk/config.json");
+        get("/desk/{folder}/{file}", "", "/desk/vendor/lit-html.js");
         get("/policies/{id}", "", "/policies/classification-gap");
     }
 

@@ -61,7 +61,8 @@ final class DescribedAnswers {
         if (media.get("x-item-schema") instanceof Map<?, ?> item) {
             answer.body().lines().forEach(line -> noObjections(name, item, FakeApi.document(line)));
         } else {
-            noObjections(name, Objects.requireNonNull(media.get("schema")), answer.document());
+            boolean isJson = answer.header("Content-Type").endsWith("json");
+            noObjections(name, Objects.requireNonNull(media.get("schema")), isJson ? answer.document() : answer.body());
         }
     }
 

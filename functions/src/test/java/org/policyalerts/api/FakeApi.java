@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import org.policyalerts.alert.AudienceNames;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.TaskStore;
@@ -25,6 +27,8 @@ import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.api.alerts.AlertRoutes;
 import org.policyalerts.api.alerts.SilenceRoutes;
 import org.policyalerts.api.books.BookRoutes;
+import org.policyalerts.api.desk.DeskRoutes;
+import org.policyalerts.api.desk.SignIn;
 import org.policyalerts.api.incidents.IncidentRoutes;
 import org.policyalerts.api.incidents.RunningClocks;
 import org.policyalerts.api.reviews.ReviewRoutes;
@@ -79,6 +83,7 @@ public final class FakeApi {
     public final TaskStore tasks;
 
     final Routes routes;
+    private final Optional<SignIn> signIn;
     private final IncidentEvaluation evaluation;
     private final ApiFunction function;
 
@@ -91,6 +96,16 @@ public final class FakeApi {
     }
 
     FakeApi(Table table, Clock clock) {
+        this(table, clock, Optional.of(new SignIn.Choice(List.of("staff"))));
+    }
+
+    /** With a desk where somebody could sign in. */
+    public static FakeApi signingIn(Optional<SignIn> signIn) {
+        return new FakeApi(new InMemoryTable(), Clock.fixed(Instant.parse("2023-12-26T12:00:00Z"), TIRANE), signIn);
+    }
+
+    private FakeApi(Table table, Clock clock, Optional<SignIn> signIn) {
+        this.signIn = signIn;
         IncidentStore incidents = new DynamoDbIncidentStore(table, KEYS, TIRANE);
         EvaluationStore evaluations = new DynamoDbEvaluationStore(table);
         tasks = new DynamoDbTaskStore(table);
@@ -149,6 +164,7 @@ public final class FakeApi {
                 clock,
                 hash -> books.preview(hash).orElse(BookPreview.begun(hash, BookStore.SHIPPED, clock.instant())),
                 () -> {})));
+        rows.addAll(DeskRoutes.rows(new DeskRoutes.Dependencies(signIn, AudienceNames.DEFAULT, TIRANE, clock)));
         rows.addAll(ServiceRoutes.rows());
         return rows;
     }

@@ -54,6 +54,7 @@ final class FunctionCalls {
                 Chain.TIRANA,
                 "amber",
                 Presentation.DEFAULT,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -3,6 +3,7 @@ package org.policyalerts.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.policyalerts.alert.EvaluationSettings.Presentation;
+import org.policyalerts.api.desk.SignIn;
 
 class SettingsTest {
 
@@ -54,6 +56,20 @@ class SettingsTest {
         assertThat(presentation.names().of("csirt")).isEqualTo("the CSIRT");
         assertThat(presentation.deskUrl()).contains("https://desk.example/prod");
         assertThat(Settings.presentation(Map.of())).isEqualTo(Presentation.DEFAULT);
+    }
+
+    @Test
+    void readsWhereStaffSignIn() {
+        Map<String, String> environment = with("DESK_SIGN_IN", "https://staff.auth.eu-central-1.amazoncognito.com");
+        environment.put("DESK_CLIENT_ID", "7q2mdk");
+
+        assertThat(Settings.from(environment).signIn())
+                .contains(new SignIn.Pool(URI.create("https://staff.auth.eu-central-1.amazoncognito.com"), "7q2mdk"));
+        assertThat(Settings.from(COMPLETE).signIn()).isEmpty();
+        assertThatThrownBy(() -> Settings.from(with("DESK_CLIENT_ID", "7q2mdk")))
+                .hasMessageContaining("DESK_SIGN_IN and DESK_CLIENT_ID are set both or neither");
+        assertThatThrownBy(() -> Settings.from(with("DESK_SIGN_IN", "https://staff.example/path; script-src *")))
+                .hasMessageContaining("DESK_SIGN_IN is malformed");
     }
 
     @Test

@@ -59,6 +59,7 @@ final class ServeCommand implements Callable<Integer> {
         try (LocalDeployment deployment = LocalDeployment.start(new LocalDeployment.Options(
                 clock, port, Optional.ofNullable(data), holdStream, policies, areExercisesSent, log))) {
             System.out.println("Policy Alerts listens on " + deployment.uri());
+            System.out.println("The desk is at " + deployment.desk());
             System.out.println(
                     "Tokens: \"submitter:ORG\", \"curator:ORG\" (also judges), \"staff\" (every audience), \"staff:mfa,legal\",");
             System.out.println(

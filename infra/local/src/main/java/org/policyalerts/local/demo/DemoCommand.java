@@ -46,7 +46,7 @@ public final class DemoCommand implements Callable<Integer> {
             List<Episode> episodes = new DemoPlay(deployment, api, printer::show).play();
             printer.end(DemoFigures.of(api, episodes, Duration.ofNanos(System.nanoTime() - started)));
             if (serve) {
-                new Questions(out, deployment.uri()).print(episodes);
+                new Questions(out, deployment.uri(), deployment.desk()).print(episodes);
                 deployment.runSchedule();
             }
         }

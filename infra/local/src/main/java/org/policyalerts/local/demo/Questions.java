@@ -12,14 +12,17 @@ final class Questions {
 
     private final PrintWriter out;
     private final URI api;
+    private final URI desk;
 
-    Questions(PrintWriter out, URI api) {
+    Questions(PrintWriter out, URI api, URI desk) {
         this.out = out;
         this.api = api;
+        this.desk = desk;
     }
 
     void print(List<Episode> episodes) {
         out.println();
+        out.println("The desk is at " + desk + ": sign in as whom you like, and answer what was sent.");
         out.println("The API is still at " + api + "; Ctrl-C stops it. Ask it, for example as the CSIRT:");
         ask("what is still to be done", "/tasks", "");
         lastRequest(episodes).ifPresent(message -> {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.policyalerts.api.desk.SignIn;
 import org.policyalerts.lambda.ApiFunction;
 import org.policyalerts.lambda.DeliveryFunction;
 import org.policyalerts.lambda.DeployedBook;
@@ -140,6 +141,7 @@ public final class LocalDeployment implements AutoCloseable {
                 DemoSettings.ZONE,
                 "amber",
                 Settings.presentation(System.getenv()),
+                Optional.of(new SignIn.Choice(DemoSettings.TOKENS)),
                 Optional.empty());
     }
 
@@ -163,6 +165,11 @@ public final class LocalDeployment implements AutoCloseable {
     /** The table that the functions work on. */
     LocalTable table() {
         return table;
+    }
+
+    /** Where staff see and do what is theirs. */
+    public URI desk() {
+        return uri().resolve("/desk");
     }
 
     /** Where the API answers. */

@@ -114,6 +114,7 @@ final class DeployedRun implements AutoCloseable {
                 DemoSettings.ZONE,
                 "amber",
                 Presentation.DEFAULT,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -1,0 +1,84 @@
+/** What an audience has to do: mine first, by incident, those due first first. */
+
+import {html, nothing} from '../vendor/lit-html.js';
+import {empty} from '../parts.js';
+import {decline, done, grouped, isMine, key, mayAct, take} from '../tasks.js';
+import {capital, count} from '../words.js';
+
+const PAGE = 100;
+
+/** What somebody has taken is read whole, so that what is mine stands first however much there is; the rest page by page. */
+export async function load({audience, track}, api, desk) {
+  const asked = new URLSearchParams({sort: 'due', limit: PAGE, ...(audience ? {audience} : {}), ...(track ? {track} : {})});
+  const [taken, ...open] = await Promise.all([
+    api.get(`/tasks?${asked}&state=taken`),
+    ...pages(desk).map(cursor => api.get(`/tasks?${asked}&state=open${cursor ? `&cursor=${cursor}` : ''}`)),
+  ]);
+  const seen = new Set(taken.rows.map(key));
+  const rows = [...taken.rows, ...open.flatMap(page => page.rows).filter(row => !seen.has(key(row)))];
+  return {audience, isExercise: Boolean(track), rows, more: open.at(-1).cursor, moreTaken: taken.cursor};
+}
+
+const pages = desk => [null, ...(desk.ui.cursors ?? [])];
+
+export const title = ({audience, isExercise}, {words}) =>
+  `${isExercise ? 'Exercise: inbox' : 'Inbox'}${audience ? ` of ${words.audience(audience)}` : ''}`;
+
+export const labels = ({rows}) => rows.flatMap(row => row.incidents.map(one => one.tlp));
+
+export const isExercise = state => state.isExercise;
+
+export function view(state, desk) {
+  const chosen = desk.ui.chosen ??= new Set();
+  const mine = state.rows.filter(row => isMine(row, desk));
+  const open = state.rows.filter(row => row.state !== 'taken');
+  const others = state.rows.filter(row => row.state === 'taken' && !mine.includes(row));
+  return html`
+    ${whose(state, desk)}
+    ${summary(state, desk)}
+    ${state.rows.length === 0 ? empty(state.isExercise ? 'No exercise is running.' : 'Nothing is to be done.',
+      'When something is, it stands here and a message tells you. This page looks by itself every 15 seconds.') : nothing}
+    ${part('Taken by you', mine, desk, chosen)}
+    ${part('Nobody has taken', open, desk, chosen)}
+    ${part('Taken by colleagues', others, desk, chosen)}
+    ${state.more ? html`<p><button type="button" @click=${() => more(state, desk)}>Show the next ${PAGE}</button></p>` : nothing}
+    ${bulk(state.rows.filter(row => chosen.has(key(row)) && mayAct(row, desk)), desk, chosen)}`;
+}
+
+function more(state, desk) {
+  (desk.ui.cursors ??= []).push(state.more);
+  return desk.refresh();
+}
+
+/** The audiences of who looks, and the exercises. */
+function whose({audience, isExercise}, {session, config, words}) {
+  const own = session.audiences ?? config.audiences.map(one => one.id).filter(id => id !== 'operator');
+  const at = (id, track) => `#/inbox${id ? `/${encodeURIComponent(id)}` : ''}${track ? '/exercise' : ''}`;
+  const tab = (id, said) => html`<li><a href=${at(id, isExercise)} aria-current=${(audience ?? '') === id ? 'true' : nothing}>${said}</a></li>`;
+  return html`<nav class="tabs" aria-label="Whose inbox"><ul>
+    ${own.length > 1 ? html`${tab('', 'All of yours')}${own.map(id => tab(id, capital(words.audience(id).replace(/^the /, ''))))}` : nothing}
+    <li><a href=${at(audience ?? '', !isExercise)}>${isExercise ? 'Back to what is real' : 'Exercises'}</a></li></ul></nav>`;
+}
+
+function summary({rows, more: isMore}, {words}) {
+  const late = rows.filter(row => words.isOverdue(row.dueAt)).length;
+  const soon = rows.filter(row => words.isSoon(row.dueAt)).length;
+  return rows.length ? html`<p class="summary">${isMore ? 'The first ' : ''}<strong>${count(rows.length, 'task')}</strong>${
+    late ? html`, <strong class="overdue">${late} overdue</strong>` : nothing}${soon ? html`, ${soon} due within a day` : nothing}.</p>` : nothing;
+}
+
+const part = (heading, rows, desk, chosen) => rows.length
+  ? html`<section class="part"><h2>${heading} <span class="quiet">${rows.length}</span></h2>${grouped(rows, desk, chosen)}</section>` : nothing;
+
+/** For several at once. */
+function bulk(rows, desk, chosen) {
+  if (rows.length === 0) {
+    return nothing;
+  }
+  const clear = () => { chosen.clear(); desk.redraw(); };
+  return html`<div class="bulk" role="region" aria-label="Chosen tasks"><p><strong>${count(rows.length, 'task')} chosen</strong></p><div class="buttons">
+    <button type="button" class="main" ?disabled=${desk.ui.acting} @click=${() => take(desk, rows)}>Take</button>
+    <button type="button" ?disabled=${desk.ui.acting} @click=${() => done(desk, rows)}>Done …</button>
+    <button type="button" ?disabled=${desk.ui.acting} @click=${() => decline(desk, rows)}>Decline …</button>
+    <button type="button" @click=${clear}>Choose none</button></div></div>`;
+}
