@@ -1,4 +1,4 @@
-"""Writes the CloudFormation template that AWS's own SAM transform makes of a template: translate-template.py TEMPLATE"""
+"""Writes the CloudFormation template that AWS's own SAM transform makes of a template: translate-template.py TEMPLATE [NAME=VALUE…]"""
 import json
 import logging
 import os
@@ -17,11 +17,20 @@ class NoManagedPolicies:
         return {}
 
 
-logging.disable(logging.WARNING)
-os.environ.setdefault("AWS_DEFAULT_REGION", REGION)
-template = json.loads(json.dumps(cfn_yaml.load(sys.argv[1])))
-# What `sam deploy` puts there after it has uploaded the jar.
-template["Globals"]["Function"]["CodeUri"] = "s3://artifacts/policy-alerts-lambda.jar"
-parameters = {name: str(parameter.get("Default", "given")) for name, parameter in template["Parameters"].items()}
-parameters["AWS::Region"] = REGION
-json.dump(transform(template, parameters, NoManagedPolicies()), sys.stdout, indent=1)
+def read(path):
+    logging.disable(logging.WARNING)
+    os.environ.setdefault("AWS_DEFAULT_REGION", REGION)
+    template = json.loads(json.dumps(cfn_yaml.load(path)))
+    # What `sam deploy` puts there after it has uploaded the jar.
+    template["Globals"]["Function"]["CodeUri"] = "s3://artifacts/policy-alerts-lambda.jar"
+    return template
+
+
+def translate(template, settings):
+    parameters = {name: str(parameter.get("Default", "given")) for name, parameter in template["Parameters"].items()}
+    return transform(json.loads(json.dumps(template)), {**parameters, **settings, "AWS::Region": REGION}, NoManagedPolicies())
+
+
+if __name__ == "__main__":
+    given = dict(setting.split("=", 1) for setting in sys.argv[2:])
+    json.dump(translate(read(sys.argv[1]), given), sys.stdout, indent=1)

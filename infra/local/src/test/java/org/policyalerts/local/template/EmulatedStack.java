@@ -46,6 +46,7 @@ final class EmulatedStack implements AutoCloseable {
     private static final int QUIET_READS = 3;
 
     private static final Map<String, String> PARAMETERS = Map.of(
+            "Release", "0".repeat(64),
             "UserPoolArn", "arn:aws:cognito-idp:eu-central-1:111122223333:userpool/eu-central-1_AbCdEfGhI",
             "HomeCountry", "AL",
             "TimeZone", "Europe/Tirane",
