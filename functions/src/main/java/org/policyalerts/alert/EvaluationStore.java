@@ -12,6 +12,7 @@ import org.policyalerts.attribution.ReviewOutcome;
 import org.policyalerts.attribution.StoredReview;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore.Period;
 
 /** Keeps decisions, alerts, notifications and timers of incidents. */
 public interface EvaluationStore {
@@ -34,6 +35,14 @@ public interface EvaluationStore {
 
     /** A page of alerts in one state, newest first; {@code audience} empty for all. */
     AlertPage alerts(AlertState state, Optional<String> audience, int limit, Optional<String> cursor);
+
+    /**
+     * Which real alerts were raised in a period, those that nobody is told of left out: of some thousands, to be
+     * counted.
+     *
+     * @param most as many are read at most
+     */
+    Raised raised(Period period, int most);
 
     /** The schedule no longer asks for a version: it was evaluated, and so was, or will be, what it affects. */
     void judged(IncidentId id, int version);
@@ -113,6 +122,16 @@ public interface EvaluationStore {
             return new Snapshot(version, state, alerts, timer, reviews, audiences);
         }
     }
+
+    /**
+     * Alerts that were raised.
+     *
+     * @param isComplete false if there may be more
+     */
+    record Raised(List<RaisedAlert> alerts, boolean isComplete) {}
+
+    /** One of them, and whom it is for. */
+    record RaisedAlert(AlertId id, List<String> recipients) {}
 
     /** One page and, if there may be more, the cursor of the next. */
     record AlertPage(List<Alert> alerts, Optional<String> cursor) {}

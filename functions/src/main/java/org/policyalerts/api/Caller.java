@@ -87,6 +87,15 @@ public record Caller(
                 () -> ProblemException.of(ProblemKind.NOT_ALLOWED, "The token names no organisation."));
     }
 
+    /** Refuses whoever may try a report and not send one. */
+    public void refuseUnlessReporter() {
+        if (!scopes.contains(Scope.SUBMIT)) {
+            throw ProblemException.of(
+                    ProblemKind.NOT_ALLOWED,
+                    "It takes the scope " + Scope.SUBMIT.text + "; with dryRun=true staff may try what would happen.");
+        }
+    }
+
     /** Whether it says by its own right who did it. */
     public boolean mayJudge() {
         return scopes.contains(Scope.JUDGE);

@@ -5,16 +5,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.Action;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertDocument;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
+import org.policyalerts.alert.EvaluationStore.RaisedAlert;
 import org.policyalerts.dynamodb.item.ItemBody;
 import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.item.ItemReader;
+import org.policyalerts.dynamodb.table.Table.Index;
 import org.policyalerts.dynamodb.table.Table.Key;
+import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.Recommendation.Kind;
@@ -55,6 +60,30 @@ final class AlertItem {
         }
         item.put("body", ItemBody.write(AlertDocument.of(alert)));
         return item;
+    }
+
+    /** The alerts of one list that were raised in a period. */
+    static Query raised(AlertState list, Period period, int limit, @Nullable Map<String, Object> after) {
+        return new Query(
+                Index.LIST,
+                listKey(list),
+                ItemKeys.instant(period.from()),
+                ItemKeys.instant(period.to()) + ItemKeys.AFTER_ALL,
+                true,
+                limit,
+                after,
+                null);
+    }
+
+    /** What stands beside the body of {@link #of(Alert)}, which is not unpacked to count it. */
+    static RaisedAlert toRaised(Map<String, Object> item) {
+        ItemReader stored = new ItemReader(item);
+        String sort = stored.text("listSort");
+        return new RaisedAlert(
+                new AlertId(sort.substring(sort.indexOf('#') + 1)),
+                Stream.of(stored.text("audiences").split(",", -1))
+                        .filter(name -> !name.isEmpty())
+                        .toList());
     }
 
     /** Reads what {@link #of(Alert)} wrote. */

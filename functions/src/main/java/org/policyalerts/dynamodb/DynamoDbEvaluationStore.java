@@ -17,15 +17,19 @@ import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
+import org.policyalerts.dynamodb.table.Table.Page;
 import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.dynamodb.table.Table.Write;
 import org.policyalerts.dynamodb.table.TableDefinition;
 import org.policyalerts.dynamodb.table.WriteRefusedException;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore.Period;
 
 /** Decisions, alerts, notifications and timers beside their incident in the table. */
 public final class DynamoDbEvaluationStore implements EvaluationStore {
+
+    private static final int RAISED_PAGE = 1_000;
 
     private final Table table;
     private final CursorKey cursors;
@@ -149,5 +153,32 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
     @Override
     public AlertPage alerts(AlertState state, Optional<String> audience, int limit, Optional<String> cursor) {
         return new AlertListing(table, cursors, state, audience).page(limit, cursor);
+    }
+
+    @Override
+    public Raised raised(Period period, int most) {
+        List<RaisedAlert> found = new ArrayList<>();
+        boolean isComplete = true;
+        for (AlertState list : AlertState.values()) {
+            if (list != AlertState.SUPPRESSED) {
+                isComplete &= readRaised(list, period, most, found);
+            }
+        }
+        return new Raised(found, isComplete);
+    }
+
+    /** Adds what one list has; false if there may be more of it. */
+    private boolean readRaised(AlertState list, Period period, int most, List<RaisedAlert> found) {
+        Map<String, Object> after = null;
+        do {
+            int left = most - found.size();
+            if (left == 0) {
+                return false;
+            }
+            Page page = table.query(AlertItem.raised(list, period, Math.min(left, RAISED_PAGE), after));
+            page.items().stream().map(AlertItem::toRaised).forEach(found::add);
+            after = page.last();
+        } while (after != null);
+        return true;
     }
 }

@@ -53,6 +53,7 @@ final class ApiRows {
                 wiring.evaluations(),
                 wiring.decisions(shipped),
                 wiring.taskActs(),
+                wiring.claimants(),
                 wiring.clock(),
                 zone)));
         TaskRoutes.Dependencies tasks = taskDependencies();
@@ -88,6 +89,7 @@ final class ApiRows {
                 wiring.evaluations(),
                 wiring.reviewStore(),
                 book,
+                wiring.claimants(),
                 wiring.boundary(),
                 wiring.clock(),
                 zone);

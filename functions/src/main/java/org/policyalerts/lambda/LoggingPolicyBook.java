@@ -13,6 +13,7 @@ import org.policyalerts.policy.HistoryNeed;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyBook;
 import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.PolicyWords;
 
 /** Logs a line for each policy that could not be evaluated: an alarm counts them, and the line names the audience. */
 record LoggingPolicyBook(PolicyBook book, Consumer<String> log) implements PolicyBook {
@@ -43,6 +44,11 @@ record LoggingPolicyBook(PolicyBook book, Consumer<String> log) implements Polic
     @Override
     public Optional<Policy> find(PolicyId id) {
         return book.find(id);
+    }
+
+    @Override
+    public Optional<PolicyWords> words(PolicyId id) {
+        return book.words(id);
     }
 
     @Override

@@ -19,6 +19,9 @@ public interface PolicyBook {
     /** The policy of that id. */
     Optional<Policy> find(PolicyId id);
 
+    /** The same policy as it asks, in words. */
+    Optional<PolicyWords> words(PolicyId id);
+
     /** What of other incidents the book's history conditions look at. */
     List<HistoryNeed> historyNeeds();
 

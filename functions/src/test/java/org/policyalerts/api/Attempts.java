@@ -139,6 +139,8 @@ final class Attempts {
         get("/desk/{file}", "", "/desk/config.json");
         get("/desk/{folder}/{file}", "", "/desk/vendor/lit-html.js");
         get("/policies/{id}", "", "/policies/classification-gap");
+        get("/figures", "", "/figures");
+        get("/campaigns/{claimant}", "", "/campaigns/Homeland Justice");
     }
 
     private void books() {

@@ -142,9 +142,9 @@ public final class FakeApi {
         ReviewStore reviewStore = new DynamoDbReviewStore(table);
         TaskActs acts = new TaskActs(evaluations, tasks, TIRANE, clock);
         rows.addAll(AlertRoutes.rows(new AlertRoutes.Dependencies(
-                incidents, evaluations, new DecisionAnswer(evaluation, TIRANE), acts, clock, TIRANE)));
+                incidents, evaluations, new DecisionAnswer(evaluation, TIRANE), acts, KEYS, clock, TIRANE)));
         TaskRoutes.Dependencies tasked = new TaskRoutes.Dependencies(
-                acts, tasks, incidents, evaluations, reviewStore, BOOK, boundary, clock, TIRANE);
+                acts, tasks, incidents, evaluations, reviewStore, BOOK, KEYS, boundary, clock, TIRANE);
         rows.addAll(TaskRoutes.rows(tasked));
         rows.addAll(MessageRoutes.rows(new MessageRoutes.Dependencies(new DynamoDbMessageStore(table), tasked)));
         AttributionReview reviews = new AttributionReview(intake, reviewStore, TIRANE, clock);

@@ -90,6 +90,8 @@ class NothingIsNamedTest {
             pages(reader, "/tasks", call -> call.query("state", "done"));
             pages(reader, "/alerts", call -> call.query("state", "suppressed"));
             pages(reader, "/silences", call -> call.query("state", "ended"));
+            pages(reader, "/campaigns/Homeland Justice", call -> call);
+            search(reader, "GET", "/figures", call -> call.query("from", "2022"));
             campaign.incidents.forEach(incident -> readOf(reader, incident));
             codes().forEach(code -> {
                 search(reader, "GET", "/messages/" + code, call -> call);

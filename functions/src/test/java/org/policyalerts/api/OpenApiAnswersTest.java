@@ -209,9 +209,11 @@ class OpenApiAnswersTest {
         Route one = route("GET", "/tasks/{id}");
         send(one, call(api, one, "/tasks/" + task));
         send(one, call(api, one, "/tasks/" + INCIDENT));
-        for (String list : List.of("/tasks", "/calendar")) {
+        for (String list : List.of("/tasks", "/calendar", "/figures")) {
             send(route("GET", list), call(api, route("GET", list), list));
         }
+        Route campaign = route("GET", "/campaigns/{claimant}");
+        send(campaign, call(api, campaign, "/campaigns/nobody"));
         Route act = route("POST", "/tasks:act");
         send(
                 act,

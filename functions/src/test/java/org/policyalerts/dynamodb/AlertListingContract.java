@@ -19,6 +19,8 @@ import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.AudienceState.Campaign;
 import org.policyalerts.alert.EvaluationStore.AlertPage;
+import org.policyalerts.alert.EvaluationStore.Raised;
+import org.policyalerts.alert.EvaluationStore.RaisedAlert;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
 import org.policyalerts.alert.Task.Move;
@@ -30,6 +32,7 @@ import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Write;
+import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.policy.Recommendation.Per;
 
 /** What listing alerts means: each under the state that its tasks give it, once, newest first, page after page. */
@@ -157,5 +160,34 @@ abstract class AlertListingContract {
                         .alerts())
                 .extracting(Alert::id)
                 .containsExactly(done);
+    }
+
+    @Test
+    void whatWasRaisedInAPeriodIsFoundInWhateverStateItIsButForWhatNobodyIsToldOf() {
+        AlertId open = stored(1, AlertState.OPEN);
+        AlertId withdrawn = stored(2, AlertState.WITHDRAWN);
+        stored(3, AlertState.SUPPRESSED);
+        Instant raisedAt = anAlert("one").build().raisedAt();
+
+        Raised raised = store.raised(new Period(raisedAt, raisedAt), 10);
+
+        assertThat(raised.alerts()).extracting(RaisedAlert::id).containsExactlyInAnyOrder(open, withdrawn);
+        assertThat(raised.alerts().get(0).recipients())
+                .isEqualTo(anAlert("one").build().recipients());
+        assertThat(raised.isComplete()).isTrue();
+        assertThat(store.raised(new Period(raisedAt.plusMillis(1), raisedAt.plusSeconds(9)), 10)
+                        .alerts())
+                .isEmpty();
+    }
+
+    @Test
+    void thatMoreWasRaisedThanIsReadIsSaid() {
+        IntStream.range(0, 3).forEach(number -> stored(number, AlertState.OPEN));
+        Instant raisedAt = anAlert("one").build().raisedAt();
+
+        Raised raised = store.raised(new Period(raisedAt, raisedAt), 2);
+
+        assertThat(raised.alerts()).hasSize(2);
+        assertThat(raised.isComplete()).isFalse();
     }
 }

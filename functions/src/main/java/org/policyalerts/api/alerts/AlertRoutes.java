@@ -17,6 +17,7 @@ import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.Route.BodyForm;
 import org.policyalerts.api.Scope;
+import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.IncidentStore;
 
 /** The rows that show what the book made of incidents: decisions and alerts. */
@@ -32,6 +33,7 @@ public final class AlertRoutes {
             EvaluationStore evaluations,
             DecisionAnswer decisions,
             TaskActs acts,
+            ClaimantKeys keys,
             Clock clock,
             ZoneId zone) {}
 
@@ -53,6 +55,9 @@ public final class AlertRoutes {
                 Route.of("POST", "/alerts/{id}/acknowledgement", Set.of(ACT), acknowledge)
                         .taking(BodyForm.SHORT),
                 Route.of("POST", "/alerts/{id}/outcome", Set.of(ACT), new CloseAlert(actions, answers))
-                        .taking(BodyForm.SHORT));
+                        .taking(BodyForm.SHORT),
+                Route.of("GET", "/figures", STAFF, new ReadFigures(dependencies))
+                        .asking("from", "to")
+                        .refusingOperators());
     }
 }

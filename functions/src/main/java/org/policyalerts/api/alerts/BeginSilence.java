@@ -16,6 +16,7 @@ import org.policyalerts.api.Caller;
 import org.policyalerts.api.JsonFields;
 import org.policyalerts.api.Parameters;
 import org.policyalerts.api.Route;
+import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.model.IncidentModel;
 import org.policyalerts.policy.PolicyId;
@@ -70,7 +71,8 @@ final class BeginSilence implements Route.Handler {
                     "",
                     "must name a policy, a claimant, a sector or an incident, or several: all that is named has to fit");
         }
-        if (incident.filter(id -> !IncidentId.isWellFormed(id) || !isVisible(new IncidentId(id), caller))
+        if (incident.filter(id -> !IncidentId.isWellFormed(id)
+                        || visible(new IncidentId(id), caller).isEmpty())
                 .isPresent()) {
             body.wrong("incident", "is not a known incident");
         }
@@ -88,8 +90,8 @@ final class BeginSilence implements Route.Handler {
                 incident.filter(IncidentId::isWellFormed).map(IncidentId::new));
     }
 
-    private boolean isVisible(IncidentId id, Caller caller) {
-        return dependencies.incidents().find(id).filter(caller::sees).isPresent();
+    private Optional<Incident> visible(IncidentId id, Caller caller) {
+        return dependencies.incidents().find(id).filter(caller::sees);
     }
 
     private static void known(JsonFields body, String name, String value, List<String> all) {
@@ -139,9 +141,9 @@ final class BeginSilence implements Route.Handler {
         document.put(
                 "alerts",
                 preview.alerts().stream()
-                        .filter(alert -> isVisible(alert.incident(), caller))
+                        .flatMap(alert ->
+                                visible(alert.incident(), caller).map(incident -> one.of(alert, incident)).stream())
                         .limit(MOST_SHOWN)
-                        .map(one::of)
                         .toList());
         return ApiResponse.json(200, document);
     }

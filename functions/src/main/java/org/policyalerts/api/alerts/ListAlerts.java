@@ -1,11 +1,13 @@
 package org.policyalerts.api.alerts;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationStore.AlertPage;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
@@ -43,30 +45,38 @@ final class ListAlerts implements Route.Handler {
             AlertPage page = dependencies
                     .evaluations()
                     .alerts(state, audience.map(Recipient::audience), limit, Parameters.cursor(request));
-            return page(
-                    standings(page, audience, request.caller()),
-                    page.cursor(),
-                    new StandingDocument(request.caller(), dependencies.incidents()));
+            return page(shown(page, audience, request.caller()), page.cursor());
         } catch (CursorInvalidException foreign) {
             throw Parameters.foreignCursor();
         }
     }
 
-    private List<AlertStanding> standings(AlertPage page, Optional<Recipient> audience, Caller caller) {
+    private List<Map<String, Object>> shown(AlertPage page, Optional<Recipient> audience, Caller caller) {
         Map<IncidentId, Optional<Snapshot>> read = new HashMap<>();
-        Actor actor = Actors.of(caller);
-        return page.alerts().stream()
-                .flatMap(alert -> read.computeIfAbsent(alert.incident(), dependencies.evaluations()::snapshot).stream()
-                        .filter(snapshot -> caller.sees(snapshot.incident()))
-                        .map(snapshot -> AlertStanding.of(alert, snapshot.audiences())))
-                .filter(standing -> standing.isAnybodys() && standing.concerns(actor))
-                .filter(standing -> audience.map(standing::isFor).orElse(true))
-                .toList();
+        StandingDocument one = new StandingDocument(caller, dependencies.incidents());
+        List<Map<String, Object>> shown = new ArrayList<>();
+        for (Alert alert : page.alerts()) {
+            read.computeIfAbsent(alert.incident(), dependencies.evaluations()::snapshot)
+                    .filter(snapshot -> caller.sees(snapshot.incident()))
+                    .ifPresent(snapshot -> {
+                        AlertStanding standing = AlertStanding.of(alert, snapshot.audiences());
+                        if (isListed(standing, audience, Actors.of(caller))) {
+                            shown.add(one.of(standing, snapshot.incident()));
+                        }
+                    });
+        }
+        return shown;
     }
 
-    static ApiResponse page(List<AlertStanding> alerts, Optional<String> cursor, StandingDocument one) {
+    private static boolean isListed(AlertStanding standing, Optional<Recipient> audience, Actor actor) {
+        return standing.isAnybodys()
+                && standing.concerns(actor)
+                && audience.map(standing::isFor).orElse(true);
+    }
+
+    static ApiResponse page(List<Map<String, Object>> alerts, Optional<String> cursor) {
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("alerts", alerts.stream().map(one::of).toList());
+        document.put("alerts", alerts);
         document.put("cursor", cursor.orElse(null));
         return ApiResponse.json(200, document);
     }

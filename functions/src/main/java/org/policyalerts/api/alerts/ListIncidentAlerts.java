@@ -56,7 +56,8 @@ final class ListIncidentAlerts implements Route.Handler {
                 .toList();
         List<AlertStanding> page = alerts.subList(0, Math.min(limit, alerts.size()));
         Optional<String> next = alerts.size() > limit ? Optional.of(position(page.get(limit - 1))) : Optional.empty();
-        return ListAlerts.page(page, next, new StandingDocument(request.caller(), dependencies.incidents()));
+        StandingDocument one = new StandingDocument(request.caller(), dependencies.incidents());
+        return ListAlerts.page(page.stream().map(one::of).toList(), next);
     }
 
     /** Where it stands in the list, as a cursor: what is raised meanwhile neither repeats nor hides others. */

@@ -23,11 +23,13 @@ final class ReadAlert implements Route.Handler {
     public ApiResponse handle(ApiRequest request) {
         Optional<AlertId> id =
                 Optional.of(request.part("id")).filter(AlertId::isWellFormed).map(AlertId::new);
-        AlertStanding alert = id.flatMap(one -> dependencies.evaluations().snapshot(one.incident()))
+        StandingDocument one = new StandingDocument(request.caller(), dependencies.incidents());
+        return id.flatMap(named -> dependencies.evaluations().snapshot(named.incident()))
                 .filter(snapshot -> request.caller().sees(snapshot.incident()))
-                .flatMap(snapshot -> AlertStanding.in(snapshot, id.get()))
-                .filter(standing -> standing.concerns(Actors.of(request.caller())))
+                .flatMap(snapshot -> AlertStanding.in(snapshot, id.get())
+                        .filter(standing -> standing.concerns(Actors.of(request.caller())))
+                        .map(standing -> one.of(standing, snapshot.incident())))
+                .map(alert -> ApiResponse.json(200, alert))
                 .orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "There is no such alert."));
-        return ApiResponse.json(200, new StandingDocument(request.caller(), dependencies.incidents()).of(alert));
     }
 }

@@ -13,7 +13,9 @@ import org.policyalerts.alert.action.AlertStanding;
 import org.policyalerts.alert.action.OwnedTask;
 import org.policyalerts.api.Caller;
 import org.policyalerts.api.ReaderView;
+import org.policyalerts.api.tasks.IncidentLine;
 import org.policyalerts.api.tasks.TaskDocument;
+import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentStore;
 
 /** An alert as the API shows it: with the state that follows from its tasks and, to staff, with these. */
@@ -45,6 +47,20 @@ final class StandingDocument {
     /** The alert without its tasks, with its reasons as the caller may read them. */
     Map<String, Object> of(Alert alert) {
         return view.alert(AlertDocument.of(alert));
+    }
+
+    /** The same in a list of alerts of several incidents: with what its own is called, which the caller may see. */
+    Map<String, Object> of(AlertStanding standing, Incident incident) {
+        return about(incident, of(standing));
+    }
+
+    Map<String, Object> of(Alert alert, Incident incident) {
+        return about(incident, of(alert));
+    }
+
+    private static Map<String, Object> about(Incident incident, Map<String, Object> document) {
+        document.put("about", IncidentLine.of(incident));
+        return document;
     }
 
     private static void putTasks(Map<String, Object> document, AlertState state, List<OwnedTask> tasks) {

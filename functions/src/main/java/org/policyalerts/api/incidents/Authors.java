@@ -14,6 +14,13 @@ final class Authors {
         return new Author(caller.organisation(), caller.mayJudge(), caller.mayCorrect());
     }
 
+    /** One who tries what a report would lead to; staff try any, as if an authority sent it that judges for itself. */
+    static Author trying(Caller caller) {
+        return caller.organisation().isPresent()
+                ? reporting(caller)
+                : new Author(Optional.of(caller.name()), true, true);
+    }
+
     /** One who sends a new report, which takes an organisation. */
     static Author reporting(Caller caller) {
         return new Author(Optional.of(caller.organisationOrRefused()), caller.mayJudge(), caller.mayCorrect());

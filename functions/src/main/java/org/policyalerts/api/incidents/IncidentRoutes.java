@@ -52,7 +52,7 @@ public final class IncidentRoutes {
         ListIncidents list = new ListIncidents(dependencies.store(), dependencies.zone());
         ReadVersions versions = new ReadVersions(visible, dependencies.store());
         return List.of(
-                Route.of("POST", "/incidents", REPORTERS, submit)
+                Route.of("POST", "/incidents", EDITORS, submit)
                         .taking(BodyForm.JSON)
                         .asking("dryRun"),
                 Route.of("POST", "/incidents:batch", REPORTERS, batch).taking(BodyForm.LINES),

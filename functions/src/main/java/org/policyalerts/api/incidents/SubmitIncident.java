@@ -9,7 +9,6 @@ import org.policyalerts.api.Parameters;
 import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ReaderView;
 import org.policyalerts.api.Route;
-import org.policyalerts.incident.intake.Author;
 import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.incident.intake.IntakePreview;
 
@@ -28,11 +27,13 @@ final class SubmitIncident implements Route.Handler {
 
     @Override
     public ApiResponse handle(ApiRequest request) {
-        Author author = Authors.reporting(request.caller());
         Optional<String> key = idempotencyKey(request);
-        return Parameters.truth(request, "dryRun")
-                ? preview(intake.preview(request.body().json(), author), request.caller())
-                : responses.of(intake.submit(request.body().json(), author, key), request.caller());
+        Caller caller = request.caller();
+        if (Parameters.truth(request, "dryRun")) {
+            return preview(intake.preview(request.body().json(), Authors.trying(caller)), caller);
+        }
+        caller.refuseUnlessReporter();
+        return responses.of(intake.submit(request.body().json(), Authors.reporting(caller), key), caller);
     }
 
     /** By the incidents that the caller may read: else whoever tries reports would find out about the others. */

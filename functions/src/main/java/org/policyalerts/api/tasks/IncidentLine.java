@@ -11,7 +11,7 @@ import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
 
 /** What a list says of an incident to one reader: how it is called and who claims it, if the reader may see it. */
-final class IncidentLine {
+public final class IncidentLine {
 
     private final IncidentStore store;
     private final Caller caller;
@@ -35,9 +35,13 @@ final class IncidentLine {
 
     /** One that is shown. */
     Map<String, Object> of(IncidentId id) {
-        Incident incident = visible(id).orElseThrow();
+        return of(visible(id).orElseThrow());
+    }
+
+    /** One that its reader may see. */
+    public static Map<String, Object> of(Incident incident) {
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("id", id.value());
+        line.put("id", incident.id().value());
         line.put("reference", incident.report().text("reference"));
         line.put("title", incident.report().text("title"));
         line.put("tlp", incident.report().text("tlp"));

@@ -16,6 +16,7 @@ import org.policyalerts.api.Route;
 import org.policyalerts.api.Route.BodyForm;
 import org.policyalerts.api.Scope;
 import org.policyalerts.attribution.ReviewStore;
+import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.policy.PolicyBook;
 
@@ -34,6 +35,7 @@ public final class TaskRoutes {
             EvaluationStore evaluations,
             ReviewStore reviews,
             PolicyBook book,
+            ClaimantKeys keys,
             ErrorBoundary boundary,
             Clock clock,
             ZoneId zone) {}
@@ -47,6 +49,8 @@ public final class TaskRoutes {
                 Route.of("GET", "/tasks/{id}", STAFF, new ReadTask(dependencies)),
                 Route.of("POST", "/tasks:act", Set.of(ACT), acting).taking(BodyForm.JSON),
                 Route.of("GET", "/calendar", STAFF, new ReadCalendar(dependencies))
-                        .asking("audience", "from", "to", "limit", "cursor"));
+                        .asking("audience", "from", "to", "limit", "cursor"),
+                Route.of("GET", "/campaigns/{claimant}", STAFF, new ReadCampaign(dependencies))
+                        .asking("limit", "cursor"));
     }
 }

@@ -80,7 +80,7 @@ public final class TimeSpan {
     }
 
     /** "24 months", "3 days", "72 hours". */
-    String words() {
+    public String words() {
         List<String> words = new ArrayList<>();
         if (amount instanceof Period period) {
             add(words, period.getYears(), "year");

@@ -16,6 +16,7 @@ import org.policyalerts.policy.HistoryNeed;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyBook;
 import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.PolicyWords;
 import org.policyalerts.policy.Truth;
 import org.policyalerts.policy.book.CheckedBook;
 import org.policyalerts.policy.book.CheckedPolicy;
@@ -203,6 +204,11 @@ public final class CompiledBook implements PolicyBook {
     @Override
     public Optional<Policy> find(PolicyId id) {
         return Optional.ofNullable(byId.get(id)).map(Entry::policy);
+    }
+
+    @Override
+    public Optional<PolicyWords> words(PolicyId id) {
+        return Optional.ofNullable(byId.get(id)).map(entry -> RuleWording.of(entry.rule()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.policyalerts.policy.HistoryNeed;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyBook;
 import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.PolicyWords;
 
 /** A book that can be broken and mended while it is in use. */
 public final class FaultyBook implements PolicyBook {
@@ -137,6 +138,11 @@ public final class FaultyBook implements PolicyBook {
     @Override
     public Optional<Policy> find(PolicyId id) {
         return book.find(id);
+    }
+
+    @Override
+    public Optional<PolicyWords> words(PolicyId id) {
+        return book.words(id);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.policyalerts.policy.HistoryNeed;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyBook;
 import org.policyalerts.policy.PolicyId;
+import org.policyalerts.policy.PolicyWords;
 
 /** A book of which no more is known than what it looks at and when it has enough. */
 record Looking(List<HistoryNeed> historyNeeds, Predicate<Facts> wantsMore) implements PolicyBook {
@@ -38,6 +39,11 @@ record Looking(List<HistoryNeed> historyNeeds, Predicate<Facts> wantsMore) imple
 
     @Override
     public Optional<Policy> find(PolicyId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<PolicyWords> words(PolicyId id) {
         return Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import static org.policyalerts.incident.ReportTree.aReport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.policyalerts.api.AuthorityAtWork;
@@ -71,5 +72,28 @@ class TriedReportsTest {
         submit(authority, "AKCESK", report("R-1", tlp));
 
         assertThat(tried(authority)).isNotEqualTo(before);
+    }
+
+    @Test
+    void staffTryWhatAReportWouldLeadToAndSendNone() {
+        AuthorityAtWork authority = new AuthorityAtWork();
+        ReportTree report = report("TRIED", "clear").withJson("/attribution", "{\"status\": \"investigating\"}");
+
+        Answer tried = authority
+                .api
+                .call("POST", "/incidents")
+                .query("dryRun", "true")
+                .asStaff()
+                .json(report)
+                .send();
+        Answer sent =
+                authority.api.call("POST", "/incidents").asStaff().json(report).send();
+
+        assertThat(tried.status()).isEqualTo(200);
+        assertThat(tried.objects("matched")).isNotEmpty().allSatisfy(match -> assertThat(match)
+                .containsKeys("audience", "actions"));
+        assertThat(sent.status()).isEqualTo(403);
+        assertThat(sent.text("detail")).contains("dryRun=true");
+        assertThat(authority.staff("/incidents").objects("incidents")).isEmpty();
     }
 }
