@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.delivery.NotificationDelivery;
@@ -25,10 +26,11 @@ import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.dynamodb.table.Table.Write;
 import org.policyalerts.dynamodb.table.WriteRefusedException;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.Track;
 import org.policyalerts.schedule.DueItems;
 import org.policyalerts.schedule.RunReport;
 
-/** What has a next moment, through the sparse index "due": reading it costs what is due and not what is stored. */
+/** What has a next moment, through the sparse index of it: reading that costs what is due and not what is stored. */
 public final class DynamoDbDueItems implements DueItems {
 
     private final Table table;
@@ -54,36 +56,48 @@ public final class DynamoDbDueItems implements DueItems {
         int left = most;
         do {
             Page page = table.query(new Query(Index.DUE, shard, least, ItemKeys.instant(to), false, left, after, null));
-            page.items().forEach(item -> due.add(read(item)));
+            page.items().forEach(item -> read(item).ifPresent(due::add));
             left -= page.items().size();
             after = page.last();
         } while (after != null && left > 0);
     }
 
-    private static Due read(Map<String, Object> item) {
+    /** The index has nothing but keys, which say enough; empty if an item that has to be asked is gone by now. */
+    private Optional<Due> read(Map<String, Object> item) {
         String pk = String.valueOf(item.get("pk"));
         String sk = String.valueOf(item.get("sk"));
         Instant at = Instant.parse(String.valueOf(item.get("dueAt")));
         if (GatheredItem.isOne(pk)) {
-            return new Due(Kind.NEWS, new IncidentId(sk), pk, sk, at, audience(item), 0);
+            return audience(pk.split("#", 4), 1, new Key(pk, sk))
+                    .map(whose -> new Due(Kind.NEWS, new IncidentId(sk), pk, sk, at, whose, 0));
         }
         if (DynamoDbSweepStore.isOne(pk)
                 || DynamoDbBookStore.isSweep(pk)
                 || DynamoDbBookStore.previewOf(pk).isPresent()) {
-            return new Due(Kind.SWEEP, null, pk, sk, at);
+            return Optional.of(new Due(Kind.SWEEP, null, pk, sk, at));
         }
         IncidentId incident = ItemKeys.isIncident(pk) ? ItemKeys.incidentOf(pk) : null;
         return AudienceItem.isOne(sk)
-                ? new Due(Kind.TASKS, incident, pk, sk, at, audience(item), 0)
-                : new Due(kind(sk), incident, pk, sk, at, null, (int) ItemBody.number(item, "version"));
+                ? audience((sk + "#").split("#", 5), 2, new Key(pk, sk))
+                        .map(whose -> new Due(Kind.TASKS, incident, pk, sk, at, whose, 0))
+                : Optional.of(new Due(kind(sk), incident, pk, sk, at, null, ItemKeys.unjudgedVersion(sk)));
     }
 
-    private static Audience audience(Map<String, Object> item) {
-        ItemReader stored = new ItemReader(item);
-        return new Audience(
-                Recipient.of(stored.text("recipient")),
-                AudienceItem.track(stored.text("track")),
-                stored.find("campaign").orElse(""));
+    /**
+     * A key names track, recipient and campaign one after the other; of a name that it has as a hash the item is asked.
+     */
+    private Optional<Audience> audience(String[] parts, int first, Key key) {
+        if (!parts[first + 1].startsWith("~") && !parts[first + 2].startsWith("~")) {
+            Track track = parts[first].equals("x") ? Track.EXERCISE : Track.REAL;
+            return Optional.of(new Audience(Recipient.of(parts[first + 1]), track, parts[first + 2]));
+        }
+        return table.get(key).map(item -> {
+            ItemReader stored = new ItemReader(item);
+            return new Audience(
+                    Recipient.of(stored.text("recipient")),
+                    AudienceItem.track(stored.text("track")),
+                    stored.find("campaign").orElse(""));
+        });
     }
 
     private static Kind kind(String sk) {

@@ -84,6 +84,11 @@ public final class ItemKeys {
         return sk.startsWith(UNJUDGED);
     }
 
+    /** Which version that is; 0 if it is none. */
+    public static int unjudgedVersion(String sk) {
+        return isUnjudged(sk) ? Integer.parseInt(sk.substring(UNJUDGED.length())) : 0;
+    }
+
     /** The partition of the digests of one day or week. */
     public static String digests(String period) {
         return "DIGEST#" + period;

@@ -95,21 +95,23 @@ public interface Table {
     record Page(List<Map<String, Object>> items, @Nullable Map<String, Object> last) {}
 
     /**
-     * The secondary indexes: {@code due} on (dueShard, dueAt) and {@code list} on (listKey, listSort). An item is in an
-     * index only if it has both attributes, and it is there whole.
+     * The secondary indexes. An item is in an index only if it has both attributes: in {@code list} whole, in
+     * {@code due} with nothing but its keys, because a write costs that index as much as it holds.
      */
     enum Index {
-        DUE("due", "dueShard", "dueAt"),
-        LIST("list", "listKey", "listSort");
+        DUE("due-keys", "dueShard", "dueAt", false),
+        LIST("list", "listKey", "listSort", true);
 
         final String indexName;
         final String hashAttribute;
         final String sortAttribute;
+        final boolean isWhole;
 
-        Index(String indexName, String hashAttribute, String sortAttribute) {
+        Index(String indexName, String hashAttribute, String sortAttribute, boolean isWhole) {
             this.indexName = indexName;
             this.hashAttribute = hashAttribute;
             this.sortAttribute = sortAttribute;
+            this.isWhole = isWhole;
         }
     }
 

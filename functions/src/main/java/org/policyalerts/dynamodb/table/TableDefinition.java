@@ -2,12 +2,16 @@ package org.policyalerts.dynamodb.table;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.policyalerts.dynamodb.table.Table.Index;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
@@ -27,6 +31,19 @@ public record TableDefinition(String name) {
     public void createIn(DynamoDbClient client) {
         client.createTable(request());
         client.waiter().waitUntilTableExists(r -> r.tableName(name)).matched();
+    }
+
+    /** Gives a table of an earlier edition, which is in use, the indexes that it lacks. */
+    public void completeIn(DynamoDbClient client) {
+        Set<String> there = client.describeTable(r -> r.tableName(name)).table().globalSecondaryIndexes().stream()
+                .map(GlobalSecondaryIndexDescription::indexName)
+                .collect(Collectors.toSet());
+        request().globalSecondaryIndexes().stream()
+                .filter(index -> !there.contains(index.indexName()))
+                .map(TableDefinition::addition)
+                .forEach(update -> client.updateTable(r -> r.tableName(name)
+                        .attributeDefinitions(attributes())
+                        .globalSecondaryIndexUpdates(List.of(update))));
     }
 
     /** What is asked of DynamoDB, apart from the expiry. */
@@ -64,7 +81,15 @@ public record TableDefinition(String name) {
         return GlobalSecondaryIndex.builder()
                 .indexName(index.indexName)
                 .keySchema(keys(index.hashAttribute, index.sortAttribute))
-                .projection(p -> p.projectionType(ProjectionType.ALL))
+                .projection(p -> p.projectionType(index.isWhole ? ProjectionType.ALL : ProjectionType.KEYS_ONLY))
+                .build();
+    }
+
+    private static GlobalSecondaryIndexUpdate addition(GlobalSecondaryIndex index) {
+        return GlobalSecondaryIndexUpdate.builder()
+                .create(create -> create.indexName(index.indexName())
+                        .keySchema(index.keySchema())
+                        .projection(index.projection()))
                 .build();
     }
 

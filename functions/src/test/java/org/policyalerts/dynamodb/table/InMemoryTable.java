@@ -24,7 +24,7 @@ public final class InMemoryTable implements Table {
     private final TreeMap<Key, Map<String, Object>> items = new TreeMap<>(BY_KEY);
     private final Map<String, TreeMap<Key, Map<String, Object>>> indexed = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
-    private final Map<String, Long> writeUnits = new TreeMap<>();
+    private final Map<String, WriteUnits> writeUnits = new TreeMap<>();
     private long calls;
 
     /** What was done so far: calls, of which a page of more than 1 MB takes several, and units written. */
@@ -38,7 +38,7 @@ public final class InMemoryTable implements Table {
     /** What was done so far. */
     public synchronized Cost cost() {
         return new Cost(
-                calls, writeUnits.values().stream().mapToLong(Long::longValue).sum());
+                calls, writeUnits.values().stream().mapToLong(WriteUnits::sum).sum());
     }
 
     /** What the stream tells of one item: its image before and after; null where there is none. */
@@ -83,7 +83,10 @@ public final class InMemoryTable implements Table {
         long bytes = read.stream().mapToLong(Attributes::bytes).sum();
         calls += 1 + bytes / (1024 * 1024);
         return new Page(
-                read.stream().filter(item -> passes(item, query.containing())).toList(),
+                read.stream()
+                        .filter(item -> passes(item, query.containing()))
+                        .map(item -> projected(item, query.index()))
+                        .toList(),
                 isCut ? keysOf(read.get(read.size() - 1), query.index()) : null);
     }
 
@@ -135,7 +138,11 @@ public final class InMemoryTable implements Table {
         return filter == null || (item.get(filter.attribute()) instanceof String text && text.contains(filter.text()));
     }
 
-    private static Map<String, Object> keysOf(Map<String, Object> item, @Nullable Index index) {
+    private static Map<String, Object> projected(Map<String, Object> item, @Nullable Index index) {
+        return index == null || index.isWhole ? item : keysOf(item, index);
+    }
+
+    static Map<String, Object> keysOf(Map<String, Object> item, @Nullable Index index) {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("pk", text(item, "pk"));
         keys.put("sk", text(item, "sk"));
@@ -162,16 +169,22 @@ public final class InMemoryTable implements Table {
             Map<String, Object> before = items.get(write.key());
             apply(write);
             Map<String, Object> after = items.get(write.key());
-            Map<String, Object> item = after == null ? before : after;
             writeUnits.merge(
-                    String.valueOf(item == null ? null : item.get("type")),
+                    kind(write.key(), after == null ? before : after),
                     WriteUnits.of(before, after, isTransaction),
-                    Long::sum);
+                    WriteUnits::plus);
         });
     }
 
-    /** What all writes have cost so far, by the type of the items. */
-    public synchronized Map<String, Long> writeUnits() {
+    /** The type of an item, or of what has none the beginning of its key. */
+    private static String kind(Key key, @Nullable Map<String, Object> item) {
+        return item != null && item.get("type") instanceof String type
+                ? type
+                : (key.pk().startsWith("I#") ? key.sk() : key.pk()).replaceAll("#.*", "#");
+    }
+
+    /** What all writes have cost so far, by the kind of the items. */
+    public synchronized Map<String, WriteUnits> writeUnits() {
         return Map.copyOf(writeUnits);
     }
 

@@ -41,7 +41,7 @@ final class LargeItemsTest extends TableContract {
 
     private static Map<String, Object> item(String body, long version) {
         return new HashMap<>(
-                Map.of("pk", "p", "sk", "s", "body", body, "version", version, "dueShard", "due-0", "dueAt", "now"));
+                Map.of("pk", "p", "sk", "s", "body", body, "version", version, "listKey", "list-0", "listSort", "now"));
     }
 
     @Test
@@ -51,7 +51,7 @@ final class LargeItemsTest extends TableContract {
         table.write(List.of(new Write.Put(large, new Condition.Absent())));
 
         assertThat(table.get(KEY)).contains(large);
-        assertThat(table.query(new Query(Index.DUE, "due-0", null, null, false, 10, null, null))
+        assertThat(table.query(new Query(Index.LIST, "list-0", null, null, false, 10, null, null))
                         .items())
                 .containsExactly(large);
         assertThat(inner.items()).hasSizeGreaterThan(2);
@@ -130,7 +130,7 @@ final class LargeItemsTest extends TableContract {
                 inner.write(writes);
             }
         });
-        Query query = new Query(Index.DUE, "due-0", null, null, false, 10, null, null);
+        Query query = new Query(Index.LIST, "list-0", null, null, false, 10, null, null);
 
         replace(noise(2), 2);
         assertThat(lagging.query(query).items()).containsExactly(item(noise(2), 2));

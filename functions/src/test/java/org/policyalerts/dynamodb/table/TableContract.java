@@ -240,6 +240,20 @@ abstract class TableContract {
     }
 
     @Test
+    void givesOfWhatIsDueTheKeysAndOfAListTheWholeItems() {
+        Map<String, Object> item =
+                item("p", "a", "dueShard", "0", "dueAt", "2023-02", "listKey", "0", "listSort", "1", "more", "said");
+        put(item, ALWAYS);
+
+        assertThat(table.query(new Query(Index.DUE, "0", null, null, false, 9, null, null))
+                        .items())
+                .containsExactly(item("p", "a", "dueShard", "0", "dueAt", "2023-02"));
+        assertThat(table.query(new Query(Index.LIST, "0", null, null, false, 9, null, null))
+                        .items())
+                .containsExactly(item);
+    }
+
+    @Test
     void dropsAnItemFromItsIndexWithTheAttribute() {
         put(item("p", "a", "dueShard", "0", "dueAt", "2023-02"), ALWAYS);
 

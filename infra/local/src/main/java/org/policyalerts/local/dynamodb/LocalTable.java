@@ -37,7 +37,9 @@ public final class LocalTable implements AutoCloseable {
                 .listTables(r -> r.overrideConfiguration(c -> c.apiCallTimeout(START)))
                 .tableNames()
                 .contains(NAME);
-        if (!isThere) {
+        if (isThere) {
+            new TableDefinition(NAME).completeIn(table.client);
+        } else {
             // Without expiry, since DynamoDB Local deletes by the machine's clock and not by that of the stack.
             new TableDefinition(NAME).createIn(table.client);
         }

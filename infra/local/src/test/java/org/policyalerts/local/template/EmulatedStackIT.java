@@ -85,7 +85,7 @@ class EmulatedStackIT {
 
         assertThat(table.globalSecondaryIndexes())
                 .extracting(GlobalSecondaryIndexDescription::indexName)
-                .containsExactlyInAnyOrder("due", "list");
+                .containsExactlyInAnyOrder("due-keys", "list");
         assertThat(table.streamSpecification().streamViewTypeAsString()).isEqualTo("NEW_AND_OLD_IMAGES");
         assertThat(stack().dynamoDb()
                         .describeTimeToLive(r -> r.tableName(name))

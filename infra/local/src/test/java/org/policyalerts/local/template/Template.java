@@ -166,10 +166,16 @@ record Template(Map<String, Object> root) {
         return value instanceof Map<?, ?> ? (Map<String, Object>) value : Map.of();
     }
 
-    /** A list; a single value counts as a list with one element, as in IAM's documents. */
+    /**
+     * A list; a single value counts as a list with one element, as in IAM's documents. Elements that are there only
+     * under a condition are left out: no condition of the template holds by default.
+     */
     static List<Object> list(@Nullable Object value) {
         if (value instanceof List<?> list) {
-            return list.stream().map(Object.class::cast).collect(Collectors.toList());
+            return list.stream()
+                    .filter(element -> !map(element).containsKey("If"))
+                    .map(Object.class::cast)
+                    .collect(Collectors.toList());
         }
         return value instanceof String text ? List.of(text) : List.of();
     }
