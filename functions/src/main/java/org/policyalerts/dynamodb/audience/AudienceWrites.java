@@ -36,9 +36,7 @@ public record AudienceWrites(List<Write> needed, Set<Key> ofTheirHour, List<Writ
             List<Notification> notifications,
             List<Gathered> told,
             List<Gathered> gathered) {
-        List<Write> needed = new ArrayList<>();
-        notifications.forEach(
-                message -> needed.add(new Write.Put(NotificationItem.of(message), new Condition.Absent())));
+        List<Write> needed = new ArrayList<>(MessageBodies.writes(notifications));
         states.forEach(state -> needed.add(new Write.Put(AudienceItem.of(state.stored()), unchanged(state))));
         Map<Key, Write> before = new LinkedHashMap<>();
         states.stream().flatMap(state -> AudienceItem.operator(state).stream()).forEach(item -> put(before, item));

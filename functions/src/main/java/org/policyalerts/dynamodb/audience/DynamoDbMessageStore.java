@@ -41,24 +41,29 @@ public final class DynamoDbMessageStore implements MessageStore {
                 .flatMap(key -> table.get(key).stream())
                 .filter(item -> notificationId.equals(item.get("notificationId")))
                 .findFirst()
-                .map(NotificationItem::toStored);
+                .map(item -> stored(item, new MessageBodies(table)));
     }
 
     @Override
     public List<StoredMessage> byCode(String code) {
         String list = NotificationItem.listOf(code);
+        MessageBodies bodies = new MessageBodies(table);
         return table.query(new Query(Index.LIST, list, null, null, true, MOST_OF_A_CODE, null, null)).items().stream()
-                .map(NotificationItem::toStored)
+                .map(item -> stored(item, bodies))
                 .toList();
+    }
+
+    private static StoredMessage stored(Map<String, Object> item, MessageBodies bodies) {
+        return NotificationItem.toStored(item, bodies.of(item));
     }
 
     @Override
     public List<StoredMessage> ofIncident(IncidentId incident) {
         String pk = ItemKeys.incident(incident).pk();
         Map<String, StoredMessage> beside = new HashMap<>();
+        MessageBodies bodies = new MessageBodies(table).of(pk);
         table.all(Query.beginning(pk, NotificationItem.PREFIX, PAGE))
-                .forEach(item ->
-                        beside.put(String.valueOf(item.get("notificationId")), NotificationItem.toStored(item)));
+                .forEach(item -> beside.put(String.valueOf(item.get("notificationId")), stored(item, bodies)));
         Stream<StoredMessage> elsewhere =
                 named(incident, beside.keySet()).stream().flatMap(id -> byId(id).stream());
         return Stream.concat(beside.values().stream(), elsewhere)

@@ -28,6 +28,7 @@ public final class DynamoDbOutbox implements Outbox {
     @Override
     public List<OutboundMessage> pending(String partition) {
         List<OutboundMessage> pending = new ArrayList<>();
+        MessageBodies bodies = new MessageBodies(table);
         Table.Containing stillPending = new Table.Containing("status", NotificationItem.PENDING);
         Map<String, Object> after = null;
         do {
@@ -40,7 +41,7 @@ public final class DynamoDbOutbox implements Outbox {
                     200,
                     after,
                     stillPending));
-            page.items().forEach(item -> pending.add(NotificationItem.read(item)));
+            page.items().forEach(item -> pending.add(NotificationItem.read(item, bodies.of(item))));
             after = page.last();
         } while (after != null);
         return pending;
@@ -78,11 +79,12 @@ public final class DynamoDbOutbox implements Outbox {
     @Override
     public List<DeadMessage> dead(int most) {
         List<DeadMessage> dead = new ArrayList<>();
+        MessageBodies bodies = new MessageBodies(table);
         Map<String, Object> after = null;
         do {
             Page page = table.query(
                     new Query(Index.LIST, NotificationItem.DEAD, null, null, false, most - dead.size(), after, null));
-            page.items().forEach(item -> dead.add(NotificationItem.readDead(item)));
+            page.items().forEach(item -> dead.add(NotificationItem.readDead(item, bodies.of(item))));
             after = page.last();
         } while (after != null && dead.size() < most);
         return dead;

@@ -112,17 +112,18 @@ public final class NotificationItem {
         item.put("listSort", ItemKeys.instant(at) + "#" + item.get("notificationId"));
     }
 
-    static DeadMessage readDead(Map<String, Object> item) {
+    static DeadMessage readDead(Map<String, Object> item, ItemReader body) {
         String sort = String.valueOf(item.get("listSort"));
         String failures = String.valueOf(item.getOrDefault("failures", ""));
         String last = failures.substring(failures.lastIndexOf('\n') + 1);
         return new DeadMessage(
-                read(item), Instant.parse(sort.substring(0, sort.indexOf('#'))), last.substring(last.indexOf(' ') + 1));
+                read(item, body),
+                Instant.parse(sort.substring(0, sort.indexOf('#'))),
+                last.substring(last.indexOf(' ') + 1));
     }
 
-    static OutboundMessage read(Map<String, Object> item) {
+    static OutboundMessage read(Map<String, Object> item, ItemReader body) {
         ItemReader stored = new ItemReader(item);
-        ItemReader body = new ItemReader(ItemBody.read(item));
         String sk = stored.text("sk");
         Instant createdAt = stored.instant("createdAt");
         return new OutboundMessage(
@@ -140,9 +141,8 @@ public final class NotificationItem {
                 ItemBody.number(item, "revision"));
     }
 
-    static StoredMessage toStored(Map<String, Object> item) {
+    static StoredMessage toStored(Map<String, Object> item, ItemReader body) {
         ItemReader stored = new ItemReader(item);
-        ItemReader body = new ItemReader(ItemBody.read(item));
         String pk = stored.text("pk");
         return new StoredMessage(
                 stored.text("notificationId"),

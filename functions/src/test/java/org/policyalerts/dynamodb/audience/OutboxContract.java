@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.MessageCode;
 import org.policyalerts.alert.Notification;
+import org.policyalerts.alert.TaskStore.Acts;
 import org.policyalerts.delivery.AlertPublisher.Published;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.delivery.OutboundMessage;
@@ -70,7 +71,7 @@ abstract class OutboxContract {
                 Map.of(),
                 Map.of("audience", audience, "kind", "alert"),
                 clock.instant());
-        table.write(List.of(new Table.Write.Put(NotificationItem.of(notification), new Table.Condition.Absent())));
+        new DynamoDbTaskStore(table).commit(new Acts(List.of(), List.of(notification), List.of(), List.of()));
     }
 
     private static String id(IncidentId incident, int sequence, String audience) {

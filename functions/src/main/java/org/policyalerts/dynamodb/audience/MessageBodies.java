@@ -1,0 +1,101 @@
+package org.policyalerts.dynamodb.audience;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.policyalerts.alert.Notification;
+import org.policyalerts.dynamodb.item.ItemBody;
+import org.policyalerts.dynamodb.item.ItemReader;
+import org.policyalerts.dynamodb.table.Table;
+import org.policyalerts.dynamodb.table.Table.Condition;
+import org.policyalerts.dynamodb.table.Table.Key;
+import org.policyalerts.dynamodb.table.Table.Query;
+import org.policyalerts.dynamodb.table.Table.Write;
+
+/**
+ * What messages say, apart from how far they have come. What is written at once and lies together is one item: such
+ * messages say much the same and are small together, no index holds them, and nothing of it is written again when they
+ * are sent. What was stored before has what it says in each message and is read so.
+ */
+final class MessageBodies {
+
+    /** Beside the messages, where nobody looks for what is current. */
+    private static final String PREFIX = "B#";
+
+    private static final String BODY = "body";
+    private static final String PLACE = "bodyIn";
+    private static final int PAGE = 100;
+
+    private final Table table;
+    private final Map<Key, ItemReader> known = new HashMap<>();
+
+    /** For one look at messages: nothing in it changes, but it is forgotten with it. */
+    MessageBodies(Table table) {
+        this.table = table;
+    }
+
+    /**
+     * The messages as they are written, each only if it is not there. One that stands for its hour keeps its few words:
+     * it may be there already, and then nothing of it may be written.
+     */
+    static List<Write> writes(List<Notification> notifications) {
+        Map<String, List<Map<String, Object>>> together = new LinkedHashMap<>();
+        List<Write> writes = new ArrayList<>();
+        for (Notification notification : notifications) {
+            Map<String, Object> item = NotificationItem.of(notification);
+            if (!notification.isOfItsHour()) {
+                together.computeIfAbsent(String.valueOf(item.get("pk")), none -> new ArrayList<>())
+                        .add(item);
+            }
+            writes.add(new Write.Put(item, new Condition.Absent()));
+        }
+        together.values().forEach(items -> writes.add(takeOut(items)));
+        return writes;
+    }
+
+    /** Named like the first message, and there is only one of that name. */
+    private static Write takeOut(List<Map<String, Object>> items) {
+        Map<String, Object> first = items.get(0);
+        String sk = PREFIX + String.valueOf(first.get("sk")).substring(NotificationItem.PREFIX.length());
+        Map<String, Object> bodies = new LinkedHashMap<>();
+        for (Map<String, Object> item : items) {
+            bodies.put(String.valueOf(item.get("notificationId")), ItemBody.read(item));
+            item.remove(BODY);
+            item.put(PLACE, sk);
+        }
+        Map<String, Object> item = new HashMap<>();
+        item.put("pk", first.get("pk"));
+        item.put("sk", sk);
+        item.put("type", "message-bodies");
+        item.put(BODY, ItemBody.write(bodies));
+        return new Write.Put(item, new Condition.Always());
+    }
+
+    /** Reads all that lies in a partition at once. */
+    MessageBodies of(String partition) {
+        table.all(Query.beginning(partition, PREFIX, PAGE)).forEach(item -> known.put(key(item, "sk"), bodies(item)));
+        return this;
+    }
+
+    /** What a message says. */
+    ItemReader of(Map<String, Object> message) {
+        if (message.containsKey(BODY)) {
+            return new ItemReader(ItemBody.read(message));
+        }
+        ItemReader bodies = known.computeIfAbsent(
+                key(message, PLACE),
+                place -> table.get(place).map(MessageBodies::bodies).orElseThrow());
+        return bodies.findObject(new ItemReader(message).text("notificationId")).orElseThrow();
+    }
+
+    private static ItemReader bodies(Map<String, Object> item) {
+        return new ItemReader(ItemBody.read(item));
+    }
+
+    private static Key key(Map<String, Object> item, String sk) {
+        ItemReader stored = new ItemReader(item);
+        return new Key(stored.text("pk"), stored.text(sk));
+    }
+}
