@@ -26,6 +26,20 @@ public final class IncidentRoutes {
     private static final Set<Scope> REPORTERS = Set.of(SUBMIT);
     private static final Set<Scope> EDITORS = Set.of(SUBMIT, ACT);
     private static final String INCIDENT = "/incidents/{id}";
+    private static final String[] FILTERS = {
+        "q",
+        "reference",
+        "status",
+        "changedSince",
+        "claimant",
+        "sector",
+        "country",
+        "from",
+        "to",
+        "attribution",
+        "limit",
+        "cursor"
+    };
 
     private IncidentRoutes() {}
 
@@ -56,8 +70,7 @@ public final class IncidentRoutes {
                         .taking(BodyForm.JSON)
                         .asking("dryRun"),
                 Route.of("POST", "/incidents:batch", REPORTERS, batch).taking(BodyForm.LINES),
-                Route.of("GET", "/incidents", READERS, list)
-                        .asking("claimant", "sector", "country", "from", "to", "attribution", "limit", "cursor"),
+                Route.of("GET", "/incidents", READERS, list).asking(FILTERS),
                 Route.of("GET", INCIDENT, READERS, new ReadIncident(visible)),
                 Route.of("PATCH", INCIDENT, EDITORS, change).taking(BodyForm.MERGE_PATCH),
                 Route.of(

@@ -13,6 +13,7 @@ import org.policyalerts.api.Caller;
 import org.policyalerts.api.Parameters;
 import org.policyalerts.api.Route;
 import org.policyalerts.incident.CursorInvalidException;
+import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.IncidentStore.Listing;
 import org.policyalerts.incident.IncidentStore.Period;
@@ -27,6 +28,14 @@ final class ListIncidents implements Route.Handler {
     private static final PartialDate FIRST = PartialDate.parse("1970").orElseThrow();
     private static final PartialDate LAST = PartialDate.parse("9998").orElseThrow();
 
+    /** Pages that one request looks through while it has found nothing of what is asked. */
+    private static final int MOST_PAGES = 20;
+
+    private static final int MOST_SUMMARIES = 2_000;
+
+    /** The same where each incident has to be read. */
+    private static final int MOST_INCIDENTS = 200;
+
     private final IncidentStore store;
     private final ZoneId zone;
 
@@ -37,22 +46,65 @@ final class ListIncidents implements Route.Handler {
 
     @Override
     public ApiResponse handle(ApiRequest request) {
-        SummaryPage page = page(listing(request));
-        List<Map<String, Object>> visible = page.incidents().stream()
-                .filter(summary -> isVisible(request.caller(), summary))
-                .map(IncidentDocument::summary)
-                .toList();
+        IncidentSearch search = IncidentSearch.of(request, zone);
+        Listing listing = listing(request);
+        SummaryPage page = page(listing);
+        List<Map<String, Object>> shown = shown(page, search, request.caller());
+        int left = pages(search, listing.limit());
+        while (shown.isEmpty() && page.cursor() != null && left-- > 0) {
+            listing = after(listing, page.cursor());
+            page = page(listing);
+            shown = shown(page, search, request.caller());
+        }
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("incidents", visible);
+        document.put("incidents", shown);
         document.put("cursor", page.cursor());
         return ApiResponse.json(200, document);
     }
 
-    /** A summary does not say which operators were hit. */
-    private boolean isVisible(Caller caller, IncidentSummary summary) {
-        return caller.isOperator()
-                ? store.find(summary.id()).filter(caller::sees).isPresent()
-                : caller.sees(summary);
+    private static int pages(IncidentSearch search, int size) {
+        int most = search.asksTheIncident() ? MOST_INCIDENTS : MOST_SUMMARIES;
+        return search.isAsked() ? Math.min(MOST_PAGES, most / size) : 0;
+    }
+
+    private List<Map<String, Object>> shown(SummaryPage page, IncidentSearch search, Caller caller) {
+        return page.incidents().stream()
+                .filter(summary -> isShown(summary, search, caller))
+                .map(IncidentDocument::summary)
+                .toList();
+    }
+
+    /** A summary does not say which operators were hit, so these find nothing by the names of others. */
+    private boolean isShown(IncidentSummary summary, IncidentSearch search, Caller caller) {
+        if (!caller.isOperator()) {
+            return caller.sees(summary) && search.fits(summary, victims(summary), () -> store.find(summary.id()));
+        }
+        Optional<Incident> own = store.find(summary.id()).filter(caller::sees).map(caller::view);
+        return own.isPresent()
+                && search.fits(
+                        summary,
+                        own.get().report().all("targets.name").stream()
+                                .map(Object::toString)
+                                .toList(),
+                        () -> own);
+    }
+
+    private static List<String> victims(IncidentSummary summary) {
+        return summary.targets().stream()
+                .map(key -> key.substring(key.indexOf(':') + 1))
+                .toList();
+    }
+
+    private static Listing after(Listing listing, @Nullable String cursor) {
+        return new Listing(
+                listing.claimant(),
+                listing.sector(),
+                listing.country(),
+                listing.attribution(),
+                listing.reporter(),
+                listing.period(),
+                listing.limit(),
+                cursor);
     }
 
     private SummaryPage page(Listing listing) {
