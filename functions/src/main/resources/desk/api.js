@@ -72,7 +72,8 @@ export class Api {
   }
 
   async #send(method, path, headers, body) {
-    const url = new URL(path.replace(/^\//, ''), BASE);
+    // Joined as text: to URL, "tasks:act" would be a scheme.
+    const url = BASE.href + path.replace(/^\//, '');
     let answer;
     try {
       answer = await fetch(url, {

@@ -28,7 +28,7 @@ const READERS = ['incidents/read', 'alerts/act', 'audit/read'];
 
 /** Where each screen is, what the menu calls it (without `menu` it is reached by links alone), and which scopes one is enough of. */
 export const SCREENS = [
-  {name: 'inbox', path: /^\/inbox(\/(?<audience>[^/]+))?(\/(?<track>exercise))?$/, menu: 'Inbox', href: '#/inbox', scopes: READERS},
+  {name: 'inbox', path: /^\/inbox(\/(?<audience>(?!exercise$)[^/]+))?(\/(?<track>exercise))?$/, menu: 'Inbox', href: '#/inbox', scopes: READERS},
   {name: 'message', path: /^\/m\/(?<code>[^/]+)$/, scopes: READERS},
   {name: 'incident', path: /^\/incidents\/(?<id>[^/]+)$/, scopes: READERS},
 ];
@@ -117,9 +117,9 @@ const desk = {
 let clock = {at: new Date(), read: 0};
 let readings = 0;
 
-/** By the server: the clock of a reader's machine may be wrong. */
+/** By the server: the clock of a reader's machine may be wrong. That of the local stack may stand still, and is read at each refresh. */
 function now() {
-  return new Date(clock.at.getTime() + performance.now() - clock.read);
+  return new Date(clock.at.getTime() + (desk.session?.isLocal ? 0 : performance.now() - clock.read));
 }
 
 async function configure() {

@@ -2,7 +2,7 @@
 
 import {html, nothing} from './vendor/lit-html.js';
 import {due, incident, label, severity, text} from './parts.js';
-import {count} from './words.js';
+import {capital, count} from './words.js';
 
 const MOST_ACTS = 100;
 const UNFINISHED = ['open', 'taken'];
@@ -22,19 +22,19 @@ export const isMine = (row, {session}) =>
 function standing(row, desk) {
   const task = row.tasks.find(one => one.state === row.state) ?? row.tasks[0];
   if (task.state === 'taken') {
-    return html`Taken by ${isMine(row, desk) ? html`<strong>you</strong>` : nothing} ${text(task.taken.who)}${
+    return html`Taken by ${isMine(row, desk) ? html`<strong>you</strong> (${text(task.taken.who)})` : text(task.taken.who)}${
       task.taken.until ? html`, until ${desk.words.when(task.taken.until)}` : nothing}`;
   }
   const last = task.moves.at(-1);
   const said = last?.words ? html`: ${text(last.words)}` : nothing;
   if (task.state === 'open') {
-    return last ? html`Open again${said}` : 'Nobody has taken it';
+    return !last ? 'Nobody has taken it' : last.words?.startsWith('open again') ? text(capital(last.words)) : html`Open again${said}`;
   }
   return html`${desk.words.state(task.state)} since ${desk.words.when(task.since)}${last?.who ? html`, by ${text(last.who)}` : nothing}${said}`;
 }
 
-/** One row. `chosen` is a set of row keys where several can be chosen; `isNamed` says that its incidents are named above it. */
-export function taskRow(row, desk, {chosen, isNamed = false} = {}) {
+/** One row. `chosen` is a set of row keys where several can be chosen; `isNamed` says that its incidents are named above it, `isOwned` its owner. */
+export function taskRow(row, desk, {chosen, isNamed = false, isOwned = false} = {}) {
   const task = row.tasks[0];
   const id = `do-${key(row)}`;
   const choose = event => {
@@ -45,11 +45,11 @@ export function taskRow(row, desk, {chosen, isNamed = false} = {}) {
     <li class="task ${desk.words.isOverdue(row.dueAt) && unfinished(row).length ? 'late' : ''} ${row.state}">
       ${chosen && mayAct(row, desk) ? html`<input type="checkbox" class="choose" aria-labelledby=${id} .checked=${chosen.has(key(row))} @change=${choose}>` : nothing}
       <div class="what">
-        <p class="line">${severity(row.severity)} ${due(row.dueAt, desk.words)}${task.duty ? html` <span class="duty">duty by law</span>` : nothing}${
+        <p class="line">${severity(row.severity)} ${unfinished(row).length ? due(row.dueAt, desk.words) : row.dueAt ? html`<span class="quiet">was due ${desk.words.when(row.dueAt)}</span>` : nothing}${task.duty ? html` <span class="duty">duty by law</span>` : nothing}${
           task.exercise ? html` <strong class="exercise">EXERCISE</strong>` : nothing}</p>
         <p class="do" id=${id}>${task.for ? html`Pass on to ${desk.words.audience(task.for)}: ` : nothing}${text(row.do)}</p>
-        ${isNamed ? nothing : html`<p class="about">${row.incidents.map(one => html`${incident(one)} `)}</p>`}
-        <p class="quiet">${desk.words.audience(row.owner)} · ${standing(row, desk)}</p>
+        ${isNamed ? nothing : html`<ul class="plain about">${row.incidents.map(one => html`<li>${incident(one)}</li>`)}</ul>`}
+        <p class="quiet">${isOwned ? nothing : html`${desk.words.audience(row.owner)} · `}${standing(row, desk)}</p>
         ${row.policy?.why ? html`<details class="why"><summary>Why</summary><p><strong>${text(row.policy.title)}.</strong> ${text(row.policy.why)}</p></details>` : nothing}
       </div>
       ${mayAct(row, desk) ? html`<div class="buttons">${buttons(row, desk, id)}</div>` : nothing}
@@ -154,10 +154,10 @@ export function byIncident(rows) {
 }
 
 /** A list of rows with their incidents as headings. */
-export const grouped = (rows, desk, chosen) => byIncident(rows).map(group => html`
+export const grouped = (rows, desk, {chosen, isOwned} = {}) => byIncident(rows).map(group => html`
   <section class="group"><h3>${group.incidents.map((one, index) => html`${index ? html`<span class="quiet">and</span> ` : nothing}<a href="#/incidents/${one.id}">${text(one.title)}</a> ${label(one.tlp)} `)}</h3>
     ${claims(group.incidents)}
-    <ul class="tasks">${group.rows.map(row => taskRow(row, desk, {chosen, isNamed: true}))}</ul></section>`);
+    <ul class="tasks">${group.rows.map(row => taskRow(row, desk, {chosen, isNamed: true, isOwned}))}</ul></section>`);
 
 function claims(incidents) {
   const names = [...new Set(incidents.flatMap(one => one.claimedBy ?? []))];

@@ -33,14 +33,17 @@ export function view(state, desk) {
   const mine = state.rows.filter(row => isMine(row, desk));
   const open = state.rows.filter(row => row.state !== 'taken');
   const others = state.rows.filter(row => row.state === 'taken' && !mine.includes(row));
+  const isOwned = Boolean(state.audience) || desk.session.audiences?.length === 1;
+  const part = (heading, rows) => rows.length
+    ? html`<section class="part"><h2>${heading} <span class="quiet">${rows.length}</span></h2>${grouped(rows, desk, {chosen, isOwned})}</section>` : nothing;
   return html`
     ${whose(state, desk)}
     ${summary(state, desk)}
     ${state.rows.length === 0 ? empty(state.isExercise ? 'No exercise is running.' : 'Nothing is to be done.',
       'When something is, it stands here and a message tells you. This page looks by itself every 15 seconds.') : nothing}
-    ${part('Taken by you', mine, desk, chosen)}
-    ${part('Nobody has taken', open, desk, chosen)}
-    ${part('Taken by colleagues', others, desk, chosen)}
+    ${part('Taken by you', mine)}
+    ${part('Nobody has taken', open)}
+    ${part('Taken by colleagues', others)}
     ${state.more ? html`<p><button type="button" @click=${() => more(state, desk)}>Show the next ${PAGE}</button></p>` : nothing}
     ${bulk(state.rows.filter(row => chosen.has(key(row)) && mayAct(row, desk)), desk, chosen)}`;
 }
@@ -66,9 +69,6 @@ function summary({rows, more: isMore}, {words}) {
   return rows.length ? html`<p class="summary">${isMore ? 'The first ' : ''}<strong>${count(rows.length, 'task')}</strong>${
     late ? html`, <strong class="overdue">${late} overdue</strong>` : nothing}${soon ? html`, ${soon} due within a day` : nothing}.</p>` : nothing;
 }
-
-const part = (heading, rows, desk, chosen) => rows.length
-  ? html`<section class="part"><h2>${heading} <span class="quiet">${rows.length}</span></h2>${grouped(rows, desk, chosen)}</section>` : nothing;
 
 /** For several at once. */
 function bulk(rows, desk, chosen) {

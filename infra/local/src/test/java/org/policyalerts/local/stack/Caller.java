@@ -33,7 +33,8 @@ public final class Caller {
     }
 
     /** Changes a version that the caller knows. */
-    HttpResponse<String> change(String incident, int version, String patch) throws IOException, InterruptedException {
+    public HttpResponse<String> change(String incident, int version, String patch)
+            throws IOException, InterruptedException {
         return http.send(
                 HttpRequest.newBuilder(base.resolve("/incidents/" + incident))
                         .timeout(PATIENCE)

@@ -1,0 +1,47 @@
+/** One message: what it asks for as that now stands, and what it said. */
+
+import {html, nothing} from '../vendor/lit-html.js';
+import {empty, fold, incident, text, when} from '../parts.js';
+import {mayAct, outcome, taskRow} from '../tasks.js';
+import {capital, count, plain} from '../words.js';
+
+export async function load({code}, api) {
+  const message = await api.get(`/messages/${encodeURIComponent(code)}`);
+  return {message, rows: message.tasks ?? []};
+}
+
+export const title = ({message}) => message.restricted ? `Message ${message.code}: not for you any more` : message.subject;
+
+export const labels = ({message, rows}) =>
+  [message.message?.tlp, ...rows.flatMap(row => row.incidents.map(one => one.tlp))].filter(Boolean);
+
+export const isExercise = ({message, rows}) => message.message?.exercise === true || rows.some(row => row.tasks.some(task => task.exercise));
+
+export function view(state, desk) {
+  const {message, rows} = state;
+  return html`
+    <p class="quiet">To ${desk.words.audience(message.audience)} · ${plain(message.kind)} of ${when(message.createdAt, desk.words)} · code <code>${message.code}</code> · ${delivery(message.delivery, desk)}</p>
+    ${message.restricted ? empty('You may not read this any more.', 'Its label has become stricter than what your sign-in allows. Who holds the right to TLP:RED can read it.') : nothing}
+    ${cautions(message.message?.cautions)}
+    ${rows.length ? tasks(state, desk) : message.restricted ? nothing : html`<p class="summary">It asks nothing of its reader.</p>`}
+    ${message.text ? fold('The message as it was sent', html`<pre dir="auto">${text(message.text)}</pre>`, {open: rows.length === 0}) : nothing}`;
+}
+
+function delivery({state, sentAt}, {words}) {
+  return state === 'sent' ? html`sent ${when(sentAt, words)}` : html`<strong>${state === 'pending' ? 'not sent yet' : plain(state)}</strong>`;
+}
+
+function tasks({message, rows}, desk) {
+  const open = rows.filter(row => row.state === 'open' && mayAct(row, desk));
+  const all = new Map(rows.flatMap(row => row.incidents).map(one => [one.id, one]));
+  const take = () => desk.act(async () => outcome((await desk.api.post(`/messages/${encodeURIComponent(message.code)}/take`, {})).results, 'taken'));
+  return html`<section class="group" aria-label="What it asks for"><div class="heading"><h2>${capital(count(rows.length, 'task'))}${open.length
+      ? html`, <span class="soon">${open.length} not taken yet</span>` : nothing}</h2>
+    ${open.length ? html`<button type="button" class="main" ?disabled=${desk.ui.acting} @click=${take}>${open.length > 1 ? `Take all ${open.length}` : 'Take it'}</button>` : nothing}</div>
+    <ul class="plain">${[...all.values()].map(one => html`<li>${incident(one)}</li>`)}</ul>
+    <ul class="tasks">${rows.map(row => taskRow(row, desk, {isNamed: row.incidents.length === all.size, isOwned: true}))}</ul></section>`;
+}
+
+function cautions(list = []) {
+  return list.length ? html`<section class="notice bad"><h2>Do not</h2><ul>${list.map(one => html`<li>${text(one.do)}</li>`)}</ul></section>` : nothing;
+}

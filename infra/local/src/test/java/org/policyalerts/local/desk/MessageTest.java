@@ -1,0 +1,58 @@
+package org.policyalerts.local.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** From a message to its answer. */
+@BrowserTest
+class MessageTest {
+
+    @Test
+    void fromTheOpenedLinkToTakenItIsTwoActionsAtMostAfterSignIn(Desk desk) {
+        OneOperator operator = OneOperator.hit(desk, "MESSAGE-TAKE");
+        Page page = desk.signedIn(operator.token(), "#/m/" + operator.code());
+        desk.picture(page, "message");
+        page.evaluate("window.actions = 0; for (const kind of ['click', 'keydown', 'change'])"
+                + " addEventListener(kind, () => window.actions++, true)");
+        Desk.button(page, "Take all 3").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("3 tasks taken.");
+
+        assertThat((Integer) page.evaluate("window.actions")).isBetween(1, 2);
+        assertThat(operator.rows()).hasSize(3).allMatch(row -> "taken".equals(row.get("state")));
+    }
+
+    @Test
+    void whatItSaysIsThereAsItWasSent(Desk desk) {
+        OneOperator operator = OneOperator.hit(desk, "MESSAGE-TEXT");
+        Page page = desk.signedIn(operator.token(), "#/m/" + operator.code().toLowerCase(Locale.ROOT));
+        page.getByText("The message as it was sent").click();
+
+        assertThat(page.locator("pre")).containsText("YOUR TASKS");
+        assertThat(page.locator("main .quiet").first()).containsText("sent Tue 26 Dec 08:00");
+        assertThat(page.locator(".marking")).containsText("TLP:CLEAR");
+    }
+
+    @Test
+    void aMessageToOthersIsNotThere(Desk desk) {
+        OneOperator operator = OneOperator.hit(desk, "MESSAGE-OTHERS");
+        desk.announce("404");
+        Page page = desk.signedIn("staff:legal", "#/m/" + operator.code());
+
+        assertThat(page.locator("main .bad")).containsText("There is nothing here, or it is not for you to see.");
+    }
+
+    @Test
+    void whoOnlyReadsHasNothingToPress(Desk desk) {
+        OneOperator operator = OneOperator.hit(desk, "MESSAGE-AUDIT");
+        Page page = desk.signedIn("auditor", "#/m/" + operator.code());
+
+        assertThat(page.locator("li.task")).hasCount(3);
+        assertThat(Desk.button(page, "Take")).hasCount(0);
+        assertThat(page.locator(".who")).containsText("reads, does not act");
+    }
+}
