@@ -2,6 +2,7 @@ package org.policyalerts.lambda;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.policyalerts.alert.EvaluationStore;
@@ -15,14 +16,18 @@ import org.policyalerts.policy.book.BookStore;
 import org.policyalerts.policy.book.BookStore.Progress;
 
 /**
- * Decides open incidents again because another book came into force, step by step, the latest first. Whoever does a
- * step twice changes nothing: what a decision says already is not said again.
+ * Decides open incidents again because another book came into force, step by step, the latest first. What counts is
+ * when they were received: what becomes known only now may have happened years ago. Whoever does a step twice changes
+ * nothing: what a decision says already is not said again.
  */
 record RulesSweep(
         BookStore books, IncidentStore incidents, EvaluationStore evaluations, Consumer<IncidentId> evaluation) {
 
     /** Of one step; a run stops after a step when its time is up. */
     static final int STEP = 25;
+
+    /** A step goes on over so many of which none is to be decided. */
+    private static final int MOST_PAGES = 40;
 
     private static final Duration BACK = Duration.ofDays(90);
 
@@ -32,12 +37,21 @@ record RulesSweep(
     }
 
     private boolean isUnfinished(Progress progress, Instant now) {
-        Line line = Line.latestFirst(progress.since().minus(BACK));
-        SummaryPage page = incidents.along(line, progress.reached().orElse(null), STEP);
-        page.incidents().stream().map(IncidentSummary::id).filter(this::isOpen).forEach(id -> decide(id, now));
-        boolean isKept = books.advance(progress, Optional.ofNullable(page.cursor()));
+        Instant since = progress.since().minus(BACK);
+        String reached = progress.reached().orElse(null);
+        List<IncidentSummary> received = List.of();
+        int pages = 0;
+        do {
+            SummaryPage page = incidents.along(Line.latestFirst(Instant.EPOCH), reached, STEP);
+            received = page.incidents().stream()
+                    .filter(summary -> !summary.receivedAt().isBefore(since))
+                    .toList();
+            reached = page.cursor();
+        } while (received.isEmpty() && reached != null && ++pages < MOST_PAGES);
+        received.stream().map(IncidentSummary::id).filter(this::isOpen).forEach(id -> decide(id, now));
+        boolean isKept = books.advance(progress, Optional.ofNullable(reached));
         // Where another book has come into force meanwhile, all begins again.
-        return !isKept || page.cursor() != null;
+        return !isKept || reached != null;
     }
 
     private boolean isOpen(IncidentId id) {

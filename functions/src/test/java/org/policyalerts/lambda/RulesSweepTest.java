@@ -49,19 +49,37 @@ class RulesSweepTest {
     }
 
     @Test
-    void areTheOpenAndLiveOnesOfTheLast90DaysLatestFirst() {
-        IncidentId older = submit("R-1", "2023-11-01", Map.of());
-        IncidentId latest = submit("R-2", "2023-12-25", Map.of());
-        submit("R-3", "2023-09-20", Map.of());
-        submit("R-4", "2023-12-20", Map.of("mode", "backfill"));
-        submit("R-5", "2023-12-20", Map.of("mode", "exercise"));
-        submit("R-6", "2023-12-20", Map.of("status", "closed"));
+    void areTheOpenAndLiveOnesReceivedInTheLast90DaysTheLatestToOccurFirst() {
+        submit("R-1", "2023-12-25", Map.of());
+        chain.clock.advance(Duration.ofMillis(1));
+        IncidentId onTheFirstDay = submit("R-2", "2023-12-20", Map.of());
+        chain.clock.advance(Duration.ofDays(90));
+        IncidentId onlyKnownNow = submit("R-3", "2021-03-01", Map.of());
+        IncidentId latest = submit("R-4", "2024-03-20", Map.of());
+        submit("R-5", "2024-03-20", Map.of("mode", "backfill"));
+        submit("R-6", "2024-03-20", Map.of("mode", "exercise"));
+        submit("R-7", "2024-03-20", Map.of("status", "closed"));
+        books.activate(new Activation(2, "b", "ana", "ben", chain.clock.instant(), "test"));
 
         assertThat(step()).isFalse();
 
-        assertThat(decided).containsExactly(latest, older);
+        assertThat(decided).containsExactly(latest, onTheFirstDay, onlyKnownNow);
         assertThat(books.progress()).isEmpty();
         assertThat(step()).as("nothing is left").isFalse();
+    }
+
+    @Test
+    void areFoundInOneStepBehindManyThatWereReceivedLongAgo() {
+        for (int i = 0; i < RulesSweep.STEP + 3; i++) {
+            submit("R-" + i, "2023-12-%02d".formatted(1 + i % 24), Map.of());
+        }
+        chain.clock.advance(Duration.ofDays(91));
+        IncidentId onlyKnownNow = submit("R-100", "2021-03-01", Map.of());
+        books.activate(new Activation(2, "b", "ana", "ben", chain.clock.instant(), "test"));
+
+        assertThat(step()).isFalse();
+
+        assertThat(decided).containsExactly(onlyKnownNow);
     }
 
     @Test
