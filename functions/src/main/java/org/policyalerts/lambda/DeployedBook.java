@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.ClaimantKeys;
-import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.policy.PolicyBook;
 import org.policyalerts.policy.book.BookStore;
 import org.policyalerts.policy.book.CheckedBook;
@@ -13,11 +12,6 @@ import org.policyalerts.policy.engine.CompiledBook;
 
 /** A book, compiled with the settings of a deployment, with the names that are one claimant's by its table. */
 public record DeployedBook(PolicyBook policies, ClaimantKeys claimants) {
-
-    /** Policies from elsewhere, with the table of claimants that ships. */
-    public static DeployedBook of(PolicyBook policies) {
-        return new DeployedBook(policies, ClaimantTable.shipped());
-    }
 
     /** A checked book. */
     static DeployedBook of(CheckedBook book, Settings settings) {

@@ -38,7 +38,8 @@ class BookFaultsTest {
 
         private final InMemoryTable table = new InMemoryTable();
         private final SteppingClock clock = new SteppingClock(Instant.parse("2024-01-02T10:00:00Z"));
-        private final DeployedBook shipped = DeployedBook.of(Samples.book(Samples.policy("shipped", "- severity: 1")));
+        private final DeployedBook shipped =
+                new DeployedBook(Samples.book(Samples.policy("shipped", "- severity: 1")), Samples.KEYS);
         private final Calls calls;
         private final BookStore faulty;
         private final BookStore sound = new DynamoDbBookStore(new LargeItems(table));

@@ -36,7 +36,8 @@ class BookInForceTest {
     private final BookStore store = new DynamoDbBookStore(new LargeItems(table));
     private final SteppingClock clock = new SteppingClock(Instant.parse("2024-01-02T10:00:00Z"));
     private final List<String> log = new ArrayList<>();
-    private final DeployedBook shipped = DeployedBook.of(Samples.book(Samples.policy("shipped", "- severity: 1")));
+    private final DeployedBook shipped =
+            new DeployedBook(Samples.book(Samples.policy("shipped", "- severity: 1")), Samples.KEYS);
     private BookInForce inForce;
     private boolean isBusy;
 

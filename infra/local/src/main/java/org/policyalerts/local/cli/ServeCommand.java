@@ -8,11 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.lambda.DeployedBook;
 import org.policyalerts.local.LocalClock;
-import org.policyalerts.local.files.LocalBook;
 import org.policyalerts.local.files.PolicyFolder;
 import org.policyalerts.local.stack.LocalDeployment;
-import org.policyalerts.policy.PolicyBook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,10 +47,10 @@ final class ServeCommand implements Callable<Integer> {
         if (at != null) {
             clock.set(at.toInstant());
         }
-        Optional<PolicyBook> policies = Optional.empty();
+        Optional<DeployedBook> policies = Optional.empty();
         if (book != null) {
             policies = PolicyFolder.read(book, new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-                    .map(LocalBook::compiled);
+                    .map(read -> new DeployedBook(read.compiled(), read.claimants()));
             if (policies.isEmpty()) {
                 return 1;
             }

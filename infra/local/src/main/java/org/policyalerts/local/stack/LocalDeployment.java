@@ -31,7 +31,6 @@ import org.policyalerts.local.lambda.ParkedRecord;
 import org.policyalerts.local.lambda.StreamPump;
 import org.policyalerts.local.lambda.StreamRecord;
 import org.policyalerts.local.sns.SnsEndpoint;
-import org.policyalerts.policy.PolicyBook;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** The deployed stack on one machine: the same handlers and clients, with stand-ins for the services of AWS. */
@@ -75,8 +74,7 @@ public final class LocalDeployment implements AutoCloseable {
         Optional<String> exercises =
                 options.exercises() ? Optional.of(inboxes.subscribeExercises(sns)) : Optional.empty();
         Wiring shipped = new Wiring(settings(topicArn, exercises), table.client(), sns, clock, new SecureRandom());
-        Wiring wiring =
-                options.book().map(DeployedBook::of).map(shipped::withBook).orElse(shipped);
+        Wiring wiring = options.book().map(shipped::withBook).orElse(shipped);
         Consumer<String> log = options.log();
         this.failures = new FailureDestination(folder.map(DataFolder::parked));
         this.functions = functions(wiring, log);
@@ -96,7 +94,7 @@ public final class LocalDeployment implements AutoCloseable {
      * @param data the folder that keeps table, inboxes and parked records between runs; without it they are lost when
      *     the process ends
      * @param isStreamHeld whether the table's stream stays unread, as in an outage
-     * @param book the policies; those that ship if it is empty
+     * @param book policies and claimants; those that ship if it is empty
      * @param exercises whether exercises have a topic and an inbox of their own
      * @param log gets the functions' log lines
      */
@@ -105,7 +103,7 @@ public final class LocalDeployment implements AutoCloseable {
             int port,
             Optional<Path> data,
             boolean isStreamHeld,
-            Optional<PolicyBook> book,
+            Optional<DeployedBook> book,
             boolean exercises,
             Consumer<String> log) {
 
