@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Recommendation.Per;
@@ -62,11 +63,24 @@ public record AudienceState(
     /**
      * What incidents are grouped by for their readers.
      *
-     * @param key the canonical key of the first claimant, with the country where the name is one that many use; empty
-     *     if nobody claims
+     * @param key the name that stands for the first claimant, folded, with the country where the name is one that many
+     *     use; empty if nobody claims
+     * @param signed the same by the name that the report has: what is kept, for another table of claimants may give
+     *     another key
      * @param occurredAt when the incident occurred, at the earliest
      */
-    public record Campaign(String key, Instant occurredAt) {}
+    public record Campaign(String key, String signed, Instant occurredAt) {
+
+        /** Of a name that stands for itself. */
+        public Campaign(String key, Instant occurredAt) {
+            this(key, key, occurredAt);
+        }
+
+        /** By the names of a table. */
+        public static Campaign of(String signed, ClaimantKeys keys, Instant occurredAt) {
+            return new Campaign(keys.campaign(signed), signed, occurredAt);
+        }
+    }
 
     /**
      * News that is gathered.
@@ -102,6 +116,11 @@ public record AudienceState(
     public AudienceState in(Campaign other) {
         return new AudienceState(
                 incident, recipient, track, version, other, tasks, told, pointed, next, waiting, messages);
+    }
+
+    /** The same by the names of a table of claimants. */
+    public AudienceState named(ClaimantKeys keys) {
+        return in(Campaign.of(campaign.signed(), keys, campaign.occurredAt()));
     }
 
     /** The same after a message that said everything. */

@@ -29,10 +29,12 @@ public interface TaskStore {
     List<AudienceState> all(Recipient recipient, Track track, Optional<IncidentId> after, int most);
 
     /**
-     * Those of an audience in one campaign, whatever is left to do, over incidents that occurred within a period.
+     * Those of an audience in one campaign, whatever is left to do, over incidents that occurred within a period,
+     * whichever of its names its claimant used.
      *
      * @param campaign not empty
-     * @param most of those with something to do and of those without, so many of the earliest and as many of the latest
+     * @param most of each name, of those with something to do and of those without, so many of the earliest and as many
+     *     of the latest
      */
     List<AudienceState> ofCampaign(Recipient recipient, Track track, String campaign, Period period, int most);
 

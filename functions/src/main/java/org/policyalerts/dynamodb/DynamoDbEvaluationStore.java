@@ -22,6 +22,7 @@ import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.dynamodb.table.Table.Write;
 import org.policyalerts.dynamodb.table.TableDefinition;
 import org.policyalerts.dynamodb.table.WriteRefusedException;
+import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore.Period;
@@ -32,10 +33,13 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
     private static final int RAISED_PAGE = 1_000;
 
     private final Table table;
+    private final ClaimantKeys claimants;
     private final CursorKey cursors;
 
-    public DynamoDbEvaluationStore(Table table) {
+    /** By the names of a table of claimants. */
+    public DynamoDbEvaluationStore(Table table, ClaimantKeys claimants) {
         this.table = table;
+        this.claimants = claimants;
         this.cursors = new CursorKey(table);
     }
 
@@ -45,14 +49,14 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
         return items.stream().filter(IncidentItem::isLatest).findFirst().map(item -> snapshot(item, items));
     }
 
-    private static Snapshot snapshot(Map<String, Object> latest, List<Map<String, Object>> items) {
+    private Snapshot snapshot(Map<String, Object> latest, List<Map<String, Object>> items) {
         Incident incident = IncidentItem.toIncident(latest);
         List<Map<String, Object>> alerts = items.stream()
                 .filter(item -> sk(item).startsWith(AlertItem.PREFIX))
                 .toList();
         List<AudienceState> audiences = items.stream()
                 .filter(item -> AudienceItem.isOne(sk(item)))
-                .map(AudienceItem::toState)
+                .map(item -> AudienceItem.toState(item).named(claimants))
                 .toList();
         Optional<Map<String, Object>> state = find(items, EvaluationItems.STATE);
         return new Snapshot(

@@ -41,7 +41,7 @@ public final class DynamoDbIncidentStore implements IncidentStore {
         this.table = table;
         this.claimants = claimants;
         this.historyKeys = new HistoryKeys(zone);
-        this.queries = new HistoryQueries(table, historyKeys, this);
+        this.queries = new HistoryQueries(table, historyKeys, claimants, this);
     }
 
     @Override
@@ -183,11 +183,12 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     }
 
     private HistoryPlan plan(Incident next, @Nullable Incident previous) {
-        return HistoryPlan.of(historyKeys, summary(next), previous == null ? null : summary(previous));
+        return HistoryPlan.of(historyKeys, summary(next), previous == null ? null : summary(previous), claimants);
     }
 
-    private IncidentSummary summary(Incident incident) {
-        return IncidentSummary.of(incident, claimants);
+    /** As it is stored: which names are one claimant's is asked when it is read. */
+    private static IncidentSummary summary(Incident incident) {
+        return IncidentSummary.of(incident, ClaimantKeys.AS_SIGNED);
     }
 
     @Override
@@ -232,7 +233,7 @@ public final class DynamoDbIncidentStore implements IncidentStore {
 
     @Override
     public SummaryPage list(Listing listing) {
-        return queries.list(listing, HistoryQueries.Filter.of(listing, historyKeys, claimants));
+        return queries.list(listing);
     }
 
     private static boolean isSame(Incident incident, Receipt receipt) {

@@ -10,6 +10,7 @@ import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.dynamodb.table.Table.Write;
+import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.IncidentSummary;
 
 /**
@@ -27,7 +28,14 @@ record HistoryPlan(List<Key> now, List<Key> later) {
 
     private static final int MOST_BYTES = Table.MOST_BYTES - 2 * Table.MOST_ITEM_BYTES - 64 * 1024;
 
-    static HistoryPlan of(HistoryKeys keys, IncidentSummary next, @Nullable IncidentSummary previous) {
+    /**
+     * The plan of a version.
+     *
+     * @param claimants by whose names earlier code kept the entries of the version before. Those come last, so that
+     *     another table moves no cut
+     */
+    static HistoryPlan of(
+            HistoryKeys keys, IncidentSummary next, @Nullable IncidentSummary previous, ClaimantKeys claimants) {
         List<Key> wanted = List.copyOf(keys.of(next));
         Set<Key> touched = new LinkedHashSet<>(wanted.subList(0, HistoryKeys.LISTS));
         if (previous != null) {
@@ -38,6 +46,9 @@ record HistoryPlan(List<Key> now, List<Key> later) {
             touched.addAll(gone);
         }
         touched.addAll(wanted);
+        if (previous != null) {
+            touched.addAll(keys.of(previous.named(claimants)));
+        }
         List<Key> all = List.copyOf(touched);
         int fit = Math.min(all.size(), mostAtOnce(next, previous));
         return new HistoryPlan(all.subList(0, fit), all.subList(fit, all.size()));

@@ -9,10 +9,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.dynamodb.HistoryKeys.By;
-import org.policyalerts.dynamodb.item.ItemKeys;
+import org.policyalerts.dynamodb.HistoryLine.Stretch;
 import org.policyalerts.dynamodb.item.ItemReader;
 import org.policyalerts.dynamodb.table.Table;
-import org.policyalerts.dynamodb.table.Table.Page;
 import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.Duplicates;
@@ -38,12 +37,14 @@ final class HistoryQueries {
 
     private final Table table;
     private final HistoryKeys keys;
+    private final ClaimantKeys claimants;
     private final IncidentStore incidents;
     private final CursorKey cursors;
 
-    HistoryQueries(Table table, HistoryKeys keys, IncidentStore incidents) {
+    HistoryQueries(Table table, HistoryKeys keys, ClaimantKeys claimants, IncidentStore incidents) {
         this.table = table;
         this.keys = keys;
+        this.claimants = claimants;
         this.incidents = incidents;
         this.cursors = new CursorKey(table);
     }
@@ -52,12 +53,17 @@ final class HistoryQueries {
         Map<IncidentId, IncidentSummary> found = new LinkedHashMap<>();
         Duplicates duplicates = new Duplicates(incidents);
         for (String value : values) {
-            sharing(by(by).partition(value, track), period, most, duplicates)
+            sharing(new HistoryLine(table, claimants, partitions(by, value, track), period, true), most, duplicates)
                     .forEach(summary -> found.put(summary.id(), summary));
         }
         return found.values().stream()
                 .sorted(Comparator.comparing(keys::sortKey).reversed())
                 .toList();
+    }
+
+    private List<String> partitions(Shared by, String value, Track track) {
+        List<String> values = by == Shared.CLAIMANT || by == Shared.ACTOR ? claimants.namesOf(value) : List.of(value);
+        return values.stream().map(one -> by(by).partition(one, track)).toList();
     }
 
     private static By by(Shared by) {
@@ -71,19 +77,22 @@ final class HistoryQueries {
         };
     }
 
-    private List<IncidentSummary> sharing(String partition, Period period, int most, Duplicates duplicates) {
+    private List<IncidentSummary> sharing(HistoryLine line, int most, Duplicates duplicates) {
         List<IncidentSummary> found = new ArrayList<>();
-        Map<String, Object> after = null;
+        String after = null;
         do {
-            Page page = table.query(query(partition, period, true, Math.min(most, SHARING_PAGE), after));
-            page.items().stream()
-                    .map(SummaryItem::toSummary)
-                    .filter(summary -> period.includes(keys.occurredAt(summary)) && !duplicates.isDuplicate(summary))
+            Stretch page = line.page(after, Math.min(most, SHARING_PAGE));
+            page.found().stream()
+                    .filter(summary -> isWithin(line.period(), summary) && !duplicates.isDuplicate(summary))
                     .limit(most - found.size())
                     .forEach(found::add);
             after = page.last();
         } while (after != null && found.size() < most);
         return found;
+    }
+
+    private boolean isWithin(@Nullable Period period, IncidentSummary summary) {
+        return period == null || period.includes(keys.occurredAt(summary));
     }
 
     /** Those that name an incident by its id, and those of the same reporter that name it by its reference. */
@@ -95,57 +104,39 @@ final class HistoryQueries {
     }
 
     private List<IncidentId> naming(String partition) {
-        return table.all(query(partition, null, true, SHARING_PAGE, null)).stream()
+        return table.all(new Query(null, partition, null, null, true, SHARING_PAGE, null, null)).stream()
                 .map(item -> new IncidentId(new ItemReader(item).text("sk")))
                 .toList();
     }
 
     SummaryPage along(Line line, @Nullable String after, int size) {
-        String partition = by(line.by()).partition(line.key(), line.track());
-        Page page =
-                table.query(query(partition, line.period(), line.isNewestFirst(), size, keyAfter(partition, after)));
-        List<IncidentSummary> found = page.items().stream()
-                .map(SummaryItem::toSummary)
-                .filter(summary -> line.period().includes(keys.occurredAt(summary)))
+        List<String> partitions = partitions(line.by(), line.key(), line.track());
+        Stretch page =
+                new HistoryLine(table, claimants, partitions, line.period(), line.isNewestFirst()).page(after, size);
+        List<IncidentSummary> found = page.found().stream()
+                .filter(summary -> isWithin(line.period(), summary))
                 .toList();
-        return new SummaryPage(found, page.last() == null ? null : new ItemReader(page.last()).text("sk"));
+        return new SummaryPage(found, page.last());
     }
 
-    SummaryPage list(Listing listing, Filter filter) {
+    SummaryPage list(Listing listing) {
+        Filter filter = Filter.of(listing, keys, claimants);
         ListCursor cursor = new ListCursor(cursors, filters(listing));
-        String partition = filter.partition();
+        HistoryLine line = new HistoryLine(table, claimants, filter.partitions(claimants), listing.period(), true);
         String after = listing.after() == null ? null : cursor.open(listing.after());
         int size = filter.isMixed() ? FILTERED_PAGE : listing.limit() + 1;
         List<IncidentSummary> found = new ArrayList<>();
         int pages = 0;
         do {
-            Page page = table.query(query(partition, listing.period(), true, size, keyAfter(partition, after)));
-            page.items().stream()
-                    .map(SummaryItem::toSummary)
-                    .filter(filter::passes)
-                    .forEach(found::add);
-            after = page.last() == null ? null : new ItemReader(page.last()).text("sk");
+            Stretch page = line.page(after, size);
+            page.found().stream().filter(filter::passes).forEach(found::add);
+            after = page.last();
         } while (after != null && found.size() <= listing.limit() && ++pages < MOST_PAGES);
         if (found.size() > listing.limit()) {
             List<IncidentSummary> full = found.subList(0, listing.limit());
             return new SummaryPage(List.copyOf(full), cursor.after(keys.sortKey(full.get(full.size() - 1))));
         }
         return new SummaryPage(found, after == null ? null : cursor.after(after));
-    }
-
-    private static @Nullable Map<String, Object> keyAfter(String partition, @Nullable String sortKey) {
-        return sortKey == null ? null : Map.of("pk", partition, "sk", sortKey);
-    }
-
-    private static Query query(
-            String partition,
-            @Nullable Period period,
-            boolean isNewestFirst,
-            int limit,
-            @Nullable Map<String, Object> after) {
-        String from = period == null ? null : ItemKeys.instant(period.from());
-        String to = period == null ? null : ItemKeys.instant(period.to()) + ItemKeys.AFTER_ALL;
-        return new Query(null, partition, from, to, isNewestFirst, limit, after, null);
     }
 
     /**
@@ -176,11 +167,16 @@ final class HistoryQueries {
             return new Filter(listing, keys, claimant == null ? null : claimants.keyOf(claimant));
         }
 
-        /** The partition that is likely to hold the fewest others. */
-        String partition() {
-            if (claimant != null) {
-                return By.CLAIMANT.partition(claimant);
-            }
+        /** The partitions that are likely to hold the fewest others. */
+        List<String> partitions(ClaimantKeys claimants) {
+            return claimant == null
+                    ? List.of(partition())
+                    : claimants.namesOf(claimant).stream()
+                            .map(By.CLAIMANT::partition)
+                            .toList();
+        }
+
+        private String partition() {
             if (listing.reporter() != null) {
                 return By.REPORTER.partition(listing.reporter());
             }

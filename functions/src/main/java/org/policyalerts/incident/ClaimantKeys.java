@@ -3,11 +3,14 @@ package org.policyalerts.incident;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.text.Fingerprint;
 
@@ -23,7 +26,17 @@ public final class ClaimantKeys {
     private static final int KEPT = 60;
     private static final int HASH_DIGITS = 32;
 
+    /** Behind the name of a collective in the key of a campaign: "@" and two letters, which no folded name ends in. */
+    private static final Pattern COUNTRY = Pattern.compile("@[A-Z]{2}$");
+
+    /**
+     * Names as they were signed, whoever else may use them: what is stored, because tables of claimants change and are
+     * taken back.
+     */
+    public static final ClaimantKeys AS_SIGNED = new ClaimantKeys(Map.of());
+
     private final Map<String, String> canonicalByAlias;
+    private final Map<String, Set<String>> aliases = new HashMap<>();
     private final Set<String> collectives;
 
     /** Takes the alias table: folded alias to folded canonical name. */
@@ -35,12 +48,30 @@ public final class ClaimantKeys {
     ClaimantKeys(Map<String, String> canonicalByAlias, Set<String> collectives) {
         this.canonicalByAlias = Map.copyOf(canonicalByAlias);
         this.collectives = Set.copyOf(collectives);
+        canonicalByAlias.forEach((alias, canonical) ->
+                aliases.computeIfAbsent(canonical, none -> new TreeSet<>()).add(alias));
     }
 
     /** The key of one claimant's name. */
     public String keyOf(String claimant) {
-        String folded = fold(claimant);
+        return canonical(fold(claimant));
+    }
+
+    private String canonical(String folded) {
         return canonicalByAlias.getOrDefault(folded, folded);
+    }
+
+    /** The keys of names that are folded already, each once. */
+    List<String> canonical(List<String> folded) {
+        return folded.stream().map(this::canonical).distinct().toList();
+    }
+
+    /** All folded names of the claimant with this one, the one that stands for it first. */
+    public List<String> namesOf(String folded) {
+        String canonical = canonical(folded);
+        return Stream.concat(Stream.of(canonical), aliases.getOrDefault(canonical, Set.of()).stream())
+                .distinct()
+                .toList();
     }
 
     /**
@@ -67,13 +98,27 @@ public final class ClaimantKeys {
     /**
      * What groups incidents for their readers: the first of their claimants; a collective's only within one country.
      * Empty if nobody claims.
+     *
+     * @param claimants folded names as they were signed; so is the one that comes back
      */
     public String campaignOf(List<String> claimants, List<String> countries) {
         if (claimants.isEmpty()) {
             return "";
         }
         String first = claimants.get(0);
-        return collectives.contains(first) && !countries.isEmpty() ? first + "@" + countries.get(0) : first;
+        return collectives.contains(canonical(first)) && !countries.isEmpty() ? first + "@" + countries.get(0) : first;
+    }
+
+    /** The key of a campaign by the name that stands for its claimant. */
+    public String campaign(String signed) {
+        return campaigns(signed).get(0);
+    }
+
+    /** The keys of a campaign by all names of its claimant, the one that stands for it first. */
+    public List<String> campaigns(String signed) {
+        String name = COUNTRY.matcher(signed).replaceFirst("");
+        String country = signed.substring(name.length());
+        return namesOf(name).stream().map(one -> one + country).toList();
     }
 
     /** A name without what does not distinguish names; names of nothing but punctuation keep their own characters. */

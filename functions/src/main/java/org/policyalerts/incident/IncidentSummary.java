@@ -63,6 +63,11 @@ public record IncidentSummary(
             duplicateOf = List.copyOf(duplicateOf);
         }
 
+        private Traits named(ClaimantKeys keys) {
+            return new Traits(
+                    type, kinds, motives, categories, infrastructureClasses, keys.canonical(actors), duplicateOf);
+        }
+
         private static Traits of(Incident incident, ClaimantKeys keys) {
             Report report = incident.report();
             return new Traits(
@@ -113,6 +118,28 @@ public record IncidentSummary(
                 report.distinct("targets.sector"),
                 report.distinct("targets.country"),
                 Traits.of(incident, keys));
+    }
+
+    /** The same with its claimants and actors by the names that stand for them in a table. */
+    public IncidentSummary named(ClaimantKeys keys) {
+        return new IncidentSummary(
+                id,
+                version,
+                reporter,
+                reference,
+                title,
+                tlp,
+                mode,
+                determination,
+                severity,
+                attribution,
+                occurredAt,
+                receivedAt,
+                keys.canonical(claimants),
+                targets,
+                sectors,
+                countries,
+                traits.named(keys));
     }
 
     /** The track it is on. */

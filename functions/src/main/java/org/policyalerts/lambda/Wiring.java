@@ -130,7 +130,7 @@ public record Wiring(
 
     /** What audiences have to do and were told. */
     TaskStore tasks() {
-        return new DynamoDbTaskStore(table());
+        return new DynamoDbTaskStore(table(), claimants());
     }
 
     /** Identifiers that sort by time. */
@@ -225,7 +225,7 @@ public record Wiring(
 
     /** Decisions and alerts. */
     EvaluationStore evaluations() {
-        return new DynamoDbEvaluationStore(table());
+        return new DynamoDbEvaluationStore(table(), claimants());
     }
 
     /** Incidents and their versions. */

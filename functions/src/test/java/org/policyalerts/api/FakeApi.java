@@ -107,8 +107,8 @@ public final class FakeApi {
     private FakeApi(Table table, Clock clock, Optional<SignIn> signIn) {
         this.signIn = signIn;
         IncidentStore incidents = new DynamoDbIncidentStore(table, KEYS, TIRANE);
-        EvaluationStore evaluations = new DynamoDbEvaluationStore(table);
-        tasks = new DynamoDbTaskStore(table);
+        EvaluationStore evaluations = new DynamoDbEvaluationStore(table, KEYS);
+        tasks = new DynamoDbTaskStore(table, KEYS);
         IncidentEvaluation.Stores stores = new IncidentEvaluation.Stores(
                 incidents,
                 evaluations,

@@ -21,6 +21,7 @@ import org.policyalerts.delivery.AlertPublisher.Published;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
 import org.policyalerts.dynamodb.table.InMemoryTable;
+import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.story.SteppingClock;
 
@@ -50,7 +51,7 @@ class NotificationDeliveryTest {
                 ? EvaluationState.NONE
                 : new EvaluationState(sequence - 1L, 1, "", Set.of(), Optional.empty());
         EvaluationState after = new EvaluationState(sequence, 1, "", Set.of(), Optional.empty());
-        new DynamoDbEvaluationStore(table)
+        new DynamoDbEvaluationStore(table, ClaimantTable.shipped())
                 .commit(new Evaluation(
                         INCIDENT,
                         before,

@@ -32,6 +32,7 @@ import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Write;
+import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.policy.Recommendation.Per;
 
@@ -55,7 +56,7 @@ abstract class AlertListingContract {
     @BeforeEach
     void startEmpty() {
         table = newTable();
-        store = new DynamoDbEvaluationStore(table);
+        store = new DynamoDbEvaluationStore(table, ClaimantTable.shipped());
     }
 
     private AlertId stored(int number, AlertState state) {
@@ -71,7 +72,8 @@ abstract class AlertListingContract {
         AudienceState audience = AudienceState.none(
                         alert.incident(), Recipient.of("mfa"), alert.track(), new Campaign("", Instant.EPOCH))
                 .withTasks(List.of(open.moved(Move.byFacts(task, Instant.EPOCH, ""), null)));
-        new DynamoDbTaskStore(table).commit(new Acts(List.of(audience), List.of(), List.of(), List.of()));
+        new DynamoDbTaskStore(table, ClaimantTable.shipped())
+                .commit(new Acts(List.of(audience), List.of(), List.of(), List.of()));
         return stored(number, state);
     }
 

@@ -93,9 +93,9 @@ final class Instance {
     Instance(Aws aws, CompiledBook book, Clock clock, Random random) {
         Table table = aws.table();
         incidents = new DynamoDbIncidentStore(table, KEYS, TIRANA);
-        evaluations = new DynamoDbEvaluationStore(table);
+        evaluations = new DynamoDbEvaluationStore(table, KEYS);
         intake = new IncidentIntake(incidents, new ReportReader(TIRANA), new UlidGenerator(clock, random), clock);
-        tasks = new DynamoDbTaskStore(table);
+        tasks = new DynamoDbTaskStore(table, KEYS);
         IncidentEvaluation.Stores stores = new IncidentEvaluation.Stores(
                 incidents,
                 evaluations,

@@ -81,12 +81,12 @@ public final class Chain {
     private final Table items = new LargeItems(table);
     public final List<OutboundMessage> published = new ArrayList<>();
     public final IncidentStore incidents = new DynamoDbIncidentStore(items, KEYS, TIRANA);
-    public final EvaluationStore evaluations = new DynamoDbEvaluationStore(items);
+    public final EvaluationStore evaluations = new DynamoDbEvaluationStore(items, KEYS);
     public final IncidentEvaluation.Stores stores = new IncidentEvaluation.Stores(
             incidents,
             evaluations,
             new DynamoDbSilenceStore(items),
-            new DynamoDbTaskStore(items),
+            new DynamoDbTaskStore(items, KEYS),
             new DynamoDbMessageStore(items),
             new DynamoDbSweepStore(items));
     public final Silences silences = new Silences(stores, KEYS, clock);

@@ -19,6 +19,7 @@ import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.alert.Task;
 import org.policyalerts.alert.message.Messages;
+import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Decision;
@@ -168,8 +169,11 @@ final class EvaluationDraft {
 
     private Campaign campaign() {
         IncidentSummary summary = IncidentSummary.of(snapshot.incident(), settings.keys());
-        return new Campaign(
-                isAlone(summary) ? "" : settings.keys().campaignOf(summary.claimants(), summary.countries()),
+        List<String> names =
+                ClaimantKeys.AS_SIGNED.ofStandingClaims(snapshot.incident().report());
+        return Campaign.of(
+                isAlone(summary) ? "" : settings.keys().campaignOf(names, summary.countries()),
+                settings.keys(),
                 summary.occurredAt().earliest(settings.zone()));
     }
 

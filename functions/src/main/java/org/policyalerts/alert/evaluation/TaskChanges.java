@@ -124,12 +124,13 @@ final class TaskChanges {
         Map<AlertId, AlertId> replacedAlerts = replaced(state, wanted);
         for (Wanted one : wanted) {
             Task there = tasks.get(one.id());
-            Optional<Task> old = there == null ? inherited(state, one, wanted) : Optional.empty();
+            Optional<Task> old =
+                    there == null || isByRules(one.alert()) ? inherited(state, one, wanted) : Optional.empty();
             old.ifPresent(task -> {
                 replacedTasks.put(task.id(), one.id());
                 replacedAlerts.put(task.alert(), one.alert().id());
             });
-            tasks.put(one.id(), there == null ? moves.fresh(one, old) : moves.kept(there, one));
+            tasks.put(one.id(), there == null || old.isPresent() ? moves.fresh(one, old) : moves.kept(there, one));
         }
         Set<TaskId> asked = wanted.stream().map(Wanted::id).collect(Collectors.toSet());
         tasks.replaceAll((id, task) -> asked.contains(id) ? task : moves.unwanted(task));
@@ -155,11 +156,12 @@ final class TaskChanges {
 
     /**
      * The task that this one replaces, if it is still to do: another cause of the same policy asks the same of the same
-     * reader, who need not begin again.
+     * reader, who need not begin again. If the rules alone have changed, as by another name of a claimant, what was
+     * done stays done.
      */
     private Optional<Task> inherited(AudienceState state, Wanted wanted, List<Wanted> all) {
         return state.tasks().stream()
-                .filter(task -> task.state().isUnfinished()
+                .filter(task -> (task.state().isUnfinished() || isEndedByRules(task, wanted.alert()))
                         && task.policy().equals(wanted.alert().policy().id())
                         && !task.alert().equals(wanted.alert().id())
                         && task.step().key().equals(wanted.step().key())
@@ -167,5 +169,19 @@ final class TaskChanges {
                                 task.step().onBehalfOf(), wanted.step().onBehalfOf()))
                 .filter(task -> all.stream().noneMatch(one -> one.id().equals(task.id())))
                 .findFirst();
+    }
+
+    /** Whether it holds from this decision on, perhaps again, because the rules have changed. */
+    private boolean isByRules(Alert alert) {
+        return Alert.RULES_CHANGED.equals(alert.note()) && alert.changedAt().equals(decision.at());
+    }
+
+    private boolean isEndedByRules(Task task, Alert now) {
+        return task.state().isClosedByOwner()
+                && isByRules(now)
+                && after.alerts().stream()
+                        .anyMatch(old -> old.id().equals(task.alert())
+                                && old.state() == AlertState.OVERTAKEN
+                                && old.changedAt().equals(decision.at()));
     }
 }

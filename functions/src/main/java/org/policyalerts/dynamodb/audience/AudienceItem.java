@@ -61,7 +61,7 @@ public final class AudienceItem {
     /** Where it stands in either list of its audience. */
     static String sort(AudienceState state) {
         Campaign campaign = state.campaign();
-        return listed(campaign.key()) + ItemKeys.instant(campaign.occurredAt()) + "#"
+        return listed(campaign.signed()) + ItemKeys.instant(campaign.occurredAt()) + "#"
                 + state.incident().ulid();
     }
 
@@ -89,7 +89,7 @@ public final class AudienceItem {
 
     private static Map<String, Object> body(AudienceState state) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("campaign", state.campaign().key());
+        body.put("campaign", state.campaign().signed());
         body.put("occurredAt", state.campaign().occurredAt().toString());
         body.put("tasks", state.tasks().stream().map(TaskTree::of).toList());
         if (!state.told().isNothing()) {
@@ -115,7 +115,7 @@ public final class AudienceItem {
         return new Waiting(tree.text("campaign"), tree.instant("dueAt"));
     }
 
-    /** Reads what {@link #of} wrote. */
+    /** Reads what {@link #of} wrote; its campaign goes by the name that was signed. */
     public static AudienceState toState(Map<String, Object> item) {
         ItemReader stored = new ItemReader(item);
         ItemReader body = new ItemReader(ItemBody.read(item));

@@ -19,6 +19,7 @@ import org.policyalerts.dynamodb.table.Table.Index;
 import org.policyalerts.dynamodb.table.Table.Page;
 import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.dynamodb.table.WriteRefusedException;
+import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.incident.Track;
@@ -38,14 +39,21 @@ public final class DynamoDbTaskStore implements TaskStore {
             .thenComparing(state -> state.incident().value());
 
     private final Table table;
+    private final ClaimantKeys claimants;
 
-    public DynamoDbTaskStore(Table table) {
+    /** By the names of a table of claimants. */
+    public DynamoDbTaskStore(Table table, ClaimantKeys claimants) {
         this.table = table;
+        this.claimants = claimants;
+    }
+
+    private AudienceState state(Map<String, Object> item) {
+        return AudienceItem.toState(item).named(claimants);
     }
 
     @Override
     public Optional<AudienceState> find(IncidentId incident, Recipient recipient, Track track) {
-        return table.get(AudienceItem.key(incident, recipient, track)).map(AudienceItem::toState);
+        return table.get(AudienceItem.key(incident, recipient, track)).map(this::state);
     }
 
     /** The list is in order of campaigns, so that which are the latest is known only when all are read. */
@@ -59,19 +67,26 @@ public final class DynamoDbTaskStore implements TaskStore {
 
     @Override
     public List<AudienceState> ofCampaign(Recipient recipient, Track track, String campaign, Period period, int most) {
-        String first = AudienceItem.listed(campaign) + ItemKeys.instant(period.from());
-        String last = AudienceItem.listed(campaign) + ItemKeys.instant(period.to()) + ItemKeys.AFTER_ALL;
         Map<IncidentId, AudienceState> states = new LinkedHashMap<>();
         List<String> lists = lists(recipient, track);
-        listed(lists, first, last, most, false).forEach(state -> states.put(state.incident(), state));
-        if (states.size() >= most) {
-            listed(lists, first, last, most, true).forEach(state -> states.merge(state.incident(), state, LATER));
+        for (String signed : claimants.campaigns(campaign)) {
+            ofName(lists, signed, period, most).forEach(state -> states.merge(state.incident(), state, LATER));
         }
         return states.values().stream()
                 // Keys are cut to the millisecond.
                 .filter(state -> period.includes(state.campaign().occurredAt()))
                 .sorted(LATEST_INCIDENT_FIRST)
                 .toList();
+    }
+
+    private Collection<AudienceState> ofName(List<String> lists, String signed, Period period, int most) {
+        String first = AudienceItem.listed(signed) + ItemKeys.instant(period.from());
+        String last = AudienceItem.listed(signed) + ItemKeys.instant(period.to()) + ItemKeys.AFTER_ALL;
+        Collection<AudienceState> states = listed(lists, first, last, most, false);
+        if (states.size() >= most) {
+            states.addAll(listed(lists, first, last, most, true));
+        }
+        return states;
     }
 
     /** Both lists have the same order, so that the first of both together are among the first of each. */
@@ -100,9 +115,7 @@ public final class DynamoDbTaskStore implements TaskStore {
             do {
                 Page page = table.query(
                         new Query(Index.LIST, list, from, to, isLatestFirst, Math.min(left, PAGE), after, null));
-                page.items().stream()
-                        .map(AudienceItem::toState)
-                        .forEach(state -> states.merge(state.incident(), state, LATER));
+                page.items().stream().map(this::state).forEach(state -> states.merge(state.incident(), state, LATER));
                 left -= page.items().size();
                 after = page.last();
             } while (after != null && left > 0);

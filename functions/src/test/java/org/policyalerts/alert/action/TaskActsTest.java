@@ -40,8 +40,8 @@ class TaskActsTest {
 
     private final Incident incident = anIncident().build();
     private final InMemoryTable table = new InMemoryTable();
-    private final TaskStore store = new DynamoDbTaskStore(table);
-    private final EvaluationStore evaluations = new DynamoDbEvaluationStore(table);
+    private final TaskStore store = new DynamoDbTaskStore(table, ClaimantTable.shipped());
+    private final EvaluationStore evaluations = new DynamoDbEvaluationStore(table, ClaimantTable.shipped());
     private final SteppingClock clock = new SteppingClock(RECEIVED.plusSeconds(60));
     private final TaskActs acts = acting(store);
     private TaskId task = ownedBy("mfa").of(incident.id()).build().id();

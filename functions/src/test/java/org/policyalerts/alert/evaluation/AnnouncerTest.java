@@ -35,6 +35,7 @@ import org.policyalerts.dynamodb.AnIncident;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
+import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.policy.Severity;
 
 class AnnouncerTest {
@@ -43,7 +44,8 @@ class AnnouncerTest {
     private final Announcer.Tools tools = new Announcer.Tools(
             new Dispatch(SETTINGS, id -> false),
             new NewsComparison(
-                    new DynamoDbIncidentStore(table, SETTINGS.keys(), ZoneOffset.UTC), new DynamoDbTaskStore(table)),
+                    new DynamoDbIncidentStore(table, SETTINGS.keys(), ZoneOffset.UTC),
+                    new DynamoDbTaskStore(table, ClaimantTable.shipped())),
             new TaskTimes(new QuietHours(ZoneOffset.UTC)));
     private Snapshot before = snapshot(anIncident());
 

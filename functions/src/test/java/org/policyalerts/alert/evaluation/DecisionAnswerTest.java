@@ -46,7 +46,7 @@ class DecisionAnswerTest {
     private final SteppingClock clock = new SteppingClock(DECIDED);
     private final DynamoDbIncidentStore incidents =
             new DynamoDbIncidentStore(table, ClaimantTable.shipped(), Chain.TIRANA);
-    private final DynamoDbEvaluationStore evaluations = new DynamoDbEvaluationStore(table);
+    private final DynamoDbEvaluationStore evaluations = new DynamoDbEvaluationStore(table, ClaimantTable.shipped());
 
     private static PolicySource policy(String id, String when) {
         return new PolicySource(id + ".yaml", """
@@ -76,7 +76,7 @@ class DecisionAnswerTest {
                         incidents,
                         evaluations,
                         new DynamoDbSilenceStore(table),
-                        new DynamoDbTaskStore(table),
+                        new DynamoDbTaskStore(table, ClaimantTable.shipped()),
                         new DynamoDbMessageStore(table),
                         new DynamoDbSweepStore(table)),
                 CompiledBook.compile(checked.policies(), engine),

@@ -35,6 +35,7 @@ import org.policyalerts.dynamodb.AnIncident;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
+import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.PolicyId;
 
@@ -51,7 +52,8 @@ class EvaluationDraftTest {
     private final Announcer.Tools tools = new Announcer.Tools(
             new Dispatch(SETTINGS, id -> false),
             new NewsComparison(
-                    new DynamoDbIncidentStore(table, SETTINGS.keys(), ZoneOffset.UTC), new DynamoDbTaskStore(table)),
+                    new DynamoDbIncidentStore(table, SETTINGS.keys(), ZoneOffset.UTC),
+                    new DynamoDbTaskStore(table, ClaimantTable.shipped())),
             new TaskTimes(new QuietHours(ZoneOffset.UTC)));
 
     private static Snapshot unseen(AnIncident incident) {

@@ -56,14 +56,15 @@ public final class NewsWorld {
 
     public final InMemoryTable table = new InMemoryTable();
     public final IncidentStore incidents = new DynamoDbIncidentStore(table, ClaimantTable.shipped(), ZoneOffset.UTC);
-    public final TaskStore tasks = new DynamoDbTaskStore(table);
+    public final TaskStore tasks = new DynamoDbTaskStore(table, ClaimantTable.shipped());
     public final SilenceStore silences = new DynamoDbSilenceStore(table);
     final List<Message> sent = new ArrayList<>();
 
     /** A run whose writes go through a store of the test's own. */
     AudienceRun run(TaskStore store) {
         return new AudienceRun(
-                new AudienceRun.Stores(new DynamoDbEvaluationStore(table), incidents, store, silences),
+                new AudienceRun.Stores(
+                        new DynamoDbEvaluationStore(table, ClaimantTable.shipped()), incidents, store, silences),
                 new EvaluationSettings(ZoneOffset.UTC, "amber", ClaimantTable.shipped()),
                 this::notification,
                 id -> new DynamoDbMessageStore(table).byId(id).isPresent());

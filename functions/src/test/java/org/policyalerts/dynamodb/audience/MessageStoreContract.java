@@ -31,6 +31,7 @@ import org.policyalerts.delivery.Outbox.DeadMessage;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Write;
+import org.policyalerts.incident.ClaimantTable;
 
 /** What finding messages means: by id and by code, in every state, and all that concern an incident. */
 abstract class MessageStoreContract {
@@ -52,7 +53,8 @@ abstract class MessageStoreContract {
     }
 
     private void decided(Notification... messages) {
-        new DynamoDbTaskStore(table).commit(new Acts(List.of(), List.of(messages), List.of(), List.of()));
+        new DynamoDbTaskStore(table, ClaimantTable.shipped())
+                .commit(new Acts(List.of(), List.of(messages), List.of(), List.of()));
     }
 
     private OutboundMessage pending(String id) {
@@ -154,7 +156,7 @@ abstract class MessageStoreContract {
         Notification several = messageTo(MFA, NOW.plusSeconds(1));
         Notification last = messageAbout(1, 2, ODD, NOW.plusSeconds(2));
         decided(first, several, last, messageTo(MFA, NOW.plusSeconds(3)), messageAbout(2, 1, MFA, NOW));
-        new DynamoDbTaskStore(table)
+        new DynamoDbTaskStore(table, ClaimantTable.shipped())
                 .commit(new Acts(
                         List.of(
                                 state(1, MFA, "", TaskState.OPEN)

@@ -24,6 +24,7 @@ import org.policyalerts.delivery.Redrive;
 import org.policyalerts.dynamodb.DynamoDbDueItems;
 import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.table.Table;
+import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.story.SteppingClock;
 
@@ -71,7 +72,8 @@ abstract class OutboxContract {
                 Map.of(),
                 Map.of("audience", audience, "kind", "alert"),
                 clock.instant());
-        new DynamoDbTaskStore(table).commit(new Acts(List.of(), List.of(notification), List.of(), List.of()));
+        new DynamoDbTaskStore(table, ClaimantKeys.AS_SIGNED)
+                .commit(new Acts(List.of(), List.of(notification), List.of(), List.of()));
     }
 
     private static String id(IncidentId incident, int sequence, String audience) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ import org.policyalerts.alert.TaskStore.Acts;
 import org.policyalerts.alert.TaskStore.Gathered;
 import org.policyalerts.dynamodb.DynamoDbDueItems;
 import org.policyalerts.dynamodb.table.Table;
+import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.incident.Track;
@@ -47,7 +49,7 @@ abstract class TaskStoreContract {
     @BeforeEach
     void startEmpty() {
         table = newTable();
-        store = new DynamoDbTaskStore(table);
+        store = new DynamoDbTaskStore(table, ClaimantKeys.AS_SIGNED);
     }
 
     private boolean store(AudienceState... states) {
@@ -192,6 +194,30 @@ abstract class TaskStoreContract {
                 .as("one at either end of each list")
                 .containsExactly(incident(2), incident(1));
         assertThat(store.ofCampaign(MFA, Track.REAL, "~", period, 10)).isEmpty();
+    }
+
+    @Test
+    void aCampaignGoesByWhicheverNamesAreItsClaimantsWhenItIsRead() {
+        store(state(1, MFA, "hj", TaskState.OPEN), state(2, MFA, "homelandjustice", TaskState.DONE));
+        store(state(3, MFA, "hj@AL", TaskState.OPEN), state(4, MFA, "other", TaskState.OPEN));
+        Period period = new Period(OCCURRED, OCCURRED);
+        DynamoDbTaskStore joined = new DynamoDbTaskStore(table, new ClaimantKeys(Map.of("hj", "homelandjustice")));
+
+        List<AudienceState> both = joined.ofCampaign(MFA, Track.REAL, "homelandjustice", period, 10);
+
+        assertThat(incidents(both)).containsExactly(incident(1), incident(2));
+        assertThat(both).extracting(AudienceState::gatheredWith).containsOnly("homelandjustice");
+        assertThat(incidents(joined.ofCampaign(MFA, Track.REAL, "homelandjustice@AL", period, 10)))
+                .containsExactly(incident(3));
+        assertThat(joined.unfinished(MFA, Track.REAL, 10))
+                .extracting(state -> state.campaign().key())
+                .containsExactly("homelandjustice", "homelandjustice@AL", "other");
+
+        assertThat(joined.commit(new Acts(both, List.of(), List.of(), List.of())))
+                .isTrue();
+        assertThat(incidents(store.ofCampaign(MFA, Track.REAL, "hj", period, 10)))
+                .as("who reads and writes it by one table takes nothing from another")
+                .containsExactly(incident(1));
     }
 
     @Test

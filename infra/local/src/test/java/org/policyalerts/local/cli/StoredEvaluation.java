@@ -11,6 +11,7 @@ import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.table.DynamoDbTable;
+import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.IncidentId;
 
 /** The first evaluation of an incident, stored in the table that a command works on. */
@@ -21,7 +22,7 @@ final class StoredEvaluation {
     private StoredEvaluation() {}
 
     static void commit(DynamoDbTable table, Instant at, List<Notification> notifications, Optional<Instant> next) {
-        new DynamoDbEvaluationStore(table)
+        new DynamoDbEvaluationStore(table, ClaimantTable.shipped())
                 .commit(new Evaluation(
                         INCIDENT,
                         EvaluationState.NONE,
