@@ -28,7 +28,7 @@ function inWords(status, {detail = '', requestId}) {
     case 412: return 'Not recorded: somebody has changed it since you read it. Look at it again, then decide.';
     case 429:
     case 503: return 'The service is busy. Try again in a moment; the same answer given twice counts once.';
-    case 400: return `Not recorded: something is missing or wrong. ${detail}`;
+    case 400: return `Something is missing or wrong; nothing was recorded. ${detail}`;
     default: return `Something went wrong on our side${requestId ? `; it is recorded as ${requestId}` : ''}. Try again, or telephone.`;
   }
 }
@@ -61,8 +61,9 @@ export class Api {
     return this.send('POST', path, body);
   }
 
+  /** Text goes as it is. */
   async send(method, path, body, headers = {}) {
-    const answer = await this.#send(method, path, {'Content-Type': 'application/json', ...headers}, JSON.stringify(body));
+    const answer = await this.#send(method, path, {'Content-Type': 'application/json', ...headers}, typeof body === 'string' ? body : JSON.stringify(body));
     return answer.status === 204 ? {} : answer.json();
   }
 

@@ -6,20 +6,20 @@
  *   load(params, api, desk) reads what is shown (api.get, at most four requests); called when the screen opens and at each refresh. `params` are the
  *                           named groups of its path, and `query`, the URLSearchParams behind a "?" in the fragment
  *   view(state, desk)       a lit-html template of what stands below the heading
- *   labels(state)           the TLP labels of all that is shown, if any: the strictest stays in view
+ *   labels(state, desk)     the TLP labels of all that is shown, if any: the strictest stays in view
  *   isExercise(state)       whether what is shown is an exercise (optional)
  * and is given `desk`:
  *   session  may(...scopes), isOf(audience), subject, audiences (null: all), restricted, isLocal     words  times and names as people say them
  *   api      get(path), post(path, body), send(method, path, body, headers), file(path, accept); failures are Problems with a message to show
  *   ui       what this screen remembers between redraws (selection, what is opened); empty when another screen opens
  *   drafts   what is typed, by key; outlives refresh and sign-in
- *   ask(form)      a form in a dialog, see parts.dialog      act(send)   sends something without a form: async () => what to say
+ *   ask(form)      a form in a dialog, see parts.dialog      act(send, at)   sends something without a form: async () => what to say
  *   tell(words)    says what has happened                    redraw()    refresh()    now()
  * Refresh redraws in place. A field keeps what is typed as long as it keeps its place; one in a list that may move belongs into `ask`.
  */
 
 import {render} from './vendor/lit-html.js';
-import {Api, BASE} from './api.js';
+import {Api, BASE, Problem} from './api.js';
 import {frame} from './frame.js';
 import {Session} from './session.js';
 import {Words} from './words.js';
@@ -31,7 +31,18 @@ export const SCREENS = [
   {name: 'inbox', path: /^\/inbox(\/(?<audience>(?!exercise$)[^/]+))?(\/(?<track>exercise))?$/, menu: 'Inbox', href: '#/inbox', scopes: READERS},
   {name: 'message', path: /^\/m\/(?<code>[^/]+)$/, scopes: READERS},
   {name: 'incident', path: /^\/incidents\/(?<id>[^/]+)$/, scopes: READERS},
+  {name: 'calendar', path: /^\/calendar(\/(?<audience>[^/]+))?$/, menu: 'Calendar', href: '#/calendar', scopes: READERS},
+  {name: 'search', path: /^\/search$/, menu: 'Search', href: '#/search', scopes: ['incidents/submit', 'incidents/read', 'audit/read']},
+  {name: 'reviews', path: /^\/reviews$/, menu: 'Reviews', href: '#/reviews', scopes: READERS},
+  {name: 'campaigns', path: /^\/campaigns\/(?<claimant>[^/]+)$/, scopes: READERS},
+  {name: 'silences', path: /^\/silences$/, menu: 'Silences', href: '#/silences', scopes: READERS},
+  {name: 'book', path: /^\/book(\/(?<policy>[^/]+))?$/, menu: 'Rules', href: '#/book', scopes: [...READERS, 'incidents/submit', 'attribution/judge', 'books/publish']},
+  {name: 'try', path: /^\/try$/, menu: 'Try a report', href: '#/try', scopes: ['incidents/submit', 'alerts/act']},
+  {name: 'figures', path: /^\/figures$/, menu: 'Figures', href: '#/figures', scopes: READERS},
 ];
+
+/** Where somebody begins who followed no link. */
+export const home = session => SCREENS.find(screen => screen.menu && session.may(...screen.scopes)).href;
 
 const REFRESH = 15_000;
 
@@ -54,9 +65,12 @@ const desk = {
     document.getElementById('form').close();
   },
 
+  /** The event comes a moment after the dialog has closed; by then another may be open. */
   formClosed() {
-    desk.form = null;
-    redraw();
+    if (!document.getElementById('form').open) {
+      desk.form = null;
+      redraw();
+    }
   },
 
   /** Sends a form; whether it was recorded. What is refused stays in the dialog as it was typed. */
@@ -65,20 +79,21 @@ const desk = {
     form.problem = null;
     redraw();
     try {
-      const said = await form.send(values);
+      tell(await form.send(values));
       desk.closeForm();
-      tell(said);
+      await refresh();
+      goOnAt(form.at);
       return true;
     } catch (problem) {
       form.problem = problem;
-      return false;
-    } finally {
       form.sending = false;
       await refresh();
+      return false;
     }
   },
 
-  async act(send) {
+  /** `at` is the id of what is acted on, where the keyboard then goes on. */
+  async act(send, at) {
     desk.ui.acting = true;
     redraw();
     try {
@@ -88,6 +103,7 @@ const desk = {
     } finally {
       desk.ui.acting = false;
       await refresh();
+      goOnAt(at);
     }
   },
 
@@ -123,22 +139,28 @@ function now() {
 }
 
 async function configure() {
-  const answer = await fetch(new URL('desk/config.json', BASE), {cache: 'no-cache'});
+  const answer = await fetch(new URL('desk/config.json', BASE), {cache: 'no-cache'}).catch(() => { throw new Problem(0); });
   if (!answer.ok) {
-    throw new Error('The desk cannot be opened now. Try again in a moment.');
+    throw new Problem(answer.status);
   }
   desk.config = await answer.json();
   clock = {at: new Date(desk.config.now), read: performance.now()};
 }
 
 function redraw() {
-  render(frame(desk, SCREENS), document.getElementById('desk'));
+  render(frame(desk, SCREENS, desk.session?.subject ? home(desk.session) : null), document.getElementById('desk'));
   document.title = desk.state ? `${desk.module.title(desk.state, desk)} · Policy Alerts` : 'Policy Alerts desk';
   const again = document.getElementById('again');
   const isEnded = Boolean(desk.session.subject) && !desk.session.token;
   if (isEnded !== again.open) {
     isEnded ? again.showModal() : again.close();
   }
+}
+
+/** Rows move when something is done; the keyboard must not end up at another task's button. */
+function goOnAt(id) {
+  const row = id && document.getElementById(id)?.closest('li');
+  (row?.querySelector('.buttons button') ?? document.querySelector('main h1'))?.focus({preventScroll: !row});
 }
 
 function tell(words) {
@@ -148,7 +170,7 @@ function tell(words) {
 
 /** The screen that the fragment names. */
 function find() {
-  const [path, query] = (location.hash.slice(1) || '/inbox').split(/\?(.*)/s);
+  const [path, query] = (location.hash || (desk.session.subject ? home(desk.session) : '#')).slice(1).split(/\?(.*)/s);
   for (const screen of SCREENS) {
     const found = screen.path.exec(path);
     if (found) {

@@ -5,13 +5,13 @@ import {dialog, failure, label, strictest, text} from './parts.js';
 import {localTools, signIn} from './sign-in.js';
 import {capital} from './words.js';
 
-export function frame(desk, screens) {
+export function frame(desk, screens, home) {
   const {session} = desk;
   const isSignedIn = Boolean(session.subject);
   return html`
     <a class="skip" href="#main" @click=${toMain}>To the content</a>
     <header class="bar">
-      <a class="brand" href="#/inbox">Policy Alerts</a>
+      <a class="brand" href=${isSignedIn ? home : '#/inbox'}>Policy Alerts</a>
       ${isSignedIn ? html`<nav aria-label="Screens"><ul>${screens.filter(screen => screen.menu && session.may(...screen.scopes))
         .map(screen => html`<li><a href=${screen.href} aria-current=${screen === desk.screen ? 'page' : nothing}>${screen.menu}</a></li>`)}</ul></nav>
         <p class="who">${who(desk)} <button type="button" @click=${() => desk.signOut()}>Sign out</button></p>` : nothing}
@@ -35,13 +35,13 @@ function toMain(event) {
 
 function who({session, words}) {
   const whose = session.audiences?.map(one => words.audience(one)).join(', ') ?? 'every audience';
-  return html`${text(session.subject)} <span class="quiet">${session.may('alerts/act') ? `for ${whose}` : 'reads, does not act'}${
+  return html`${text(session.subject)} <span class="quiet">${session.may('alerts/act') ? `for ${whose}` : session.may('books/publish') ? 'publishes rules' : 'reads, does not act'}${
     session.restricted ? ', may read TLP:RED' : ''}</span>`;
 }
 
 /** The strictest label of what is on the page, and whether it is real. */
 function marking(desk) {
-  const strict = desk.state && strictest(desk.module?.labels?.(desk.state) ?? []);
+  const strict = desk.state && strictest(desk.module?.labels?.(desk.state, desk) ?? []);
   const isExercise = desk.state && desk.module?.isExercise?.(desk.state);
   return html`<div class="marking ${isExercise ? 'exercise' : ''}" role="region" aria-label="Marking of this page">
     ${strict ? html`${label(strict)} <span>${HANDLING[strict]}</span>` : html`<span>Nothing labelled is shown.</span>`}
@@ -62,6 +62,6 @@ function content(desk) {
     ${desk.problem ? failure(desk.problem, () => desk.refresh()) : nothing}
     ${desk.problem && desk.state ? html`<p class="quiet">What you see below is as of ${desk.words.when(desk.readAt)}.</p>` : nothing}
     ${desk.state ? desk.module.view(desk.state, desk) : !desk.screen
-      ? html`<p>There is no such page. The link may have been cut; its message names a code of six characters. <a href="#/inbox">To the inbox</a></p>`
+      ? html`<p>There is no such page. The link may have been cut; its message names a code of six characters. </p>`
       : desk.loading ? html`<p class="quiet">Reading …</p>` : nothing}`;
 }

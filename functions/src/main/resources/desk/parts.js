@@ -47,7 +47,7 @@ export const table = (caption, heads, rows) => html`
     <thead><tr>${heads.map(head => html`<th scope="col">${head}</th>`)}</tr></thead>
     <tbody>${rows.map(row => html`<tr>${row.map(cell => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`;
 
-/** A field of a form: {name, label, type = 'text', hint, required, maxlength, options, min, max}. What is typed stays in `values`. */
+/** A field of a form: {name, label, type = 'text', hint, required, maxlength, rows, options, min, max}. What is typed stays in `values`. */
 export function field(one, values, id = one.name) {
   const hint = one.hint ? `${id}-hint` : nothing;
   const typed = event => { values[one.name] = event.target.type === 'checkbox' ? event.target.checked : event.target.value; };
@@ -59,7 +59,7 @@ export function field(one, values, id = one.name) {
         ? html`<select id=${id} name=${one.name} ?required=${one.required} aria-describedby=${hint} @input=${typed}>
             ${one.options.map(([key, said]) => html`<option value=${key} ?selected=${key === value}>${said}</option>`)}</select>`
         : one.type === 'long'
-          ? html`<textarea id=${id} name=${one.name} rows="4" dir="auto" ?required=${one.required} maxlength=${one.maxlength ?? 2000}
+          ? html`<textarea id=${id} name=${one.name} rows=${one.rows ?? 4} dir="auto" ?required=${one.required} maxlength=${one.maxlength ?? 2000}
               aria-describedby=${hint} .value=${value} @input=${typed}></textarea>`
           : html`<input id=${id} name=${one.name} type=${one.type ?? 'text'} dir="auto" autocomplete="off" ?required=${one.required}
               maxlength=${one.maxlength ?? nothing} min=${one.min ?? nothing} max=${one.max ?? nothing}
@@ -68,8 +68,9 @@ export function field(one, values, id = one.name) {
 }
 
 /**
- * The form that `desk.ask` shows in a dialog: {key, title, about?, fields, submit, send(values), gone?(state)}. What is typed is kept under its
- * key until it has been sent. `gone` says in words why there is nothing to send any more.
+ * The form that `desk.ask` shows in a dialog: {key, title, about?, fields, submit, send(values), gone?(state), at?}. What is typed is kept under its
+ * key until it has been sent. `gone` says in words why there is nothing to send any more, `at` is
+ * the id where the keyboard then goes on.
  */
 export function dialog(desk) {
   const form = desk.form;

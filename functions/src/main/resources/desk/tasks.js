@@ -36,7 +36,7 @@ function standing(row, desk) {
 /** One row. `chosen` is a set of row keys where several can be chosen; `isNamed` says that its incidents are named above it, `isOwned` its owner. */
 export function taskRow(row, desk, {chosen, isNamed = false, isOwned = false} = {}) {
   const task = row.tasks[0];
-  const id = `do-${key(row)}`;
+  const id = anchor(row);
   const choose = event => {
     event.target.checked ? chosen.add(key(row)) : chosen.delete(key(row));
     desk.redraw();
@@ -67,7 +67,9 @@ function buttons(row, desk, id) {
 /** By which a row is known again after a refresh: its first task, since the rows of one campaign may come together or apart. */
 export const key = row => row.tasks[0].id;
 
-export const take = (desk, rows) => desk.act(() => acts(desk, rows, 'take', {}, 'taken', task => task.state === 'open'));
+const anchor = row => `do-${key(row)}`;
+
+export const take = (desk, rows) => desk.act(() => acts(desk, rows, 'take', {}, 'taken', task => task.state === 'open'), anchor(rows[0]));
 
 export const done = (desk, rows) => ask(desk, rows, 'done', {
   title: 'It is done', submit: 'Record as done',
@@ -90,7 +92,7 @@ function ask(desk, rows, act, form) {
   const keys = rows.map(key);
   desk.ask({
     ...form,
-    key: `${act} ${keys.join(' ')}`,
+    key: `${act} ${keys.join(' ')}`, at: anchor(rows[0]),
     about: rows.length === 1 ? text(rows[0].do) : count(rows.length, 'task'),
     gone: state => gone(state, rows, desk),
     send: values => acts(desk, current(desk.state, rows), act, filled(values), SAID[act]),

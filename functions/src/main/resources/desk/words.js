@@ -15,6 +15,7 @@ export class Words {
   #zone;
   #names;
   #clock;
+  #formats = new Map();
 
   constructor({zone, audiences}, clock) {
     this.#zone = zone;
@@ -40,6 +41,16 @@ export class Words {
     return `${this.#day(at, this.#zone)} ${this.#parts(at, this.#zone, {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'}, 'hour:minute')}`;
   }
 
+  /** "Tue 12 Dec", with the year where it is another. */
+  day(text) {
+    return this.#day(new Date(text), this.#zone);
+  }
+
+  /** "2023-12" → "Dec 2023". */
+  month(text) {
+    return this.#parts(new Date(`${text}-15T12:00:00Z`), 'UTC', {month: 'short', year: 'numeric'}, 'month year');
+  }
+
   #day(at, timeZone) {
     const isThisYear = this.#year(at, timeZone) === this.#year(this.#clock.now(), this.#zone);
     const day = this.#parts(at, timeZone, {weekday: 'short', day: 'numeric', month: 'short'}, 'weekday day month');
@@ -51,7 +62,12 @@ export class Words {
   }
 
   #parts(at, timeZone, options, form) {
-    const parts = new Intl.DateTimeFormat('en-GB', {timeZone, ...options}).formatToParts(at);
+    // To make one takes far longer than to use it, and a list of tasks uses hundreds.
+    const name = `${timeZone} ${form}`;
+    if (!this.#formats.has(name)) {
+      this.#formats.set(name, new Intl.DateTimeFormat('en-GB', {timeZone, ...options}));
+    }
+    const parts = this.#formats.get(name).formatToParts(at);
     const named = Object.fromEntries(parts.map(part => [part.type, part.value.replace('Sept', 'Sep')]));
     return form.replace(/[a-z]+/g, type => named[type]);
   }

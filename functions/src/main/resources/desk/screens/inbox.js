@@ -2,8 +2,9 @@
 
 import {html, nothing} from '../vendor/lit-html.js';
 import {empty} from '../parts.js';
+import {audienceTabs} from '../tabs.js';
 import {decline, done, grouped, isMine, key, mayAct, take} from '../tasks.js';
-import {capital, count} from '../words.js';
+import {count} from '../words.js';
 
 const PAGE = 100;
 
@@ -54,13 +55,12 @@ function more(state, desk) {
 }
 
 /** The audiences of who looks, and the exercises. */
-function whose({audience, isExercise}, {session, config, words}) {
-  const own = session.audiences ?? config.audiences.map(one => one.id).filter(id => id !== 'operator');
-  const at = (id, track) => `#/inbox${id ? `/${encodeURIComponent(id)}` : ''}${track ? '/exercise' : ''}`;
-  const tab = (id, said) => html`<li><a href=${at(id, isExercise)} aria-current=${(audience ?? '') === id ? 'true' : nothing}>${said}</a></li>`;
-  return html`<nav class="tabs" aria-label="Whose inbox"><ul>
-    ${own.length > 1 ? html`${tab('', 'All of yours')}${own.map(id => tab(id, capital(words.audience(id).replace(/^the /, ''))))}` : nothing}
-    <li><a href=${at(audience ?? '', !isExercise)}>${isExercise ? 'Back to what is real' : 'Exercises'}</a></li></ul></nav>`;
+function whose({audience, isExercise}, desk) {
+  const other = `#/inbox${audience ? `/${encodeURIComponent(audience)}` : ''}${isExercise ? '' : '/exercise'}`;
+  return audienceTabs('inbox', audience, desk, {
+    rest: isExercise ? '/exercise' : '',
+    more: html`<li><a href=${other}>${isExercise ? 'Back to what is real' : 'Exercises'}</a></li>`,
+  });
 }
 
 function summary({rows, more: isMore}, {words}) {

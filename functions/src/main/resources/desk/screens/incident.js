@@ -46,7 +46,8 @@ export function view(state, desk) {
     ${decision ? reasons(decision, names) : html`<p class="notice warn">The rules have not been applied yet; that takes moments.</p>`}
     ${fold('Versions', versions(desk), {opened: () => readVersions(state, desk)})}
     ${fold(`Messages about it to your audiences (${state.messages.length})`, messages(state.messages, desk.words))}
-    ${desk.session.may('alerts/act') ? html`<p class="buttons"><button type="button" @click=${() => duplicate(state, desk)}>It is a duplicate …</button></p>` : nothing}`;
+    ${desk.session.may('alerts/act') ? html`<p class="buttons"><button type="button" @click=${() => duplicate(state, desk)}>It is a duplicate …</button>
+      <a href="#/silences?incident=${incident.id}">Keep it quiet …</a></p>` : nothing}`;
 }
 
 /** What makes everything else void, first. */
@@ -62,7 +63,7 @@ function standing({determination, status, duplicateOf, type}) {
 
 function claims({claims = []}, words) {
   return claims.length
-    ? html`<ul class="plain">${claims.map(one => html`<li><strong>${text(one.claimant)}</strong> <span class="quiet">${plain(one.status)}${one.channel ? html`, on ${text(one.channel)}` : nothing}${
+    ? html`<ul class="plain">${claims.map(one => html`<li><strong><a href="#/campaigns/${encodeURIComponent(one.claimant)}">${text(one.claimant)}</a></strong> <span class="quiet">${plain(one.status)}${one.channel ? html`, on ${text(one.channel)}` : nothing}${
       one.claimedAt ? html`, ${words.when(one.claimedAt)}` : nothing}</span></li>`)}</ul><p class="quiet">Whoever claims an attack need not have done it.</p>`
     : html`<p class="quiet">Nobody has claimed it.</p>`;
 }

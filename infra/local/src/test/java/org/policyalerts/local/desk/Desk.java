@@ -103,7 +103,8 @@ final class Desk {
     void picture(Page page, String what) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(what + ".png"))
-                .setFullPage(true));
+                // A page of many screens takes longer to paint than anybody looks at it.
+                .setFullPage((Integer) page.evaluate("document.documentElement.scrollHeight") < 6_000));
     }
 
     void close(boolean hasFailed) {

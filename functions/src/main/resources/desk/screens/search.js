@@ -1,0 +1,61 @@
+/** Finding incidents: by words of title and victim, by reference, claimant, sector, country, state and time. */
+
+import {html, nothing} from '../vendor/lit-html.js';
+import {empty, field, label, table, text, when} from '../parts.js';
+import {plain} from '../words.js';
+
+const FIELDS = [
+  {name: 'q', label: 'Words', hint: 'Of the title, or of who was hit.', maxlength: 200},
+  {name: 'reference', label: 'Reference', hint: 'As its reporter wrote it.', maxlength: 200},
+  {name: 'claimant', label: 'Claimed by', maxlength: 300},
+  {name: 'sector', label: 'Sector', hint: 'For instance energy or drinking-water.', maxlength: 60},
+  {name: 'country', label: 'Country', hint: 'Two letters, for instance AL.', maxlength: 2},
+  {name: 'from', label: 'Happened from', type: 'date'},
+  {name: 'to', label: 'Happened until', type: 'date'},
+];
+
+/** What is asked for stands in the link, so that it can be passed on and comes back after a sign-in. */
+export async function load({query}, api, desk) {
+  const asked = new URLSearchParams([...query].filter(([name, value]) => FIELDS.some(one => one.name === name) && value));
+  const key = asked.toString();
+  if (desk.ui.asked !== key) {
+    Object.assign(desk.ui, {asked: key, cursors: []});
+    desk.drafts.search = Object.fromEntries(asked);
+  }
+  if (key === '') {
+    return {asked, incidents: null};
+  }
+  const pages = await Promise.all([null, ...desk.ui.cursors].map(cursor => api.get(`/incidents?${key}&limit=50${cursor ? `&cursor=${cursor}` : ''}`)));
+  return {asked, incidents: pages.flatMap(page => page.incidents), more: pages.at(-1).cursor};
+}
+
+export const title = () => 'Find an incident';
+
+export const labels = ({incidents}) => (incidents ?? []).map(one => one.tlp);
+
+export function view(state, desk) {
+  const values = desk.drafts.search ??= {};
+  const ask = event => {
+    event.preventDefault();
+    const asked = new URLSearchParams(FIELDS.filter(one => values[one.name]?.trim()).map(one => [one.name, one.name === 'country' ? values.country.trim().toUpperCase() : values[one.name].trim()]));
+    location.hash = `#/search?${asked}`;
+  };
+  return html`
+    <form class="card" role="search" @submit=${ask}><div class="columns">${FIELDS.map(one => field(one, values, `search-${one.name}`))}</div>
+      <div class="buttons"><button class="main">Find</button></div></form>
+    ${state.incidents === null ? nothing : state.incidents.length ? found(state, desk) : state.more ? nothing
+      : empty('Nothing was found.', 'Try fewer words. What you may not read is not found.')}
+    ${state.more ? html`<p><button type="button" @click=${() => more(state, desk)}>${state.incidents.length ? 'Show more' : 'Look further back'}</button></p>` : nothing}`;
+}
+
+function more(state, desk) {
+  desk.ui.cursors.push(state.more);
+  return desk.refresh();
+}
+
+const found = ({incidents}, {words}) => table('Found, latest first', ['Happened', 'Incident', 'Sector', 'Country', 'Claimed by', 'Who did it', 'Reference'],
+  incidents.map(one => [when(one.occurredAt, words),
+    html`<a href="#/incidents/${one.id}">${text(one.title)}</a> ${label(one.tlp)}${one.mode === 'exercise' ? html` <strong class="exercise">EXERCISE</strong>` : nothing}`,
+    one.sectors.map(plain).join(', '), one.countries.join(', '),
+    one.claimants.map((name, index) => html`${index ? ', ' : nothing}<a href="#/campaigns/${encodeURIComponent(name)}">${text(name)}</a>`),
+    plain(one.attribution), text(one.reference)]));
