@@ -23,9 +23,13 @@ export function view(state, desk) {
     <p class="quiet">To ${desk.words.audience(message.audience)} · ${plain(message.kind)} of ${when(message.createdAt, desk.words)} · code <code>${message.code}</code> · ${delivery(message.delivery, desk)}</p>
     ${message.restricted ? empty('You may not read this any more.', 'Its label has become stricter than what your sign-in allows. Who holds the right to TLP:RED can read it.') : nothing}
     ${cautions(message.message?.cautions)}
-    ${rows.length ? tasks(state, desk) : message.restricted ? nothing : html`<p class="summary">It asks nothing of its reader.</p>`}
+    ${rows.length ? tasks(state, desk) : message.restricted ? nothing : html`<p class="summary">${message.delivery.handling === 'pointer' ? pointer(message) : 'It asks nothing of its reader.'}</p>`}
     ${message.text ? fold('The message as it was sent', html`<pre dir="auto">${text(message.text)}</pre>`, {open: rows.length === 0}) : nothing}`;
 }
+
+/** What its label kept out of the message is here, for who may read it. */
+const pointer = message => html`Its label kept everything else out of the message. ${message.incident
+  ? html`Here is <a href="#/incidents/${message.incident}">the incident</a>, with what is to be done; ` : nothing}your tasks are in <a href="#/inbox/${message.audience}">your inbox</a>.`;
 
 function delivery({state, sentAt}, {words}) {
   return state === 'sent' ? html`sent ${when(sentAt, words)}` : html`<strong>${state === 'pending' ? 'not sent yet' : plain(state)}</strong>`;

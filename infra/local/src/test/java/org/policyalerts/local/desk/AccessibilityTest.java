@@ -41,7 +41,7 @@ class AccessibilityTest {
             Page page = desk.signedIn(operator.token(), link(screen, operator), look);
             opened(page);
             noObjections(page);
-            desk.picture(page, screen + "-" + (look == Look.NIGHT ? "night" : "day"));
+            desk.picture(page, screen + "-" + (look.equals(Look.NIGHT) ? "night" : "day"));
         }
     }
 

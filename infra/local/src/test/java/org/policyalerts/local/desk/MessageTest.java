@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** From a message to its answer. */
@@ -35,6 +36,17 @@ class MessageTest {
         assertThat(page.locator("pre")).containsText("YOUR TASKS");
         assertThat(page.locator("main .quiet").first()).containsText("sent Tue 26 Dec 08:00");
         assertThat(page.locator(".marking")).containsText("TLP:CLEAR");
+    }
+
+    @Test
+    void aPointerLeadsToWhatItsLabelKeptOut(Desk desk) {
+        OneOperator operator = OneOperator.hit(desk, "MESSAGE-POINTER", Map.of("tlp", "amber+strict"));
+        Page page = desk.signedIn(operator.token(), "#/m/" + operator.code());
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("your inbox"))
+                .click();
+
+        assertThat(page.locator("li.task")).hasCount(3);
+        assertThat(page.locator(".marking")).containsText("TLP:AMBER+STRICT");
     }
 
     @Test

@@ -56,15 +56,13 @@ class PoolSignInTest {
     private void signInPage(Route route) {
         Map<String, List<String>> query = GatewayEvents.query(
                 route.request().url().substring(route.request().url().indexOf('?') + 1));
-        challenge = query.get("code_challenge").get(0);
+        challenge = only(query, "code_challenge");
         assertThat(query.get("code_challenge_method")).containsExactly("S256");
         route.fulfill(new Route.FulfillOptions()
                 .setContentType("text/html")
                 .setBody(
                         "<!doctype html><title>Pool</title><link rel=icon href=/desk/icon.svg><a href=\"%s?code=c1&state=%s\">Log in</a>"
-                                .formatted(
-                                        query.get("redirect_uri").get(0),
-                                        query.get("state").get(0))));
+                                .formatted(only(query, "redirect_uri"), only(query, "state"))));
     }
 
     private void token(Route route, OneOperator operator) {
@@ -72,7 +70,7 @@ class PoolSignInTest {
         Map<String, List<String>> form = GatewayEvents.query(request.postData());
         grants.add(form);
         if (form.containsKey("code_verifier")) {
-            assertThat(sha256(form.get("code_verifier").get(0))).isEqualTo(challenge);
+            assertThat(sha256(only(form, "code_verifier"))).isEqualTo(challenge);
         }
         String claims = JsonWriter.write(Map.of(
                 "username",
@@ -86,6 +84,10 @@ class PoolSignInTest {
                 .setContentType("application/json")
                 .setBody(JsonWriter.write(
                         Map.of("access_token", token, "refresh_token", "r1", "expires_in", (long) seconds))));
+    }
+
+    private static String only(Map<String, List<String>> query, String name) {
+        return query.getOrDefault(name, List.of("")).get(0);
     }
 
     private static String sha256(String text) {
