@@ -86,7 +86,7 @@ export class Session {
     this.#endsAt = Date.now() + tokens.expires_in * 1000;
     this.subject = claims.username ?? claims.sub;
     this.scopes = (claims.scope ?? '').split(' ');
-    this.audiences = claims.audiences === undefined ? null : claims.audiences.split(',').map(name => name.trim());
+    this.audiences = claims.audiences === '*' ? null : (claims.audiences ?? '').split(',').map(name => name.trim());
     this.restricted = claims.restricted === 'true' || claims.restricted === true;
     this.#changed();
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.Report;
+import org.policyalerts.policy.Audiences;
 
 /**
  * Who calls, as API Gateway's authoriser says.
@@ -33,6 +34,7 @@ public record Caller(
     static final Caller NOBODY = new Caller("", Set.of(), Optional.empty(), Optional.empty(), false);
 
     private static final String ONE_OPERATOR = "operator@";
+    private static final Set<Scope> OF_STAFF = Set.of(Scope.READ, Scope.ACT, Scope.AUDIT);
 
     public Caller {
         scopes = Set.copyOf(scopes);
@@ -48,25 +50,31 @@ public record Caller(
             return Optional.empty();
         }
         Map<?, ?> claims = flat.get("claims") instanceof Map<?, ?> cognito ? cognito : flat;
-        Object organisation = claims.get(claims == flat ? "organisation" : "custom:organisation");
-        Set<Scope> scopes = Arrays.stream(text(claims.get("scope")).split(" ", -1))
-                .flatMap(scope -> Scope.of(scope).stream())
+        Object organisation = claims.get(claims == flat ? "organisation" : Rights.ORGANISATION);
+        Object audiences = claims.get(Rights.AUDIENCES);
+        // Whoever gives rights always writes this claim. Without it the scopes are a client's alone and count for
+        // nothing.
+        String scope = audiences == null ? "" : text(claims.get("scope"));
+        Set<Scope> scopes = Arrays.stream(scope.split(" ", -1))
+                .flatMap(name -> Scope.of(name).stream())
                 .collect(Collectors.toSet());
         return Optional.of(new Caller(
                 name(claims),
                 scopes,
                 Optional.of(text(organisation)).filter(name -> !name.isBlank()),
-                audiences(claims.get("audiences")),
-                text(claims.get("restricted")).equals("true")));
+                audiences(text(audiences), scopes),
+                text(claims.get(Rights.RESTRICTED)).equals("true")));
     }
 
-    /** A claim that names nobody is no claim to everything. */
-    private static Optional<Set<String>> audiences(@Nullable Object claim) {
-        return Optional.ofNullable(claim)
-                .map(names -> Arrays.stream(names.toString().split(",", -1))
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .collect(Collectors.toSet()));
+    /** Of staff and auditors; names that are none of an audience are no claim to everything. */
+    private static Optional<Set<String>> audiences(String claim, Set<Scope> scopes) {
+        if (claim.equals(Rights.EVERY_AUDIENCE) || scopes.stream().noneMatch(OF_STAFF::contains)) {
+            return Optional.empty();
+        }
+        return Optional.of(Arrays.stream(claim.split(",", -1))
+                .map(String::strip)
+                .filter(name -> Audiences.ALL.contains(name) || name.startsWith(ONE_OPERATOR))
+                .collect(Collectors.toSet()));
     }
 
     private static String name(Map<?, ?> claims) {
@@ -117,7 +125,7 @@ public record Caller(
 
     /** Whether it is staff or an auditor, and no submitter. */
     public boolean isStaff() {
-        return hasAny(Set.of(Scope.READ, Scope.ACT, Scope.AUDIT));
+        return hasAny(OF_STAFF);
     }
 
     /** Whether it belongs to an audience. */

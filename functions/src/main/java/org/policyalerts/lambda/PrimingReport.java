@@ -51,8 +51,8 @@ final class PrimingReport {
     }
 
     private static Map<String, Object> event(String method, String path) {
-        Map<String, Object> claims =
-                Map.of("scope", "incidents/submit", "custom:organisation", REPORTER, "sub", REPORTER);
+        Map<String, Object> claims = Map.of(
+                "scope", "incidents/submit", "audiences", "none", "custom:organisation", REPORTER, "sub", REPORTER);
         return Map.of(
                 "httpMethod",
                 method,

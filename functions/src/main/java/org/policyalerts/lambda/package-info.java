@@ -1,3 +1,3 @@
-/** The four handlers, their settings, and the wiring that builds what they need. */
+/** The five handlers, their settings, and the wiring that builds what they need. */
 @org.jspecify.annotations.NullMarked
 package org.policyalerts.lambda;

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.policyalerts.incident.ReportTree;
 import org.policyalerts.json.JsonWriter;
@@ -31,10 +32,11 @@ public final class Call {
 
     /** With the scopes of a token, for an organisation unless that is empty. */
     Call as(String scope, String organisation) {
-        return claiming(Map.of("scope", scope, "custom:organisation", organisation));
+        return claiming(Map.of("scope", scope, "audiences", "*", "custom:organisation", organisation));
     }
 
-    private Call claiming(Map<String, Object> more) {
+    /** With claims of a token, beside those it has. */
+    Call claiming(Map<String, Object> more) {
         claims.putAll(more);
         event.put("requestContext", Map.of("requestId", "request-1", "authorizer", Map.of("claims", claims)));
         return this;
@@ -61,16 +63,21 @@ public final class Call {
 
     /** Somebody who publishes books and puts them into force. */
     public Call asPublisher(String name) {
-        return claiming(Map.of("scope", "books/publish", "sub", name));
+        return claiming(Map.of("scope", "books/publish", "audiences", "none", "sub", name));
     }
 
     Call asAuditor() {
-        return as("audit/read", "");
+        return as("incidents/read audit/read", "");
     }
 
     /** By somebody who may read what is under TLP:RED. */
     public Call restricted() {
         return claiming(Map.of("restricted", "true"));
+    }
+
+    /** Who the token makes of it; empty without one. */
+    Optional<Caller> caller() {
+        return Caller.of(claims.isEmpty() ? Map.of() : Map.of("claims", claims));
     }
 
     public Call header(String name, String value) {

@@ -163,7 +163,8 @@ class RolesTest {
 
     @Test
     void readsFlatAuthorisersToo() {
-        Caller caller = Caller.of(Map.of("scope", "incidents/submit alerts/act", "organisation", "AKCESK"))
+        Caller caller = Caller.of(
+                        Map.of("scope", "incidents/submit alerts/act", "audiences", "*", "organisation", "AKCESK"))
                 .orElseThrow();
 
         assertThat(caller.scopes()).containsExactlyInAnyOrder(Scope.SUBMIT, Scope.ACT);

@@ -27,7 +27,7 @@ record Start(double init, double first, double processor, double warm, long mega
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final String EVENT = """
             {"httpMethod": "GET", "path": "/incidents/inc_01HJP0000000000000000000A0", "headers": {}, "requestContext": {"authorizer":
-            {"claims": {"scope": "incidents/read alerts/act", "custom:organisation": "staff", "sub": "staff"}}}}""";
+            {"claims": {"scope": "incidents/read alerts/act", "audiences": "*", "sub": "staff"}}}}""";
 
     /**
      * What to start.

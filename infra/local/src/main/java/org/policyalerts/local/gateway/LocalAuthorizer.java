@@ -37,23 +37,23 @@ final class LocalAuthorizer {
             return Optional.empty();
         }
         return switch (end == 0 ? token : token.substring(0, end)) {
-            case "submitter:" -> Optional.of(claims("incidents/submit", name, "custom:organisation", name));
-            case "curator:" ->
-                Optional.of(claims("incidents/submit attribution/judge", name, "custom:organisation", name));
-            case "staff" -> Optional.of(claims(OF_STAFF, token));
-            case "staff:" -> Optional.of(claims(OF_STAFF, token, "audiences", name));
-            case "auditor" -> Optional.of(claims("incidents/read audit/read", token));
-            case "publisher:" -> Optional.of(claims("books/publish", name));
+            case "submitter:" -> Optional.of(claims("incidents/submit", name, "none", name));
+            case "curator:" -> Optional.of(claims("incidents/submit attribution/judge", name, "none", name));
+            case "staff" -> Optional.of(claims(OF_STAFF, token, "*"));
+            case "staff:" -> Optional.of(claims(OF_STAFF, token, name));
+            case "auditor" -> Optional.of(claims("incidents/read audit/read", token, "*"));
+            case "publisher:" -> Optional.of(claims("books/publish", name, "none"));
             default -> Optional.empty();
         };
     }
 
-    private static Map<String, Object> claims(String scope, String subject, String... more) {
+    private static Map<String, Object> claims(String scope, String subject, String audiences, String... organisation) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("scope", scope);
         claims.put("sub", subject);
-        for (int i = 0; i < more.length; i += 2) {
-            claims.put(more[i], more[i + 1]);
+        claims.put("audiences", audiences);
+        for (String name : organisation) {
+            claims.put("custom:organisation", name);
         }
         return claims;
     }

@@ -144,13 +144,15 @@ class HttpGatewayTest {
     @ParameterizedTest(name = "{0}: audiences {1}, restricted {2}")
     @CsvSource(
             delimiter = '|',
-            nullValues = "none",
+            nullValues = "-",
             value = {
-                "staff                               | none              | none",
-                "staff+restricted                    | none              | true",
-                "staff:mfa,legal                     | mfa,legal         | none",
+                "staff                               | *                  | -",
+                "staff+restricted                    | *                  | true",
+                "staff:mfa,legal                     | mfa,legal          | -",
                 "staff:operator@Some Grid+restricted | operator@Some Grid | true",
-                "curator:AKCESK+restricted           | none              | true",
+                "curator:AKCESK+restricted           | none               | true",
+                "auditor                             | *                  | -",
+                "publisher:P                         | none               | -",
             })
     void aTokenNamesTheAudiencesAndWhetherItsHolderReadsRed(String token, String audiences, String restricted)
             throws Exception {

@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * The deployed stack as {@code infra/template.yaml} describes it.
+ * A deployed stack as {@code infra/template.yaml} or another file there describes it.
  *
  * @param root the file's content; {@code !Ref X} is the map {@code {Ref: X}}, and so with the other short functions
  */
@@ -31,8 +31,12 @@ record Template(Map<String, Object> root) {
             List.of("ApiFunction", "EvaluationFunction", "DeliveryFunction", "ReviewFunction");
 
     static Template read() {
+        return read("template.yaml");
+    }
+
+    static Template read(String file) {
         try {
-            String text = Files.readString(ProjectFolder.find("infra").resolve("template.yaml"));
+            String text = Files.readString(ProjectFolder.find("infra").resolve(file));
             Node node = new Compose(LoadSettings.builder().build())
                     .composeString(text)
                     .orElseThrow();
