@@ -47,18 +47,26 @@ public final class NotificationDelivery {
         int sent = 0;
         int waiting = 0;
         int dead = 0;
+        Duration slowest = Duration.ZERO;
         Set<String> blocked = new HashSet<>();
         for (OutboundMessage message : outbox.pending(partition)) {
             boolean mustWait = blocked.contains(message.audience()) || isPausing(message);
             Outcome outcome = mustWait ? Outcome.WAITING : attempt(message);
             sent += outcome == Outcome.SENT ? 1 : 0;
             dead += outcome == Outcome.DEAD ? 1 : 0;
+            if (outcome == Outcome.SENT) {
+                slowest = longer(slowest, Duration.between(message.createdAt(), clock.instant()));
+            }
             if (outcome == Outcome.WAITING) {
                 blocked.add(message.audience());
                 waiting++;
             }
         }
-        return new Delivered(sent, waiting, dead);
+        return new Delivered(sent, waiting, dead, slowest);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     /**
@@ -106,6 +114,10 @@ public final class NotificationDelivery {
         DEAD
     }
 
-    /** How many messages went out, stay pending, and were parked. */
-    public record Delivered(int sent, int waiting, int dead) {}
+    /**
+     * How many messages went out, stay pending, and were parked.
+     *
+     * @param slowest how long after its decision the last of those sent went out
+     */
+    public record Delivered(int sent, int waiting, int dead, Duration slowest) {}
 }

@@ -1,6 +1,7 @@
 package org.policyalerts.lambda;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,11 +15,13 @@ final class DeliveryCounts {
     private int sent;
     private int dead;
     private int waiting;
+    private Duration slowest = Duration.ZERO;
 
     void add(Delivered delivered) {
         sent += delivered.sent();
         dead += delivered.dead();
         waiting += delivered.waiting();
+        slowest = slowest.compareTo(delivered.slowest()) < 0 ? delivered.slowest() : slowest;
     }
 
     /**
@@ -32,6 +35,7 @@ final class DeliveryCounts {
         metrics.put("NotificationsSent", (long) sent);
         metrics.put("NotificationsDead", (long) dead);
         metrics.put("NotificationsWaiting", (long) waiting);
+        metrics.put("DecisionToPublishSeconds", slowest.toSeconds());
         log.log(MetricLine.of(at, "delivery", metrics));
         if (dead > 0) {
             Map<String, Object> line = new LinkedHashMap<>();

@@ -5,7 +5,13 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
@@ -13,12 +19,14 @@ import org.policyalerts.dynamodb.IncidentItem;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.intake.IncidentIntake;
+import org.policyalerts.log.MetricLine;
 
 /** Evaluates the incident versions that the table's stream brings, with partial-batch answers. */
 public final class EvaluationFunction implements RequestStreamHandler, SnapshotPriming {
 
     private final BookInForce book;
     private final Following<Engine> engine;
+    private final Clock clock;
 
     /** As Lambda makes it. */
     public EvaluationFunction() {
@@ -29,6 +37,7 @@ public final class EvaluationFunction implements RequestStreamHandler, SnapshotP
     /** With clients and a clock of the caller's. */
     public EvaluationFunction(Wiring wiring) {
         this.book = wiring.bookInForce();
+        this.clock = wiring.clock();
         this.engine = new Following<>(book, current -> {
             Wiring ofBook = wiring.withBook(current);
             return new Engine(ofBook.evaluation(), ofBook.intake());
@@ -52,7 +61,21 @@ public final class EvaluationFunction implements RequestStreamHandler, SnapshotP
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        StreamBatch.read(input).handle(this::evaluate, context.getLogger(), output);
+        List<Long> waited = new ArrayList<>();
+        StreamBatch.read(input)
+                .handle(
+                        record -> {
+                            evaluate(record);
+                            Optional.ofNullable(record.image().get("updatedAt"))
+                                    .map(stored -> Duration.between(Instant.parse(stored), clock.instant()))
+                                    .ifPresent(since -> waited.add(since.toSeconds()));
+                        },
+                        context.getLogger(),
+                        output);
+        if (!waited.isEmpty()) {
+            Map<String, Long> longest = Map.of("ReceiptToDecisionSeconds", Collections.max(waited));
+            context.getLogger().log(MetricLine.of(clock.instant(), "evaluation", longest));
+        }
     }
 
     /** The images spare the two reads; a record without them, as people write for a redrive, is as good. */

@@ -109,7 +109,7 @@ class NotificationDeliveryTest {
         NotificationDelivery.Delivered delivered = delivery.deliver(PARTITION);
 
         assertThat(published).containsExactly("ntf_1-mfa", "ntf_2-nsc");
-        assertThat(delivered).isEqualTo(new NotificationDelivery.Delivered(1, 2, 0));
+        assertThat(delivered).isEqualTo(new NotificationDelivery.Delivered(1, 2, 0, Duration.ZERO));
     }
 
     @Test

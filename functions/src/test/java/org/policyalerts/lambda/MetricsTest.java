@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class MetricsTest {
         String text = calls.lines.stream()
                 .filter(line -> line.contains("\"event\":\"" + event + "\""))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError(event + " not among " + calls.lines));
         assertThat(text).endsWith("\n");
         return JsonReader.readObject(text.strip());
     }
@@ -77,7 +78,30 @@ class MetricsTest {
                                 List.of(
                                         Map.of("Name", "NotificationsSent", "Unit", "Count"),
                                         Map.of("Name", "NotificationsDead", "Unit", "Count"),
-                                        Map.of("Name", "NotificationsWaiting", "Unit", "Count"))))));
+                                        Map.of("Name", "NotificationsWaiting", "Unit", "Count"),
+                                        Map.of("Name", "DecisionToPublishSeconds", "Unit", "Seconds"))))));
+    }
+
+    @Test
+    void bothLegsOfAReportAreTimedFromReceiptToDecisionAndFromThereToTheTopic() throws Exception {
+        calls.store("report-air-albania.json", calls.clock.instant());
+        calls.clock.advance(Duration.ofSeconds(40));
+        arrive(Map.of("S", "2023-12-26T07:00:00Z"));
+        assertThat(line("evaluation")).containsEntry("ReceiptToDecisionSeconds", 40L);
+
+        calls.clock.advance(Duration.ofSeconds(75));
+        stream();
+        assertThat(line("delivery")).containsEntry("DecisionToPublishSeconds", 75L);
+    }
+
+    private void arrive(Map<String, Object> updatedAt) throws Exception {
+        Map<String, Object> keys =
+                Map.of("pk", Map.of("S", "I#" + FunctionCalls.INCIDENT), "sk", Map.of("S", "C#INCIDENT"));
+        Map<String, Object> image = new HashMap<>(keys);
+        image.put("version", Map.of("N", "1"));
+        image.put("updatedAt", updatedAt);
+        Map<String, Object> change = Map.of("Keys", keys, "NewImage", image, "SequenceNumber", "1");
+        call(new EvaluationFunction(calls.wiring), Map.of("Records", List.of(Map.of("dynamodb", change))));
     }
 
     @Test

@@ -41,6 +41,9 @@ record CloudFormation(URI uri, HttpClient http) {
             "AWS::IAM::Role",
             "AWS::Logs::LogGroup");
 
+    /** Roles that name a function's alias or the destination of the daily exercise, which are not created. */
+    private static final Set<String> OF_WHAT_IS_NOT_THERE = Set.of("ScheduleRole", "CanaryRole");
+
     private static final Set<String> SHORT_FUNCTIONS = Set.of("GetAtt", "Sub", "Equals", "Not", "If", "Or", "And");
 
     private static final Pattern RESOURCE = Pattern.compile(
@@ -67,8 +70,7 @@ record CloudFormation(URI uri, HttpClient http) {
     private static String document(Template template) {
         Map<String, Object> resources = new LinkedHashMap<>();
         map(template.at("Resources")).forEach((name, resource) -> {
-            // The schedule's role names a function's alias, which is not created.
-            if (CREATED.contains(String.valueOf(map(resource).get("Type"))) && !name.equals("ScheduleRole")) {
+            if (CREATED.contains(String.valueOf(map(resource).get("Type"))) && !OF_WHAT_IS_NOT_THERE.contains(name)) {
                 resources.put(name, written(resource));
             }
         });

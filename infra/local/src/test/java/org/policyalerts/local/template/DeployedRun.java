@@ -56,6 +56,8 @@ final class DeployedRun implements AutoCloseable {
     private final Invocation delivery;
     private final Invocation review;
 
+    private int messagesOfTheCanary;
+
     private DeployedRun() {
         clock.set(Instant.parse("2025-03-10T07:00:00Z"));
         try (SnsClient sns = LocalAws.client(SnsClient.builder(), topic.uri())) {
@@ -75,12 +77,15 @@ final class DeployedRun implements AutoCloseable {
      * @param calls by function, as IAM names them
      * @param records of the stream, as Lambda brings them
      * @param log every function's lines
+     * @param messagesOfTheCanary what the exercise of each day was told of
      */
-    record Evidence(Map<String, Set<String>> calls, List<StreamRecord> records, List<String> log) {}
+    record Evidence(
+            Map<String, Set<String>> calls, List<StreamRecord> records, List<String> log, int messagesOfTheCanary) {}
 
     /** Takes every path on which a function makes another kind of call. */
     static Evidence evidence() {
         try (DeployedRun run = new DeployedRun()) {
+            run.exerciseOfTheDay();
             run.reports();
             run.changes();
             run.whatTheScheduleBrings();
@@ -88,7 +93,7 @@ final class DeployedRun implements AutoCloseable {
             run.whatThereIsBeside();
             Map<String, Set<String>> calls = new LinkedHashMap<>();
             run.recorders.forEach((function, recorder) -> calls.put(function, recorder.calls()));
-            return new Evidence(calls, List.copyOf(run.records), List.copyOf(run.log));
+            return new Evidence(calls, List.copyOf(run.records), List.copyOf(run.log), run.messagesOfTheCanary);
         } catch (IOException failed) {
             throw new AssertionError("a function failed", failed);
         }
@@ -127,6 +132,21 @@ final class DeployedRun implements AutoCloseable {
         call("POST", "/incidents", "curator:EXERCISE", exercise("parliament"));
         call("POST", "/incidents", "curator:AKCESK", Caller.report("air-albania"));
         stream();
+    }
+
+    /** What the rule of the template sends, with what EventBridge puts into it. */
+    private void exerciseOfTheDay() throws IOException {
+        Map<String, Object> target = Template.map(
+                Template.list(Template.read().property("CanaryRule", "Targets")).get(0));
+        Object written = Template.map(target.get("InputTransformer")).get("InputTemplate");
+        String report = String.valueOf(Template.map(written).get("Sub"))
+                .replace("${HomeCountry}", DemoSettings.COUNTRY)
+                .replace("<time>", clock.instant().toString())
+                .replace("<id>", "53dc4d37-cffa-4f76-80c9-8b7d4a4d2eaa");
+        Object id = call("POST", "/incidents", "submitter:CANARY", report).get("id");
+        stream();
+        Map<String, Object> told = call("GET", "/incidents/" + id + "/messages", "staff", "");
+        messagesOfTheCanary = Template.list(told.get("messages")).size();
     }
 
     private static String exercise(String name) throws IOException {

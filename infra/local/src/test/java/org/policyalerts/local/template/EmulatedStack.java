@@ -51,6 +51,7 @@ final class EmulatedStack implements AutoCloseable {
             "HomeCountry", "AL",
             "TimeZone", "Europe/Tirane",
             "MaxTlp", "amber",
+            "MaySubscribe", "arn:aws:iam::*:root",
             "AlertEmail", "everybody@example.org");
 
     private final LocalClock clock = new LocalClock();
@@ -97,7 +98,7 @@ final class EmulatedStack implements AutoCloseable {
     private Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>(Map.of("AWS_REGION", LocalAws.REGION.id()));
         HandlerCheck.variables(template).forEach((name, value) -> {
-            String referred = String.valueOf(map(value).getOrDefault("Ref", value));
+            String referred = String.valueOf(map(Template.withoutRestore(value)).getOrDefault("Ref", value));
             Object unset = template.at("Parameters", referred, "Default");
             String parameter = PARAMETERS.getOrDefault(referred, unset instanceof String text ? text : referred);
             environment.put(name, ids.getOrDefault(referred, parameter));

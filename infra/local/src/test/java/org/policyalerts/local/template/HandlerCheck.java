@@ -60,7 +60,7 @@ final class HandlerCheck {
     private static Map<String, String> environment(Template template) {
         Map<String, String> environment = new HashMap<>(Map.of("AWS_REGION", "eu-central-1"));
         variables(template).forEach((name, value) -> {
-            Object reference = map(value).getOrDefault("Ref", value);
+            Object reference = map(Template.withoutRestore(value)).getOrDefault("Ref", value);
             Object fallback = template.at("Parameters", reference.toString(), "Default");
             environment.put(
                     name,

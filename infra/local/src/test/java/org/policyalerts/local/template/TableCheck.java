@@ -44,7 +44,11 @@ final class TableCheck {
                 Map.of("PointInTimeRecoveryEnabled", true),
                 found.get("PointInTimeRecoverySpecification"),
                 problems);
-        compare("encryption", Map.of("SSEEnabled", true, "SSEType", "KMS"), found.get("SSESpecification"), problems);
+        compare(
+                "encryption",
+                Map.of("SSEEnabled", true, "SSEType", "KMS", "KMSMasterKeyId", Map.of("GetAtt", "Key.Arn")),
+                found.get("SSESpecification"),
+                problems);
         compare("deletion protection", true, found.get("DeletionProtectionEnabled"), problems);
         compare("deletion", "Retain", table.get("DeletionPolicy"), problems);
         compare("replacement", "Retain", table.get("UpdateReplacePolicy"), problems);

@@ -127,11 +127,17 @@ record Template(Map<String, Object> root) {
      * for {@code !Sub "${Table.Arn}/x"}.
      */
     static String name(Object reference) {
-        return map(reference).values().stream()
+        return map(withoutRestore(reference)).values().stream()
                 .map(value -> value.toString().replaceAll("\\$\\{([A-Za-z]+)(\\.Arn)?}", "$1"))
                 .map(value -> value.replaceAll("\\.Arn$", ""))
                 .findFirst()
                 .orElse(reference.toString());
+    }
+
+    /** What a value is where the stack makes its table itself, as it does but after a restore. */
+    static Object withoutRestore(Object value) {
+        List<Object> choice = list(map(value).get("If"));
+        return choice.isEmpty() ? value : choice.get(1);
     }
 
     /** The same template with another value at a path; null removes what is there. */
@@ -172,15 +178,20 @@ record Template(Map<String, Object> root) {
 
     /**
      * A list; a single value counts as a list with one element, as in IAM's documents. Elements that are there only
-     * under a condition are left out: no condition of the template holds by default.
+     * under a condition are left out, since none of those conditions holds by default.
      */
     static List<Object> list(@Nullable Object value) {
         if (value instanceof List<?> list) {
             return list.stream()
-                    .filter(element -> !map(element).containsKey("If"))
+                    .filter(element -> !isExtra(element))
                     .map(Object.class::cast)
                     .collect(Collectors.toList());
         }
         return value instanceof String text ? List.of(text) : List.of();
+    }
+
+    private static boolean isExtra(Object element) {
+        return map(element).get("If") instanceof List<?> choice
+                && Map.of("Ref", "AWS::NoValue").equals(choice.get(2));
     }
 }

@@ -24,6 +24,18 @@ record TemplateCheck(Template template, Evidence evidence) {
             "EvaluationFunction", StreamRecord::isIncident,
             "DeliveryFunction", StreamRecord::isPendingNotification);
 
+    /** What every function needs for its traces, and for settings and items that are encrypted under our key. */
+    private static final List<String> TRACE_AND_KEYS = List.of(
+            "xray:PutTraceSegments on *",
+            "xray:PutTelemetryRecords on *",
+            "kms:Decrypt on Key via lambda",
+            "kms:Encrypt on Key via dynamodb",
+            "kms:Decrypt on Key via dynamodb",
+            "kms:ReEncryptFrom on Key via dynamodb",
+            "kms:ReEncryptTo on Key via dynamodb",
+            "kms:GenerateDataKey on Key via dynamodb",
+            "kms:DescribeKey on Key via dynamodb");
+
     /** The problems of all checks but that of the handlers, which takes longer. */
     List<String> problems() {
         List<String> problems = new ArrayList<>();
@@ -70,6 +82,7 @@ record TemplateCheck(Template template, Evidence evidence) {
         String log = Template.name(template.property(function, "LoggingConfig", "LogGroup"));
         permissions.add("logs:CreateLogStream on " + log);
         permissions.add("logs:PutLogEvents on " + log);
+        permissions.addAll(TRACE_AND_KEYS);
         if (WANTED.containsKey(function)) {
             Stream.of("DescribeStream", "GetRecords", "GetShardIterator", "ListStreams")
                     .forEach(action -> permissions.add("dynamodb:" + action + " on Table/stream/*"));
@@ -83,6 +96,8 @@ record TemplateCheck(Template template, Evidence evidence) {
         }
         if (!map(template.property(function, "EventInvokeConfig")).isEmpty()) {
             permissions.add("sqs:SendMessage on FailedReviews");
+            permissions.add("kms:GenerateDataKey on Key via sqs");
+            permissions.add("kms:Decrypt on Key via sqs");
         }
         return permissions;
     }
