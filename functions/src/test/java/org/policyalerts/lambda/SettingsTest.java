@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,5 +113,22 @@ class SettingsTest {
 
         assertThatThrownBy(() -> Settings.from(environment))
                 .hasMessage("settings: TABLE_NAME is not set; HOME_COUNTRY is malformed");
+    }
+
+    @Test
+    void whatIsMissingAndWhatIsMalformedIsNamedAtOnceWhateverElseIsWrong() {
+        assertThatThrownBy(() -> Settings.from(Map.of()))
+                .hasMessage("settings: TABLE_NAME is not set; TOPIC_ARN is not set; AWS_REGION is not set; "
+                        + "HOME_COUNTRY is not set");
+
+        Map<String, String> environment = new HashMap<>();
+        COMPLETE.keySet().forEach(name -> environment.put(name, "a b"));
+        for (String name : List.of("EXERCISE_TOPIC_ARN", "DESK_URL", "AUDIENCE_NAMES")) {
+            environment.put(name, "a b");
+        }
+        assertThatThrownBy(() -> Settings.from(environment)).satisfies(refused -> assertThat(environment.keySet())
+                .allSatisfy(name -> assertThat(refused.getMessage())
+                        .containsOnlyOnce(" " + name + " is ")
+                        .doesNotContain("\n")));
     }
 }

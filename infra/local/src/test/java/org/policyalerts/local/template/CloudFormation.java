@@ -41,8 +41,8 @@ record CloudFormation(URI uri, HttpClient http) {
             "AWS::IAM::Role",
             "AWS::Logs::LogGroup");
 
-    /** Roles that name a function's alias or the destination of the daily exercise, which are not created. */
-    private static final Set<String> OF_WHAT_IS_NOT_THERE = Set.of("ScheduleRole", "CanaryRole");
+    /** Roles of the schedule, of the daily exercise and of the API's log, none of which is created. */
+    private static final Set<String> OF_WHAT_IS_NOT_THERE = Set.of("ScheduleRole", "CanaryRole", "ApiLogAccountRole");
 
     private static final Set<String> SHORT_FUNCTIONS = Set.of("GetAtt", "Sub", "Equals", "Not", "If", "Or", "And");
 
