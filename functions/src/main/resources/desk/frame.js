@@ -44,7 +44,7 @@ function marking(desk) {
   const strict = desk.state && strictest(desk.module?.labels?.(desk.state, desk) ?? []);
   const isExercise = desk.state && desk.module?.isExercise?.(desk.state);
   return html`<div class="marking ${isExercise ? 'exercise' : ''}" role="region" aria-label="Marking of this page">
-    ${strict ? html`${label(strict)} <span>${HANDLING[strict]}</span>` : html`<span>Nothing labelled is shown.</span>`}
+    ${strict ? html`${label(strict)} <span>${HANDLING[strict]}</span>` : html`<span>Nothing on this page carries a TLP label.</span>`}
     ${isExercise ? html`<strong>EXERCISE EXERCISE EXERCISE: none of this has happened</strong>` : nothing}</div>`;
 }
 

@@ -48,8 +48,8 @@ export function localTools(desk) {
   const audiences = desk.config.audiences.filter(one => one.id !== 'operator');
   return html`<section class="local" aria-label="Local stack"><h2>Local stack</h2>
     <p>It is <strong>${desk.words.when(desk.now().toISOString())}</strong> (${desk.config.zone}).
-      <button type="button" @click=${() => move('PT1H')}>1 hour on</button>
-      <button type="button" @click=${() => move('P1D')}>1 day on</button>
+      <button type="button" @click=${() => move('PT1H')}>1 hour later</button>
+      <button type="button" @click=${() => move('P1D')}>1 day later</button>
       <button type="button" @click=${() => desk.local('local/review', {})}>Run the schedule</button></p>
     <form @submit=${set}><label for="clock">Set the clock (UTC)</label> <input id="clock" name="now" type="datetime-local" required> <button>Set</button></form>
     <details><summary>What was sent</summary><ul class="inline">${audiences.map(one => html`

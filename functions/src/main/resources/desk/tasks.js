@@ -30,7 +30,8 @@ function standing(row, desk) {
   if (task.state === 'open') {
     return !last ? 'Nobody has taken it' : last.words?.startsWith('open again') ? text(capital(last.words)) : html`Open again${said}`;
   }
-  return html`${desk.words.state(task.state)} since ${desk.words.when(task.since)}${last?.who ? html`, by ${text(last.who)}` : nothing}${said}`;
+  // `since` says since when it was asked for; when it ended is its last move.
+  return html`${desk.words.state(task.state)}${last ? html` ${desk.words.when(last.at)}` : nothing}${last?.who ? html`, by ${text(last.who)}` : nothing}${said}`;
 }
 
 /** One row. `chosen` is a set of row keys where several can be chosen; `isNamed` says that its incidents are named above it, `isOwned` its owner. */
@@ -130,13 +131,13 @@ async function acts(desk, rows, act, fields, said, wanted = () => true) {
     const part = tasks.slice(from, from + MOST_ACTS).map(task => ({task: task.id, act, ...fields}));
     results.push(...(await desk.api.post('/tasks:act', {acts: part})).results);
   }
-  return outcome(results, said);
+  return outcome(results, said, desk.words);
 }
 
 /** What became of several acts; throws if none was recorded. */
-export function outcome(results, said) {
+function outcome(results, said, words) {
   const refused = results.filter(result => result.status !== 200);
-  const reasons = [...new Set(refused.map(result => [result.problem.detail, ...(result.problem.errors ?? []).map(one => one.detail)].join(' ')))];
+  const reasons = [...new Set(refused.map(result => [result.problem.detail, ...(result.problem.errors ?? []).map(one => one.detail)].join(' ')))].map(reason => words.moments(reason));
   const recorded = results.length - refused.length;
   if (recorded === 0 && refused.length > 0) {
     throw new Error(`Not recorded. ${reasons.join(' ')}`);

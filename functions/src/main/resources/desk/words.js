@@ -46,6 +46,11 @@ export class Words {
     return this.#day(new Date(text), this.#zone);
   }
 
+  /** What the API says, with its moments as they are said here. */
+  moments(text) {
+    return text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, at => this.when(at));
+  }
+
   /** "2023-12" → "Dec 2023". */
   month(text) {
     return this.#parts(new Date(`${text}-15T12:00:00Z`), 'UTC', {month: 'short', year: 'numeric'}, 'month year');

@@ -64,6 +64,7 @@ function period(within) {
 function shelf(state, desk) {
   const {inForce, before, books, history} = state.shelf;
   return html`<section class="part"><h2>Books</h2>
+    <p class="quiet">A book is all rules together. One book is in force at a time.</p>
     <p>In force is ${name(inForce, books, desk.words)}${history[0] ? html`, since ${when(history[0].at, desk.words)} by ${text(history[0].activatedBy)}: ${text(history[0].why)}` : nothing}.</p>
     ${before ? html`<p class="buttons"><button type="button" @click=${() => activate(before, desk, 'Go back to the book before')}>Go back to the book before …</button></p>` : nothing}
     ${books.length ? table('Published books, latest first', ['Book', 'Published', 'Rules', 'What it changes', 'Put into force'], books.map(book => [
@@ -71,7 +72,7 @@ function shelf(state, desk) {
       html`${when(book.publishedAt, desk.words)} by ${text(book.publishedBy)}`, book.policies,
       html`<button type="button" aria-label="Preview ${short(book.hash)}" @click=${() => preview(book.hash, desk)}>Preview</button>`,
       book.hash === inForce ? nothing : html`<button type="button" aria-label="Put ${short(book.hash)} into force" @click=${() => activate(book.hash, desk, 'Put this book into force')}>Put into force …</button>`]))
-      : html`<p class="quiet">Nothing has been published yet: the rules are those that came with the program.</p>`}
+      : html`<p class="quiet">Nothing has been published yet.</p>`}
     ${state.preview ? changes(state.preview, desk) : nothing}
     ${publishing(desk)}
     ${history.length ? html`<details class="fold"><summary><h2>What was in force when</h2></summary>${table('Latest first', ['When', 'Book', 'By', 'Why'], history.map(act =>
@@ -110,12 +111,13 @@ function changes(preview, {words}) {
   const heads = ['Now', 'With it', 'On trial now', 'On trial with it'];
   return html`<section class="card" aria-live="polite"><h2>What ${short(preview.hash)} changes</h2>
     <p>${count(preview.incidents, 'incident')} of the last twelve months judged by it and by the book in force.${preview.complete ? nothing : html` <strong>More are being judged; this page looks by itself.</strong>`}</p>
-    ${policies.length === 0 && audiences.length === 0 ? html`<p><strong>Nothing would have been different.</strong></p>` : html`
+    ${policies.length === 0 && audiences.length === 0 ? html`<p><strong>The same rules would have held, and the same audiences been told.</strong></p>` : html`
       ${policies.length ? table('For how many incidents each rule holds', ['Rule', ...heads], rows(policies, row => row.policy)) : nothing}
       ${audiences.length ? table('Of how many incidents each audience is told', ['Audience', ...heads], rows(audiences, row => words.audience(row.audience))) : nothing}`}
     ${preview.open.length ? table('What changes for open incidents', ['Incident', 'Rule', 'Change'], preview.open.map(one =>
       [html`<a href="#/incidents/${one.incident}">${one.title ? text(one.title) : one.incident}</a>`, one.policy, one.change === 'begins' ? 'begins to hold' : 'holds no more']))
-      : html`<p class="quiet">For open incidents nothing changes.</p>`}
+      : html`<p class="quiet">No rule begins or ceases to hold for an open incident.</p>`}
+    <p class="quiet">Compared is which rules hold and who is told. Other steps, words or deadlines do not show here.</p>
     ${preview.omitted ? html`<p class="quiet">${count(preview.omitted, 'more change')} of open incidents not listed.</p>` : nothing}</section>`;
 }
 

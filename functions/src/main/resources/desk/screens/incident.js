@@ -1,7 +1,7 @@
 /** One incident: what is known, who claims it and who is held to have done it, what is to be done by whom, and why. */
 
 import {html, nothing} from '../vendor/lit-html.js';
-import {empty, facts, fold, label, table, text, when} from '../parts.js';
+import {due, empty, facts, fold, label, table, text, when} from '../parts.js';
 import {taskRow} from '../tasks.js';
 import {capital, count, plain} from '../words.js';
 
@@ -32,7 +32,7 @@ export function view(state, desk) {
   const names = new Map(alerts.map(alert => [alert.policy, alert.title]));
   return html`
     <p class="heading"><span class="quiet">${incident.reference ? html`${text(incident.reference)} · ` : nothing}version ${incident.version} of ${when(incident.updatedAt, desk.words)}</span>
-      <button type="button" @click=${() => window.print()}>Print</button></p>
+      <button type="button" @click=${() => window.print()}>Print what is open</button></p>
     ${standing(incident)}
     ${incident.summary ? html`<p class="summary">${text(incident.summary)}</p>` : nothing}
     <div class="columns">
@@ -75,7 +75,7 @@ function attribution({attribution = {}, motive = {}}, words) {
     ${assessments.length ? html`<ul class="plain">${assessments.map(one => html`<li><strong>${text(one.country ?? one.actor ?? one.actorName ?? 'unnamed')}</strong>
       <span class="quiet">${one.stance && one.stance !== 'attributes' ? html`${plain(one.stance)}, ` : nothing}${plain(one.confidence ?? 'no')} confidence, by ${text(one.by ?? 'us')}</span></li>`)}</ul>` : nothing}
     ${facts([['Our own standing', plain(attribution.status)], ['Confidence', plain(attribution.confidence)],
-      ['Next review', attribution.nextReviewAt ? when(attribution.nextReviewAt, words) : nothing], ['Motive', plain(motive.primary)]])}`;
+      ['Next review', attribution.nextReviewAt ? due(attribution.nextReviewAt, words) : nothing], ['Motive', plain(motive.primary)]])}`;
 }
 
 function cautions(decision) {

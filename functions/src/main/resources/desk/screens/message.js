@@ -2,7 +2,7 @@
 
 import {html, nothing} from '../vendor/lit-html.js';
 import {empty, fold, incident, text, when} from '../parts.js';
-import {mayAct, outcome, taskRow} from '../tasks.js';
+import {mayAct, take, taskRow} from '../tasks.js';
 import {capital, count, plain} from '../words.js';
 
 export async function load({code}, api) {
@@ -35,13 +35,12 @@ function delivery({state, sentAt}, {words}) {
   return state === 'sent' ? html`sent ${when(sentAt, words)}` : html`<strong>${state === 'pending' ? 'not sent yet' : plain(state)}</strong>`;
 }
 
-function tasks({message, rows}, desk) {
+function tasks({rows}, desk) {
   const open = rows.filter(row => row.state === 'open' && mayAct(row, desk));
   const all = new Map(rows.flatMap(row => row.incidents).map(one => [one.id, one]));
-  const take = () => desk.act(async () => outcome((await desk.api.post(`/messages/${encodeURIComponent(message.code)}/take`, {})).results, 'taken'));
   return html`<section class="group" aria-label="What it asks for"><div class="heading"><h2>${capital(count(rows.length, 'task'))}${open.length
       ? html`, <span class="soon">${open.length} not taken yet</span>` : nothing}</h2>
-    ${open.length ? html`<button type="button" class="main" ?disabled=${desk.ui.acting} @click=${take}>${open.length > 1 ? `Take all ${open.length}` : 'Take it'}</button>` : nothing}</div>
+    ${open.length ? html`<button type="button" class="main" ?disabled=${desk.ui.acting} @click=${() => take(desk, open)}>${open.length > 1 ? `Take all ${open.length}` : 'Take it'}</button>` : nothing}</div>
     <ul class="plain">${[...all.values()].map(one => html`<li>${incident(one)}</li>`)}</ul>
     <ul class="tasks">${rows.map(row => taskRow(row, desk, {isNamed: row.incidents.length === all.size, isOwned: true}))}</ul></section>`;
 }

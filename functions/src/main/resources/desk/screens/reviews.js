@@ -39,11 +39,11 @@ const card = (review, desk) => html`<section class="card" aria-labelledby=${revi
   <div class="heading"><h2 id=${review.incident}><a href="#/incidents/${review.incident}">${text(review.title)}</a> ${label(review.tlp)}</h2>
     ${desk.session.may('alerts/act', 'attribution/judge') ? html`<button type="button" class="main" aria-describedby=${review.incident}
       @click=${() => record(review, desk)}>Record a review …</button>` : nothing}</div>
-  <p>${due(review.dueAt, desk.words)} <span class="quiet">${STEPS[review.step] ?? plain(review.step)}${
+  <p>${due(review.dueAt, desk.words)} <span class="quiet">· ${STEPS[review.step] ?? plain(review.step)}${
     review.missed ? `; ${count(review.missed, 'review')} missed in a row` : nothing}</span></p>
   ${facts([
     ['Stands at', html`<strong>${capital(plain(review.status))}</strong>${review.confidence ? `, ${review.confidence} confidence` : nothing}`],
-    ['Open for', count(review.ageDays, 'day')], ['Last looked at', when(review.lastReviewAt, desk.words)], ['Owner', review.owner && text(desk.words.audience(review.owner))],
+    ['Open for', count(review.ageDays, 'day')], ['Last looked at', when(review.lastReviewAt, desk.words)], ['Owner', review.owner && text(plain(desk.words.audience(review.owner)))],
     ['Still missing', review.missing.length ? html`<ul class="plain">${review.missing.map(one => html`<li>${text(one)}</li>`)}</ul>` : nothing],
     ['We propose', review.suggestedStatus === review.status
       ? html`to leave it at ${plain(review.suggestedStatus)}: ${text(review.suggestedBecause)}`
@@ -65,10 +65,10 @@ function record(review, desk) {
     gone: state => changed(state, review),
     fields: [
       {name: 'status', label: 'It stands now at', required: true, value: review.status, options: STATES.map(one => [one, capital(plain(one))]),
-        hint: `It stood at ${plain(review.status)}. We propose ${plain(review.suggestedStatus)}.`},
+        hint: `${review.suggestedStatus === review.status ? 'We propose to leave it so.' : `We propose ${plain(review.suggestedStatus)}.`} Left as it is, it goes on record as looked at, unchanged.`},
       {name: 'confidence', label: 'Our confidence', value: '', options: [['', 'as it is'], ...CONFIDENCES.map(one => [one, one])]},
       {name: 'note', label: 'What was looked at, and why it stands so', type: 'long', maxlength: 2000,
-        hint: 'Needed for giving up, and for taking up again what rested.'},
+        hint: 'Needed to lay it to rest, to close it unresolved, and to take it up again after that.'},
       {name: 'nextReviewAt', label: 'Next review', type: 'date',
         hint: review.suggestedNextReviewAt ? `Else by the calendar of reviews: ${desk.words.when(review.suggestedNextReviewAt)}.` : 'Else by the calendar of reviews.'},
     ],

@@ -74,7 +74,7 @@ function beginning({policies}, desk) {
       {name: 'policy', label: 'A rule', options: [['', 'any'], ...policies.map(one => [one.id, one.title])]},
       {name: 'claimant', label: 'A claimant', hint: 'However it is spelt.', maxlength: 300},
       {name: 'sector', label: 'A sector', hint: 'As in reports, for instance energy or drinking-water.', maxlength: 60},
-      {name: 'incident', label: 'One incident', hint: 'Its id, which begins with inc_.', maxlength: 40},
+      {name: 'incident', label: 'One incident', hint: 'Begins with inc_. “Keep it quiet” on the incident’s page fills it in.', maxlength: 40},
       {name: 'from', label: 'From', type: 'date', hint: 'Now if nothing is given.'},
       {name: 'until', label: 'Until the end of', type: 'date', required: true, hint: 'At most 90 days.'},
       {name: 'reason', label: 'Why', type: 'long', required: true, maxlength: 1000, hint: 'Kept beside everything that it hides.'},

@@ -49,7 +49,7 @@ class SignInTest {
     void theClockOfTheStackIsShownAndMoves(Desk desk) {
         Page page = desk.signedIn("staff", "#/inbox");
         assertThat(page.locator(".local")).containsText("Tue 26 Dec 08:00");
-        Desk.button(page, "1 hour on").click();
+        Desk.button(page, "1 hour later").click();
 
         assertThat(page.locator(".local")).containsText("Tue 26 Dec 09:00");
         desk.stack.clock.set(DeskStack.START);
