@@ -66,7 +66,8 @@ function shelf(state, desk) {
   return html`<section class="part"><h2>Books</h2>
     <p class="quiet">A book is all rules together. One book is in force at a time.</p>
     <p>In force is ${name(inForce, books, desk.words)}${history[0] ? html`, since ${when(history[0].at, desk.words)} by ${text(history[0].activatedBy)}: ${text(history[0].why)}` : nothing}.</p>
-    ${before ? html`<p class="buttons"><button type="button" @click=${() => activate(before, desk, 'Go back to the book before')}>Go back to the book before …</button></p>` : nothing}
+    ${before ? html`<p class="buttons"><button type="button" @click=${() => activate(before, desk, 'Go back to the book before')}>Go back to the book before …</button>
+      <span class="quiet">It is ${name(before, books, desk.words)}.</span></p>` : nothing}
     ${books.length ? table('Published books, latest first', ['Book', 'Published', 'Rules', 'What it changes', 'Put into force'], books.map(book => [
       html`<code>${short(book.hash)}</code>${book.hash === inForce ? html` <strong>in force</strong>` : nothing}`,
       html`${when(book.publishedAt, desk.words)} by ${text(book.publishedBy)}`, book.policies,
@@ -94,7 +95,7 @@ function preview(hash, desk) {
 function activate(hash, desk, heading) {
   desk.ask({
     key: `activate ${hash}`, title: heading, submit: 'Put into force',
-    about: html`Book <code>${short(hash)}</code>. Functions go by it within a minute. Open incidents are judged anew; whoever has other tasks then is told so.`,
+    about: html`${hash === 'shipped' ? 'The book that came with the program' : html`Book <code>${short(hash)}</code>`}. Functions go by it within a minute. Open incidents are judged anew; whoever has other tasks then is told so.`,
     fields: [{name: 'why', label: 'Why', type: 'long', required: true, maxlength: 500, hint: 'Kept beside the act. Whoever published a book cannot put it into force.'}],
     send: async ({why}) => {
       await desk.api.post(`/books/${hash}/activation`, {why});
