@@ -63,6 +63,7 @@ class ArchitectureTest {
             alert.message        | alert, attribution, policy, incident, incident.model, text
             alert.news           | alert, alert.message, policy, incident, incident.model, text
             alert.evaluation     | alert, alert.message, alert.news, alert.related, attribution, policy, incident, incident.model, text
+            alert.preview        | alert, alert.evaluation, alert.related, policy, policy.book, incident
             alert.related        | alert, attribution, policy, incident
             alert.digest         | alert, alert.message, alert.news, attribution, policy, incident, incident.model, text
             alert.action         | alert, alert.evaluation, alert.news, incident
@@ -84,9 +85,9 @@ class ArchitectureTest {
             api.reviews          | api, attribution, incident, incident.model, incident.validation
 
             api.desk             | api, alert, policy
-            api.books            | api, policy.book, policy.testing, incident.validation
+            api.books            | api, policy.book, policy.testing, incident, incident.validation
 
-            lambda               | api, api.incidents, api.alerts, api.books, api.desk, api.tasks, api.reviews, alert, alert.message, alert.news, alert.evaluation, alert.digest
+            lambda               | api, api.incidents, api.alerts, api.books, api.desk, api.tasks, api.reviews, alert, alert.message, alert.news, alert.evaluation, alert.digest, alert.preview
                                  | alert.action, attribution, policy, policy.book, policy.engine
                                  | incident, incident.validation, incident.intake, schedule, delivery, json, log
                                  | dynamodb, dynamodb.audience, dynamodb.books, dynamodb.table, sns, software.amazon.awssdk, com.amazonaws.services.lambda, org.crac

@@ -26,6 +26,8 @@ public final class DynamoDbDigestMarks implements DigestMarks {
     private static final String DONE = "DONE";
     private static final String LAST = "LAST";
 
+    private static final Key SHIPPED = new Key(ItemKeys.digests("RULES"), "SHIPPED");
+
     private final Table table;
 
     public DynamoDbDigestMarks(Table table) {
@@ -55,6 +57,18 @@ public final class DynamoDbDigestMarks implements DigestMarks {
     public void sent(Recipient recipient, Instant at) {
         Map<String, Object> mark = mark(ofRecipient(recipient));
         mark.put("at", at.toString());
+        table.write(List.of(new Write.Put(mark, new Condition.Always())));
+    }
+
+    @Override
+    public Optional<String> shippedTold() {
+        return table.get(SHIPPED).map(item -> String.valueOf(item.get("hash")));
+    }
+
+    @Override
+    public void shippedTold(String hash) {
+        Map<String, Object> mark = mark(SHIPPED);
+        mark.put("hash", hash);
         table.write(List.of(new Write.Put(mark, new Condition.Always())));
     }
 

@@ -64,7 +64,7 @@ final class ApiRows {
         rows.addAll(SilenceRoutes.rows(silenceDependencies()));
         rows.addAll(PolicyRoutes.rows(book));
         rows.addAll(BookRoutes.rows(new BookRoutes.Dependencies(
-                wiring.bookStore(), wiring.clock(), wiring.previews(shipped)::preview, activated)));
+                wiring.bookStore(), wiring.incidents(), wiring.clock(), wiring.previews(shipped)::preview, activated)));
         rows.addAll(DeskRoutes.rows(new DeskRoutes.Dependencies(
                 wiring.settings().signIn(), wiring.settings().presentation().names(), zone, wiring.clock())));
         rows.addAll(ServiceRoutes.rows());

@@ -50,7 +50,7 @@ public record DeployedBook(PolicyBook policies, ClaimantKeys claimants) {
     }
 
     /** The same, made when it is first asked for: most of the work of a start, and for nothing in some functions. */
-    static Supplier<DeployedBook> shippedOnce(Settings settings) {
+    public static Supplier<DeployedBook> shippedOnce(Settings settings) {
         return new Supplier<>() {
             private @Nullable DeployedBook made;
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
+import org.policyalerts.alert.preview.PreviewSweep;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.json.JsonWriter;
 import org.policyalerts.log.LogLine;
@@ -50,13 +51,11 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
                 new Following<>(book, current -> wiring.withBook(current).evaluation());
         this.run = new Following<>(book, current -> {
             Wiring ofBook = wiring.withBook(current);
+            PreviewSweep previews = ofBook.previews(wiring.books());
             return new Run(
                     ScheduledRun.of(
-                            ofBook,
-                            evaluation::now,
-                            ofBook.previews(wiring.books()),
-                            partition -> counts.add(delivery.deliver(partition))),
-                    ofBook.audiences().digests());
+                            ofBook, evaluation::now, previews, partition -> counts.add(delivery.deliver(partition))),
+                    ofBook.audiences(previews).digests());
         });
         this.clock = wiring.clock();
     }

@@ -15,7 +15,6 @@ import org.policyalerts.alert.news.AudienceRun.Reader;
 import org.policyalerts.alert.news.TaskTimes;
 import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.incident.IncidentId;
-import org.policyalerts.policy.Policy;
 import org.policyalerts.schedule.DueItems.Audience;
 import org.policyalerts.schedule.ForAudiences;
 
@@ -28,7 +27,7 @@ public record ScheduledAudiences(AudienceRun run, Digests digests) implements Fo
             ReviewStore reviews,
             DigestMarks marks,
             EvaluationSettings settings,
-            List<Policy> policies) {
+            Digests.Rules rules) {
         Predicate<String> isQueued = id -> stores.messages().byId(id).isPresent();
         Messages messages = new Messages(settings.zone(), settings.maxTlp(), settings.presentation());
         return new ScheduledAudiences(
@@ -42,7 +41,7 @@ public record ScheduledAudiences(AudienceRun run, Digests digests) implements Fo
                         new Digests.Stores(
                                 stores.tasks(), stores.incidents(), stores.silences(), reviews, marks, isQueued),
                         settings,
-                        policies));
+                        rules));
     }
 
     @Override

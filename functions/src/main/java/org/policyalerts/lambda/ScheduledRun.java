@@ -3,6 +3,7 @@ package org.policyalerts.lambda;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
+import org.policyalerts.alert.preview.PreviewSweep;
 import org.policyalerts.dynamodb.books.DynamoDbBookStore;
 import org.policyalerts.schedule.DueRun;
 
@@ -30,7 +31,7 @@ final class ScheduledRun {
                         wiring.dormancy()::markDormant,
                         partition -> sweep(partition, rules, previews, evaluation.get(), wiring),
                         deliver,
-                        wiring.audiences()),
+                        wiring.audiences(previews)),
                 wiring.clock());
     }
 

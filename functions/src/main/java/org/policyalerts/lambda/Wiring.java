@@ -3,6 +3,7 @@ package org.policyalerts.lambda;
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.policyalerts.alert.EvaluationSettings;
@@ -10,8 +11,10 @@ import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.MessageStore;
 import org.policyalerts.alert.TaskStore;
 import org.policyalerts.alert.action.TaskActs;
+import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.alert.evaluation.DecisionAnswer;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
+import org.policyalerts.alert.preview.PreviewSweep;
 import org.policyalerts.api.ErrorBoundary;
 import org.policyalerts.attribution.AttributionReview;
 import org.policyalerts.attribution.Dormancy;
@@ -38,6 +41,7 @@ import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.incident.intake.UlidGenerator;
 import org.policyalerts.incident.validation.ReportReader;
+import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyBook;
 import org.policyalerts.policy.book.BookStore;
 import org.policyalerts.schedule.DueItems;
@@ -115,12 +119,19 @@ public record Wiring(
     PreviewSweep previews(Supplier<DeployedBook> shipped) {
         BookStore published = bookStore();
         return new PreviewSweep(
-                published,
-                incidents(),
+                new PreviewSweep.Stores(published, incidents()),
                 quietEvaluation(),
                 hash -> withBook(DeployedBook.named(hash, published, shipped, settings))
                         .quietEvaluation(),
+                settings.zone(),
                 clock);
+    }
+
+    /** The same for a process that is no function: beside the book that is in force when it begins. */
+    public PreviewSweep previews() {
+        BookStore published = bookStore();
+        DeployedBook inForce = DeployedBook.named(published.hashInForce(), published, books, settings);
+        return withBook(inForce).previews(books);
     }
 
     /** What staff do with tasks. */
@@ -218,9 +229,14 @@ public record Wiring(
     }
 
     /** What the schedule does for audiences. */
-    ScheduledAudiences audiences() {
+    ScheduledAudiences audiences(PreviewSweep previews) {
+        List<Policy> policies = book().policies();
         return ScheduledAudiences.of(
-                stores(), reviewStore(), new DynamoDbDigestMarks(table()), rules(), book().policies());
+                stores(),
+                reviewStore(),
+                new DynamoDbDigestMarks(table()),
+                rules(),
+                new Digests.Rules(policies, new BookReport(bookStore(), previews, policies, settings.zone())));
     }
 
     /** Decisions and alerts. */

@@ -41,6 +41,11 @@ public record Facts(
         return new Facts(incident.reporting(other), previous, history, historyFrom, anchors, now);
     }
 
+    /** The same facts at another moment. */
+    public Facts at(Instant moment) {
+        return new Facts(incident, previous, history, historyFrom, anchors, moment);
+    }
+
     /** The same facts with another history. */
     public Facts knowing(List<IncidentSummary> others, Map<Shared, Instant> wholeFrom) {
         return new Facts(incident, previous, others, wholeFrom, anchors, now);

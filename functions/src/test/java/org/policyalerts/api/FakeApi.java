@@ -91,7 +91,7 @@ public final class FakeApi {
         this(new InMemoryTable());
     }
 
-    FakeApi(Table table) {
+    public FakeApi(Table table) {
         this(table, Clock.fixed(Instant.parse("2023-12-26T12:00:00Z"), TIRANE));
     }
 
@@ -161,6 +161,7 @@ public final class FakeApi {
         BookStore books = new DynamoDbBookStore(new LargeItems(table));
         rows.addAll(BookRoutes.rows(new BookRoutes.Dependencies(
                 books,
+                incidents,
                 clock,
                 hash -> books.preview(hash).orElse(BookPreview.begun(hash, BookStore.SHIPPED, clock.instant())),
                 () -> {})));

@@ -281,7 +281,7 @@ class OpenApiAnswersTest {
         Route preview = route("GET", "/books/{hash}/preview");
         send(preview, call(api, preview, "/books/" + hash + "/preview"));
         new DynamoDbBookStore(table)
-                .begin(BookPreview.begun(hash, "shipped", Instant.EPOCH).at(Optional.empty()));
+                .begin(BookPreview.begun(hash, "shipped", Instant.EPOCH).at(Optional.empty(), Instant.EPOCH));
         send(preview, call(api, preview, "/books/" + hash + "/preview"));
         send(preview, call(api, preview, "/books/" + "0".repeat(64) + "/preview"));
         Route activate = route("POST", "/books/{hash}/activation");

@@ -13,6 +13,8 @@ import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.TaskStore;
 import org.policyalerts.alert.action.AlertActions;
 import org.policyalerts.alert.action.TaskActs;
+import org.policyalerts.alert.digest.BookWatch;
+import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.attribution.AttributionReview;
 import org.policyalerts.attribution.Dormancy;
@@ -131,7 +133,12 @@ final class Instance {
 
     private static ScheduledAudiences audiences(IncidentEvaluation.Stores stores, ReviewStore reviews, Table table) {
         EvaluationSettings settings = settings();
-        return ScheduledAudiences.of(stores, reviews, new DynamoDbDigestMarks(table), settings, List.of());
+        return ScheduledAudiences.of(
+                stores,
+                reviews,
+                new DynamoDbDigestMarks(table),
+                settings,
+                new Digests.Rules(List.of(), BookWatch.NONE));
     }
 
     /** What it calls. */

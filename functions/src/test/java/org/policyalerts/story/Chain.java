@@ -21,6 +21,8 @@ import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.action.AlertActions;
 import org.policyalerts.alert.action.Silences;
 import org.policyalerts.alert.action.TaskActs;
+import org.policyalerts.alert.digest.BookWatch;
+import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.alert.evaluation.FaultyBook;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.attribution.AttributionReview;
@@ -301,7 +303,12 @@ public final class Chain {
     }
 
     private ForAudiences audiences() {
-        return ScheduledAudiences.of(stores, reviewStore, new DynamoDbDigestMarks(items), settings, List.of());
+        return ScheduledAudiences.of(
+                stores,
+                reviewStore,
+                new DynamoDbDigestMarks(items),
+                settings,
+                new Digests.Rules(List.of(), BookWatch.NONE));
     }
 
     /** The policies that hold for an incident, by its latest decision. */

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.TaskId;
+import org.policyalerts.alert.digest.BookWatch.Shipped;
+import org.policyalerts.alert.digest.BookWatch.Trials;
 import org.policyalerts.alert.digest.DigestMarks.Undelivered;
 import org.policyalerts.alert.digest.DigestRow.Member;
 import org.policyalerts.alert.message.MessageHead;
@@ -29,7 +31,7 @@ import org.policyalerts.policy.Severity;
  * @param last when it got the one before; empty if it never got one
  * @param rows all that it has to do, the first due first
  * @param reviews of attributions that it has to hold and that are due, those due longest first
- * @param toReview the policies it should have looked at again by now
+ * @param rules what there is to say of the rules, to whoever oversees them
  * @param reminded the tasks that it is to be reminded of now
  * @param isReminderDue whether one of these reminders could not wait for another message
  */
@@ -39,7 +41,7 @@ record Digest(
         Optional<Instant> last,
         List<DigestRow> rows,
         List<Review> reviews,
-        List<Policy> toReview,
+        OfRules rules,
         List<Undelivered> undelivered,
         Set<TaskId> reminded,
         boolean isReminderDue,
@@ -60,6 +62,31 @@ record Digest(
 
     /** An attribution's review that is due. */
     record Review(DigestIncident incident, ReviewItem item) {}
+
+    /**
+     * What there is to say of the rules.
+     *
+     * @param toReview the policies that should have been looked at again by now
+     * @param shipped the book that came with the program, if another one is in force and nobody was told
+     * @param trials what policies on trial would have sent since the digest before
+     */
+    record OfRules(List<Policy> toReview, Optional<Shipped> shipped, Optional<Trials> trials) {
+
+        /** Nothing; so it is for everybody else. */
+        static final OfRules NOTHING = new OfRules(List.of(), Optional.empty(), Optional.empty());
+
+        boolean isAny() {
+            return !toReview.isEmpty() || shipped.isPresent() || isTried();
+        }
+
+        boolean isTried() {
+            return trials.filter(Trials::isAny).isPresent();
+        }
+    }
+
+    List<Policy> toReview() {
+        return rules.toReview();
+    }
 
     /** The same whoever makes it: one a day and recipient, however many runs try. */
     String id() {
@@ -84,13 +111,14 @@ record Digest(
     private boolean isNews() {
         return rows.stream().anyMatch(row -> row.isLateSince(since(), at) && !row.isToldBy(messageOfThisRun()))
                 || !toReviewSince().isEmpty()
+                || rules.shipped().isPresent()
                 || !undeliveredSince().isEmpty();
     }
 
     /** Policies whose day has passed since the digest before. */
     List<Policy> toReviewSince() {
         LocalDate lastDay = since().atZone(zone).toLocalDate();
-        return toReview.stream()
+        return toReview().stream()
                 .filter(policy -> policy.isReviewOverdue(day) && !policy.isReviewOverdue(lastDay))
                 .toList();
     }
@@ -122,7 +150,7 @@ record Digest(
                 || reviews.stream()
                         .flatMap(review -> review.item().askedAt().stream())
                         .anyMatch(before::isAfter)
-                || !toReview.isEmpty()
+                || rules.isAny()
                 || !undelivered.isEmpty();
     }
 
@@ -185,7 +213,7 @@ record Digest(
                         .flatMap(Collection::stream)
                         .map(Member::incident),
                 namedReviews().stream().map(Review::incident));
-        boolean isOfIncidentsOnly = restricted() == 0 && toReview.isEmpty() && undelivered.isEmpty();
+        boolean isOfIncidentsOnly = restricted() == 0 && !rules.isAny() && undelivered.isEmpty();
         Stream<String> rest = isOfIncidentsOnly ? Stream.of() : Stream.of(LABEL_OF_THE_REST);
         String label = TlpLabels.strictest("clear", Stream.concat(incidents.map(DigestIncident::label), rest));
         return new MessageHead(id(), "digest", recipient.audience(), severity(), label, at);

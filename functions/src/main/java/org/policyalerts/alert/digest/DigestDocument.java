@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.EvaluationSettings.Presentation;
 import org.policyalerts.alert.MessageCode;
 import org.policyalerts.alert.Task;
+import org.policyalerts.alert.digest.BookWatch.Trials;
 import org.policyalerts.alert.digest.Digest.Review;
 import org.policyalerts.alert.digest.DigestRow.Member;
 import org.policyalerts.policy.Policy;
@@ -65,6 +66,32 @@ final class DigestDocument {
         document.put(
                 "policiesToReview",
                 digest.toReview().stream().map(DigestDocument::policy).toList());
+        digest.rules().trials().ifPresent(trials -> document.put("onTrial", onTrial(trials)));
+        digest.rules()
+                .shipped()
+                .ifPresent(book ->
+                        document.put("shippedBook", Map.of("hash", book.hash(), "policies", (long) book.policies())));
+    }
+
+    private static Map<String, Object> onTrial(Trials trials) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("from", trials.from().toString());
+        document.put("to", trials.to().toString());
+        document.put("complete", trials.isWhole());
+        document.put(
+                "policies",
+                trials.policies().stream()
+                        .map(one -> Map.of(
+                                "policy",
+                                one.policy(),
+                                "title",
+                                PlainText.clean(one.title()),
+                                "alerts",
+                                (long) one.alerts(),
+                                "messages",
+                                (long) one.messages()))
+                        .toList());
+        return document;
     }
 
     private static Map<String, Object> task(Member member) {

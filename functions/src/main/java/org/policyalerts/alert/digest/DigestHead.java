@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.policyalerts.alert.EvaluationSettings.Presentation;
+import org.policyalerts.alert.digest.BookWatch.Trials;
 import org.policyalerts.alert.digest.Digest.Review;
 import org.policyalerts.alert.message.SubjectLine;
 import org.policyalerts.policy.Policy;
@@ -124,6 +125,10 @@ record DigestHead(Digest digest, List<DigestRow> rows, TimeFormat times, Present
         if (!digest.toReview().isEmpty()) {
             counts.add(policies(digest.toReview().size()) + " to review");
         }
+        digest.rules().trials().filter(Trials::isAny).ifPresent(trials -> counts.add(trial(trials)));
+        if (digest.rules().shipped().isPresent()) {
+            counts.add("other rules came with the program");
+        }
         if (!digest.undelivered().isEmpty()) {
             counts.add(Sentences.counted(digest.undelivered().size(), "message") + " not delivered");
         }
@@ -140,6 +145,8 @@ record DigestHead(Digest digest, List<DigestRow> rows, TimeFormat times, Present
         int things = rows.size()
                 + digest.namedReviews().size()
                 + digest.toReview().size()
+                + (digest.rules().isTried() ? 1 : 0)
+                + (digest.rules().shipped().isPresent() ? 1 : 0)
                 + digest.undelivered().size();
         String start = "Yours: "
                 + (things == 1 ? first.noun() + ", " : String.join(", ", counts()) + ". First, ")
@@ -167,6 +174,22 @@ record DigestHead(Digest digest, List<DigestRow> rows, TimeFormat times, Present
                 .map(this::task)
                 .or(() -> digest.namedReviews().stream().findFirst().map(this::review))
                 .or(() -> digest.toReview().stream().findFirst().map(DigestHead::policy))
+                .or(() -> digest.rules()
+                        .shipped()
+                        .map(book -> new First(
+                                "other rules came with the program",
+                                "to look at",
+                                "",
+                                "nothing changes unless you want it")))
+                .or(() -> digest.rules()
+                        .trials()
+                        .filter(Trials::isAny)
+                        .map(trials -> new First(
+                                trial(trials),
+                                "to look at",
+                                "",
+                                (trials.policies().size() == 1 ? "what it" : "what they")
+                                        + " would have sent stands below")))
                 .or(() -> digest.undelivered().stream()
                         .findFirst()
                         .map(any -> new First(
@@ -212,6 +235,10 @@ record DigestHead(Digest digest, List<DigestRow> rows, TimeFormat times, Present
         }
         // Two days and 23 hours are not two days.
         return late.toHours() <= 72 ? late.toHours() + " h" : late.plusHours(12).toDays() + " days";
+    }
+
+    private static String trial(Trials trials) {
+        return policies(trials.policies().size()) + " on trial";
     }
 
     static String policies(int count) {

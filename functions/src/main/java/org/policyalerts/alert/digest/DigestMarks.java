@@ -21,6 +21,12 @@ public interface DigestMarks {
     /** Notes that a recipient got one. */
     void sent(Recipient recipient, Instant at);
 
+    /** The hash of the book that came with the program, as of which whoever oversees the rules was told last. */
+    Optional<String> shippedTold();
+
+    /** Notes that it was told of that one. */
+    void shippedTold(String hash);
+
     /** Messages that were given up and that nobody has sent again; exercises are no part of it. */
     List<Undelivered> undelivered();
 

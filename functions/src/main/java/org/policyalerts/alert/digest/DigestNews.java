@@ -78,6 +78,9 @@ record DigestNews(Digest digest, List<DigestRow> rows, TimeFormat times, Present
         if (!digest.toReviewSince().isEmpty()) {
             counted.add(DigestHead.policies(digest.toReviewSince().size()) + " to review");
         }
+        if (digest.rules().shipped().isPresent()) {
+            counted.add("other rules came with the program");
+        }
         if (!digest.undeliveredSince().isEmpty()) {
             counted.add(Sentences.counted(digest.undeliveredSince().size(), "message") + " not delivered");
         }

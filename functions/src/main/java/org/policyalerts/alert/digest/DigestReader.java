@@ -16,6 +16,8 @@ import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
 import org.policyalerts.alert.TaskId;
+import org.policyalerts.alert.digest.BookWatch.Shipped;
+import org.policyalerts.alert.digest.Digest.OfRules;
 import org.policyalerts.alert.digest.Digest.Review;
 import org.policyalerts.alert.digest.DigestMarks.Undelivered;
 import org.policyalerts.alert.digest.DigestRow.Member;
@@ -46,18 +48,17 @@ final class DigestReader {
 
     private final Digests.Stores stores;
     private final EvaluationSettings settings;
-    private final List<Policy> policies;
+    private final Digests.Rules rules;
     private final LocalDate day;
     private final Instant now;
     private final Map<IncidentId, Optional<Incident>> incidents = new HashMap<>();
     private @Nullable List<DueReview> reviews;
     private @Nullable List<Undelivered> undelivered;
 
-    DigestReader(
-            Digests.Stores stores, EvaluationSettings settings, List<Policy> policies, LocalDate day, Instant now) {
+    DigestReader(Digests.Stores stores, EvaluationSettings settings, Digests.Rules rules, LocalDate day, Instant now) {
         this.stores = stores;
         this.settings = settings;
-        this.policies = policies;
+        this.rules = rules;
         this.day = day;
         this.now = now;
     }
@@ -80,14 +81,15 @@ final class DigestReader {
                 .flatMap(one -> one.news().stream())
                 .map(one -> one.task().id())
                 .collect(Collectors.toSet());
+        Optional<Instant> last = stores.marks().last(recipient);
         return new Reading(
                 new Digest(
                         recipient,
                         day,
-                        stores.marks().last(recipient),
+                        last,
                         rows(states, due, recipient),
                         reviews(recipient, states),
-                        toReview(recipient),
+                        recipient.audience().equals(OVERSEER) ? ofRules(last) : OfRules.NOTHING,
                         undelivered(recipient),
                         reminded,
                         reminders.isAnyDue(states, now),
@@ -173,12 +175,16 @@ final class DigestReader {
         return found;
     }
 
-    private List<Policy> toReview(Recipient recipient) {
-        return recipient.audience().equals(OVERSEER)
-                ? policies.stream()
-                        .filter(policy -> policy.isReviewOverdue(day))
-                        .toList()
-                : List.of();
+    private OfRules ofRules(Optional<Instant> last) {
+        List<Policy> toReview = rules.policies().stream()
+                .filter(policy -> policy.isReviewOverdue(day))
+                .toList();
+        Optional<Shipped> shipped = rules.watch()
+                .otherShipped()
+                .filter(book -> !stores.marks().shippedTold().equals(Optional.of(book.hash())));
+        LocalDate from =
+                last.map(at -> at.atZone(settings.zone()).toLocalDate()).orElse(day.minusYears(1));
+        return new OfRules(toReview, shipped, from.isBefore(day) ? rules.watch().onTrial(from, day) : Optional.empty());
     }
 
     private List<Undelivered> undelivered(Recipient recipient) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.policyalerts.alert.EvaluationSettings.Presentation;
 import org.policyalerts.alert.MessageCode;
+import org.policyalerts.alert.digest.BookWatch.Trial;
 import org.policyalerts.alert.digest.Digest.Review;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.text.PlainText;
@@ -100,6 +101,8 @@ final class DigestText {
         tasks.write(writer, listed.subList(0, room.rows()), room.inFull());
         reviews(writer, room.others());
         toReview(writer, room.others());
+        onTrial(writer, room.others());
+        shipped(writer);
         notDelivered(writer);
         restricted(writer);
         return writer.text();
@@ -145,6 +148,41 @@ final class DigestText {
                     .forEach(policy -> writer.paragraph(" - ", policy));
             more(writer, digest.toReview().size() - most);
         }
+    }
+
+    /** The same as "policies shadow-report" says of these days. */
+    private void onTrial(TextWriter writer, int most) {
+        digest.rules()
+                .trials()
+                .filter(trials -> digest.isWeekly() || trials.isAny())
+                .ifPresent(trials -> {
+                    writer.heading("POLICIES ON TRIAL");
+                    writer.prose("They are recorded and sent to nobody. From " + trials.from() + " to " + trials.to()
+                            + " they would have sent" + (trials.isWhole() ? ":" : ", as far as is worked out yet:"));
+                    trials.policies().stream()
+                            .limit(most)
+                            .map(DigestText::trial)
+                            .forEach(one -> writer.paragraph(" - ", one));
+                    more(writer, trials.policies().size() - most);
+                });
+    }
+
+    private static String trial(Trial one) {
+        String sent = one.alerts() + one.messages() == 0
+                ? "nothing"
+                : Sentences.counted(one.alerts(), "alert") + ", " + Sentences.counted(one.messages(), "message");
+        return PlainText.clean(one.title()) + " (" + one.policy() + "): " + sent;
+    }
+
+    private void shipped(TextWriter writer) {
+        digest.rules().shipped().ifPresent(book -> {
+            writer.heading("OTHER RULES CAME WITH THE PROGRAM");
+            writer.prose("The program brings a book of "
+                    + DigestHead.policies(book.policies())
+                    + " that is not the one in force. Nothing changes unless you want it. To see what it would"
+                    + " have told: policies preview shipped. To put it into force: policies activate shipped. To"
+                    + " keep your rules, do nothing.");
+        });
     }
 
     private static String policy(Policy policy) {

@@ -43,13 +43,13 @@ public final class Digests {
 
     private final Stores stores;
     private final EvaluationSettings settings;
-    private final List<Policy> policies;
+    private final Rules rules;
     private final QuietHours quiet;
 
-    public Digests(Stores stores, EvaluationSettings settings, List<Policy> policies) {
+    public Digests(Stores stores, EvaluationSettings settings, Rules rules) {
         this.stores = stores;
         this.settings = settings;
-        this.policies = List.copyOf(policies);
+        this.rules = rules;
         this.quiet = new QuietHours(settings.zone());
     }
 
@@ -65,6 +65,14 @@ public final class Digests {
             ReviewStore reviews,
             DigestMarks marks,
             Predicate<String> isQueued) {}
+
+    /** The policies in force, and what there is to say of them. */
+    public record Rules(List<Policy> policies, BookWatch watch) {
+
+        public Rules {
+            policies = List.copyOf(policies);
+        }
+    }
 
     /**
      * Those who get their digests together.
@@ -84,7 +92,7 @@ public final class Digests {
         if (!isTime || stores.marks().isDone(day, turn.number())) {
             return 0;
         }
-        DigestReader reader = new DigestReader(stores, settings, policies, day, now);
+        DigestReader reader = new DigestReader(stores, settings, rules, day, now);
         int queued = 0;
         boolean isComplete = true;
         for (Recipient recipient : recipients(turn)) {
@@ -131,6 +139,7 @@ public final class Digests {
                 return false;
             }
             if (send(digest, reading.due())) {
+                digest.rules().shipped().ifPresent(book -> stores.marks().shippedTold(book.hash()));
                 stores.marks().sent(recipient, now);
                 return true;
             }

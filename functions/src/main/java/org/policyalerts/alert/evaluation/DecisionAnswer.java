@@ -130,7 +130,7 @@ public final class DecisionAnswer {
         Instant at = Instant.parse(String.valueOf(kept.get("at")));
         IncidentEvaluation decider =
                 byBook.apply(String.valueOf(kept.get("book"))).orElse(evaluation);
-        Decision again = decider.decideAgain(new IncidentId(String.valueOf(kept.get("incident"))), version, at);
+        Decision again = decider.judge().at(new IncidentId(String.valueOf(kept.get("incident"))), version, at);
         Map<String, Object> now = DecisionDocument.of(again, zone, Optional.empty());
         Set<String> decided = policiesOf(kept);
         Map<String, Object> document = new LinkedHashMap<>();

@@ -1,7 +1,6 @@
 package org.policyalerts.alert.evaluation;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import org.policyalerts.alert.news.Dispatch;
 import org.policyalerts.alert.news.NewsComparison;
 import org.policyalerts.alert.news.QuietHours;
 import org.policyalerts.alert.news.TaskTimes;
-import org.policyalerts.alert.related.HistoryReading;
+import org.policyalerts.alert.related.Judge;
 import org.policyalerts.alert.related.RelatedIncidents;
 import org.policyalerts.alert.related.SweepStore;
 import org.policyalerts.incident.Duplicates;
@@ -44,7 +43,7 @@ public final class IncidentEvaluation {
     private final EvaluationStore evaluations;
     private final SilenceStore silences;
     private final PolicyBook book;
-    private final HistoryReading history;
+    private final Judge judge;
     private final RelatedEvaluation related;
     private final ReviewEvaluation reviews;
     private final EvaluationSettings settings;
@@ -56,7 +55,7 @@ public final class IncidentEvaluation {
         this.evaluations = stores.evaluations();
         this.silences = stores.silences();
         this.book = book;
-        this.history = new HistoryReading(incidents, book, settings);
+        this.judge = new Judge(incidents, book, settings);
         this.related = new RelatedEvaluation(
                 stores,
                 new RelatedIncidents(incidents, book.historyNeeds(), settings),
@@ -90,7 +89,7 @@ public final class IncidentEvaluation {
      */
     public void versionArrived(IncidentId id, int version) {
         Incident incident = incidents.version(id, version).orElseThrow(() -> unknown(id));
-        versionArrived(incident, previous(incident));
+        versionArrived(incident, judge.previous(incident));
     }
 
     /** The same with the version and the one before it, if there is one, in hand: neither is read again. */
@@ -116,33 +115,43 @@ public final class IncidentEvaluation {
         evaluate(id, true, KnownVersions.ofRules());
     }
 
-    /**
-     * What the book says of a report to its reporter.
-     *
-     * @param mayCount whether another incident may count: nobody learns by asking what others have reported
-     */
+    /** What the book says of a report to its reporter; only these other incidents may count. */
     public Decision dryRun(Incident incident, Predicate<IncidentSummary> mayCount) {
-        Instant now = clock.instant();
-        Duplicates known = new Duplicates(
-                incidents,
-                other -> other.reporter().equals(incident.reporter())
-                        || mayCount.test(IncidentSummary.of(other, settings.keys())));
-        return known.primaryOf(incident)
-                .map(primary -> Decision.ofDuplicate(incident, primary.id(), now))
-                .orElseGet(() -> {
-                    Facts facts = facts(incident, Optional.empty(), now);
-                    return book.decide(facts.withHistory(
-                            facts.history().stream().filter(mayCount).toList()));
-                });
+        return judge.toReporter(incident, mayCount, clock.instant());
+    }
+
+    /** What the book says of stored incidents, without writing anything. */
+    public Judge judge() {
+        return judge;
     }
 
     /**
-     * What the book in force says of a version that is stored, at a moment. The other incidents are those that are
-     * known now.
+     * What {@link #rulesChanged} would make of the alerts and tasks of an incident now; nothing is written. Empty if
+     * another incident counts in its place, or there is none.
      */
-    public Decision decideAgain(IncidentId id, int version, Instant moment) {
-        Incident incident = incidents.version(id, version).orElseThrow(() -> unknown(id));
-        return book.decide(facts(incident, previous(incident), moment));
+    public Optional<IfRulesChanged> ifRulesChanged(IncidentId id) {
+        return evaluations
+                .snapshot(id)
+                .filter(latest ->
+                        new Duplicates(incidents).primaryOf(latest.incident()).isEmpty())
+                .map(latest -> new IfRulesChanged(latest, after(latest)));
+    }
+
+    /** An incident as it is, and as it would be. */
+    public record IfRulesChanged(Snapshot before, Snapshot after) {}
+
+    private Snapshot after(Snapshot latest) {
+        Incident incident = latest.incident();
+        Draft draft = draft(latest, incident, judge.previous(incident), KnownVersions.ofRules());
+        EvaluationDraft left = draft.whole();
+        Snapshot after = latest;
+        Optional<Evaluation> part = left.next(draft.review());
+        while (part.isPresent()) {
+            after = after.after(part.get());
+            left = left.after(part.get());
+            part = part.filter(Evaluation::isCut).isPresent() ? left.next(draft.review()) : Optional.empty();
+        }
+        return after;
     }
 
     private void evaluate(IncidentId id, boolean again, KnownVersions known) {
@@ -166,12 +175,19 @@ public final class IncidentEvaluation {
 
     private boolean commit(Snapshot latest, int version, KnownVersions known) {
         Incident incident = version(latest, version, known);
-        Optional<Incident> previous = known.version(version).isPresent() ? known.previous() : previous(incident);
+        Optional<Incident> previous = known.version(version).isPresent() ? known.previous() : judge.previous(incident);
         Optional<Incident> primary = new Duplicates(incidents).primaryOf(incident);
         if (primary.isPresent()) {
             return commitDuplicate(latest.of(incident), previous, primary.get());
         }
-        Facts facts = facts(incident, previous, clock.instant());
+        return write(draft(latest, incident, previous, known));
+    }
+
+    /** What an evaluation is about to write. */
+    private record Draft(EvaluationDraft whole, ReviewEvaluation.Outcome review) {}
+
+    private Draft draft(Snapshot latest, Incident incident, Optional<Incident> previous, KnownVersions known) {
+        Facts facts = judge.facts(incident, previous, clock.instant());
         Decision decision = book.decide(facts);
         // Silences are read only where there is something to keep quiet.
         List<Silence> active = decision.hasSomethingToSay() || !latest.alerts().isEmpty()
@@ -185,12 +201,12 @@ public final class IncidentEvaluation {
         ReviewEvaluation.Outcome review = reviews.outcome(snapshot, previous, known.arrived(), decision.at());
         Announcer.Tools tools = known.isByRules() ? telling.gatheringAll() : telling;
         Suppression.Quiet quiet = new Suppression.Quiet(active, notOwed, known.isByRules());
-        return write(new EvaluationDraft(settings, tools, snapshot, decision, quiet), review);
+        return new Draft(new EvaluationDraft(settings, tools, snapshot, decision, quiet), review);
     }
 
-    private boolean write(EvaluationDraft whole, ReviewEvaluation.Outcome review) {
-        EvaluationDraft draft = whole;
-        ReviewEvaluation.Outcome left = review;
+    private boolean write(Draft all) {
+        EvaluationDraft draft = all.whole();
+        ReviewEvaluation.Outcome left = all.review();
         Optional<Evaluation> part = draft.next(left);
         while (part.isPresent() && evaluations.commit(part.get())) {
             if (!part.get().isCut()) {
@@ -212,9 +228,9 @@ public final class IncidentEvaluation {
         Snapshot snapshot = CarriedOver.withFacts(latest, previous);
         Decision decision = Decision.ofDuplicate(latest.incident(), primary.id(), clock.instant());
         Suppression.Quiet quiet = new Suppression.Quiet(List.of(), Map.of());
-        return write(
+        return write(new Draft(
                 new EvaluationDraft(settings, telling, snapshot, decision, quiet),
-                ReviewEvaluation.ofDuplicate(snapshot));
+                ReviewEvaluation.ofDuplicate(snapshot)));
     }
 
     private Incident version(Snapshot latest, int version, KnownVersions known) {
@@ -222,21 +238,6 @@ public final class IncidentEvaluation {
                 .or(() -> Optional.of(latest.incident()).filter(newest -> newest.version() == version))
                 .or(() -> incidents.version(latest.incident().id(), version))
                 .orElseThrow(() -> unknown(latest.incident().id()));
-    }
-
-    private Facts facts(Incident incident, Optional<Incident> previous, Instant now) {
-        Facts bare = new Facts(
-                incident,
-                previous.map(Incident::report),
-                List.of(),
-                Map.of(),
-                incident.firstDates().anchors(incident.report(), settings.zone()),
-                now);
-        return history.complete(incident, bare);
-    }
-
-    private Optional<Incident> previous(Incident incident) {
-        return incident.version() == 1 ? Optional.empty() : incidents.version(incident.id(), incident.version() - 1);
     }
 
     /** It is not in the store, although somebody said so. */

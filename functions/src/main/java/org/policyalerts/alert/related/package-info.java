@@ -1,3 +1,3 @@
-/** Which incidents count for another one, and those that are still to be decided again because of others. */
+/** What a book says of an incident beside those that count for it, and which are still to be decided again. */
 @org.jspecify.annotations.NullMarked
 package org.policyalerts.alert.related;

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.Route.BodyForm;
 import org.policyalerts.api.Scope;
+import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.policy.book.BookPreview;
 import org.policyalerts.policy.book.BookStore;
 
@@ -20,14 +21,19 @@ public final class BookRoutes {
     /**
      * What the rows need.
      *
+     * @param incidents for the titles of what would change
      * @param previews what a book would say, as far as that is known
      * @param activated is told when another book has come into force
      */
     public record Dependencies(
-            BookStore books, Clock clock, Function<String, BookPreview> previews, Runnable activated) {}
+            BookStore books,
+            IncidentStore incidents,
+            Clock clock,
+            Function<String, BookPreview> previews,
+            Runnable activated) {}
 
     public static List<Route> rows(Dependencies dependencies) {
-        ReadBooks reading = new ReadBooks(dependencies.books(), dependencies.previews());
+        ReadBooks reading = new ReadBooks(dependencies.books(), dependencies.incidents(), dependencies.previews());
         return List.of(
                 Route.of("POST", "/books", PUBLISHERS, new PublishBook(dependencies.books(), dependencies.clock()))
                         .taking(BodyForm.LINES),

@@ -3,20 +3,26 @@ package org.policyalerts.api.books;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.Caller;
 import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ProblemKind;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.policy.book.Book;
 import org.policyalerts.policy.book.BookActs;
 import org.policyalerts.policy.book.BookPreview;
 import org.policyalerts.policy.book.BookStore;
 import org.policyalerts.policy.book.BookStore.Activation;
 import org.policyalerts.policy.book.BookStore.Published;
+import org.policyalerts.policy.book.PreviewDocument;
 
 /** Shows which books there are, which is in force and how it came to be, and what is in one. */
-record ReadBooks(BookStore books, Function<String, BookPreview> previews) {
+record ReadBooks(BookStore books, IncidentStore incidents, Function<String, BookPreview> previews) {
 
     /** Lambda answers with no more than 6 MB, and JSON makes a text longer. */
     private static final int MOST_CHARACTERS = 4_000_000;
@@ -56,7 +62,17 @@ record ReadBooks(BookStore books, Function<String, BookPreview> previews) {
             throw noSuchBook();
         }
         BookPreview preview = previews.apply(hash);
-        return ApiResponse.json(preview.isComplete() ? 200 : 202, preview.document());
+        return ApiResponse.json(
+                preview.isComplete() ? 200 : 202, PreviewDocument.of(preview, id -> title(id, request.caller())));
+    }
+
+    /** Whoever writes the rules reads what incidents are about, up to the label that is for named people only. */
+    private Optional<String> title(String incident, Caller caller) {
+        return incidents
+                .find(new IncidentId(incident))
+                .map(Incident::report)
+                .filter(report -> caller.mayReadUnder(report.text("tlp")))
+                .map(report -> report.text("title"));
     }
 
     static ProblemException noSuchBook() {

@@ -1,30 +1,29 @@
 package org.policyalerts.policy.book;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.policyalerts.incident.IncidentId;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Match;
+import org.policyalerts.policy.book.AlertTally.Sum;
 
 /**
- * What a book would say of stored incidents beside what the book in force says: for each incident what holds now, or
- * held when it was closed.
+ * What a book would have said of the incidents of a year beside what the book in force would have said: the alerts that
+ * either would have raised, whom it would have told how often, and what an activation would change now.
  *
  * @param against the hash of the book in force
  * @param since when it was begun
  * @param reached how far it has come; empty at the beginning, and when it is complete
+ * @param back the latest incident was judged first: until when back that has come
  * @param incidents how many were judged
- * @param policies alerts by policy
- * @param audiences incidents of which an audience is told
+ * @param policies alerts of each policy, and messages that it has a part in
+ * @param audiences incidents of which an audience is told, and messages to it
+ * @param trial the same of the policies on trial in this book, by the day on which they would have spoken
  * @param open what would change for open incidents; not all if there are many
  * @param omitted how many such changes are not listed
  * @param version counts its steps
@@ -34,135 +33,144 @@ public record BookPreview(
         String against,
         Instant since,
         Optional<String> reached,
+        Instant back,
         boolean isComplete,
         int incidents,
         Map<String, Count> policies,
         Map<String, Count> audiences,
+        Map<String, Map<LocalDate, Sum>> trial,
         List<OpenChange> open,
         int omitted,
         long version) {
 
-    private static final int MOST_LISTED = 200;
+    /** What anybody reads before putting a book into force. */
+    private static final int MOST_LISTED = 100;
 
     public BookPreview {
         policies = Map.copyOf(policies);
         audiences = Map.copyOf(audiences);
+        trial = Map.copyOf(trial);
         open = List.copyOf(open);
     }
 
     /** By the book in force and by the other one; of policies on trial apart. */
-    public record Count(int now, int then, int onTrialNow, int onTrialThen) {
-
-        static final Count NONE = new Count(0, 0, 0, 0);
+    public record Count(Sum now, Sum then, Sum onTrialNow, Sum onTrialThen) {
 
         private Count plus(Count more) {
             return new Count(
-                    now + more.now, then + more.then, onTrialNow + more.onTrialNow, onTrialThen + more.onTrialThen);
+                    now.plus(more.now),
+                    then.plus(more.then),
+                    onTrialNow.plus(more.onTrialNow),
+                    onTrialThen.plus(more.onTrialThen));
         }
     }
 
-    /** A policy that would begin to hold for an open incident, or cease to. */
-    public record OpenChange(String incident, String policy, boolean begins) {}
+    /** What becomes of alerts and tasks. */
+    public enum Change {
+        ADDED,
+        WITHDRAWN,
+        OVERTAKEN
+    }
+
+    /**
+     * What an activation would change of one policy in one open incident.
+     *
+     * @param isAlert whether the alert itself is added or ends, and not only some of its tasks
+     * @param tasks how many tasks are
+     */
+    public record OpenChange(String incident, String policy, Change change, boolean isAlert, int tasks) {}
+
+    /** What a book would have said of one incident. */
+    public record Heard(AlertTally spoken, AlertTally onTrial) {
+
+        /** By decisions in the order of time. */
+        public static Heard of(List<Decision> decisions) {
+            return new Heard(tally(decisions, Decision::matched), tally(decisions, Decision::shadow));
+        }
+
+        private static AlertTally tally(List<Decision> decisions, Function<Decision, List<Match>> speaking) {
+            AlertTally tally = new AlertTally();
+            decisions.forEach(decision -> tally.add(decision, speaking.apply(decision)));
+            return tally;
+        }
+    }
 
     /** Nothing is judged yet. */
     public static BookPreview begun(String hash, String against, Instant now) {
-        return new BookPreview(hash, against, now, Optional.empty(), false, 0, Map.of(), Map.of(), List.of(), 0, 0);
+        return begun(hash, against, now, 0);
     }
 
-    /** The same with one more incident. */
-    public BookPreview with(IncidentId incident, boolean isOpen, Decision now, Decision then) {
-        Map<String, Count> ofPolicies = new TreeMap<>(policies);
-        Map<String, Count> ofAudiences = new TreeMap<>(audiences);
-        add(ofPolicies, holding(now.matched()), new Count(1, 0, 0, 0));
-        add(ofPolicies, holding(then.matched()), new Count(0, 1, 0, 0));
-        add(ofPolicies, holding(now.shadow()), new Count(0, 0, 1, 0));
-        add(ofPolicies, holding(then.shadow()), new Count(0, 0, 0, 1));
-        add(ofAudiences, told(now.matched()), new Count(1, 0, 0, 0));
-        add(ofAudiences, told(then.matched()), new Count(0, 1, 0, 0));
-        add(ofAudiences, told(now.shadow()), new Count(0, 0, 1, 0));
-        add(ofAudiences, told(then.shadow()), new Count(0, 0, 0, 1));
-        List<OpenChange> changes =
-                isOpen ? changes(incident, holding(now.matched()), holding(then.matched())) : List.of();
+    /** The same in the place of one that has come so many steps. */
+    public static BookPreview begun(String hash, String against, Instant now, long version) {
+        Map<String, Count> none = Map.of();
+        return new BookPreview(
+                hash, against, now, Optional.empty(), now, false, 0, none, none, Map.of(), List.of(), 0, version);
+    }
+
+    /**
+     * The same with one more incident.
+     *
+     * @param changes what an activation would change of it
+     * @param onTrial what this book's policies on trial would have said of it, by day
+     */
+    public BookPreview with(Heard now, Heard then, List<OpenChange> changes, Map<String, Map<LocalDate, Sum>> onTrial) {
         List<OpenChange> listed = Stream.concat(open.stream(), changes.stream())
                 .limit(MOST_LISTED)
                 .toList();
-        int left = omitted + open.size() + changes.size() - listed.size();
+        Map<String, Map<LocalDate, Sum>> days = new TreeMap<>();
+        Stream.of(trial, onTrial)
+                .forEach(some -> some.forEach((policy, sums) -> sums.forEach((day, sum) ->
+                        days.computeIfAbsent(policy, none -> new TreeMap<>()).merge(day, sum, Sum::plus))));
         return new BookPreview(
-                hash, against, since, reached, false, incidents + 1, ofPolicies, ofAudiences, listed, left, version);
+                hash,
+                against,
+                since,
+                reached,
+                back,
+                false,
+                incidents + 1,
+                plus(policies, AlertTally::byPolicy, now, then),
+                plus(audiences, AlertTally::byAudience, now, then),
+                days,
+                listed,
+                omitted + open.size() + changes.size() - listed.size(),
+                version);
     }
 
-    private static void add(Map<String, Count> counts, Set<String> names, Count one) {
-        names.forEach(name -> counts.merge(name, one, Count::plus));
-    }
-
-    private static Set<String> holding(List<Match> matches) {
-        return matches.stream().map(match -> match.policy().id().value()).collect(Collectors.toSet());
-    }
-
-    private static Set<String> told(List<Match> matches) {
-        return matches.stream().flatMap(match -> match.addressees().stream()).collect(Collectors.toSet());
-    }
-
-    private static List<OpenChange> changes(IncidentId incident, Set<String> now, Set<String> then) {
-        Set<String> all = new HashSet<>(now);
-        all.addAll(then);
-        return all.stream()
-                .sorted()
-                .filter(policy -> now.contains(policy) != then.contains(policy))
-                .map(policy -> new OpenChange(incident.value(), policy, then.contains(policy)))
+    private static Map<String, Count> plus(
+            Map<String, Count> counts, Function<AlertTally, Map<String, Sum>> by, Heard now, Heard then) {
+        List<Map<String, Sum>> sums = Stream.of(now.spoken(), then.spoken(), now.onTrial(), then.onTrial())
+                .map(by)
                 .toList();
+        Map<String, Count> all = new TreeMap<>(counts);
+        sums.stream().flatMap(some -> some.keySet().stream()).distinct().forEach(name -> {
+            List<Sum> one =
+                    sums.stream().map(some -> some.getOrDefault(name, Sum.NONE)).toList();
+            all.merge(name, new Count(one.get(0), one.get(1), one.get(2), one.get(3)), Count::plus);
+        });
+        return all;
     }
 
-    /** The same when it has come further; complete if there is nothing further. */
-    public BookPreview at(Optional<String> further) {
+    /**
+     * The same when it has come further.
+     *
+     * @param further where to go on; complete if it is empty
+     * @param until when the last one occurred
+     */
+    public BookPreview at(Optional<String> further, Instant until) {
         return new BookPreview(
                 hash,
                 against,
                 since,
                 further,
+                until,
                 further.isEmpty(),
                 incidents,
                 policies,
                 audiences,
+                trial,
                 open,
                 omitted,
                 version + 1);
-    }
-
-    /** As a plain document for readers. */
-    public Map<String, Object> document() {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("hash", hash);
-        document.put("against", against);
-        document.put("since", since.toString());
-        document.put("complete", isComplete);
-        document.put("incidents", (long) incidents);
-        document.put("policies", counts("policy", policies));
-        document.put("audiences", counts("audience", audiences));
-        document.put("open", open.stream().map(BookPreview::document).toList());
-        document.put("omitted", (long) omitted);
-        return document;
-    }
-
-    private static Map<String, Object> document(OpenChange change) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("incident", change.incident());
-        document.put("policy", change.policy());
-        document.put("change", change.begins() ? "begins" : "ends");
-        return document;
-    }
-
-    private static List<Map<String, Object>> counts(String what, Map<String, Count> counts) {
-        List<Map<String, Object>> documents = new ArrayList<>();
-        new TreeMap<>(counts).forEach((name, count) -> {
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put(what, name);
-            document.put("now", (long) count.now());
-            document.put("then", (long) count.then());
-            document.put("onTrialNow", (long) count.onTrialNow());
-            document.put("onTrialThen", (long) count.onTrialThen());
-            documents.add(document);
-        });
-        return documents;
     }
 }

@@ -41,6 +41,25 @@ record Supersession(List<Match> speaking, List<Muted> muted, Map<PolicyId, Super
         return new Decision.Failed(failed.policy(), failed.reason(), silencer(failed.policy()), failed.ifHeld());
     }
 
+    /** The policies on trial that would speak too. What would be silenced anyway is no news of a trial. */
+    List<Match> audible(List<Match> onTrial) {
+        return onTrial.stream()
+                .filter(match -> silencer(match.policy()) == null)
+                .toList();
+    }
+
+    /** All that are silenced, with those on trial that would be. */
+    List<Muted> muted(List<Match> onTrial) {
+        List<Muted> all = new ArrayList<>(muted);
+        for (Match match : onTrial) {
+            PolicyId by = silencer(match.policy());
+            if (by != null) {
+                all.add(new Muted(match, by));
+            }
+        }
+        return List.copyOf(all);
+    }
+
     private @Nullable PolicyId silencer(Policy policy) {
         return speaking.stream()
                 .map(match -> match.policy().id())

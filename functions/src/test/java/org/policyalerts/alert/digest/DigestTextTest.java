@@ -22,6 +22,7 @@ import org.policyalerts.alert.Task.Step;
 import org.policyalerts.alert.Task.Taken;
 import org.policyalerts.alert.TaskId;
 import org.policyalerts.alert.TaskState;
+import org.policyalerts.alert.digest.Digest.OfRules;
 import org.policyalerts.alert.digest.DigestMarks.Undelivered;
 import org.policyalerts.alert.digest.DigestRow.Member;
 import org.policyalerts.alert.news.NewsWorld;
@@ -43,6 +44,7 @@ class DigestTextTest {
 
     private final List<DigestRow> rows = new ArrayList<>();
     private List<Undelivered> undelivered = List.of();
+    private OfRules rules = OfRules.NOTHING;
     private @Nullable Instant last = SEVEN.minus(Duration.ofDays(1));
     private String operator = "";
 
@@ -92,7 +94,7 @@ class DigestTextTest {
                 Optional.ofNullable(last),
                 rows.stream().sorted(DigestRow.FIRST_DUE_FIRST).toList(),
                 List.of(),
-                List.of(),
+                rules,
                 undelivered,
                 Set.of(),
                 true,

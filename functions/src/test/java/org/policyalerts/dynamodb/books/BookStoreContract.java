@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,12 @@ import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.dynamodb.table.Table.Write;
+import org.policyalerts.policy.book.AlertTally.Sum;
 import org.policyalerts.policy.book.Book;
+import org.policyalerts.policy.book.BookPreview;
+import org.policyalerts.policy.book.BookPreview.Change;
+import org.policyalerts.policy.book.BookPreview.Count;
+import org.policyalerts.policy.book.BookPreview.OpenChange;
 import org.policyalerts.policy.book.BookStore;
 import org.policyalerts.policy.book.BookStore.Activation;
 import org.policyalerts.policy.book.BookStore.Progress;
@@ -189,5 +195,45 @@ abstract class BookStoreContract {
         } finally {
             crowd.shutdownNow();
         }
+    }
+
+    @Test
+    void keepsAPreviewThatComesFurtherOneStepAtATime() {
+        BookPreview begun = BookPreview.begun(BOOK.hash(), BookStore.SHIPPED, NOW);
+        store.begin(begun);
+        Sum sum = new Sum(1, 2);
+        BookPreview next = new BookPreview(
+                BOOK.hash(),
+                BookStore.SHIPPED,
+                NOW,
+                Optional.of("cursor"),
+                NOW.minusSeconds(60),
+                false,
+                25,
+                Map.of("one", new Count(sum, Sum.NONE, sum, sum)),
+                Map.of("policy", new Count(sum, sum, sum, Sum.NONE)),
+                Map.of("one", Map.of(LocalDate.parse("2024-01-01"), sum)),
+                List.of(new OpenChange("inc_1", "one", Change.OVERTAKEN, true, 3)),
+                4,
+                1);
+
+        assertThat(store.keep(begun, next)).isTrue();
+        assertThat(store.keep(begun, next)).as("somebody else was faster").isFalse();
+
+        assertThat(store.preview(BOOK.hash())).contains(next);
+    }
+
+    @Test
+    void aPreviewOfAnEarlierProgramBeginsAgain() {
+        Map<String, Object> item = new HashMap<>(Map.of("pk", "BOOK#b", "sk", "PREVIEW", "version", 7L));
+        item.put(
+                "body",
+                "{\"hash\": \"b\", \"against\": \"shipped\", \"since\": \"" + NOW
+                        + "\", \"complete\": true, \"incidents\": 3, \"policies\": [{\"policy\": \"one\", \"now\": 1, \"then\": 2,"
+                        + " \"onTrialNow\": 0, \"onTrialThen\": 0}], \"audiences\": [], \"open\": [{\"incident\": \"inc_1\","
+                        + " \"policy\": \"one\", \"change\": \"begins\"}], \"omitted\": 0}");
+        new LargeItems(table).write(List.of(new Write.Put(item, new Condition.Always())));
+
+        assertThat(store.preview("b")).contains(BookPreview.begun("b", BookStore.SHIPPED, NOW, 7));
     }
 }

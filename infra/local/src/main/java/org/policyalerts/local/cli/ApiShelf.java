@@ -81,11 +81,6 @@ final class ApiShelf implements BookShelf {
     }
 
     @Override
-    public boolean isRunning() {
-        return true;
-    }
-
-    @Override
     public Map<String, Object> preview(String hash) throws IOException {
         return send(request("/books/" + hash + "/preview").GET());
     }

@@ -25,10 +25,10 @@ interface BookShelf extends AutoCloseable {
     /** The files of a book; empty if there is no such book. */
     Optional<Book> sources(String hash) throws IOException;
 
-    /** Whether functions run over it, which make previews. */
-    boolean isRunning();
-
-    /** What a book would say of the incidents of a year, beside the book in force; as far as it is known. */
+    /**
+     * What a book would have said of the incidents of a year, beside the book in force, as far as it is known. Whoever
+     * asks again learns more, unless the schedule has to go on.
+     */
     Map<String, Object> preview(String hash) throws IOException;
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.local.LocalException;
 import org.policyalerts.local.files.PolicyFolder;
 import org.policyalerts.policy.book.BookStore.Published;
 import org.policyalerts.policy.checker.BookBuilder;
@@ -34,9 +35,7 @@ final class PublishCommand extends ShelfCommand {
             Published published = shelf.publish(BookBuilder.book(folder));
             out.println("published: " + published.hash() + ", policies: " + published.policies() + ", by "
                     + PlainText.clean(published.by()));
-            if (shelf.isRunning()) {
-                Previews.print(shelf.preview(published.hash()), out);
-            }
+            preview(shelf, published.hash());
             out.println("Not in force yet. A second person puts it into force:");
             out.println("    policies activate " + published.hash() + " --why \"…\"");
             return 0;
@@ -46,6 +45,15 @@ final class PublishCommand extends ShelfCommand {
             return 1;
         } finally {
             out.flush();
+        }
+    }
+
+    /** It is published by now, whatever becomes of the preview. */
+    private void preview(BookShelf shelf, String hash) throws IOException {
+        try {
+            new PreviewTable(previewed(shelf, hash), out()).print();
+        } catch (LocalException none) {
+            out().println("No preview: " + none.getMessage());
         }
     }
 }

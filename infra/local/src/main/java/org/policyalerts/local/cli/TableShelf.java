@@ -1,17 +1,26 @@
 package org.policyalerts.local.cli;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.policyalerts.alert.preview.PreviewSweep;
+import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.books.DynamoDbBookStore;
+import org.policyalerts.incident.ClaimantTable;
+import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.local.LocalException;
 import org.policyalerts.policy.book.Book;
 import org.policyalerts.policy.book.BookActs;
 import org.policyalerts.policy.book.BookStore;
 import org.policyalerts.policy.book.BookStore.Activation;
 import org.policyalerts.policy.book.BookStore.Published;
+import org.policyalerts.policy.book.PreviewDocument;
 import org.policyalerts.policy.testing.BookCheck;
 import org.policyalerts.policy.testing.ShippedReports;
 
@@ -20,8 +29,10 @@ final class TableShelf implements BookShelf {
 
     private final OpenTable table;
     private final BookStore books;
+    private final IncidentStore incidents;
     private final String by;
     private final Clock clock;
+    private @Nullable PreviewSweep previews;
 
     /**
      * Over a table.
@@ -31,6 +42,7 @@ final class TableShelf implements BookShelf {
     TableShelf(OpenTable table, String by, Clock clock) {
         this.table = table;
         this.books = new DynamoDbBookStore(table.items());
+        this.incidents = new DynamoDbIncidentStore(table.items(), ClaimantTable.shipped(), ZoneOffset.UTC);
         this.by = by;
         this.clock = clock;
     }
@@ -74,15 +86,28 @@ final class TableShelf implements BookShelf {
         return books.sources(hash);
     }
 
-    @Override
-    public boolean isRunning() {
-        return false;
-    }
-
-    /** That takes functions, which have the stored incidents judged. */
+    /** No function need run: this process judges. */
     @Override
     public Map<String, Object> preview(String hash) {
-        throw new LocalException("a preview is made by a running deployment: --to URL --token T");
+        if (!hash.equals(BookStore.SHIPPED) && books.find(hash).isEmpty()) {
+            throw new LocalException("there is no such book: " + hash);
+        }
+        return PreviewDocument.of(previews().goOn(hash), this::title);
+    }
+
+    private PreviewSweep previews() {
+        PreviewSweep made = previews == null ? table.wiring(clock).previews() : previews;
+        previews = made;
+        return made;
+    }
+
+    /** What is for named people only stays unnamed on a screen, too. */
+    private Optional<String> title(String incident) {
+        return incidents
+                .find(new IncidentId(incident))
+                .map(Incident::report)
+                .filter(report -> !report.text("tlp").equals("red"))
+                .map(report -> report.text("title"));
     }
 
     @Override

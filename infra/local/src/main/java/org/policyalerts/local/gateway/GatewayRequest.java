@@ -49,7 +49,7 @@ public final class GatewayRequest {
     }
 
     /** The first of that name, however it is spelt; empty if there is none. */
-    String header(String name) {
+    public String header(String name) {
         return headers.entrySet().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase(name))
                 .map(header -> header.getValue().get(0))

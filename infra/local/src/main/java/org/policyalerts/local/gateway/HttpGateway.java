@@ -104,8 +104,8 @@ public final class HttpGateway implements AutoCloseable {
         Answer answer(GatewayRequest request);
     }
 
-    /** An answer that does not come from the function. */
-    public record Answer(int status, Map<String, Object> body) {}
+    /** An answer that does not come from the function: a document, or a text for people. */
+    public record Answer(int status, Object body) {}
 
     private void answer(Request request, Response response, Callback callback, byte[] body) {
         try {
@@ -159,8 +159,12 @@ public final class HttpGateway implements AutoCloseable {
 
     private static void send(Response response, Callback callback, Answer answer) {
         response.setStatus(answer.status());
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        response.write(true, ByteBuffer.wrap(JsonWriter.writeBytes(answer.body())), callback);
+        boolean isText = answer.body() instanceof String;
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, isText ? "text/plain; charset=utf-8" : "application/json");
+        byte[] body = isText
+                ? answer.body().toString().getBytes(StandardCharsets.UTF_8)
+                : JsonWriter.writeBytes(answer.body());
+        response.write(true, ByteBuffer.wrap(body), callback);
     }
 
     @Override

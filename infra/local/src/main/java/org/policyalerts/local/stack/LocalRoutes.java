@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.local.gateway.GatewayEvents;
@@ -82,7 +83,16 @@ final class LocalRoutes {
         if (audience.isPresent() && !AudienceInboxes.isReader(audience.get())) {
             return refusal(400, "audience is one of " + Audiences.ALL + ", operator@ORGANISATION or exercise");
         }
-        return new Answer(200, Map.of("messages", deployment.inbox(audience)));
+        List<Map<String, Object>> messages = deployment.inbox(audience);
+        return new Answer(
+                200, request.header("Accept").equals("text/plain") ? mail(messages) : Map.of("messages", messages));
+    }
+
+    /** As people read it. */
+    private static String mail(List<Map<String, Object>> messages) {
+        return messages.stream()
+                .map(message -> message.get("subject") + "\n\n" + message.get("text"))
+                .collect(Collectors.joining("\n" + "=".repeat(78) + "\n\n"));
     }
 
     private Answer clock(GatewayRequest request) throws JsonInvalidException {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,11 +104,76 @@ class BookCommandsTest {
     }
 
     private void assertPreviewed(List<String> where, String hash) {
-        assertThat(terminal.out()).containsSubsequence("incidents judged: 1", "stay-calm", "+1", "Open incidents:");
+        assertThat(terminal.out())
+                .containsSubsequence(
+                        "were judged: 1\n",
+                        "stay-calm",
+                        "Put into force now",
+                        "added: stay-calm, the alert and 1 task");
         assertThat(run(where, "preview", hash)).isZero();
-        assertThat(terminal.out()).contains("begins  stay-calm");
+        assertThat(terminal.out()).contains("added: stay-calm");
+        assertThat(run(where, "preview", hash, "--json")).isZero();
+        assertThat(terminal.out()).startsWith("{\"hash\":\"" + hash).contains("\"change\":\"added\"");
         assertThat(run(where, "shadow-report")).as(terminal.err()).isZero();
-        assertThat(terminal.out()).contains("on trial");
+        assertThat(terminal.out()).contains("No policy on trial");
+    }
+
+    @Test
+    void aPromotionShowsWhatTheShadowReportAndTheDigestSayOfTheTrial() throws Exception {
+        LocalClock clock = new LocalClock();
+        clock.set(Instant.parse("2023-12-26T07:00:00Z"));
+        try (LocalDeployment stack = LocalDeployment.start(LocalDeployment.Options.inMemory(clock, 0))) {
+            Caller caller = new Caller(stack.uri());
+            List<String> ana = List.of("--to", stack.uri().toString(), "--token", "publisher:ana");
+            List<String> ben = List.of("--to", stack.uri().toString(), "--token", "publisher:ben");
+            run(ana, "publish", book(STAY_CALM + "mode: shadow\n").toString());
+            run(ben, "activate", hash(), "--why", "a trial");
+            clock.advance(Duration.ofSeconds(60));
+            assertThat(policies(caller, "parliament")).isEmpty();
+            assertThat(policies(caller, "one-albania")).isEmpty();
+
+            assertThat(run(ana, "shadow-report", "--since", "2023-12-26")).isZero();
+            assertThat(terminal.out()).containsPattern("stay-calm +2 +2\n");
+            assertThat(run(ana, "publish", book(STAY_CALM).toString())).isZero();
+            assertThat(terminal.out()).containsPattern("stay-calm +0 +2 +0 +2\n");
+            assertThat(run(ana, "shadow-report", "--since", "2023-12-27")).isZero();
+            assertThat(terminal.out()).contains("would have sent anything since 2023-12-27.");
+            clock.set(Instant.parse("2024-01-01T06:00:00Z"));
+            caller.send("POST", "/local/review", "", "", "");
+            caller.awaitIdle();
+            assertThat(caller.inbox("?audience=policy")).anySatisfy(message -> assertThat(message.toString())
+                    .contains("Keep calm (stay-calm): 2 alerts, 2 messages", "OTHER RULES CAME WITH THE PROGRAM"));
+        }
+    }
+
+    @Test
+    void aPreviewIsMadeInAFolderThatNoStackUses() throws Exception {
+        Path data = folder.resolve("data");
+        try (LocalDeployment stack = LocalDeployment.start(new LocalDeployment.Options(
+                new LocalClock(), 0, Optional.of(data), false, Optional.empty(), false, line -> {}))) {
+            Caller caller = new Caller(stack.uri());
+            String today = LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
+            caller.submit(Caller.report("parliament").replaceAll("2023-12-2\\d", today));
+            caller.submit(Caller.report("one-albania")
+                    .replaceAll("2023-12-2\\d", today)
+                    .replace("\"clear\"", "\"red\""));
+            caller.awaitIdle();
+        }
+        List<String> ana = List.of("--data", data.toString(), "--by", "ana");
+
+        assertThat(run(ana, "publish", book(STAY_CALM).toString()))
+                .as(terminal.err())
+                .isZero();
+        String published = terminal.out();
+        assertThat(run(ana, "preview", hash())).as(terminal.err()).isZero();
+
+        assertThat(published)
+                .contains("were judged: 2\n", "Assembly of Albania attacked, work halted (inc_", "added: stay-calm")
+                .contains("of incidents that must not be named here")
+                .doesNotContain("One Albania")
+                .contains(terminal.out());
+        assertThat(run(ana, "preview", "0".repeat(64))).isEqualTo(1);
+        assertThat(terminal.err()).contains("there is no such book");
     }
 
     private static List<String> policies(Caller caller, String report) throws Exception {
