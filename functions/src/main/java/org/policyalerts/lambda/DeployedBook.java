@@ -40,6 +40,11 @@ public record DeployedBook(PolicyBook policies, ClaimantKeys claimants) {
         }
     }
 
+    /** The book in force by what the table says. */
+    static DeployedBook inForce(BookStore books, Supplier<DeployedBook> shipped, Settings settings) {
+        return named(books.hashInForce(), books, shipped, settings);
+    }
+
     /** The book of a hash that a decision names; empty if it is neither kept nor the one that ships. */
     static Optional<DeployedBook> kept(
             String hash, BookStore books, Supplier<DeployedBook> shipped, Settings settings) {

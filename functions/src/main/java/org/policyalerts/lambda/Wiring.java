@@ -3,7 +3,6 @@ package org.policyalerts.lambda;
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.policyalerts.alert.EvaluationSettings;
@@ -41,7 +40,6 @@ import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.incident.intake.UlidGenerator;
 import org.policyalerts.incident.validation.ReportReader;
-import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.PolicyBook;
 import org.policyalerts.policy.book.BookStore;
 import org.policyalerts.schedule.DueItems;
@@ -117,11 +115,10 @@ public record Wiring(
 
     /** What other books would say. */
     PreviewSweep previews(Supplier<DeployedBook> shipped) {
-        BookStore published = bookStore();
         return new PreviewSweep(
-                new PreviewSweep.Stores(published, incidents()),
+                new PreviewSweep.Stores(bookStore(), incidents()),
                 quietEvaluation(),
-                hash -> withBook(DeployedBook.named(hash, published, shipped, settings))
+                hash -> withBook(DeployedBook.named(hash, bookStore(), shipped, settings))
                         .quietEvaluation(),
                 settings.zone(),
                 clock);
@@ -129,9 +126,7 @@ public record Wiring(
 
     /** The same for a process that is no function: beside the book that is in force when it begins. */
     public PreviewSweep previews() {
-        BookStore published = bookStore();
-        DeployedBook inForce = DeployedBook.named(published.hashInForce(), published, books, settings);
-        return withBook(inForce).previews(books);
+        return withBook(DeployedBook.inForce(bookStore(), books, settings)).previews(books);
     }
 
     /** What staff do with tasks. */
@@ -230,13 +225,13 @@ public record Wiring(
 
     /** What the schedule does for audiences. */
     ScheduledAudiences audiences(PreviewSweep previews) {
-        List<Policy> policies = book().policies();
         return ScheduledAudiences.of(
                 stores(),
                 reviewStore(),
                 new DynamoDbDigestMarks(table()),
                 rules(),
-                new Digests.Rules(policies, new BookReport(bookStore(), previews, policies, settings.zone())));
+                new Digests.Rules(
+                        book().policies(), new BookReport(bookStore(), previews, book().policies(), settings.zone())));
     }
 
     /** Decisions and alerts. */
