@@ -38,7 +38,7 @@ public final class PreviewSweep {
     private static final Duration BACK = Duration.ofDays(365);
     private static final Duration FRESH = Duration.ofDays(1);
 
-    /** An activation decides these again. */
+    /** An activation decides again what was received within these. */
     private static final Duration DECIDED_AGAIN = Duration.ofDays(90);
 
     /** A request has to be answered within 25 s. */
@@ -151,7 +151,9 @@ public final class PreviewSweep {
             back = summary.occurredAt().earliest(zone);
             List<Incident> versions = incidents.versions(summary.id());
             if (!versions.isEmpty()) {
-                next = with(next, versions, !back.isBefore(preview.since().minus(DECIDED_AGAIN)), now);
+                boolean isRecent =
+                        !summary.receivedAt().isBefore(preview.since().minus(DECIDED_AGAIN));
+                next = with(next, versions, isRecent, now);
             }
         }
         return next.at(Optional.ofNullable(page.cursor()), page.cursor() == null ? end : back);
