@@ -105,20 +105,24 @@ function activate(hash, desk, heading) {
 }
 
 function changes(preview, {words}) {
-  const differs = row => row.now !== row.then || row.onTrialNow !== row.onTrialThen;
+  const same = (one, other) => one.alerts === other.alerts && one.messages === other.messages;
+  const differs = row => !same(row.now, row.then) || !same(row.onTrialNow, row.onTrialThen);
   const policies = preview.policies.filter(differs);
   const audiences = preview.audiences.filter(differs);
-  const rows = (list, called) => list.map(row => [called(row), row.now, row.then, row.onTrialNow, row.onTrialThen]);
+  const sum = one => `${one.alerts} / ${one.messages}`;
+  const rows = (list, called) => list.map(row => [called(row), ...[row.now, row.then, row.onTrialNow, row.onTrialThen].map(sum)]);
   const heads = ['Now', 'With it', 'On trial now', 'On trial with it'];
+  const what = one => `${one.change}: ${[one.alert ? 'the alert' : '', one.tasks ? count(one.tasks, 'task') : ''].filter(Boolean).join(' and ')}`;
   return html`<section class="card" aria-live="polite"><h2>What ${short(preview.hash)} changes</h2>
     <p>${count(preview.incidents, 'incident')} of the last twelve months judged by it and by the book in force.${preview.complete ? nothing : html` <strong>More are being judged; this page looks by itself.</strong>`}</p>
-    ${policies.length === 0 && audiences.length === 0 ? html`<p><strong>The same rules would have held, and the same audiences been told.</strong></p>` : html`
-      ${policies.length ? table('For how many incidents each rule holds', ['Rule', ...heads], rows(policies, row => row.policy)) : nothing}
-      ${audiences.length ? table('Of how many incidents each audience is told', ['Audience', ...heads], rows(audiences, row => words.audience(row.audience))) : nothing}`}
-    ${preview.open.length ? table('What changes for open incidents', ['Incident', 'Rule', 'Change'], preview.open.map(one =>
-      [html`<a href="#/incidents/${one.incident}">${one.title ? text(one.title) : one.incident}</a>`, one.policy, one.change === 'begins' ? 'begins to hold' : 'holds no more']))
-      : html`<p class="quiet">No rule begins or ceases to hold for an open incident.</p>`}
-    <p class="quiet">Compared is which rules hold and who is told. Other steps, words or deadlines do not show here.</p>
+    ${policies.length === 0 && audiences.length === 0 ? html`<p><strong>The same alerts would have been raised, and the same audiences been told.</strong></p>` : html`
+      ${policies.length ? table('Alerts / messages of each rule', ['Rule', ...heads], rows(policies, row => row.policy)) : nothing}
+      ${audiences.length ? table('Incidents / messages of which each audience is told', ['Audience', ...heads], rows(audiences, row => words.audience(row.audience))) : nothing}`}
+    ${preview.open.length ? table('What it would change of open alerts and tasks', ['Incident', 'Rule', 'Change'], preview.open.map(one =>
+      [html`<a href="#/incidents/${one.incident}">${text(one.title)}</a>`, one.policy, what(one)]))
+      : html`<p class="quiet">Nothing that may be named changes of open alerts and tasks.</p>`}
+    ${preview.unnamed ? html`<p class="quiet">${count(preview.unnamed, 'change')} of incidents that must not be named here.</p>` : nothing}
+    <p class="quiet">A rule on trial is counted apart; it is sent to nobody. Other words or deadlines do not show here.</p>
     ${preview.omitted ? html`<p class="quiet">${count(preview.omitted, 'more change')} of open incidents not listed.</p>` : nothing}</section>`;
 }
 
