@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,27 @@ class MessageTest {
 
         assertThat((Integer) page.evaluate("window.actions")).isBetween(1, 2);
         assertThat(operator.rows()).hasSize(3).allMatch(row -> "taken".equals(row.get("state")));
+    }
+
+    @Test
+    void whatSomebodyHasTakenIsLeftAlone(Desk desk) {
+        OneOperator operator = OneOperator.hit(desk, "MESSAGE-REST");
+        operator.meanwhile(OneOperator.TELL, "\"act\":\"take\"");
+        Page page = desk.signedIn(operator.token(), "#/m/" + operator.code());
+        Desk.button(page, "Take all 2").click();
+
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("2 tasks taken.");
+    }
+
+    @Test
+    void anEndedTaskSaysWhenItEnded(Desk desk) {
+        OneOperator operator = OneOperator.hit(desk, "MESSAGE-ENDED");
+        desk.stack.clock.set(DeskStack.START.plus(Duration.ofHours(1)));
+        operator.meanwhile(OneOperator.TELL, "\"act\":\"done\"");
+        desk.stack.clock.set(DeskStack.START);
+        Page page = desk.signedIn(operator.token(), "#/m/" + operator.code());
+
+        assertThat(page.locator("li.task.done")).containsText("Done Tue 26 Dec 09:00, by");
     }
 
     @Test
