@@ -58,7 +58,9 @@ class OpenApiExamplesTest {
                 OpenApi.object(DESCRIPTION.resolved(parent).get("content"));
         return content.entrySet().stream().flatMap(entry -> {
             Map<String, Object> media = OpenApi.object(entry.getValue());
-            Map<String, Object> examples = OpenApi.object(media.get("examples"));
+            Map<String, Object> examples = media.containsKey("example")
+                    ? Map.of("only", Map.of("value", Objects.requireNonNull(media.get("example"))))
+                    : OpenApi.object(media.get("examples"));
             assertThat(examples).as(name).isNotEmpty();
             return examples.entrySet().stream()
                     .flatMap(example -> inMedia(name + " " + example.getKey(), media, example.getValue()));
