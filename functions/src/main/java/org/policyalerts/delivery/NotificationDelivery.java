@@ -51,7 +51,7 @@ public final class NotificationDelivery {
         Set<String> blocked = new HashSet<>();
         for (OutboundMessage message : outbox.pending(partition)) {
             boolean mustWait = blocked.contains(message.audience()) || isPausing(message);
-            Outcome outcome = mustWait ? Outcome.WAITING : attempt(message);
+            Outcome outcome = mustWait ? passOver(message) : attempt(message);
             sent += outcome == Outcome.SENT ? 1 : 0;
             dead += outcome == Outcome.DEAD ? 1 : 0;
             if (outcome == Outcome.SENT) {
@@ -76,6 +76,11 @@ public final class NotificationDelivery {
     private boolean isPausing(OutboundMessage message) {
         Instant now = clock.instant();
         return now.isBefore(message.notBefore()) && !message.notBefore().isAfter(now.plus(LONGEST_PAUSE));
+    }
+
+    private Outcome passOver(OutboundMessage message) {
+        outbox.waits(message, clock.instant().plus(SWEEP_AFTER));
+        return Outcome.WAITING;
     }
 
     private Outcome attempt(OutboundMessage message) {

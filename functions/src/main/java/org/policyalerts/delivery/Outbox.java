@@ -18,6 +18,12 @@ public interface Outbox {
     /** Records a failed attempt; the message stays pending and is due again at {@code again}. */
     void failed(OutboundMessage message, String error, Instant at, Instant again);
 
+    /**
+     * Sees to it that a message which waits for an earlier one is due by itself, at {@code again} unless it is already:
+     * of messages that were written at once only the last is due, and that one may be sent before it.
+     */
+    void waits(OutboundMessage message, Instant again);
+
     /** Parks the message: it is not tried again until somebody redrives it. */
     void dead(OutboundMessage message, String error, Instant at);
 

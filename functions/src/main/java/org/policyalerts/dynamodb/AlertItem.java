@@ -1,6 +1,7 @@
 package org.policyalerts.dynamodb;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +28,26 @@ import org.policyalerts.policy.Recommendation.Per;
 import org.policyalerts.policy.Severity;
 import org.policyalerts.policy.TraceLine;
 
-/** An alert as an item beside its incident and, unless it is of an exercise, in the list of its state. */
+/**
+ * An alert as an item of its own beside its incident and, unless it is of an exercise, in the list of its state. So
+ * they lie that were stored before alerts lay together ({@link AlertGroup}).
+ */
 final class AlertItem {
 
     /** How the sort keys of alerts begin. */
     static final String PREFIX = "C#A#";
 
+    static final String AUDIENCES = "audiences";
+
     private AlertItem() {}
 
     static Key key(AlertId id) {
-        String digest = id.value().substring(id.value().indexOf('-') + 1);
-        return new Key(ItemKeys.incident(id.incident()).pk(), PREFIX + digest);
+        return new Key(ItemKeys.incident(id.incident()).pk(), PREFIX + digest(id));
+    }
+
+    /** What its id holds beside the incident. */
+    static String digest(AlertId id) {
+        return id.value().substring(id.value().indexOf('-') + 1);
     }
 
     /** The partition of the list index with the alerts in one state. */
@@ -52,10 +62,9 @@ final class AlertItem {
         item.put("sk", key.sk());
         item.put("type", "alert");
         item.put("state", alert.state().text());
-        item.put("audiences", "," + String.join(",", alert.recipients()) + ",");
+        item.put(AUDIENCES, audiences(alert.recipients()));
         if (alert.track() == Track.REAL) {
-            // What still has steps to do is listed with what is open, and its tasks say how far it has come.
-            item.put("listKey", listKey(alert.dependsOnTasks() ? AlertState.OPEN : alert.state()));
+            item.put("listKey", listKey(listed(alert)));
             item.put("listSort", ItemKeys.instant(alert.raisedAt()) + "#" + alert.id());
         }
         item.put("body", ItemBody.write(AlertDocument.of(alert)));
@@ -81,14 +90,28 @@ final class AlertItem {
         String sort = stored.text("listSort");
         return new RaisedAlert(
                 new AlertId(sort.substring(sort.indexOf('#') + 1)),
-                Stream.of(stored.text("audiences").split(",", -1))
+                Stream.of(stored.text(AUDIENCES).split(",", -1))
                         .filter(name -> !name.isEmpty())
                         .toList());
     }
 
+    /** What still has steps to do is listed with what is open, and its tasks say how far it has come. */
+    static AlertState listed(Alert alert) {
+        return alert.dependsOnTasks() ? AlertState.OPEN : alert.state();
+    }
+
+    /** The recipients as a text that a list is searched by. */
+    static String audiences(Collection<String> recipients) {
+        return "," + String.join(",", recipients) + ",";
+    }
+
     /** Reads what {@link #of(Alert)} wrote. */
     static Alert toAlert(Map<String, Object> item) {
-        ItemReader stored = new ItemReader(ItemBody.read(item));
+        return read(new ItemReader(ItemBody.read(item)));
+    }
+
+    /** Reads the document of an alert. */
+    static Alert read(ItemReader stored) {
         return new Alert(
                 new AlertId(stored.text("id")),
                 new IncidentId(stored.text("incident")),

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.Alert;
-import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationStore.AlertPage;
 import org.policyalerts.alert.Task;
@@ -19,7 +17,6 @@ import org.policyalerts.dynamodb.table.Table.Containing;
 import org.policyalerts.dynamodb.table.Table.Index;
 import org.policyalerts.dynamodb.table.Table.Page;
 import org.policyalerts.dynamodb.table.Table.Query;
-import org.policyalerts.incident.CursorInvalidException;
 import org.policyalerts.incident.IncidentId;
 
 /**
@@ -33,6 +30,9 @@ final class AlertListing {
 
     /** Incidents whose tasks one request reads; where few alerts are in the state, the next page searches on. */
     private static final int MOST_INCIDENTS = 100;
+
+    /** Between where an item stands and which of its alerts it is. */
+    private static final String WITHIN = "/";
 
     private final Table table;
     private final AlertState state;
@@ -52,12 +52,12 @@ final class AlertListing {
         Optional<String> after = from.map(cursor::open);
         for (int reads = 0; reads < MOST_READS && found.size() < limit; reads += lists().size()) {
             Stretch stretch = read(limit, after);
-            for (Map.Entry<String, Map<String, Object>> entry : stretch.items().entrySet()) {
-                Alert stored = AlertItem.toAlert(entry.getValue());
+            for (Map.Entry<String, Listed> entry : stretch.alerts().entrySet()) {
+                Alert stored = entry.getValue().alert();
                 if (found.size() == limit || isTooFar(stored)) {
                     return new AlertPage(found, after.map(cursor::after));
                 }
-                if (standing(stored, AlertItem.listedState(entry.getValue())) == state) {
+                if (standing(stored, entry.getValue().state()) == state) {
                     found.add(stored.seenAs(state));
                 }
                 after = Optional.of(entry.getKey());
@@ -100,47 +100,53 @@ final class AlertListing {
                 .toList());
     }
 
+    /** An alert and the state that its item says it has. */
+    private record Listed(Alert alert, AlertState state) {}
+
     /**
      * What lies next in all lists together.
      *
-     * @param items by sort key, newest first
+     * @param alerts by where they stand, newest first
      * @param end how far all lists were read; empty if to their ends
      */
-    private record Stretch(TreeMap<String, Map<String, Object>> items, Optional<String> end) {}
+    private record Stretch(TreeMap<String, Listed> alerts, Optional<String> end) {}
 
     private Stretch read(int limit, Optional<String> after) {
-        TreeMap<String, Map<String, Object>> items = new TreeMap<>(Comparator.reverseOrder());
+        TreeMap<String, Listed> alerts = new TreeMap<>(Comparator.reverseOrder());
         String end = null;
         for (AlertState list : lists()) {
             Page page = read(list, limit, after);
-            page.items().forEach(item -> items.put(String.valueOf(item.get("listSort")), item));
+            page.items().forEach(item -> add(item, alerts));
             String last =
                     page.last() == null ? null : String.valueOf(page.last().get("listSort"));
             end = end == null || (last != null && last.compareTo(end) > 0) ? last : end;
         }
+        after.ifPresent(known -> alerts.headMap(known, true).clear());
         // One list ends earlier than another: what lies beyond is read again, in its order.
         Optional<String> shortest = Optional.ofNullable(end);
-        shortest.ifPresent(known -> items.tailMap(known, false).clear());
-        return new Stretch(items, shortest);
+        shortest.ifPresent(known -> alerts.tailMap(known, false).clear());
+        return new Stretch(alerts, shortest);
     }
 
-    private Page read(AlertState list, int limit, Optional<String> after) {
-        Containing filter = audience.map(name -> new Containing("audiences", "," + name + ","))
-                .orElse(null);
-        Map<String, Object> start = after.map(sort -> startKey(list, sort)).orElse(null);
-        return table.query(new Query(Index.LIST, AlertItem.listKey(list), null, null, true, limit, start, filter));
-    }
-
-    /**
-     * The sort key names the alert, so the whole start key can be made from it, also when the alert has changed its
-     * state since.
-     */
-    private static @Nullable Map<String, Object> startKey(AlertState list, String sort) {
-        String id = sort.substring(sort.indexOf('#') + 1);
-        if (!AlertId.isWellFormed(id)) {
-            throw new CursorInvalidException();
+    /** Those that lie together stand where their item stands, and there by their ids. */
+    private void add(Map<String, Object> item, Map<String, Listed> alerts) {
+        String place = String.valueOf(item.get("listSort"));
+        if (!AlertGroup.isOne(item)) {
+            alerts.put(place, new Listed(AlertItem.toAlert(item), AlertItem.listedState(item)));
+            return;
         }
-        Table.Key key = AlertItem.key(new AlertId(id));
-        return Map.of("pk", key.pk(), "sk", key.sk(), "listKey", AlertItem.listKey(list), "listSort", sort);
+        for (Alert alert : AlertGroup.alerts(item)) {
+            if (audience.filter(name -> !alert.recipients().contains(name)).isEmpty()) {
+                alerts.put(place + WITHIN + AlertItem.digest(alert.id()), new Listed(alert, alert.state()));
+            }
+        }
+    }
+
+    /** The item in which the page before ended is read again: it may hold more. */
+    private Page read(AlertState list, int limit, Optional<String> after) {
+        Containing filter = audience.map(name -> new Containing(AlertItem.AUDIENCES, "," + name + ","))
+                .orElse(null);
+        String from = after.map(sort -> sort.split(WITHIN, 2)[0]).orElse(null);
+        return table.query(new Query(Index.LIST, AlertItem.listKey(list), null, from, true, limit + 1, null, filter));
     }
 }

@@ -62,7 +62,9 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
         return new Snapshot(
                 incident,
                 state.map(EvaluationItems::state).orElse(EvaluationState.NONE),
-                alerts.stream().map(AlertItem::toAlert).toList(),
+                alerts.stream()
+                        .flatMap(item -> AlertGroup.alerts(item).stream())
+                        .toList(),
                 find(items, EvaluationItems.CLOCK).map(item -> Instant.parse(String.valueOf(item.get("dueAt")))),
                 ReviewItems.stored(items),
                 FirstEditionAudiences.with(audiences, alerts, state.orElse(null), incident));
@@ -92,13 +94,27 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
         EvaluationItems.decision(evaluation).ifPresent(item -> writes.add(new Write.Put(item, new Condition.Absent())));
         writes.add(timer(evaluation));
         evaluation.review().ifPresent(outcome -> writes.add(review(evaluation.incident(), outcome)));
-        evaluation.alerts().forEach(alert -> writes.add(new Write.Put(AlertItem.of(alert), new Condition.Always())));
+        writes.addAll(alerts(evaluation));
         try {
             audiences(evaluation).writeWith(writes, table);
             return true;
         } catch (WriteRefusedException raced) {
             return false;
         }
+    }
+
+    /**
+     * What lies together is written together, so the others are read, after the state that must still be stored: what a
+     * read before it has seen of them may be older. Before the first evaluation there is nothing to read.
+     */
+    private List<Write> alerts(Evaluation evaluation) {
+        String pk = ItemKeys.incident(evaluation.incident()).pk();
+        boolean isAnyThere =
+                evaluation.before().sequence() > 0 && !evaluation.alerts().isEmpty();
+        return AlertWrites.of(
+                evaluation.alerts(),
+                evaluation.after().sequence(),
+                isAnyThere ? table.all(Query.beginning(pk, AlertItem.PREFIX, 1000)) : List.of());
     }
 
     private static AudienceWrites audiences(Evaluation evaluation) {
@@ -180,7 +196,12 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
                 return false;
             }
             Page page = table.query(AlertItem.raised(list, period, Math.min(left, RAISED_PAGE), after));
-            page.items().stream().map(AlertItem::toRaised).forEach(found::add);
+            List<RaisedAlert> more =
+                    page.items().stream().flatMap(AlertGroup::raised).toList();
+            found.addAll(more.subList(0, Math.min(left, more.size())));
+            if (more.size() > left) {
+                return false;
+            }
             after = page.last();
         } while (after != null);
         return true;

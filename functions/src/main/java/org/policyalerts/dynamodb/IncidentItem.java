@@ -17,6 +17,9 @@ public final class IncidentItem {
 
     static final String VERSION = "version";
 
+    /** Of the latest version, in plain text: the stream brings it. Earlier versions have it as their body. */
+    private static final String REPORT = "report";
+
     private static final String FIRST_DATES = "firstDates";
     private static final String RULING = "duplicateRuling";
 
@@ -32,7 +35,9 @@ public final class IncidentItem {
         item.put("receivedAt", incident.receivedAt().toString());
         item.put("updatedAt", incident.updatedAt().toString());
         item.put("contentHash", incident.contentHash());
-        item.put("report", ItemBody.canonical(incident.report().tree()));
+        item.put(
+                ItemKeys.isLatest(key.sk()) ? REPORT : "body",
+                ItemBody.canonical(incident.report().tree()));
         if (!incident.firstDates().replaced().isEmpty()) {
             item.put(
                     FIRST_DATES,
@@ -71,7 +76,7 @@ public final class IncidentItem {
                 stored.instant("receivedAt"),
                 stored.instant("updatedAt"),
                 stored.text("contentHash"),
-                Report.copyOf(ItemBody.tree(stored.text("report"))),
+                Report.copyOf(stored.find(REPORT).map(ItemBody::tree).orElseGet(() -> ItemBody.read(item))),
                 stored.find(FIRST_DATES).map(IncidentItem::firstDates).orElse(FirstDates.UNCHANGED),
                 stored.find(RULING).map(IncidentItem::ruling));
     }

@@ -19,7 +19,7 @@ final class ListCursor {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final String SORT_KEY =
-            "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z#(inc|alt)_[0-9A-Za-z-]{26,43}";
+            "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z#(inc|alt)_[0-9A-Za-z-]{26,43}(~\\d{10}(/[0-9a-z]+)?)?";
 
     private final CursorKey key;
     private final byte[] filters;

@@ -66,6 +66,18 @@ public final class DynamoDbOutbox implements Outbox {
         });
     }
 
+    /** Its revision stays as it is: whoever is just sending it must be able to record that. */
+    @Override
+    public void waits(OutboundMessage message, Instant again) {
+        table.get(MessagePlace.of(message))
+                .filter(item -> NotificationItem.PENDING.equals(item.get("status")) && !item.containsKey("dueAt"))
+                .ifPresent(stored -> {
+                    Map<String, Object> item = new HashMap<>(stored);
+                    NotificationItem.putDue(item, again);
+                    write(item, message.revision());
+                });
+    }
+
     @Override
     public void dead(OutboundMessage message, String error, Instant at) {
         change(message, item -> {
@@ -108,7 +120,6 @@ public final class DynamoDbOutbox implements Outbox {
         item.put("failures", earlier == null ? line : earlier + "\n" + line);
     }
 
-    /** Another delivery may have changed the message since it was read; then what it recorded stands. */
     private boolean change(OutboundMessage message, Consumer<Map<String, Object>> change) {
         Map<String, Object> item = table.get(MessagePlace.of(message))
                 .map(HashMap::new)
@@ -117,8 +128,13 @@ public final class DynamoDbOutbox implements Outbox {
         NotificationItem.putCode(item);
         change.accept(item);
         item.put("revision", message.revision() + 1);
+        return write(item, message.revision());
+    }
+
+    /** Another delivery may have changed the message since it was read; then what it recorded stands. */
+    private boolean write(Map<String, Object> item, long revision) {
         try {
-            table.write(List.of(new Write.Put(item, new Condition.Equal("revision", message.revision()))));
+            table.write(List.of(new Write.Put(item, new Condition.Equal("revision", revision))));
             return true;
         } catch (WriteRefusedException recordedMeanwhile) {
             // Both deliveries published the same notification id; the first record of it is the one that counts.

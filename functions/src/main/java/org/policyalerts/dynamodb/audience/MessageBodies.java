@@ -1,6 +1,7 @@
 package org.policyalerts.dynamodb.audience;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.dynamodb.item.ItemBody;
 import org.policyalerts.dynamodb.item.ItemReader;
+import org.policyalerts.dynamodb.table.Attributes;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
@@ -51,8 +53,25 @@ final class MessageBodies {
             }
             writes.add(new Write.Put(item, new Condition.Absent()));
         }
-        together.values().forEach(items -> writes.add(takeOut(items)));
+        together.values().forEach(items -> {
+            writes.add(takeOut(items));
+            leaveDueTheLast(items);
+        });
         return writes;
+    }
+
+    /**
+     * A delivery tries all that is pending in a partition, in order, so as long as the last one is pending, nothing
+     * before it is forgotten; what fails or waits gets a date of its own. Each date costs a write and its removal.
+     */
+    private static void leaveDueTheLast(List<Map<String, Object>> items) {
+        Comparator<Map<String, Object>> inOrder =
+                Comparator.comparing(item -> String.valueOf(item.get("sk")), Attributes.BYTE_ORDER);
+        List<Map<String, Object>> pending = items.stream()
+                .filter(item -> item.containsKey("dueAt"))
+                .sorted(inOrder)
+                .toList();
+        pending.subList(0, Math.max(0, pending.size() - 1)).forEach(NotificationItem::removeDue);
     }
 
     /** Named like the first message, and there is only one of that name. */

@@ -107,6 +107,11 @@ public final class NotificationItem {
         item.put("dueAt", ItemKeys.instant(at));
     }
 
+    static void removeDue(Map<String, Object> item) {
+        item.remove("dueShard");
+        item.remove("dueAt");
+    }
+
     static void putDead(Map<String, Object> item, Instant at) {
         item.put("listKey", DEAD);
         item.put("listSort", ItemKeys.instant(at) + "#" + item.get("notificationId"));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.MessageCode;
@@ -60,7 +61,13 @@ abstract class OutboxContract {
     }
 
     private void decided(IncidentId incident, int sequence, String audience) {
-        Notification notification = new Notification(
+        Notification notification = notification(incident, sequence, audience);
+        new DynamoDbTaskStore(table, ClaimantKeys.AS_SIGNED)
+                .commit(new Acts(List.of(), List.of(notification), List.of(), List.of()));
+    }
+
+    private Notification notification(IncidentId incident, int sequence, String audience) {
+        return new Notification(
                 id(incident, sequence, audience),
                 Optional.of(incident),
                 sequence,
@@ -72,8 +79,6 @@ abstract class OutboxContract {
                 Map.of(),
                 Map.of("audience", audience, "kind", "alert"),
                 clock.instant());
-        new DynamoDbTaskStore(table, ClaimantKeys.AS_SIGNED)
-                .commit(new Acts(List.of(), List.of(notification), List.of(), List.of()));
     }
 
     private static String id(IncidentId incident, int sequence, String audience) {
@@ -161,6 +166,68 @@ abstract class OutboxContract {
         assertThat(String.valueOf(stored(redrive.parked().get(0)).get("failures"))
                         .split("InvalidParameterException"))
                 .hasSize(3);
+    }
+
+    /** Only the last of them has a date, because whoever comes to it has tried those before it. */
+    @Test
+    void ofMessagesWrittenAtOnceNoneIsForgottenWhereverADeliveryDies() {
+        List<Notification> all = Stream.of("csirt", "legal", "mfa")
+                .map(audience -> notification(INCIDENT, 1, audience))
+                .toList();
+        new DynamoDbTaskStore(table, ClaimantKeys.AS_SIGNED).commit(new Acts(List.of(), all, List.of(), List.of()));
+        clock.advance(Duration.ofMinutes(3));
+
+        for (OutboundMessage message : outbox.pending(partition(INCIDENT))) {
+            assertThat(new DynamoDbDueItems(table).due(clock.instant(), 10))
+                    .as("before %s is sent", message.audience())
+                    .singleElement()
+                    .satisfies(due -> assertThat(due.partition()).isEqualTo(partition(INCIDENT)));
+            outbox.sent(message, "sns-1", clock.instant());
+        }
+        assertThat(new DynamoDbDueItems(table).due(clock.instant(), 10)).isEmpty();
+    }
+
+    @Test
+    void oneThatFailsIsDueThoughTheLastIsSent() {
+        List<Notification> all = Stream.of("csirt", "mfa")
+                .map(audience -> notification(INCIDENT, 1, audience))
+                .toList();
+        new DynamoDbTaskStore(table, ClaimantKeys.AS_SIGNED).commit(new Acts(List.of(), all, List.of(), List.of()));
+
+        List<OutboundMessage> pending = outbox.pending(partition(INCIDENT));
+        outbox.failed(
+                pending.get(0), "throttled", clock.instant(), clock.instant().plusSeconds(30));
+        outbox.sent(pending.get(1), "sns-1", clock.instant());
+
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(new DynamoDbDueItems(table).due(clock.instant(), 10)).hasSize(1);
+    }
+
+    /** The earlier message, for which it waits, may be sent by somebody else meanwhile: then nobody would come back. */
+    @Test
+    void oneThatIsPassedOverIsDueByItselfAndCanStillBeSentByWhoeverIsAtIt() {
+        decided(INCIDENT, 1, "csirt");
+        outbox.failed(outbox.pending(partition(INCIDENT)).get(0), "throttled", clock.instant(), later(30));
+        List<Notification> all = Stream.of("csirt", "mfa")
+                .map(audience -> notification(INCIDENT, 2, audience))
+                .toList();
+        new DynamoDbTaskStore(table, ClaimantKeys.AS_SIGNED).commit(new Acts(List.of(), all, List.of(), List.of()));
+        List<OutboundMessage> pending = outbox.pending(partition(INCIDENT));
+
+        delivery.deliver(partition(INCIDENT));
+        outbox.sent(pending.get(0), "sns-1", clock.instant());
+
+        assertThat(published).containsExactly(id(INCIDENT, 2, "mfa"));
+        assertThat(new DynamoDbDueItems(table).due(later(600), 10)).hasSize(1);
+        outbox.waits(pending.get(1), later(900));
+        outbox.sent(pending.get(1), "sns-2", clock.instant());
+        outbox.waits(pending.get(1), later(900));
+        assertThat(new DynamoDbDueItems(table).due(later(3_600), 10)).isEmpty();
+        assertThat(outbox.pending(partition(INCIDENT))).isEmpty();
+    }
+
+    private Instant later(long seconds) {
+        return clock.instant().plusSeconds(seconds);
     }
 
     @Test

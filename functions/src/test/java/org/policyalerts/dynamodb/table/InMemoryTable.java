@@ -26,19 +26,20 @@ public final class InMemoryTable implements Table {
     private final List<Change> changes = new ArrayList<>();
     private final Map<String, WriteUnits> writeUnits = new TreeMap<>();
     private long calls;
+    private double readUnits;
 
-    /** What was done so far: calls, of which a page of more than 1 MB takes several, and units written. */
-    public record Cost(long calls, long writeUnits) {
+    /** What was done so far: calls, of which a page of more than 1 MB takes several, units written and units read. */
+    public record Cost(long calls, long writeUnits, double readUnits) {
 
         public Cost since(Cost before) {
-            return new Cost(calls - before.calls, writeUnits - before.writeUnits);
+            return new Cost(calls - before.calls, writeUnits - before.writeUnits, readUnits - before.readUnits);
         }
     }
 
     /** What was done so far. */
     public synchronized Cost cost() {
         return new Cost(
-                calls, writeUnits.values().stream().mapToLong(WriteUnits::sum).sum());
+                calls, writeUnits.values().stream().mapToLong(WriteUnits::sum).sum(), readUnits);
     }
 
     /** What the stream tells of one item: its image before and after; null where there is none. */
@@ -69,7 +70,9 @@ public final class InMemoryTable implements Table {
     @Override
     public synchronized Optional<Map<String, Object>> get(Key key) {
         calls++;
-        return Optional.ofNullable(items.get(key));
+        Map<String, Object> item = items.get(key);
+        readUnits += WriteUnits.read(item == null ? 0 : Attributes.bytes(item));
+        return Optional.ofNullable(item);
     }
 
     @Override
@@ -80,7 +83,10 @@ public final class InMemoryTable implements Table {
         List<Map<String, Object>> left = partition(query);
         List<Map<String, Object>> read = left.subList(0, Math.min(query.limit(), left.size()));
         boolean isCut = read.size() == query.limit();
-        long bytes = read.stream().mapToLong(Attributes::bytes).sum();
+        long bytes = read.stream()
+                .mapToLong(item -> Attributes.bytes(projected(item, query.index())))
+                .sum();
+        readUnits += query.index() == null ? WriteUnits.read(bytes) : WriteUnits.read(bytes) / 2;
         calls += 1 + bytes / (1024 * 1024);
         return new Page(
                 read.stream()
@@ -181,6 +187,11 @@ public final class InMemoryTable implements Table {
         return item != null && item.get("type") instanceof String type
                 ? type
                 : (key.pk().startsWith("I#") ? key.sk() : key.pk()).replaceAll("#.*", "#");
+    }
+
+    /** What is stored, in the table and in its indexes, with what DynamoDB adds to each entry. */
+    public synchronized long bytes() {
+        return items.values().stream().mapToLong(WriteUnits::stored).sum();
     }
 
     /** What all writes have cost so far, by the kind of the items. */

@@ -20,6 +20,7 @@ public record WriteUnits(long writes, long bytes, long table, long due, long lis
     public static final WriteUnits NONE = new WriteUnits(0, 0, 0, 0, 0);
 
     private static final int UNIT = 1024;
+    private static final int OVERHEAD = 100;
 
     static WriteUnits of(
             @Nullable Map<String, Object> before, @Nullable Map<String, Object> after, boolean isTransaction) {
@@ -63,6 +64,21 @@ public record WriteUnits(long writes, long bytes, long table, long due, long lis
             return Map.of();
         }
         return index.isWhole ? item : InMemoryTable.keysOf(item, index);
+    }
+
+    /** What reading so much costs where the latest is read; half of it on an index (same pages). */
+    static double read(long bytes) {
+        return Math.max(1, (bytes + 4 * UNIT - 1) / (4 * UNIT));
+    }
+
+    /** What an item takes up with its entries (same guide, "Storage considerations for global secondary indexes"). */
+    static long stored(Map<String, Object> item) {
+        long bytes = bytes(item) + OVERHEAD;
+        for (Index index : Index.values()) {
+            Map<String, Object> entry = entry(index, item);
+            bytes += entry.isEmpty() ? 0 : bytes(entry) + OVERHEAD;
+        }
+        return bytes;
     }
 
     private static long units(@Nullable Map<String, Object> item) {

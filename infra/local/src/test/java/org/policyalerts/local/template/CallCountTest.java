@@ -75,7 +75,8 @@ class CallCountTest {
     }
 
     @Test
-    void anIncidentIsTakenInWithinThreeRoundTripsAndEachVersionEvaluatedWithTwoReadsAndTwoWrites() throws IOException {
+    void anIncidentIsTakenInWithinThreeRoundTripsAndEachVersionEvaluatedWithThreeReadsAndTwoWrites()
+            throws IOException {
         List<String> intake = submit("hospital-essential");
         List<String> repeated = submit("hospital-essential");
         List<List<String>> first = evaluateAll();
@@ -85,16 +86,17 @@ class CallCountTest {
         assertThat(intake).hasSizeLessThanOrEqualTo(3);
         assertThat(repeated).hasSizeLessThanOrEqualTo(3);
         assertThat(change).hasSizeLessThanOrEqualTo(3);
-        assertThat(first).hasSize(1).allSatisfy(CallCountTest::isLean);
-        assertThat(second).hasSize(1).allSatisfy(CallCountTest::isLean);
+        assertThat(first).hasSize(1).allSatisfy(calls -> isLean(calls, 2));
+        // Of alerts that lie together one may have changed.
+        assertThat(second).hasSize(1).allSatisfy(calls -> isLean(calls, 3));
     }
 
-    private static void isLean(List<String> calls) {
+    private static void isLean(List<String> calls, int reads) {
         // What follows the decision is about others.
         assertThat(calls.stream()
                         .takeWhile(call -> !call.equals("TransactWriteItems"))
                         .filter(call -> call.startsWith("Get") || call.equals("Query")))
-                .hasSizeLessThanOrEqualTo(2);
+                .hasSizeLessThanOrEqualTo(reads);
         // At last the schedule is told that it need not judge the version.
         assertThat(calls).containsOnlyOnce("TransactWriteItems", "DeleteItem").doesNotContain("PutItem", "Scan");
         assertThat(calls).endsWith("DeleteItem");
