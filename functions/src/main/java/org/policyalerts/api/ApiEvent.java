@@ -75,11 +75,13 @@ public record ApiEvent(
     }
 
     /** The body's bytes; refused while still encoded if there are too many. */
-    byte[] bytes(int most) {
+    byte[] bytes(Route.BodyForm form) {
+        int most = form.mostBytes();
         boolean isTooLong = isBase64 ? body.length() / 4L * 3 - 2 > most : body.length() > most;
         byte[] bytes = isTooLong ? new byte[0] : decoded();
         if (isTooLong || bytes.length > most) {
-            throw ProblemException.of(ProblemKind.BODY_TOO_LARGE, "At most " + most + " bytes are taken.");
+            throw ProblemException.of(
+                    ProblemKind.BODY_TOO_LARGE, "At most " + most + " bytes are taken." + form.otherwise());
         }
         return bytes;
     }

@@ -26,8 +26,12 @@ public record Route(
         ApiResponse handle(ApiRequest request);
     }
 
-    /** What bodies a route takes. */
-    public record BodyForm(List<String> mediaTypes, int mostBytes) {
+    /**
+     * What bodies a route takes.
+     *
+     * @param otherwise what to do with a larger one; empty if nothing helps
+     */
+    public record BodyForm(List<String> mediaTypes, int mostBytes, String otherwise) {
 
         private static final int REPORT = 256 * 1024;
 
@@ -39,6 +43,16 @@ public record Route(
                 new BodyForm(List.of("application/merge-patch+json", "application/json"), REPORT);
         /** A hundred ordinary reports; Lambda itself takes no more than 6 MB. */
         public static final BodyForm LINES = new BodyForm(List.of("application/x-ndjson"), 4 * 1024 * 1024);
+
+        /** A book, as lines. */
+        public static final BodyForm BOOK = new BodyForm(
+                LINES.mediaTypes(),
+                LINES.mostBytes(),
+                " Pack the book by gzip, or publish it from the command line with --table.");
+
+        BodyForm(List<String> mediaTypes, int mostBytes) {
+            this(mediaTypes, mostBytes, "");
+        }
     }
 
     public static Route open(String method, String template, Handler handler) {

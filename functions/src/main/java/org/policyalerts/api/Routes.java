@@ -104,7 +104,7 @@ public final class Routes {
     }
 
     private static byte[] body(ApiEvent event, BodyForm form) {
-        byte[] bytes = event.bytes(form.mostBytes());
+        byte[] bytes = event.bytes(form);
         String[] type = event.headers()
                 .getOrDefault("content-type", "")
                 .toLowerCase(Locale.ROOT)

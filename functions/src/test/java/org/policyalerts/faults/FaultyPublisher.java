@@ -6,12 +6,12 @@ import org.policyalerts.faults.Fault.CallFailed;
 import org.policyalerts.faults.Line.Call;
 
 /** A topic whose calls are counted and can fail. */
-final class FaultyPublisher implements AlertPublisher {
+public final class FaultyPublisher implements AlertPublisher {
 
     private final AlertPublisher topic;
     private final Line line;
 
-    FaultyPublisher(AlertPublisher topic, Line line) {
+    public FaultyPublisher(AlertPublisher topic, Line line) {
         this.topic = topic;
         this.line = line;
     }

@@ -6,11 +6,11 @@ import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.OutboundMessage;
 
 /** The topic: keeps all it took, in order, repeats included. */
-final class Topic implements AlertPublisher {
+public final class Topic implements AlertPublisher {
 
     private final List<OutboundMessage> taken = new ArrayList<>();
 
-    Topic(List<OutboundMessage> taken) {
+    public Topic(List<OutboundMessage> taken) {
         this.taken.addAll(taken);
     }
 
@@ -20,7 +20,7 @@ final class Topic implements AlertPublisher {
         return new Published.Accepted("sns-" + taken.size());
     }
 
-    synchronized List<OutboundMessage> taken() {
+    public synchronized List<OutboundMessage> taken() {
         return List.copyOf(taken);
     }
 }

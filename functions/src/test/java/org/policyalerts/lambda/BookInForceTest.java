@@ -18,6 +18,7 @@ import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.dynamodb.table.LargeItems;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.TableBusyException;
+import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.PolicyId;
 import org.policyalerts.policy.book.Book;
 import org.policyalerts.policy.book.BookDocument;
@@ -40,11 +41,16 @@ class BookInForceTest {
             new DeployedBook(Samples.book(Samples.policy("shipped", "- severity: 1")), Samples.KEYS);
     private BookInForce inForce;
     private boolean isBusy;
+    private int activateBeforeRead = -1;
+    private String activatedThen = "";
 
     /** The table in memory, or one that throttles. */
     private final class Breakable implements Table {
         @Override
         public Optional<Map<String, Object>> get(Key key) {
+            if (activateBeforeRead-- == 0) {
+                activate(activatedThen);
+            }
             if (isBusy) {
                 throw new TableBusyException("busy");
             }
@@ -113,6 +119,31 @@ class BookInForceTest {
         activate(BookStore.SHIPPED);
         passes(Duration.ofMinutes(1));
         assertThat(inForce.current()).isSameAs(shipped);
+    }
+
+    @Test
+    void isOneOrTheOtherAndNeverAMixtureWhereAnInstanceStartsDuringAnActivation() {
+        activate(publish("first"));
+        String second = publish("second");
+        List<String> decided = new ArrayList<>();
+
+        for (int before = 0; before < 4; before++) {
+            activate(BookStore.SHIPPED);
+            activate(store.published().stream()
+                    .map(BookStore.Published::hash)
+                    .filter(hash -> !hash.equals(second))
+                    .findFirst()
+                    .orElseThrow());
+            activateBeforeRead = before;
+            activatedThen = second;
+            Decision decision = instance().current().policies().decide(Samples.facts("severity: 1"));
+            String policy = decision.matched().get(0).policy().id().value();
+            assertThat(decision.matched()).hasSize(1);
+            assertThat(decision.book().equals(second)).isEqualTo(policy.equals("second"));
+            decided.add(policy);
+        }
+
+        assertThat(decided).contains("first", "second");
     }
 
     @Test

@@ -36,7 +36,7 @@ public final class BookRoutes {
         ReadBooks reading = new ReadBooks(dependencies.books(), dependencies.incidents(), dependencies.previews());
         return List.of(
                 Route.of("POST", "/books", PUBLISHERS, new PublishBook(dependencies.books(), dependencies.clock()))
-                        .taking(BodyForm.LINES),
+                        .taking(BodyForm.BOOK),
                 Route.of("GET", "/books", PUBLISHERS, request -> reading.list()),
                 Route.of("GET", "/books/{hash}", PUBLISHERS, reading::one),
                 Route.of("GET", "/books/{hash}/preview", PUBLISHERS, reading::preview),

@@ -76,6 +76,8 @@ record ReadBooks(BookStore books, IncidentStore incidents, Function<String, Book
     }
 
     static ProblemException noSuchBook() {
-        return ProblemException.of(ProblemKind.NOT_FOUND, "There is no such book.");
+        return ProblemException.of(
+                ProblemKind.NOT_FOUND,
+                "There is no such book. A book is named by its whole hash, 64 characters, as GET /books lists it.");
     }
 }

@@ -19,7 +19,7 @@ public final class PolicySources {
 
     /**
      * The book that a folder is: each of its YAML files, by name. Problems name them as they are given here. Folders
-     * inside it are not looked into.
+     * inside it are not looked into; one that is called like a policy is a problem, since somebody may think it holds.
      *
      * @throws IOException if the folder cannot be listed; a file that cannot be read is a problem like others
      */
@@ -28,6 +28,9 @@ public final class PolicySources {
     }
 
     private static PolicySource file(Path file) {
+        if (Files.isDirectory(file)) {
+            return new PolicySource(file.toString(), "", Optional.of("it is a folder"));
+        }
         try {
             // Malformed UTF-8 becomes U+FFFD, which the reader refuses with its place.
             return new PolicySource(file.toString(), new String(beginning(file), StandardCharsets.UTF_8));
@@ -57,7 +60,7 @@ public final class PolicySources {
 
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().matches(".*\\.ya?ml") && !Files.isDirectory(file))
+            return files.filter(file -> file.toString().matches(".*\\.ya?ml"))
                     .sorted()
                     .toList();
         }

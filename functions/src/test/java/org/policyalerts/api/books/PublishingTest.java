@@ -3,6 +3,7 @@ package org.policyalerts.api.books;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.policyalerts.api.Call;
 import org.policyalerts.api.FakeApi;
 import org.policyalerts.api.FakeApi.Answer;
+import org.policyalerts.dynamodb.table.InMemoryTable;
+import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.json.JsonWriter;
 import org.policyalerts.policy.testing.Samples;
 
@@ -20,7 +23,8 @@ class PublishingTest {
 
     private static final String STAY_CALM = Samples.publishable("stay-calm");
 
-    private final FakeApi api = new FakeApi();
+    private final InMemoryTable table = new InMemoryTable();
+    private final FakeApi api = new FakeApi(table);
 
     private Call as(String who, String method, String path) {
         return api.call(method, path).asPublisher(who);
@@ -119,8 +123,16 @@ class PublishingTest {
         Map<String, String> many =
                 IntStream.range(0, 1_003).boxed().collect(Collectors.toMap(i -> "p" + i + ".yaml", i -> "id: p" + i));
         assertThat(publish("ana", many).body()).contains("from the command line");
-        assertThat(publish("ana", Map.of("a.yaml", "x".repeat(5 << 20))).status())
-                .isEqualTo(413);
+    }
+
+    @Test
+    void saysHowToPublishABookThatIsTooLarge() {
+        Answer tooLarge = publish("ana", Map.of("a.yaml", "x".repeat(5 << 20)));
+
+        assertThat(tooLarge.status()).isEqualTo(413);
+        assertThat(tooLarge.text("detail"))
+                .isEqualTo("At most 4194304 bytes are taken. Pack the book by gzip, or publish it from the command line"
+                        + " with --table.");
     }
 
     @Test
@@ -182,7 +194,25 @@ class PublishingTest {
     }
 
     @Test
+    void refusesToActivateWhatANewerProgramWrote() {
+        String newer = published("second");
+        Map<String, Object> item = new HashMap<>(
+                table.get(new Table.Key("BOOK#" + newer, "CHECKED")).orElseThrow());
+        item.computeIfPresent("body", (name, body) -> body.toString().replaceFirst("\"format\":\\d+", "\"format\":99"));
+        table.write(List.of(new Table.Write.Put(item, new Table.Condition.Always())));
+
+        Answer refused = activate("ben", newer);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("detail"))
+                .startsWith("The book cannot be loaded: a newer version of the program wrote it, in format 99,")
+                .endsWith("deploy the newer version first");
+        assertThat(as("ana", "GET", "/books").send().document()).containsEntry("inForce", "shipped");
+    }
+
+    @Test
     void refusesToActivateWhatThereIsNot() {
+        assertThat(activate("ben", "0123abc").text("detail")).contains("its whole hash, 64 characters");
         assertThat(activate("ben", "0".repeat(64)).status()).isEqualTo(404);
         assertThat(activate("ben", "shipped").status()).as("nothing before").isEqualTo(404);
         assertThat(as("ben", "GET", "/books/" + "0".repeat(64)).send().status()).isEqualTo(404);

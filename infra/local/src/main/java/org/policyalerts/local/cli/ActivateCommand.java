@@ -21,7 +21,7 @@ final class ActivateCommand extends ShelfCommand {
     @Override
     public Integer call() throws IOException {
         try (BookShelf shelf = open()) {
-            Acts.print(shelf.activate(hash, why), out());
+            Acts.print(shelf.activate(hash(hash), why), out());
             return 0;
         }
     }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.api.Route.BodyForm;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.json.JsonWriter;
@@ -46,6 +47,11 @@ final class ApiShelf implements BookShelf {
                 String line = JsonWriter.write(Map.of("file", file.name(), "text", file.text())) + "\n";
                 out.write(line.getBytes(StandardCharsets.UTF_8));
             }
+        }
+        if (packed.size() > BodyForm.BOOK.mostBytes()) {
+            throw new LocalException(
+                    "the book is larger than the API takes (" + packed.size() + " bytes packed, at most "
+                            + BodyForm.BOOK.mostBytes() + "): publish it with --table NAME --by NAME");
         }
         Map<String, Object> answer = send(request("/books")
                 .header("Content-Type", "application/x-ndjson")

@@ -26,7 +26,7 @@ final class PreviewCommand extends ShelfCommand {
     @Override
     public Integer call() throws IOException {
         try (BookShelf shelf = open()) {
-            Map<String, Object> preview = previewed(shelf, hash);
+            Map<String, Object> preview = previewed(shelf, hash(hash));
             if (isJson) {
                 out().println(JsonWriter.write(preview));
                 out().flush();

@@ -31,7 +31,7 @@ final class PullCommand extends ShelfCommand {
             throw new LocalException(folder + " is not an empty folder: its files would become part of the book");
         }
         try (BookShelf shelf = open()) {
-            String wanted = hash == null ? shelf.inForce() : hash;
+            String wanted = hash == null ? shelf.inForce() : hash(hash);
             if (wanted.equals(BookStore.SHIPPED)) {
                 throw new LocalException("the book that ships is in force; its files are in the project,"
                         + " functions/src/main/resources/policies");

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.policyalerts.local.LocalException;
 import org.policyalerts.local.files.Progress;
+import org.policyalerts.policy.book.BookStore;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -15,12 +18,22 @@ import picocli.CommandLine.Spec;
 abstract class ShelfCommand implements Callable<Integer> {
 
     private static final int DAYS = 365;
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     @Mixin
     private ShelfOptions where = new ShelfOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    /** A book's hash as somebody gave it; a part of one, or a slip, would only not be found. */
+    static String hash(String given) {
+        if (!given.equals(BookStore.SHIPPED) && !HASH.matcher(given).matches()) {
+            throw new LocalException("'" + given + "' is no hash of a book: give all 64 characters (0-9, a-f), as"
+                    + " \"policies publish\" and \"policies history\" print them");
+        }
+        return given;
+    }
 
     BookShelf open() {
         return where.open();

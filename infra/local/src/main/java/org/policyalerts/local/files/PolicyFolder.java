@@ -2,6 +2,7 @@ package org.policyalerts.local.files;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -52,6 +53,8 @@ public final class PolicyFolder {
         }
         try {
             return LegalPack.of(CsvTable.read(Files.readString(file)));
+        } catch (CharacterCodingException notText) {
+            throw new LocalException(file + ": not text in UTF-8; save it as \"CSV UTF-8\"", notText);
         } catch (DateTimeException | IllegalArgumentException malformed) {
             throw new LocalException(file + ": " + malformed.getMessage(), malformed);
         }

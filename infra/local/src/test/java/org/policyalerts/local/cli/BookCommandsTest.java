@@ -98,9 +98,28 @@ class BookCommandsTest {
                     .isZero();
             clock.advance(Duration.ofSeconds(60));
             assertThat(policies(caller, "air-albania")).isNotEmpty().doesNotContain("stay-calm");
+            assertTakenBack(caller, clock);
             assertThat(run(ana, "history")).isZero();
             assertThat(terminal.out()).containsSubsequence("shipped", "too calm", hash, "ana", "ben", "try it");
         }
+    }
+
+    /** What the rule had asked for is overtaken, and is told so once for each incident, however often one looks. */
+    private static void assertTakenBack(Caller caller, LocalClock clock) throws Exception {
+        for (int run = 0; run < 2; run++) {
+            clock.advance(Duration.ofMinutes(2));
+            assertThat(caller.send("POST", "/local/review", "", "", "").statusCode())
+                    .isEqualTo(200);
+            caller.awaitIdle();
+        }
+        assertThat(caller.inbox("?audience=comms"))
+                .filteredOn(message -> String.valueOf(message.get("text"))
+                        .replaceAll("\\s+", " ")
+                        .contains("Replaced: say that the matter is in good hands. Why: the rules changed"))
+                .extracting(message -> message.get("subject"))
+                .satisfiesExactlyInAnyOrder(
+                        one -> assertThat(one.toString()).contains("Assembly of Albania"),
+                        other -> assertThat(other.toString()).contains("One Albania"));
     }
 
     private void assertPreviewed(List<String> where, String hash) {
