@@ -53,7 +53,7 @@ final class Desk {
                 .setTimezoneId("America/New_York")
                 .setLocale("en-GB"));
         contexts.add(context);
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(60_000);
         Page page = context.newPage();
         page.onConsoleMessage(
                 message -> complain(message.type() + ": " + message.text() + " at " + message.location()));

@@ -3,6 +3,7 @@ package org.policyalerts.local.desk;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -26,6 +27,8 @@ final class DeskStack implements AutoCloseable {
     private final Playwright playwright;
 
     DeskStack() {
+        // A machine that builds much else at once takes its time; what never comes fails all the same.
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         clock.set(START);
         deployment = LocalDeployment.start(
                 new LocalDeployment.Options(clock, 0, Optional.empty(), false, Optional.empty(), true, line -> {}));
