@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.policyalerts.lambda.DeployedBook;
 import org.policyalerts.local.LocalClock;
+import org.policyalerts.local.files.LocalBook;
 import org.policyalerts.local.files.PolicyFolder;
 import org.policyalerts.local.stack.LocalDeployment;
 import picocli.CommandLine.Command;
@@ -47,10 +47,9 @@ final class ServeCommand implements Callable<Integer> {
         if (at != null) {
             clock.set(at.toInstant());
         }
-        Optional<DeployedBook> policies = Optional.empty();
+        Optional<LocalBook> policies = Optional.empty();
         if (book != null) {
-            policies = PolicyFolder.read(book, new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-                    .map(read -> new DeployedBook(read.compiled(), read.claimants()));
+            policies = PolicyFolder.read(book, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
             if (policies.isEmpty()) {
                 return 1;
             }

@@ -96,7 +96,7 @@ final class TableShelf implements BookShelf {
     }
 
     private PreviewSweep previews() {
-        PreviewSweep made = previews == null ? table.wiring(clock).previews() : previews;
+        PreviewSweep made = previews == null ? table.previews(clock) : previews;
         previews = made;
         return made;
     }

@@ -23,6 +23,7 @@ import org.policyalerts.local.LocalAws;
 import org.policyalerts.local.LocalClock;
 import org.policyalerts.local.LocalException;
 import org.policyalerts.local.dynamodb.LocalTable;
+import org.policyalerts.local.files.LocalBook;
 import org.policyalerts.local.gateway.HttpGateway;
 import org.policyalerts.local.lambda.EventSource;
 import org.policyalerts.local.lambda.FailureDestination;
@@ -74,7 +75,9 @@ public final class LocalDeployment implements AutoCloseable {
         Optional<String> exercises =
                 options.exercises() ? Optional.of(inboxes.subscribeExercises(sns)) : Optional.empty();
         Wiring shipped = new Wiring(settings(topicArn, exercises), table.client(), sns, clock, new SecureRandom());
-        Wiring wiring = options.book().map(shipped::withBook).orElse(shipped);
+        Wiring wiring = options.book()
+                .map(book -> shipped.withBook(new DeployedBook(book.compiled(), book.claimants())))
+                .orElse(shipped);
         Consumer<String> log = options.log();
         this.failures = new FailureDestination(folder.map(DataFolder::parked));
         this.functions = functions(wiring, log);
@@ -103,7 +106,7 @@ public final class LocalDeployment implements AutoCloseable {
             int port,
             Optional<Path> data,
             boolean isStreamHeld,
-            Optional<DeployedBook> book,
+            Optional<LocalBook> book,
             boolean exercises,
             Consumer<String> log) {
 

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.policyalerts.dynamodb.table.DynamoDbTable;
 import org.policyalerts.dynamodb.table.LargeItems;
 import org.policyalerts.dynamodb.table.Table.Query;
-import org.policyalerts.lambda.DeployedBook;
 import org.policyalerts.local.LocalClock;
 import org.policyalerts.local.dynamodb.LocalTable;
+import org.policyalerts.local.files.LocalBook;
 import org.policyalerts.local.files.PolicyFolder;
 
 /**
@@ -72,19 +72,18 @@ class LargeBookTest {
                         OWNERS.get((i + 1) % OWNERS.size()));
     }
 
-    private static DeployedBook book(Path folder) throws Exception {
+    private static LocalBook book(Path folder) throws Exception {
         for (int i = 0; i < POLICIES; i++) {
             Files.writeString(folder.resolve("generated-%05d.yaml".formatted(i)), policy(i));
         }
         return PolicyFolder.read(folder, new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-                .map(read -> new DeployedBook(read.compiled(), read.claimants()))
                 .orElseThrow();
     }
 
     @Test
     void isDecidedToldAndExplained(@TempDir Path folder) throws Exception {
         clock.set(Instant.parse("2023-12-26T07:00:00Z"));
-        DeployedBook book = book(folder);
+        LocalBook book = book(folder);
         took("the book is read and compiled");
         try (LocalDeployment stack = LocalDeployment.start(
                 new LocalDeployment.Options(clock, 0, Optional.empty(), false, Optional.of(book), false, line -> {}))) {
