@@ -99,6 +99,43 @@ class ManyTasksTest {
         assertThat(choosing).as("as often as a bare page of the same size").isLessThan(3 * bare);
     }
 
+    /**
+     * From following the link to the first button that answers, beside a page of the same text, styles and size without
+     * a program.
+     */
+    @Test
+    void theFirstPageOfFiveHundredIsThereAboutAsSoonAsABarePage(Desk desk) {
+        OneOperator operator = OneOperator.hit(desk, "MANY-FIRST");
+        Page page = desk.opened(operator.inbox(), Desk.Look.WIDE);
+        manyRows(page, operator.rows().get(0));
+        page.addInitScript("new MutationObserver((all, self) => {"
+                + " if (document.querySelector('li.task button.main')) { window.usableAt = performance.now(); self.disconnect(); } })"
+                + ".observe(document, {childList: true, subtree: true})");
+        Desk.signIn(page, operator.token());
+        page.reload();
+        assertThat(page.locator("li.task")).hasCount(PAGE);
+        double usable = ((Number) page.evaluate("window.usableAt")).doubleValue();
+        double action =
+                (Double) page.evaluate(timed("document.querySelector('li.task .buttons button:nth-child(2)').click()"));
+        assertThat(page.locator("#form")).isVisible();
+        String text = page.content().replaceAll("(?s)<script.*?</script>", "");
+        Page bare = desk.page(Desk.Look.WIDE);
+        bare.route(
+                "**/bare",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html; charset=utf-8")
+                        .setBody(text)));
+        bare.navigate(desk.stack.desk().resolve("bare").toString());
+        double painted = ((Number) bare.evaluate(
+                        "() => Math.max(performance.timing.loadEventEnd - performance.timing.navigationStart, 1)"))
+                .doubleValue();
+        System.out.printf(
+                "100 of 500 rows: usable after %.0f ms, first action %.0f ms; a bare page of the same size %.0f ms%n",
+                usable, action, painted);
+
+        assertThat(usable + action).as("beside a bare page of the same size").isLessThan(20 * painted);
+    }
+
     private static String timed(String act) {
         return "() => { const begun = performance.now(); " + act
                 + "; document.body.getBoundingClientRect(); return performance.now() - begun + 0.001; }";
