@@ -35,7 +35,7 @@ function more(state, desk) {
   return desk.refresh();
 }
 
-const card = (review, desk) => html`<section class="card" aria-labelledby=${review.incident}>
+const card = (review, desk) => html`<article class="card">
   <div class="heading"><h2 id=${review.incident}><a href="#/incidents/${review.incident}">${text(review.title)}</a> ${label(review.tlp)}</h2>
     ${desk.session.may('alerts/act', 'attribution/judge') ? html`<button type="button" class="main" aria-describedby=${review.incident}
       @click=${() => record(review, desk)}>Record a review …</button>` : nothing}</div>
@@ -47,7 +47,7 @@ const card = (review, desk) => html`<section class="card" aria-labelledby=${revi
     ['Still missing', review.missing.length ? html`<ul class="plain">${review.missing.map(one => html`<li>${text(one)}</li>`)}</ul>` : nothing],
     ['We propose', review.suggestedStatus === review.status
       ? html`to leave it at ${plain(review.suggestedStatus)}: ${text(review.suggestedBecause)}`
-      : html`<strong>${plain(review.suggestedStatus)}</strong>: ${text(review.suggestedBecause)}`]])}</section>`;
+      : html`<strong>${plain(review.suggestedStatus)}</strong>: ${text(review.suggestedBecause)}`]])}</article>`;
 
 /** What somebody else recorded meanwhile is looked at first, and not overwritten. */
 function changed(state, review) {

@@ -45,6 +45,34 @@ class AccessibilityTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "#/calendar",
+                "#/search?sector=legislature",
+                "#/reviews",
+                "#/campaigns/Axe%20Crew",
+                "#/silences",
+                "#/book",
+                "#/book/inform-users",
+                "#/try",
+                "#/figures"
+            })
+    void axeObjectsToNoOtherScreenAndNoneIsWiderThanASmallPhone(String link, Desk desk) {
+        OneOperator.hit(
+                desk,
+                "AXE-" + link.replaceAll("[^a-z]", ""),
+                Map.of("claims", List.of(Map.of("claimant", "Axe Crew", "status", "active"))));
+        for (Look look : List.of(Look.WIDE, Look.NIGHT, Look.PHONE)) {
+            Page page = desk.signedIn(link.equals("#/book") ? "publisher:ana" : "staff", link, look);
+            opened(page);
+            noObjections(page);
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(look.width());
+            page.close();
+        }
+    }
+
     @Test
     void axeObjectsToNothingInSignInAndForms(Desk desk) {
         OneOperator operator = OneOperator.hit(desk, "AXE-FORM");

@@ -56,7 +56,7 @@ class OtherScreensTest {
         OneOperator operator = OneOperator.hit(desk, "OTHER-REVIEW", claimedBy("Review Crew"));
         Page page = desk.signedIn("staff", "#/reviews");
         Locator card = page.locator(
-                "section.card",
+                "article.card",
                 new Page.LocatorOptions().setHas(page.locator("a[href='#/incidents/" + operator.incident() + "']")));
         desk.announce("409");
         card.getByRole(AriaRole.BUTTON).click();
