@@ -27,6 +27,8 @@ class FaultAtEveryCallTest {
 
     private static final boolean IS_WHOLE = Boolean.getBoolean("faults.whole");
 
+    private static final int MOST_TOLD = 2_000;
+
     /** The undisturbed run: before each step, and after the last one. */
     private static final List<Mark> MARKS = new ArrayList<>();
 
@@ -106,10 +108,15 @@ class FaultAtEveryCallTest {
     /** What is wrong after a run, in words. */
     private static Optional<String> broken(Fault fault) {
         try {
-            return run(fault).map(difference -> name(fault) + ": " + difference);
+            return run(fault).map(difference -> name(fault) + ": " + cut(difference));
         } catch (AssertionError | RuntimeException notKept) {
-            return Optional.of(name(fault) + ": " + notKept);
+            return Optional.of(name(fault) + ": " + cut(notKept.toString()));
         }
+    }
+
+    /** The whole of thousands of differences is more than a report of tests can hold, and nobody is told of it then. */
+    private static String cut(String text) {
+        return text.length() <= MOST_TOLD ? text : text.substring(0, MOST_TOLD) + " …";
     }
 
     private static Optional<String> run(Fault fault) {

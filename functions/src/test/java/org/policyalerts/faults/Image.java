@@ -20,7 +20,7 @@ final class Image {
     private static final Pattern ID = Pattern.compile("[0-9A-HJKMNP-TV-Z]{26}|[0-9a-f]{16}");
 
     /** Of the stored, what only says how it came about. */
-    private static final Set<String> LEFT_OUT = Set.of("run", "notification", "mark", "turn");
+    private static final Set<String> LEFT_OUT = Set.of("run", "notification", "message-bodies", "mark", "turn");
 
     /** By type, records of attempts, and what is made of ids. */
     private static final Map<String, Set<String>> OF_THE_RUN = Map.of(
@@ -57,7 +57,8 @@ final class Image {
      *
      * <p>Reports of runs are left out, and messages: while something fails, what would have gone out as one message may
      * go out as two. What they said is what audiences take to be so, and that is compared. Decisions are numbered
-     * without gaps: an evaluation in between that found nothing to say takes a number, too.
+     * without gaps: an evaluation in between that found nothing to say takes a number, too. For the same reason alerts
+     * are compared one by one, whichever lie together.
      */
     static Map<String, Map<String, Object>> of(Remains remains) {
         Image image = new Image(remains);
@@ -65,10 +66,24 @@ final class Image {
         for (Map<String, Object> item : remains.table().items()) {
             if (!LEFT_OUT.contains(String.valueOf(item.get("type")))) {
                 Map<String, Object> neutral = image.neutral(item);
-                items.put(neutral.get("pk") + " " + neutral.get("sk"), neutral);
+                if ("alerts".equals(item.get("type"))) {
+                    items.putAll(oneByOne(neutral));
+                } else {
+                    items.put(neutral.get("pk") + " " + neutral.get("sk"), neutral);
+                }
             }
         }
         return numbered(items);
+    }
+
+    private static Map<String, Map<String, Object>> oneByOne(Map<String, Object> together) {
+        Map<String, Map<String, Object>> alerts = new TreeMap<>();
+        for (Object one :
+                (List<?>) Remains.json(String.valueOf(together.get("body"))).getOrDefault("alerts", List.of())) {
+            Object id = ((Map<?, ?>) one).get("id");
+            alerts.put(together.get("pk") + " alert " + id, new TreeMap<>(Map.of("alert", one)));
+        }
+        return alerts;
     }
 
     private static Map<String, Map<String, Object>> numbered(Map<String, Map<String, Object>> items) {
