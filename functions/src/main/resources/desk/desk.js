@@ -107,6 +107,19 @@ const desk = {
     }
   },
 
+  /** The same where what is refused stays in the page, as ui[name]; `refused` says that it was. */
+  attempt(name, send, refused = '') {
+    desk.ui[name] = null;
+    return desk.act(async () => {
+      try {
+        return await send();
+      } catch (problem) {
+        desk.ui[name] = problem;
+        return refused;
+      }
+    });
+  },
+
   choose(token) {
     const isAgain = Boolean(desk.screen) && desk.session.subject;
     desk.session.choose(token);

@@ -131,18 +131,12 @@ function publishing(desk) {
   const publish = async event => {
     event.preventDefault();
     const files = [...event.target.elements.files.files];
-    desk.ui.published = null;
-    await desk.act(async () => {
-      try {
-        const lines = await Promise.all(files.map(async file => JSON.stringify({file: file.name, text: await file.text()})));
-        const book = await desk.api.send('POST', '/books', `${lines.join('\n')}\n`, {'Content-Type': 'application/x-ndjson'});
-        desk.ui.previewed = book.hash;
-        return `Published as ${short(book.hash)}, with ${count(book.policies, 'rule')}. It is not in force yet: a second person puts it into force.`;
-      } catch (problem) {
-        desk.ui.published = problem;
-        return 'Not published.';
-      }
-    });
+    await desk.attempt('published', async () => {
+      const lines = await Promise.all(files.map(async file => JSON.stringify({file: file.name, text: await file.text()})));
+      const book = await desk.api.send('POST', '/books', `${lines.join('\n')}\n`, {'Content-Type': 'application/x-ndjson'});
+      desk.ui.previewed = book.hash;
+      return `Published as ${short(book.hash)}, with ${count(book.policies, 'rule')}. It is not in force yet: a second person puts it into force.`;
+    }, 'Not published.');
   };
   return html`<details class="fold"><summary><h2>Publish a book</h2></summary><form @submit=${publish}>
     <div class="field"><label for="files">All files of the book</label><p class="hint" id="files-hint">Every policy file that is to be in force, not only those you changed. They are

@@ -2,6 +2,7 @@
 
 import {html, nothing} from '../vendor/lit-html.js';
 import {empty, incident, text, when} from '../parts.js';
+import {further, read} from '../pages.js';
 import {audienceTabs} from '../tabs.js';
 import {count} from '../words.js';
 
@@ -11,8 +12,8 @@ const KINDS = {
 
 export async function load({audience}, api, desk) {
   const path = `/calendar?limit=500${audience ? `&audience=${encodeURIComponent(audience)}` : ''}`;
-  const pages = await Promise.all([null, ...(desk.ui.cursors ?? [])].map(cursor => api.get(cursor ? `${path}&cursor=${cursor}` : path)));
-  return {audience, entries: pages.flatMap(page => page.entries), isComplete: pages.every(page => page.complete), more: pages.at(-1).cursor};
+  const {pages, more} = await read(path, api, desk);
+  return {audience, entries: pages.flatMap(page => page.entries), isComplete: pages.every(page => page.complete), more};
 }
 
 export const title = ({audience}, {words}) => `Calendar${audience ? ` of ${words.audience(audience)}` : ''}`;
@@ -27,13 +28,8 @@ export function view(state, desk) {
     ${state.entries.length === 0 ? empty('Nothing is due.', 'Deadlines, legal clocks and reviews stand here as soon as an incident sets them.') : nothing}
     ${late.length ? html`<section class="part"><h2>Overdue <span class="quiet">${late.length}</span></h2>${list(late, desk)}</section>` : nothing}
     ${days(ahead, desk.words).map(([day, entries]) => html`<section class="part"><h2>${day}</h2>${list(entries, desk)}</section>`)}
-    ${state.more ? html`<p><button type="button" @click=${() => more(state, desk)}>Show what falls due later</button></p>` : nothing}
+    ${further(state.more, desk, 'Show what falls due later')}
     ${state.isComplete ? nothing : html`<p class="notice warn">There are more incidents than are looked through for what waits; their deadlines are all here.</p>`}`;
-}
-
-function more(state, desk) {
-  (desk.ui.cursors ??= []).push(state.more);
-  return desk.refresh();
 }
 
 function days(entries, words) {

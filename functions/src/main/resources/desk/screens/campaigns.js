@@ -3,14 +3,14 @@
 import {html, nothing} from '../vendor/lit-html.js';
 import {timeline} from '../charts.js';
 import {empty, label, table, text, when} from '../parts.js';
+import {further, read} from '../pages.js';
 import {grouped} from '../tasks.js';
 import {capital, count, plain} from '../words.js';
 
 export async function load({claimant}, api, desk) {
-  const path = `/campaigns/${encodeURIComponent(claimant)}?limit=100`;
-  const pages = await Promise.all([null, ...(desk.ui.cursors ?? [])].map(cursor => api.get(cursor ? `${path}&cursor=${cursor}` : path)));
+  const {pages, more} = await read(`/campaigns/${encodeURIComponent(claimant)}?limit=100`, api, desk);
   const all = name => pages.flatMap(page => page[name]);
-  return {claimant, names: [...new Set(all('names'))], incidents: all('incidents'), responses: all('responses'), rows: all('tasks'), more: pages.at(-1).cursor};
+  return {claimant, names: [...new Set(all('names'))], incidents: all('incidents'), responses: all('responses'), rows: all('tasks'), more};
 }
 
 export const title = ({names, claimant}) => `Claimed by ${names[0] ?? claimant}`;
@@ -30,12 +30,7 @@ export function view(state, desk) {
         html`<a href="#/incidents/${one.id}">${text(one.title)}</a> ${label(one.tlp)}`, one.sectors.map(plain).join(', '), one.countries.join(', '),
         one.severity ? `${one.severity} of 6` : 'not assessed', plain(one.attribution)]))}
       ${responses(state, desk.words)}`}
-    ${state.more ? html`<p><button type="button" @click=${() => more(state, desk)}>Show earlier ones</button></p>` : nothing}`;
-}
-
-function more(state, desk) {
-  (desk.ui.cursors ??= []).push(state.more);
-  return desk.refresh();
+    ${further(state.more, desk, 'Show earlier ones')}`;
 }
 
 function picture({incidents, responses, rows}, words) {

@@ -2,25 +2,24 @@
 
 import {html, nothing} from '../vendor/lit-html.js';
 import {empty} from '../parts.js';
+import {further, read} from '../pages.js';
 import {audienceTabs} from '../tabs.js';
 import {decline, done, grouped, isMine, key, mayAct, take} from '../tasks.js';
 import {count} from '../words.js';
 
 const PAGE = 100;
 
-/** What somebody has taken is read whole, so that what is mine stands first however much there is; the rest page by page. */
+/** What is taken is read apart, so that what is mine stands first however much there is; the rest page by page. */
 export async function load({audience, track}, api, desk) {
   const asked = new URLSearchParams({sort: 'due', limit: PAGE, ...(audience ? {audience} : {}), ...(track ? {track} : {})});
-  const [taken, ...open] = await Promise.all([
+  const [taken, open] = await Promise.all([
     api.get(`/tasks?${asked}&state=taken`),
-    ...pages(desk).map(cursor => api.get(`/tasks?${asked}&state=open${cursor ? `&cursor=${cursor}` : ''}`)),
+    read(`/tasks?${asked}&state=open`, api, desk),
   ]);
   const seen = new Set(taken.rows.map(key));
-  const rows = [...taken.rows, ...open.flatMap(page => page.rows).filter(row => !seen.has(key(row)))];
-  return {audience, isExercise: Boolean(track), rows, more: open.at(-1).cursor, moreTaken: taken.cursor};
+  const rows = [...taken.rows, ...open.pages.flatMap(page => page.rows).filter(row => !seen.has(key(row)))];
+  return {audience, isExercise: Boolean(track), rows, more: open.more, moreTaken: taken.cursor};
 }
-
-const pages = desk => [null, ...(desk.ui.cursors ?? [])];
 
 export const title = ({audience, isExercise}, {words}) =>
   `${isExercise ? 'Exercise: inbox' : 'Inbox'}${audience ? ` of ${words.audience(audience)}` : ''}`;
@@ -45,13 +44,9 @@ export function view(state, desk) {
     ${part('Taken by you', mine)}
     ${part('Nobody has taken', open)}
     ${part('Taken by colleagues', others)}
-    ${state.more ? html`<p><button type="button" @click=${() => more(state, desk)}>Show the next ${PAGE}</button></p>` : nothing}
+    ${state.moreTaken ? html`<p class="notice warn">Of what is taken, the ${PAGE} due first stand here. The others are in their incidents, and in the inbox of each audience.</p>` : nothing}
+    ${further(state.more, desk, `Show the next ${PAGE}`)}
     ${bulk(state.rows.filter(row => chosen.has(key(row)) && mayAct(row, desk)), desk, chosen)}`;
-}
-
-function more(state, desk) {
-  (desk.ui.cursors ??= []).push(state.more);
-  return desk.refresh();
 }
 
 /** The audiences of who looks, and the exercises. */

@@ -2,6 +2,7 @@
 
 import {html, nothing} from '../vendor/lit-html.js';
 import {due, empty, facts, label, text, when} from '../parts.js';
+import {further, read} from '../pages.js';
 import {capital, count, plain} from '../words.js';
 
 const STEPS = {
@@ -13,8 +14,8 @@ const STATES = ['unassessed', 'claimed', 'investigating', 'technical', 'assessed
 const CONFIDENCES = ['none', 'low', 'moderate', 'high'];
 
 export async function load(params, api, desk) {
-  const pages = await Promise.all([null, ...(desk.ui.cursors ?? [])].map(cursor => api.get(`/reviews?limit=100${cursor ? `&cursor=${cursor}` : ''}`)));
-  return {reviews: pages.flatMap(page => page.reviews), more: pages.at(-1).cursor};
+  const {pages, more} = await read('/reviews?limit=100', api, desk);
+  return {reviews: pages.flatMap(page => page.reviews), more};
 }
 
 export const title = () => 'Reviews: who did it';
@@ -27,12 +28,7 @@ export function view(state, desk) {
     <p class="summary">Whoever claims an attack need not have done it. Here stands whom we hold responsible, until it is settled.
       ${late ? html`<strong class="overdue">${count(late, 'review')} overdue.</strong>` : nothing}</p>
     ${state.reviews.length === 0 ? empty('No attribution waits for a review.') : state.reviews.map(review => card(review, desk))}
-    ${state.more ? html`<p><button type="button" @click=${() => more(state, desk)}>Show those due later</button></p>` : nothing}`;
-}
-
-function more(state, desk) {
-  (desk.ui.cursors ??= []).push(state.more);
-  return desk.refresh();
+    ${further(state.more, desk, 'Show those due later')}`;
 }
 
 const card = (review, desk) => html`<article class="card">

@@ -2,6 +2,7 @@
 
 import {html, nothing} from '../vendor/lit-html.js';
 import {empty, field, label, table, text, when} from '../parts.js';
+import {further, read} from '../pages.js';
 import {plain} from '../words.js';
 
 const FIELDS = [
@@ -25,8 +26,8 @@ export async function load({query}, api, desk) {
   if (key === '') {
     return {asked, incidents: null};
   }
-  const pages = await Promise.all([null, ...desk.ui.cursors].map(cursor => api.get(`/incidents?${key}&limit=50${cursor ? `&cursor=${cursor}` : ''}`)));
-  return {asked, incidents: pages.flatMap(page => page.incidents), more: pages.at(-1).cursor};
+  const {pages, more} = await read(`/incidents?${key}&limit=50`, api, desk);
+  return {asked, incidents: pages.flatMap(page => page.incidents), more};
 }
 
 export const title = () => 'Find an incident';
@@ -45,12 +46,7 @@ export function view(state, desk) {
       <div class="buttons"><button class="main">Find</button></div></form>
     ${state.incidents === null ? nothing : state.incidents.length ? found(state, desk) : state.more ? nothing
       : empty('Nothing was found.', 'Try fewer words. What you may not read is not found.')}
-    ${state.more ? html`<p><button type="button" @click=${() => more(state, desk)}>${state.incidents.length ? 'Show more' : 'Look further back'}</button></p>` : nothing}`;
-}
-
-function more(state, desk) {
-  desk.ui.cursors.push(state.more);
-  return desk.refresh();
+    ${further(state.more, desk, state.incidents?.length ? 'Show more' : 'Look further back')}`;
 }
 
 const found = ({incidents}, {words}) => table('Found, latest first', ['Happened', 'Incident', 'Sector', 'Country', 'Claimed by', 'Who did it', 'Reference'],

@@ -56,18 +56,18 @@ function beginning({policies}, desk) {
   const isTried = desk.ui.tried && desk.ui.triedBody === JSON.stringify(body);
   const preview = event => {
     event.preventDefault();
-    return attempt(desk, async () => {
+    return desk.attempt('silenceProblem', async () => {
       desk.ui.tried = await desk.api.post('/silences?dryRun=true', body);
       desk.ui.triedBody = JSON.stringify(body);
       return '';
-    });
+    }, 'Not recorded.');
   };
-  const begin = () => attempt(desk, async () => {
+  const begin = () => desk.attempt('silenceProblem', async () => {
     await desk.api.post('/silences', body);
     desk.drafts.silence = {};
     desk.ui.tried = null;
     return 'The silence has begun.';
-  });
+  }, 'Not recorded.');
   return html`<section class="card"><h2>Begin a silence</h2><form @submit=${preview} @input=${() => desk.redraw()}>
     <p class="hint">At least one of the first four; all that are given have to fit.</p>
     <div class="columns">${[
@@ -83,18 +83,6 @@ function beginning({policies}, desk) {
     ${isTried ? tried(desk.ui.tried) : nothing}
     <div class="buttons"><button class=${isTried ? '' : 'main'} ?disabled=${desk.ui.acting}>Show what it would hide</button>
       ${isTried ? html`<button type="button" class="main" ?disabled=${desk.ui.acting} @click=${begin}>Begin the silence</button>` : nothing}</div></form></section>`;
-}
-
-async function attempt(desk, send) {
-  desk.ui.silenceProblem = null;
-  await desk.act(async () => {
-    try {
-      return await send();
-    } catch (problem) {
-      desk.ui.silenceProblem = problem;
-      return 'Not recorded.';
-    }
-  });
 }
 
 const asked = values => Object.fromEntries([...NAMES, 'reason', 'from', 'until'].filter(name => values[name]?.trim()).map(name => [name, values[name].trim()]));

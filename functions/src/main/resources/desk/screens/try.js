@@ -35,19 +35,22 @@ export function view(state, desk) {
     ${desk.ui.decision ? outcome(desk.ui.decision, state, desk) : nothing}`;
 }
 
-async function tryOut(typed, desk) {
-  Object.assign(desk.ui, {decision: null, trouble: null, label: null});
-  await desk.act(async () => {
-    try {
-      const report = JSON.parse(typed);
-      desk.ui.decision = await desk.api.post('/incidents?dryRun=true', report);
-      desk.ui.label = report.tlp;
-      return '';
-    } catch (problem) {
-      desk.ui.trouble = problem instanceof SyntaxError ? new Error(`This is no JSON: ${problem.message}.`) : problem;
-      return '';
-    }
+function tryOut(typed, desk) {
+  Object.assign(desk.ui, {decision: null, label: null});
+  return desk.attempt('trouble', async () => {
+    const report = parsed(typed);
+    desk.ui.decision = await desk.api.post('/incidents?dryRun=true', report);
+    desk.ui.label = report.tlp;
+    return '';
   });
+}
+
+function parsed(typed) {
+  try {
+    return JSON.parse(typed);
+  } catch (problem) {
+    throw new Error(`This is no JSON: ${problem.message}.`);
+  }
 }
 
 function outcome({matched, pending = [], unknown = [], asked = [], muted = [], shadow = []}, {policies}, {words}) {
