@@ -3,7 +3,9 @@ package org.policyalerts.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.policyalerts.delivery.AlertPublisher.Published;
@@ -55,7 +57,7 @@ public final class NotificationDelivery {
             sent += outcome == Outcome.SENT ? 1 : 0;
             dead += outcome == Outcome.DEAD ? 1 : 0;
             if (outcome == Outcome.SENT) {
-                slowest = longer(slowest, Duration.between(message.createdAt(), clock.instant()));
+                slowest = Collections.max(List.of(slowest, Duration.between(message.createdAt(), clock.instant())));
             }
             if (outcome == Outcome.WAITING) {
                 blocked.add(message.audience());
@@ -63,10 +65,6 @@ public final class NotificationDelivery {
             }
         }
         return new Delivered(sent, waiting, dead, slowest);
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? other : one;
     }
 
     /**

@@ -28,12 +28,11 @@ final class AlertWrites {
     private AlertWrites(Collection<Map<String, Object>> stored) {
         for (Map<String, Object> item : stored) {
             if (AlertGroup.isOne(item)) {
-                AlertGroup.alerts(item).forEach(alert -> add(alert, AlertGroup.sequenceOf(item)));
+                AlertGroup.alerts(item).forEach(alert -> place(alert, AlertGroup.sequenceOf(item)));
             } else {
                 alone.add(new Key(String.valueOf(item.get("pk")), String.valueOf(item.get("sk"))));
             }
         }
-        changed.clear();
     }
 
     /** What has changed in an evaluation of that sequence; what lies alone goes on doing so. */
@@ -54,19 +53,19 @@ final class AlertWrites {
     private void put(Alert alert, long sequence) {
         AlertGroup before = places.remove(alert.id());
         if (before == null) {
-            add(alert, sequence);
+            changed.add(place(alert, sequence));
             return;
         }
         groups.getOrDefault(before, new HashMap<>()).remove(alert.id());
         changed.add(before);
-        add(alert, before.sequence());
+        changed.add(place(alert, before.sequence()));
     }
 
-    private void add(Alert alert, long sequence) {
+    private AlertGroup place(Alert alert, long sequence) {
         AlertGroup group = AlertGroup.of(alert, sequence);
         groups.computeIfAbsent(group, none -> new LinkedHashMap<>()).put(alert.id(), alert);
         places.put(alert.id(), group);
-        changed.add(group);
+        return group;
     }
 
     private Write write(AlertGroup group) {

@@ -139,7 +139,13 @@ public interface IncidentStore extends ReportNames {
             @Nullable String reporter,
             @Nullable Period period,
             int limit,
-            @Nullable String after) {}
+            @Nullable String after) {
+
+        /** The same list from another cursor on. */
+        public Listing from(@Nullable String cursor) {
+            return new Listing(claimant, sector, country, attribution, reporter, period, limit, cursor);
+        }
+    }
 
     /** One page and, if there may be more, the cursor of the next. */
     record SummaryPage(

@@ -3,7 +3,9 @@ package org.policyalerts.lambda;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.policyalerts.delivery.NotificationDelivery.Delivered;
 import org.policyalerts.log.LogLine;
@@ -21,7 +23,7 @@ final class DeliveryCounts {
         sent += delivered.sent();
         dead += delivered.dead();
         waiting += delivered.waiting();
-        slowest = slowest.compareTo(delivered.slowest()) < 0 ? delivered.slowest() : slowest;
+        slowest = Collections.max(List.of(slowest, delivered.slowest()));
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.dynamodb.IncidentItem;
 import org.policyalerts.incident.Incident;
@@ -66,9 +67,7 @@ public final class EvaluationFunction implements RequestStreamHandler, SnapshotP
                 .handle(
                         record -> {
                             evaluate(record);
-                            Optional.ofNullable(record.image().get("updatedAt"))
-                                    .map(stored -> Duration.between(Instant.parse(stored), clock.instant()))
-                                    .ifPresent(since -> waited.add(since.toSeconds()));
+                            secondsSince(record.image().get("updatedAt")).ifPresent(waited::add);
                         },
                         context.getLogger(),
                         output);
@@ -76,6 +75,11 @@ public final class EvaluationFunction implements RequestStreamHandler, SnapshotP
             Map<String, Long> longest = Map.of("ReceiptToDecisionSeconds", Collections.max(waited));
             context.getLogger().log(MetricLine.of(clock.instant(), "evaluation", longest));
         }
+    }
+
+    private Optional<Long> secondsSince(@Nullable String stored) {
+        return Optional.ofNullable(stored)
+                .map(at -> Duration.between(Instant.parse(at), clock.instant()).toSeconds());
     }
 
     /** The images spare the two reads; a record without them, as people write for a redrive, is as good. */

@@ -1,6 +1,5 @@
 package org.policyalerts.lambda;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.IncidentStore.Line;
 import org.policyalerts.incident.IncidentStore.SummaryPage;
 import org.policyalerts.incident.IncidentSummary;
+import org.policyalerts.policy.book.BookActs;
 import org.policyalerts.policy.book.BookStore;
 import org.policyalerts.policy.book.BookStore.Progress;
 
@@ -29,15 +29,13 @@ record RulesSweep(
     /** A step goes on over so many of which none is to be decided. */
     private static final int MOST_PAGES = 40;
 
-    private static final Duration BACK = Duration.ofDays(90);
-
     /** One step; whether there is more to do now. */
     boolean step(Instant now) {
         return books.progress().filter(progress -> isUnfinished(progress, now)).isPresent();
     }
 
     private boolean isUnfinished(Progress progress, Instant now) {
-        Instant since = progress.since().minus(BACK);
+        Instant since = progress.since().minus(BookActs.DECIDED_AGAIN);
         String reached = progress.reached().orElse(null);
         List<IncidentSummary> received = List.of();
         int pages = 0;

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.dynamodb.table.Table;
@@ -218,8 +217,8 @@ abstract class IncidentHistoryContract {
         SummaryPage first = store.list(two);
         create(anIncident().number(9));
         create(anIncident().number(8).occurredAt("2020"));
-        SummaryPage second = store.list(after(two, first.cursor()));
-        SummaryPage third = store.list(after(two, second.cursor()));
+        SummaryPage second = store.list(two.from(first.cursor()));
+        SummaryPage third = store.list(two.from(second.cursor()));
 
         assertThat(numbers(first.incidents())).containsExactly(5, 4);
         assertThat(numbers(second.incidents())).containsExactly(3, 2);
@@ -240,7 +239,7 @@ abstract class IncidentHistoryContract {
         String cursor = null;
         int pages = 0;
         do {
-            SummaryPage page = store.list(after(filtered, cursor));
+            SummaryPage page = store.list(filtered.from(cursor));
             found.addAll(numbers(page.incidents()));
             cursor = page.cursor();
             pages++;
@@ -264,23 +263,11 @@ abstract class IncidentHistoryContract {
         String cursor = Objects.requireNonNull(store.list(one).cursor());
         Listing other = new Listing(null, null, "AL", null, null, null, 1, cursor);
 
-        assertThat(store.list(after(one, cursor)).incidents()).hasSize(1);
+        assertThat(store.list(one.from(cursor)).incidents()).hasSize(1);
         assertThatThrownBy(() -> store.list(other)).isInstanceOf(CursorInvalidException.class);
         for (String bad : List.of("", "?", "AAAA", cursor + "AAAA", cursor.substring(1))) {
-            assertThatThrownBy(() -> store.list(after(one, bad))).isInstanceOf(CursorInvalidException.class);
+            assertThatThrownBy(() -> store.list(one.from(bad))).isInstanceOf(CursorInvalidException.class);
         }
-    }
-
-    private static Listing after(Listing listing, @Nullable String cursor) {
-        return new Listing(
-                listing.claimant(),
-                listing.sector(),
-                listing.country(),
-                listing.attribution(),
-                listing.reporter(),
-                listing.period(),
-                listing.limit(),
-                cursor);
     }
 
     private Incident create(AnIncident builder) {

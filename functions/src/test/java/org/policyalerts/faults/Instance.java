@@ -13,8 +13,8 @@ import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.TaskStore;
 import org.policyalerts.alert.action.AlertActions;
 import org.policyalerts.alert.action.TaskActs;
-import org.policyalerts.alert.digest.BookWatch;
 import org.policyalerts.alert.digest.Digests;
+import org.policyalerts.alert.digest.OnlyTheShippedBook;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.attribution.AttributionReview;
 import org.policyalerts.attribution.Dormancy;
@@ -138,7 +138,7 @@ final class Instance {
                 reviews,
                 new DynamoDbDigestMarks(table),
                 settings,
-                new Digests.Rules(List.of(), BookWatch.NONE));
+                new Digests.Rules(List.of(), new OnlyTheShippedBook()));
     }
 
     /** What it calls. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.policyalerts.alert.EvaluationSettings;
-import org.policyalerts.alert.digest.BookWatch;
 import org.policyalerts.alert.digest.Digests;
+import org.policyalerts.alert.digest.OnlyTheShippedBook;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.attribution.Dormancy;
 import org.policyalerts.attribution.ReviewStore;
@@ -121,6 +121,6 @@ final class BookProcess {
                         reviews,
                         new DynamoDbDigestMarks(table),
                         settings(book()),
-                        new Digests.Rules(List.of(), BookWatch.NONE)));
+                        new Digests.Rules(List.of(), new OnlyTheShippedBook())));
     }
 }

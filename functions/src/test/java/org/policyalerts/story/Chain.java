@@ -21,8 +21,8 @@ import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.action.AlertActions;
 import org.policyalerts.alert.action.Silences;
 import org.policyalerts.alert.action.TaskActs;
-import org.policyalerts.alert.digest.BookWatch;
 import org.policyalerts.alert.digest.Digests;
+import org.policyalerts.alert.digest.OnlyTheShippedBook;
 import org.policyalerts.alert.evaluation.FaultyBook;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.attribution.AttributionReview;
@@ -308,7 +308,7 @@ public final class Chain {
                 reviewStore,
                 new DynamoDbDigestMarks(items),
                 settings,
-                new Digests.Rules(List.of(), BookWatch.NONE));
+                new Digests.Rules(List.of(), new OnlyTheShippedBook()));
     }
 
     /** The policies that hold for an incident, by its latest decision. */

@@ -7,19 +7,6 @@ import java.util.Optional;
 /** What there is to tell whoever oversees the rules, beside what stands in the policies themselves. */
 public interface BookWatch {
 
-    /** Where nobody watches: only the book that ships is ever in force, and nothing is on trial. */
-    BookWatch NONE = new BookWatch() {
-        @Override
-        public Optional<Shipped> otherShipped() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Trials> onTrial(LocalDate from, LocalDate before) {
-            return Optional.empty();
-        }
-    };
-
     /** The book that this program ships, if another one is in force. */
     Optional<Shipped> otherShipped();
 

@@ -17,6 +17,7 @@ import org.policyalerts.incident.IncidentStore.Line;
 import org.policyalerts.incident.IncidentStore.SummaryPage;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.policy.Decision;
+import org.policyalerts.policy.book.BookActs;
 import org.policyalerts.policy.book.BookPreview;
 import org.policyalerts.policy.book.BookPreview.Heard;
 import org.policyalerts.policy.book.BookPreview.OpenChange;
@@ -37,9 +38,6 @@ public final class PreviewSweep {
 
     private static final Duration BACK = Duration.ofDays(365);
     private static final Duration FRESH = Duration.ofDays(1);
-
-    /** An activation decides again what was received within these. */
-    private static final Duration DECIDED_AGAIN = Duration.ofDays(90);
 
     /** A request has to be answered within 25 s. */
     private static final Duration LONGEST_AT_ONCE = Duration.ofSeconds(12);
@@ -152,7 +150,7 @@ public final class PreviewSweep {
             List<Incident> versions = incidents.versions(summary.id());
             if (!versions.isEmpty()) {
                 boolean isRecent =
-                        !summary.receivedAt().isBefore(preview.since().minus(DECIDED_AGAIN));
+                        !summary.receivedAt().isBefore(preview.since().minus(BookActs.DECIDED_AGAIN));
                 next = with(next, versions, isRecent, now);
             }
         }

@@ -43,9 +43,8 @@ record FigureTables(List<IncidentSummary> counted, Map<IncidentId, Long> alerts,
 
     /** Writes all of them. */
     void putInto(Map<String, Object> document, UnaryOperator<String> nameOfClaimant) {
-        List<Row> all = rows(incident -> List.of("all"));
-        document.put("incidents", all.stream().mapToLong(Row::incidents).sum());
-        document.put("alerts", all.stream().mapToLong(Row::alerts).sum());
+        document.put("incidents", (long) counted.size());
+        document.put("alerts", counted.stream().mapToLong(this::raised).sum());
         document.put(
                 "months",
                 rows(this::months).stream().map(row -> row.document("month")).toList());
@@ -73,12 +72,15 @@ record FigureTables(List<IncidentSummary> counted, Map<IncidentId, Long> alerts,
     private List<Row> rows(Function<IncidentSummary, List<String>> keys) {
         Map<String, Row> rows = new TreeMap<>();
         for (IncidentSummary incident : counted) {
-            long raised = alerts.getOrDefault(incident.id(), 0L);
             for (String key : keys.apply(incident)) {
-                rows.put(key, rows.getOrDefault(key, new Row(key, 0, 0)).plus(raised));
+                rows.put(key, rows.getOrDefault(key, new Row(key, 0, 0)).plus(raised(incident)));
             }
         }
         return List.copyOf(rows.values());
+    }
+
+    private long raised(IncidentSummary incident) {
+        return alerts.getOrDefault(incident.id(), 0L);
     }
 
     private static List<Row> mostFirst(List<Row> rows) {

@@ -1,9 +1,9 @@
 package org.policyalerts.api.alerts;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.action.AlertStanding;
@@ -11,6 +11,7 @@ import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.Caller;
 import org.policyalerts.api.IncidentAccess;
+import org.policyalerts.api.ListPage;
 import org.policyalerts.api.Parameters;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.tasks.Actors;
@@ -40,7 +41,7 @@ final class ListIncidentAlerts implements Route.Handler {
                 Parameters.oneOf(request, "state", ListAlerts.STATES).map(AlertState::of);
         int limit = Parameters.limit(request);
         Optional<String> last = cursor(request);
-        List<AlertStanding> alerts = dependencies
+        Stream<AlertStanding> alerts = dependencies
                 .evaluations()
                 .snapshot(incident.id())
                 .filter(snapshot -> isShown)
@@ -49,18 +50,13 @@ final class ListIncidentAlerts implements Route.Handler {
                 .stream()
                 .filter(alert ->
                         state.map(wanted -> alert.state() == wanted).orElse(alert.state() != AlertState.SUPPRESSED))
-                .filter(alert -> isFor(request.caller(), alert))
-                .sorted(Comparator.comparing(ListIncidentAlerts::position))
-                .dropWhile(alert ->
-                        last.filter(one -> position(alert).compareTo(one) <= 0).isPresent())
-                .toList();
-        List<AlertStanding> page = alerts.subList(0, Math.min(limit, alerts.size()));
-        Optional<String> next = alerts.size() > limit ? Optional.of(position(page.get(limit - 1))) : Optional.empty();
+                .filter(alert -> isFor(request.caller(), alert));
+        ListPage<AlertStanding> page = ListPage.of(alerts, ListIncidentAlerts::position, last, limit);
         StandingDocument one = new StandingDocument(request.caller(), dependencies.incidents());
-        return ListAlerts.page(page.stream().map(one::of).toList(), next);
+        return ListAlerts.page(page.shown().stream().map(one::of).toList(), page.cursor());
     }
 
-    /** Where it stands in the list, as a cursor: what is raised meanwhile neither repeats nor hides others. */
+    /** Where it stands in the list. */
     private static String position(AlertStanding one) {
         long raised = one.alert().raisedAt().toEpochMilli();
         return "%019d-%s".formatted(Long.MAX_VALUE - raised, one.alert().id());

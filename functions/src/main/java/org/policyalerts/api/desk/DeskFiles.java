@@ -20,7 +20,7 @@ final class DeskFiles {
 
     private DeskFiles() {}
 
-    /** The file of that name, tagged by its content; empty if there is none. */
+    /** The file of that name; empty if there is none. */
     static Optional<ApiResponse> named(String name) {
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         if (type == null || !name.matches(NAME)) {
@@ -31,7 +31,7 @@ final class DeskFiles {
                 return Optional.empty();
             }
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return Optional.of(new ApiResponse(200, Map.of("Content-Type", type), text).withContentTag());
+            return Optional.of(new ApiResponse(200, Map.of("Content-Type", type), text));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

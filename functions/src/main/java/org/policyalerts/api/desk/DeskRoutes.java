@@ -51,7 +51,7 @@ public final class DeskRoutes {
     private static ApiResponse file(Dependencies dependencies, String name) {
         SignIn signIn = dependencies.signIn().orElseThrow(DeskRoutes::nothing);
         ApiResponse file = name.equals(CONFIGURATION)
-                ? ApiResponse.json(200, configuration(dependencies, signIn)).withContentTag()
+                ? ApiResponse.json(200, configuration(dependencies, signIn))
                 : DeskFiles.named(name).orElseThrow(DeskRoutes::nothing);
         return file.with("Cache-Control", "no-cache")
                 .with("Content-Security-Policy", contentPolicy(signIn))

@@ -52,7 +52,7 @@ final class ListIncidents implements Route.Handler {
         List<Map<String, Object>> shown = shown(page, search, request.caller());
         int left = pages(search, listing.limit());
         while (shown.isEmpty() && page.cursor() != null && left-- > 0) {
-            listing = after(listing, page.cursor());
+            listing = listing.from(page.cursor());
             page = page(listing);
             shown = shown(page, search, request.caller());
         }
@@ -93,18 +93,6 @@ final class ListIncidents implements Route.Handler {
         return summary.targets().stream()
                 .map(key -> key.substring(key.indexOf(':') + 1))
                 .toList();
-    }
-
-    private static Listing after(Listing listing, @Nullable String cursor) {
-        return new Listing(
-                listing.claimant(),
-                listing.sector(),
-                listing.country(),
-                listing.attribution(),
-                listing.reporter(),
-                listing.period(),
-                listing.limit(),
-                cursor);
     }
 
     private SummaryPage page(Listing listing) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.ListPage;
 import org.policyalerts.api.Parameters;
 import org.policyalerts.api.Route;
 import org.policyalerts.attribution.ReviewStore.DueReview;
@@ -70,19 +70,18 @@ final class ReadCalendar implements Route.Handler {
         Period period = period(request);
         IncidentLine incidents = new IncidentLine(dependencies.incidents(), request.caller());
         SummaryPage latest = latest();
-        List<Entry> left = entries(request, latest, incidents).stream()
-                .filter(entry -> period.includes(entry.at()) && incidents.shows(entry.incident()))
-                .sorted(Comparator.comparing(Entry::position))
-                .filter(entry ->
-                        cursor.map(last -> entry.position().compareTo(last) > 0).orElse(true))
-                .toList();
-        List<Entry> page = left.subList(0, Math.min(limit, left.size()));
+        ListPage<Entry> page = ListPage.of(
+                entries(request, latest, incidents).stream()
+                        .filter(entry -> period.includes(entry.at()) && incidents.shows(entry.incident())),
+                Entry::position,
+                cursor,
+                limit);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put(
                 "entries",
-                page.stream().map(entry -> document(entry, incidents)).toList());
+                page.shown().stream().map(entry -> document(entry, incidents)).toList());
         document.put("complete", latest.cursor() == null);
-        document.put("cursor", left.size() > limit ? page.get(limit - 1).position() : null);
+        document.put("cursor", page.cursor().orElse(null));
         return ApiResponse.json(200, document);
     }
 

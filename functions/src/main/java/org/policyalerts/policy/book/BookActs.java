@@ -1,6 +1,7 @@
 package org.policyalerts.policy.book;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.policyalerts.policy.book.BookStore.Activation;
@@ -8,6 +9,9 @@ import org.policyalerts.policy.book.BookStore.Published;
 
 /** Puts books into force: only what can be loaded, and only if somebody else than its publisher wants it. */
 public final class BookActs {
+
+    /** Open incidents that were received within these, at an act, are decided again by the book it put into force. */
+    public static final Duration DECIDED_AGAIN = Duration.ofDays(90);
 
     private final BookStore books;
     private final Clock clock;

@@ -119,7 +119,7 @@ class DigestTest {
         Digests.Stores stores =
                 new Digests.Stores(world.tasks, world.incidents, world.silences, reviewStore, marks, id -> message(id)
                         .isPresent());
-        return new Digests(stores, settings, new Digests.Rules(policies, BookWatch.NONE))
+        return new Digests(stores, settings, new Digests.Rules(policies, new OnlyTheShippedBook()))
                 .queue(new Digests.Turn(0, any -> true), failures::put, now);
     }
 

@@ -46,18 +46,14 @@ abstract class ShelfCommand implements Callable<Integer> {
         Map<String, Object> preview = shelf.preview(hash);
         long judged = -1;
         long days = 0;
-        while (!Boolean.TRUE.equals(preview.get("complete")) && number(preview, "incidents") > judged) {
-            judged = number(preview, "incidents");
+        while (!Boolean.TRUE.equals(preview.get("complete")) && PreviewTable.number(preview, "incidents") > judged) {
+            judged = PreviewTable.number(preview, "incidents");
             progress.step((int) (days(preview) - days));
             days = days(preview);
             preview = shelf.preview(hash);
         }
         progress.end();
         return preview;
-    }
-
-    private static long number(Map<String, Object> document, String name) {
-        return document.get(name) instanceof Long number ? number : 0;
     }
 
     private static long days(Map<String, Object> preview) {
