@@ -66,6 +66,7 @@ class ArchitectureTest {
             alert.preview        | alert, alert.evaluation, alert.related, policy, policy.book, incident
             alert.related        | alert, attribution, policy, incident
             alert.digest         | alert, alert.message, alert.news, attribution, policy, incident, incident.model, text
+            alert.calendar       | alert, attribution, policy, incident, text
             alert.action         | alert, alert.evaluation, alert.news, incident
 
             delivery             | incident, incident.model, json
@@ -80,7 +81,7 @@ class ArchitectureTest {
 
             api                  | policy, incident, incident.validation, text, json, log
             api.incidents        | api, policy, incident, incident.model, incident.intake, incident.validation, json
-            api.tasks            | api, alert, alert.action, attribution, policy, incident, json, text
+            api.tasks            | api, alert, alert.action, alert.calendar, attribution, policy, incident, json, text
             api.alerts           | api, api.tasks, alert, alert.action, alert.evaluation, policy, incident, incident.model, incident.intake, text
             api.reviews          | api, attribution, incident, incident.model, incident.validation
 
