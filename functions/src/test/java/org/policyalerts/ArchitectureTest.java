@@ -70,6 +70,7 @@ class ArchitectureTest {
             alert.action         | alert, alert.evaluation, alert.news, incident
 
             delivery             | incident, incident.model, json
+            channel              | text
             schedule             | alert, incident
 
             dynamodb.table       | text, software.amazon.awssdk
