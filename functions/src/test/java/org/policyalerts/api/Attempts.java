@@ -88,7 +88,7 @@ final class Attempts {
 
     private void incident(String name) {
         String path = "/incidents/" + reports.incident(name);
-        for (String part : List.of("", "/versions", "/decision", "/questions", "/alerts", "/messages")) {
+        for (String part : List.of("", "/stix", "/versions", "/decision", "/questions", "/alerts", "/messages")) {
             get(INCIDENT + part, name, path + part);
         }
         add("PATCH " + INCIDENT, name, path, call -> call.patch("\"v1\"", "{\"severity\": 2}"));

@@ -109,7 +109,7 @@ class NothingIsNamedTest {
         /** Of an incident, also of one that the reader does not see. */
         private void readOf(Reader reader, KnownNames incident) {
             String path = "/incidents/" + incident.id;
-            for (String part : List.of("", "/versions", "/decision", "/questions", "/alerts", "/messages")) {
+            for (String part : List.of("", "/stix", "/versions", "/decision", "/questions", "/alerts", "/messages")) {
                 search(reader, "GET", path + part, call -> call);
             }
             search(reader, "HEAD", path, call -> call);

@@ -244,7 +244,7 @@ class OpenApiAnswersTest {
         Route questions = route("GET", "/incidents/{id}/questions");
         send(questions, call(api, questions, "/incidents/" + id + "/questions"));
         api.evaluate(id, 1);
-        for (String part : List.of("", "/versions", "/decision", "/questions", "/alerts")) {
+        for (String part : List.of("", "/stix", "/versions", "/decision", "/questions", "/alerts")) {
             Route route = route("GET", "/incidents/{id}" + part);
             send(route, call(api, route, "/incidents/" + id + part));
         }

@@ -54,7 +54,7 @@ class RolesTest {
         String red = submit("AKCESK", "R-2", "red");
         String foreignRed = submit("CERT-EU", "R-2", "red");
 
-        for (String part : List.of("", "/versions", "/alerts")) {
+        for (String part : List.of("", "/stix", "/versions", "/alerts")) {
             assertThat(get(scope, amber + part)).isEqualTo(own);
             assertThat(get(scope, foreign + part)).isEqualTo(others);
             assertThat(get(scope, red + part)).isEqualTo(404);

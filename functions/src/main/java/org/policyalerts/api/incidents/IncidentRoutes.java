@@ -80,6 +80,7 @@ public final class IncidentRoutes {
                                 new RuleOnDuplicate(visible, dependencies.intake()))
                         .taking(BodyForm.SHORT)
                         .refusingOperators(),
+                Route.of("GET", INCIDENT + "/stix", READERS, new ReadStix(visible)),
                 Route.of("GET", INCIDENT + "/versions", READERS, versions).asking("limit", "cursor"));
     }
 }

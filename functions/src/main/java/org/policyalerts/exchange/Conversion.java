@@ -1,0 +1,85 @@
+package org.policyalerts.exchange;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What came of a document: reports as their trees, and everything that has to be said about them. */
+public final class Conversion {
+
+    private static final int MOST_SHOWN = 60;
+
+    private final Map<String, Converted> reports = new LinkedHashMap<>();
+    private final List<Remark> remarks = new ArrayList<>();
+
+    /**
+     * One report.
+     *
+     * @param object the id of what it was made of
+     * @param modified when that was changed last, to be compared as text; empty if it does not say
+     */
+    public record Converted(String object, String modified, Map<String, Object> report) {
+
+        /** By which its reporter knows it. */
+        public String reference() {
+            return String.valueOf(report.get("reference"));
+        }
+    }
+
+    /** Takes a report; of several with one reference the one that was changed last. */
+    public void add(Converted one) {
+        Converted other = reports.get(one.reference());
+        boolean isOlder = other != null && one.modified().compareTo(other.modified()) < 0;
+        if (other != null && !other.report().equals(one.report())) {
+            String older = isOlder ? one.modified() : other.modified();
+            remark(
+                    Remark.Kind.NOT_MAPPED,
+                    one.object(),
+                    "",
+                    "is there twice; the older one (" + older + ") is left out");
+        }
+        if (!isOlder) {
+            reports.put(one.reference(), one);
+        }
+    }
+
+    /** Notes something. */
+    public void remark(Remark.Kind kind, String object, String path, String words) {
+        remarks.add(new Remark(kind, object, path, words));
+    }
+
+    /** Notes what nobody has read of an object. */
+    public void unread(String object, Source source) {
+        source.unread((path, value) -> remark(Remark.Kind.NOT_MAPPED, object, path, shown(value)));
+    }
+
+    /** A value, short enough for a table. */
+    public static String shown(Object value) {
+        String text = value instanceof Map<?, ?> map
+                ? map.size() + " members: "
+                        + String.join(
+                                ", ", map.keySet().stream().map(String::valueOf).toList())
+                : value instanceof List<?> list ? list.size() + " values: " + list : String.valueOf(value);
+        // A long value may be megabytes of an attachment.
+        return text.codePointCount(0, text.length()) <= MOST_SHOWN
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, MOST_SHOWN)) + "…";
+    }
+
+    public List<Converted> reports() {
+        return List.copyOf(reports.values());
+    }
+
+    public List<Remark> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    /** Whether everything that should have become a report did. */
+    public Optional<Remark> firstFailure() {
+        return remarks.stream()
+                .filter(remark -> remark.kind() == Remark.Kind.NOT_CONVERTED)
+                .findFirst();
+    }
+}

@@ -1,0 +1,18 @@
+package org.policyalerts.exchange;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.policyalerts.incident.model.IncidentModel;
+
+/** Labels of the Traffic Light Protocol as people and programs spell them. */
+public final class TlpWords {
+
+    private TlpWords() {}
+
+    /** The label that is meant by {@code TLP:AMBER+STRICT}, {@code white} and the like; empty if it is none. */
+    public static Optional<String> label(String text) {
+        String word = text.strip().toLowerCase(Locale.ROOT).replaceFirst("^tlp:\\s*", "");
+        String label = word.equals("white") ? "clear" : word.replaceAll("[ _-]+strict", "+strict");
+        return Optional.of(label).filter(IncidentModel.find("tlp").orElseThrow().values()::contains);
+    }
+}

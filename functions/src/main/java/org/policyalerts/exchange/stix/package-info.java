@@ -1,0 +1,3 @@
+/** Incidents as STIX 2.1, both ways. */
+@org.jspecify.annotations.NullMarked
+package org.policyalerts.exchange.stix;
