@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.policyalerts.json.JsonWriter;
 import org.policyalerts.text.Fingerprint;
@@ -27,6 +28,18 @@ public record ApiResponse(int status, Map<String, String> headers, String body) 
                 status, Map.of("Content-Type", "application/problem+json"), JsonWriter.harmless(document));
     }
 
+    /**
+     * A file to keep, in place of a page.
+     *
+     * @param name what it is called, in plain characters
+     */
+    public static ApiResponse file(String mediaType, String name, String body) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", mediaType + "; charset=utf-8");
+        headers.put("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        return new ApiResponse(200, headers, body);
+    }
+
     public ApiResponse with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
@@ -35,9 +48,16 @@ public record ApiResponse(int status, Map<String, String> headers, String body) 
 
     /** With an ETag made of the body, unless it has one of its own: a version's. */
     public ApiResponse withContentTag() {
-        return status != 200 || headers.containsKey("ETag")
-                ? this
-                : with("ETag", "\"" + Fingerprint.sha256(body).substring(0, 24) + "\"");
+        return status != 200 || headers.containsKey("ETag") ? this : with("ETag", tag(body));
+    }
+
+    /** With a weak ETag made of another text, which changes only when the body means something else. */
+    public ApiResponse meaning(String text) {
+        return with("ETag", "W/" + tag(text));
+    }
+
+    private static String tag(String text) {
+        return "\"" + Fingerprint.sha256(text).substring(0, 24) + "\"";
     }
 
     /**
@@ -49,14 +69,22 @@ public record ApiResponse(int status, Map<String, String> headers, String body) 
         String tag = headers.get("ETag");
         boolean isKnown = tag != null
                 && Arrays.stream(known.split(",", -1))
-                        .map(one -> one.strip().replaceFirst("^W/", ""))
-                        .anyMatch(one -> one.equals(tag) || one.equals("*"));
+                        .map(String::strip)
+                        .anyMatch(one -> opaque(one).equals(opaque(tag)) || one.equals("*"));
         if (status != 200 || !isKnown) {
             return this;
         }
         ApiResponse unchanged = new ApiResponse(304, Map.of("ETag", tag), "");
         // Who keeps an answer keeps it as this one says from now on.
-        return headers.containsKey(CACHE) ? unchanged.with(CACHE, headers.get(CACHE)) : unchanged;
+        for (String kept : List.of(CACHE, "Vary")) {
+            unchanged = headers.containsKey(kept) ? unchanged.with(kept, headers.get(kept)) : unchanged;
+        }
+        return unchanged;
+    }
+
+    /** A tag without its mark: what only means the same is known as well. */
+    private static String opaque(String tag) {
+        return tag.replaceFirst("^W/", "");
     }
 
     /** As HEAD is answered: with the length of the body that GET would bring (RFC 9110, 9.3.2). */

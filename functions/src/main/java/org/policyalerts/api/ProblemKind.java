@@ -11,6 +11,7 @@ public enum ProblemKind {
     NOT_FOUND(404, "There is no such thing"),
     NOT_DECIDED_YET(404, "The incident has not been decided yet"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
+    NOT_ACCEPTABLE(406, "There is no answer in that form"),
     REFERENCE_TAKEN(409, "The reference is taken by other content"),
     KEY_REUSED(409, "The Idempotency-Key came with another report before"),
     STATE_CONFLICT(409, "The present state does not allow this"),

@@ -84,6 +84,9 @@ class OpenApiAnswersTest {
                 send(route, call(api, route, path).body("text/plain", ""));
                 send(route, call(api, route, path).body(form.mediaTypes().get(0), " ".repeat(form.mostBytes() + 1)));
             });
+            if (DescribedAnswers.statuses(route).contains(406)) {
+                send(route, call(api, route, path).header("accept", "image/png"));
+            }
             if (route.template().contains("{id}")) {
                 send(route, withBody(call(api, route, path), route));
             }
@@ -212,6 +215,9 @@ class OpenApiAnswersTest {
         for (String list : List.of("/tasks", "/calendar", "/figures")) {
             send(route("GET", list), call(api, route("GET", list), list));
         }
+        send(
+                route("GET", "/calendar"),
+                call(api, route("GET", "/calendar"), "/calendar").query("incident", INCIDENT));
         Route campaign = route("GET", "/campaigns/{claimant}");
         send(campaign, call(api, campaign, "/campaigns/nobody"));
         Route act = route("POST", "/tasks:act");

@@ -36,9 +36,17 @@ public final class CalendarFile {
 
     /** These entries, each of an incident that the reader may see. */
     public static String of(List<CalendarEntry> entries, Instant now) {
+        return of(entries, true, now);
+    }
+
+    /** The same of a list that may have been cut, which the file then says where programs describe a calendar. */
+    public static String of(List<CalendarEntry> entries, boolean isWhole, Instant now) {
         CalendarFile file = new CalendarFile(now);
         file.lines.line("BEGIN", "VCALENDAR").line("VERSION", "2.0").line("PRODID", "-//Policy Alerts//Deadlines//EN");
         file.lines.line("CALSCALE", "GREGORIAN");
+        if (!isWhole) {
+            file.lines.text("X-WR-CALDESC", "Not everything that falls due is in this file; the desk has the rest.");
+        }
         entries.forEach(file::add);
         if (entries.isEmpty()) {
             file.addUtc();

@@ -7,15 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.calendar.CalendarEntry;
+import org.policyalerts.alert.calendar.CalendarFile;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.CsvAnswer;
+import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.ListPage;
 import org.policyalerts.api.Parameters;
-import org.policyalerts.api.Route;
 import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore.Listing;
 import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.incident.IncidentStore.SummaryPage;
@@ -23,7 +27,9 @@ import org.policyalerts.incident.Track;
 import org.policyalerts.policy.PolicyId;
 
 /** {@code GET /calendar}: what falls due for an audience: its tasks, the waits that run, reviews of attributions. */
-final class ReadCalendar implements Route.Handler {
+final class ReadCalendar {
+
+    static final String ICALENDAR = "text/calendar";
 
     private static final Duration LOOK_BACK = Duration.ofDays(90);
 
@@ -32,6 +38,9 @@ final class ReadCalendar implements Route.Handler {
 
     private static final int PAGE = 500;
     private static final int MOST_ON_A_PAGE = 1_000;
+
+    private static final List<String> COLUMNS =
+            List.of("kind", "at", "overdue", "owners", "words", "incident", "reference", "title", "tlp", "claimedBy");
 
     /** Whose the reviews are. */
     private static final Recipient REVIEWERS = Recipient.of(CalendarEntry.REVIEWERS);
@@ -42,23 +51,92 @@ final class ReadCalendar implements Route.Handler {
         this.dependencies = dependencies;
     }
 
-    @Override
-    public ApiResponse handle(ApiRequest request) {
-        int limit = Parameters.limit(request, PAGE, MOST_ON_A_PAGE);
+    /**
+     * Some of what falls due.
+     *
+     * @param isComplete false if there are waits of other incidents
+     */
+    private record Found(ListPage<CalendarEntry> page, boolean isComplete) {}
+
+    ApiResponse json(ApiRequest request) {
+        Found found = unfinished(request, PAGE);
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put(
+                "entries", found.page().shown().stream().map(this::document).toList());
+        document.put("complete", found.isComplete());
+        document.put("cursor", found.page().cursor().orElse(null));
+        return ApiResponse.json(200, document);
+    }
+
+    ApiResponse csv(ApiRequest request) {
+        Found found = unfinished(request, MOST_ON_A_PAGE);
+        List<Map<String, Object>> rows =
+                found.page().shown().stream().map(this::row).toList();
+        return said(
+                found,
+                CsvAnswer.of(request, "calendar", COLUMNS, rows, found.page().cursor()));
+    }
+
+    /**
+     * A file of one incident also cancels what has ended, so that it leaves a calendar that an earlier one was put
+     * into; of a whole calendar a newer file takes the place, and what has ended is not in it.
+     */
+    ApiResponse calendar(ApiRequest request) {
+        boolean isOfIncident = request.parameter("incident").isPresent();
+        Found found = found(request, MOST_ON_A_PAGE, entry -> isOfIncident || !entry.isEnded());
+        List<CalendarEntry> shown = found.page().shown();
+        boolean isWhole = found.isComplete() && found.page().cursor().isEmpty();
+        ApiResponse file = ApiResponse.file(
+                        ICALENDAR,
+                        "deadlines.ics",
+                        CalendarFile.of(shown, isWhole, dependencies.clock().instant()))
+                .meaning(CalendarFile.of(shown, isWhole, Instant.EPOCH));
+        return said(found, CsvAnswer.linked(request, file, found.page().cursor()));
+    }
+
+    private static ApiResponse said(Found found, ApiResponse file) {
+        return file.with("X-Complete", String.valueOf(found.isComplete()));
+    }
+
+    private Found unfinished(ApiRequest request, int usual) {
+        return found(request, usual, entry -> !entry.isEnded());
+    }
+
+    private Found found(ApiRequest request, int usual, Predicate<CalendarEntry> isWanted) {
+        int limit = Parameters.limit(request, usual, MOST_ON_A_PAGE);
         Optional<String> cursor = Parameters.cursor(request);
         Period period = period(request);
         IncidentLine incidents = new IncidentLine(dependencies.incidents(), request.caller());
-        SummaryPage latest = latest();
-        ListPage<CalendarEntry> page = ListPage.of(
-                entries(request, latest, incidents).filter(entry -> !entry.isEnded() && period.includes(entry.at())),
-                CalendarEntry::position,
-                cursor,
-                limit);
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("entries", page.shown().stream().map(this::document).toList());
-        document.put("complete", latest.cursor() == null);
-        document.put("cursor", page.cursor().orElse(null));
-        return ApiResponse.json(200, document);
+        Optional<SummaryPage> latest =
+                request.parameter("incident").isPresent() ? Optional.empty() : Optional.of(latest());
+        Stream<CalendarEntry> all =
+                latest.map(page -> entries(request, page, incidents)).orElseGet(() -> ofIncident(request, incidents));
+        return new Found(
+                ListPage.of(
+                        all.filter(entry -> isWanted.test(entry) && period.includes(entry.at())),
+                        CalendarEntry::position,
+                        cursor,
+                        limit),
+                latest.map(page -> page.cursor() == null).orElse(true));
+    }
+
+    private Stream<CalendarEntry> ofIncident(ApiRequest request, IncidentLine incidents) {
+        Incident incident = request.parameter("incident")
+                .filter(IncidentId::isWellFormed)
+                .map(IncidentId::new)
+                .flatMap(incidents::visible)
+                .orElseThrow(IncidentAccess::missing);
+        Track track = Track.ofMode(incident.report().text("mode"));
+        List<Recipient> recipients = Actors.recipients(request, dependencies.tasks(), track);
+        Stream<CalendarEntry> tasks = recipients.stream()
+                .flatMap(one -> dependencies.tasks().find(incident.id(), one, track).stream())
+                .flatMap(state -> CalendarEntry.ofTasks(state, incident));
+        Stream<CalendarEntry> reviews = Stream.of(incident.id())
+                .filter(id -> recipients.contains(REVIEWERS))
+                .flatMap(id -> dependencies.reviews().find(id).stream())
+                .flatMap(one -> one.stored().item().stream())
+                .map(item -> CalendarEntry.ofReview(item, incident));
+        return Stream.of(tasks, waits(incident, recipients), reviews).flatMap(all -> all);
     }
 
     private Period period(ApiRequest request) {
@@ -116,13 +194,25 @@ final class ReadCalendar implements Route.Handler {
     }
 
     private Map<String, Object> document(CalendarEntry entry) {
+        Map<String, Object> document = due(entry);
+        document.put("incident", IncidentLine.of(entry.incident()));
+        return document;
+    }
+
+    private Map<String, Object> row(CalendarEntry entry) {
+        Map<String, Object> row = due(entry);
+        IncidentLine.of(entry.incident())
+                .forEach((name, value) -> row.put(name.equals("id") ? "incident" : name, value));
+        return row;
+    }
+
+    private Map<String, Object> due(CalendarEntry entry) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("kind", entry.kind().text());
         document.put("at", entry.at().toString());
         document.put("overdue", entry.at().isBefore(dependencies.clock().instant()));
         document.put("owners", entry.owners());
         document.put("words", entry.words());
-        document.put("incident", IncidentLine.of(entry.incident()));
         return document;
     }
 }

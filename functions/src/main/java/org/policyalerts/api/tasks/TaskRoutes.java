@@ -11,7 +11,9 @@ import java.util.Set;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.TaskStore;
 import org.policyalerts.alert.action.TaskActs;
+import org.policyalerts.api.CsvAnswer;
 import org.policyalerts.api.ErrorBoundary;
+import org.policyalerts.api.Representations;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.Route.BodyForm;
 import org.policyalerts.api.Scope;
@@ -48,9 +50,15 @@ public final class TaskRoutes {
                         .asking("audience", "state", "due", "sort", "track", "limit", "cursor"),
                 Route.of("GET", "/tasks/{id}", STAFF, new ReadTask(dependencies)),
                 Route.of("POST", "/tasks:act", Set.of(ACT), acting).taking(BodyForm.JSON),
-                Route.of("GET", "/calendar", STAFF, new ReadCalendar(dependencies))
-                        .asking("audience", "from", "to", "limit", "cursor"),
+                Route.of("GET", "/calendar", STAFF, calendar(new ReadCalendar(dependencies)))
+                        .asking("audience", "incident", "from", "to", "limit", "cursor"),
                 Route.of("GET", "/campaigns/{claimant}", STAFF, new ReadCampaign(dependencies))
                         .asking("limit", "cursor"));
+    }
+
+    private static Route.Handler calendar(ReadCalendar calendar) {
+        return Representations.json(calendar::json)
+                .or(ReadCalendar.ICALENDAR, calendar::calendar)
+                .or(CsvAnswer.MEDIA_TYPE, calendar::csv);
     }
 }
