@@ -84,7 +84,7 @@ class ArchitectureTest {
             sns                  | delivery, json, software.amazon.awssdk
 
             api                  | policy, incident, incident.validation, text, json, log
-            api.incidents        | api, exchange.stix, policy, incident, incident.model, incident.intake, incident.validation, json
+            api.incidents        | api, exchange.stix, attribution, policy, incident, incident.model, incident.intake, incident.validation, json
             api.tasks            | api, alert, alert.action, alert.calendar, attribution, policy, incident, json, text
             api.alerts           | api, api.tasks, alert, alert.action, alert.evaluation, policy, incident, incident.model, incident.intake, text
             api.reviews          | api, attribution, incident, incident.model, incident.validation

@@ -77,7 +77,9 @@ final class ApiRows {
                 wiring.incidents(),
                 new RunningClocks(book, zone),
                 new DecisionAnswer(wiring.evaluation(), zone)::toReporter,
+                wiring.evaluations()::latestDecision,
                 zone,
+                wiring.clock(),
                 wiring.boundary());
     }
 

@@ -135,6 +135,10 @@ final class Attempts {
                 "/incidents", "/alerts", "/tasks", "/calendar", "/reviews", "/policies", "/health", "/openapi.json")) {
             get(path, "", path);
         }
+        for (String path : List.of("/incidents", "/tasks", "/calendar", "/reviews")) {
+            add("GET " + path, "a table", path, call -> call.header("Accept", "text/csv"));
+        }
+        add("GET /calendar", "a file", "/calendar", call -> call.header("Accept", "text/calendar"));
         get("/desk", "", "/desk");
         get("/desk/{file}", "", "/desk/config.json");
         get("/desk/{folder}/{file}", "", "/desk/vendor/lit-html.js");

@@ -137,7 +137,9 @@ public final class FakeApi {
                 incidents,
                 new RunningClocks(BOOK, TIRANE),
                 new DecisionAnswer(evaluation, TIRANE)::toReporter,
+                evaluations::latestDecision,
                 TIRANE,
+                clock,
                 boundary)));
         ReviewStore reviewStore = new DynamoDbReviewStore(table);
         TaskActs acts = new TaskActs(evaluations, tasks, TIRANE, clock);

@@ -4,18 +4,24 @@ import static org.policyalerts.api.Scope.ACT;
 import static org.policyalerts.api.Scope.READERS;
 import static org.policyalerts.api.Scope.SUBMIT;
 
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.policyalerts.api.CsvAnswer;
 import org.policyalerts.api.ErrorBoundary;
 import org.policyalerts.api.IncidentAccess;
+import org.policyalerts.api.Representations;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.Route.BodyForm;
 import org.policyalerts.api.Scope;
 import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.intake.IncidentIntake;
@@ -45,14 +51,16 @@ public final class IncidentRoutes {
 
     /**
      * What the routes need; {@code dryRun} is what the book would say of an incident that is not stored, as far as some
-     * of the others go.
+     * of the others go, and {@code decisions} what it said last of one that is.
      */
     public record Dependencies(
             IncidentIntake intake,
             IncidentStore store,
             RunningClocks clocks,
             BiFunction<Incident, Predicate<IncidentSummary>, Map<String, Object>> dryRun,
+            Function<IncidentId, Optional<Map<String, Object>>> decisions,
             ZoneId zone,
+            Clock clock,
             ErrorBoundary boundary) {}
 
     public static List<Route> rows(Dependencies dependencies) {
@@ -63,14 +71,16 @@ public final class IncidentRoutes {
         SubmitIncident submit = new SubmitIncident(responses, dependencies);
         SubmitBatch batch = new SubmitBatch(dependencies.intake(), responses, dependencies.boundary());
         ChangeIncident change = new ChangeIncident(visible, dependencies.intake(), dependencies.clocks(), duplicates);
-        ListIncidents list = new ListIncidents(dependencies.store(), dependencies.zone());
+        ListIncidents list =
+                new ListIncidents(dependencies.store(), dependencies.zone(), new IncidentTable(dependencies));
+        Representations listed = Representations.json(list::json).or(CsvAnswer.MEDIA_TYPE, list::csv);
         ReadVersions versions = new ReadVersions(visible, dependencies.store());
         return List.of(
                 Route.of("POST", "/incidents", EDITORS, submit)
                         .taking(BodyForm.JSON)
                         .asking("dryRun"),
                 Route.of("POST", "/incidents:batch", REPORTERS, batch).taking(BodyForm.LINES),
-                Route.of("GET", "/incidents", READERS, list).asking(FILTERS),
+                Route.of("GET", "/incidents", READERS, listed).asking(FILTERS),
                 Route.of("GET", INCIDENT, READERS, new ReadIncident(visible)),
                 Route.of("PATCH", INCIDENT, EDITORS, change).taking(BodyForm.MERGE_PATCH),
                 Route.of(

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.Caller;
+import org.policyalerts.api.CsvAnswer;
 import org.policyalerts.api.Parameters;
-import org.policyalerts.api.Route;
 import org.policyalerts.incident.CursorInvalidException;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentStore;
@@ -23,7 +23,7 @@ import org.policyalerts.incident.PartialDate;
 import org.policyalerts.incident.model.IncidentModel;
 
 /** {@code GET /incidents}: newest first. */
-final class ListIncidents implements Route.Handler {
+final class ListIncidents {
 
     private static final PartialDate FIRST = PartialDate.parse("1970").orElseThrow();
     private static final PartialDate LAST = PartialDate.parse("9998").orElseThrow();
@@ -38,28 +38,49 @@ final class ListIncidents implements Route.Handler {
 
     private final IncidentStore store;
     private final ZoneId zone;
+    private final IncidentTable table;
 
-    ListIncidents(IncidentStore store, ZoneId zone) {
+    ListIncidents(IncidentStore store, ZoneId zone, IncidentTable table) {
         this.store = store;
         this.zone = zone;
+        this.table = table;
     }
 
-    @Override
-    public ApiResponse handle(ApiRequest request) {
+    /** Incidents that the caller may see, and where the list goes on. */
+    private record Found(
+            List<IncidentSummary> shown, @Nullable String cursor) {}
+
+    ApiResponse json(ApiRequest request) {
+        Found found = found(request);
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put(
+                "incidents",
+                found.shown().stream().map(IncidentDocument::summary).toList());
+        document.put("cursor", found.cursor());
+        return ApiResponse.json(200, document);
+    }
+
+    ApiResponse csv(ApiRequest request) {
+        Found found = found(request);
+        List<Map<String, Object>> rows = found.shown().stream()
+                .flatMap(summary -> store.find(summary.id()).filter(request.caller()::sees).stream())
+                .map(incident -> table.row(incident, request.caller()))
+                .toList();
+        return CsvAnswer.of(request, "incidents", IncidentTable.COLUMNS, rows, Optional.ofNullable(found.cursor()));
+    }
+
+    private Found found(ApiRequest request) {
         IncidentSearch search = IncidentSearch.of(request, zone);
         Listing listing = listing(request);
         SummaryPage page = page(listing);
-        List<Map<String, Object>> shown = shown(page, search, request.caller());
+        List<IncidentSummary> shown = shown(page, search, request.caller());
         int left = pages(search, listing.limit());
         while (shown.isEmpty() && page.cursor() != null && left-- > 0) {
             listing = listing.from(page.cursor());
             page = page(listing);
             shown = shown(page, search, request.caller());
         }
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("incidents", shown);
-        document.put("cursor", page.cursor());
-        return ApiResponse.json(200, document);
+        return new Found(shown, page.cursor());
     }
 
     private static int pages(IncidentSearch search, int size) {
@@ -67,10 +88,9 @@ final class ListIncidents implements Route.Handler {
         return search.isAsked() ? Math.min(MOST_PAGES, most / size) : 0;
     }
 
-    private List<Map<String, Object>> shown(SummaryPage page, IncidentSearch search, Caller caller) {
+    private List<IncidentSummary> shown(SummaryPage page, IncidentSearch search, Caller caller) {
         return page.incidents().stream()
                 .filter(summary -> isShown(summary, search, caller))
-                .map(IncidentDocument::summary)
                 .toList();
     }
 

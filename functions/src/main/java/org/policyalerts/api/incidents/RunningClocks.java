@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.policy.Decision;
@@ -37,21 +38,46 @@ public final class RunningClocks {
 
     /** What holds for the version at the moment it was stored, so that a repeat gets the same receipt. */
     private List<Match> matches(Incident incident) {
-        if (!incident.report().text("mode").equals("live")) {
-            return List.of();
-        }
-        Decision decision = book.decide(new Facts(
-                incident,
-                Optional.empty(),
-                List.of(),
-                Map.of(),
-                incident.firstDates().anchors(incident.report(), zone),
-                incident.updatedAt()));
+        return decision(incident, incident.updatedAt())
+                .map(RunningClocks::running)
+                .orElse(List.of());
+    }
+
+    private static List<Match> running(Decision decision) {
         List<Match> matches =
                 new ArrayList<>(decision.pending().stream().map(Pending::match).toList());
         matches.addAll(decision.matched());
         matches.removeIf(match -> match.clock() == null);
         return matches;
+    }
+
+    private Optional<Decision> decision(Incident incident, Instant at) {
+        Map<String, Instant> anchors = incident.firstDates().anchors(incident.report(), zone);
+        return Optional.of(incident)
+                .filter(one -> one.report().text("mode").equals("live"))
+                .map(one -> book.decide(new Facts(one, Optional.empty(), List.of(), Map.of(), anchors, at)));
+    }
+
+    /** Where the duties of a report stand at a moment: {@code met}, {@code late}, {@code missed} or {@code open}. */
+    Map<String, String> duties(Incident incident, Instant now) {
+        Map<String, String> states = new TreeMap<>();
+        decision(incident, now).ifPresent(decision -> {
+            decision.fulfilled().stream()
+                    .filter(done -> done.match().duty().isPresent())
+                    .forEach(done -> states.put(id(done.match()), done.isLate() ? "late" : "met"));
+            decision.matched().stream()
+                    .filter(match -> match.duty().isPresent())
+                    .forEach(match -> states.put(id(match), isPast(match.clockDue(), now) ? "missed" : "open"));
+        });
+        return states;
+    }
+
+    private static String id(Match match) {
+        return match.policy().id().value();
+    }
+
+    private static boolean isPast(@Nullable Instant due, Instant now) {
+        return due != null && due.isBefore(now);
     }
 
     private static Map<String, Object> document(Match match) {

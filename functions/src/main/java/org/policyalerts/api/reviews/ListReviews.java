@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.Caller;
+import org.policyalerts.api.CsvAnswer;
 import org.policyalerts.api.Parameters;
-import org.policyalerts.api.Route;
+import org.policyalerts.attribution.ReviewItem;
 import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.attribution.ReviewStore.DueReview;
 import org.policyalerts.attribution.ReviewStore.ReviewPage;
@@ -21,7 +23,7 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentStore;
 
 /** {@code GET /reviews}: the attributions on the calendar, most overdue first. */
-final class ListReviews implements Route.Handler {
+final class ListReviews {
 
     private final IncidentStore incidents;
     private final ReviewStore store;
@@ -37,18 +39,28 @@ final class ListReviews implements Route.Handler {
         this.clock = dependencies.clock();
     }
 
-    @Override
-    public ApiResponse handle(ApiRequest request) {
+    ApiResponse json(ApiRequest request) {
         ReviewPage page = page(request);
         ReviewListDocument one = new ReviewListDocument(keys, zone, clock.instant());
-        List<Map<String, Object>> reviews = page.reviews().stream()
-                .flatMap(review ->
-                        visible(request.caller(), review).map(incident -> one.of(incident, review.item())).stream())
-                .toList();
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("reviews", reviews);
+        document.put("reviews", shown(request, page, one::of));
         document.put("cursor", page.cursor().orElse(null));
         return ApiResponse.json(200, document);
+    }
+
+    ApiResponse csv(ApiRequest request) {
+        ReviewPage page = page(request);
+        ReviewListDocument one = new ReviewListDocument(keys, zone, clock.instant());
+        return CsvAnswer.of(
+                request, "reviews", ReviewListDocument.COLUMNS, shown(request, page, one::row), page.cursor());
+    }
+
+    private List<Map<String, Object>> shown(
+            ApiRequest request, ReviewPage page, BiFunction<Incident, ReviewItem, Map<String, Object>> one) {
+        return page.reviews().stream()
+                .flatMap(review ->
+                        visible(request.caller(), review).map(incident -> one.apply(incident, review.item())).stream())
+                .toList();
     }
 
     private ReviewPage page(ApiRequest request) {

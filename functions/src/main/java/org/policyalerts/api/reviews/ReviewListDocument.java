@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.policyalerts.attribution.MissingFacts;
 import org.policyalerts.attribution.OpenCase;
@@ -15,6 +16,32 @@ import org.policyalerts.incident.Report;
 
 /** One case of {@code GET /reviews}: the incident, where it stands on the calendar, and what a review could decide. */
 final class ReviewListDocument {
+
+    /** Of a table: the fields, and what a report on a year counts cases by. */
+    static final List<String> COLUMNS = List.of(
+            "incident",
+            "version",
+            "reference",
+            "title",
+            "tlp",
+            "severity",
+            "type",
+            "rootCause",
+            "sectors",
+            "countries",
+            "status",
+            "confidence",
+            "owner",
+            "dueAt",
+            "overdueDays",
+            "ageDays",
+            "step",
+            "missed",
+            "lastReviewAt",
+            "missing",
+            "suggestedStatus",
+            "suggestedBecause",
+            "suggestedNextReviewAt");
 
     private final ClaimantKeys keys;
     private final ZoneId zone;
@@ -34,6 +61,17 @@ final class ReviewListDocument {
         document.put("missing", MissingFacts.of(incident.report()));
         putSuggestion(document, Suggestion.of(incident, item, keys, zone, now));
         return document;
+    }
+
+    /** The same as a line of a table. */
+    Map<String, Object> row(Incident incident, ReviewItem item) {
+        Map<String, Object> row = of(incident, item);
+        Report report = incident.report();
+        row.put("type", report.type());
+        row.put("rootCause", report.distinct("cause.rootCause"));
+        row.put("sectors", report.distinct("targets.sector"));
+        row.put("countries", report.distinct("targets.country"));
+        return row;
     }
 
     private static void putIncident(Map<String, Object> document, Incident incident) {

@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.policyalerts.api.CsvAnswer;
 import org.policyalerts.api.IncidentAccess;
+import org.policyalerts.api.Representations;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.Route.BodyForm;
 import org.policyalerts.attribution.AttributionReview;
@@ -34,11 +36,13 @@ public final class ReviewRoutes {
     public static List<Route> rows(Dependencies dependencies) {
         RecordReview record = new RecordReview(
                 new IncidentAccess(dependencies.incidents()), dependencies.reviews(), dependencies.zone());
+        ListReviews list = new ListReviews(dependencies);
+        Representations listed = Representations.json(list::json).or(CsvAnswer.MEDIA_TYPE, list::csv);
         return List.of(
                 Route.of("POST", "/incidents/{id}/reviews", Set.of(ACT, JUDGE), record)
                         .taking(BodyForm.SHORT)
                         .refusingOperators(),
-                Route.of("GET", "/reviews", Set.of(READ, ACT, AUDIT), new ListReviews(dependencies))
+                Route.of("GET", "/reviews", Set.of(READ, ACT, AUDIT), listed)
                         .asking("due", "limit", "cursor")
                         .refusingOperators());
     }

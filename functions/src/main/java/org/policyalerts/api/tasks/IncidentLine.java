@@ -9,6 +9,7 @@ import org.policyalerts.api.Caller;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.incident.Report;
 
 /** What a list says of an incident to one reader: how it is called and who claims it, if the reader may see it. */
 public final class IncidentLine {
@@ -31,6 +32,11 @@ public final class IncidentLine {
     /** Whether the caller may read it, and so what is to be done about it. */
     boolean shows(IncidentId id) {
         return visible(id).isPresent();
+    }
+
+    /** What the caller may know of one that is shown. */
+    Report report(IncidentId id) {
+        return caller.view(visible(id).orElseThrow()).report();
     }
 
     /** One that is shown. */

@@ -13,8 +13,8 @@ import org.policyalerts.alert.Task;
 import org.policyalerts.alert.TaskState;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
+import org.policyalerts.api.CsvAnswer;
 import org.policyalerts.api.Parameters;
-import org.policyalerts.api.Route;
 import org.policyalerts.api.tasks.EndedTasks.Page;
 import org.policyalerts.incident.Track;
 
@@ -22,7 +22,7 @@ import org.policyalerts.incident.Track;
  * {@code GET /tasks}: what is still to be done, one row for what is one thing to do, those due first first; asked for
  * by its state, also what has come to an end.
  */
-final class ListTasks implements Route.Handler {
+final class ListTasks {
 
     /** States of one audience that are read; more incidents than that nobody has open. */
     static final int MOST_STATES = 1_000;
@@ -37,8 +37,30 @@ final class ListTasks implements Route.Handler {
         this.dependencies = dependencies;
     }
 
-    @Override
-    public ApiResponse handle(ApiRequest request) {
+    /** Rows of what the caller may see, and where the list goes on. */
+    private record Found(List<TaskRow> rows, IncidentLine incidents, Optional<String> cursor) {}
+
+    ApiResponse json(ApiRequest request) {
+        Found found = found(request);
+        TaskRowDocument one = new TaskRowDocument(dependencies.book(), found.incidents());
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("rows", found.rows().stream().map(one::of).toList());
+        document.put("cursor", found.cursor().orElse(null));
+        return ApiResponse.json(200, document);
+    }
+
+    /** A line for each task, so that they can be counted. */
+    ApiResponse csv(ApiRequest request) {
+        Found found = found(request);
+        TaskTable table = new TaskTable(dependencies, found.incidents());
+        List<Map<String, Object>> rows = found.rows().stream()
+                .flatMap(row -> row.tasks().stream())
+                .map(table::row)
+                .toList();
+        return CsvAnswer.of(request, "tasks", TaskTable.COLUMNS, rows, found.cursor());
+    }
+
+    private Found found(ApiRequest request) {
         Parameters.oneOf(request, "sort", List.of("due"));
         Optional<TaskState> state = Parameters.oneOf(request, "state", STATES).map(TaskState::of);
         Optional<Instant> dueBy = Parameters.date(request, "due").map(date -> date.latest(dependencies.zone()));
@@ -55,16 +77,12 @@ final class ListTasks implements Route.Handler {
         Page page = state.filter(one -> !one.isUnfinished()).isPresent()
                 ? new EndedTasks(dependencies.tasks(), track, isShown, limit).from(cursor, recipients)
                 : unfinished(TaskRow.of(states(recipients, track), isWanted), cursor, limit);
-        TaskRowDocument one = new TaskRowDocument(dependencies.book(), incidents);
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put(
-                "rows",
+        return new Found(
                 page.rows().stream()
                         .flatMap(row -> row.shownBy(incidents).stream())
-                        .map(one::of)
-                        .toList());
-        document.put("cursor", page.cursor().orElse(null));
-        return ApiResponse.json(200, document);
+                        .toList(),
+                incidents,
+                page.cursor());
     }
 
     private static Track track(ApiRequest request) {

@@ -45,8 +45,10 @@ public final class TaskRoutes {
     public static List<Route> rows(Dependencies dependencies) {
         TaskActReader reader = new TaskActReader(dependencies.clock(), dependencies.zone());
         ActOnTasks acting = new ActOnTasks(dependencies, reader);
+        ListTasks list = new ListTasks(dependencies);
+        Representations listed = Representations.json(list::json).or(CsvAnswer.MEDIA_TYPE, list::csv);
         return List.of(
-                Route.of("GET", "/tasks", STAFF, new ListTasks(dependencies))
+                Route.of("GET", "/tasks", STAFF, listed)
                         .asking("audience", "state", "due", "sort", "track", "limit", "cursor"),
                 Route.of("GET", "/tasks/{id}", STAFF, new ReadTask(dependencies)),
                 Route.of("POST", "/tasks:act", Set.of(ACT), acting).taking(BodyForm.JSON),
