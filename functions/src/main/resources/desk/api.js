@@ -67,9 +67,11 @@ export class Api {
     return answer.status === 204 ? {} : answer.json();
   }
 
-  /** Something to download, in the form that `accept` names. */
+  /** Something to keep, in the form that `accept` names: {blob, next: where the next page is, isComplete: false if something is missing}. */
   async file(path, accept) {
-    return (await this.#send('GET', path, {Accept: accept})).blob();
+    const answer = await this.#send('GET', path, {Accept: accept});
+    const next = /^<(.*)>; rel="next"$/.exec(answer.headers.get('Link') ?? '')?.[1];
+    return {blob: await answer.blob(), next, isComplete: answer.headers.get('X-Complete') !== 'false'};
   }
 
   async #send(method, path, headers, body) {

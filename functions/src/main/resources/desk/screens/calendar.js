@@ -1,6 +1,7 @@
 /** What falls due when: deadlines, legal clocks, waits and reviews, day by day. */
 
 import {html, nothing} from '../vendor/lit-html.js';
+import {CALENDAR, TABLE, download} from '../download.js';
 import {empty, incident, text, when} from '../parts.js';
 import {further, read} from '../pages.js';
 import {audienceTabs} from '../tabs.js';
@@ -23,8 +24,10 @@ export const labels = ({entries}) => entries.map(entry => entry.incident.tlp);
 export function view(state, desk) {
   const late = state.entries.filter(entry => entry.overdue);
   const ahead = state.entries.filter(entry => !entry.overdue);
+  const path = `/calendar${state.audience ? `?audience=${encodeURIComponent(state.audience)}` : ''}`;
   return html`
     ${audienceTabs('calendar', state.audience, desk)}
+    <p class="buttons">${download(desk, 'Save for a calendar (.ics)', path, CALENDAR, 'deadlines')}${download(desk, 'Save as a table (.csv)', path, TABLE, 'calendar')}</p>
     ${state.entries.length === 0 ? empty('Nothing is due.', 'Deadlines, legal clocks and reviews stand here as soon as an incident sets them.') : nothing}
     ${late.length ? html`<section class="part"><h2>Overdue <span class="quiet">${late.length}</span></h2>${list(late, desk)}</section>` : nothing}
     ${days(ahead, desk.words).map(([day, entries]) => html`<section class="part"><h2>${day}</h2>${list(entries, desk)}</section>`)}

@@ -2,6 +2,7 @@
 
 import {html, nothing} from '../vendor/lit-html.js';
 import {bars} from '../charts.js';
+import {TABLE, download} from '../download.js';
 import {empty, field, table, text} from '../parts.js';
 import {capital, count, plain} from '../words.js';
 
@@ -19,6 +20,7 @@ export function view({figures, asked}, desk) {
     ${period(asked, desk)}
     <p class="summary"><strong>${count(figures.incidents, 'incident')}</strong> and <strong>${count(figures.alerts, 'alert')}</strong>, from ${desk.words.day(figures.from)} to ${
       desk.words.day(figures.to)}. False alarms, duplicates and exercises are not counted; what you may not read is not either.</p>
+    <p class="buttons">${download(desk, 'Save all incidents of this time as a table (.csv)', `/incidents?limit=100&from=${encodeURIComponent(figures.from)}&to=${encodeURIComponent(figures.to)}`, TABLE, 'incidents')}</p>
     ${figures.complete ? nothing : html`<p class="notice warn">There were more than are counted here; choose a shorter period.</p>`}
     ${figures.incidents === 0 ? empty('Nothing happened in this time.') : html`
       ${chart('By month', 'Month', figures.months.map(one => [desk.words.month(one.month), one]))}

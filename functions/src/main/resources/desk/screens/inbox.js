@@ -1,6 +1,7 @@
 /** What an audience has to do: mine first, by incident, those due first first. */
 
 import {html, nothing} from '../vendor/lit-html.js';
+import {TABLE, download} from '../download.js';
 import {empty} from '../parts.js';
 import {further, read} from '../pages.js';
 import {audienceTabs} from '../tabs.js';
@@ -45,8 +46,14 @@ export function view(state, desk) {
     ${part('Nobody has taken', open)}
     ${part('Taken by colleagues', others)}
     ${state.moreTaken ? html`<p class="notice warn">Of what is taken, the ${PAGE} due first stand here. The others are in their incidents, and in the inbox of each audience.</p>` : nothing}
+    ${state.rows.length ? html`<p class="buttons">${download(desk, 'Save as a table (.csv)', tablePath(state), TABLE, 'tasks')}</p>` : nothing}
     ${further(state.more, desk, `Show the next ${PAGE}`)}
     ${bulk(state.rows.filter(row => chosen.has(key(row)) && mayAct(row, desk)), desk, chosen)}`;
+}
+
+function tablePath({audience, isExercise}) {
+  const asked = new URLSearchParams({limit: PAGE, ...(audience ? {audience} : {}), ...(isExercise ? {track: 'exercise'} : {})});
+  return `/tasks?${asked}`;
 }
 
 /** The audiences of who looks, and the exercises. */

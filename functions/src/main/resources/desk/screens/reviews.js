@@ -1,6 +1,7 @@
 /** The attributions that are looked at again and again: what is missing, what we propose, and the record of what a review came to. */
 
 import {html, nothing} from '../vendor/lit-html.js';
+import {TABLE, download} from '../download.js';
 import {due, empty, facts, label, text, when} from '../parts.js';
 import {further, read} from '../pages.js';
 import {capital, count, plain} from '../words.js';
@@ -27,6 +28,7 @@ export function view(state, desk) {
   return html`
     <p class="summary">Whoever claims an attack need not have done it. Here stands whom we hold responsible, until it is settled.
       ${late ? html`<strong class="overdue">${count(late, 'review')} overdue.</strong>` : nothing}</p>
+    <p class="buttons">${download(desk, 'Save as a table (.csv)', '/reviews?limit=100', TABLE, 'reviews')}</p>
     ${state.reviews.length === 0 ? empty('No attribution waits for a review.') : state.reviews.map(review => card(review, desk))}
     ${further(state.more, desk, 'Show those due later')}`;
 }
