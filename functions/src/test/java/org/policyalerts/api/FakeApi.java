@@ -160,16 +160,20 @@ public final class FakeApi {
                 clock,
                 TIRANE)));
         rows.addAll(PolicyRoutes.rows(BOOK));
+        rows.addAll(bookRows(table, clock, incidents));
+        rows.addAll(DeskRoutes.rows(new DeskRoutes.Dependencies(signIn, AudienceNames.DEFAULT, TIRANE, clock)));
+        rows.addAll(ServiceRoutes.rows());
+        return rows;
+    }
+
+    private static List<Route> bookRows(Table table, Clock clock, IncidentStore incidents) {
         BookStore books = new DynamoDbBookStore(new LargeItems(table));
-        rows.addAll(BookRoutes.rows(new BookRoutes.Dependencies(
+        return BookRoutes.rows(new BookRoutes.Dependencies(
                 books,
                 incidents,
                 clock,
                 hash -> books.preview(hash).orElse(BookPreview.begun(hash, BookStore.SHIPPED, clock.instant())),
-                () -> {})));
-        rows.addAll(DeskRoutes.rows(new DeskRoutes.Dependencies(signIn, AudienceNames.DEFAULT, TIRANE, clock)));
-        rows.addAll(ServiceRoutes.rows());
-        return rows;
+                () -> {}));
     }
 
     /** Does what the stream would: evaluates the version. */
