@@ -160,7 +160,7 @@ public final class Walk {
     }
 
     private void lists(String incident) throws Exception {
-        var entries = mfa.getCalendar(null, null, null, null, null).getEntries();
+        var entries = mfa.getCalendar(null, null, null, null, null, null).getEntries();
         same("in the calendar", true, entries.stream().anyMatch(entry -> entry.getIncident().getId().equals(incident)));
         var policies = new PoliciesApi(staff);
         var policy = policies.listPolicies().getPolicies().get(0);
