@@ -75,6 +75,8 @@ public final class Completion {
         fill(draft, "determination", "suspected", "it does not say whether it is confirmed");
         recorded.ifPresent(day -> fill(
                 draft, "timeline.occurredAt", day, "it does not say when it happened: by then it was written down"));
+        // Without any date it is refused; the refusal then names the date and not what it lies in.
+        draft.put("timeline", new LinkedHashMap<String, Object>());
         if (!draft.text("type").filter("threat"::equals).isPresent()) {
             happened(draft);
         }

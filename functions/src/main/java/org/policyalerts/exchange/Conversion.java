@@ -1,10 +1,12 @@
 package org.policyalerts.exchange;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What came of a document: reports as their trees, and everything that has to be said about them. */
 public final class Conversion {
@@ -58,14 +60,16 @@ public final class Conversion {
     /** A value, short enough for a table. */
     public static String shown(Object value) {
         String text = value instanceof Map<?, ?> map
-                ? map.size() + " members: "
-                        + String.join(
-                                ", ", map.keySet().stream().map(String::valueOf).toList())
-                : value instanceof List<?> list ? list.size() + " values: " + list : String.valueOf(value);
+                ? "with " + joined(map.keySet())
+                : value instanceof List<?> list ? joined(list) : String.valueOf(value);
         // A long value may be megabytes of an attachment.
         return text.codePointCount(0, text.length()) <= MOST_SHOWN
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, MOST_SHOWN)) + "…";
+    }
+
+    private static String joined(Collection<?> values) {
+        return values.stream().map(String::valueOf).limit(MOST_SHOWN).collect(Collectors.joining(", "));
     }
 
     public List<Converted> reports() {

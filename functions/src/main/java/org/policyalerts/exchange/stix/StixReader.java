@@ -37,11 +37,16 @@ public final class StixReader {
                     Remark.Kind.NOT_CONVERTED,
                     "",
                     "",
-                    objects.isEmpty()
+                    objects.isEmpty() && !isBundle(document)
                             ? "it is no STIX bundle: it has no list \"objects\""
                             : "there is no incident in it; campaigns, reports and indicators alone are none");
         }
         graph.unread(conversion, StixReader::words);
+    }
+
+    private static boolean isBundle(@Nullable Object document) {
+        return document instanceof List
+                || (document instanceof Map<?, ?> object && object.get("objects") instanceof List);
     }
 
     private static List<?> objects(@Nullable Object document) {

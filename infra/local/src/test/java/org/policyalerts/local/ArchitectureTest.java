@@ -29,7 +29,8 @@ class ArchitectureTest {
         "org.policyalerts.local.cli",
         "org.policyalerts.local.demo",
         "org.policyalerts.local.explain",
-        "org.policyalerts.local.backtest"
+        "org.policyalerts.local.backtest",
+        "org.policyalerts.local.convert"
     };
 
     @ArchTest
@@ -54,7 +55,7 @@ class ArchitectureTest {
     static final ArchRule whoeverKnowsIncidentsOrPoliciesIsNoStandIn = classes()
             .that(dependOn("org.policyalerts.incident..", "org.policyalerts.policy.."))
             .should()
-            .resideInAnyPackage(ROOT, FILES, STACK, COMMANDS[0], COMMANDS[1], COMMANDS[2], COMMANDS[3]);
+            .resideInAnyPackage(ROOT, FILES, STACK, COMMANDS[0], COMMANDS[1], COMMANDS[2], COMMANDS[3], COMMANDS[4]);
 
     @ArchTest
     static final ArchRule whoeverReadsTheCommandLineIsACommand =

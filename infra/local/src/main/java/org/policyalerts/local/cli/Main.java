@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
+import org.policyalerts.local.convert.ConvertCommand;
 import org.policyalerts.local.demo.DemoCommand;
 import org.policyalerts.local.explain.ExplainCommand;
 import org.policyalerts.text.PlainText;
@@ -25,7 +26,8 @@ import picocli.CommandLine.TypeConversionException;
             PoliciesCommand.class,
             ExplainCommand.class,
             RedriveCommand.class,
-            ReviewCommand.class
+            ReviewCommand.class,
+            ConvertCommand.class
         })
 public final class Main {
 
