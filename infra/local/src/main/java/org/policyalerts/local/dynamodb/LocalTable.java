@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.policyalerts.dynamodb.table.TableDefinition;
 import org.policyalerts.local.LocalAws;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
@@ -23,15 +24,15 @@ public final class LocalTable implements AutoCloseable {
     private final DynamoDbClient client;
     private final DynamoDbStreamsClient streams;
 
-    private LocalTable(DynamoDbServer server) {
+    private LocalTable(DynamoDbServer server, ExecutionInterceptor... watchers) {
         this.server = server;
-        this.client = LocalAws.client(DynamoDbClient.builder(), server.uri());
+        this.client = LocalAws.client(DynamoDbClient.builder(), server.uri(), watchers);
         this.streams = LocalAws.client(DynamoDbStreamsClient.builder(), server.uri());
     }
 
-    /** Starts it with an empty table, or with the one that lies in the folder. */
-    public static LocalTable start(Optional<Path> folder) {
-        LocalTable table = new LocalTable(DynamoDbServer.start(folder));
+    /** Starts it with an empty table, or with the one that lies in the folder; the {@code watchers} see each call. */
+    public static LocalTable start(Optional<Path> folder, ExecutionInterceptor... watchers) {
+        LocalTable table = new LocalTable(DynamoDbServer.start(folder), watchers);
         // The first call loads the database. On a busy machine that takes longer than the time limit of the functions.
         boolean isThere = table.client
                 .listTables(r -> r.overrideConfiguration(c -> c.apiCallTimeout(START)))

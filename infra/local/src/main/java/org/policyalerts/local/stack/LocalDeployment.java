@@ -32,6 +32,7 @@ import org.policyalerts.local.lambda.ParkedRecord;
 import org.policyalerts.local.lambda.StreamPump;
 import org.policyalerts.local.lambda.StreamRecord;
 import org.policyalerts.local.sns.SnsEndpoint;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** The deployed stack on one machine: the same handlers and clients, with stand-ins for the services of AWS. */
@@ -61,14 +62,14 @@ public final class LocalDeployment implements AutoCloseable {
     private final Invocation review;
     private final HttpGateway gateway;
 
-    private LocalDeployment(Options options, List<AutoCloseable> parts) {
+    private LocalDeployment(Options options, List<AutoCloseable> parts, ExecutionInterceptor... watchers) {
         this.parts = parts;
         this.clock = options.clock();
         Optional<DataFolder> folder = options.data().map(DataFolder::open);
         folder.ifPresent(parts::add);
-        this.table = opened(LocalTable.start(folder.map(DataFolder::table)));
+        this.table = opened(LocalTable.start(folder.map(DataFolder::table), watchers));
         SnsEndpoint topic = opened(SnsEndpoint.start(clock, folder.map(DataFolder::inboxes)));
-        SnsClient sns = opened(LocalAws.client(SnsClient.builder(), topic.uri()));
+        SnsClient sns = opened(LocalAws.client(SnsClient.builder(), topic.uri(), watchers));
         String topicArn = sns.createTopic(r -> r.name("policy-alerts")).topicArn();
         this.inboxes = new AudienceInboxes(topic);
         inboxes.subscribe(sns, topicArn);
@@ -116,11 +117,11 @@ public final class LocalDeployment implements AutoCloseable {
         }
     }
 
-    /** Starts everything. */
-    public static LocalDeployment start(Options options) {
+    /** Starts everything; the {@code watchers} see each call to the table and the topic. */
+    public static LocalDeployment start(Options options, ExecutionInterceptor... watchers) {
         List<AutoCloseable> parts = new ArrayList<>();
         try {
-            return new LocalDeployment(options, parts);
+            return new LocalDeployment(options, parts, watchers);
         } catch (RuntimeException failed) {
             close(parts);
             throw failed;
@@ -164,7 +165,7 @@ public final class LocalDeployment implements AutoCloseable {
     }
 
     /** The table that the functions work on. */
-    LocalTable table() {
+    public LocalTable table() {
         return table;
     }
 
@@ -224,7 +225,7 @@ public final class LocalDeployment implements AutoCloseable {
     }
 
     /** Gives each parked record to its function once more; how many were handled. */
-    int redrive() {
+    public int redrive() {
         int done = functions.stream().mapToInt(EventSource::redrive).sum();
         pump.wake();
         return done;
