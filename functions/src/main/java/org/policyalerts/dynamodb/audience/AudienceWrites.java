@@ -21,6 +21,7 @@ import org.policyalerts.dynamodb.table.WriteRefusedException.Refusal;
 /**
  * What an evaluation, an act or a message leaves behind for audiences, as writes.
  *
+ * @param words what messages say, written apart from all else and before it
  * @param needed what must be written with the rest or not at all
  * @param ofTheirHour the messages among it of which one that is there already is enough
  * @param before what does no harm if only it is written: that an operator exists, that something waits which turns out
@@ -28,7 +29,8 @@ import org.policyalerts.dynamodb.table.WriteRefusedException.Refusal;
  * @param after what does no harm if it is left: something that waits and was told; it is left if it was written again
  *     since it was read, because that may be news
  */
-public record AudienceWrites(List<Write> needed, Set<Key> ofTheirHour, List<Write> before, List<Write> after) {
+public record AudienceWrites(
+        List<Write> words, List<Write> needed, Set<Key> ofTheirHour, List<Write> before, List<Write> after) {
 
     /** The writes for all of it; of what is told and waits again, the waiting stays. */
     public static AudienceWrites of(
@@ -36,7 +38,8 @@ public record AudienceWrites(List<Write> needed, Set<Key> ofTheirHour, List<Writ
             List<Notification> notifications,
             List<Gathered> told,
             List<Gathered> gathered) {
-        List<Write> needed = new ArrayList<>(MessageBodies.writes(notifications));
+        MessageBodies.Writes messages = MessageBodies.writes(notifications);
+        List<Write> needed = new ArrayList<>(messages.messages());
         states.forEach(state -> needed.add(new Write.Put(AudienceItem.of(state.stored()), unchanged(state))));
         Map<Key, Write> before = new LinkedHashMap<>();
         states.stream().flatMap(state -> AudienceItem.operator(state).stream()).forEach(item -> put(before, item));
@@ -50,7 +53,7 @@ public record AudienceWrites(List<Write> needed, Set<Key> ofTheirHour, List<Writ
                 .filter(Notification::isOfItsHour)
                 .map(MessagePlace::of)
                 .collect(Collectors.toSet());
-        return new AudienceWrites(needed, ofTheirHour, List.copyOf(before.values()), after);
+        return new AudienceWrites(messages.words(), needed, ofTheirHour, List.copyOf(before.values()), after);
     }
 
     private static void put(Map<Key, Write> writes, Map<String, Object> item) {
@@ -63,12 +66,13 @@ public record AudienceWrites(List<Write> needed, Set<Key> ofTheirHour, List<Writ
     }
 
     /**
-     * Writes it together with others: in one transaction, or, where that would be too many, with what may stand alone
-     * before and after it.
+     * Writes it together with others: after the words in one transaction, or, where that would be too many, with what
+     * may stand alone before and after it.
      *
      * @throws org.policyalerts.dynamodb.table.WriteRefusedException if anything is no longer as it was read
      */
     public void writeWith(List<Write> others, Table table) {
+        words.forEach(word -> table.write(List.of(word)));
         List<Write> all =
                 Stream.of(others, needed, before, after).flatMap(List::stream).toList();
         if (all.size() <= Table.MOST_WRITES) {

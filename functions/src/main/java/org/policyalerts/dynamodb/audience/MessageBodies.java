@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.dynamodb.item.ItemBody;
+import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.item.ItemReader;
 import org.policyalerts.dynamodb.table.Attributes;
 import org.policyalerts.dynamodb.table.Table;
@@ -39,25 +40,32 @@ final class MessageBodies {
     }
 
     /**
-     * The messages as they are written, each only if it is not there. One that stands for its hour keeps its few words:
-     * it may be there already, and then nothing of it may be written.
+     * Messages as they are written.
+     *
+     * @param words what they say, to be written before them; a transaction would cost twice as much, and what no
+     *     message names does no harm
+     * @param messages each to be written only if it is not there
      */
-    static List<Write> writes(List<Notification> notifications) {
+    record Writes(List<Write> words, List<Write> messages) {}
+
+    /**
+     * One that stands for its hour keeps its few words: it may be there already, and then nothing of it may be written.
+     */
+    static Writes writes(List<Notification> notifications) {
         Map<String, List<Map<String, Object>>> together = new LinkedHashMap<>();
-        List<Write> writes = new ArrayList<>();
+        List<Write> messages = new ArrayList<>();
         for (Notification notification : notifications) {
             Map<String, Object> item = NotificationItem.of(notification);
             if (!notification.isOfItsHour()) {
                 together.computeIfAbsent(String.valueOf(item.get("pk")), none -> new ArrayList<>())
                         .add(item);
             }
-            writes.add(new Write.Put(item, new Condition.Absent()));
+            messages.add(new Write.Put(item, new Condition.Absent()));
         }
-        together.values().forEach(items -> {
-            writes.add(takeOut(items));
-            leaveDueTheLast(items);
-        });
-        return writes;
+        List<Write> words =
+                together.values().stream().map(MessageBodies::takeOut).toList();
+        together.values().forEach(MessageBodies::leaveDueTheLast);
+        return new Writes(words, messages);
     }
 
     /**
@@ -74,13 +82,15 @@ final class MessageBodies {
         pending.subList(0, Math.max(0, pending.size() - 1)).forEach(NotificationItem::removeDue);
     }
 
-    /** Named like the first message, and there is only one of that name. */
+    /** Named after what is in it: of two writers of the same messages neither takes away what the other's say. */
     private static Write takeOut(List<Map<String, Object>> items) {
         Map<String, Object> first = items.get(0);
-        String sk = PREFIX + String.valueOf(first.get("sk")).substring(NotificationItem.PREFIX.length());
         Map<String, Object> bodies = new LinkedHashMap<>();
+        items.forEach(item -> bodies.put(String.valueOf(item.get("notificationId")), ItemBody.read(item)));
+        String words = ItemBody.write(bodies);
+        String sk = PREFIX + String.valueOf(first.get("sk")).substring(NotificationItem.PREFIX.length()) + "#"
+                + ItemKeys.digits(words);
         for (Map<String, Object> item : items) {
-            bodies.put(String.valueOf(item.get("notificationId")), ItemBody.read(item));
             item.remove(BODY);
             item.put(PLACE, sk);
         }
@@ -88,7 +98,7 @@ final class MessageBodies {
         item.put("pk", first.get("pk"));
         item.put("sk", sk);
         item.put("type", "message-bodies");
-        item.put(BODY, ItemBody.write(bodies));
+        item.put(BODY, words);
         return new Write.Put(item, new Condition.Always());
     }
 

@@ -40,6 +40,7 @@ public final class ItemKeys {
             .withZone(ZoneOffset.UTC);
     private static final String RECEIPT = "RECEIPT";
     private static final int LONGEST_PART = 120;
+    private static final int DIGITS = 12;
 
     /**
      * Over how many partitions what falls due is spread, so that no single one takes all the writes; changing it
@@ -129,6 +130,11 @@ public final class ItemKeys {
     public static String part(String text) {
         boolean isPlain = text.length() <= LONGEST_PART && text.indexOf('#') < 0 && !text.startsWith("~");
         return isPlain ? text : "~" + Fingerprint.sha256(text);
+    }
+
+    /** What tells a text from others that lie under the same key but for this. */
+    public static String digits(String text) {
+        return Fingerprint.sha256(text).substring(0, DIGITS);
     }
 
     /** The shard of an item, by its id. */

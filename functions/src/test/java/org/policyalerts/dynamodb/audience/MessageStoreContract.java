@@ -57,6 +57,21 @@ abstract class MessageStoreContract {
                 .commit(new Acts(List.of(), List.of(messages), List.of(), List.of()));
     }
 
+    private static Notification saying(String text, Notification message) {
+        return new Notification(
+                message.id(),
+                message.incident(),
+                message.sequence(),
+                message.audience(),
+                message.kind(),
+                message.handling(),
+                message.subject(),
+                text,
+                message.document(),
+                message.attributes(),
+                message.createdAt());
+    }
+
     private OutboundMessage pending(String id) {
         String partition = MessagePlace.of(id).get(0).pk();
         return outbox.pending(partition).stream()
@@ -119,6 +134,20 @@ abstract class MessageStoreContract {
         assertThat(found(id).sentAt()).contains(NOW.plusSeconds(30));
         assertThat(byCode(id)).containsExactly(id);
         assertThat(outbox.pending(MessagePlace.of(id).get(0).pk())).isEmpty();
+    }
+
+    @Test
+    void aWriterWhoCameSecondTakesNothingAwayFromWhatTheFirstSaid() {
+        Notification first = messageAbout(1, 3, MFA, NOW);
+        Notification second = saying("Other words\n", messageAbout(1, 3, MFA, NOW));
+        decided(first);
+
+        boolean isWritten = new DynamoDbTaskStore(table, ClaimantTable.shipped())
+                .commit(new Acts(List.of(), List.of(second), List.of(), List.of()));
+
+        assertThat(isWritten).isFalse();
+        assertThat(found(first.id()).text()).isEqualTo("Text\n");
+        assertThat(pending(first.id()).text()).isEqualTo("Text\n");
     }
 
     @Test
