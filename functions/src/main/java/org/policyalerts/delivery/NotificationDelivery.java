@@ -28,12 +28,15 @@ public final class NotificationDelivery {
 
     private final Outbox outbox;
     private final AlertPublisher publisher;
+    private final Pace pace;
     private final Clock clock;
     private final RandomGenerator random;
 
-    public NotificationDelivery(Outbox outbox, AlertPublisher publisher, Clock clock, RandomGenerator random) {
+    public NotificationDelivery(
+            Outbox outbox, AlertPublisher publisher, Pace pace, Clock clock, RandomGenerator random) {
         this.outbox = outbox;
         this.publisher = publisher;
+        this.pace = pace;
         this.clock = clock;
         this.random = random;
     }
@@ -42,8 +45,8 @@ public final class NotificationDelivery {
      * Sends what is pending in one partition of the outbox.
      *
      * <p>When a message to an audience fails for now, the later ones to the same audience wait for it, so that a
-     * correction never arrives before what it corrects. A message that is refused for good is parked, and the later
-     * ones do not wait.
+     * correction never arrives before what it corrects. So they do when there is no place for one at the pace of its
+     * audience. A message that is refused for good is parked, and the later ones do not wait.
      */
     public Delivered deliver(String partition) {
         int sent = 0;
@@ -51,17 +54,18 @@ public final class NotificationDelivery {
         int dead = 0;
         Duration slowest = Duration.ZERO;
         Set<String> blocked = new HashSet<>();
+        Instant latest = pace.latest();
         for (OutboundMessage message : outbox.pending(partition)) {
             boolean mustWait = blocked.contains(message.audience()) || isPausing(message);
-            Outcome outcome = mustWait ? passOver(message) : attempt(message);
+            Outcome outcome = mustWait ? passOver(message) : inTurn(message, latest);
             sent += outcome == Outcome.SENT ? 1 : 0;
             dead += outcome == Outcome.DEAD ? 1 : 0;
             if (outcome == Outcome.SENT) {
                 slowest = Collections.max(List.of(slowest, Duration.between(message.createdAt(), clock.instant())));
             }
-            if (outcome == Outcome.WAITING) {
+            waiting += outcome == Outcome.WAITING ? 1 : 0;
+            if (outcome == Outcome.WAITING || outcome == Outcome.WITH_OTHERS) {
                 blocked.add(message.audience());
-                waiting++;
             }
         }
         return new Delivered(sent, waiting, dead, slowest);
@@ -74,6 +78,20 @@ public final class NotificationDelivery {
     private boolean isPausing(OutboundMessage message) {
         Instant now = clock.instant();
         return now.isBefore(message.notBefore()) && !message.notBefore().isAfter(now.plus(LONGEST_PAUSE));
+    }
+
+    /** Whoever else tries the same message while this one waits for its turn goes on with that audience. */
+    private Outcome inTurn(OutboundMessage message, Instant latest) {
+        return switch (pace.await(filteredBy(message), latest)) {
+            case AT_ONCE -> attempt(message);
+            case LATER -> outbox.isAsRead(message) ? attempt(message) : Outcome.WITH_OTHERS;
+            case NOT_NOW -> passOver(message);
+        };
+    }
+
+    /** Operators of all organisations are one audience to a subscription that names no organisation. */
+    private static String filteredBy(OutboundMessage message) {
+        return String.valueOf(message.attributes().getOrDefault("audience", message.audience()));
     }
 
     private Outcome passOver(OutboundMessage message) {
@@ -114,6 +132,7 @@ public final class NotificationDelivery {
     private enum Outcome {
         SENT,
         WAITING,
+        WITH_OTHERS,
         DEAD
     }
 

@@ -9,6 +9,9 @@ public interface Outbox {
     /** The pending messages about one incident (or of one digest), in the order they have to go out. */
     List<OutboundMessage> pending(String partition);
 
+    /** Whether a message is still pending and nobody has tried it since it was read. */
+    boolean isAsRead(OutboundMessage message);
+
     /**
      * Records that the topic took the message. Repeating it is harmless; a message already sent stays as first
      * recorded.

@@ -51,7 +51,7 @@ final class ApiRows {
         rows.addAll(AlertRoutes.rows(new AlertRoutes.Dependencies(
                 wiring.incidents(),
                 wiring.evaluations(),
-                wiring.decisions(shipped),
+                decisions(),
                 wiring.taskActs(),
                 wiring.claimants(),
                 wiring.clock(),
@@ -69,6 +69,14 @@ final class ApiRows {
                 wiring.settings().signIn(), wiring.settings().presentation().names(), zone, wiring.clock())));
         rows.addAll(ServiceRoutes.rows());
         return new Routes(rows);
+    }
+
+    private DecisionAnswer decisions() {
+        return new DecisionAnswer(
+                wiring.quietEvaluation(),
+                hash -> DeployedBook.kept(hash, wiring.bookStore(), shipped, wiring.settings())
+                        .map(kept -> wiring.withBook(kept).quietEvaluation()),
+                zone);
     }
 
     private IncidentRoutes.Dependencies incidentDependencies() {

@@ -10,10 +10,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.alert.preview.PreviewSweep;
+import org.policyalerts.delivery.AudienceCheck;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.json.JsonWriter;
 import org.policyalerts.log.LogLine;
@@ -30,6 +33,7 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
 
     private final DueItems items;
     private final BookInForce book;
+    private final AudienceCheck audiences;
     private final Following<Run> run;
     private final Clock clock;
 
@@ -47,6 +51,7 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
         NotificationDelivery delivery = wiring.delivery();
         this.items = wiring.dueItems();
         this.book = wiring.bookInForce();
+        this.audiences = wiring.audienceCheck();
         Following<IncidentEvaluation> evaluation =
                 new Following<>(book, current -> wiring.withBook(current).evaluation());
         this.run = new Following<>(book, current -> {
@@ -55,7 +60,7 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
             return new Run(
                     ScheduledRun.of(
                             ofBook, evaluation::now, previews, partition -> counts.add(delivery.deliver(partition))),
-                    ofBook.audiences(previews).digests());
+                    ScheduledRun.audiences(ofBook, previews).digests());
         });
         this.clock = wiring.clock();
     }
@@ -80,7 +85,7 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
         LambdaLogger log = context.getLogger();
         counts = new DeliveryCounts();
         Run now = run.now();
-        sayAlive(now.digests(), log);
+        Optional<List<String>> unheard = isFirstOfDay(now.digests(), log) ? unheard(log) : Optional.empty();
         RunReport report = now.due()
                 .run(
                         () -> context.getRemainingTimeInMillis() < RESERVE_MILLIS,
@@ -89,23 +94,47 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
                                 failure.what(),
                                 failure.cause())));
         sayDigests(log, report.digests());
-        log.log(LogLine.of(report.document()));
+        Map<String, Object> document = new LinkedHashMap<>(report.document());
+        unheard.ifPresent(names -> document.put("unheard", names));
+        log.log(LogLine.of(document));
         log.log(MetricLine.of(clock.instant(), "review-metrics", metrics(report)));
         counts.log(clock.instant(), log);
-        output.write(JsonWriter.writeBytes(report.document()));
+        output.write(JsonWriter.writeBytes(document));
     }
 
     /** Logs one line a day: an alarm is raised when it is missing, since then the schedule no longer runs. */
-    private void sayAlive(Digests digests, LambdaLogger log) {
+    private boolean isFirstOfDay(Digests digests, LambdaLogger log) {
         try {
-            if (digests.isFirstRunOfDay(clock.instant())) {
+            boolean isFirst = digests.isFirstRunOfDay(clock.instant());
+            if (isFirst) {
                 Map<String, Object> line = new LinkedHashMap<>();
                 line.put("event", "alive");
                 line.put("at", clock.instant().toString());
                 log.log(LogLine.of(line));
             }
+            return isFirst;
         } catch (RuntimeException failed) {
             log.log(LogLine.failure("alive-failed", "alive", failed));
+            return false;
+        }
+    }
+
+    /**
+     * Says once a day which audiences nobody hears. If the topic cannot be asked, that is said instead, and raises the
+     * same alarm.
+     */
+    private Optional<List<String>> unheard(LambdaLogger log) {
+        try {
+            List<String> unheard = audiences.unheard();
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("event", "audiences-checked");
+            line.put("unheard", (long) unheard.size());
+            line.put("audiences", unheard);
+            log.log(LogLine.of(line));
+            return Optional.of(unheard);
+        } catch (RuntimeException failed) {
+            log.log(LogLine.failure("audiences-not-checked", "subscriptions", failed));
+            return Optional.empty();
         }
     }
 

@@ -1,10 +1,13 @@
 package org.policyalerts.lambda;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.alert.preview.PreviewSweep;
 import org.policyalerts.dynamodb.books.DynamoDbBookStore;
+import org.policyalerts.policy.Policy;
 import org.policyalerts.schedule.DueRun;
 
 /** What the schedule runs, put together. */
@@ -31,8 +34,25 @@ final class ScheduledRun {
                         wiring.dormancy()::markDormant,
                         partition -> sweep(partition, rules, previews, evaluation.get(), wiring),
                         deliver,
-                        wiring.audiences(previews)),
+                        audiences(wiring, previews)),
                 wiring.clock());
+    }
+
+    /** What it does for audiences. */
+    static ScheduledAudiences audiences(Wiring wiring, PreviewSweep previews) {
+        List<Policy> policies = wiring.book().policies();
+        return ScheduledAudiences.of(
+                wiring.stores(),
+                wiring.reviewStore(),
+                wiring.digestMarks(),
+                wiring.rules(),
+                new Digests.Rules(
+                        policies,
+                        new BookReport(
+                                wiring.bookStore(),
+                                previews,
+                                policies,
+                                wiring.settings().zone())));
     }
 
     private static boolean sweep(

@@ -10,8 +10,7 @@ import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.MessageStore;
 import org.policyalerts.alert.TaskStore;
 import org.policyalerts.alert.action.TaskActs;
-import org.policyalerts.alert.digest.Digests;
-import org.policyalerts.alert.evaluation.DecisionAnswer;
+import org.policyalerts.alert.digest.DigestMarks;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.alert.preview.PreviewSweep;
 import org.policyalerts.api.ErrorBoundary;
@@ -19,7 +18,9 @@ import org.policyalerts.attribution.AttributionReview;
 import org.policyalerts.attribution.Dormancy;
 import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.delivery.AlertPublisher;
+import org.policyalerts.delivery.AudienceCheck;
 import org.policyalerts.delivery.NotificationDelivery;
+import org.policyalerts.delivery.Pace;
 import org.policyalerts.delivery.RaisedLabels;
 import org.policyalerts.dynamodb.DynamoDbDigestMarks;
 import org.policyalerts.dynamodb.DynamoDbDueItems;
@@ -28,6 +29,7 @@ import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbReviewStore;
 import org.policyalerts.dynamodb.DynamoDbSilenceStore;
 import org.policyalerts.dynamodb.DynamoDbSweepStore;
+import org.policyalerts.dynamodb.audience.DynamoDbLine;
 import org.policyalerts.dynamodb.audience.DynamoDbMessageStore;
 import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
 import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
@@ -40,10 +42,12 @@ import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.incident.intake.UlidGenerator;
 import org.policyalerts.incident.validation.ReportReader;
+import org.policyalerts.policy.Audiences;
 import org.policyalerts.policy.PolicyBook;
 import org.policyalerts.policy.book.BookStore;
 import org.policyalerts.schedule.DueItems;
 import org.policyalerts.sns.SnsAlertPublisher;
+import org.policyalerts.sns.SnsSubscriptions;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
@@ -54,6 +58,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * @param sns asked only by functions that publish
  * @param random where ids and jitter come from
  * @param books the book to use, the same each time; as long as nobody says otherwise the one that ships
+ * @param isPaced whether messages to one audience leave one after the other; not where somebody stands in for SNS
  */
 public record Wiring(
         Settings settings,
@@ -61,11 +66,12 @@ public record Wiring(
         Supplier<SnsClient> sns,
         Clock clock,
         RandomGenerator random,
-        Supplier<DeployedBook> books) {
+        Supplier<DeployedBook> books,
+        boolean isPaced) {
 
     /** With clients that are there already. */
     public Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, Clock clock, RandomGenerator random) {
-        this(settings, () -> dynamoDb, () -> sns, clock, random, DeployedBook.shippedOnce(settings));
+        this(settings, () -> dynamoDb, () -> sns, clock, random, DeployedBook.shippedOnce(settings), false);
     }
 
     /** The wiring of a deployed function. */
@@ -80,12 +86,13 @@ public record Wiring(
                 // Every instance that starts from one SnapStart snapshot would repeat the numbers of any other
                 // generator.
                 new SecureRandom(),
-                DeployedBook.shippedOnce(settings));
+                DeployedBook.shippedOnce(settings),
+                true);
     }
 
     /** The same with another book than the one that ships. */
     public Wiring withBook(DeployedBook book) {
-        return new Wiring(settings, dynamoDb, sns, clock, random, () -> book);
+        return new Wiring(settings, dynamoDb, sns, clock, random, () -> book, isPaced);
     }
 
     /** Which book is in force, for one instance of a function. */
@@ -99,17 +106,8 @@ public record Wiring(
         return new DynamoDbBookStore(table());
     }
 
-    /** What is answered of decisions. */
-    DecisionAnswer decisions(Supplier<DeployedBook> shipped) {
-        // Whoever reads a decision again gives no alarm about its failures once more.
-        return new DecisionAnswer(
-                quietEvaluation(),
-                hash -> DeployedBook.kept(hash, bookStore(), shipped, settings)
-                        .map(book -> withBook(book).quietEvaluation()),
-                settings.zone());
-    }
-
-    private IncidentEvaluation quietEvaluation() {
+    /** Whoever decides something once more gives no alarm about its failures once more. */
+    IncidentEvaluation quietEvaluation() {
         return new IncidentEvaluation(stores(), book(), rules(), clock);
     }
 
@@ -191,7 +189,13 @@ public record Wiring(
     NotificationDelivery delivery() {
         AlertPublisher topic = new SnsAlertPublisher(sns.get(), settings.topicArn(), settings.exerciseTopicArn());
         AlertPublisher discreet = new RaisedLabels(topic, incidents());
-        return new NotificationDelivery(new DynamoDbOutbox(table()), discreet, clock, random);
+        Pace pace = isPaced ? new Pace(new DynamoDbLine(table()), new Asleep(clock), clock) : Pace.none(clock);
+        return new NotificationDelivery(new DynamoDbOutbox(table()), discreet, pace, clock, random);
+    }
+
+    /** Whether every audience has a subscriber. */
+    AudienceCheck audienceCheck() {
+        return new AudienceCheck(new SnsSubscriptions(sns, settings.topicArn()), Audiences.ALL);
     }
 
     /** What has a next moment. */
@@ -214,7 +218,8 @@ public record Wiring(
         return new DynamoDbReviewStore(table());
     }
 
-    private EvaluationSettings rules() {
+    /** How it is decided and told. */
+    EvaluationSettings rules() {
         return new EvaluationSettings(
                 settings.zone(),
                 settings.maxTlp(),
@@ -223,15 +228,9 @@ public record Wiring(
                 settings.presentation());
     }
 
-    /** What the schedule does for audiences. */
-    ScheduledAudiences audiences(PreviewSweep previews) {
-        return ScheduledAudiences.of(
-                stores(),
-                reviewStore(),
-                new DynamoDbDigestMarks(table()),
-                rules(),
-                new Digests.Rules(
-                        book().policies(), new BookReport(bookStore(), previews, book().policies(), settings.zone())));
+    /** What is remembered of digests. */
+    DigestMarks digestMarks() {
+        return new DynamoDbDigestMarks(table());
     }
 
     /** Decisions and alerts. */

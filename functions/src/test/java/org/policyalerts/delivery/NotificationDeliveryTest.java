@@ -35,7 +35,7 @@ class NotificationDeliveryTest {
     private final List<String> published = new ArrayList<>();
     private final Deque<Published> answers = new ArrayDeque<>();
     private final NotificationDelivery delivery =
-            new NotificationDelivery(new DynamoDbOutbox(table), this::publish, clock, new Random(7));
+            new NotificationDelivery(new DynamoDbOutbox(table), this::publish, Pace.none(clock), clock, new Random(7));
 
     private Published publish(OutboundMessage message) {
         published.add(message.notificationId());

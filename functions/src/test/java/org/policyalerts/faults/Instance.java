@@ -21,6 +21,7 @@ import org.policyalerts.attribution.Dormancy;
 import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
+import org.policyalerts.delivery.Pace;
 import org.policyalerts.delivery.RaisedLabels;
 import org.policyalerts.dynamodb.DynamoDbDigestMarks;
 import org.policyalerts.dynamodb.DynamoDbDueItems;
@@ -110,7 +111,7 @@ final class Instance {
         EvaluationSettings settings = settings();
         evaluation = new IncidentEvaluation(stores, book, settings, clock);
         delivery = new NotificationDelivery(
-                new DynamoDbOutbox(table), new RaisedLabels(aws.topic(), incidents), clock, random);
+                new DynamoDbOutbox(table), new RaisedLabels(aws.topic(), incidents), Pace.none(clock), clock, random);
         ReviewStore reviewStore = new DynamoDbReviewStore(table);
         reviews = new AttributionReview(intake, reviewStore, TIRANA, clock);
         Dormancy dormancy = new Dormancy(intake, reviewStore, TIRANA, clock);

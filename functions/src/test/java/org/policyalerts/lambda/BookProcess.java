@@ -13,6 +13,7 @@ import org.policyalerts.attribution.Dormancy;
 import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
+import org.policyalerts.delivery.Pace;
 import org.policyalerts.delivery.RaisedLabels;
 import org.policyalerts.dynamodb.DynamoDbDigestMarks;
 import org.policyalerts.dynamodb.DynamoDbDueItems;
@@ -68,7 +69,11 @@ final class BookProcess {
         this.evaluation = new Following<>(
                 inForce, book -> new IncidentEvaluation(stores, book.policies(), settings(book), clock));
         this.delivery = new NotificationDelivery(
-                new DynamoDbOutbox(table), new RaisedLabels(topic, stores.incidents()), clock, new Random(1));
+                new DynamoDbOutbox(table),
+                new RaisedLabels(topic, stores.incidents()),
+                Pace.none(clock),
+                clock,
+                new Random(1));
     }
 
     private static EvaluationSettings settings(DeployedBook book) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.json.JsonWriter;
+import org.policyalerts.policy.Audiences;
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
 import software.amazon.awssdk.services.sns.model.ThrottledException;
 
@@ -159,5 +160,41 @@ class MetricsTest {
         assertThat(line("alive")).containsEntry("at", "2023-12-27T07:01:00Z");
         assertThat(line("digests-queued"))
                 .hasEntrySatisfying("count", count -> assertThat((Long) count).isPositive());
+    }
+
+    @Test
+    void theFirstRunOfADayNamesTheAudiencesThatNobodyHears() throws Exception {
+        calls.topic.hearing(Audiences.ALL.stream()
+                .filter(audience -> !audience.equals("dpa") && !audience.equals("comms"))
+                .toList());
+        ReviewFunction review = new ReviewFunction(calls.wiring);
+
+        Map<String, Object> report = calls.call(review, JsonWriter.writeBytes(Map.of()));
+        assertThat(line("audiences-checked"))
+                .containsEntry("unheard", 2L)
+                .containsEntry("audiences", List.of("dpa", "comms"));
+        assertThat(report).containsEntry("unheard", List.of("dpa", "comms"));
+
+        calls.topic.hearing(List.of("dpa", "comms"));
+        call(review, Map.of());
+        assertThat(calls.lines).noneMatch(line -> line.contains("audiences-"));
+
+        calls.clock.advance(Duration.ofDays(1));
+        call(review, Map.of());
+        assertThat(line("audiences-checked")).containsEntry("unheard", 0L);
+    }
+
+    @Test
+    void aTopicThatCannotBeAskedIsSaidAndStopsNothing() throws Exception {
+        decided();
+        calls.clock.advance(Duration.ofMinutes(5));
+        calls.topic.refusingToList(ThrottledException.builder().statusCode(429).build());
+
+        Map<String, Object> report = calls.call(new ReviewFunction(calls.wiring), JsonWriter.writeBytes(Map.of()));
+
+        assertThat(line("audiences-not-checked"))
+                .containsEntry("exception", "software.amazon.awssdk.services.sns.model.ThrottledException");
+        assertThat(report).doesNotContainKey("unheard").containsEntry("complete", true);
+        assertThat(calls.topic.requests()).isNotEmpty();
     }
 }

@@ -86,7 +86,8 @@ class SnapshotPrimingTest {
                 () -> NOBODY_PUBLISHES,
                 clock,
                 new Random(1),
-                () -> DeployedBook.shipped(settings));
+                () -> DeployedBook.shipped(settings),
+                true);
     }
 
     private interface Handler {

@@ -5,21 +5,61 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.delivery.OutboundMessage;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.GetSubscriptionAttributesRequest;
+import software.amazon.awssdk.services.sns.model.GetSubscriptionAttributesResponse;
+import software.amazon.awssdk.services.sns.model.ListSubscriptionsByTopicRequest;
+import software.amazon.awssdk.services.sns.model.ListSubscriptionsByTopicResponse;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sns.model.PublishResponse;
+import software.amazon.awssdk.services.sns.model.Subscription;
 
 /** A topic that takes everything, unless told to fail, and keeps the requests, to be weighed as SNS weighs them. */
 public final class RecordingTopic implements SnsClient {
 
     private final List<PublishRequest> requests = new ArrayList<>();
     private final Deque<RuntimeException> failures = new ArrayDeque<>();
+    private final List<String> audiences = new ArrayList<>();
+    private Optional<RuntimeException> toList = Optional.empty();
 
     /** The next publication fails like this; each further call adds one more failure. */
     public void failNext(RuntimeException failure) {
         failures.add(failure);
+    }
+
+    /** From now on somebody has subscribed to what these audiences are told. */
+    public void hearing(List<String> some) {
+        audiences.addAll(some);
+    }
+
+    /** From now on nobody learns who has subscribed. */
+    public void refusingToList(RuntimeException refusal) {
+        toList = Optional.of(refusal);
+    }
+
+    @Override
+    public ListSubscriptionsByTopicResponse listSubscriptionsByTopic(ListSubscriptionsByTopicRequest request) {
+        toList.ifPresent(refusal -> {
+            throw refusal;
+        });
+        return ListSubscriptionsByTopicResponse.builder()
+                .subscriptions(audiences.stream()
+                        .map(audience -> Subscription.builder()
+                                .subscriptionArn("arn:" + audience)
+                                .build())
+                        .toList())
+                .build();
+    }
+
+    @Override
+    public GetSubscriptionAttributesResponse getSubscriptionAttributes(GetSubscriptionAttributesRequest request) {
+        String audience = request.subscriptionArn().substring("arn:".length());
+        return GetSubscriptionAttributesResponse.builder()
+                .attributes(Map.of("FilterPolicy", "{\"audience\":[\"" + audience + "\"]}"))
+                .build();
     }
 
     /** What was published, failed tries included. */

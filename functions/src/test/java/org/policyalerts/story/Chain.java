@@ -31,6 +31,7 @@ import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.delivery.OutboundMessage;
+import org.policyalerts.delivery.Pace;
 import org.policyalerts.delivery.RaisedLabels;
 import org.policyalerts.dynamodb.DynamoDbDigestMarks;
 import org.policyalerts.dynamodb.DynamoDbDueItems;
@@ -39,6 +40,7 @@ import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbReviewStore;
 import org.policyalerts.dynamodb.DynamoDbSilenceStore;
 import org.policyalerts.dynamodb.DynamoDbSweepStore;
+import org.policyalerts.dynamodb.audience.DynamoDbLine;
 import org.policyalerts.dynamodb.audience.DynamoDbMessageStore;
 import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
 import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
@@ -100,8 +102,7 @@ public final class Chain {
     private final ReviewStore reviewStore = new DynamoDbReviewStore(items);
     public final AttributionReview reviews = new AttributionReview(intake, reviewStore, TIRANA, clock);
     private final Dormancy dormancy = new Dormancy(intake, reviewStore, TIRANA, clock);
-    private final NotificationDelivery delivery = new NotificationDelivery(
-            new DynamoDbOutbox(items), new RaisedLabels(this::publish, incidents), clock, new Random(1));
+    private final NotificationDelivery delivery;
 
     /** What the topic answers. */
     public Function<OutboundMessage, AlertPublisher.Published> topic =
@@ -119,9 +120,21 @@ public final class Chain {
     }
 
     private Chain(CompiledBook book, EvaluationSettings settings) {
+        this(book, settings, false);
+    }
+
+    private Chain(CompiledBook book, EvaluationSettings settings, boolean isPaced) {
         this.settings = settings;
+        Pace pace = isPaced ? new Pace(new DynamoDbLine(items), place -> {}, clock) : Pace.none(clock);
+        delivery = new NotificationDelivery(
+                new DynamoDbOutbox(items), new RaisedLabels(this::publish, incidents), pace, clock, new Random(1));
         this.book = new FaultyBook(book);
         evaluation = new IncidentEvaluation(stores, this.book, settings, clock);
+    }
+
+    /** Which takes places in line as a deployment does, and waits for none of them. */
+    public static Chain paced() {
+        return new Chain(BOOK, new EvaluationSettings(TIRANA, "amber", KEYS), true);
     }
 
     /** With a topic for exercises. */

@@ -23,7 +23,7 @@ class WriteUnitsTest {
     private static final List<String> REPORTS =
             List.of("report-parliament.json", "report-one-albania.json", "report-air-albania.json");
 
-    private final Chain chain = new Chain();
+    private final Chain chain = Chain.paced();
     private Map<String, WriteUnits> writesBefore = Map.of();
     private Cost before = new Cost(0, 0, 0);
     private long bytesBefore;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.delivery.Outbox;
+import org.policyalerts.dynamodb.item.ItemBody;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Index;
@@ -45,6 +46,14 @@ public final class DynamoDbOutbox implements Outbox {
             after = page.last();
         } while (after != null);
         return pending;
+    }
+
+    @Override
+    public boolean isAsRead(OutboundMessage message) {
+        return table.get(MessagePlace.of(message))
+                .filter(item -> NotificationItem.PENDING.equals(item.get("status")))
+                .filter(item -> ItemBody.number(item, "revision") == message.revision())
+                .isPresent();
     }
 
     @Override

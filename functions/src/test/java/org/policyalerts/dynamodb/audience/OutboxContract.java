@@ -21,6 +21,7 @@ import org.policyalerts.delivery.AlertPublisher.Published;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.delivery.Outbox.DeadMessage;
+import org.policyalerts.delivery.Pace;
 import org.policyalerts.delivery.Redrive;
 import org.policyalerts.dynamodb.DynamoDbDueItems;
 import org.policyalerts.dynamodb.item.ItemKeys;
@@ -49,7 +50,7 @@ abstract class OutboxContract {
     void startEmpty() {
         table = newTable();
         outbox = new DynamoDbOutbox(table);
-        delivery = new NotificationDelivery(outbox, this::publish, clock, new Random(7));
+        delivery = new NotificationDelivery(outbox, this::publish, Pace.none(clock), clock, new Random(7));
         redrive = new Redrive(outbox, clock);
     }
 

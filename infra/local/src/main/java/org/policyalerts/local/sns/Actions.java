@@ -7,6 +7,8 @@ import java.util.Map;
 /** The actions of the Query API that are known here; each returns the content of its result element. */
 final class Actions {
 
+    private static final int PAGE = 100;
+
     private final Topics topics;
 
     Actions(Topics topics) {
@@ -27,8 +29,8 @@ final class Actions {
             case "GetTopicAttributes" -> topicAttributes(form.get("TopicArn"));
             case "Subscribe" -> subscribe(form);
             case "Unsubscribe" -> unsubscribe(form);
-            case "ListSubscriptions" -> subscriptions(topics.subscriptions());
-            case "ListSubscriptionsByTopic" -> subscriptions(topics.subscriptions(form.get("TopicArn")));
+            case "ListSubscriptions" -> subscriptions(topics.subscriptions(), form);
+            case "ListSubscriptionsByTopic" -> subscriptions(topics.subscriptions(form.get("TopicArn")), form);
             case "GetSubscriptionAttributes" -> subscriptionAttributes(form.get("SubscriptionArn"));
             case "SetSubscriptionAttributes" -> setSubscriptionAttributes(form);
             case "Publish" -> Xml.text("MessageId", topics.publish(form.get("TopicArn"), Message.of(form)));
@@ -77,13 +79,24 @@ final class Actions {
         return Xml.attributes(attributes);
     }
 
-    private static String subscriptions(List<Subscription> subscriptions) {
-        return Xml.members(
+    /** A hundred at once, as SNS does; the token says how many came before. */
+    private static String subscriptions(List<Subscription> all, Form form) {
+        int from = form.find("NextToken").map(Actions::offset).orElse(0);
+        int to = Math.min(all.size(), from + PAGE);
+        String page = Xml.members(
                 "Subscriptions",
-                subscriptions,
+                all.subList(Math.min(from, to), to),
                 subscription -> Xml.text("SubscriptionArn", subscription.arn())
                         + Xml.text("Protocol", subscription.protocol())
                         + Xml.text("Endpoint", subscription.endpoint())
                         + Xml.text("TopicArn", subscription.topicArn()));
+        return to < all.size() ? page + Xml.text("NextToken", String.valueOf(to)) : page;
+    }
+
+    private static int offset(String token) {
+        if (!token.matches("\\d{1,9}")) {
+            throw SnsRefusal.invalid("NextToken");
+        }
+        return Integer.parseInt(token);
     }
 }

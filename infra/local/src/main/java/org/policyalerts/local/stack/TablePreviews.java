@@ -41,7 +41,8 @@ public final class TablePreviews {
                             },
                             clock,
                             new SecureRandom(),
-                            DeployedBook.shippedOnce(settings))
+                            DeployedBook.shippedOnce(settings),
+                            false)
                     .previews();
         } catch (IllegalStateException incomplete) {
             throw new LocalException(

@@ -2,13 +2,16 @@ package org.policyalerts.local.sns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.delivery.AlertPublisher.Published;
+import org.policyalerts.delivery.AudienceCheck;
 import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.sns.SnsAlertPublisher;
+import org.policyalerts.sns.SnsSubscriptions;
 
 /** What our publisher makes of the answers of a topic that is as strict as that of SNS. */
 class TopicAnswersTest {
@@ -46,6 +49,21 @@ class TopicAnswersTest {
 
         assertThat(publish(fixture.topic, message("Subject", "Text"))).isInstanceOf(Published.Accepted.class);
         assertThat(fixture.inbox("mfa@example.org")).isEmpty();
+    }
+
+    @Test
+    void whoHearsWhomIsFoundOnAllPagesOfTheListOfSubscriptions() {
+        for (int number = 0; number < 100; number++) {
+            fixture.filtered(
+                    number + "@example.org", "{\"audience\":[\"mfa\"],\"kind\":[{\"anything-but\":[\"reminder\"]}]}");
+        }
+        fixture.filtered("dpa@example.org", "{\"audience\":[\"dpa\"]}");
+        fixture.filtered("nsc@example.org", "{\"audience\":[\"nsc\"],\"kind\":[\"digest\"]}");
+        SnsSubscriptions subscriptions = new SnsSubscriptions(() -> fixture.sns, fixture.topic);
+
+        assertThat(subscriptions.confirmed()).hasSize(102);
+        assertThat(new AudienceCheck(subscriptions, List.of("mfa", "dpa", "nsc", "comms")).unheard())
+                .containsExactly("nsc", "comms");
     }
 
     @Test

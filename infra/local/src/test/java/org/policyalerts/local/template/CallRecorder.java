@@ -13,6 +13,8 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.sns.model.GetSubscriptionAttributesRequest;
+import software.amazon.awssdk.services.sns.model.ListSubscriptionsByTopicRequest;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 
 /** Keeps the calls of a real client in the words of IAM: {@code action on resource}. */
@@ -45,6 +47,12 @@ final class CallRecorder implements ExecutionInterceptor {
         }
         if (request instanceof TransactWriteItemsRequest transaction) {
             return transaction.transactItems().stream().map(CallRecorder::permission);
+        }
+        if (request instanceof ListSubscriptionsByTopicRequest) {
+            return Stream.of("sns:ListSubscriptionsByTopic on AlertTopic");
+        }
+        if (request instanceof GetSubscriptionAttributesRequest) {
+            return Stream.of("sns:GetSubscriptionAttributes on *");
         }
         return Stream.of(
                 request instanceof PublishRequest publish

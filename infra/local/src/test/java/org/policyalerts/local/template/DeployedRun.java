@@ -64,6 +64,7 @@ final class DeployedRun implements AutoCloseable {
             this.topicArn = sns.createTopic(r -> r.name("policy-alerts")).topicArn();
             this.exerciseTopicArn =
                     sns.createTopic(r -> r.name("policy-alerts-exercises")).topicArn();
+            sns.subscribe(r -> r.topicArn(topicArn).protocol("email").endpoint("duty@mfa.example"));
         }
         this.api = function("ApiFunction", ApiFunction::new);
         this.evaluation = function("EvaluationFunction", EvaluationFunction::new);

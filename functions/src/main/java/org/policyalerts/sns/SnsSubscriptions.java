@@ -1,0 +1,52 @@
+package org.policyalerts.sns;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.policyalerts.delivery.Subscriptions;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.NotFoundException;
+import software.amazon.awssdk.services.sns.model.Subscription;
+
+/** The subscriptions of a topic of SNS, of which it lists a hundred at once. */
+public final class SnsSubscriptions implements Subscriptions {
+
+    private static final String NO_FILTER = "{}";
+
+    private final Supplier<SnsClient> sns;
+    private final String topicArn;
+
+    /**
+     * Of one topic.
+     *
+     * @param sns asked only when somebody wants to know
+     */
+    public SnsSubscriptions(Supplier<SnsClient> sns, String topicArn) {
+        this.sns = sns;
+        this.topicArn = topicArn;
+    }
+
+    @Override
+    public List<String> confirmed() {
+        SnsClient client = sns.get();
+        return client.listSubscriptionsByTopicPaginator(request -> request.topicArn(topicArn)).subscriptions().stream()
+                .map(Subscription::subscriptionArn)
+                // In the place of an ARN stands "PendingConfirmation" or "Deleted".
+                .filter(arn -> arn.startsWith("arn:"))
+                .flatMap(arn -> filter(client, arn).stream())
+                .toList();
+    }
+
+    private static Optional<String> filter(SnsClient client, String arn) {
+        try {
+            Map<String, String> attributes = client.getSubscriptionAttributes(request -> request.subscriptionArn(arn))
+                    .attributes();
+            return "true".equals(attributes.get("PendingConfirmation"))
+                    ? Optional.empty()
+                    : Optional.of(attributes.getOrDefault("FilterPolicy", NO_FILTER));
+        } catch (NotFoundException vanished) {
+            return Optional.empty();
+        }
+    }
+}
