@@ -4,6 +4,7 @@ import {html} from './vendor/lit-html.js';
 
 export const CALENDAR = {accept: 'text/calendar', end: 'ics'};
 export const TABLE = {accept: 'text/csv', end: 'csv'};
+export const STIX = {accept: 'application/stix+json', end: 'stix.json'};
 
 /** Nobody reads more pages than that; what is left out is said. */
 const MOST_PAGES = 200;

@@ -1,7 +1,7 @@
 /** One incident: what is known, who claims it and who is held to have done it, what is to be done by whom, and why. */
 
 import {html, nothing} from '../vendor/lit-html.js';
-import {CALENDAR, download} from '../download.js';
+import {CALENDAR, STIX, download} from '../download.js';
 import {due, empty, facts, fold, label, table, text, when} from '../parts.js';
 import {taskRow} from '../tasks.js';
 import {capital, count, plain} from '../words.js';
@@ -34,7 +34,8 @@ export function view(state, desk) {
   return html`
     <p class="heading"><span class="quiet">${incident.reference ? html`${text(incident.reference)} · ` : nothing}version ${incident.version} of ${when(incident.updatedAt, desk.words)}</span>
       <button type="button" @click=${() => window.print()}>Print what is open</button>
-      ${desk.session.may('incidents/read', 'alerts/act', 'audit/read') ? download(desk, 'Save its deadlines (.ics)', `/calendar?incident=${incident.id}`, CALENDAR, incident.id) : nothing}</p>
+      ${desk.session.may('incidents/read', 'alerts/act', 'audit/read') ? download(desk, 'Save its deadlines (.ics)', `/calendar?incident=${incident.id}`, CALENDAR, incident.id) : nothing}
+      ${download(desk, 'Save for partners (STIX)', `${state.path}/stix`, STIX, incident.id)}</p>
     ${standing(incident)}
     ${incident.summary ? html`<p class="summary">${text(incident.summary)}</p>` : nothing}
     <div class="columns">

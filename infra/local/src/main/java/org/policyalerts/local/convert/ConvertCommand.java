@@ -103,16 +103,22 @@ public final class ConvertCommand implements Callable<Integer> {
             progress.step(1);
         }
         progress.end();
-        remarks(converted);
+        List<Row> rows = converted.rows();
+        List<String> lines = converted.lines();
+        remarks(rows);
+        long failures = count(rows, Remark.Kind.NOT_CONVERTED);
         err().printf(
                         "files: %d, reports: %d, not converted: %d, not mapped: %d, filled in: %d%n",
                         all.size(),
-                        converted.lines().size(),
-                        converted.count(Remark.Kind.NOT_CONVERTED),
-                        converted.count(Remark.Kind.NOT_MAPPED),
-                        converted.count(Remark.Kind.FILLED_IN));
-        boolean areTaken = delivered(converted.lines());
-        return areTaken && converted.count(Remark.Kind.NOT_CONVERTED) == 0 ? 0 : 1;
+                        lines.size(),
+                        failures,
+                        count(rows, Remark.Kind.NOT_MAPPED),
+                        count(rows, Remark.Kind.FILLED_IN));
+        return delivered(lines) && failures == 0 ? 0 : 1;
+    }
+
+    private static long count(List<Row> rows, Remark.Kind kind) {
+        return rows.stream().filter(row -> row.remark().kind() == kind).count();
     }
 
     private void check() {
@@ -129,19 +135,19 @@ public final class ConvertCommand implements Callable<Integer> {
         return spec.commandLine().getErr();
     }
 
-    private void remarks(ConvertedFiles converted) throws IOException {
-        List<Row> rows = converted.rows();
+    private void remarks(List<Row> rows) throws IOException {
+        List<Row> shown = rows;
         if (report != null) {
             try (PrintWriter file = new PrintWriter(Files.newBufferedWriter(report))) {
                 new RemarkTable(file).print(rows, rows.size());
             }
-            rows = rows.stream()
+            shown = rows.stream()
                     .filter(row -> row.remark().kind() == Remark.Kind.NOT_CONVERTED)
                     .toList();
         }
-        new RemarkTable(err()).print(rows, MOST_ROWS);
-        if (rows.size() > MOST_ROWS) {
-            err().printf("… and %d more: --report FILE has all of them%n", rows.size() - MOST_ROWS);
+        new RemarkTable(err()).print(shown, MOST_ROWS);
+        if (shown.size() > MOST_ROWS) {
+            err().printf("… and %d more: --report FILE has all of them%n", shown.size() - MOST_ROWS);
         }
     }
 

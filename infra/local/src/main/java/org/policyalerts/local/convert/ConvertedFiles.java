@@ -86,8 +86,4 @@ final class ConvertedFiles {
         sorted.sort(Comparator.comparing((Row row) -> row.remark().kind()).reversed());
         return sorted;
     }
-
-    long count(Remark.Kind kind) {
-        return rows().stream().filter(row -> row.remark().kind() == kind).count();
-    }
 }

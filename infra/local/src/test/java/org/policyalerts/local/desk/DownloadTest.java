@@ -42,6 +42,16 @@ class DownloadTest {
     }
 
     @Test
+    void anIncidentIsSavedForPartnersUnderItsLabel(Desk desk) throws IOException {
+        OneOperator operator = OneOperator.hit(desk, "SAVE-STIX");
+        Page page = desk.signedIn("staff:mfa", "#/incidents/" + operator.incident());
+
+        String file = saved(page, "Save for partners (STIX)", operator.incident() + ".stix.json");
+
+        assertThat(file).startsWith("{\"type\":\"bundle\"").contains("marking-definition--", OneOperator.TITLE);
+    }
+
+    @Test
     void theCalendarIsSavedInBothForms(Desk desk) throws IOException {
         OneOperator operator = OneOperator.hit(desk, "SAVE-CALENDAR");
         Page page = desk.signedIn(operator.token(), "#/calendar");
