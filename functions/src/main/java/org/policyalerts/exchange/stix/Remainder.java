@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.PartialDate;
 import org.policyalerts.incident.Report;
 
@@ -55,7 +56,7 @@ final class Remainder {
         return Optional.ofNullable(take(tree, path));
     }
 
-    private static @org.jspecify.annotations.Nullable Object take(Map<?, ?> object, String path) {
+    private static @Nullable Object take(Map<?, ?> object, String path) {
         int dot = path.indexOf('.');
         if (dot < 0) {
             return object.remove(path);

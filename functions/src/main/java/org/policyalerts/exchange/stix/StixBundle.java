@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.policyalerts.exchange.Sectors;
 import org.policyalerts.incident.Incident;
-import org.policyalerts.incident.IncidentId;
 
 /**
  * An incident as a bundle of STIX 2.1 for partners, with the incident core extension in its newer form. What no
@@ -34,10 +33,5 @@ public final class StixBundle {
         StixLinks.write(rest, bundle);
         OwnExtension.put(incidentObject.object(), rest.left());
         return bundle.bundle();
-    }
-
-    /** The id of an incident in its bundles. */
-    public static String id(IncidentId incident) {
-        return BundleWriter.incidentId(incident.value());
     }
 }

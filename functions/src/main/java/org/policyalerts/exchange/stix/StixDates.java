@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.exchange.Source;
@@ -31,7 +32,7 @@ final class StixDates {
     static void put(Map<String, Object> object, String name, PartialDate date) {
         object.put(name, timestamp(date));
         if (date.precision() != PartialDate.Precision.INSTANT) {
-            object.put(name + "_fidelity", date.precision().name().toLowerCase(java.util.Locale.ROOT));
+            object.put(name + "_fidelity", date.precision().name().toLowerCase(Locale.ROOT));
         }
     }
 

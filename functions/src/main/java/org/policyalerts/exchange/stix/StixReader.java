@@ -1,5 +1,6 @@
 package org.policyalerts.exchange.stix;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,8 +112,8 @@ public final class StixReader {
     private static void author(IncidentReading incident) {
         boolean isOurs = OwnExtension.of(incident.source()).isPresent();
         if (!isOurs) {
-            incident.author().ifPresent(name -> incident.draft()
-                    .add("sources", new java.util.LinkedHashMap<>(Map.of("publisher", name))));
+            incident.author()
+                    .ifPresent(name -> incident.draft().add("sources", new LinkedHashMap<>(Map.of("publisher", name))));
         }
     }
 }

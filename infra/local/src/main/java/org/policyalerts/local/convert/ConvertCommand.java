@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.exchange.Assumptions;
 import org.policyalerts.exchange.Remark;
+import org.policyalerts.exchange.TlpWords;
 import org.policyalerts.exchange.stix.StixReader;
 import org.policyalerts.local.convert.ConvertedFiles.Row;
 import org.policyalerts.local.files.Progress;
@@ -122,7 +123,7 @@ public final class ConvertCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (org.policyalerts.exchange.TlpWords.label(tlp).isEmpty()) {
+        if (TlpWords.label(tlp).isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "--tlp: '" + tlp + "' is none of clear, green, amber, amber+strict, red");
         }

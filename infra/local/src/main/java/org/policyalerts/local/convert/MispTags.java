@@ -1,6 +1,7 @@
 package org.policyalerts.local.convert;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -41,7 +42,7 @@ final class MispTags {
         }
         String predicate = parts.group(2);
         String value = Optional.ofNullable(parts.group(3)).orElse("");
-        return switch (parts.group(1).toLowerCase(java.util.Locale.ROOT)) {
+        return switch (parts.group(1).toLowerCase(Locale.ROOT)) {
             case "tlp" -> label(value.isEmpty() ? predicate : value);
             case "misp-galaxy" -> galaxy(predicate, value);
             case "admiralty-scale" -> author.grade(predicate, value);
