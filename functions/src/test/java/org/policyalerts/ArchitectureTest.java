@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.policyalerts.lambda.ChannelWiring;
 import org.policyalerts.lambda.Wiring;
 
 /**
@@ -30,7 +31,9 @@ import org.policyalerts.lambda.Wiring;
 @AnalyzeClasses(packages = "org.policyalerts", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String[] ADAPTERS = {"org.policyalerts.dynamodb..", "org.policyalerts.sns.."};
+    private static final String[] ADAPTERS = {
+        "org.policyalerts.dynamodb..", "org.policyalerts.sns..", "org.policyalerts.ses..", "org.policyalerts.chat.."
+    };
     private static final Set<String> CLOCKS = Set.of("now", "currentTimeMillis", "nanoTime", "systemUTC", "system");
 
     /**
@@ -73,15 +76,17 @@ class ArchitectureTest {
             alert.action         | alert, alert.evaluation, alert.news, incident
 
             delivery             | incident, incident.model, json
-            channel              | text
+            channel              | delivery, alert, alert.calendar, incident, incident.model, json, log, text
             schedule             | alert, incident
 
             dynamodb.table       | text, software.amazon.awssdk
             dynamodb.item        | dynamodb.table, incident, text, json
             dynamodb.books       | dynamodb.table, dynamodb.item, policy.book
-            dynamodb.audience    | dynamodb.table, dynamodb.item, delivery, alert, policy, incident
+            dynamodb.audience    | dynamodb.table, dynamodb.item, channel, delivery, alert, policy, incident
             dynamodb             | dynamodb.table, dynamodb.item, dynamodb.audience, dynamodb.books, schedule, delivery, alert, alert.digest, alert.related, attribution, policy, incident, javax.crypto
             sns                  | delivery, json, software.amazon.awssdk
+            ses                  | channel, software.amazon.awssdk
+            chat                 | channel, software.amazon.awssdk
 
             api                  | policy, incident, incident.validation, text, json, log
             api.incidents        | api, exchange.stix, attribution, policy, incident, incident.model, incident.intake, incident.validation, json
@@ -94,8 +99,8 @@ class ArchitectureTest {
 
             lambda               | api, api.incidents, api.alerts, api.books, api.desk, api.tasks, api.reviews, alert, alert.message, alert.news, alert.evaluation, alert.digest, alert.preview
                                  | alert.action, attribution, policy, policy.book, policy.engine
-                                 | incident, incident.validation, incident.intake, schedule, delivery, json, log
-                                 | dynamodb, dynamodb.audience, dynamodb.books, dynamodb.table, sns, software.amazon.awssdk, com.amazonaws.services.lambda, org.crac
+                                 | incident, incident.validation, incident.intake, schedule, channel, delivery, json, log
+                                 | dynamodb, dynamodb.audience, dynamodb.books, dynamodb.table, sns, ses, chat, software.amazon.awssdk, com.amazonaws.services.lambda, org.crac
             """);
 
     @ArchTest
@@ -135,7 +140,19 @@ class ArchitectureTest {
             .resideOutsideOfPackages(ADAPTERS)
             .and(call("adapters' constructors", target -> isConstructor(target) && isAdapter(target.getOwner())))
             .should()
-            .be(Wiring.class);
+            .be(Wiring.class)
+            .orShould()
+            .be(ChannelWiring.class);
+
+    /** Their clients are large, and a function is slower to start for each class that it loads. */
+    @ArchTest
+    static final ArchRule whoeverSeesTheClientsOfMailAndChatServesTheChannels = classes()
+            .that(dependOn("software.amazon.awssdk.services.sesv2..")
+                    .or(dependOn("software.amazon.awssdk.services.ssm..")))
+            .should()
+            .resideInAnyPackage("org.policyalerts.ses", "org.policyalerts.chat")
+            .orShould()
+            .be(ChannelWiring.class);
 
     @ArchTest
     static final ArchRule whoeverAsksForTimeOrChanceIsWiring = classes()

@@ -32,7 +32,7 @@ public final class ApiFunction implements RequestStreamHandler, SnapshotPriming 
         BookInForce book = wiring.bookInForce();
         this.routes = new Following<>(
                 book, current -> new ApiRows(wiring.withBook(current), wiring.books(), book::askAgain).routes())::now;
-        this.boundary = wiring.boundary();
+        this.boundary = ApiRows.boundary();
         this.restored = book::askAgain;
     }
 

@@ -1,11 +1,14 @@
 package org.policyalerts.lambda;
 
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.policyalerts.alert.action.Silences;
+import org.policyalerts.alert.action.TaskActs;
 import org.policyalerts.alert.evaluation.DecisionAnswer;
+import org.policyalerts.api.ErrorBoundary;
 import org.policyalerts.api.PolicyRoutes;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.Routes;
@@ -44,6 +47,11 @@ final class ApiRows {
         this.zone = wiring.settings().zone();
     }
 
+    /** Where the API's failures end. */
+    static ErrorBoundary boundary() {
+        return new ErrorBoundary(line -> LambdaRuntime.getLogger().log(line), Clients::isTransient);
+    }
+
     /** Every route of the API. */
     Routes routes() {
         List<Route> rows = new ArrayList<>();
@@ -52,7 +60,7 @@ final class ApiRows {
                 wiring.incidents(),
                 wiring.evaluations(),
                 decisions(),
-                wiring.taskActs(),
+                taskActs(),
                 wiring.claimants(),
                 wiring.clock(),
                 zone)));
@@ -79,6 +87,10 @@ final class ApiRows {
                 zone);
     }
 
+    private TaskActs taskActs() {
+        return new TaskActs(wiring.evaluations(), wiring.tasks(), zone, wiring.clock());
+    }
+
     private IncidentRoutes.Dependencies incidentDependencies() {
         return new IncidentRoutes.Dependencies(
                 wiring.intake(),
@@ -88,19 +100,19 @@ final class ApiRows {
                 wiring.evaluations()::latestDecision,
                 zone,
                 wiring.clock(),
-                wiring.boundary());
+                boundary());
     }
 
     private TaskRoutes.Dependencies taskDependencies() {
         return new TaskRoutes.Dependencies(
-                wiring.taskActs(),
+                taskActs(),
                 wiring.tasks(),
                 wiring.incidents(),
                 wiring.evaluations(),
                 wiring.reviewStore(),
                 book,
                 wiring.claimants(),
-                wiring.boundary(),
+                boundary(),
                 wiring.clock(),
                 zone);
     }

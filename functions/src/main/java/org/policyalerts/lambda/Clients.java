@@ -14,6 +14,7 @@ import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -66,6 +67,15 @@ final class Clients {
     /** Made when it is asked for: most functions publish nothing. */
     SnsClient sns() {
         return client(SnsClient.builder(), settings).build();
+    }
+
+    /**
+     * A builder of a client that tries each call once, for calls that must not be made twice without anybody noticing.
+     */
+    <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B once(B builder) {
+        return client(builder, settings).overrideConfiguration(c -> c.apiCallTimeout(Duration.ofSeconds(8))
+                .defaultProfileFile(ProfileFile.aggregator().build())
+                .retryStrategy(AwsRetryStrategy.doNotRetry()));
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B client(B builder, Settings settings) {

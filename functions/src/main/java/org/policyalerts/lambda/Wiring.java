@@ -9,14 +9,13 @@ import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.MessageStore;
 import org.policyalerts.alert.TaskStore;
-import org.policyalerts.alert.action.TaskActs;
 import org.policyalerts.alert.digest.DigestMarks;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.alert.preview.PreviewSweep;
-import org.policyalerts.api.ErrorBoundary;
 import org.policyalerts.attribution.AttributionReview;
 import org.policyalerts.attribution.Dormancy;
 import org.policyalerts.attribution.ReviewStore;
+import org.policyalerts.channel.RecipientStore;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.AudienceCheck;
 import org.policyalerts.delivery.NotificationDelivery;
@@ -32,6 +31,7 @@ import org.policyalerts.dynamodb.DynamoDbSweepStore;
 import org.policyalerts.dynamodb.audience.DynamoDbLine;
 import org.policyalerts.dynamodb.audience.DynamoDbMessageStore;
 import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
+import org.policyalerts.dynamodb.audience.DynamoDbRecipients;
 import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
 import org.policyalerts.dynamodb.books.DynamoDbBookStore;
 import org.policyalerts.dynamodb.table.DynamoDbTable;
@@ -127,11 +127,6 @@ public record Wiring(
         return withBook(DeployedBook.inForce(bookStore(), books, settings)).previews(books);
     }
 
-    /** What staff do with tasks. */
-    TaskActs taskActs() {
-        return new TaskActs(evaluations(), tasks(), settings.zone(), clock);
-    }
-
     /** What audiences have to do and were told. */
     TaskStore tasks() {
         return new DynamoDbTaskStore(table(), claimants());
@@ -156,11 +151,6 @@ public record Wiring(
                 tasks(),
                 messages(),
                 new DynamoDbSweepStore(table()));
-    }
-
-    /** Where the API's failures end. */
-    ErrorBoundary boundary() {
-        return new ErrorBoundary(line -> LambdaRuntime.getLogger().log(line), Clients::isTransient);
     }
 
     /** Where reports come in. */
@@ -233,6 +223,11 @@ public record Wiring(
         return new DynamoDbDigestMarks(table());
     }
 
+    /** Who is reached by mail and chat. */
+    RecipientStore recipients() {
+        return new DynamoDbRecipients(table());
+    }
+
     /** Decisions and alerts. */
     EvaluationStore evaluations() {
         return new DynamoDbEvaluationStore(table(), claimants());
@@ -243,7 +238,7 @@ public record Wiring(
         return new DynamoDbIncidentStore(table(), claimants(), settings.zone());
     }
 
-    private Table table() {
+    Table table() {
         return new LargeItems(new DynamoDbTable(dynamoDb.get(), settings.tableName()));
     }
 }

@@ -1,3 +1,3 @@
-/** The five handlers, their settings, and the wiring that builds what they need. */
+/** The six handlers, their settings, and the wiring that builds what they need. */
 @org.jspecify.annotations.NullMarked
 package org.policyalerts.lambda;

@@ -1,0 +1,3 @@
+/** Chats: where their web hooks are, and how one is called. */
+@org.jspecify.annotations.NullMarked
+package org.policyalerts.chat;
