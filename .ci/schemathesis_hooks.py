@@ -55,6 +55,8 @@ CODES = [message["code"] for id in known("/incidents", "incidents") for message 
 schemathesis.openapi.format(
     "message-code", st.one_of(st.sampled_from(CODES), st.from_regex("[0-9A-HJKMNP-TV-Z]{6}", fullmatch=True))
 )
+schemathesis.openapi.format("channel-audience", st.sampled_from(["mfa", "csirt", "policy", "operator@OSHEE"]))
+schemathesis.openapi.format("mail-address", st.from_regex("[a-z]{1,12}@[a-z]{1,12}[.]example", fullmatch=True))
 schemathesis.openapi.format("policy-id", st.sampled_from(known("/policies", "policies")))
 
 REPORT = (

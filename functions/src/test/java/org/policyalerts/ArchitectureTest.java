@@ -95,9 +95,10 @@ class ArchitectureTest {
             api.reviews          | api, attribution, incident, incident.model, incident.validation
 
             api.desk             | api, alert, policy
+            api.channel          | api, channel, policy
             api.books            | api, policy.book, policy.testing, incident, incident.validation
 
-            lambda               | api, api.incidents, api.alerts, api.books, api.desk, api.tasks, api.reviews, alert, alert.message, alert.news, alert.evaluation, alert.digest, alert.preview
+            lambda               | api, api.incidents, api.alerts, api.books, api.channel, api.desk, api.tasks, api.reviews, alert, alert.message, alert.news, alert.evaluation, alert.digest, alert.preview
                                  | alert.action, attribution, policy, policy.book, policy.engine
                                  | incident, incident.validation, incident.intake, schedule, channel, delivery, json, log
                                  | dynamodb, dynamodb.audience, dynamodb.books, dynamodb.table, sns, ses, chat, software.amazon.awssdk, com.amazonaws.services.lambda, org.crac

@@ -101,9 +101,23 @@ public final class JsonFields {
         return date;
     }
 
+    /** True or false; false if it is not there. */
+    public boolean truth(String name) {
+        Object value = object.get(name);
+        if (value != null && !(value instanceof Boolean)) {
+            wrong(name, "must be true or false");
+        }
+        return Boolean.TRUE.equals(value);
+    }
+
     /** Whether a field was sent, and not as null. */
     public boolean has(String name) {
         return object.get(name) != null;
+    }
+
+    /** Whether it is a text that says anything, so that more may be said of it. */
+    public boolean isText(String name) {
+        return object.get(name) instanceof String text && VisibleText.isIn(text);
     }
 
     public void wrong(String name, String sentence) {

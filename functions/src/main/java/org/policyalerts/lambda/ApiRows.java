@@ -16,6 +16,7 @@ import org.policyalerts.api.ServiceRoutes;
 import org.policyalerts.api.alerts.AlertRoutes;
 import org.policyalerts.api.alerts.SilenceRoutes;
 import org.policyalerts.api.books.BookRoutes;
+import org.policyalerts.api.channel.RecipientRoutes;
 import org.policyalerts.api.desk.DeskRoutes;
 import org.policyalerts.api.incidents.IncidentRoutes;
 import org.policyalerts.api.incidents.RunningClocks;
@@ -70,6 +71,7 @@ final class ApiRows {
         rows.addAll(ReviewRoutes.rows(new ReviewRoutes.Dependencies(
                 wiring.reviews(), wiring.incidents(), wiring.reviewStore(), wiring.claimants(), zone, wiring.clock())));
         rows.addAll(SilenceRoutes.rows(silenceDependencies()));
+        rows.addAll(RecipientRoutes.rows(new RecipientRoutes.Dependencies(wiring.recipients(), wiring.clock())));
         rows.addAll(PolicyRoutes.rows(book));
         rows.addAll(BookRoutes.rows(new BookRoutes.Dependencies(
                 wiring.bookStore(), wiring.incidents(), wiring.clock(), wiring.previews(shipped)::preview, activated)));

@@ -56,6 +56,7 @@ final class Attempts {
         ThreeReports.ALL.forEach(attempts::tasksAndMessages);
         attempts.lists();
         attempts.silences();
+        attempts.recipients();
         attempts.books();
         List<String> order = OpenApi.file().operations().stream()
                 .map(OpenApi.Operation::toString)
@@ -155,6 +156,20 @@ final class Attempts {
         get("/books/{hash}", "none", none);
         get("/books/{hash}/preview", "none", none + "/preview");
         post("/books/{hash}/activation", "none", none + "/activation", "{\"why\": \"tried\"}");
+    }
+
+    private void recipients() {
+        String template = "/audiences/{audience}/recipients";
+        for (String audience : List.of("csirt", "policy", "operator@OSHEE")) {
+            String path = "/audiences/" + audience + "/recipients";
+            get(template, audience, path);
+            add(
+                    "PUT " + template + "/{id}",
+                    audience,
+                    path + "/duty",
+                    call -> call.json("{\"mail\": \"duty@csirt.example\"}"));
+            add("DELETE " + template + "/{id}", audience, path + "/duty", call -> call);
+        }
     }
 
     private void silences() {

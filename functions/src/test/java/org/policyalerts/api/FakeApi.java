@@ -27,6 +27,7 @@ import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.api.alerts.AlertRoutes;
 import org.policyalerts.api.alerts.SilenceRoutes;
 import org.policyalerts.api.books.BookRoutes;
+import org.policyalerts.api.channel.RecipientRoutes;
 import org.policyalerts.api.desk.DeskRoutes;
 import org.policyalerts.api.desk.SignIn;
 import org.policyalerts.api.incidents.IncidentRoutes;
@@ -42,6 +43,7 @@ import org.policyalerts.dynamodb.DynamoDbReviewStore;
 import org.policyalerts.dynamodb.DynamoDbSilenceStore;
 import org.policyalerts.dynamodb.DynamoDbSweepStore;
 import org.policyalerts.dynamodb.audience.DynamoDbMessageStore;
+import org.policyalerts.dynamodb.audience.DynamoDbRecipients;
 import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
 import org.policyalerts.dynamodb.books.DynamoDbBookStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
@@ -159,6 +161,7 @@ public final class FakeApi {
                 new UlidGenerator(clock, new Random(2)),
                 clock,
                 TIRANE)));
+        rows.addAll(RecipientRoutes.rows(new RecipientRoutes.Dependencies(new DynamoDbRecipients(table), clock)));
         rows.addAll(PolicyRoutes.rows(BOOK));
         rows.addAll(bookRows(table, clock, incidents));
         rows.addAll(DeskRoutes.rows(new DeskRoutes.Dependencies(signIn, AudienceNames.DEFAULT, TIRANE, clock)));

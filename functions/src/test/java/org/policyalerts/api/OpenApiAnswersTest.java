@@ -58,6 +58,7 @@ class OpenApiAnswersTest {
         reading();
         staff();
         silences();
+        recipients();
         reviews();
         tasks();
         books();
@@ -103,15 +104,27 @@ class OpenApiAnswersTest {
     }
 
     private static String path(Route route) {
-        Map<String, String> ids =
-                Map.of("policies", "classification-gap", "alerts", ALERT, "tasks", TASK, "silences", "sil_1");
+        Map<String, String> ids = Map.of(
+                "policies",
+                "classification-gap",
+                "alerts",
+                ALERT,
+                "tasks",
+                TASK,
+                "silences",
+                "sil_1",
+                "audiences",
+                "duty");
         String room = route.template().split("/", -1)[1];
         if (room.equals("desk")) {
             return route.template()
                     .replace("{folder}/{file}", "vendor/lit-html.js")
                     .replace("{file}", "desk.js");
         }
-        return route.template().replace("{code}", "K7Q2MD").replace("{id}", ids.getOrDefault(room, INCIDENT));
+        return route.template()
+                .replace("{audience}", "mfa")
+                .replace("{code}", "K7Q2MD")
+                .replace("{id}", ids.getOrDefault(room, INCIDENT));
     }
 
     private static Call call(FakeApi api, Route route, String path) {
@@ -138,6 +151,9 @@ class OpenApiAnswersTest {
         }
         if (route.template().endsWith("/take")) {
             return call.json("{}");
+        }
+        if (route.template().startsWith("/audiences")) {
+            return route.body().isPresent() ? call.json("{\"mail\": \"duty@mfa.example\"}") : call;
         }
         if (route.template().startsWith("/silences")) {
             return route.body().isPresent() ? call.json(SILENCE) : call;
@@ -191,6 +207,18 @@ class OpenApiAnswersTest {
         send(rule, withBody(call(api, rule, "/incidents/" + id + "/duplicate-of"), rule));
         Route list = route("GET", "/reviews");
         send(list, call(api, list, "/reviews"));
+    }
+
+    private void recipients() {
+        Route list = route("GET", "/audiences/{audience}/recipients");
+        Route put = route("PUT", "/audiences/{audience}/recipients/{id}");
+        Route remove = route("DELETE", "/audiences/{audience}/recipients/{id}");
+        for (String audience : List.of("mfa", "nobody")) {
+            String path = "/audiences/" + audience + "/recipients";
+            send(put, withBody(call(api, put, path + "/duty"), put));
+            send(list, call(api, list, path));
+            send(remove, call(api, remove, path + "/duty"));
+        }
     }
 
     private void silences() {
