@@ -66,6 +66,7 @@ class ArchitectureDocumentTest {
                 "benchmarks/README.md",
                 "docs/api.md",
                 "docs/calendar.md",
+                "docs/channels.md",
                 "docs/data-model.md",
                 "docs/operations.md",
                 "docs/policy-language.md",

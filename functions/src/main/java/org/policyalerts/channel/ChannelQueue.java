@@ -17,6 +17,9 @@ public final class ChannelQueue implements QueueBatch.Handler {
 
     private static final List<String> ATTRIBUTES = List.of("kind", "tlp", "severity", "code");
 
+    /** What SES sends once when it is told of a topic. */
+    private static final String SET_UP = "Successfully validated SNS topic";
+
     private final AlertPublisher channels;
     private final ReturnedMail returned;
 
@@ -35,6 +38,9 @@ public final class ChannelQueue implements QueueBatch.Handler {
         Map<String, Object> body = tree(message.body());
         // The topic wraps what it brings unless its subscription says otherwise.
         boolean isWrapped = "Notification".equals(body.get("Type")) && body.get("Message") instanceof String;
+        if (isWrapped && String.valueOf(body.get("Message")).startsWith(SET_UP)) {
+            return true;
+        }
         String document = isWrapped ? String.valueOf(body.get("Message")) : message.body();
         Map<String, Object> told = isWrapped ? tree(document) : body;
         if (told.containsKey("eventType")) {

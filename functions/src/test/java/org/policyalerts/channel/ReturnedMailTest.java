@@ -80,7 +80,8 @@ class ReturnedMailTest {
                 "{\"eventType\":\"Bounce\"}",
                 "{\"eventType\":\"Bounce\",\"bounce\":{\"bounceType\":\"Permanent\",\"bouncedRecipients\":[7]}}",
                 "{\"eventType\":\"Delivery\",\"delivery\":{}}",
-                "{\"eventType\":null}"
+                "{\"eventType\":null}",
+                "Successfully validated SNS topic for Amazon SES event publishing."
             })
     void wordThatNamesNobodyMarksNobody(String event) {
         world.mailbox("duty");

@@ -30,7 +30,8 @@ class ArchitectureTest {
         "org.policyalerts.local.demo",
         "org.policyalerts.local.explain",
         "org.policyalerts.local.backtest",
-        "org.policyalerts.local.convert"
+        "org.policyalerts.local.convert",
+        "org.policyalerts.local.recipients"
     };
 
     @ArchTest

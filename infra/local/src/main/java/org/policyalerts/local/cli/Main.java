@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import org.policyalerts.local.convert.ConvertCommand;
 import org.policyalerts.local.demo.DemoCommand;
 import org.policyalerts.local.explain.ExplainCommand;
+import org.policyalerts.local.recipients.RecipientsCommand;
 import org.policyalerts.text.PlainText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +26,7 @@ import picocli.CommandLine.TypeConversionException;
             ServeCommand.class,
             PoliciesCommand.class,
             ExplainCommand.class,
+            RecipientsCommand.class,
             RedriveCommand.class,
             ReviewCommand.class,
             ConvertCommand.class

@@ -10,15 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.policyalerts.api.desk.SignIn;
 import org.policyalerts.lambda.ApiFunction;
 import org.policyalerts.lambda.DeliveryFunction;
 import org.policyalerts.lambda.DeployedBook;
 import org.policyalerts.lambda.EvaluationFunction;
 import org.policyalerts.lambda.ReviewFunction;
-import org.policyalerts.lambda.Settings;
 import org.policyalerts.lambda.Wiring;
-import org.policyalerts.local.DemoSettings;
 import org.policyalerts.local.LocalAws;
 import org.policyalerts.local.LocalClock;
 import org.policyalerts.local.LocalException;
@@ -61,6 +58,7 @@ public final class LocalDeployment implements AutoCloseable {
     private final StreamPump pump;
     private final Invocation review;
     private final HttpGateway gateway;
+    private final LocalChannels channels;
 
     private LocalDeployment(Options options, List<AutoCloseable> parts, ExecutionInterceptor... watchers) {
         this.parts = parts;
@@ -75,15 +73,20 @@ public final class LocalDeployment implements AutoCloseable {
         inboxes.subscribe(sns, topicArn);
         Optional<String> exercises =
                 options.exercises() ? Optional.of(inboxes.subscribeExercises(sns)) : Optional.empty();
-        Wiring shipped = new Wiring(settings(topicArn, exercises), table.client(), sns, clock, new SecureRandom());
+        Wiring shipped =
+                new Wiring(LocalSettings.of(topicArn, exercises), table.client(), sns, clock, new SecureRandom());
         Wiring wiring = options.book()
                 .map(book -> shipped.withBook(new DeployedBook(book.compiled(), book.claimants())))
                 .orElse(shipped);
         Consumer<String> log = options.log();
+        this.channels = opened(new LocalChannels(wiring, topic, log));
+        channels.subscribe(sns, topicArn);
+        exercises.ifPresent(arn -> channels.subscribe(sns, arn));
         this.failures = new FailureDestination(folder.map(DataFolder::parked));
         this.functions = functions(wiring, log);
         this.review = new Invocation("review", 1, log, () -> new ReviewFunction(wiring));
         this.pump = opened(StreamPump.over(table, functions, folder.map(DataFolder::checkpoint), clock));
+        channels.start();
         if (!options.isStreamHeld()) {
             readStream();
         }
@@ -131,20 +134,6 @@ public final class LocalDeployment implements AutoCloseable {
     private <T extends AutoCloseable> T opened(T part) {
         parts.add(0, part);
         return part;
-    }
-
-    private static Settings settings(String topicArn, Optional<String> exercises) {
-        return new Settings(
-                LocalTable.NAME,
-                topicArn,
-                exercises,
-                LocalAws.REGION.id(),
-                DemoSettings.COUNTRY,
-                DemoSettings.ZONE,
-                "amber",
-                Settings.presentation(System.getenv()),
-                Optional.of(new SignIn.Choice(DemoSettings.TOKENS)),
-                Optional.empty());
     }
 
     private List<EventSource> functions(Wiring wiring, Consumer<String> log) {
@@ -216,7 +205,9 @@ public final class LocalDeployment implements AutoCloseable {
 
     /** Waits until the stream has nothing left to handle; false if that takes too long. */
     public boolean awaitIdle() throws InterruptedException {
-        return pump.awaitIdle();
+        boolean isIdle = pump.awaitIdle();
+        channels.deliver();
+        return isIdle;
     }
 
     /** The stream records that their functions could not handle. */
@@ -224,9 +215,17 @@ public final class LocalDeployment implements AutoCloseable {
         return failures.parked();
     }
 
-    /** Gives each parked record to its function once more; how many were handled. */
+    /** What has left by mail and chat. */
+    LocalChannels channels() {
+        return channels;
+    }
+
+    /**
+     * Gives each parked record to its function once more, and moves the channels' dead letters back; how many were
+     * handled.
+     */
     public int redrive() {
-        int done = functions.stream().mapToInt(EventSource::redrive).sum();
+        int done = functions.stream().mapToInt(EventSource::redrive).sum() + channels.redrive();
         pump.wake();
         return done;
     }

@@ -20,13 +20,15 @@ import org.policyalerts.local.lambda.ParkedRecord;
 import org.policyalerts.policy.Audiences;
 
 /**
- * The routes that only the local stack has: inboxes, clock, a run of the schedule, parked records, and whether it is
- * idle.
+ * The routes that only the local stack has: inboxes, mail, chat, clock, a run of the schedule, parked records, and
+ * whether it is idle.
  */
 final class LocalRoutes {
 
     private static final Map<String, String> METHODS = Map.of(
             "/local/inbox", "GET",
+            "/local/mail", "GET",
+            "/local/chat", "GET",
             "/local/clock", "POST",
             "/local/review", "POST",
             "/local/parked", "GET",
@@ -69,6 +71,10 @@ final class LocalRoutes {
             throws IOException, JsonInvalidException, InterruptedException {
         return switch (path) {
             case "/local/inbox" -> inbox(request);
+            case "/local/mail" ->
+                new Answer(200, Map.of("mails", deployment.channels().mails()));
+            case "/local/chat" ->
+                new Answer(200, Map.of("posts", deployment.channels().posts()));
             case "/local/clock" -> clock(request);
             case "/local/review" -> new Answer(200, deployment.review());
             case "/local/parked" -> parked();

@@ -13,9 +13,11 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sns.model.GetSubscriptionAttributesRequest;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsByTopicRequest;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
+import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
 
 /** Keeps the calls of a real client in the words of IAM: {@code action on resource}. */
 final class CallRecorder implements ExecutionInterceptor {
@@ -44,6 +46,12 @@ final class CallRecorder implements ExecutionInterceptor {
         }
         if (request instanceof DeleteItemRequest) {
             return Stream.of("dynamodb:DeleteItem on Table");
+        }
+        if (request instanceof SendEmailRequest) {
+            return Stream.of("ses:SendEmail");
+        }
+        if (request instanceof GetParameterRequest) {
+            return Stream.of("ssm:GetParameter");
         }
         if (request instanceof TransactWriteItemsRequest transaction) {
             return transaction.transactItems().stream().map(CallRecorder::permission);

@@ -66,7 +66,7 @@ class TemplateTest {
         List<String> roles = map(template.at("Resources")).keySet().stream()
                 .filter(name -> "AWS::IAM::Role".equals(template.resource(name).get("Type")))
                 .toList();
-        assertThat(roles).hasSize(7);
+        assertThat(roles).hasSize(8);
         for (String role : roles) {
             for (Object policy : list(template.property(role, "Policies"))) {
                 for (Object statement :
