@@ -68,7 +68,7 @@ public final class Messages {
         String text = NewsText.of(message, times, presentation, tlp);
         return notification(
                 envelope,
-                detail -> new Rendered(
+                detail -> Rendered.of(
                         NewsText.subject(message, presentation),
                         text,
                         new NewsDocument(message, full(envelope), detail).tree(text)));
@@ -86,7 +86,7 @@ public final class Messages {
         return notification(envelope, detail -> {
             ReviewText message = new ReviewText(bundle, times, presentation);
             String text = message.text();
-            return new Rendered(
+            return Rendered.of(
                     message.subject(), text, new ReviewDocument(bundle, common(envelope), detail).tree(text));
         });
     }
@@ -135,7 +135,14 @@ public final class Messages {
         }
     }
 
-    private record Rendered(String subject, String text, Map<String, Object> document) {}
+    private record Rendered(String subject, String text, Map<String, Object> document) {
+
+        /** The document keeps the subject in its own script, for mail that can carry it. */
+        static Rendered of(SubjectLine subject, String text, Map<String, Object> document) {
+            subject.own().ifPresent(own -> document.put("subject", own));
+            return new Rendered(subject.ascii(), text, document);
+        }
+    }
 
     private Notification notification(Envelope envelope, Function<DetailLevel, Rendered> rendering) {
         MessageHead head = envelope.told();

@@ -12,8 +12,6 @@ import org.policyalerts.text.TimeFormat;
 /** Writes a message as plain text that acts on a telephone: what is asked of its reader first, then why. */
 final class NewsText {
 
-    private static final int AUDIENCE_COLUMNS = 40;
-
     private final NewsContext context;
     private final Message message;
     private final String tlp;
@@ -40,15 +38,17 @@ final class NewsText {
         return text;
     }
 
-    static String subject(Message message, Presentation presentation) {
+    static SubjectLine subject(Message message, Presentation presentation) {
         Incident first = message.news().get(0).incident();
-        String title = SubjectLine.spelt(new IncidentWording(first).what(), first);
         int others = message.news().size() + message.restricted() - 1;
-        String name = PlainText.ascii(presentation.names().of(message.recipient()));
-        return SubjectLine.of(
+        String name = PlainText.clean(presentation.names().of(message.recipient()));
+        boolean isSpelt = !PlainText.ascii(name).isEmpty();
+        return new SubjectLine(
                 (message.isExercise() ? "[EXERCISE] " : "") + start(message),
-                title + (others == 0 ? "" : " and " + Sentences.counted(others, "more incident")),
-                PlainText.shorten(name.isEmpty() ? message.recipient().audience() : name, AUDIENCE_COLUMNS));
+                new IncidentWording(first).what(),
+                first,
+                others == 0 ? "" : " and " + Sentences.counted(others, "more incident"),
+                isSpelt ? name : message.recipient().audience());
     }
 
     private static String start(Message message) {

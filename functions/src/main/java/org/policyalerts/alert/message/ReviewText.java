@@ -41,9 +41,9 @@ final class ReviewText {
         this.presentation = presentation;
     }
 
-    String subject() {
+    SubjectLine subject() {
         String start = "[" + bundle.head().level() + "] " + bundle.headline() + ": ";
-        return SubjectLine.of(start, SubjectLine.spelt(wording.title(), bundle.incident()), PlainText.ascii(name()));
+        return new SubjectLine(start, wording.title(), bundle.incident(), "", PlainText.clean(name()));
     }
 
     /** With lists as long as there is room for; without past cases before it is too long. */

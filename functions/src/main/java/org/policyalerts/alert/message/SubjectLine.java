@@ -1,14 +1,35 @@
 package org.policyalerts.alert.message;
 
+import java.util.Optional;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.text.PlainText;
 
-/** The subject of a message: a single ASCII line of at most 100 characters. */
-public final class SubjectLine {
+/**
+ * The subject of a message about an incident: a single line of at most 100 columns.
+ *
+ * @param start what is said in full
+ * @param title of the incident, in its own script
+ * @param more what follows it
+ * @param audience what its reader is called
+ */
+public record SubjectLine(String start, String title, Incident incident, String more, String audience) {
 
     private static final int COLUMNS = 100;
+    private static final int AUDIENCE_COLUMNS = 40;
 
-    private SubjectLine() {}
+    /** As SNS takes it: in printable ASCII. */
+    String ascii() {
+        return of(start, spelt(title, incident) + more, called(PlainText.ascii(audience)));
+    }
+
+    /** In its own script, if that is not ASCII. */
+    Optional<String> own() {
+        return Optional.of(of(start, title + more, called(audience))).filter(text -> !text.equals(ascii()));
+    }
+
+    private static String called(String name) {
+        return PlainText.shorten(name, AUDIENCE_COLUMNS);
+    }
 
     /** The start and the audience in full, and between them as much of the rest as there is room for. */
     public static String of(String start, String rest, String audience) {

@@ -85,7 +85,7 @@ class ReviewTextTest {
     void eachReasonHasItsLevelItsHeadlineAndItsTask(Reason reason, Severity level, String headline, String task) {
         ReviewText text = new ReviewText(bundle(reason), new TimeFormat(ZoneOffset.UTC), Presentation.DEFAULT);
 
-        assertThat(text.subject())
+        assertThat(text.subject().ascii())
                 .isEqualTo(
                         "[" + level + "] " + headline + ", case of 2023-12: Sulm ndaj Kuvendit (the attribution cell)");
         assertThat(text(reason))

@@ -51,6 +51,29 @@ class SubjectLineTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
+        "Sulm ndaj Kuvendit të Shqipërisë, [HIGH] Sulm ndaj Kuvendit të Shqipërisë (ministria e jashtme)",
+        "Επίθεση, [HIGH] Επίθεση (ministria e jashtme)",
+        "Attack, ''"
+    })
+    void mailKeepsTheScriptOfATitle(String title, String own) {
+        Incident incident = anIncident().with("title", title).build();
+        SubjectLine subject = new SubjectLine(START, title, incident, "", "ministria e jashtme");
+
+        assertThat(subject.own().orElse("")).isEqualTo(own);
+        assertThat(subject.ascii()).matches("[ -~]{1,100}");
+    }
+
+    @Test
+    void aLongNameInAnyScriptLeavesRoomForTheIncident() {
+        Incident incident = anIncident().with("title", "Επίθεση").build();
+        SubjectLine subject = new SubjectLine(START, "Επίθεση", incident, "", "Θ".repeat(60));
+
+        assertThat(subject.ascii()).startsWith("[HIGH] Epithesi").hasSizeLessThanOrEqualTo(100);
+        assertThat(subject.own().orElseThrow()).startsWith("[HIGH] Επίθεση").hasSizeLessThanOrEqualTo(100);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
         "ALERT, [CRITICAL] Sulm",
         "INFORMATION, [FOR INFORMATION] Sulm",
         "UPDATE, [CRITICAL] Update: Sulm",
