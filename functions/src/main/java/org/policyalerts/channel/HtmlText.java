@@ -44,6 +44,9 @@ final class HtmlText {
     private static final String PARAGRAPH = "margin:0 0 6px 0";
     private static final String LIST = "margin:0;padding:0 0 0 24px";
 
+    /** Between a task's time and its words; nothing that a report says has so many spaces. */
+    private static final String AFTER_MOMENT = "   ";
+
     private final StringBuilder html = new StringBuilder();
     private final Optional<String> link;
 
@@ -123,6 +126,10 @@ final class HtmlText {
         Matcher labelled = LABELLED.matcher(text);
         if (labelled.matches()) {
             return "<strong>" + labelled.group(1) + ":</strong>" + linked(labelled.group(2));
+        }
+        int words = text.indexOf(AFTER_MOMENT);
+        if (words > 0) {
+            return "<strong>" + escaped(text.substring(0, words)) + "</strong>" + linked(text.substring(words));
         }
         return text.contains(TextSections.LEVEL) ? "<strong>" + escaped(text) + "</strong>" : linked(text);
     }

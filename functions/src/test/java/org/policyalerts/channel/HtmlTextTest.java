@@ -64,7 +64,7 @@ class HtmlTextTest {
                 .contains("of the kind agreed.</p>")
                 .contains("<li dir=\"auto\" value=\"9\">")
                 .contains("UN or an ally), without using it</p>\n<p dir=\"auto\" style=\"margin:0 0 6px 0\">A law sets")
-                .contains("before any announcement   Tell the embassies</p>");
+                .contains("<strong>before any announcement</strong>   Tell the embassies</p>");
         assertShown(html);
     }
 

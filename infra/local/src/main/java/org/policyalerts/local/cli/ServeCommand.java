@@ -59,6 +59,8 @@ final class ServeCommand implements Callable<Integer> {
             System.out.println("Policy Alerts listens on " + deployment.uri());
             System.out.println("The desk is at " + deployment.desk());
             System.out.println(
+                    "Mail and chat can be read at /local/mail and /local/chat; \"recipients add\" says who gets them.");
+            System.out.println(
                     "Tokens: \"submitter:ORG\", \"curator:ORG\" (also judges), \"staff\" (every audience), \"staff:mfa,legal\",");
             System.out.println(
                     "\"staff:operator@ORG\", \"auditor\", \"publisher:NAME\"; \"+restricted\" behind one reads TLP:RED. Stop with Ctrl-C.");
