@@ -11,6 +11,11 @@ public interface RecipientStore {
     /** Those of an audience, by id. */
     List<ChannelRecipient> of(String audience);
 
+    /** Whether an audience has one that mail has not come back from. */
+    default boolean isAnyReached(String audience) {
+        return of(audience).stream().anyMatch(recipient -> recipient.trouble().isEmpty());
+    }
+
     /** Those of all audiences. */
     List<ChannelRecipient> all();
 

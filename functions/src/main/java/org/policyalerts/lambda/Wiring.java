@@ -185,7 +185,8 @@ public record Wiring(
 
     /** Whether every audience has a subscriber. */
     AudienceCheck audienceCheck() {
-        return new AudienceCheck(new SnsSubscriptions(sns, settings.topicArn()), Audiences.ALL);
+        return new AudienceCheck(
+                new SnsSubscriptions(sns, settings.topicArn()), Audiences.ALL, recipients()::isAnyReached);
     }
 
     /** What has a next moment. */

@@ -11,13 +11,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AudienceCheckTest {
 
     private static List<String> unheard(List<String> filters) {
-        return new AudienceCheck(() -> filters, List.of("mfa", "dpa")).unheard();
+        return new AudienceCheck(() -> filters, List.of("mfa", "dpa"), audience -> false).unheard();
     }
 
     @Test
     void withoutASubscriptionNobodyIsHeardAndOneWithoutAFilterHearsAll() {
         assertThat(unheard(List.of())).containsExactly("mfa", "dpa");
         assertThat(unheard(List.of("{}"))).isEmpty();
+    }
+
+    @Test
+    void ourOwnQueueHearsNobodyAndWhoeverIsMailedIsHeard() {
+        String own = "{\"notificationId\": [{\"exists\": true}]}";
+
+        assertThat(unheard(List.of(own))).containsExactly("mfa", "dpa");
+        assertThat(new AudienceCheck(() -> List.of(own), List.of("mfa", "dpa"), "mfa"::equals).unheard())
+                .containsExactly("dpa");
     }
 
     @ParameterizedTest(name = "{0} leaves {1}")

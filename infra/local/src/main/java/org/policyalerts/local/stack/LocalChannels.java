@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.policyalerts.json.JsonWriter;
 import org.policyalerts.lambda.ChannelFunction;
 import org.policyalerts.lambda.ChannelWiring;
@@ -24,12 +25,15 @@ final class LocalChannels implements AutoCloseable {
 
     private static final String QUEUE = "arn:aws:sqs:" + LocalAws.REGION + ":" + LocalAws.ACCOUNT + ":channels";
 
+    /** As in the template. */
+    private static final String EVERYTHING = "{\"notificationId\": [{\"exists\": true}]}";
+
     private final ChannelEndpoint endpoint;
     private final SesV2Client ses;
     private final SsmClient ssm;
     private final LocalQueue queue;
 
-    LocalChannels(Wiring wiring, SnsEndpoint topic, Consumer<String> log) {
+    private LocalChannels(Wiring wiring, SnsEndpoint topic, Consumer<String> log) {
         this.endpoint = ChannelEndpoint.start(wiring.clock(), this::returned);
         this.ses = LocalAws.client(SesV2Client.builder(), endpoint.uri());
         this.ssm = LocalAws.client(SsmClient.builder(), endpoint.uri());
@@ -40,20 +44,24 @@ final class LocalChannels implements AutoCloseable {
                 .toList());
     }
 
+    /** With the queue subscribed to the deployment's topics. */
+    static LocalChannels start(Wiring wiring, SnsEndpoint topic, SnsClient sns, Consumer<String> log) {
+        LocalChannels channels = new LocalChannels(wiring, topic, log);
+        Stream.concat(Stream.of(wiring.settings().topicArn()), wiring.settings().exerciseTopicArn().stream())
+                .forEach(arn -> sns.subscribe(r -> r.topicArn(arn)
+                        .protocol("sqs")
+                        .endpoint(QUEUE)
+                        .attributes(Map.of("FilterPolicy", EVERYTHING))));
+        channels.queue.start();
+        return channels;
+    }
+
     private void returned(String event) {
         Map<String, Object> envelope = new LinkedHashMap<>();
         envelope.put("Type", "Notification");
         envelope.put("Subject", "Amazon SES Email Event Notification");
         envelope.put("Message", event);
         queue.send(JsonWriter.write(envelope));
-    }
-
-    void subscribe(SnsClient sns, String topicArn) {
-        sns.subscribe(r -> r.topicArn(topicArn).protocol("sqs").endpoint(QUEUE));
-    }
-
-    void start() {
-        queue.start();
     }
 
     /** Brings all that waits and can be seen to where it goes. */

@@ -79,14 +79,11 @@ public final class LocalDeployment implements AutoCloseable {
                 .map(book -> shipped.withBook(new DeployedBook(book.compiled(), book.claimants())))
                 .orElse(shipped);
         Consumer<String> log = options.log();
-        this.channels = opened(new LocalChannels(wiring, topic, log));
-        channels.subscribe(sns, topicArn);
-        exercises.ifPresent(arn -> channels.subscribe(sns, arn));
+        this.channels = opened(LocalChannels.start(wiring, topic, sns, log));
         this.failures = new FailureDestination(folder.map(DataFolder::parked));
         this.functions = functions(wiring, log);
         this.review = new Invocation("review", 1, log, () -> new ReviewFunction(wiring));
         this.pump = opened(StreamPump.over(table, functions, folder.map(DataFolder::checkpoint), clock));
-        channels.start();
         if (!options.isStreamHeld()) {
             readStream();
         }

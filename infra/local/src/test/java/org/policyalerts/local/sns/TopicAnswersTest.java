@@ -62,7 +62,7 @@ class TopicAnswersTest {
         SnsSubscriptions subscriptions = new SnsSubscriptions(() -> fixture.sns, fixture.topic);
 
         assertThat(subscriptions.confirmed()).hasSize(102);
-        assertThat(new AudienceCheck(subscriptions, List.of("mfa", "dpa", "nsc", "comms")).unheard())
+        assertThat(new AudienceCheck(subscriptions, List.of("mfa", "dpa", "nsc", "comms"), audience -> false).unheard())
                 .containsExactly("nsc", "comms");
     }
 

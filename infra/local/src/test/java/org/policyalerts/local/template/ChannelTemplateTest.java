@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.policyalerts.channel.Address;
 import org.policyalerts.channel.ChannelRecipient;
 import org.policyalerts.channel.QueueBatch.Carried;
+import org.policyalerts.delivery.AudienceCheck;
 import org.policyalerts.dynamodb.audience.DynamoDbRecipients;
 import org.policyalerts.dynamodb.table.DynamoDbTable;
 import org.policyalerts.json.JsonWriter;
@@ -141,6 +142,18 @@ class ChannelTemplateTest {
                 .containsExactly("AlertTopic", "ExerciseTopic", "ReturnedMailTopic");
         assertThat(list(template.property("MailEventDestination", "EventDestination", "MatchingEventTypes")))
                 .containsExactlyInAnyOrder("BOUNCE", "COMPLAINT");
+    }
+
+    /** Otherwise an audience that nobody mails would count as heard. */
+    @Test
+    void theDailyLookAtWhoHearsEachAudienceKnowsTheQueueByItsFilter() {
+        assertThat(List.of("ChannelSubscription", "ChannelExerciseSubscription"))
+                .allSatisfy(name -> assertThat(new AudienceCheck(
+                                        () -> List.of(JsonWriter.write(template.property(name, "FilterPolicy"))),
+                                        List.of("mfa"),
+                                        audience -> false)
+                                .unheard())
+                        .containsExactly("mfa"));
     }
 
     /** Without a sender there is nothing to pay for, to alarm about or to send from. */
