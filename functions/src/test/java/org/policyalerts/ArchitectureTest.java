@@ -51,6 +51,8 @@ class ArchitectureTest {
             incident.validation  | incident, incident.model, text
             incident.intake      | incident, incident.model, incident.validation, text
 
+            incident.keeping     | incident, incident.model, incident.intake, incident.validation, text
+
             exchange             | incident.model, incident.validation, text
             exchange.stix        | exchange, incident, incident.model
 
@@ -81,15 +83,16 @@ class ArchitectureTest {
 
             dynamodb.table       | text, software.amazon.awssdk
             dynamodb.item        | dynamodb.table, incident, text, json
+            dynamodb.keeping     | dynamodb, dynamodb.audience, dynamodb.table, dynamodb.item, incident, incident.keeping, text
             dynamodb.books       | dynamodb.table, dynamodb.item, policy.book
-            dynamodb.audience    | dynamodb.table, dynamodb.item, channel, delivery, alert, policy, incident
+            dynamodb.audience    | dynamodb.table, dynamodb.item, channel, delivery, alert, policy, incident, text
             dynamodb             | dynamodb.table, dynamodb.item, dynamodb.audience, dynamodb.books, schedule, delivery, alert, alert.digest, alert.related, attribution, policy, incident, javax.crypto
             sns                  | delivery, json, software.amazon.awssdk
             ses                  | channel, software.amazon.awssdk
             chat                 | channel, software.amazon.awssdk
 
             api                  | policy, incident, incident.validation, text, json, log
-            api.incidents        | api, exchange.stix, attribution, policy, incident, incident.model, incident.intake, incident.validation, json
+            api.incidents        | api, exchange.stix, attribution, policy, incident, incident.model, incident.intake, incident.keeping, incident.validation, json
             api.tasks            | api, alert, alert.action, alert.calendar, attribution, policy, incident, json, text
             api.alerts           | api, api.tasks, alert, alert.action, alert.evaluation, policy, incident, incident.model, incident.intake, text
             api.reviews          | api, attribution, incident, incident.model, incident.validation
@@ -100,8 +103,8 @@ class ArchitectureTest {
 
             lambda               | api, api.incidents, api.alerts, api.books, api.channel, api.desk, api.tasks, api.reviews, alert, alert.message, alert.news, alert.evaluation, alert.digest, alert.preview
                                  | alert.action, attribution, policy, policy.book, policy.engine
-                                 | incident, incident.validation, incident.intake, schedule, channel, delivery, json, log
-                                 | dynamodb, dynamodb.audience, dynamodb.books, dynamodb.table, sns, ses, chat, software.amazon.awssdk, com.amazonaws.services.lambda, org.crac
+                                 | incident, incident.validation, incident.intake, incident.keeping, schedule, channel, delivery, json, log
+                                 | dynamodb, dynamodb.audience, dynamodb.books, dynamodb.keeping, dynamodb.table, sns, ses, chat, software.amazon.awssdk, com.amazonaws.services.lambda, org.crac
             """);
 
     @ArchTest

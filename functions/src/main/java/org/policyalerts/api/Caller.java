@@ -145,6 +145,13 @@ public record Caller(
         return isStaff() && !isOperator();
     }
 
+    void refuseUnlessOf(String audience) {
+        if (!isOf(audience)) {
+            throw ProblemException.of(
+                    ProblemKind.NOT_ALLOWED, "Only who belongs to the audience " + audience + " decides this.");
+        }
+    }
+
     void refuseOperator() {
         if (isOperator()) {
             throw ProblemException.of(ProblemKind.NOT_ALLOWED, "Operators do not decide this.");

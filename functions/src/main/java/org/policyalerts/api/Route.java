@@ -80,6 +80,15 @@ public record Route(
         return new Route(method, template, scopes, parameters, body, forAuthorities);
     }
 
+    /** The same, refused to all but those who belong to an audience. */
+    public Route onlyFor(String audience) {
+        Handler forIt = request -> {
+            request.caller().refuseUnlessOf(audience);
+            return handler.handle(request);
+        };
+        return new Route(method, template, scopes, parameters, body, forIt);
+    }
+
     /** Whoever may GET may also send HEAD, and is answered the same without its body. */
     boolean isReading() {
         return method.equals("GET");

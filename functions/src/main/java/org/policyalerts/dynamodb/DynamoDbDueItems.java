@@ -71,7 +71,8 @@ public final class DynamoDbDueItems implements DueItems {
             return audience(pk.split("#", 4), 1, new Key(pk, sk))
                     .map(whose -> new Due(Kind.NEWS, new IncidentId(sk), pk, sk, at, whose, 0));
         }
-        if (DynamoDbSweepStore.isOne(pk)
+        if (IncidentItem.isCalendar(sk)
+                || DynamoDbSweepStore.isOne(pk)
                 || DynamoDbBookStore.isSweep(pk)
                 || DynamoDbBookStore.previewOf(pk).isPresent()) {
             return Optional.of(new Due(Kind.SWEEP, null, pk, sk, at));

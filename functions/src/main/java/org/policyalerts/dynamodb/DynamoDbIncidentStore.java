@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public final class DynamoDbIncidentStore implements IncidentStore {
         List<Write> writes = new ArrayList<>(versionWrites(incident, null));
         writes.add(ReceiptItem.ofReference(receipt, ItemKeys.reference(incident.naturalKey())));
         ReceiptItem.keysOfFirstEdition(incident, sentAs)
-                .forEach(key -> writes.add(new Write.Check(key, new Condition.Absent())));
+                .forEach(key -> writes.add(new Write.Check(key, ReceiptItem.isFree(incident.receivedAt()))));
         repeat.ifPresent(key -> writes.add(ReceiptItem.ofRequest(receipt, key, incident.receivedAt())));
         try {
             table.write(writes);
@@ -101,20 +102,18 @@ public final class DynamoDbIncidentStore implements IncidentStore {
 
     @Override
     public Replaced replace(Incident next, Incident expected) {
-        return replace(next, versionWrites(next, expected));
+        return replaceWith(next, expected, List.of());
     }
 
     @Override
     public Replaced replaceReviewed(Incident next, Incident expected, ReviewRecord review) {
-        List<Write> records = ReviewItems.records(next.id(), review).stream()
-                .<Write>map(item -> new Write.Put(item, new Condition.Always()))
-                .toList();
-        List<Write> writes = new ArrayList<>(versionWrites(next, expected));
-        writes.addAll(records);
-        return replace(next, writes);
+        return replaceWith(next, expected, ReviewItems.records(next.id(), review));
     }
 
-    private Replaced replace(Incident next, List<Write> writes) {
+    /** Stores the next version with items of its own: all or nothing. */
+    public Replaced replaceWith(Incident next, Incident expected, List<Map<String, Object>> items) {
+        List<Write> writes = new ArrayList<>(versionWrites(next, expected));
+        items.forEach(item -> writes.add(new Write.Put(item, new Condition.Always())));
         try {
             table.write(writes);
             return new Replaced.Stored(receipt(next, next.updatedAt()));
@@ -135,6 +134,8 @@ public final class DynamoDbIncidentStore implements IncidentStore {
         writes.add(new Write.Put(IncidentItem.of(next, version), new Condition.Absent()));
         writes.addAll(HistoryPlan.writes(historyKeys, plan(next, previous).now(), summary(next)));
         writes.add(new Write.Put(EvaluationItems.unjudged(next), new Condition.Always()));
+        IncidentItem.calendar(next, previous)
+                .ifPresent(item -> writes.add(new Write.Put(item, new Condition.Always())));
         return writes;
     }
 
@@ -216,8 +217,7 @@ public final class DynamoDbIncidentStore implements IncidentStore {
 
     @Override
     public List<Incident> versions(IncidentId id) {
-        Key first = ItemKeys.version(id, 0);
-        Query all = new Query(null, first.pk(), first.sk(), ItemKeys.LAST_VERSION, false, VERSIONS_PAGE, null, null);
+        Query all = Query.beginning(ItemKeys.incident(id).pk(), "V#", VERSIONS_PAGE);
         return table.all(all).stream().map(IncidentItem::toIncident).toList();
     }
 

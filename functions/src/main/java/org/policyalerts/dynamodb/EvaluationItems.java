@@ -98,7 +98,8 @@ final class EvaluationItems {
         return item;
     }
 
-    private static Map<String, Object> timer(IncidentId incident, String sk, Instant at) {
+    /** Has the schedule look at an incident for the reason that the sort key names. */
+    static Map<String, Object> timer(IncidentId incident, String sk, Instant at) {
         Map<String, Object> item = item(ItemKeys.incident(incident).pk(), sk, "timer");
         item.put("dueShard", ItemKeys.dueShard(incident.value()));
         item.put("dueAt", ItemKeys.instant(at));

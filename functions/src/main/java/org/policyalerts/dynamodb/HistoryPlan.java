@@ -23,8 +23,8 @@ import org.policyalerts.incident.IncidentSummary;
  */
 record HistoryPlan(List<Key> now, List<Key> later) {
 
-    /** Leaves room for the incident, its version, its due item, two receipts and two keys that must not be taken. */
-    private static final int MOST_ENTRIES = Table.MOST_WRITES - 7;
+    /** Leaves room for the incident, its version, two due items, two receipts and two keys that must not be taken. */
+    private static final int MOST_ENTRIES = Table.MOST_WRITES - 8;
 
     private static final int MOST_BYTES = Table.MOST_BYTES - 2 * Table.MOST_ITEM_BYTES - 64 * 1024;
 

@@ -1,21 +1,35 @@
 package org.policyalerts.dynamodb;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.policyalerts.dynamodb.item.ItemBody;
 import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.item.ItemReader;
 import org.policyalerts.dynamodb.table.Table.Key;
+import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.DuplicateRuling;
 import org.policyalerts.incident.FirstDates;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.Report;
 
 /** An incident version as an item, in the table and in the images of its stream. */
 public final class IncidentItem {
 
-    static final String VERSION = "version";
+    /** Counts its changes. */
+    public static final String VERSION = "version";
+
+    /** Has the schedule look at whether an incident ends. */
+    private static final String CALENDAR = "E#END";
 
     /** Of the latest version, in plain text: the stream brings it. Earlier versions have it as their body. */
     private static final String REPORT = "report";
@@ -25,7 +39,8 @@ public final class IncidentItem {
 
     private IncidentItem() {}
 
-    static Map<String, Object> of(Incident incident, Key key) {
+    /** What is stored of a version under its key. */
+    public static Map<String, Object> of(Incident incident, Key key) {
         Map<String, Object> item = new HashMap<>();
         item.put("pk", key.pk());
         item.put("sk", key.sk());
@@ -59,6 +74,42 @@ public final class IncidentItem {
     /** Whether an item is the latest version of an incident, whose changes are what gets evaluated. */
     public static boolean isLatest(Map<String, Object> item) {
         return ItemKeys.isLatest(String.valueOf(item.get("sk")));
+    }
+
+    /** Where an incident stands on the calendar of those that end. */
+    public static Key calendarKey(IncidentId id) {
+        return new Key(ItemKeys.incident(id).pk(), CALENDAR);
+    }
+
+    /** Whether a sort key is of that calendar. */
+    public static boolean isCalendar(String sk) {
+        return sk.equals(CALENDAR);
+    }
+
+    /** Whether it ends is looked at after each change of one that is closed, or no longer is. */
+    static Optional<Map<String, Object>> calendar(Incident next, @Nullable Incident previous) {
+        return Stream.ofNullable(previous).anyMatch(before -> before.report().isClosed())
+                        || next.report().isClosed()
+                ? Optional.of(calendar(next.id(), next.updatedAt()))
+                : Optional.empty();
+    }
+
+    /** Its date there. */
+    public static Map<String, Object> calendar(IncidentId id, Instant at) {
+        return EvaluationItems.timer(id, CALENDAR, at);
+    }
+
+    /**
+     * Where something lies that belongs to an incident, apart from its partition: what it is found by, and the receipts
+     * under its reference.
+     */
+    public static List<Key> elsewhere(Incident incident, ZoneId zone, ClaimantKeys claimants) {
+        IncidentSummary summary = IncidentSummary.of(incident, ClaimantKeys.AS_SIGNED);
+        HistoryKeys keys = new HistoryKeys(zone);
+        Set<Key> all = new LinkedHashSet<>(keys.of(summary));
+        all.addAll(keys.of(summary.named(claimants)));
+        all.addAll(ReceiptItem.keys(incident, incident.naturalKey()));
+        return List.copyOf(all);
     }
 
     /** The incident in whose partition an item lies; the item itself may be damaged. */

@@ -1,6 +1,5 @@
 package org.policyalerts.dynamodb;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +12,6 @@ import org.policyalerts.dynamodb.item.ItemReader;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.dynamodb.table.Table.Write;
-import org.policyalerts.dynamodb.table.TableDefinition;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.NaturalKey;
@@ -23,9 +21,6 @@ import org.policyalerts.incident.Receipt;
 final class ReceiptItem {
 
     private ReceiptItem() {}
-
-    /** How long an Idempotency-Key stands for its report; nobody repeats a request for longer. */
-    private static final Duration KEPT = Duration.ofDays(90);
 
     /** The keys under which the first edition may hold the report, other than that of this edition. */
     static Set<Key> keysOfFirstEdition(Incident incident, NaturalKey sentAs) {
@@ -45,14 +40,17 @@ final class ReceiptItem {
 
     /** Under the natural key: it lives as long as its incident. */
     static Write ofReference(Receipt receipt, Key key) {
-        return new Write.Put(item(receipt, key), new Condition.Absent());
+        return new Write.Put(item(receipt, key), isFree(receipt.receivedAt()));
     }
 
-    /** Under an Idempotency-Key that was used at this moment. */
+    /** What has expired is only not swept up yet. */
+    static Condition isFree(Instant at) {
+        return new Condition.AbsentOrExpired(at.getEpochSecond());
+    }
+
+    /** Under an Idempotency-Key that was used at this moment; the table lets it expire a time afterwards. */
     static Write ofRequest(Receipt receipt, Key key, Instant at) {
-        Map<String, Object> item = item(receipt, key);
-        item.put(TableDefinition.EXPIRES_AT, at.plus(KEPT).getEpochSecond());
-        return new Write.Put(item, new Condition.AbsentOrExpired(at.getEpochSecond()));
+        return new Write.Put(item(receipt, key), isFree(at));
     }
 
     private static Map<String, Object> item(Receipt receipt, Key key) {

@@ -23,6 +23,7 @@ import org.policyalerts.api.incidents.RunningClocks;
 import org.policyalerts.api.reviews.ReviewRoutes;
 import org.policyalerts.api.tasks.MessageRoutes;
 import org.policyalerts.api.tasks.TaskRoutes;
+import org.policyalerts.attribution.AttributionReview;
 import org.policyalerts.policy.PolicyBook;
 
 /** The rows of the API with what each needs from the wiring. */
@@ -68,8 +69,7 @@ final class ApiRows {
         TaskRoutes.Dependencies tasks = taskDependencies();
         rows.addAll(TaskRoutes.rows(tasks));
         rows.addAll(MessageRoutes.rows(new MessageRoutes.Dependencies(wiring.messages(), tasks)));
-        rows.addAll(ReviewRoutes.rows(new ReviewRoutes.Dependencies(
-                wiring.reviews(), wiring.incidents(), wiring.reviewStore(), wiring.claimants(), zone, wiring.clock())));
+        rows.addAll(ReviewRoutes.rows(reviewDependencies()));
         rows.addAll(SilenceRoutes.rows(silenceDependencies()));
         rows.addAll(RecipientRoutes.rows(new RecipientRoutes.Dependencies(wiring.recipients(), wiring.clock())));
         rows.addAll(PolicyRoutes.rows(book));
@@ -79,6 +79,16 @@ final class ApiRows {
                 wiring.settings().signIn(), wiring.settings().presentation().names(), zone, wiring.clock())));
         rows.addAll(ServiceRoutes.rows());
         return new Routes(rows);
+    }
+
+    private ReviewRoutes.Dependencies reviewDependencies() {
+        return new ReviewRoutes.Dependencies(
+                new AttributionReview(wiring.intake(), wiring.reviewStore(), zone, wiring.clock()),
+                wiring.incidents(),
+                wiring.reviewStore(),
+                wiring.claimants(),
+                zone,
+                wiring.clock());
     }
 
     private DecisionAnswer decisions() {
@@ -100,6 +110,8 @@ final class ApiRows {
                 new RunningClocks(book, zone),
                 new DecisionAnswer(wiring.evaluation(), zone)::toReporter,
                 wiring.evaluations()::latestDecision,
+                wiring.keeping(),
+                wiring.erasing(),
                 zone,
                 wiring.clock(),
                 boundary());

@@ -86,6 +86,10 @@ public final class EvaluationFunction implements RequestStreamHandler, SnapshotP
     private void evaluate(StreamBatch.Change record) {
         IncidentId id = IncidentItem.incidentOf(record.image());
         int version = Integer.parseInt(record.get("version"));
+        if (record.get("version").equals(record.old().get("version"))) {
+            // Only when the incident may be deleted has been said, or taken back.
+            return;
+        }
         Optional<Incident> arrived = incident(record.image());
         Optional<Incident> previous = incident(record.old()).filter(old -> old.version() == version - 1);
         if (arrived.isPresent() && previous.isPresent() == version > 1) {

@@ -1,12 +1,16 @@
 package org.policyalerts.lambda;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.alert.preview.PreviewSweep;
+import org.policyalerts.attribution.Dormancy;
 import org.policyalerts.dynamodb.books.DynamoDbBookStore;
+import org.policyalerts.dynamodb.keeping.DynamoDbKeepingStore;
+import org.policyalerts.incident.IncidentId;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.schedule.DueRun;
 
@@ -31,7 +35,11 @@ final class ScheduledRun {
                 new DueRun.Handlers(
                         (id, version) -> evaluation.get().versionArrived(id, version),
                         id -> evaluation.get().timePassed(id),
-                        wiring.dormancy()::markDormant,
+                        new Dormancy(
+                                wiring.intake(),
+                                wiring.reviewStore(),
+                                wiring.settings().zone(),
+                                wiring.clock())::markDormant,
                         partition -> sweep(partition, rules, previews, evaluation.get(), wiring),
                         deliver,
                         audiences(wiring, previews)),
@@ -57,6 +65,14 @@ final class ScheduledRun {
 
     private static boolean sweep(
             String partition, RulesSweep rules, PreviewSweep previews, IncidentEvaluation evaluation, Wiring wiring) {
+        Optional<IncidentId> mayEnd = DynamoDbKeepingStore.incidentOf(partition);
+        if (mayEnd.isPresent()) {
+            if (wiring.erasing().step(mayEnd.get())) {
+                return true;
+            }
+            wiring.keeping().look(mayEnd.get());
+            return false;
+        }
         if (DynamoDbBookStore.isSweep(partition)) {
             return rules.step(wiring.clock().instant());
         }

@@ -1,6 +1,8 @@
 package org.policyalerts.lambda;
 
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ import org.policyalerts.policy.Audiences;
  *     where English names do not do; {@code DESK_URL}: the address below which the desk is, for links in messages
  * @param signIn {@code DESK_SIGN_IN}, the address of the user pool's domain, and {@code DESK_CLIENT_ID}, its client for
  *     the desk: how staff sign in there; without both there is no desk
+ * @param kept for how long incidents, runs and receipts are kept
  * @param endpoint {@code AWS_ENDPOINT_URL}: set only where AWS is stood in for
  */
 public record Settings(
@@ -39,11 +42,32 @@ public record Settings(
         String maxTlp,
         Presentation presentation,
         Optional<SignIn> signIn,
+        Kept kept,
         Optional<URI> endpoint) {
+
+    /**
+     * For how long what is stored is kept.
+     *
+     * @param incidents {@code KEEP_INCIDENTS}, from closing on; default five years, {@code P5Y}
+     * @param runs {@code KEEP_RUNS}: the reports of runs of the schedule; default {@code P90D}
+     * @param requestKeys {@code KEEP_REQUEST_KEYS}: receipts under an Idempotency-Key, no longer than their incidents;
+     *     default {@code P90D}
+     */
+    public record Kept(Period incidents, Period runs, Period requestKeys) {
+
+        /** What holds where nobody says otherwise. */
+        public static final Kept DEFAULT = new Kept(Period.ofYears(5), Period.ofDays(90), Period.ofDays(90));
+
+        /** What goes a time after it was written, by how its partitions begin. */
+        Map<String, Period> byPartition() {
+            return Map.of("RUN#", runs, "K#", requestKeys, "M#", incidents);
+        }
+    }
 
     private static final String TOPIC = "arn:[a-z-]+:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]+";
     private static final String ADDRESS = "https?://[A-Za-z0-9.:-]+(/[A-Za-z0-9._~/-]*)?";
     private static final String ORIGIN = "https?://[A-Za-z0-9.-]+(:\\d+)?";
+    private static final String PERIOD = "P[1-9]\\d{0,3}[YMD]";
     private static final List<String> LABELS = List.of("clear", "green", "amber", "amber+strict", "red");
 
     /**
@@ -64,6 +88,7 @@ public record Settings(
                 reader.oneOf("MAX_TLP", LABELS, "amber"),
                 reader.presentation(),
                 reader.signIn(),
+                reader.kept(),
                 reader.address("AWS_ENDPOINT_URL"));
         reader.refuseIfWrong();
         return settings;
@@ -137,6 +162,26 @@ public record Settings(
             return pool.isEmpty() || !pool.matches(ORIGIN)
                     ? Optional.empty()
                     : Optional.of(new SignIn.Pool(URI.create(pool), client));
+        }
+
+        Kept kept() {
+            Kept kept = new Kept(
+                    period("KEEP_INCIDENTS", Kept.DEFAULT.incidents()),
+                    period("KEEP_RUNS", Kept.DEFAULT.runs()),
+                    period("KEEP_REQUEST_KEYS", Kept.DEFAULT.requestKeys()));
+            if (LocalDate.EPOCH.plus(kept.requestKeys()).isAfter(LocalDate.EPOCH.plus(kept.incidents()))) {
+                wrong.add("KEEP_REQUEST_KEYS is longer than KEEP_INCIDENTS");
+            }
+            return kept;
+        }
+
+        private Period period(String name, Period fallback) {
+            String value = environment.getOrDefault(name, fallback.toString());
+            if (!value.matches(PERIOD)) {
+                wrong.add(name + " is not a period such as P5Y, P18M or P90D");
+                return fallback;
+            }
+            return Period.parse(value);
         }
 
         Optional<URI> address(String name) {

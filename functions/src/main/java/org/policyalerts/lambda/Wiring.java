@@ -12,8 +12,6 @@ import org.policyalerts.alert.TaskStore;
 import org.policyalerts.alert.digest.DigestMarks;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.alert.preview.PreviewSweep;
-import org.policyalerts.attribution.AttributionReview;
-import org.policyalerts.attribution.Dormancy;
 import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.channel.RecipientStore;
 import org.policyalerts.delivery.AlertPublisher;
@@ -34,13 +32,17 @@ import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
 import org.policyalerts.dynamodb.audience.DynamoDbRecipients;
 import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
 import org.policyalerts.dynamodb.books.DynamoDbBookStore;
+import org.policyalerts.dynamodb.keeping.DynamoDbErasureStore;
+import org.policyalerts.dynamodb.keeping.DynamoDbKeepingStore;
 import org.policyalerts.dynamodb.table.DynamoDbTable;
+import org.policyalerts.dynamodb.table.ExpiringItems;
 import org.policyalerts.dynamodb.table.LargeItems;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.ClaimantKeys;
-import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.incident.intake.UlidGenerator;
+import org.policyalerts.incident.keeping.Erasing;
+import org.policyalerts.incident.keeping.Keeping;
 import org.policyalerts.incident.validation.ReportReader;
 import org.policyalerts.policy.Audiences;
 import org.policyalerts.policy.PolicyBook;
@@ -106,7 +108,7 @@ public record Wiring(
         return new DynamoDbBookStore(table());
     }
 
-    /** Whoever decides something once more gives no alarm about its failures once more. */
+    /** Decides what is asked once more, without another alarm about its failures. */
     IncidentEvaluation quietEvaluation() {
         return new IncidentEvaluation(stores(), book(), rules(), clock);
     }
@@ -194,16 +196,6 @@ public record Wiring(
         return new DynamoDbDueItems(table());
     }
 
-    /** Where the outcomes of attribution reviews go. */
-    AttributionReview reviews() {
-        return new AttributionReview(intake(), reviewStore(), settings.zone(), clock);
-    }
-
-    /** Lets cases rest that nobody has resolved in years. */
-    Dormancy dormancy() {
-        return new Dormancy(intake(), reviewStore(), settings.zone(), clock);
-    }
-
     /** The calendar of reviews, and what they came to. */
     ReviewStore reviewStore() {
         return new DynamoDbReviewStore(table());
@@ -235,11 +227,23 @@ public record Wiring(
     }
 
     /** Incidents and their versions. */
-    IncidentStore incidents() {
+    DynamoDbIncidentStore incidents() {
         return new DynamoDbIncidentStore(table(), claimants(), settings.zone());
     }
 
+    /** How long incidents are kept. */
+    Keeping keeping() {
+        DynamoDbKeepingStore ends = new DynamoDbKeepingStore(table(), claimants(), settings.zone());
+        return new Keeping(incidents(), ends, new Keeping.Rules(settings.kept().incidents(), settings.zone()), clock);
+    }
+
+    /** What is taken out of incidents before they end. */
+    Erasing erasing() {
+        return new Erasing(incidents(), new DynamoDbErasureStore(table(), incidents()), clock);
+    }
+
     Table table() {
-        return new LargeItems(new DynamoDbTable(dynamoDb.get(), settings.tableName()));
+        Table stored = new DynamoDbTable(dynamoDb.get(), settings.tableName());
+        return new LargeItems(new ExpiringItems(stored, clock, settings.kept().byPartition()));
     }
 }

@@ -67,7 +67,7 @@ public interface DueItems {
         TASKS,
         /** News that waited to be told. */
         NEWS,
-        /** Incidents that have to be decided again because of others. */
+        /** Work to be done in steps: incidents to decide again because of others, one that may end. */
         SWEEP,
         /** A notification that the stream has left. */
         NOTIFICATION

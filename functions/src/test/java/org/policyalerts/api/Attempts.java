@@ -97,6 +97,10 @@ final class Attempts {
         String ruling = "/duplicate-of";
         String body = "{\"incident\": %s, \"reason\": \"tried\"}";
         post(INCIDENT + ruling, name + " (of none)", path + ruling, body.formatted("null"));
+        add("PUT " + INCIDENT + "/hold", name, path + "/hold", call -> call.json("{\"reason\": \"tried\"}"));
+        add("DELETE " + INCIDENT + "/hold", name, path + "/hold", call -> call);
+        String erasure = "{\"fields\": [\"/title\"], \"requestedBy\": \"the person\", \"reason\": \"asked\"}";
+        post(INCIDENT + "/erasure", name, path + "/erasure", erasure);
         if (name.equals("own")) {
             post(INCIDENT + ruling, "own (of red)", path + ruling, body.formatted('"' + reports.incident("red") + '"'));
         }

@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,6 +47,8 @@ import org.policyalerts.dynamodb.audience.DynamoDbMessageStore;
 import org.policyalerts.dynamodb.audience.DynamoDbRecipients;
 import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
 import org.policyalerts.dynamodb.books.DynamoDbBookStore;
+import org.policyalerts.dynamodb.keeping.DynamoDbErasureStore;
+import org.policyalerts.dynamodb.keeping.DynamoDbKeepingStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.dynamodb.table.LargeItems;
 import org.policyalerts.dynamodb.table.Table;
@@ -56,6 +59,8 @@ import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.incident.intake.UlidGenerator;
+import org.policyalerts.incident.keeping.Erasing;
+import org.policyalerts.incident.keeping.Keeping;
 import org.policyalerts.incident.validation.ReportReader;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
@@ -130,19 +135,35 @@ public final class FakeApi {
         function = new ApiFunction(routes, boundary);
     }
 
-    private List<Route> rows(
-            Table table, Clock clock, IncidentEvaluation.Stores stores, IncidentIntake intake, ErrorBoundary boundary) {
-        IncidentStore incidents = stores.incidents();
-        EvaluationStore evaluations = stores.evaluations();
-        List<Route> rows = new ArrayList<>(IncidentRoutes.rows(new IncidentRoutes.Dependencies(
+    private IncidentRoutes.Dependencies ofIncidents(
+            Table table, Clock clock, IncidentStore incidents, IncidentIntake intake, ErrorBoundary boundary) {
+        return new IncidentRoutes.Dependencies(
                 intake,
                 incidents,
                 new RunningClocks(BOOK, TIRANE),
                 new DecisionAnswer(evaluation, TIRANE)::toReporter,
-                evaluations::latestDecision,
+                new DynamoDbEvaluationStore(table, KEYS)::latestDecision,
+                new Keeping(
+                        incidents,
+                        new DynamoDbKeepingStore(table, KEYS, TIRANE),
+                        new Keeping.Rules(Period.ofYears(5), TIRANE),
+                        clock),
+                erasing(table, clock),
                 TIRANE,
                 clock,
-                boundary)));
+                boundary);
+    }
+
+    private static Erasing erasing(Table table, Clock clock) {
+        DynamoDbIncidentStore stored = new DynamoDbIncidentStore(table, KEYS, TIRANE);
+        return new Erasing(stored, new DynamoDbErasureStore(table, stored), clock);
+    }
+
+    private List<Route> rows(
+            Table table, Clock clock, IncidentEvaluation.Stores stores, IncidentIntake intake, ErrorBoundary boundary) {
+        IncidentStore incidents = stores.incidents();
+        EvaluationStore evaluations = stores.evaluations();
+        List<Route> rows = new ArrayList<>(IncidentRoutes.rows(ofIncidents(table, clock, incidents, intake, boundary)));
         ReviewStore reviewStore = new DynamoDbReviewStore(table);
         TaskActs acts = new TaskActs(evaluations, tasks, TIRANE, clock);
         rows.addAll(AlertRoutes.rows(new AlertRoutes.Dependencies(

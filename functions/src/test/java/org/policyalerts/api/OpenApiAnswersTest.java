@@ -205,6 +205,17 @@ class OpenApiAnswersTest {
         send(hold, call.json("{\"status\": \"public\"}"));
         Route rule = route("POST", "/incidents/{id}/duplicate-of");
         send(rule, withBody(call(api, rule, "/incidents/" + id + "/duplicate-of"), rule));
+        Route keep = route("PUT", "/incidents/{id}/hold");
+        send(keep, call(api, keep, "/incidents/" + id + "/hold").json("{\"reason\": \"A court asks.\"}"));
+        Route read = route("GET", "/incidents/{id}");
+        send(read, call(api, read, "/incidents/" + id));
+        Route lift = route("DELETE", "/incidents/{id}/hold");
+        send(lift, call(api, lift, "/incidents/" + id + "/hold"));
+        Route erase = route("POST", "/incidents/{id}/erasure");
+        String asked = "{\"fields\": [\"/title\"], \"requestedBy\": \"the person\", \"reason\": \"asked\"}";
+        send(erase, call(api, erase, "/incidents/" + id + "/erasure").json(asked));
+        Route versions = route("GET", "/incidents/{id}/versions");
+        send(versions, call(api, versions, "/incidents/" + id + "/versions"));
         Route list = route("GET", "/reviews");
         send(list, call(api, list, "/reviews"));
     }

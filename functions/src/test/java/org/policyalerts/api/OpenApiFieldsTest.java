@@ -23,7 +23,16 @@ class OpenApiFieldsTest {
 
     private static final OpenApi DESCRIPTION = OpenApi.file();
     private static final List<String> BY_SERVER = List.of(
-            "id", "version", "reporter", "receivedAt", "updatedAt", "contentHash", "duplicateOf", "duplicateRuling");
+            "id",
+            "version",
+            "reporter",
+            "receivedAt",
+            "updatedAt",
+            "contentHash",
+            "duplicateOf",
+            "duplicateRuling",
+            "hold",
+            "keptUntil");
 
     /** At least one character that is neither a space nor a control character. */
     private static final String INK = "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\ufeff]";

@@ -6,6 +6,7 @@ import static org.policyalerts.dynamodb.AnIncident.anIncident;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.dynamodb.item.ItemKeys;
+import org.policyalerts.dynamodb.table.ExpiringItems;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.FirstDates;
@@ -30,6 +32,7 @@ import org.policyalerts.incident.IncidentStore.Recorded;
 import org.policyalerts.incident.IncidentStore.Replaced;
 import org.policyalerts.incident.NaturalKey;
 import org.policyalerts.incident.Receipt;
+import org.policyalerts.story.SteppingClock;
 
 /** What keeping incidents means: one for each reference, every version, the first receipt for a repeat. */
 abstract class IncidentStoreContract {
@@ -245,9 +248,14 @@ abstract class IncidentStoreContract {
         Incident later = receivedAt(
                 used.plus(Duration.ofDays(90)).plusSeconds(1),
                 anIncident().number(3).build());
+        SteppingClock clock = new SteppingClock(used);
+        Table expiring = new ExpiringItems(table, clock, Map.of("K#", Period.ofDays(90)));
+        store = new DynamoDbIncidentStore(expiring, new ClaimantKeys(Map.of()), ZoneId.of("Europe/Tirane"));
         store.create(first, Optional.of("key"));
 
+        clock.advance(Duration.ofDays(90));
         assertThat(store.create(onTheLastDay, Optional.of("key"))).isEqualTo(new Recorded.KeyReused(first.id()));
+        clock.advance(Duration.ofSeconds(1));
         assertThat(store.create(later, Optional.of("key"))).isInstanceOf(Recorded.Stored.class);
         assertThat(store.create(idOf(9, first), Optional.empty())).isInstanceOf(Recorded.SameAlready.class);
     }

@@ -1,9 +1,11 @@
 package org.policyalerts.faults;
 
 import java.time.Clock;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,6 +35,7 @@ import org.policyalerts.dynamodb.DynamoDbSweepStore;
 import org.policyalerts.dynamodb.audience.DynamoDbMessageStore;
 import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
 import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
+import org.policyalerts.dynamodb.keeping.DynamoDbKeepingStore;
 import org.policyalerts.dynamodb.table.InMemoryTable.Change;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.incident.ClaimantKeys;
@@ -41,6 +44,7 @@ import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.incident.intake.UlidGenerator;
+import org.policyalerts.incident.keeping.Keeping;
 import org.policyalerts.incident.validation.ReportReader;
 import org.policyalerts.lambda.ScheduledAudiences;
 import org.policyalerts.policy.book.CheckedPolicy;
@@ -121,10 +125,21 @@ final class Instance {
                         evaluation::versionArrived,
                         evaluation::timePassed,
                         dormancy::markDormant,
-                        evaluation::sweep,
+                        partition -> step(partition, table, clock),
                         delivery::deliver,
                         audiences(stores, reviewStore, table)),
                 clock);
+    }
+
+    private boolean step(String partition, Table table, Clock clock) {
+        Optional<IncidentId> mayEnd = DynamoDbKeepingStore.incidentOf(partition);
+        Keeping keeping = new Keeping(
+                incidents,
+                new DynamoDbKeepingStore(table, KEYS, TIRANA),
+                new Keeping.Rules(Period.ofYears(5), TIRANA),
+                clock);
+        mayEnd.ifPresent(keeping::look);
+        return mayEnd.isEmpty() && evaluation.sweep(partition);
     }
 
     /** Few incidents are decided again at once, so that a handful of reports leaves some to be swept. */

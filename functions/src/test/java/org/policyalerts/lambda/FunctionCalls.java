@@ -55,6 +55,7 @@ final class FunctionCalls {
                 "amber",
                 Presentation.DEFAULT,
                 Optional.empty(),
+                Settings.Kept.DEFAULT,
                 Optional.empty());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +72,28 @@ class SettingsTest {
                 .hasMessageContaining("DESK_SIGN_IN and DESK_CLIENT_ID are set both or neither");
         assertThatThrownBy(() -> Settings.from(with("DESK_SIGN_IN", "https://staff.example/path; script-src *")))
                 .hasMessageContaining("DESK_SIGN_IN is malformed");
+    }
+
+    @Test
+    void readsForHowLongWhatIsStoredIsKept() {
+        Map<String, String> environment = with("KEEP_INCIDENTS", "P18M");
+        environment.put("KEEP_RUNS", "P7D");
+
+        assertThat(Settings.from(environment).kept())
+                .isEqualTo(new Settings.Kept(Period.ofMonths(18), Period.ofDays(7), Period.ofDays(90)));
+        assertThat(Settings.from(COMPLETE).kept()).isEqualTo(Settings.Kept.DEFAULT);
+    }
+
+    @Test
+    void namesPeriodsThatAreNoneOrDoNotFit() {
+        Map<String, String> environment = with("KEEP_INCIDENTS", "5 years");
+        environment.put("KEEP_RUNS", "P0D");
+
+        assertThatThrownBy(() -> Settings.from(environment))
+                .hasMessage("settings: KEEP_INCIDENTS is not a period such as P5Y, P18M or P90D;"
+                        + " KEEP_RUNS is not a period such as P5Y, P18M or P90D");
+        assertThatThrownBy(() -> Settings.from(with("KEEP_INCIDENTS", "P2M")))
+                .hasMessage("settings: KEEP_REQUEST_KEYS is longer than KEEP_INCIDENTS");
     }
 
     @Test

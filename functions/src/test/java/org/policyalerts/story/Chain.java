@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,6 +45,9 @@ import org.policyalerts.dynamodb.audience.DynamoDbLine;
 import org.policyalerts.dynamodb.audience.DynamoDbMessageStore;
 import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
 import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
+import org.policyalerts.dynamodb.keeping.DynamoDbErasureStore;
+import org.policyalerts.dynamodb.keeping.DynamoDbKeepingStore;
+import org.policyalerts.dynamodb.table.ExpiringItems;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.dynamodb.table.LargeItems;
 import org.policyalerts.dynamodb.table.Table;
@@ -56,6 +60,9 @@ import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.Report;
 import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.incident.intake.UlidGenerator;
+import org.policyalerts.incident.keeping.Erasing;
+import org.policyalerts.incident.keeping.Keeping;
+import org.policyalerts.incident.keeping.KeepingStore;
 import org.policyalerts.incident.validation.ReportReader;
 import org.policyalerts.incident.validation.ReportReading;
 import org.policyalerts.json.JsonInvalidException;
@@ -82,7 +89,7 @@ public final class Chain {
 
     public final SteppingClock clock = new SteppingClock(Instant.parse("2023-12-26T07:00:00Z"));
     public final InMemoryTable table = new InMemoryTable();
-    private final Table items = new LargeItems(table);
+    private final Table items = new LargeItems(new ExpiringItems(table, clock, Map.of("M#", Period.ofYears(5))));
     public final List<OutboundMessage> published = new ArrayList<>();
     public final IncidentStore incidents = new DynamoDbIncidentStore(items, KEYS, TIRANA);
     public final EvaluationStore evaluations = new DynamoDbEvaluationStore(items, KEYS);
@@ -279,7 +286,11 @@ public final class Chain {
 
     private void handle(InMemoryTable.Change change) {
         Map<String, Object> item = change.after();
-        if (item == null) {
+        boolean isOnlyDated = item != null
+                && change.before() != null
+                && item.get("version") != null
+                && item.get("version").equals(change.before().get("version"));
+        if (item == null || isOnlyDated) {
             return;
         }
         String pk = String.valueOf(item.get("pk"));
@@ -304,7 +315,7 @@ public final class Chain {
                                 evaluation::versionArrived,
                                 evaluation::timePassed,
                                 dormancy::markDormant,
-                                evaluation::sweep,
+                                this::step,
                                 delivery::deliver,
                                 audiences()),
                         clock)
@@ -313,6 +324,27 @@ public final class Chain {
                 });
         settle();
         return report;
+    }
+
+    private boolean step(String partition) {
+        Optional<IncidentId> mayEnd = DynamoDbKeepingStore.incidentOf(partition);
+        if (mayEnd.filter(erasing()::step).isPresent()) {
+            return true;
+        }
+        mayEnd.ifPresent(keeping()::look);
+        return mayEnd.isEmpty() && evaluation.sweep(partition);
+    }
+
+    /** What is taken out of incidents. */
+    public Erasing erasing() {
+        DynamoDbIncidentStore stored = new DynamoDbIncidentStore(items, KEYS, TIRANA);
+        return new Erasing(incidents, new DynamoDbErasureStore(items, stored), clock);
+    }
+
+    /** How long incidents are kept. */
+    public Keeping keeping() {
+        KeepingStore ends = new DynamoDbKeepingStore(items, KEYS, TIRANA);
+        return new Keeping(incidents, ends, new Keeping.Rules(Period.ofYears(5), TIRANA), clock);
     }
 
     private ForAudiences audiences() {

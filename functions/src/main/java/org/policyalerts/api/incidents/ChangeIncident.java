@@ -14,6 +14,7 @@ import org.policyalerts.api.Route;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.intake.ChangeResult;
 import org.policyalerts.incident.intake.IncidentIntake;
+import org.policyalerts.incident.keeping.Keeping;
 import org.policyalerts.incident.validation.Problem;
 
 /** {@code PATCH /incidents/{id}}. */
@@ -26,11 +27,17 @@ final class ChangeIncident implements Route.Handler {
     private final ReceiptDocument receipts;
     private final CorrectedDates corrected;
     private final DuplicateWarnings duplicates;
+    private final Keeping keeping;
 
     ChangeIncident(
-            IncidentAccess incidents, IncidentIntake intake, RunningClocks clocks, DuplicateWarnings duplicates) {
+            IncidentAccess incidents,
+            IncidentIntake intake,
+            RunningClocks clocks,
+            DuplicateWarnings duplicates,
+            Keeping keeping) {
         this.incidents = incidents;
         this.intake = intake;
+        this.keeping = keeping;
         this.receipts = new ReceiptDocument(clocks);
         this.duplicates = duplicates;
         this.corrected = new CorrectedDates(clocks);
@@ -46,6 +53,10 @@ final class ChangeIncident implements Route.Handler {
 
     private ApiResponse answer(Incident latest, ChangeResult result, Caller caller) {
         if (result instanceof ChangeResult.Stored stored) {
+            if (latest.report().isClosed()) {
+                // It may be about to be deleted, sooner than the schedule would look.
+                keeping.look(latest.id());
+            }
             List<Problem> warnings = new ArrayList<>(stored.warnings());
             warnings.addAll(corrected.warnings(latest, stored.incident()));
             warnings.addAll(duplicates.of(stored.incident(), caller));

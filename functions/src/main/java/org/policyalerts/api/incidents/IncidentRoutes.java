@@ -6,6 +6,7 @@ import static org.policyalerts.api.Scope.SUBMIT;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.intake.IncidentIntake;
+import org.policyalerts.incident.keeping.Erasing;
+import org.policyalerts.incident.keeping.Keeping;
 
 /** The rows of {@code /incidents} that take in, change and show reports. */
 public final class IncidentRoutes {
@@ -32,6 +35,10 @@ public final class IncidentRoutes {
     private static final Set<Scope> REPORTERS = Set.of(SUBMIT);
     private static final Set<Scope> EDITORS = Set.of(SUBMIT, ACT);
     private static final String INCIDENT = "/incidents/{id}";
+
+    /** The audience that says for how long incidents are kept, and what of them. */
+    private static final String ARCHIVE = "legal";
+
     private static final String[] FILTERS = {
         "q",
         "reference",
@@ -59,6 +66,8 @@ public final class IncidentRoutes {
             RunningClocks clocks,
             BiFunction<Incident, Predicate<IncidentSummary>, Map<String, Object>> dryRun,
             Function<IncidentId, Optional<Map<String, Object>>> decisions,
+            Keeping keeping,
+            Erasing erasing,
             ZoneId zone,
             Clock clock,
             ErrorBoundary boundary) {}
@@ -70,19 +79,29 @@ public final class IncidentRoutes {
         IncidentAccess visible = new IncidentAccess(dependencies.store());
         SubmitIncident submit = new SubmitIncident(responses, dependencies);
         SubmitBatch batch = new SubmitBatch(dependencies.intake(), responses, dependencies.boundary());
-        ChangeIncident change = new ChangeIncident(visible, dependencies.intake(), dependencies.clocks(), duplicates);
+        ChangeIncident change = new ChangeIncident(
+                visible, dependencies.intake(), dependencies.clocks(), duplicates, dependencies.keeping());
         ListIncidents list =
                 new ListIncidents(dependencies.store(), dependencies.zone(), new IncidentTable(dependencies));
         Representations listed = Representations.json(list::json).or(CsvAnswer.MEDIA_TYPE, list::csv);
-        ReadVersions versions = new ReadVersions(visible, dependencies.store());
-        return List.of(
+        ReadVersions versions = new ReadVersions(visible, dependencies.store(), dependencies.erasing());
+        List<Route> rows = new ArrayList<>(ofStaff(visible, dependencies));
+        rows.addAll(List.of(
                 Route.of("POST", "/incidents", EDITORS, submit)
                         .taking(BodyForm.JSON)
                         .asking("dryRun"),
                 Route.of("POST", "/incidents:batch", REPORTERS, batch).taking(BodyForm.LINES),
                 Route.of("GET", "/incidents", READERS, listed).asking(FILTERS),
-                Route.of("GET", INCIDENT, READERS, new ReadIncident(visible)),
+                Route.of("GET", INCIDENT, READERS, new ReadIncident(visible, dependencies.keeping())),
                 Route.of("PATCH", INCIDENT, EDITORS, change).taking(BodyForm.MERGE_PATCH),
+                Route.of("GET", INCIDENT + "/stix", READERS, new ReadStix(visible)),
+                Route.of("GET", INCIDENT + "/versions", READERS, versions).asking("limit", "cursor")));
+        return rows;
+    }
+
+    private static List<Route> ofStaff(IncidentAccess visible, Dependencies dependencies) {
+        HoldIncident hold = new HoldIncident(visible, dependencies.keeping());
+        return List.of(
                 Route.of(
                                 "POST",
                                 INCIDENT + "/duplicate-of",
@@ -90,7 +109,12 @@ public final class IncidentRoutes {
                                 new RuleOnDuplicate(visible, dependencies.intake()))
                         .taking(BodyForm.SHORT)
                         .refusingOperators(),
-                Route.of("GET", INCIDENT + "/stix", READERS, new ReadStix(visible)),
-                Route.of("GET", INCIDENT + "/versions", READERS, versions).asking("limit", "cursor"));
+                Route.of("PUT", INCIDENT + "/hold", Set.of(ACT), hold::put)
+                        .taking(BodyForm.SHORT)
+                        .onlyFor(ARCHIVE),
+                Route.of("DELETE", INCIDENT + "/hold", Set.of(ACT), hold::lift).onlyFor(ARCHIVE),
+                Route.of("POST", INCIDENT + "/erasure", Set.of(ACT), new EraseFields(visible, dependencies.erasing()))
+                        .taking(BodyForm.SHORT)
+                        .onlyFor(ARCHIVE));
     }
 }

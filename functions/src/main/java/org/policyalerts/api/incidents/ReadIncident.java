@@ -7,14 +7,17 @@ import org.policyalerts.api.Caller;
 import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.Route;
 import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.keeping.Keeping;
 
 /** {@code GET /incidents/{id}}. */
 final class ReadIncident implements Route.Handler {
 
     private final IncidentAccess incidents;
+    private final Keeping keeping;
 
-    ReadIncident(IncidentAccess incidents) {
+    ReadIncident(IncidentAccess incidents, Keeping keeping) {
         this.incidents = incidents;
+        this.keeping = keeping;
     }
 
     @Override
@@ -23,9 +26,11 @@ final class ReadIncident implements Route.Handler {
         Caller caller = request.caller();
         Map<String, Object> document = IncidentDocument.of(caller.view(incident));
         incidents.primaryOf(incident, caller).ifPresent(primary -> document.put("duplicateOf", primary.value()));
-        incident.ruling()
-                .filter(said -> caller.isOfAuthority())
-                .ifPresent(said -> document.put("duplicateRuling", IncidentDocument.ruling(said)));
+        if (caller.isOfAuthority()) {
+            incident.ruling().ifPresent(said -> document.put("duplicateRuling", IncidentDocument.ruling(said)));
+            keeping.holdOn(incident.id()).ifPresent(hold -> document.put("hold", HoldIncident.document(hold)));
+            keeping.endOf(incident.id()).ifPresent(end -> document.put("keptUntil", end.toString()));
+        }
         return ApiResponse.json(200, document).with("ETag", IncidentDocument.etag(incident.version()));
     }
 }

@@ -14,6 +14,8 @@ import org.policyalerts.api.Route;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.VersionDifference;
+import org.policyalerts.incident.keeping.Erasing;
+import org.policyalerts.incident.keeping.Erasure;
 import org.policyalerts.json.JsonWriter;
 
 /** {@code GET /incidents/{id}/versions}: oldest first, each with what it changed. */
@@ -24,10 +26,12 @@ final class ReadVersions implements Route.Handler {
 
     private final IncidentAccess incidents;
     private final IncidentStore store;
+    private final Erasing erasing;
 
-    ReadVersions(IncidentAccess incidents, IncidentStore store) {
+    ReadVersions(IncidentAccess incidents, IncidentStore store, Erasing erasing) {
         this.incidents = incidents;
         this.store = store;
+        this.erasing = erasing;
     }
 
     @Override
@@ -36,11 +40,16 @@ final class ReadVersions implements Route.Handler {
         int first = first(request, latest);
         int end = Math.min(latest.version() + 1, first + Parameters.limit(request));
         List<Map<String, Object>> versions = new ArrayList<>();
+        List<Erasure> erasures = erasing.of(latest.id());
         Optional<Incident> before = first == 1 ? Optional.empty() : store.version(latest.id(), first - 1);
         int next = first;
         for (int size = 0; next < end && size < MOST_CHARACTERS; next++) {
             Incident version = store.version(latest.id(), next).orElseThrow();
-            versions.add(document(view(version, request), before.map(one -> view(one, request))));
+            Map<String, Object> document = document(view(version, request), before.map(one -> view(one, request)));
+            erasures.stream()
+                    .filter(erasure -> erasure.version() == version.version())
+                    .forEach(erasure -> document.put("erased", EraseFields.document(erasure, request.caller())));
+            versions.add(document);
             size += JsonWriter.write(versions.get(versions.size() - 1)).length();
             before = Optional.of(version);
         }

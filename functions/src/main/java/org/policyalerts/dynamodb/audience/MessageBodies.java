@@ -25,7 +25,7 @@ import org.policyalerts.dynamodb.table.Table.Write;
 final class MessageBodies {
 
     /** Beside the messages, where nobody looks for what is current. */
-    private static final String PREFIX = "B#";
+    static final String PREFIX = "B#";
 
     private static final String BODY = "body";
     private static final String PLACE = "bodyIn";

@@ -97,7 +97,12 @@ final class MessagePlace {
 
     private static Key with(String idPart, long sequence, String id) {
         LocalDate day = Instant.ofEpochMilli(sequence).atOffset(ZoneOffset.UTC).toLocalDate();
-        return new Key(RECIPIENT + idPart + "#" + day, sk(sequence, rest(id)));
+        return new Key(partition(idPart, day), sk(sequence, rest(id)));
+    }
+
+    /** Where the messages of a day lie that are not about one incident alone. */
+    static String partition(String idPart, LocalDate day) {
+        return RECIPIENT + idPart + "#" + day;
     }
 
     /** What tells messages of one moment apart. */

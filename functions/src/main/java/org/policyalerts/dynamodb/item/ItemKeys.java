@@ -30,9 +30,6 @@ public final class ItemKeys {
     /** Sorts after every id, so that a range up to an instant takes in all that happened at it. */
     public static final String AFTER_ALL = "#~";
 
-    /** Sorts after every version. */
-    public static final String LAST_VERSION = "V#~";
-
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
     private static final DateTimeFormatter FIXED_WIDTH = DateTimeFormatter.ofPattern(

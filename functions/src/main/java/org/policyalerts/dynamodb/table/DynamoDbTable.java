@@ -90,7 +90,7 @@ public final class DynamoDbTable implements Table {
         if (writes.isEmpty()) {
             return;
         }
-        if (writes.size() == 1 && !(writes.get(0) instanceof Write.Check)) {
+        if (writes.size() == 1 && (writes.get(0) instanceof Write.Put || writes.get(0) instanceof Write.Delete)) {
             writeAlone(writes.get(0));
         } else {
             writeTogether(writes);

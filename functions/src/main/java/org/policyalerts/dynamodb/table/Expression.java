@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Query;
+import org.policyalerts.dynamodb.table.Table.Write;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -34,6 +35,19 @@ record Expression(
                     "#a = :v", Map.of("#a", equal.attribute()), Map.of(":v", Attributes.of(equal.value())));
         }
         return NOTHING;
+    }
+
+    /** The condition with the placeholders of the change itself. */
+    static Expression of(Write.Expire expire) {
+        Expression condition = of(expire.condition());
+        Map<String, String> names = new LinkedHashMap<>(condition.names == null ? Map.of() : condition.names);
+        Map<String, AttributeValue> values =
+                new LinkedHashMap<>(condition.values == null ? Map.of() : condition.values);
+        names.put("#x", TableDefinition.EXPIRES_AT);
+        if (expire.at() != null) {
+            values.put(":x", Attributes.of(expire.at()));
+        }
+        return new Expression(condition.text, names, values.isEmpty() ? null : values);
     }
 
     /** The key condition of a query; the placeholders of its filter are among the names and values. */

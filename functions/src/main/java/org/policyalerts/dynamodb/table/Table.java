@@ -80,7 +80,8 @@ public interface Table {
             return new Query(null, partition, start, start + "~", false, pageSize, null, null);
         }
 
-        Query startingAfter(@Nullable Map<String, Object> key) {
+        /** The same from another page on. */
+        public Query startingAfter(@Nullable Map<String, Object> key) {
             return new Query(index, partition, from, to, newestFirst, limit, key, containing);
         }
     }
@@ -131,6 +132,12 @@ public interface Table {
 
         /** Deletes the item, if there. */
         record Delete(Key key, Condition condition) implements Write {}
+
+        /**
+         * Says when DynamoDB may delete an item, in seconds since 1970, or by null that it stays; nothing else of it
+         * changes, whoever writes it meanwhile.
+         */
+        record Expire(Key key, @Nullable Long at, Condition condition) implements Write {}
 
         /** Writes nothing, but the condition must hold. */
         record Check(Key key, Condition condition) implements Write {}

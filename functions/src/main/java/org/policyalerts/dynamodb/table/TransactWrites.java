@@ -5,6 +5,7 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** Turns writes into requests of DynamoDB. */
 final class TransactWrites {
@@ -55,6 +56,8 @@ final class TransactWrites {
                     .expressionAttributeNames(condition.names())
                     .expressionAttributeValues(condition.values())
                     .returnValuesOnConditionCheckFailure(STORED));
+        } else if (write instanceof Write.Expire expire) {
+            item.update(expiry(expire, table));
         } else {
             item.conditionCheck(c -> c.tableName(table)
                     .key(Attributes.of(write.key()))
@@ -64,5 +67,18 @@ final class TransactWrites {
                     .returnValuesOnConditionCheckFailure(STORED));
         }
         return item.build();
+    }
+
+    private static Update expiry(Write.Expire expire, String table) {
+        Expression change = Expression.of(expire);
+        return Update.builder()
+                .tableName(table)
+                .key(Attributes.of(expire.key()))
+                .updateExpression(expire.at() == null ? "REMOVE #x" : "SET #x = :x")
+                .conditionExpression(change.text())
+                .expressionAttributeNames(change.names())
+                .expressionAttributeValues(change.values())
+                .returnValuesOnConditionCheckFailure(STORED)
+                .build();
     }
 }

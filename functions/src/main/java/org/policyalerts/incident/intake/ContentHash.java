@@ -8,14 +8,14 @@ import org.policyalerts.incident.Report;
 import org.policyalerts.text.Fingerprint;
 
 /** SHA-256 of a report's canonical JSON: names sorted, no spaces, only the escapes that JSON demands. */
-final class ContentHash {
+public final class ContentHash {
 
     private final StringBuilder text = new StringBuilder();
 
     private ContentHash() {}
 
     /** Hex digits; equal reports have equal ones, whatever the order of their names. */
-    static String of(Report report) {
+    public static String of(Report report) {
         return Fingerprint.sha256(canonical(Assessments.content(report)));
     }
 

@@ -208,12 +208,26 @@ public final class InMemoryTable implements Table {
         } else if (write instanceof Write.Delete) {
             after = null;
             items.remove(write.key());
+        } else if (write instanceof Write.Expire expire) {
+            after = expiring(expire);
+            items.put(write.key(), after);
         }
         index(write.key(), before, after);
         // Like DynamoDB's stream: a write that changes nothing is not told of.
         if (!Objects.equals(before, after)) {
             changes.add(new Change(write.key(), before, after));
         }
+    }
+
+    /** Like DynamoDB, which makes an item of nothing but its key where there is none. */
+    private Map<String, Object> expiring(Write.Expire expire) {
+        Key key = expire.key();
+        Map<String, Object> item = new HashMap<>(items.getOrDefault(key, Map.of("pk", key.pk(), "sk", key.sk())));
+        item.remove(TableDefinition.EXPIRES_AT);
+        if (expire.at() != null) {
+            item.put(TableDefinition.EXPIRES_AT, expire.at());
+        }
+        return Map.copyOf(item);
     }
 
     private static boolean holds(Condition condition, @Nullable Map<String, Object> stored) {

@@ -353,4 +353,27 @@ abstract class TableContract {
         put(Map.of("pk", "p", "sk", "now", TableDefinition.EXPIRES_AT, 100L), ALWAYS);
         refusal(List.of(new Write.Put(Map.of("pk", "p", "sk", "now"), at100)));
     }
+
+    @Test
+    void saysWhenAnItemExpiresAndLeavesTheRestOfItAsItIs() {
+        Condition there = new Condition.Equal("pk", "p");
+        put(item("p", "a", "by", "first"), ALWAYS);
+
+        table.write(List.of(new Write.Expire(new Key("p", "a"), 100L, there)));
+        assertThat(table.get(new Key("p", "a")))
+                .contains(item("p", "a", "by", "first", TableDefinition.EXPIRES_AT, 100L));
+
+        table.write(List.of(new Write.Expire(new Key("p", "a"), null, there), new Write.Put(item("p", "b"), ALWAYS)));
+        assertThat(table.get(new Key("p", "a"))).contains(item("p", "a", "by", "first"));
+    }
+
+    @Test
+    void makesNoItemOfOneThatHasGone() {
+        Condition there = new Condition.Equal("pk", "p");
+
+        refusal(List.of(new Write.Expire(new Key("p", "gone"), 100L, there), new Write.Put(item("p", "b"), ALWAYS)));
+
+        assertThat(table.get(new Key("p", "gone"))).isEmpty();
+        assertThat(table.get(new Key("p", "b"))).isEmpty();
+    }
 }

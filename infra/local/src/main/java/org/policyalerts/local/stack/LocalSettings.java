@@ -23,6 +23,7 @@ final class LocalSettings {
                 "amber",
                 Settings.presentation(System.getenv()),
                 Optional.of(new SignIn.Choice(DemoSettings.TOKENS)),
+                Settings.Kept.DEFAULT,
                 Optional.empty());
     }
 }

@@ -1,0 +1,3 @@
+/** How long incidents are kept, and what of them is taken out before. */
+@org.jspecify.annotations.NullMarked
+package org.policyalerts.incident.keeping;

@@ -1,0 +1,101 @@
+package org.policyalerts.text;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words that must not be read any more, and what stands in the place of each. They are found whatever their case and
+ * wherever a line is broken, as a key for comparing names, and, where a text was shortened, by their beginning.
+ *
+ * @param places by the words, what stands in their place
+ */
+public record ErasedWords(Map<String, String> places) {
+
+    /** By less of a longer text nobody tells it from others. */
+    private static final int BEGINNING = 40;
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern FOR_MACHINES = Pattern.compile("[a-z0-9_#:.@|-]*");
+    private static final int HOWEVER_WRITTEN = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+    public ErasedWords {
+        places = Map.copyOf(places);
+    }
+
+    /** Whether a text quotes any of them. */
+    public boolean areIn(String text) {
+        return places.keySet().stream()
+                .anyMatch(word -> beginning(word).matcher(text).find());
+    }
+
+    /** A text without them. */
+    public String outOf(String text) {
+        for (Map.Entry<String, String> place : places.entrySet()) {
+            if (folded(place.getKey()).equals(folded(text))) {
+                return place.getValue();
+            }
+        }
+        // An id or a state is no text, though a name may be like a part of it.
+        return FOR_MACHINES.matcher(text).matches() ? text : replaced(text);
+    }
+
+    private String replaced(String text) {
+        String left = text;
+        // A name that begins another one must not leave the rest of it.
+        List<String> longestFirst = new ArrayList<>(places.keySet());
+        longestFirst.sort(Comparator.comparing(String::length).reversed().thenComparing(word -> word));
+        for (String word : longestFirst) {
+            String place = String.valueOf(places.get(word));
+            left = whole(word).matcher(left).replaceAll(Matcher.quoteReplacement(place));
+            left = beginning(word).matcher(left).find() ? place : left;
+        }
+        return left;
+    }
+
+    /** A tree of JSON values in which no text has them. */
+    public @Nullable Object outOf(@Nullable Object tree) {
+        if (tree instanceof Map<?, ?> object) {
+            Map<String, Object> left = new LinkedHashMap<>();
+            object.forEach((name, value) -> left.put(String.valueOf(name), outOf(value)));
+            return left;
+        }
+        if (tree instanceof List<?> list) {
+            List<Object> left = new ArrayList<>();
+            list.forEach(element -> left.add(outOf(element)));
+            return left;
+        }
+        return tree instanceof String text ? outOf(text) : tree;
+    }
+
+    private static Pattern whole(String word) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + anyBlanks(word) + "(?![\\p{L}\\p{N}])", HOWEVER_WRITTEN);
+    }
+
+    private static Pattern beginning(String word) {
+        if (word.length() <= BEGINNING) {
+            return whole(word);
+        }
+        int end = Character.isLowSurrogate(word.charAt(BEGINNING)) ? BEGINNING + 1 : BEGINNING;
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + anyBlanks(word.substring(0, end)), HOWEVER_WRITTEN);
+    }
+
+    private static String anyBlanks(String word) {
+        return Stream.of(BLANKS.split(word.strip(), -1)).map(Pattern::quote).collect(Collectors.joining("\\s+"));
+    }
+
+    private static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{M}\\p{N}]", "");
+    }
+}
