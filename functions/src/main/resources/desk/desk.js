@@ -36,6 +36,7 @@ export const SCREENS = [
   {name: 'reviews', path: /^\/reviews$/, menu: 'Reviews', href: '#/reviews', scopes: READERS},
   {name: 'campaigns', path: /^\/campaigns\/(?<claimant>[^/]+)$/, scopes: READERS},
   {name: 'silences', path: /^\/silences$/, menu: 'Silences', href: '#/silences', scopes: READERS},
+  {name: 'recipients', path: /^\/recipients(\/(?<audience>[^/]+))?$/, menu: 'Mail and chat', href: '#/recipients', scopes: READERS},
   {name: 'book', path: /^\/book(\/(?<policy>[^/]+))?$/, menu: 'Rules', href: '#/book', scopes: [...READERS, 'incidents/submit', 'attribution/judge', 'books/publish']},
   {name: 'try', path: /^\/try$/, menu: 'Try a report', href: '#/try', scopes: ['incidents/submit', 'alerts/act']},
   {name: 'figures', path: /^\/figures$/, menu: 'Figures', href: '#/figures', scopes: READERS},

@@ -53,6 +53,7 @@ class AccessibilityTest {
                 "#/reviews",
                 "#/campaigns/Axe%20Crew",
                 "#/silences",
+                "#/recipients/dpa",
                 "#/book",
                 "#/book/inform-users",
                 "#/try",

@@ -34,6 +34,7 @@ class OtherScreensTest {
         "#/reviews, Reviews: who did it",
         "#/campaigns/Requests%20Crew, Claimed by Requests Crew",
         "#/silences, Silences",
+        "#/recipients/legal, Mail and chat for the legal service",
         "#/book, Rules in force",
         "#/book/inform-users, Users or the public must be told",
         "#/try, Try a report",
