@@ -151,6 +151,16 @@ final class IncidentReading {
                 .toList();
     }
 
+    /** Relationships by which something mitigates or remediates any object. */
+    List<Node> counters(String id) {
+        return graph.counters(id);
+    }
+
+    /** Relationships of any type from an object and to it. */
+    List<Node> linksOf(String id) {
+        return Stream.concat(graph.from(id).stream(), graph.to(id).stream()).toList();
+    }
+
     private static boolean isOf(Node link, String type) {
         return type.equals(link.source().look("relationship_type"));
     }

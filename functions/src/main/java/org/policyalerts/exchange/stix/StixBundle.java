@@ -31,6 +31,7 @@ public final class StixBundle {
         new StixTargets(SECTORS).write(rest, bundle);
         StixAccounts.write(rest, bundle);
         StixLinks.write(rest, bundle);
+        StixResponses.write(rest, bundle);
         OwnExtension.put(incidentObject.object(), rest.left());
         return bundle.bundle();
     }

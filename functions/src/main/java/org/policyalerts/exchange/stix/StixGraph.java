@@ -15,9 +15,12 @@ import org.policyalerts.exchange.Source;
 /** The objects of a bundle by their ids, and what refers to what. Circles do not matter: nobody walks on. */
 final class StixGraph {
 
+    private static final Set<String> COUNTERS = Set.of("mitigates", "remediates");
+
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, List<Node>> outgoing = new LinkedHashMap<>();
     private final Map<String, List<Node>> incoming = new LinkedHashMap<>();
+    private final Map<String, List<Node>> counters = new LinkedHashMap<>();
     private final Map<String, List<Node>> notes = new LinkedHashMap<>();
     private final Set<String> used = new HashSet<>();
 
@@ -67,7 +70,12 @@ final class StixGraph {
     private void link(Node node) {
         if (node.type().equals("relationship")) {
             node.source().text("source_ref").ifPresent(id -> append(outgoing, id, node));
-            node.source().text("target_ref").ifPresent(id -> append(incoming, id, node));
+            node.source().text("target_ref").ifPresent(id -> {
+                append(incoming, id, node);
+                if (isCounter(node)) {
+                    append(counters, id, node);
+                }
+            });
         } else if (node.type().equals("note")) {
             node.source().texts("object_refs").forEach(id -> append(notes, id, node));
         }
@@ -100,6 +108,16 @@ final class StixGraph {
     /** Relationships to an object. */
     List<Node> to(String id) {
         return incoming.getOrDefault(id, List.of());
+    }
+
+    /** Whether by this relationship something mitigates or remediates another. */
+    static boolean isCounter(Node link) {
+        return COUNTERS.contains(String.valueOf(link.source().look("relationship_type")));
+    }
+
+    /** Such relationships to an object. */
+    List<Node> counters(String id) {
+        return counters.getOrDefault(id, List.of());
     }
 
     /** Notes on an object. */

@@ -86,6 +86,7 @@ public final class StixReader {
         targets.read(incident);
         StixAccounts.read(incident);
         StixLinks.read(incident);
+        StixResponses.read(incident);
         incident.putLabel();
         leaveJudgement(incident);
         author(incident);

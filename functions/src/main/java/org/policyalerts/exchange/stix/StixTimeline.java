@@ -95,9 +95,21 @@ final class StixTimeline {
 
     /** References in the two ways in which drafts have them: as objects with more beside, and as plain lists. */
     private static List<Node> followed(Source core, String list, String ref, String plain, IncidentReading incident) {
-        Stream<String> ids = Stream.concat(
+        return ids(core, list, ref, plain)
+                .flatMap(id -> incident.follow(id).stream())
+                .toList();
+    }
+
+    private static Stream<String> ids(Source core, String list, String ref, String plain) {
+        return Stream.concat(
                 core.objects(list).stream().flatMap(entry -> entry.text(ref).stream()), core.texts(plain).stream());
-        return ids.flatMap(id -> incident.follow(id).stream()).toList();
+    }
+
+    /** The ids of the incident's tasks. */
+    static List<String> tasks(IncidentReading incident) {
+        return incident.extension(StixCore.EXTENSION).stream()
+                .flatMap(core -> ids(core, "tasks", "task_ref", "task_refs"))
+                .toList();
     }
 
     private static List<PartialDate> discoveries(Source core, IncidentReading incident) {

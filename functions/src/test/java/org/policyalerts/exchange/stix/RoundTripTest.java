@@ -1,6 +1,7 @@
 package org.policyalerts.exchange.stix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.policyalerts.incident.ReportTree.aReport;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.policyalerts.exchange.Assumptions;
@@ -60,6 +62,27 @@ class RoundTripTest {
             assertThat(conversion.remarks()).allSatisfy(remark -> assertThat(remark.words())
                     .matches("(?s)(identity: |.*each authority judges|.*referred to, but not).*"));
         }
+    }
+
+    @Test
+    void aResponseThatIsThereTwiceComesBackTwice() throws JsonInvalidException {
+        Report report = aReport()
+                .withJson("/responses", "[{\"type\": \"expulsion\"}, {\"by\": \"Albania\"}, {\"type\": \"expulsion\"}]")
+                .report();
+
+        Map<String, Object> back = imported(exported(report)).reports().get(0).report();
+        assertThat(back.get("responses")).isEqualTo(report.tree().get("responses"));
+        assertThat(back.get("summary")).isNull();
+    }
+
+    /** As it was written before responses were courses of action. */
+    @Test
+    void aBundleWithResponsesInTheIncidentIsRead() throws JsonInvalidException {
+        String bundle = exported(aReport().withJson("/responses", "[]").report())
+                .replace("\"responses\":[]", "\"responses\":[{\"type\":\"expulsion\"}]");
+
+        assertThat(imported(bundle).reports().get(0).report().get("responses"))
+                .isEqualTo(List.of(Map.of("type", "expulsion")));
     }
 
     @ParameterizedTest

@@ -144,6 +144,27 @@ class StixBundleTest {
     }
 
     @Test
+    void aResponseIsACourseOfActionInWords() {
+        Report report = aReport().withJson("/responses", """
+                [{"type": "sanctions", "by": "OFAC", "byCountry": "US", "against": "MOIS", "againstCountry": "IR", "at": "2022-09"},
+                 {"type": "technical", "byCountry": "AL", "status": "ended"}, {"againstCountry": "IR"}]
+                """).report();
+
+        List<Map<String, Object>> actions = of("course-of-action", objects(report));
+        assertThat(actions)
+                .extracting(one -> one.get("name"))
+                .containsExactly("Sanctions by OFAC (United States)", "Technical measure by Albania", "Response");
+        assertThat(actions)
+                .extracting(one -> one.get("description"))
+                .containsExactly(
+                        "Sanctions by OFAC (United States) against MOIS (Iran), 2022-09, in force; done in answer to the incident.",
+                        "Technical measure by Albania, ended; done in answer to the incident.",
+                        "Response against Iran, in force; done in answer to the incident.");
+        assertThat(relationships(report).stream().filter("related-to"::equals)).hasSize(3);
+        assertThat(of("incident", objects(report)).toString()).doesNotContain("OFAC");
+    }
+
+    @Test
     void howWeLookAfterTheCaseStaysHere() {
         Report report = aReport()
                 .withJson("/attribution", "{\"owner\": \"cell-seven\", \"nextReviewAt\": \"2024-01-02\"}")

@@ -57,7 +57,10 @@ class ConvertCommandTest {
                 .contains("\"name\":\"Invented Water Works\",\"sector\":\"drinking-water\",\"country\":\"AL\"")
                 .contains("\"servicesDisrupted\":\"yes\"", "\"confidentiality\":\"suspected-loss\"")
                 .contains("\"by\":\"CERT Invented\"", "\"actor\":\"Invented Group\"", "\"confidence\":\"moderate\"")
-                .contains("\"id\":\"Invented Spring\",\"relation\":\"part-of-campaign\"");
+                .contains("\"id\":\"Invented Spring\",\"relation\":\"part-of-campaign\"")
+                .contains("\"responses\":[{\"type\":\"technical\"}]", "Course of action, taken: Restore from backups")
+                .contains("not said to be taken: Rebuild the billing servers. From the images of February.")
+                .doesNotContain("Train the staff");
         assertThat(reports()).singleElement().satisfies(report -> assertThat(report)
                 .doesNotContainKey("claims"));
     }
