@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * A request that its route has let through.
  *
+ * @param id by which the caller and the log name it
  * @param inPath the variable parts of the path by name
  * @param query the query parameters, all of them known to the route
  * @param headers by lower-case name
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param caller a caller without any scope where the route is open to all
  */
 public record ApiRequest(
+        String id,
         Map<String, String> inPath,
         Map<String, String> query,
         Map<String, String> headers,

@@ -6,17 +6,56 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.policyalerts.json.JsonWriter;
 import org.policyalerts.text.Fingerprint;
 
-/** An answer, before it becomes API Gateway's proxy answer. */
-public record ApiResponse(int status, Map<String, String> headers, String body) {
+/**
+ * An answer, before it becomes API Gateway's proxy answer.
+ *
+ * @param audited what the audit has to know beside it
+ */
+public record ApiResponse(int status, Map<String, String> headers, String body, Audited audited) {
 
     private static final String CACHE = "Cache-Control";
 
     public ApiResponse {
         // Each answer of one kind has them in one order, whichever process gives it.
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    public ApiResponse(int status, Map<String, String> headers, String body) {
+        this(status, headers, body, Audited.NOTHING);
+    }
+
+    /**
+     * What cannot be read off an answer.
+     *
+     * @param incidents those that it quotes without their ids
+     * @param acts what each came to, if the request asked for several
+     */
+    public record Audited(Set<String> incidents, List<Act> acts) {
+
+        static final Audited NOTHING = new Audited(Set.of(), List.of());
+
+        public Audited {
+            incidents = Set.copyOf(incidents);
+            acts = List.copyOf(acts);
+        }
+    }
+
+    /**
+     * One of several acts.
+     *
+     * @param incidents those that it was about, as far as the request or the answer names them
+     */
+    public record Act(int status, Set<String> incidents) {
+
+        /** Of a line that was asked for, and what it was answered. */
+        public static Act of(@Nullable Object asked, ApiResponse answer) {
+            return new Act(answer.status(), RequestAudit.incidents(asked + "\n" + answer.body()));
+        }
     }
 
     public static ApiResponse json(int status, Object document) {
@@ -43,7 +82,17 @@ public record ApiResponse(int status, Map<String, String> headers, String body) 
     public ApiResponse with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new ApiResponse(status, more, body);
+        return new ApiResponse(status, more, body, audited);
+    }
+
+    /** For a request that asked for several acts. */
+    public ApiResponse of(List<Act> several) {
+        return new ApiResponse(status, headers, body, new Audited(audited.incidents(), several));
+    }
+
+    /** For an answer that quotes incidents without their ids. */
+    public ApiResponse quoting(Set<String> incidents) {
+        return new ApiResponse(status, headers, body, new Audited(incidents, audited.acts()));
     }
 
     /** With an ETag made of the body, unless it has one of its own: a version's. */
@@ -91,7 +140,7 @@ public record ApiResponse(int status, Map<String, String> headers, String body) 
     public ApiResponse withoutBody() {
         int length = body.getBytes(StandardCharsets.UTF_8).length;
         return new ApiResponse(
-                status, with("Content-Length", String.valueOf(length)).headers(), "");
+                status, with("Content-Length", String.valueOf(length)).headers(), "", audited);
     }
 
     /** Answers hold what is not for everybody's eyes, unless they say so, and text that others wrote. */

@@ -1,23 +1,27 @@
 package org.policyalerts.api;
 
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.policyalerts.log.LogLine;
 
 /** Turns whatever is thrown into an answer; the API's one catch boundary. */
 public final class ErrorBoundary {
 
-    private final Consumer<String> log;
+    private final FailureLog log;
     private final Predicate<RuntimeException> isTransient;
+
+    /** Writes a line for what is our fault. */
+    @FunctionalInterface
+    public interface FailureLog {
+        void failed(String event, String id, RuntimeException failed);
+    }
 
     /**
      * A boundary that logs what is our fault.
      *
      * @param isTransient whether a repeat of the same call a moment later may go through
      */
-    public ErrorBoundary(Consumer<String> log, Predicate<RuntimeException> isTransient) {
+    public ErrorBoundary(FailureLog log, Predicate<RuntimeException> isTransient) {
         this.log = log;
         this.isTransient = isTransient;
     }
@@ -34,7 +38,7 @@ public final class ErrorBoundary {
             return refused.response();
         } catch (RuntimeException failed) {
             boolean isBusy = isTransient.test(failed);
-            log.accept(LogLine.failure(isBusy ? "request-busy" : "request-failed", id, failed));
+            log.failed(isBusy ? "request-busy" : "request-failed", id, failed);
             return isBusy ? busy(id) : failed(id);
         }
     }

@@ -19,6 +19,7 @@ public enum ProblemKind {
     BODY_TOO_LARGE(413, "The body is too large"),
     MEDIA_TYPE(415, "The media type is not supported"),
     VERSION_NEEDED(428, "The version has to be named"),
+    TOO_MANY_REQUESTS(429, "Too many requests for now"),
     FAILED(500, "Something went wrong on our side"),
     BUSY(503, "Too busy for now");
 

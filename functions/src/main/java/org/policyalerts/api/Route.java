@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * One row of the API: what may be called, by whom, with what, and who answers.
@@ -73,11 +74,16 @@ public record Route(
 
     /** The same, refused to operators, whose part is their own tasks. */
     public Route refusingOperators() {
-        Handler forAuthorities = request -> {
-            request.caller().refuseOperator();
+        return before(request -> request.caller().refuseOperator());
+    }
+
+    /** The same, after a check that may refuse. */
+    Route before(Consumer<ApiRequest> check) {
+        Handler checked = request -> {
+            check.accept(request);
             return handler.handle(request);
         };
-        return new Route(method, template, scopes, parameters, body, forAuthorities);
+        return new Route(method, template, scopes, parameters, body, checked);
     }
 
     /** The same, refused to all but those who belong to an audience. */
@@ -92,6 +98,10 @@ public record Route(
     /** Whoever may GET may also send HEAD, and is answered the same without its body. */
     boolean isReading() {
         return method.equals("GET");
+    }
+
+    boolean takes(String asked) {
+        return method.equals(asked) || (isReading() && asked.equals("HEAD"));
     }
 
     /** The variable parts of a path that fits; empty if it does not. */

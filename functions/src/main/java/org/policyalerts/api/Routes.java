@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.policyalerts.api.Route.BodyForm;
@@ -16,6 +17,11 @@ public final class Routes {
 
     public Routes(List<Route> rows) {
         this.rows = List.copyOf(rows);
+    }
+
+    /** With a limit for each submitter. */
+    public Routes limitedBy(SubmissionLimit limit) {
+        return new Routes(rows.stream().map(limit::on).toList());
     }
 
     List<Route> rows() {
@@ -33,7 +39,8 @@ public final class Routes {
         Map<String, String> query = query(event, route);
         byte[] body = route.body().map(form -> body(event, form)).orElseGet(() -> new byte[0]);
         Map<String, String> parts = route.match(event.path()).orElseThrow();
-        ApiRequest request = new ApiRequest(parts, query, event.headers(), new RequestBody(body), caller);
+        ApiRequest request =
+                new ApiRequest(event.requestId(), parts, query, event.headers(), new RequestBody(body), caller);
         ApiResponse response = route.handler().handle(request);
         return route.isReading() ? unlessKnown(request, response.withContentTag()) : response;
     }
@@ -42,9 +49,17 @@ public final class Routes {
         return request.header("If-None-Match").map(response::unless).orElse(response);
     }
 
+    /** The row for a request, whether or not it will let it through. */
+    Optional<Route> find(ApiEvent event) {
+        return here(event).stream().filter(row -> row.takes(event.method())).findFirst();
+    }
+
+    private List<Route> here(ApiEvent event) {
+        return rows.stream().filter(row -> row.match(event.path()).isPresent()).toList();
+    }
+
     private Route route(ApiEvent event) {
-        List<Route> here =
-                rows.stream().filter(row -> row.match(event.path()).isPresent()).toList();
+        List<Route> here = here(event);
         if (here.isEmpty()) {
             throw ProblemException.of(ProblemKind.NOT_FOUND, "There is nothing at this path.");
         }
@@ -53,10 +68,7 @@ public final class Routes {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return here.stream()
-                .filter(row -> row.method().equals(event.method())
-                        || (row.isReading() && event.method().equals("HEAD")))
-                .findFirst()
+        return find(event)
                 .orElseThrow(() -> ProblemException.of(ProblemKind.METHOD_NOT_ALLOWED, "Allowed: " + allowed + ".")
                         .with("Allow", allowed));
     }

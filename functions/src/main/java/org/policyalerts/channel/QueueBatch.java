@@ -7,12 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.json.JsonWriter;
-import org.policyalerts.log.LogLine;
 
 /**
  * One batch of the queue. The answer names the messages that have to come again; after the last of the queue's tries
@@ -58,22 +57,27 @@ public final class QueueBatch {
         return value == null ? "" : value.toString();
     }
 
-    /** Handles each message; one that fails keeps no other back. */
-    public void handle(Handler handler, Consumer<String> log, OutputStream output) throws IOException {
+    /**
+     * Handles each message; one that fails keeps no other back.
+     *
+     * @param failures gets the id of each that failed, and why
+     */
+    public void handle(Handler handler, BiConsumer<String, RuntimeException> failures, OutputStream output)
+            throws IOException {
         List<Map<String, Object>> again = new ArrayList<>();
         for (Carried message : messages) {
-            if (!succeeds(handler, message, log)) {
+            if (!succeeds(handler, message, failures)) {
                 again.add(Map.of("itemIdentifier", message.id()));
             }
         }
         output.write(JsonWriter.writeBytes(Map.of("batchItemFailures", again)));
     }
 
-    private static boolean succeeds(Handler handler, Carried message, Consumer<String> log) {
+    private static boolean succeeds(Handler handler, Carried message, BiConsumer<String, RuntimeException> failures) {
         try {
             return handler.handle(message);
         } catch (RuntimeException failed) {
-            log.accept(LogLine.failure("queue-message-failed", message.id(), failed));
+            failures.accept(message.id(), failed);
             return false;
         }
     }

@@ -6,11 +6,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.policyalerts.api.ApiEvent;
 import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.ErrorBoundary;
+import org.policyalerts.api.RequestAudit;
 import org.policyalerts.api.Routes;
 import org.policyalerts.json.JsonWriter;
 
@@ -19,6 +22,8 @@ public final class ApiFunction implements RequestStreamHandler, SnapshotPriming 
 
     private final Supplier<Routes> routes;
     private final ErrorBoundary boundary;
+    private final RequestAudit.Log audit;
+    private final Clock clock;
     private final Runnable restored;
 
     /** The constructor that Lambda calls. */
@@ -33,13 +38,17 @@ public final class ApiFunction implements RequestStreamHandler, SnapshotPriming 
         this.routes = new Following<>(
                 book, current -> new ApiRows(wiring.withBook(current), wiring.books(), book::askAgain).routes())::now;
         this.boundary = ApiRows.boundary();
+        this.audit = ApiRows.audit(wiring);
+        this.clock = wiring.clock();
         this.restored = book::askAgain;
     }
 
     /** With routes that stay the same. */
-    public ApiFunction(Routes routes, ErrorBoundary boundary) {
+    public ApiFunction(Routes routes, ErrorBoundary boundary, RequestAudit.Log audit, Clock clock) {
         this.routes = () -> routes;
         this.boundary = boundary;
+        this.audit = audit;
+        this.clock = clock;
         this.restored = () -> {};
     }
 
@@ -47,7 +56,8 @@ public final class ApiFunction implements RequestStreamHandler, SnapshotPriming 
     @Override
     public void prime() throws IOException {
         for (Map<String, Object> event : PrimingReport.events()) {
-            answer(new ByteArrayInputStream(JsonWriter.writeBytes(event)));
+            ApiEvent rehearsed = ApiEvent.read(new ByteArrayInputStream(JsonWriter.writeBytes(event)));
+            JsonWriter.writeBytes(answer(rehearsed, new RequestAudit(rehearsed)).toEvent());
         }
     }
 
@@ -58,13 +68,17 @@ public final class ApiFunction implements RequestStreamHandler, SnapshotPriming 
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        output.write(answer(input));
+        ApiEvent event = ApiEvent.read(input);
+        RequestAudit request = new RequestAudit(event);
+        ApiResponse response = answer(event, request);
+        Instant now = clock.instant();
+        audit.keep(
+                now, request.lines(now, response), line -> context.getLogger().log(line));
+        output.write(JsonWriter.writeBytes(response.toEvent()));
     }
 
-    private byte[] answer(InputStream input) throws IOException {
-        ApiEvent event = ApiEvent.read(input);
-        ApiResponse response = boundary.caught(() -> routes.get().answer(event), event.requestId());
-        boolean isHead = "HEAD".equals(event.method());
-        return JsonWriter.writeBytes((isHead ? response.withoutBody() : response).toEvent());
+    private ApiResponse answer(ApiEvent event, RequestAudit request) {
+        ApiResponse response = boundary.caught(() -> request.answer(routes.get()), event.requestId());
+        return "HEAD".equals(event.method()) ? response.withoutBody() : response;
     }
 }

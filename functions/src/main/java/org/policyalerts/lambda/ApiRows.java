@@ -10,9 +10,11 @@ import org.policyalerts.alert.action.TaskActs;
 import org.policyalerts.alert.evaluation.DecisionAnswer;
 import org.policyalerts.api.ErrorBoundary;
 import org.policyalerts.api.PolicyRoutes;
+import org.policyalerts.api.RequestAudit;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.Routes;
 import org.policyalerts.api.ServiceRoutes;
+import org.policyalerts.api.SubmissionLimit;
 import org.policyalerts.api.alerts.AlertRoutes;
 import org.policyalerts.api.alerts.SilenceRoutes;
 import org.policyalerts.api.books.BookRoutes;
@@ -24,6 +26,10 @@ import org.policyalerts.api.reviews.ReviewRoutes;
 import org.policyalerts.api.tasks.MessageRoutes;
 import org.policyalerts.api.tasks.TaskRoutes;
 import org.policyalerts.attribution.AttributionReview;
+import org.policyalerts.cloudwatch.CloudWatchAuditLog;
+import org.policyalerts.cloudwatch.FailedCall;
+import org.policyalerts.dynamodb.limit.SubmissionCounts;
+import org.policyalerts.incident.intake.UlidGenerator;
 import org.policyalerts.policy.PolicyBook;
 
 /** The rows of the API with what each needs from the wiring. */
@@ -51,7 +57,18 @@ final class ApiRows {
 
     /** Where the API's failures end. */
     static ErrorBoundary boundary() {
-        return new ErrorBoundary(line -> LambdaRuntime.getLogger().log(line), Clients::isTransient);
+        return new ErrorBoundary(
+                (event, id, failed) -> LambdaRuntime.getLogger().log(FailedCall.line(event, id, failed)),
+                Clients::isTransient);
+    }
+
+    /** Where its audit is kept: in a group of its own where the deployment has one, else in the function's log. */
+    static RequestAudit.Log audit(Wiring wiring) {
+        return wiring.settings()
+                .auditLog()
+                .<RequestAudit.Log>map(
+                        group -> new CloudWatchAuditLog(wiring.logs().get(), group))
+                .orElse((at, lines, own) -> lines.forEach(own));
     }
 
     /** Every route of the API. */
@@ -78,7 +95,7 @@ final class ApiRows {
         rows.addAll(DeskRoutes.rows(new DeskRoutes.Dependencies(
                 wiring.settings().signIn(), wiring.settings().presentation().names(), zone, wiring.clock())));
         rows.addAll(ServiceRoutes.rows());
-        return new Routes(rows);
+        return limited(new Routes(rows));
     }
 
     private ReviewRoutes.Dependencies reviewDependencies() {
@@ -97,6 +114,15 @@ final class ApiRows {
                 hash -> DeployedBook.kept(hash, wiring.bookStore(), shipped, wiring.settings())
                         .map(kept -> wiring.withBook(kept).quietEvaluation()),
                 zone);
+    }
+
+    /** With a limit for each submitter where the deployment has one. */
+    private Routes limited(Routes routes) {
+        SubmissionCounts counts = new SubmissionCounts(wiring.table());
+        return wiring.settings()
+                .submissionsPerMinute()
+                .map(most -> routes.limitedBy(new SubmissionLimit(counts::add, most, wiring.clock())))
+                .orElse(routes);
     }
 
     private TaskActs taskActs() {
@@ -133,6 +159,12 @@ final class ApiRows {
 
     private SilenceRoutes.Dependencies silenceDependencies() {
         Silences silences = new Silences(wiring.stores(), wiring.claimants(), wiring.clock());
-        return new SilenceRoutes.Dependencies(silences, wiring.incidents(), book, wiring.ids(), wiring.clock(), zone);
+        return new SilenceRoutes.Dependencies(
+                silences,
+                wiring.incidents(),
+                book,
+                new UlidGenerator(wiring.clock(), wiring.random()),
+                wiring.clock(),
+                zone);
     }
 }

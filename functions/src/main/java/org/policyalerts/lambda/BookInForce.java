@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.cloudwatch.FailedCall;
 import org.policyalerts.log.LogLine;
 import org.policyalerts.log.MetricLine;
 import org.policyalerts.policy.book.BookStore;
@@ -80,7 +81,7 @@ final class BookInForce {
         try {
             return asked(now, store.hashInForce());
         } catch (RuntimeException unreachable) {
-            log.accept(LogLine.failure("book-unreachable", hash, unreachable));
+            log.accept(FailedCall.line("book-unreachable", hash, unreachable));
             askedAt = now.minus(FOLLOWED_WITHIN).plus(UNREACHABLE);
             return known;
         }
@@ -117,7 +118,7 @@ final class BookInForce {
                     hash = one;
                     return loaded;
                 } catch (IllegalStateException alsoDamaged) {
-                    log.accept(LogLine.failure(NOT_LOADED, one, alsoDamaged));
+                    log.accept(FailedCall.line(NOT_LOADED, one, alsoDamaged));
                 }
             }
         }

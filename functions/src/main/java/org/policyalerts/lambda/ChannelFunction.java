@@ -16,6 +16,7 @@ import org.policyalerts.channel.ChannelDelivery.Told;
 import org.policyalerts.channel.ChannelQueue;
 import org.policyalerts.channel.QueueBatch;
 import org.policyalerts.channel.RecipientStore;
+import org.policyalerts.cloudwatch.FailedCall;
 import org.policyalerts.log.LogLine;
 import org.policyalerts.log.MetricLine;
 
@@ -55,7 +56,8 @@ public final class ChannelFunction implements RequestStreamHandler, SnapshotPrim
         LambdaLogger log = context.getLogger();
         told.clear();
         returned.clear();
-        QueueBatch.read(input).handle(queue, log::log, output);
+        QueueBatch.read(input)
+                .handle(queue, (id, failed) -> log.log(FailedCall.line("queue-message-failed", id, failed)), output);
         told.stream().filter(one -> one.outcome() == Outcome.PARKED).forEach(one -> log.log(line(one)));
         if (!told.isEmpty() || !returned.isEmpty()) {
             log.log(MetricLine.of(clock.instant(), "channels", metrics()));

@@ -21,6 +21,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
@@ -32,6 +33,14 @@ import software.amazon.awssdk.services.sns.SnsClient;
  */
 final class Clients {
 
+    /** Where no log group is written to. */
+    static final Supplier<CloudWatchLogsClient> NO_LOGS = () -> {
+        throw new IllegalStateException("no log group is written to here");
+    };
+
+    /** How long a call is waited for, all its tries together. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
     private final Settings settings;
     private final Supplier<SdkHttpClient> http;
     private final Supplier<DynamoDbClient> dynamoDb;
@@ -41,7 +50,7 @@ final class Clients {
         // By itself, since most of it is reading the certificates that are trusted.
         this.http = CompletableFuture.supplyAsync(Clients::connections)::join;
         this.dynamoDb = CompletableFuture.supplyAsync(
-                () -> client(DynamoDbClient.builder(), settings).build())::join;
+                () -> client(DynamoDbClient.builder(), settings, PATIENCE).build())::join;
     }
 
     /** Whether AWS was throttling, out of order or out of reach: the same call a moment later may go through. */
@@ -66,27 +75,35 @@ final class Clients {
 
     /** Made when it is asked for: most functions publish nothing. */
     SnsClient sns() {
-        return client(SnsClient.builder(), settings).build();
+        return client(SnsClient.builder(), settings, PATIENCE).build();
     }
 
     /**
      * A builder of a client that tries each call once, for calls that must not be made twice without anybody noticing.
      */
     <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B once(B builder) {
-        return client(builder, settings).overrideConfiguration(c -> c.apiCallTimeout(Duration.ofSeconds(8))
+        return client(builder, settings, PATIENCE).overrideConfiguration(c -> c.apiCallTimeout(PATIENCE)
                 .defaultProfileFile(ProfileFile.aggregator().build())
                 .retryStrategy(AwsRetryStrategy.doNotRetry()));
     }
 
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B client(B builder, Settings settings) {
+    /** For the audit: an answer does not wait for it for long. */
+    CloudWatchLogsClient logs() {
+        return client(CloudWatchLogsClient.builder(), settings, Duration.ofSeconds(2))
+                .build();
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B client(
+            B builder, Settings settings, Duration patience) {
         Optional<URI> endpoint = settings.endpoint();
         endpoint.ifPresent(builder::endpointOverride);
         // A function has no profile; asking for one would read files of a home folder that it has not.
         ProfileFile noProfiles = ProfileFile.aggregator().build();
         return builder.region(Region.of(settings.region()))
                 .credentialsProvider(credentials())
-                .overrideConfiguration(c -> c.apiCallTimeout(Duration.ofSeconds(8))
-                        .apiCallAttemptTimeout(Duration.ofSeconds(3))
+                .overrideConfiguration(c -> c.apiCallTimeout(patience)
+                        // So that two tries and the pause between them fit.
+                        .apiCallAttemptTimeout(patience.multipliedBy(3).dividedBy(8))
                         .defaultProfileFile(noProfiles)
                         .retryStrategy(retry -> retry.retryOnException(DynamoDbTable::isPassing)))
                 .httpClientBuilder(defaults -> http.get());

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.alert.preview.PreviewSweep;
+import org.policyalerts.cloudwatch.FailedCall;
 import org.policyalerts.delivery.AudienceCheck;
 import org.policyalerts.delivery.NotificationDelivery;
 import org.policyalerts.json.JsonWriter;
@@ -89,7 +90,7 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
         RunReport report = now.due()
                 .run(
                         () -> context.getRemainingTimeInMillis() < RESERVE_MILLIS,
-                        failure -> log.log(LogLine.failure(
+                        failure -> log.log(FailedCall.line(
                                 failure.isDigest() ? "digest-failed" : "due-item-failed",
                                 failure.what(),
                                 failure.cause())));
@@ -114,7 +115,7 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
             }
             return isFirst;
         } catch (RuntimeException failed) {
-            log.log(LogLine.failure("alive-failed", "alive", failed));
+            log.log(FailedCall.line("alive-failed", "alive", failed));
             return false;
         }
     }
@@ -133,7 +134,7 @@ public final class ReviewFunction implements RequestStreamHandler, SnapshotPrimi
             log.log(LogLine.of(line));
             return Optional.of(unheard);
         } catch (RuntimeException failed) {
-            log.log(LogLine.failure("audiences-not-checked", "subscriptions", failed));
+            log.log(FailedCall.line("audiences-not-checked", "subscriptions", failed));
             return Optional.empty();
         }
     }

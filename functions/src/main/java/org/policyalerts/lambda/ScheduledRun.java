@@ -53,7 +53,7 @@ final class ScheduledRun {
                 wiring.stores(),
                 wiring.reviewStore(),
                 wiring.digestMarks(),
-                wiring.rules(),
+                wiring.settings().rules(wiring.claimants()),
                 new Digests.Rules(
                         policies,
                         new BookReport(

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.alert.AudienceNames;
+import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationSettings.Presentation;
 import org.policyalerts.api.desk.SignIn;
+import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.policy.Audiences;
 
 /**
@@ -21,6 +23,10 @@ import org.policyalerts.policy.Audiences;
  * @param topicArn {@code TOPIC_ARN}
  * @param exerciseTopicArn {@code EXERCISE_TOPIC_ARN}: where exercises are sent to; without it they are recorded and
  *     alert nobody
+ * @param auditLog {@code AUDIT_LOG}, the log group of the API's audit; without it the audit is in the function's own
+ *     log
+ * @param submissionsPerMinute {@code SUBMISSIONS_PER_MINUTE}: how often one submitter may ask, each report of a batch
+ *     counted; without it as often as it likes
  * @param region {@code AWS_REGION}
  * @param homeCountry {@code HOME_COUNTRY}, ISO 3166 alpha-2: what {@code $homeCountry} stands for in policies
  * @param zone {@code TIME_ZONE}: where days begin and how times are written for people
@@ -36,6 +42,8 @@ public record Settings(
         String tableName,
         String topicArn,
         Optional<String> exerciseTopicArn,
+        Optional<String> auditLog,
+        Optional<Integer> submissionsPerMinute,
         String region,
         String homeCountry,
         ZoneId zone,
@@ -82,6 +90,9 @@ public record Settings(
                 reader.matching("TOPIC_ARN", TOPIC, ""),
                 Optional.of(reader.matching("EXERCISE_TOPIC_ARN", TOPIC + "|", ""))
                         .filter(arn -> !arn.isEmpty()),
+                Optional.of(reader.matching("AUDIT_LOG", "[A-Za-z0-9._/#-]{0,512}", ""))
+                        .filter(group -> !group.isEmpty()),
+                reader.count("SUBMISSIONS_PER_MINUTE"),
                 reader.matching("AWS_REGION", "[a-z0-9-]+", ""),
                 reader.matching("HOME_COUNTRY", "[A-Z]{2}", ""),
                 reader.zone("TIME_ZONE"),
@@ -106,6 +117,11 @@ public record Settings(
         return presentation;
     }
 
+    /** How it is decided and told, by a book with these claimants. */
+    EvaluationSettings rules(ClaimantKeys claimants) {
+        return new EvaluationSettings(zone, maxTlp, claimants, exerciseTopicArn.isPresent(), presentation);
+    }
+
     private record Reader(Map<String, String> environment, List<String> wrong) {
 
         Reader(Map<String, String> environment) {
@@ -118,6 +134,11 @@ public record Settings(
                 wrong.add(name + (value.isEmpty() ? " is not set" : " is malformed"));
             }
             return value;
+        }
+
+        Optional<Integer> count(String name) {
+            String value = matching(name, "[1-9]\\d{0,5}|", "");
+            return Optional.of(value).filter(text -> text.matches("\\d{1,6}")).map(Integer::valueOf);
         }
 
         ZoneId zone(String name) {

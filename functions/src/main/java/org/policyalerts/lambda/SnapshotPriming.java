@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
-import org.policyalerts.log.LogLine;
+import org.policyalerts.cloudwatch.FailedCall;
 
 /**
  * A function that is primed before Lambda takes the snapshot of an instance: it does once what its first event would
@@ -33,7 +33,7 @@ interface SnapshotPriming extends Resource {
         try {
             prime();
         } catch (IOException | RuntimeException failed) {
-            LambdaRuntime.getLogger().log(LogLine.failure("rehearsal-failed", "snapshot", failed));
+            LambdaRuntime.getLogger().log(FailedCall.line("rehearsal-failed", "snapshot", failed));
         }
     }
 

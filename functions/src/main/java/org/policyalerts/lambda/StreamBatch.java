@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.cloudwatch.FailedCall;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.json.JsonWriter;
-import org.policyalerts.log.LogLine;
 
 /**
  * One batch of the table's stream.
@@ -105,7 +105,7 @@ final class StreamBatch {
             handler.accept(record);
             return true;
         } catch (RuntimeException failed) {
-            log.log(LogLine.failure("stream-record-failed", record.sequenceNumber(), failed));
+            log.log(FailedCall.line("stream-record-failed", record.sequenceNumber(), failed));
             return false;
         }
     }

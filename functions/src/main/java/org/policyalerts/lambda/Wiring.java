@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.MessageStore;
 import org.policyalerts.alert.TaskStore;
@@ -50,6 +49,7 @@ import org.policyalerts.policy.book.BookStore;
 import org.policyalerts.schedule.DueItems;
 import org.policyalerts.sns.SnsAlertPublisher;
 import org.policyalerts.sns.SnsSubscriptions;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
@@ -58,6 +58,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
  *
  * @param dynamoDb gives the same client each time
  * @param sns asked only by functions that publish
+ * @param logs asked only by a function that keeps an audit in a group of its own
  * @param random where ids and jitter come from
  * @param books the book to use, the same each time; as long as nobody says otherwise the one that ships
  * @param isPaced whether messages to one audience leave one after the other; not where somebody stands in for SNS
@@ -66,6 +67,7 @@ public record Wiring(
         Settings settings,
         Supplier<DynamoDbClient> dynamoDb,
         Supplier<SnsClient> sns,
+        Supplier<CloudWatchLogsClient> logs,
         Clock clock,
         RandomGenerator random,
         Supplier<DeployedBook> books,
@@ -73,7 +75,15 @@ public record Wiring(
 
     /** With clients that are there already. */
     public Wiring(Settings settings, DynamoDbClient dynamoDb, SnsClient sns, Clock clock, RandomGenerator random) {
-        this(settings, () -> dynamoDb, () -> sns, clock, random, DeployedBook.shippedOnce(settings), false);
+        this(
+                settings,
+                () -> dynamoDb,
+                () -> sns,
+                Clients.NO_LOGS,
+                clock,
+                random,
+                DeployedBook.shippedOnce(settings),
+                false);
     }
 
     /** The wiring of a deployed function. */
@@ -84,6 +94,7 @@ public record Wiring(
                 settings,
                 clients::dynamoDb,
                 clients::sns,
+                clients::logs,
                 Clock.systemUTC(),
                 // Every instance that starts from one SnapStart snapshot would repeat the numbers of any other
                 // generator.
@@ -94,7 +105,7 @@ public record Wiring(
 
     /** The same with another book than the one that ships. */
     public Wiring withBook(DeployedBook book) {
-        return new Wiring(settings, dynamoDb, sns, clock, random, () -> book, isPaced);
+        return new Wiring(settings, dynamoDb, sns, logs, clock, random, () -> book, isPaced);
     }
 
     /** Which book is in force, for one instance of a function. */
@@ -110,7 +121,7 @@ public record Wiring(
 
     /** Decides what is asked once more, without another alarm about its failures. */
     IncidentEvaluation quietEvaluation() {
-        return new IncidentEvaluation(stores(), book(), rules(), clock);
+        return new IncidentEvaluation(stores(), book(), settings.rules(claimants()), clock);
     }
 
     /** What other books would say. */
@@ -134,11 +145,6 @@ public record Wiring(
         return new DynamoDbTaskStore(table(), claimants());
     }
 
-    /** Identifiers that sort by time. */
-    UlidGenerator ids() {
-        return new UlidGenerator(clock, random);
-    }
-
     /** What was sent. */
     MessageStore messages() {
         return new DynamoDbMessageStore(table());
@@ -157,7 +163,8 @@ public record Wiring(
 
     /** Where reports come in. */
     IncidentIntake intake() {
-        return new IncidentIntake(incidents(), new ReportReader(settings.zone()), ids(), clock);
+        return new IncidentIntake(
+                incidents(), new ReportReader(settings.zone()), new UlidGenerator(clock, random), clock);
     }
 
     /** The policies to decide by. */
@@ -174,7 +181,7 @@ public record Wiring(
     IncidentEvaluation evaluation() {
         PolicyBook watched =
                 new LoggingPolicyBook(book(), line -> LambdaRuntime.getLogger().log(line));
-        return new IncidentEvaluation(stores(), watched, rules(), clock);
+        return new IncidentEvaluation(stores(), watched, settings.rules(claimants()), clock);
     }
 
     /** Brings the outbox to the topic. */
@@ -199,16 +206,6 @@ public record Wiring(
     /** The calendar of reviews, and what they came to. */
     ReviewStore reviewStore() {
         return new DynamoDbReviewStore(table());
-    }
-
-    /** How it is decided and told. */
-    EvaluationSettings rules() {
-        return new EvaluationSettings(
-                settings.zone(),
-                settings.maxTlp(),
-                claimants(),
-                settings.exerciseTopicArn().isPresent(),
-                settings.presentation());
     }
 
     /** What is remembered of digests. */
@@ -242,6 +239,7 @@ public record Wiring(
         return new Erasing(incidents(), new DynamoDbErasureStore(table(), incidents()), clock);
     }
 
+    /** The table, in which bodies of any size have room. */
     Table table() {
         Table stored = new DynamoDbTable(dynamoDb.get(), settings.tableName());
         return new LargeItems(new ExpiringItems(stored, clock, settings.kept().byPartition()));

@@ -38,6 +38,7 @@ import org.policyalerts.api.tasks.MessageRoutes;
 import org.policyalerts.api.tasks.TaskRoutes;
 import org.policyalerts.attribution.AttributionReview;
 import org.policyalerts.attribution.ReviewStore;
+import org.policyalerts.cloudwatch.FailedCall;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.DynamoDbIncidentStore;
 import org.policyalerts.dynamodb.DynamoDbReviewStore;
@@ -49,6 +50,7 @@ import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
 import org.policyalerts.dynamodb.books.DynamoDbBookStore;
 import org.policyalerts.dynamodb.keeping.DynamoDbErasureStore;
 import org.policyalerts.dynamodb.keeping.DynamoDbKeepingStore;
+import org.policyalerts.dynamodb.limit.SubmissionCounts;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.dynamodb.table.LargeItems;
 import org.policyalerts.dynamodb.table.Table;
@@ -85,6 +87,9 @@ public final class FakeApi {
                     "TIME_ZONE", "Europe/Tirane")))
             .policies();
 
+    /** Lines of the audit. */
+    public final List<String> audit = Collections.synchronizedList(new ArrayList<>());
+
     public final List<String> log = Collections.synchronizedList(new ArrayList<>());
     /** For tests that put tasks there without an evaluation. */
     public final TaskStore tasks;
@@ -103,15 +108,21 @@ public final class FakeApi {
     }
 
     FakeApi(Table table, Clock clock) {
-        this(table, clock, Optional.of(new SignIn.Choice(List.of("staff"))));
+        this(table, clock, Optional.of(new SignIn.Choice(List.of("staff"))), Optional.empty());
+    }
+
+    /** With a limit for each submitter. */
+    static FakeApi limited(Table table, Clock clock, int most) {
+        return new FakeApi(table, clock, Optional.empty(), Optional.of(most));
     }
 
     /** With a desk where somebody could sign in. */
     public static FakeApi signingIn(Optional<SignIn> signIn) {
-        return new FakeApi(new InMemoryTable(), Clock.fixed(Instant.parse("2023-12-26T12:00:00Z"), TIRANE), signIn);
+        Clock noon = Clock.fixed(Instant.parse("2023-12-26T12:00:00Z"), TIRANE);
+        return new FakeApi(new InMemoryTable(), noon, signIn, Optional.empty());
     }
 
-    private FakeApi(Table table, Clock clock, Optional<SignIn> signIn) {
+    private FakeApi(Table table, Clock clock, Optional<SignIn> signIn, Optional<Integer> most) {
         this.signIn = signIn;
         IncidentStore incidents = new DynamoDbIncidentStore(table, KEYS, TIRANE);
         EvaluationStore evaluations = new DynamoDbEvaluationStore(table, KEYS);
@@ -125,14 +136,17 @@ public final class FakeApi {
                 new DynamoDbSweepStore(table));
         evaluation = new IncidentEvaluation(stores, BOOK, new EvaluationSettings(TIRANE, "amber", KEYS), clock);
         ErrorBoundary boundary = new ErrorBoundary(
-                log::add,
+                (event, id, failed) -> log.add(FailedCall.line(event, id, failed)),
                 failed -> failed instanceof TableBusyException
                         || failed instanceof SdkClientException
                         || failed instanceof ActRaceLostException);
         IncidentIntake intake =
                 new IncidentIntake(incidents, new ReportReader(TIRANE), new UlidGenerator(clock, new Random(1)), clock);
-        routes = new Routes(rows(table, clock, stores, intake, boundary));
-        function = new ApiFunction(routes, boundary);
+        Routes all = new Routes(rows(table, clock, stores, intake, boundary));
+        SubmissionCounts counts = new SubmissionCounts(table);
+        routes = most.map(number -> all.limitedBy(new SubmissionLimit(counts::add, number, clock)))
+                .orElse(all);
+        function = new ApiFunction(routes, boundary, (at, lines, own) -> audit.addAll(lines), clock);
     }
 
     private IncidentRoutes.Dependencies ofIncidents(

@@ -37,7 +37,7 @@ class OpenApiAnswersTest {
     private static final String DONE = "{\"outcome\": \"done\", \"reason\": \"Told\"}";
     private static final String REJECTED = "{\"outcome\": \"rejected\", \"reason\": \"Not ours\"}";
 
-    /** Sent by the gateway alone. */
+    /** Sent by the gateway, and where a deployment limits its submitters, which has a test of its own. */
     private static final int TOO_MANY = 429;
 
     private static final String WHY = "{\"why\": \"test\"}";

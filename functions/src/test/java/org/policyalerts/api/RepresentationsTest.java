@@ -17,7 +17,8 @@ class RepresentationsTest {
             .or("text/csv", request -> ApiResponse.file("text/csv", "a.csv", ""));
 
     private static ApiResponse answer(Map<String, String> headers) {
-        return OFFERED.handle(new ApiRequest(Map.of(), Map.of(), headers, new RequestBody(new byte[0]), Caller.NOBODY));
+        return OFFERED.handle(
+                new ApiRequest("request-1", Map.of(), Map.of(), headers, new RequestBody(new byte[0]), Caller.NOBODY));
     }
 
     @ParameterizedTest

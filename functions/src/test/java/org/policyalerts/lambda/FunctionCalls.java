@@ -49,6 +49,8 @@ final class FunctionCalls {
                 table,
                 "arn:aws:sns:eu-central-1:000000000000:alerts",
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 "eu-central-1",
                 "AL",
                 Chain.TIRANA,

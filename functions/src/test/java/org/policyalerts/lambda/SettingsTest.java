@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.policyalerts.alert.EvaluationSettings.Presentation;
 import org.policyalerts.api.desk.SignIn;
 
@@ -97,6 +98,17 @@ class SettingsTest {
     }
 
     @Test
+    void readsWhereTheAuditGoesAndHowMuchOneSubmitterMayAsk() {
+        Map<String, String> environment = with("AUDIT_LOG", "policy-alerts-AuditLog-1A2B3C");
+        environment.put("SUBMISSIONS_PER_MINUTE", "300");
+
+        assertThat(Settings.from(environment).auditLog()).contains("policy-alerts-AuditLog-1A2B3C");
+        assertThat(Settings.from(environment).submissionsPerMinute()).contains(300);
+        assertThat(Settings.from(COMPLETE).auditLog()).isEmpty();
+        assertThat(Settings.from(COMPLETE).submissionsPerMinute()).isEmpty();
+    }
+
+    @Test
     void twoSettingsHaveADefault() {
         assertThat(Settings.from(without("TIME_ZONE")).zone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(Settings.from(without("MAX_TLP")).maxTlp()).isEqualTo("amber");
@@ -117,6 +129,10 @@ class SettingsTest {
         "AWS_REGION, Frankfurt, is malformed",
         "HOME_COUNTRY, Albania, is malformed",
         "TIME_ZONE, Tirana, is not a time zone",
+        "AUDIT_LOG, the audit, is malformed",
+        "SUBMISSIONS_PER_MINUTE, 0, is malformed",
+        "SUBMISSIONS_PER_MINUTE, -1, is malformed",
+        "SUBMISSIONS_PER_MINUTE, 9999999, is malformed",
         "DESK_URL, desk.example, is malformed",
         "AUDIENCE_NAMES, mfa, is malformed at 'mfa'",
         "AUDIENCE_NAMES, mfa=;x=the x, is malformed at 'mfa='; AUDIENCE_NAMES is malformed at 'x=the x'",
@@ -127,6 +143,27 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.from(with(name, value)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("settings: " + name + " " + reason);
+    }
+
+    /** As Lambda makes them, when a version is published: a function that cannot read its settings takes no event. */
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                ApiFunction.class,
+                EvaluationFunction.class,
+                DeliveryFunction.class,
+                ReviewFunction.class,
+                ChannelFunction.class
+            })
+    void everyFunctionNamesAllThatIsMissingBeforeItTakesAnything(Class<?> function) {
+        assertThat(System.getenv()).doesNotContainKeys("TABLE_NAME", "TOPIC_ARN", "HOME_COUNTRY");
+
+        assertThatThrownBy(() -> function.getConstructor().newInstance())
+                .rootCause()
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("settings: TABLE_NAME is not set; TOPIC_ARN is not set; ")
+                .hasMessageContaining("HOME_COUNTRY is not set")
+                .hasMessageNotContaining("\n");
     }
 
     @Test
@@ -146,7 +183,8 @@ class SettingsTest {
 
         Map<String, String> environment = new HashMap<>();
         COMPLETE.keySet().forEach(name -> environment.put(name, "a b"));
-        for (String name : List.of("EXERCISE_TOPIC_ARN", "DESK_URL", "AUDIENCE_NAMES")) {
+        for (String name :
+                List.of("EXERCISE_TOPIC_ARN", "AUDIT_LOG", "SUBMISSIONS_PER_MINUTE", "DESK_URL", "AUDIENCE_NAMES")) {
             environment.put(name, "a b");
         }
         assertThatThrownBy(() -> Settings.from(environment)).satisfies(refused -> assertThat(environment.keySet())

@@ -84,6 +84,7 @@ class SnapshotPrimingTest {
                 settings,
                 () -> counted,
                 () -> NOBODY_PUBLISHES,
+                Clients.NO_LOGS,
                 clock,
                 new Random(1),
                 () -> DeployedBook.shipped(settings),

@@ -1,5 +1,6 @@
 package org.policyalerts.api.incidents;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,15 +42,18 @@ final class SubmitBatch implements Route.Handler {
             throw ProblemException.invalid(List.of(new Problem("", "must be 1 to " + MOST_LINES + " lines")));
         }
         StringBuilder answer = new StringBuilder();
-        for (int i = 0; i < lines.size(); i++) {
-            answer.append(JsonWriter.harmless(result(i + 1, lines.get(i), request.caller())))
-                    .append('\n');
+        List<ApiResponse.Act> audited = new ArrayList<>();
+        for (RequestBody line : lines) {
+            int number = audited.size() + 1;
+            ApiResponse response =
+                    boundary.caught(() -> submit(line, request.caller()), request.id() + ", line " + number);
+            answer.append(JsonWriter.harmless(result(number, response))).append('\n');
+            audited.add(ApiResponse.Act.of("", response));
         }
-        return new ApiResponse(200, Map.of("Content-Type", "application/x-ndjson"), answer.toString());
+        return new ApiResponse(200, Map.of("Content-Type", "application/x-ndjson"), answer.toString()).of(audited);
     }
 
-    private Map<String, Object> result(int number, RequestBody line, Caller caller) {
-        ApiResponse response = boundary.caught(() -> submit(line, caller), "line " + number);
+    private static Map<String, Object> result(int number, ApiResponse response) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("line", number);
         result.put("status", response.status());

@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.action.OwnedTask;
 import org.policyalerts.alert.action.TaskActs;
 import org.policyalerts.alert.action.TaskActs.Result;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
-import org.policyalerts.api.Caller;
 import org.policyalerts.api.ErrorBoundary;
 import org.policyalerts.api.JsonFields;
 import org.policyalerts.api.ProblemException;
@@ -43,33 +43,45 @@ final class ActOnTasks implements Route.Handler {
         JsonFields body = new JsonFields(request.body(), List.of("acts"));
         List<?> lines = body.list("acts", MOST_ACTS);
         body.refuseIfWrong();
-        List<Supplier<Asked>> asked = new ArrayList<>();
+        List<Line> asked = new ArrayList<>();
         for (Object line : lines) {
             String place = "/acts/" + asked.size();
-            asked.add(() -> reader.read(line, place, request.caller()));
+            asked.add(new Line(line, () -> reader.read(line, place, request.caller())));
         }
-        return answer(asked, request.caller());
+        return answer(asked, request);
     }
 
+    /**
+     * One of several acts.
+     *
+     * @param asked as it was asked for
+     */
+    record Line(@Nullable Object asked, Supplier<Asked> read) {}
+
     /** Each of these acts, with a result of its own. Nobody acts on what they may not read. */
-    ApiResponse answer(List<Supplier<Asked>> asked, Caller caller) {
-        IncidentLine readable = new IncidentLine(incidents, caller);
+    ApiResponse answer(List<Line> asked, ApiRequest request) {
+        IncidentLine readable = new IncidentLine(incidents, request.caller());
         List<Map<String, Object>> results = new ArrayList<>();
-        for (Supplier<Asked> one : asked) {
-            results.add(result(results.size() + 1, () -> {
-                Asked act = one.get();
-                if (!readable.shows(act.task().incident())) {
-                    throw ReadTask.unknown();
-                }
-                return answer(acts.act(act.task(), act.act(), act.actor()));
-            }));
+        List<ApiResponse.Act> audited = new ArrayList<>();
+        for (Line one : asked) {
+            int number = results.size() + 1;
+            ApiResponse response =
+                    boundary.caught(() -> act(one.read().get(), readable), request.id() + ", line " + number);
+            results.add(result(number, response));
+            audited.add(ApiResponse.Act.of(one.asked(), response));
         }
-        return ApiResponse.json(200, Map.of("results", results));
+        return ApiResponse.json(200, Map.of("results", results)).of(audited);
+    }
+
+    private ApiResponse act(Asked asked, IncidentLine readable) {
+        if (!readable.shows(asked.task().incident())) {
+            throw ReadTask.unknown();
+        }
+        return answer(acts.act(asked.task(), asked.act(), asked.actor()));
     }
 
     /** What a line came to, a problem of its own included. */
-    private Map<String, Object> result(int number, Supplier<ApiResponse> act) {
-        ApiResponse response = boundary.caught(act, "line " + number);
+    private static Map<String, Object> result(int number, ApiResponse response) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("line", number);
         result.put("status", response.status());

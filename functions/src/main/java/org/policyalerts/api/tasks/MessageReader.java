@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.policyalerts.alert.MessageCode;
 import org.policyalerts.alert.MessageStore;
@@ -87,6 +88,13 @@ final class MessageReader {
     private boolean isReadable(StoredMessage message) {
         return message.handling() == Handling.POINTER
                 || named(message).stream().allMatch(id -> incidents.visible(id).isPresent());
+    }
+
+    /** The incidents of which a reader of the message learns something. */
+    Set<String> told(StoredMessage message) {
+        return isReadable(message)
+                ? named(message).stream().map(IncidentId::value).collect(Collectors.toSet())
+                : Set.of();
     }
 
     /** The incidents that it is about, whose tasks and reviews it lists, and of which it quotes something. */

@@ -101,7 +101,11 @@ public final class MessageRoutes {
                 "messages",
                 page.stream().map(message -> reader.document(message, false)).toList());
         document.put("cursor", left.size() > limit ? position(page.get(limit - 1)) : null);
-        return ApiResponse.json(200, document);
+        // Their texts name others of a campaign by reference alone.
+        return ApiResponse.json(200, document)
+                .quoting(page.stream()
+                        .flatMap(message -> reader.told(message).stream())
+                        .collect(Collectors.toSet()));
     }
 
     /** Where a message stands in the list, as a cursor: what is sent meanwhile neither repeats nor hides others. */

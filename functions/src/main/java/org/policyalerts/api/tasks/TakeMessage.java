@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.policyalerts.alert.MessageStore.StoredMessage;
 import org.policyalerts.alert.TaskId;
 import org.policyalerts.alert.action.Actor;
@@ -37,10 +36,10 @@ final class TakeMessage implements Route.Handler {
         body.refuseIfWrong();
         StoredMessage message = dependencies.reader(request).named(request);
         Actor owner = Actors.of(request.caller()).as(message.recipient().name());
-        List<Supplier<Asked>> asked = new ArrayList<>();
+        List<ActOnTasks.Line> asked = new ArrayList<>();
         for (TaskId task : MessageReader.tasks(message)) {
-            asked.add(() -> new Asked(task, new TaskAct.Take(who, until), owner));
+            asked.add(new ActOnTasks.Line(task, () -> new Asked(task, new TaskAct.Take(who, until), owner)));
         }
-        return acting.answer(asked, request.caller());
+        return acting.answer(asked, request);
     }
 }

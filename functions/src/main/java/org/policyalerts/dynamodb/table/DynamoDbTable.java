@@ -3,16 +3,19 @@ package org.policyalerts.dynamodb.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.policyalerts.dynamodb.table.WriteRefusedException.Refusal;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** The table in DynamoDB. */
@@ -94,6 +97,24 @@ public final class DynamoDbTable implements Table {
             writeAlone(writes.get(0));
         } else {
             writeTogether(writes);
+        }
+    }
+
+    @Override
+    public long add(Key key, String number, long amount, long expiresAt) {
+        try {
+            Map<String, AttributeValue> sum = client.updateItem(r -> r.tableName(name)
+                            .key(Attributes.of(key))
+                            .updateExpression("ADD #n :n SET #e = :e")
+                            .expressionAttributeNames(Map.of("#n", number, "#e", "expiresAt"))
+                            .expressionAttributeValues(Map.of(
+                                    ":n", AttributeValue.fromN(String.valueOf(amount)),
+                                    ":e", AttributeValue.fromN(String.valueOf(expiresAt))))
+                            .returnValues(ReturnValue.UPDATED_NEW))
+                    .attributes();
+            return Long.parseLong(Objects.requireNonNull(sum.get(number)).n());
+        } catch (DynamoDbException failure) {
+            throw isBusy(failure) ? new TableBusyException(failure) : failure;
         }
     }
 

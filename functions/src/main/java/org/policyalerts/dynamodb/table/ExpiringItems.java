@@ -42,6 +42,11 @@ public record ExpiringItems(Table table, Clock clock, Map<String, Period> kept) 
         table.write(writes.stream().map(this::dated).toList());
     }
 
+    @Override
+    public long add(Key key, String number, long amount, long expiresAt) {
+        return table.add(key, number, amount, expiresAt);
+    }
+
     private Write dated(Write write) {
         if (!(write instanceof Write.Put put)) {
             return write;

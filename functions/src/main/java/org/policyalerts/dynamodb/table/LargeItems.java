@@ -53,6 +53,11 @@ public final class LargeItems implements Table {
     }
 
     @Override
+    public long add(Key key, String number, long amount, long expiresAt) {
+        return table.add(key, number, amount, expiresAt);
+    }
+
+    @Override
     public void write(List<Write> writes) {
         int most = mostOfEach(writes);
         List<Key> replaced = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.policyalerts.dynamodb.table;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,29 @@ public interface Table {
      * @throws TableBusyException if others were writing the same items, or the table is throttled; nothing was written
      */
     void write(List<Write> writes);
+
+    /**
+     * Adds to a number of an item, by itself and in no transaction; without an item it begins with nought. The item is
+     * gone some time after that second.
+     *
+     * @return the sum, which nobody else has been given
+     * @throws TableBusyException if the table is throttled
+     */
+    default long add(Key key, String number, long amount, long expiresAt) {
+        Optional<Map<String, Object>> before = get(key);
+        long sum = amount
+                + before.map(item -> (Long) item.getOrDefault(number, 0L)).orElse(0L);
+        Map<String, Object> item = new HashMap<>(Map.of("pk", key.pk(), "sk", key.sk(), "expiresAt", expiresAt));
+        item.put(number, sum);
+        Condition unchanged = before.isPresent() ? new Condition.Equal(number, sum - amount) : new Condition.Absent();
+        try {
+            write(List.of(new Write.Put(item, unchanged)));
+            return sum;
+        } catch (WriteRefusedException overtaken) {
+            // Somebody else added meanwhile: once more, to what is there now.
+            return add(key, number, amount, expiresAt);
+        }
+    }
 
     /** A primary key. */
     record Key(String pk, String sk) {}

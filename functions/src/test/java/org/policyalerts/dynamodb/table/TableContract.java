@@ -67,6 +67,26 @@ abstract class TableContract {
     }
 
     @Test
+    void addsToANumberThatBeginsWithNoughtAndTellsTheSum() {
+        Key key = new Key("p", "s");
+
+        assertThat(table.add(key, "count", 3, 100)).isEqualTo(3);
+        assertThat(table.add(key, "count", 4, 200)).isEqualTo(7);
+        assertThat(table.add(new Key("p", "other"), "count", 1, 100)).isEqualTo(1);
+        assertThat(table.get(key)).contains(item("p", "s", "count", 7L, "expiresAt", 200L));
+    }
+
+    @Test
+    void givesEachSumToOneOfThoseThatAddAtOnce() {
+        List<Long> sums = IntStream.range(0, 40)
+                .parallel()
+                .mapToObj(i -> table.add(new Key("p", "s"), "count", 1, 100))
+                .toList();
+
+        assertThat(sums).doesNotHaveDuplicates().hasSize(40).contains(1L, 40L);
+    }
+
+    @Test
     void refusesASecondPutOfANewItemAndTellsWhatIsThere() {
         put(item("p", "s", "by", "first"), ABSENT);
 

@@ -78,16 +78,15 @@ public final class LocalDeployment implements AutoCloseable {
         Wiring wiring = options.book()
                 .map(book -> shipped.withBook(new DeployedBook(book.compiled(), book.claimants())))
                 .orElse(shipped);
-        Consumer<String> log = options.log();
-        this.channels = opened(LocalChannels.start(wiring, topic, sns, log));
+        this.channels = opened(LocalChannels.start(wiring, topic, sns, options.log()));
         this.failures = new FailureDestination(folder.map(DataFolder::parked));
-        this.functions = functions(wiring, log);
-        this.review = new Invocation("review", 1, log, () -> new ReviewFunction(wiring));
+        this.functions = functions(wiring, options.log());
+        this.review = new Invocation("review", 1, options.log(), () -> new ReviewFunction(wiring));
         this.pump = opened(StreamPump.over(table, functions, folder.map(DataFolder::checkpoint), clock));
         if (!options.isStreamHeld()) {
             readStream();
         }
-        Invocation api = new Invocation("api", API_INSTANCES, log, () -> new ApiFunction(wiring)).started();
+        Invocation api = new Invocation("api", API_INSTANCES, options.log(), () -> new ApiFunction(wiring)).started();
         this.gateway = opened(HttpGateway.start(options.port(), api, pump::wake, new LocalRoutes(this)::answer));
     }
 

@@ -17,6 +17,8 @@ final class LocalSettings {
                 LocalTable.NAME,
                 topicArn,
                 exercises,
+                Optional.empty(),
+                Optional.empty(),
                 LocalAws.REGION.id(),
                 DemoSettings.COUNTRY,
                 DemoSettings.ZONE,

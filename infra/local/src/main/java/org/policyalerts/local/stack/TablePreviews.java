@@ -23,21 +23,16 @@ public final class TablePreviews {
      * @param isLocal whether it is the table of a stack on this machine
      */
     public static PreviewSweep over(DynamoDbClient client, String table, boolean isLocal, Clock clock) {
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.put("TABLE_NAME", table);
-        environment.putIfAbsent("TOPIC_ARN", "arn:aws:sns:none:000000000000:none");
-        environment.putIfAbsent("AWS_REGION", "none");
-        if (isLocal) {
-            environment.put("HOME_COUNTRY", DemoSettings.COUNTRY);
-            environment.put("TIME_ZONE", DemoSettings.ZONE.getId());
-        }
         try {
-            Settings settings = Settings.from(environment);
+            Settings settings = Settings.from(environment(table, isLocal));
             return new Wiring(
                             settings,
                             () -> client,
                             () -> {
                                 throw new IllegalStateException("nothing is sent from here");
+                            },
+                            () -> {
+                                throw new IllegalStateException("nothing is logged from here");
                             },
                             clock,
                             new SecureRandom(),
@@ -49,5 +44,17 @@ public final class TablePreviews {
                     incomplete.getMessage() + "; set HOME_COUNTRY, TIME_ZONE and MAX_TLP as the deployment has them",
                     incomplete);
         }
+    }
+
+    private static Map<String, String> environment(String table, boolean isLocal) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("TABLE_NAME", table);
+        environment.putIfAbsent("TOPIC_ARN", "arn:aws:sns:none:000000000000:none");
+        environment.putIfAbsent("AWS_REGION", "none");
+        if (isLocal) {
+            environment.put("HOME_COUNTRY", DemoSettings.COUNTRY);
+            environment.put("TIME_ZONE", DemoSettings.ZONE.getId());
+        }
+        return environment;
     }
 }

@@ -49,7 +49,7 @@ class CallCountTest {
 
     private static Wiring wiring() {
         CLOCK.set(Instant.parse("2025-03-10T07:00:00Z"));
-        Settings settings = DeployedRun.settings(NOBODY, NOBODY);
+        Settings settings = DeployedRun.settings(NOBODY, NOBODY, Optional.empty(), Optional.empty());
         DynamoDbClient dynamoDb = LocalAws.client(DynamoDbClient.builder(), TABLE.uri(), CALLS);
         SnsClient nobody = LocalAws.client(SnsClient.builder(), URI.create("http://127.0.0.1:1"));
         return new Wiring(settings, dynamoDb, nobody, CLOCK, new SecureRandom());

@@ -7,12 +7,14 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sns.model.GetSubscriptionAttributesRequest;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsByTopicRequest;
@@ -41,11 +43,10 @@ final class CallRecorder implements ExecutionInterceptor {
             return Stream.of(
                     "dynamodb:Query on Table" + (query.indexName() == null ? "" : "/index/" + query.indexName()));
         }
-        if (request instanceof PutItemRequest) {
-            return Stream.of("dynamodb:PutItem on Table");
-        }
-        if (request instanceof DeleteItemRequest) {
-            return Stream.of("dynamodb:DeleteItem on Table");
+        if (request instanceof PutItemRequest
+                || request instanceof UpdateItemRequest
+                || request instanceof DeleteItemRequest) {
+            return Stream.of("dynamodb:" + request.getClass().getSimpleName().replace("Request", "") + " on Table");
         }
         if (request instanceof SendEmailRequest) {
             return Stream.of("ses:SendEmail");
@@ -61,6 +62,9 @@ final class CallRecorder implements ExecutionInterceptor {
         }
         if (request instanceof GetSubscriptionAttributesRequest) {
             return Stream.of("sns:GetSubscriptionAttributes on *");
+        }
+        if (request instanceof PutLogEventsRequest lines) {
+            return Stream.of("logs:PutLogEvents on " + lines.logGroupName());
         }
         return Stream.of(
                 request instanceof PublishRequest publish

@@ -26,6 +26,7 @@ import org.policyalerts.dynamodb.table.DynamoDbTable;
 import org.policyalerts.json.JsonWriter;
 import org.policyalerts.lambda.ChannelFunction;
 import org.policyalerts.lambda.ChannelWiring;
+import org.policyalerts.lambda.Settings;
 import org.policyalerts.lambda.Wiring;
 import org.policyalerts.local.LocalAws;
 import org.policyalerts.local.channel.ChannelEndpoint;
@@ -58,8 +59,8 @@ class ChannelTemplateTest {
             DynamoDbRecipients recipients = new DynamoDbRecipients(new DynamoDbTable(table.client(), LocalTable.NAME));
             put(recipients, "duty", new Address.Mailbox("duty@mfa.example"));
             put(recipients, "room", new Address.Chat(Address.Kind.SLACK, Address.PARAMETERS + "mfa"));
-            Wiring wiring =
-                    new Wiring(DeployedRun.settings("topic", "exercises"), dynamoDb, sns, clock, new SecureRandom());
+            Settings settings = DeployedRun.settings("topic", "exercises", Optional.empty(), Optional.empty());
+            Wiring wiring = new Wiring(settings, dynamoDb, sns, clock, new SecureRandom());
             ChannelWiring channels = new ChannelWiring(wiring, ses, ssm, "alerts@" + SentMail.VERIFIED, "", true);
             Map<String, Object> answer = new Invocation(FUNCTION, 1, line -> {}, () -> new ChannelFunction(channels))
                     .call(Map.of("Records", List.of(record(new Carried("sqs-1", message())))));

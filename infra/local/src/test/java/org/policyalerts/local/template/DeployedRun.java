@@ -16,6 +16,7 @@ import org.policyalerts.alert.EvaluationSettings.Presentation;
 import org.policyalerts.json.JsonWriter;
 import org.policyalerts.lambda.ApiFunction;
 import org.policyalerts.lambda.DeliveryFunction;
+import org.policyalerts.lambda.DeployedBook;
 import org.policyalerts.lambda.EvaluationFunction;
 import org.policyalerts.lambda.ReviewFunction;
 import org.policyalerts.lambda.Settings;
@@ -31,6 +32,7 @@ import org.policyalerts.local.lambda.StreamReader;
 import org.policyalerts.local.lambda.StreamRecord;
 import org.policyalerts.local.sns.SnsEndpoint;
 import org.policyalerts.local.stack.Caller;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -43,6 +45,7 @@ final class DeployedRun implements AutoCloseable {
 
     private final LocalClock clock = new LocalClock();
     private final LocalTable table = LocalTable.start(Optional.empty());
+    private final LogEndpoint audit = LogEndpoint.start();
     private final SnsEndpoint topic = SnsEndpoint.start(clock, Optional.empty());
     private final StreamReader reader = StreamReader.fromTheStart(table.streams(), table.streamArn());
     private final StreamEvents events = new StreamEvents(clock);
@@ -106,16 +109,29 @@ final class DeployedRun implements AutoCloseable {
         recorders.put(name, recorder);
         DynamoDbClient dynamoDb = LocalAws.client(DynamoDbClient.builder(), table.uri(), recorder);
         SnsClient sns = LocalAws.client(SnsClient.builder(), topic.uri(), recorder);
-        Wiring wiring = new Wiring(settings(topicArn, exerciseTopicArn), dynamoDb, sns, clock, new SecureRandom());
+        CloudWatchLogsClient logs = LocalAws.client(CloudWatchLogsClient.builder(), audit.uri(), recorder);
+        Settings settings = settings(topicArn, exerciseTopicArn, Optional.of("AuditLog"), Optional.of(1_000));
+        Wiring wiring = new Wiring(
+                settings,
+                () -> dynamoDb,
+                () -> sns,
+                () -> logs,
+                clock,
+                new SecureRandom(),
+                DeployedBook.shippedOnce(settings),
+                false);
         return new Invocation(name, 1, log::add, () -> make.apply(wiring));
     }
 
     /** The settings of functions that work on the table of this machine. */
-    static Settings settings(String topicArn, String exerciseTopicArn) {
+    static Settings settings(
+            String topicArn, String exerciseTopicArn, Optional<String> audit, Optional<Integer> mostOfOne) {
         return new Settings(
                 LocalTable.NAME,
                 topicArn,
                 Optional.of(exerciseTopicArn),
+                audit,
+                mostOfOne,
                 LocalAws.REGION.id(),
                 DemoSettings.COUNTRY,
                 DemoSettings.ZONE,
@@ -333,5 +349,6 @@ final class DeployedRun implements AutoCloseable {
     public void close() {
         table.close();
         topic.close();
+        audit.close();
     }
 }

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.lambda.DeployedBook;
 import org.policyalerts.lambda.Settings;
 import org.policyalerts.lambda.Wiring;
 import org.policyalerts.local.LocalAws;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
@@ -29,6 +31,7 @@ final class HandlerCheck {
             "Table", "policy-alerts-Table-1A2B3C",
             "AlertTopic", "arn:aws:sns:eu-central-1:111122223333:policy-alerts-AlertTopic-1A2B3C",
             "ExerciseTopic", "arn:aws:sns:eu-central-1:111122223333:policy-alerts-ExerciseTopic-1A2B3C",
+            "AuditLog", "policy-alerts-AuditLog-1A2B3C",
             "HomeCountry", "AL");
 
     private static final URI NOBODY = URI.create("http://127.0.0.1:1");
@@ -53,7 +56,17 @@ final class HandlerCheck {
     private static Wiring wiring(Template template) {
         DynamoDbClient dynamoDb = LocalAws.client(DynamoDbClient.builder(), NOBODY);
         SnsClient sns = LocalAws.client(SnsClient.builder(), NOBODY);
-        return new Wiring(Settings.from(environment(template)), dynamoDb, sns, Clock.systemUTC(), new SecureRandom());
+        CloudWatchLogsClient logs = LocalAws.client(CloudWatchLogsClient.builder(), NOBODY);
+        Settings settings = Settings.from(environment(template));
+        return new Wiring(
+                settings,
+                () -> dynamoDb,
+                () -> sns,
+                () -> logs,
+                Clock.systemUTC(),
+                new SecureRandom(),
+                DeployedBook.shippedOnce(settings),
+                false);
     }
 
     /** The variables as a function would get them: names of resources, and defaults of parameters. */
@@ -65,9 +78,14 @@ final class HandlerCheck {
             environment.put(
                     name,
                     RESOURCES.getOrDefault(
-                            reference.toString(), fallback instanceof String text ? text : reference.toString()));
+                            reference.toString(), isValue(fallback) ? String.valueOf(fallback) : reference.toString()));
         });
         return environment;
+    }
+
+    /** Whether a parameter has such a default. */
+    static boolean isValue(@Nullable Object fallback) {
+        return fallback instanceof String || fallback instanceof Number;
     }
 
     static Map<String, Object> variables(Template template) {

@@ -66,8 +66,12 @@ class TemplateAlarmsTest {
     @Test
     void everyCountHasAnAlarmAndEveryAlarmOfOursACount() {
         Set<Object> watched = properties("AWS::CloudWatch::Alarm")
-                .filter(alarm -> String.valueOf(alarm.get("Namespace")).contains("PolicyAlerts"))
-                .map(alarm -> alarm.get("MetricName"))
+                .flatMap(alarm -> Stream.concat(
+                        Stream.of(alarm),
+                        list(alarm.get("Metrics")).stream()
+                                .map(one -> map(map(map(one).get("MetricStat")).get("Metric")))))
+                .filter(metric -> String.valueOf(metric.get("Namespace")).contains("PolicyAlerts"))
+                .map(metric -> metric.get("MetricName"))
                 .collect(Collectors.toSet());
 
         assertThat(watched).isEqualTo(filteredMetrics());
@@ -82,6 +86,19 @@ class TemplateAlarmsTest {
                             .containsEntry("TreatMissingData", "breaching")
                             .containsEntry("ComparisonOperator", "LessThanThreshold"));
         }
+    }
+
+    /** Neither leg alone, or six minutes in two halves would ring for nobody. */
+    @Test
+    void theWayFromReceiptToPublishIsOneFigure() {
+        Map<String, Object> alarm = map(template.property("SlowPublishAlarm"));
+
+        assertThat(list(alarm.get("Metrics")).stream().map(one -> map(one).getOrDefault(
+                                "Expression",
+                                map(map(map(one).get("MetricStat")).get("Metric"))
+                                        .get("MetricName"))))
+                .containsExactly("SUM([decided, published])", "ReceiptToDecisionSeconds", "DecisionToPublishSeconds");
+        assertThat(alarm).containsEntry("Threshold", 300L);
     }
 
     @Test
