@@ -32,7 +32,7 @@ export function view(state, desk) {
     ${late.length ? html`<section class="part"><h2>Overdue <span class="quiet">${late.length}</span></h2>${list(late, desk)}</section>` : nothing}
     ${days(ahead, desk.words).map(([day, entries]) => html`<section class="part"><h2>${day}</h2>${list(entries, desk)}</section>`)}
     ${further(state.more, desk, 'Show what falls due later')}
-    ${state.isComplete ? nothing : html`<p class="notice warn">There are more incidents than are looked through for what waits; their deadlines are all here.</p>`}`;
+    ${state.isComplete ? nothing : html`<p class="notice warn">There are more incidents than are looked through; some of what waits, or some reviews, are missing here.</p>`}`;
 }
 
 function days(entries, words) {

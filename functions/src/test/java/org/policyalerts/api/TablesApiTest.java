@@ -135,6 +135,24 @@ class TablesApiTest {
     }
 
     @Test
+    void aDutyWhoseTimeWasOverWhenItAroseIsNotOwed() {
+        api = at("2023-12-26T12:00:00Z");
+        String id = submit(owing("R-1").with("/targets/0/infrastructureClass", "not-classified"));
+        api.evaluate(id, 1);
+        change(
+                id,
+                1,
+                "{\"targets\": [{\"name\": \"Assembly\", \"country\": \"AL\", \"sector\": \"legislature\", "
+                        + "\"infrastructureClass\": \"critical\", \"confirmation\": \"authority\"}]}");
+        api.evaluate(id, 2);
+
+        assertThat(only("/incidents").toMap())
+                .containsEntry("dutiesNotOwed", "early-warning-due")
+                .containsEntry("dutiesMissed", "inform-users")
+                .containsEntry("dutiesLate", "");
+    }
+
+    @Test
     void tellsWhenItWasClosedAndHowLongItTookToSayWhoDidIt() {
         api = at("2023-12-26T12:00:00Z");
         String id = submit(aReport());
@@ -165,6 +183,36 @@ class TablesApiTest {
                 .extracting(row ->
                         row.get("duplicateOf") + " " + row.get("dutiesMissed").isEmpty())
                 .containsExactlyInAnyOrder(" false", first + " true");
+    }
+
+    @Test
+    void aCalendarThatLacksReviewsSaysSoInEveryForm() {
+        api = at("2023-06-01T12:00:00Z");
+        for (int i = 0; i < 101; i++) {
+            ReportTree old = aReport()
+                    .with("/reference", "R-" + i)
+                    .with("/mode", "backfill")
+                    .with("/timeline/occurredAt", "2023-05-01")
+                    .with("/timeline/awareAt", "2023-05-01T10:00:00Z");
+            api.evaluate(submit(old), 1);
+        }
+        // No wait is read of incidents that are older than 90 days, so the reviews alone are cut.
+        api = at("2023-12-26T12:00:00Z");
+
+        for (String form : List.of("text/csv", "text/calendar")) {
+            assertThat(calendar("attribution", form).header("X-Complete")).isEqualTo("false");
+            assertThat(calendar("mfa", form).header("X-Complete")).isEqualTo("true");
+        }
+        assertThat(calendar("attribution", "text/calendar").body()).contains("X-WR-CALDESC");
+        assertThat(calendar("attribution", "application/json").document()).containsEntry("complete", false);
+        assertThat(calendar("mfa", "application/json").document()).containsEntry("complete", true);
+    }
+
+    private Answer calendar(String audience, String form) {
+        return api.call("GET", "/calendar")
+                .asMember(audience)
+                .header("Accept", form)
+                .send();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.calendar.CalendarEntry;
 import org.policyalerts.alert.calendar.CalendarFile;
@@ -18,6 +19,7 @@ import org.policyalerts.api.CsvAnswer;
 import org.policyalerts.api.IncidentAccess;
 import org.policyalerts.api.ListPage;
 import org.policyalerts.api.Parameters;
+import org.policyalerts.attribution.ReviewStore.ReviewPage;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore.Listing;
@@ -35,6 +37,9 @@ final class ReadCalendar {
 
     /** Incidents whose waits are read, and reviews; that there are more is said. */
     private static final int MOST = 100;
+
+    /** How an entry's position is written: the moment, and a hash. */
+    private static final String POSITION = "-?\\d{12,}-[0-9a-f]{16}";
 
     private static final int PAGE = 500;
     private static final int MOST_ON_A_PAGE = 1_000;
@@ -54,9 +59,12 @@ final class ReadCalendar {
     /**
      * Some of what falls due.
      *
-     * @param isComplete false if there are waits of other incidents
+     * @param isComplete false if there may be waits, tasks or reviews of other incidents
      */
     private record Found(ListPage<CalendarEntry> page, boolean isComplete) {}
+
+    /** The same before it is put in order. */
+    private record Some(Stream<CalendarEntry> entries, boolean isComplete) {}
 
     ApiResponse json(ApiRequest request) {
         Found found = unfinished(request, PAGE);
@@ -105,19 +113,22 @@ final class ReadCalendar {
     private Found found(ApiRequest request, int usual, Predicate<CalendarEntry> isWanted) {
         int limit = Parameters.limit(request, usual, MOST_ON_A_PAGE);
         Optional<String> cursor = Parameters.cursor(request);
+        // Behind a cursor of another list nothing would follow, as at the end of this one.
+        if (cursor.filter(last -> !last.matches(POSITION)).isPresent()) {
+            throw Parameters.foreignCursor();
+        }
         Period period = period(request);
         IncidentLine incidents = new IncidentLine(dependencies.incidents(), request.caller());
-        Optional<SummaryPage> latest =
-                request.parameter("incident").isPresent() ? Optional.empty() : Optional.of(latest());
-        Stream<CalendarEntry> all =
-                latest.map(page -> entries(request, page, incidents)).orElseGet(() -> ofIncident(request, incidents));
+        Some some = request.parameter("incident").isPresent()
+                ? new Some(ofIncident(request, incidents), true)
+                : ofAll(request, incidents);
         return new Found(
                 ListPage.of(
-                        all.filter(entry -> isWanted.test(entry) && period.includes(entry.at())),
+                        some.entries().filter(entry -> isWanted.test(entry) && period.includes(entry.at())),
                         CalendarEntry::position,
                         cursor,
                         limit),
-                latest.map(page -> page.cursor() == null).orElse(true));
+                some.isComplete());
     }
 
     private Stream<CalendarEntry> ofIncident(ApiRequest request, IncidentLine incidents) {
@@ -148,24 +159,31 @@ final class ReadCalendar {
                 Parameters.date(request, "to").map(to -> to.latest(zone)).orElse(Instant.MAX));
     }
 
-    private Stream<CalendarEntry> entries(ApiRequest request, SummaryPage latest, IncidentLine incidents) {
+    private Some ofAll(ApiRequest request, IncidentLine incidents) {
         List<Recipient> recipients = Actors.recipients(request, dependencies.tasks(), Track.REAL);
-        Stream<CalendarEntry> tasks = recipients.stream()
-                .flatMap(one -> dependencies.tasks().unfinished(one, Track.REAL, ListTasks.MOST_STATES).stream())
+        List<List<AudienceState>> states = recipients.stream()
+                .map(one -> dependencies.tasks().unfinished(one, Track.REAL, ListTasks.MOST_STATES))
+                .toList();
+        SummaryPage latest = latest();
+        ReviewPage reviews = recipients.contains(REVIEWERS)
+                ? dependencies.reviews().due(Instant.MAX, MOST, Optional.empty())
+                : new ReviewPage(List.of(), Optional.empty());
+        boolean isComplete = latest.cursor() == null
+                && reviews.cursor().isEmpty()
+                && states.stream().allMatch(list -> list.size() < ListTasks.MOST_STATES);
+        Stream<CalendarEntry> tasks = states.stream()
+                .flatMap(List::stream)
                 .flatMap(state -> incidents.visible(state.incident()).stream()
                         .flatMap(incident -> CalendarEntry.ofTasks(state, incident)));
         Stream<CalendarEntry> waits = latest.incidents().stream()
                 .flatMap(summary -> incidents.visible(summary.id()).stream())
                 .flatMap(incident -> waits(incident, recipients));
-        return Stream.of(tasks, waits, reviews(recipients, incidents)).flatMap(all -> all);
+        return new Some(Stream.of(tasks, waits, reviews(reviews, incidents)).flatMap(all -> all), isComplete);
     }
 
-    private Stream<CalendarEntry> reviews(List<Recipient> recipients, IncidentLine incidents) {
-        return recipients.contains(REVIEWERS)
-                ? dependencies.reviews().due(Instant.MAX, MOST, Optional.empty()).reviews().stream()
-                        .flatMap(review -> incidents.visible(review.incident()).stream()
-                                .map(incident -> CalendarEntry.ofReview(review.item(), incident)))
-                : Stream.of();
+    private static Stream<CalendarEntry> reviews(ReviewPage page, IncidentLine incidents) {
+        return page.reviews().stream().flatMap(review -> incidents.visible(review.incident()).stream()
+                .map(incident -> CalendarEntry.ofReview(review.item(), incident)));
     }
 
     private SummaryPage latest() {

@@ -197,6 +197,8 @@ class CalendarApiTest {
         assertThat(told(second)).containsExactly("Due: Step 2 CONFIRMED");
         assertThat(second.headers()).doesNotContainKey("Link");
         assertThat(second.body()).doesNotContain("X-WR-CALDESC");
+        assertThat(calendar("text/calendar").query("cursor", "zzz").send().status())
+                .isEqualTo(400);
     }
 
     @Test
