@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.policyalerts.incident.model.TlpLabels;
 
 /** What came of a document: reports as their trees, and everything that has to be said about them. */
 public final class Conversion {
 
+    private static final String TLP = "tlp";
     private static final int MOST_SHOWN = 60;
 
     private final Map<String, Converted> reports = new LinkedHashMap<>();
@@ -42,9 +45,22 @@ public final class Conversion {
                     "",
                     "is there twice; the older one (" + older + ") is left out");
         }
-        if (!isOlder) {
-            reports.put(one.reference(), one);
+        Converted newer = isOlder && other != null ? other : one;
+        reports.put(one.reference(), other == null ? one : labelled(newer, isOlder ? one : other));
+    }
+
+    /** Of two versions the report keeps the stricter label. */
+    private Converted labelled(Converted kept, Converted leftOut) {
+        String label = String.valueOf(kept.report().get(TLP));
+        String other = String.valueOf(leftOut.report().get(TLP));
+        String strictest = TlpLabels.strictest(label, Stream.of(label, other));
+        if (strictest.equals(label)) {
+            return kept;
         }
+        remark(Remark.Kind.FILLED_IN, kept.object(), TLP, strictest + ", the stricter one of its versions");
+        Map<String, Object> report = new LinkedHashMap<>(kept.report());
+        report.put(TLP, strictest);
+        return new Converted(kept.object(), kept.modified(), report);
     }
 
     /** Notes something. */

@@ -95,6 +95,11 @@ public final class Source {
         read.addAll(List.of(names));
     }
 
+    /** Whether another object holds the same, member for member. */
+    public boolean isSame(Source other) {
+        return members.equals(other.members);
+    }
+
     /** Takes note that a member was looked at and not understood after all. */
     public void giveBack(String name) {
         read.remove(name);

@@ -9,6 +9,13 @@ public final class TlpWords {
 
     private TlpWords() {}
 
+    /** The same of a text that may be about anything: only with {@code TLP:} in front it is a label. */
+    public static Optional<String> tagged(String text) {
+        return Optional.of(text.strip())
+                .filter(word -> word.toLowerCase(Locale.ROOT).startsWith("tlp:"))
+                .flatMap(TlpWords::label);
+    }
+
     /** The label that is meant by {@code TLP:AMBER+STRICT}, {@code white} and the like; empty if it is none. */
     public static Optional<String> label(String text) {
         String word = text.strip().toLowerCase(Locale.ROOT).replaceFirst("^tlp:\\s*", "");

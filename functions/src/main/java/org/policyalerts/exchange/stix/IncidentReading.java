@@ -55,14 +55,18 @@ final class IncidentReading {
         return extension;
     }
 
-    /** The object of an id, as part of this incident; one that is missing is remarked on. */
+    /**
+     * The object of an id, as part of this incident; one that is missing is remarked on, and one that is withdrawn is
+     * named among what nobody used.
+     */
     Optional<Node> follow(String id) {
-        Optional<Node> node = graph.use(id);
-        node.ifPresent(this::use);
+        Optional<Node> node = graph.look(id);
         if (node.isEmpty()) {
             remark(id, "", "is referred to, but not in the file");
         }
-        return node;
+        Optional<Node> standing = node.filter(one -> !one.isRevoked());
+        standing.ifPresent(this::use);
+        return standing;
     }
 
     /** The object of an id that may well not be in the file. */
@@ -77,6 +81,13 @@ final class IncidentReading {
         source.text("id");
         source.ignore("created_by_ref");
         markings(node).forEach(this::label);
+        // Of two versions with two labels nobody knows that the looser one was meant.
+        graph.leftOut(node.id()).forEach(other -> markings(other).forEach(this::label));
+    }
+
+    /** Takes a label that the incident has in another way than by a marking. */
+    void labelled(String label) {
+        labels.add(label);
     }
 
     /** Markings of the whole and of its parts alike: the report does not keep parts apart. */

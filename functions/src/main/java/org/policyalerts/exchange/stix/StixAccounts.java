@@ -27,6 +27,8 @@ final class StixAccounts {
     private static final String CONFIDENCE = "confidence";
     private static final String STATE = "state";
 
+    private static final Set<String> ACTORS = Set.of(THREAT_ACTOR, "intrusion-set", "identity");
+
     /** In these states of an attribution we hold somebody responsible. */
     private static final Set<String> ACCEPTED = Set.of("assessed", "public");
 
@@ -83,14 +85,18 @@ final class StixAccounts {
 
     private static Optional<String> actor(BundleWriter bundle, Map<String, Object> assessment) {
         boolean isState = STATE.equals(assessment.get("level")) || STATE.equals(assessment.get("category"));
+        return named(assessment).map(name -> actor(bundle, name, isState));
+    }
+
+    /** How the actor of an assessment is called: by its name, or for a state by that of the country. */
+    private static Optional<String> named(Map<String, Object> assessment) {
         Optional<String> country = Optional.ofNullable(assessment.get("country"))
                 .filter(code -> STATE.equals(assessment.get("level")))
                 .map(code -> Countries.name(code.toString()));
         return Optional.ofNullable(assessment.get(ACTOR))
                 .map(Object::toString)
                 .filter(name -> !name.isBlank())
-                .or(() -> country)
-                .map(name -> actor(bundle, name, isState));
+                .or(() -> country);
     }
 
     private static String actor(BundleWriter bundle, String name, boolean isState) {
@@ -129,15 +135,16 @@ final class StixAccounts {
     static void read(IncidentReading incident) {
         incident.noted(CLAIM).forEach(claim -> incident.draft().add("claims", claim));
         List<Map<String, Object>> known = new ArrayList<>(incident.noted(ASSESSMENT));
-        boolean isOurs = !known.isEmpty();
+        List<Map<String, Object>> ours = List.copyOf(known);
         for (Node link : incident.links(ATTRIBUTED)) {
-            Optional<Node> actor = link.source().text("target_ref").flatMap(incident::look);
-            if (actor.filter(node -> node.type().equals("campaign")).isPresent()) {
+            String target = String.valueOf(link.source().look("target_ref"));
+            // Malware and tools hold nobody responsible; a campaign is what it belongs to.
+            if (ACTORS.stream().noneMatch(type -> target.startsWith(type + "--"))) {
                 continue;
             }
             incident.take(link);
-            Optional<Node> followed = link.source().text("target_ref").flatMap(incident::follow);
-            if (isOurs) {
+            Optional<Node> followed = incident.follow(target);
+            if (followed.filter(actor -> isAmong(ours, actor)).isPresent()) {
                 // The note beside it says the same, and whose assessment it was.
                 link.source().ignore(CONFIDENCE);
             } else {
@@ -145,6 +152,11 @@ final class StixAccounts {
             }
         }
         known.forEach(assessment -> incident.draft().add("attribution.assessments", assessment));
+    }
+
+    private static boolean isAmong(List<Map<String, Object>> assessments, Node actor) {
+        Optional<String> name = actor.source().text(NAME);
+        return assessments.stream().anyMatch(one -> name.equals(named(one)));
     }
 
     private static Map<String, Object> assessment(Node link, Node actor, IncidentReading incident) {

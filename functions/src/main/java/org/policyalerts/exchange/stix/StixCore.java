@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyalerts.exchange.Draft;
 import org.policyalerts.exchange.IncidentTypes;
 import org.policyalerts.exchange.Source;
+import org.policyalerts.exchange.TlpWords;
 import org.policyalerts.incident.model.IncidentModel;
 
 /** The incident object with the incident core extension, both ways. */
@@ -105,6 +106,7 @@ final class StixCore {
                                 isExercise && name.startsWith(EXERCISE) ? name.substring(EXERCISE.length()) : name));
         draft.put("summary", source.text("description"));
         draft.put("language", source.text("lang"));
+        labels(source, incident);
         if (isExercise) {
             source.ignore("labels");
         }
@@ -112,6 +114,17 @@ final class StixCore {
         draft.put("reference", incident.id());
         incident.extension(EXTENSION).ifPresent(core -> read(core, incident));
         kinds(source, "incident_type", incident);
+    }
+
+    /** Some write the label of the Traffic Light Protocol among the others. */
+    private static void labels(Source source, IncidentReading incident) {
+        List<String> words = source.texts("labels");
+        List<String> found =
+                words.stream().flatMap(word -> TlpWords.tagged(word).stream()).toList();
+        found.forEach(incident::labelled);
+        if (found.size() < words.size()) {
+            source.giveBack("labels");
+        }
     }
 
     private static void read(Source core, IncidentReading incident) {

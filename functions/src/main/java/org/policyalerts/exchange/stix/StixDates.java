@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.policyalerts.exchange.Source;
 import org.policyalerts.incident.PartialDate;
 
@@ -20,6 +21,8 @@ import org.policyalerts.incident.PartialDate;
 final class StixDates {
 
     private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'");
+    private static final String FIDELITY = "_fidelity";
+    private static final Set<String> COARSE = Set.of("year", "month", "day");
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
     private StixDates() {}
@@ -32,7 +35,7 @@ final class StixDates {
     static void put(Map<String, Object> object, String name, PartialDate date) {
         object.put(name, timestamp(date));
         if (date.precision() != PartialDate.Precision.INSTANT) {
-            object.put(name + "_fidelity", date.precision().name().toLowerCase(Locale.ROOT));
+            object.put(name + FIDELITY, date.precision().name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -46,8 +49,15 @@ final class StixDates {
 
     /** The date under a name of an object; empty if it has none, or none that is a date. */
     static Optional<PartialDate> of(Source object, String name) {
-        String fidelity = object.text(name + "_fidelity").orElse("");
-        return object.text(name).flatMap(timestamp -> of(timestamp, fidelity));
+        String fidelity = object.text(name + FIDELITY).orElse("");
+        Optional<PartialDate> date = object.text(name).flatMap(timestamp -> of(timestamp, fidelity));
+        if (date.isEmpty()) {
+            object.giveBack(name);
+        }
+        if (!COARSE.contains(fidelity)) {
+            object.giveBack(name + FIDELITY);
+        }
+        return date;
     }
 
     /** A timestamp as far as it is known. */

@@ -22,6 +22,7 @@ final class StixGraph {
     private final Map<String, List<Node>> incoming = new LinkedHashMap<>();
     private final Map<String, List<Node>> counters = new LinkedHashMap<>();
     private final Map<String, List<Node>> notes = new LinkedHashMap<>();
+    private final Map<String, List<Node>> leftOut = new LinkedHashMap<>();
     private final Set<String> used = new HashSet<>();
 
     /** An object with its id and type. */
@@ -30,6 +31,11 @@ final class StixGraph {
         /** When it was changed last, for comparison with other versions of it. */
         String modified() {
             return source.text("modified").or(() -> source.text("created")).orElse("");
+        }
+
+        /** Whether its author has withdrawn it. */
+        boolean isRevoked() {
+            return Boolean.TRUE.equals(source.look("revoked"));
         }
     }
 
@@ -57,8 +63,15 @@ final class StixGraph {
             nodes.put(node.id(), node);
             return;
         }
-        boolean isOlder = node.modified().compareTo(other.modified()) < 0;
+        int order = node.modified().compareTo(other.modified());
+        if (order == 0 && node.type().equals("relationship") && !node.source().isSame(other.source())) {
+            // Some give several relationships one id: none of them is an older version of another.
+            nodes.put(node.id() + ", " + place, new Node(node.id() + ", " + place, node.type(), source));
+            return;
+        }
+        boolean isOlder = order < 0;
         Node older = isOlder ? node : other;
+        append(leftOut, node.id(), older);
         nodes.put(node.id(), isOlder ? other : node);
         conversion.remark(
                 Remark.Kind.NOT_MAPPED,
@@ -67,7 +80,11 @@ final class StixGraph {
                 "is in the file twice; the version of " + older.modified() + " is left out");
     }
 
+    /** What its author has withdrawn connects nothing any longer. */
     private void link(Node node) {
+        if (node.isRevoked()) {
+            return;
+        }
         if (node.type().equals("relationship")) {
             node.source().text("source_ref").ifPresent(id -> append(outgoing, id, node));
             node.source().text("target_ref").ifPresent(id -> {
@@ -89,15 +106,19 @@ final class StixGraph {
         return nodes.values().stream().filter(node -> node.type().equals(type)).toList();
     }
 
-    /** The object of an id, which counts as used from now on. */
-    Optional<Node> use(String id) {
+    /** Takes note that an object goes into a report. */
+    void use(String id) {
         used.add(id);
+    }
+
+    /** The object of an id. */
+    Optional<Node> look(String id) {
         return Optional.ofNullable(nodes.get(id));
     }
 
-    /** The same without using it. */
-    Optional<Node> look(String id) {
-        return Optional.ofNullable(nodes.get(id));
+    /** Other versions of an object that the file has, too. */
+    List<Node> leftOut(String id) {
+        return leftOut.getOrDefault(id, List.of());
     }
 
     /** Relationships from an object. */

@@ -1,5 +1,6 @@
 package org.policyalerts.exchange.stix;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.policyalerts.exchange.Completion;
 import org.policyalerts.exchange.Conversion;
 import org.policyalerts.exchange.Remark;
 import org.policyalerts.exchange.Sectors;
+import org.policyalerts.exchange.Source;
 import org.policyalerts.exchange.stix.StixGraph.Node;
 
 /** Makes reports of the incidents in a STIX document, and names whatever goes into none of them. */
@@ -17,6 +19,9 @@ public final class StixReader {
 
     /** Our own judgement, of which nobody else's document decides. */
     private static final List<String> JUDGED = List.of("attribution.status", "attribution.confidence");
+
+    private static final String OBJECTS = "objects";
+    private static final String BUNDLE = "bundle";
 
     private final Assumptions assumed;
     private final StixTargets targets = new StixTargets(Sectors.shipped());
@@ -27,7 +32,8 @@ public final class StixReader {
 
     /** Adds what a document comes to: a bundle, a list of objects, or one object. */
     public void read(@Nullable Object document, Conversion conversion) {
-        List<?> objects = objects(document);
+        List<Object> objects = new ArrayList<>();
+        collect(document, objects, conversion);
         StixGraph graph = StixGraph.of(objects, conversion);
         List<Node> incidents = graph.ofType("incident");
         for (Node incident : incidents) {
@@ -47,20 +53,33 @@ public final class StixReader {
 
     private static boolean isBundle(@Nullable Object document) {
         return document instanceof List
-                || (document instanceof Map<?, ?> object && object.get("objects") instanceof List);
+                || (document instanceof Map<?, ?> object && object.get(OBJECTS) instanceof List);
     }
 
-    private static List<?> objects(@Nullable Object document) {
+    /** Collects the objects, of bundles in a list and in one another, too; what else a bundle has is remarked on. */
+    private static void collect(@Nullable Object document, List<Object> objects, Conversion conversion) {
         if (document instanceof List<?> list) {
-            return list;
+            list.forEach(each -> {
+                if (each instanceof Map<?, ?> object && object.get(OBJECTS) instanceof List && isAround(object)) {
+                    collect(each, objects, conversion);
+                } else {
+                    objects.add(each == null ? "" : each);
+                }
+            });
+        } else if (document instanceof Map<?, ?> object && object.get(OBJECTS) instanceof List<?> list) {
+            Source bundle = new Source(object);
+            bundle.ignore("type", "id", "spec_version", "created", "modified", OBJECTS);
+            conversion.unread(bundle.text("id").orElse(""), bundle);
+            collect(list, objects, conversion);
+        } else if (document instanceof Map<?, ?> object
+                && object.get("type") instanceof String type
+                && !type.equals(BUNDLE)) {
+            objects.add(object);
         }
-        if (!(document instanceof Map<?, ?> object)) {
-            return List.of();
-        }
-        if (object.get("objects") instanceof List<?> list) {
-            return list;
-        }
-        return object.get("type") instanceof String type && !type.equals("bundle") ? List.of(object) : List.of();
+    }
+
+    private static boolean isAround(Map<?, ?> object) {
+        return object.get("type") == null || BUNDLE.equals(object.get("type"));
     }
 
     private static String words(Node node) {
@@ -69,12 +88,13 @@ public final class StixReader {
                 .or(() -> node.source().text("relationship_type"))
                 .or(() -> node.source().text("value"))
                 .or(() -> node.source().text("content"));
-        return node.type() + name.map(text -> ": " + Conversion.shown(text)).orElse("");
+        return node.type()
+                + name.map(text -> ": " + Conversion.shown(text)).orElse("")
+                + (node.isRevoked() ? ", which its author has withdrawn (revoked)" : "");
     }
 
     private void read(StixGraph graph, Node node, Conversion conversion) {
-        if (Boolean.TRUE.equals(node.source().look("revoked"))) {
-            conversion.remark(Remark.Kind.NOT_MAPPED, node.id(), "", "incident: its author has withdrawn it (revoked)");
+        if (node.isRevoked()) {
             return;
         }
         IncidentReading incident = new IncidentReading(graph, node, conversion);

@@ -85,12 +85,22 @@ final class StixTimeline {
     private static List<Source> events(Source core, IncidentReading incident) {
         List<Source> events = new ArrayList<>();
         followed(core, "events", "event_ref", "event_refs", incident).forEach(node -> {
+            if ("not-occurred".equals(node.source().look("status"))) {
+                return;
+            }
             node.source().text("status");
             IncidentReading.extension(node, EVENT);
             events.add(node.source());
         });
-        events.addAll(core.objects("attacker_activities"));
+        events.addAll(happened(core, "attacker_activities"));
         return events;
+    }
+
+    /** Activities but for those that somebody only foresees; they stay unread. */
+    private static List<Source> happened(Source core, String name) {
+        return core.objects(name).stream()
+                .filter(activity -> !Boolean.TRUE.equals(activity.look("is_projection")))
+                .toList();
     }
 
     /** References in the two ways in which drafts have them: as objects with more beside, and as plain lists. */
@@ -121,7 +131,7 @@ final class StixTimeline {
                 StixDates.of(task.source(), START).ifPresent(found::add);
             }
         });
-        for (Source activity : core.objects("defender_activities")) {
+        for (Source activity : happened(core, "defender_activities")) {
             if (isDiscovery(activity, "activity_type") || isDiscovery(activity, "type")) {
                 StixDates.of(activity, START)
                         .or(() -> StixDates.of(activity, "time"))

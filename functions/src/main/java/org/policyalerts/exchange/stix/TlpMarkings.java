@@ -75,6 +75,7 @@ final class TlpMarkings {
                 .flatMap(extension -> extension.text("tlp_2_0"));
         Optional<Source> definition = marking.object("definition");
         return second.or(() -> definition.flatMap(first -> first.text("tlp").or(() -> first.text("TLP"))))
+                .or(() -> definition.flatMap(first -> first.text("statement")).flatMap(TlpWords::tagged))
                 .or(() -> marking.text("x_opencti_definition"))
                 .or(() -> marking.text("name"))
                 .flatMap(TlpWords::label);

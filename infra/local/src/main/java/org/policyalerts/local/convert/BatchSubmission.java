@@ -1,6 +1,7 @@
 package org.policyalerts.local.convert;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -88,6 +89,8 @@ final class BatchSubmission {
     private HttpResponse<String> answer(HttpRequest request) throws IOException {
         try {
             return http.send(request, BodyHandlers.ofString());
+        } catch (ConnectException unreachable) {
+            throw new LocalException("nobody answers at " + batch, unreachable);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", stopped);

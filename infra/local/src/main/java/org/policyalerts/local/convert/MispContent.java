@@ -1,7 +1,6 @@
 package org.policyalerts.local.convert;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,8 @@ final class MispContent {
     private static final String TYPE = "type";
     private static final String NAME = "name";
 
+    private static final List<String> SUMMARIES = List.of("summary", "text");
+
     private final String event;
     private final MispTags tags;
     private final TargetList targets;
@@ -43,14 +44,28 @@ final class MispContent {
         for (int i = 0; i < objects.size(); i++) {
             object(objects.get(i), "Object[" + i + "].", draft, author);
         }
-        for (Source report : source.objects("EventReport")) {
-            report(report, draft);
+        List<Source> reports = source.objects("EventReport");
+        for (int i = 0; i < reports.size(); i++) {
+            report(reports.get(i), "EventReport[" + i + "]", draft);
         }
-        source.objects("RelatedEvent").stream()
-                .flatMap(related -> related.object("Event").stream())
-                .forEach(other -> other.text("uuid").ifPresent(uuid -> draft.add("related", MispReader.related(uuid))));
+        related(source, draft);
         source.text("extends_uuid").ifPresent(uuid -> draft.add("related", MispReader.related(uuid)));
-        source.ignore("Tag", "Galaxy", ATTRIBUTE, "Object", "EventReport", "RelatedEvent");
+        source.ignore("Tag", "EventTag", "Galaxy", ATTRIBUTE, "Object", "EventReport", "RelatedEvent");
+    }
+
+    private void related(Source source, Draft draft) {
+        List<Source> others = source.objects("RelatedEvent");
+        for (int i = 0; i < others.size(); i++) {
+            String place = "RelatedEvent[" + i + "]";
+            Optional<Source> other = others.get(i).object("Event");
+            other.flatMap(one -> one.text("uuid"))
+                    .ifPresentOrElse(
+                            uuid -> draft.add("related", MispReader.related(uuid)),
+                            () -> remark(
+                                    event,
+                                    place,
+                                    other.flatMap(one -> one.text("info")).orElse("has no uuid")));
+        }
     }
 
     private void remark(String object, String path, String words) {
@@ -59,10 +74,12 @@ final class MispContent {
 
     /** Tags, and galaxies as the tags that they are; both are often there, and then the same. */
     private void tags(Source holder, String place) {
-        Set<String> names = new LinkedHashSet<>();
-        holder.objects("Tag").forEach(tag -> tag.text(NAME).ifPresent(names::add));
+        Set<String> names = MispTags.names(holder);
         for (Source galaxy : holder.objects("Galaxy")) {
             String type = galaxy.text(TYPE).orElse("");
+            if (galaxy.objects("GalaxyCluster").isEmpty()) {
+                remark(event, place + "Galaxy", galaxy.text(NAME).orElse(type));
+            }
             for (Source cluster : galaxy.objects("GalaxyCluster")) {
                 String value = cluster.text(VALUE).orElse("");
                 names.add(cluster.text("tag_name")
@@ -79,15 +96,29 @@ final class MispContent {
             Source attribute = attributes.get(i);
             String path = place + ATTRIBUTE + "[" + i + "]";
             if (!isTaken(attribute, draft, author)) {
-                remark(id(attribute), path, said(attribute));
+                remark(id(attribute), path, MispReader.said(attribute));
             } else {
-                attribute
-                        .text("comment")
-                        .ifPresent(comment -> remark(id(attribute), path + ".comment", Conversion.shown(comment)));
+                for (String name : List.of("comment", "first_seen", "last_seen")) {
+                    attribute
+                            .text(name)
+                            .ifPresent(text -> remark(id(attribute), path + "." + name, Conversion.shown(text)));
+                }
             }
-            tags(attribute, path + ".");
-            inside(attribute, path);
+            around(attribute, path);
         }
+    }
+
+    /** What is said about an attribute; its label is that of the report, whatever else becomes of it. */
+    private void around(Source attribute, String path) {
+        if (!isDeleted(attribute)) {
+            tags(attribute, path + ".");
+        }
+        inside(attribute, path);
+    }
+
+    /** What somebody has taken back is still in the file. */
+    private static boolean isDeleted(Source part) {
+        return part.text("deleted").filter(Set.of("true", "1")::contains).isPresent();
     }
 
     /** Proposals and sightings are others' word about an attribute. */
@@ -95,7 +126,7 @@ final class MispContent {
         for (String name : List.of("ShadowAttribute", "Sighting")) {
             List<Source> others = attribute.objects(name);
             for (int i = 0; i < others.size(); i++) {
-                remark(id(others.get(i)), path + "." + name + "[" + i + "]", said(others.get(i)));
+                remark(id(others.get(i)), path + "." + name + "[" + i + "]", MispReader.said(others.get(i)));
             }
         }
     }
@@ -104,19 +135,10 @@ final class MispContent {
         return part.text("uuid").orElse(event);
     }
 
-    private static String said(Source part) {
-        String name = part.text("object_relation")
-                .or(() -> part.text(TYPE))
-                .or(() -> part.text(NAME))
-                .orElse("");
-        return name
-                + part.text(VALUE).map(value -> ": " + Conversion.shown(value)).orElse("");
-    }
-
     private boolean isTaken(Source attribute, Draft draft, MispAuthor author) {
         String type = attribute.text(TYPE).orElse("");
         Optional<String> value = attribute.text(VALUE);
-        if (value.isEmpty() || attribute.text("deleted").filter("true"::equals).isPresent()) {
+        if (value.isEmpty() || isDeleted(attribute)) {
             return false;
         }
         switch (type) {
@@ -138,6 +160,11 @@ final class MispContent {
 
     private void object(Source object, String place, Draft draft, MispAuthor author) {
         String name = object.text(NAME).orElse("");
+        if (isDeleted(object)) {
+            remark(id(object), place.substring(0, place.length() - 1), "object: " + name + ", deleted");
+            return;
+        }
+        tags(object, place);
         if (name.equals("victim")) {
             victim(object, place);
         } else if (name.equals("report") || name.equals("annotation")) {
@@ -162,8 +189,12 @@ final class MispContent {
         for (int i = 0; i < attributes.size(); i++) {
             Source attribute = attributes.get(i);
             String value = attribute.text(VALUE).orElse("");
+            String relation = attribute
+                    .text("object_relation")
+                    .filter(any -> !isDeleted(attribute))
+                    .orElse("");
             Optional<String> said =
-                    switch (attribute.text("object_relation").orElse("")) {
+                    switch (relation) {
                         case NAME -> Optional.of(value).filter(text -> target.putIfAbsent(NAME, text) == null);
                         case "sectors" ->
                             tags.sectorOf(value).filter(sector -> target.putIfAbsent("sector", sector) == null);
@@ -172,10 +203,13 @@ final class MispContent {
                         default -> Optional.empty();
                     };
             if (said.isEmpty()) {
-                remark(id(attribute), place + ATTRIBUTE + "[" + i + "]", said(attribute));
+                remark(id(attribute), place + ATTRIBUTE + "[" + i + "]", MispReader.said(attribute));
             }
+            around(attribute, place + ATTRIBUTE + "[" + i + "]");
         }
-        targets.add(target);
+        if (!target.isEmpty()) {
+            targets.add(target);
+        }
     }
 
     /** The template "report": what it sums up, and where it is. */
@@ -184,7 +218,8 @@ final class MispContent {
         for (int i = 0; i < attributes.size(); i++) {
             Source attribute = attributes.get(i);
             String relation = attribute.text("object_relation").orElse("");
-            boolean isSummary = List.of("summary", "text").contains(relation) && !draft.has("summary");
+            boolean isSummary = SUMMARIES.contains(relation) && !draft.has("summary") && !isDeleted(attribute);
+            around(attribute, place + ATTRIBUTE + "[" + i + "]");
             if (isSummary) {
                 draft.put("summary", attribute.text(VALUE));
             } else if (relation.equals("link") || !isTaken(attribute, draft, author)) {
@@ -194,15 +229,19 @@ final class MispContent {
     }
 
     private void link(Source attribute, String relation, String path, Draft draft) {
-        Optional<String> url = attribute.text(VALUE).filter(value -> relation.equals("link"));
+        Optional<String> url = attribute.text(VALUE).filter(value -> relation.equals("link") && !isDeleted(attribute));
         url.ifPresentOrElse(
                 value -> draft.add("sources", new LinkedHashMap<>(Map.of("url", value))),
-                () -> remark(id(attribute), path, said(attribute)));
+                () -> remark(id(attribute), path, MispReader.said(attribute)));
     }
 
-    private void report(Source report, Draft draft) {
-        Optional<String> content = report.text("content").filter(text -> !draft.has("summary"));
+    private void report(Source report, String place, Draft draft) {
+        boolean isDeleted = isDeleted(report);
+        Optional<String> content = report.text("content").filter(text -> !isDeleted && !draft.has("summary"));
         content.ifPresentOrElse(
-                text -> draft.put("summary", (Object) text), () -> remark(id(report), "EventReport", said(report)));
+                text -> draft.put("summary", (Object) text), () -> remark(id(report), place, MispReader.said(report)));
+        if (!isDeleted) {
+            tags(report, place + ".");
+        }
     }
 }

@@ -54,7 +54,7 @@ final class MispReader {
     /** Adds what a document comes to: one event or a list, with or without {@code response} around it. */
     void read(@Nullable Object document, Conversion conversion) {
         List<Map<?, ?>> events = new ArrayList<>();
-        int found = events(document, events, 0);
+        int found = events(document, events, conversion);
         if (found == 0) {
             conversion.remark(Remark.Kind.NOT_CONVERTED, "", "", "there is no MISP event in it");
         } else if (found > events.size()) {
@@ -68,10 +68,10 @@ final class MispReader {
     }
 
     /** Collects the events; the answer counts what should have been one, too. */
-    private static int events(@Nullable Object document, List<Map<?, ?>> events, int depth) {
-        if (document instanceof List<?> list && depth < 4) {
+    private static int events(@Nullable Object document, List<Map<?, ?>> events, Conversion conversion) {
+        if (document instanceof List<?> list) {
             return list.stream()
-                    .mapToInt(each -> Math.max(1, events(each, events, depth + 1)))
+                    .mapToInt(each -> Math.max(1, events(each, events, conversion)))
                     .sum();
         }
         if (!(document instanceof Map<?, ?> object)) {
@@ -79,7 +79,10 @@ final class MispReader {
         }
         for (String around : List.of("response", "Event")) {
             if (object.get(around) instanceof Map || object.get(around) instanceof List) {
-                return events(object.get(around), events, depth + 1);
+                Source beside = new Source(object);
+                beside.ignore(around);
+                conversion.unread("", beside);
+                return events(object.get(around), events, conversion);
             }
         }
         boolean isEvent = object.containsKey("info") || object.containsKey("Attribute") || object.containsKey("Orgc");
@@ -148,6 +151,18 @@ final class MispReader {
                         .toLocalDate()
                         .toString())
                 : Optional.empty();
+    }
+
+    /** What a part is and holds, in short. */
+    static String said(Source part) {
+        String name = part.text("object_relation")
+                .or(() -> part.text("type"))
+                .or(() -> part.text(NAME))
+                .orElse("");
+        return name
+                + part.text("value")
+                        .map(value -> ": " + Conversion.shown(value))
+                        .orElse("");
     }
 
     /** Another event as related to this one. */

@@ -1,9 +1,12 @@
 package org.policyalerts.local.convert;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -11,6 +14,7 @@ import org.policyalerts.exchange.Countries;
 import org.policyalerts.exchange.Draft;
 import org.policyalerts.exchange.IncidentTypes;
 import org.policyalerts.exchange.Sectors;
+import org.policyalerts.exchange.Source;
 import org.policyalerts.exchange.TargetList;
 import org.policyalerts.exchange.TlpWords;
 
@@ -32,6 +36,19 @@ final class MispTags {
         this.draft = draft;
         this.targets = targets;
         this.author = author;
+    }
+
+    /** The tags of a part, which some interfaces hand out as plain texts or as the rows that link them. */
+    static Set<String> names(Source holder) {
+        Set<String> names = new LinkedHashSet<>();
+        holder.objects("Tag").forEach(tag -> tag.text("name").ifPresent(names::add));
+        names.addAll(holder.texts("Tag"));
+        for (String around : List.of("EventTag", "AttributeTag", "EventReportTag")) {
+            holder.objects(around).stream()
+                    .flatMap(link -> link.object("Tag").stream())
+                    .forEach(tag -> tag.text("name").ifPresent(names::add));
+        }
+        return names;
     }
 
     /** Whether the tag is in the report now; if not, it says something that a report does not. */

@@ -194,6 +194,13 @@ class ConvertCommandTest {
                 .contains("files: 5, reports: 5");
     }
 
+    @Test
+    void anApiThatIsNotThereSaysSo() throws IOException {
+        assertThat(run("misp", SAMPLES.resolve("misp-list.json"), "--to", "http://127.0.0.1:1", "--token", "t"))
+                .isEqualTo(1);
+        assertThat(terminal.err()).contains("nobody answers at http://127.0.0.1:1/incidents:batch");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--tlp=purple", "--to=http://localhost:1", "--mode=never", "--from=csv"})
     void whatIsNotUnderstoodIsTwo(String option) {
