@@ -67,7 +67,7 @@ public record Settings(
         public static final Kept DEFAULT = new Kept(Period.ofYears(5), Period.ofDays(90), Period.ofDays(90));
 
         /** What goes a time after it was written, by how its partitions begin. */
-        Map<String, Period> byPartition() {
+        public Map<String, Period> byPartition() {
             return Map.of("RUN#", runs, "K#", requestKeys, "M#", incidents);
         }
     }

@@ -224,12 +224,12 @@ public record Wiring(
     }
 
     /** Incidents and their versions. */
-    DynamoDbIncidentStore incidents() {
+    public DynamoDbIncidentStore incidents() {
         return new DynamoDbIncidentStore(table(), claimants(), settings.zone());
     }
 
     /** How long incidents are kept. */
-    Keeping keeping() {
+    public Keeping keeping() {
         DynamoDbKeepingStore ends = new DynamoDbKeepingStore(table(), claimants(), settings.zone());
         return new Keeping(incidents(), ends, new Keeping.Rules(settings.kept().incidents(), settings.zone()), clock);
     }
@@ -240,7 +240,7 @@ public record Wiring(
     }
 
     /** The table, in which bodies of any size have room. */
-    Table table() {
+    public Table table() {
         Table stored = new DynamoDbTable(dynamoDb.get(), settings.tableName());
         return new LargeItems(new ExpiringItems(stored, clock, settings.kept().byPartition()));
     }

@@ -192,8 +192,9 @@ public final class DynamoDbKeepingStore implements KeepingStore {
     }
 
     @Override
-    public void move(IncidentId id, Instant read, Optional<Instant> next) {
-        Condition still = new Condition.Equal(DUE_AT, ItemKeys.instant(read));
+    public void move(IncidentId id, Optional<Instant> read, Optional<Instant> next) {
+        Condition still = read.<Condition>map(at -> new Condition.Equal(DUE_AT, ItemKeys.instant(at)))
+                .orElseGet(Condition.Absent::new);
         Write move = next.map(at -> calendar(id, at, still))
                 .orElseGet(() -> new Write.Delete(IncidentItem.calendarKey(id), still));
         try {

@@ -49,6 +49,13 @@ public final class Keeping {
      */
     public record Rules(Period period, ZoneId zone) {}
 
+    /**
+     * Where an incident belongs on the calendar.
+     *
+     * @param read where it stood; empty if it did not
+     */
+    public record Place(Optional<Instant> read, Instant at) {}
+
     /** The hold on an incident. */
     public Optional<Hold> holdOn(IncidentId id) {
         return store.hold(id);
@@ -81,7 +88,7 @@ public final class Keeping {
     public void look(IncidentId id) {
         Optional<Instant> read = store.calendar(id);
         if (read.isPresent()) {
-            store.move(id, read.get(), incidents.find(id).map(this::next).orElseGet(() -> afterItsEnd(id)));
+            store.move(id, read, incidents.find(id).map(this::next).orElseGet(() -> afterItsEnd(id)));
         }
     }
 
@@ -90,17 +97,57 @@ public final class Keeping {
         return Optional.empty();
     }
 
-    private Optional<Instant> next(Incident latest) {
+    /**
+     * Where on the calendar an incident belongs that stands elsewhere: it was closed before incidents ended, or the
+     * period was another one. Changes nothing.
+     */
+    public Optional<Place> place(Incident latest) {
         Instant now = clock.instant();
-        Optional<Instant> end = closedAt(latest)
+        Optional<Instant> on = store.calendar(latest.id());
+        if (on.filter(at -> !at.isAfter(now)).isPresent()) {
+            // The next run looks at it whatever the period was.
+            return Optional.empty();
+        }
+        return endByRules(latest)
+                .flatMap(end -> belongs(latest, end, on, now))
+                .filter(at -> !on.equals(Optional.of(at)))
+                .map(at -> new Place(on, at));
+    }
+
+    /** Puts it there, unless somebody has put it elsewhere since. */
+    public void put(IncidentId id, Place place) {
+        store.move(id, place.read(), Optional.of(place.at()));
+    }
+
+    /** What has been said is only ever taken back by a look, and said by one. */
+    private Optional<Instant> belongs(Incident latest, Instant end, Optional<Instant> on, Instant now) {
+        Optional<Instant> said = store.end(latest.id());
+        Instant ripe = end.minus(NOTICE).truncatedTo(ChronoUnit.MILLIS);
+        if (now.isBefore(ripe)) {
+            return Optional.of(said.isPresent() ? now : ripe);
+        }
+        boolean isSaid = said.filter(at -> !at.isBefore(end.truncatedTo(ChronoUnit.SECONDS)))
+                .isPresent();
+        boolean isSoon = on.filter(at -> !at.isAfter(now.plus(AGAIN))).isPresent();
+        return isSaid || (said.isEmpty() && isSoon && isNeeded(latest)) ? Optional.empty() : Optional.of(now);
+    }
+
+    /** Empty for what stays. */
+    private Optional<Instant> endByRules(Incident latest) {
+        return closedAt(latest)
                 .filter(closed -> store.hold(latest.id()).isEmpty())
                 .map(closed -> closed.atZone(rules.zone()).plus(rules.period()).toInstant());
+    }
+
+    private Optional<Instant> next(Incident latest) {
+        Instant now = clock.instant();
+        Optional<Instant> end = endByRules(latest);
         Optional<Instant> ripe = end.map(at -> at.minus(NOTICE));
         if (end.isEmpty() || now.isBefore(ripe.get())) {
             store.keepAll(latest);
             return ripe;
         }
-        if (store.isOpen(latest.id()) || isNamedByOpen(latest)) {
+        if (isNeeded(latest)) {
             store.keepAll(latest);
             return Optional.of(now.plus(AGAIN));
         }
@@ -131,6 +178,10 @@ public final class Keeping {
             closed = versions.get(i).updatedAt();
         }
         return Optional.of(closed);
+    }
+
+    private boolean isNeeded(Incident latest) {
+        return store.isOpen(latest.id()) || isNamedByOpen(latest);
     }
 
     /** A duplicate that is still open would count itself and alert anew once its primary is gone. */

@@ -45,7 +45,7 @@ public interface KeepingStore {
     /**
      * Moves it there, or off it; does nothing if somebody has put it elsewhere since it was read.
      *
-     * @param read where it stood
+     * @param read where it stood; empty if it did not
      */
-    void move(IncidentId id, Instant read, Optional<Instant> next);
+    void move(IncidentId id, Optional<Instant> read, Optional<Instant> next);
 }

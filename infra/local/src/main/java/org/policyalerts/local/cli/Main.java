@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
             ExplainCommand.class,
             RecipientsCommand.class,
             RedriveCommand.class,
+            RetentionCommand.class,
             ReviewCommand.class,
             ConvertCommand.class
         })

@@ -8,14 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.preview.PreviewSweep;
+import org.policyalerts.dynamodb.keeping.EarlierItems;
 import org.policyalerts.dynamodb.table.DynamoDbTable;
 import org.policyalerts.dynamodb.table.LargeItems;
 import org.policyalerts.dynamodb.table.Table;
+import org.policyalerts.dynamodb.table.TableWalk;
 import org.policyalerts.local.LocalAws;
 import org.policyalerts.local.LocalException;
 import org.policyalerts.local.dynamodb.LocalTable;
 import org.policyalerts.local.stack.DataFolder;
-import org.policyalerts.local.stack.TablePreviews;
+import org.policyalerts.local.stack.TableWork;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -50,7 +52,17 @@ record OpenTable(String name, DynamoDbClient client, boolean isLocal, List<AutoC
 
     /** What its stored incidents would have led to by other books. */
     PreviewSweep previews(Clock clock) {
-        return TablePreviews.over(client, name, isLocal, clock);
+        return TableWork.previews(client, name, isLocal, clock);
+    }
+
+    /** What ends in it. */
+    EarlierItems earlierItems(Clock clock) {
+        return TableWork.earlierItems(client, name, isLocal, clock);
+    }
+
+    /** All that is in it. */
+    TableWalk walk() {
+        return new TableWalk(client, name);
     }
 
     /** Takes region and credentials from where all AWS tools take them. */

@@ -59,7 +59,8 @@ public final class Progress {
     }
 
     private void draw() {
-        int filled = (int) (done * WIDTH / Math.max(1, total));
+        // How much there is may be known only about.
+        int filled = (int) Math.min(WIDTH, done * WIDTH / Math.max(1, total));
         String bar = "#".repeat(filled) + ".".repeat(WIDTH - filled);
         err.print("\r%s [%s] %d of %d".formatted(label, bar, done, total));
         err.flush();
