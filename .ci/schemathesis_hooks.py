@@ -23,8 +23,14 @@ def known(path, name):
     return [entry["id"] for entry in listed(path, name)]
 
 
+def one_of(stored, form):
+    """One of those that are stored, or another of that form; a run before this one may have ended all there were."""
+    other = st.from_regex(form, fullmatch=True)
+    return st.one_of(st.sampled_from(stored), other) if stored else other
+
+
 def ids(path, name, form):
-    return st.one_of(st.sampled_from(known(path, name)), st.from_regex(form, fullmatch=True))
+    return one_of(known(path, name), form)
 
 
 ULID = "[0-9A-HJKMNP-TV-Z]{26}"
@@ -48,13 +54,9 @@ schemathesis.openapi.format("alert-id", ids("/alerts?limit=100", "alerts", "alt_
 schemathesis.openapi.format("known-incident-id", st.sampled_from(known("/incidents", "incidents")))
 schemathesis.openapi.format("silence-begin", st.just(CLOCK.isoformat()))
 TASKS = [task["id"] for row in listed("/tasks?limit=100", "rows") for task in row["tasks"]]
-schemathesis.openapi.format(
-    "task-id", st.one_of(st.sampled_from(TASKS), st.from_regex("tsk_" + ULID + "-[0-9a-f]{16}", fullmatch=True))
-)
+schemathesis.openapi.format("task-id", one_of(TASKS, "tsk_" + ULID + "-[0-9a-f]{16}"))
 CODES = [message["code"] for id in known("/incidents", "incidents") for message in listed(f"/incidents/{id}/messages", "messages")]
-schemathesis.openapi.format(
-    "message-code", st.one_of(st.sampled_from(CODES), st.from_regex("[0-9A-HJKMNP-TV-Z]{6}", fullmatch=True))
-)
+schemathesis.openapi.format("message-code", one_of(CODES, "[0-9A-HJKMNP-TV-Z]{6}"))
 schemathesis.openapi.format("channel-audience", st.sampled_from(["mfa", "csirt", "policy", "operator@OSHEE"]))
 schemathesis.openapi.format("mail-address", st.from_regex("[a-z]{1,12}@[a-z]{1,12}[.]example", fullmatch=True))
 schemathesis.openapi.format("policy-id", st.sampled_from(known("/policies", "policies")))
@@ -95,7 +97,7 @@ def before_call(context, case, kwargs):
     """Cases that are meant to be accepted keep the rules between fields; cases that are meant to be refused stay as they are."""
     if case.meta is None or case.meta.generation.mode.is_negative:
         return
-    if case.path.endswith("/decision"):
+    if case.path.endswith(("/decision", "/questions")):
         urllib.request.urlopen(os.environ["SERVER"] + "/local/idle").close()
     if case.query and "cursor" in case.query:
         # Only a list knows its cursors; random ones are refused.
