@@ -30,7 +30,7 @@ final class AlertWrites {
             if (AlertGroup.isOne(item)) {
                 AlertGroup.alerts(item).forEach(alert -> place(alert, AlertGroup.sequenceOf(item)));
             } else {
-                alone.add(new Key(String.valueOf(item.get("pk")), String.valueOf(item.get("sk"))));
+                alone.add(Key.of(item));
             }
         }
     }

@@ -122,18 +122,13 @@ public final class DynamoDbErasureStore implements ErasureStore {
         if (left.isEmpty()) {
             return false;
         }
-        Map<String, Object> item = left.get(0);
-        Optional<Map<String, Object>> next = step(id, ItemBody.read(item));
+        Key key = Key.of(left.get(0));
+        Optional<Map<String, Object>> next = step(id, ItemBody.read(left.get(0)));
         Write progress = next.<Write>map(
-                        body -> new Write.Put(item(id, sk(item), "erasing", body), new Condition.Always()))
-                .orElseGet(
-                        () -> new Write.Delete(new Key(ItemKeys.incident(id).pk(), sk(item)), new Condition.Always()));
+                        body -> new Write.Put(item(id, key.sk(), "erasing", body), new Condition.Always()))
+                .orElseGet(() -> new Write.Delete(key, new Condition.Always()));
         table.write(List.of(progress));
         return next.isPresent() || left.size() > 1;
-    }
-
-    private static String sk(Map<String, Object> item) {
-        return String.valueOf(item.get("sk"));
     }
 
     /**

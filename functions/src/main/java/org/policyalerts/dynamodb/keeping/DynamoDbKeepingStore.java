@@ -105,7 +105,7 @@ public final class DynamoDbKeepingStore implements KeepingStore {
     public boolean isOpen(IncidentId id) {
         List<Map<String, Object>> open = new ArrayList<>();
         eachPage(id, items -> items.stream()
-                .filter(item -> !IncidentItem.isCalendar(sk(item)) && isOpen(item))
+                .filter(item -> !IncidentItem.isCalendar(Key.of(item).sk()) && isOpen(item))
                 .forEach(open::add));
         return !open.isEmpty();
     }
@@ -145,12 +145,12 @@ public final class DynamoDbKeepingStore implements KeepingStore {
     private void dateAll(List<Map<String, Object>> items, @Nullable Long at, List<Write> checks) {
         List<Write> writes = new ArrayList<>();
         for (Map<String, Object> item : items) {
-            boolean isItsCalendar = IncidentItem.isCalendar(sk(item));
+            Key key = Key.of(item);
+            boolean isItsCalendar = IncidentItem.isCalendar(key.sk());
             boolean isItself = IncidentItem.isLatest(item);
             boolean isSo = Objects.equals(item.get(TableDefinition.EXPIRES_AT), at);
             if (!isItsCalendar && !isSo && !(isItself && at != null)) {
-                writes.add(new Write.Expire(
-                        new Key(String.valueOf(item.get("pk")), sk(item)), at, new Condition.Equal("sk", sk(item))));
+                writes.add(new Write.Expire(key, at, new Condition.Equal("sk", key.sk())));
             }
         }
         if (!writes.isEmpty()) {
@@ -180,10 +180,6 @@ public final class DynamoDbKeepingStore implements KeepingStore {
             page = table.query(query.startingAfter(page.last()));
             handler.accept(page.items());
         }
-    }
-
-    private static String sk(Map<String, Object> item) {
-        return String.valueOf(item.get("sk"));
     }
 
     @Override

@@ -118,10 +118,10 @@ public record EarlierItems(
         if (isRight) {
             return Optional.empty();
         }
+        Key key = Key.of(item);
         Condition asRead = said == null
-                ? new Condition.Equal("sk", text(item, "sk"))
+                ? new Condition.Equal("sk", key.sk())
                 : new Condition.Equal(TableDefinition.EXPIRES_AT, said);
-        Key key = new Key(text(item, "pk"), text(item, "sk"));
         return Optional.of(new Write.Expire(key, at.getEpochSecond(), asRead));
     }
 

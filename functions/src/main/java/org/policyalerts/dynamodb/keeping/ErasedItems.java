@@ -58,7 +58,7 @@ record ErasedItems(Table table, ErasedWords words) {
         }
         table.all(Query.beginning(ItemKeys.incident(id).pk(), "Z#", PAGE)).stream()
                 .filter(part -> words.areIn(String.valueOf(part.get(BODY))))
-                .forEach(part -> table.write(List.of(new Write.Delete(key(part), new Condition.Always()))));
+                .forEach(part -> table.write(List.of(new Write.Delete(Key.of(part), new Condition.Always()))));
     }
 
     /**
@@ -114,12 +114,8 @@ record ErasedItems(Table table, ErasedWords words) {
         Map<String, Object> left = new HashMap<>(item);
         // Earlier ones had it in another attribute.
         left.remove("report");
-        left.putAll(IncidentItem.of(without, key(item)));
+        left.putAll(IncidentItem.of(without, Key.of(item)));
         return Optional.of(left);
-    }
-
-    private static Key key(Map<String, Object> item) {
-        return new Key(String.valueOf(item.get("pk")), String.valueOf(item.get("sk")));
     }
 
     /** The item without the words; empty if it has none of them. */

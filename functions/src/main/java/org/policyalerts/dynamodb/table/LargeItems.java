@@ -173,7 +173,7 @@ public final class LargeItems implements Table {
 
     /** Somebody has written the item since it was read. */
     private Optional<Map<String, Object>> again(Map<String, Object> read) {
-        Key key = new Key(String.valueOf(read.get("pk")), String.valueOf(read.get("sk")));
+        Key key = Key.of(read);
         Optional<Map<String, Object>> now = table.get(key);
         if (now.filter(read::equals).isPresent()) {
             throw new IllegalStateException("a stored item lacks a part: " + key.sk());

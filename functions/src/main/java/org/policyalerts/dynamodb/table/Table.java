@@ -80,7 +80,13 @@ public interface Table {
     }
 
     /** A primary key. */
-    record Key(String pk, String sk) {}
+    record Key(String pk, String sk) {
+
+        /** That of an item. */
+        public static Key of(Map<String, Object> item) {
+            return new Key(String.valueOf(item.get("pk")), String.valueOf(item.get("sk")));
+        }
+    }
 
     /**
      * @param index null for the table itself, else the index; its key attributes are named by {@link Index}
@@ -150,7 +156,7 @@ public interface Table {
         record Put(Map<String, Object> item, Condition condition) implements Write {
             @Override
             public Key key() {
-                return new Key(String.valueOf(item.get("pk")), String.valueOf(item.get("sk")));
+                return Key.of(item);
             }
         }
 
