@@ -16,7 +16,6 @@ import org.policyalerts.dynamodb.item.ItemReader;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
-import org.policyalerts.dynamodb.table.Table.Page;
 import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.dynamodb.table.Table.Write;
 import org.policyalerts.dynamodb.table.TableDefinition;
@@ -173,13 +172,7 @@ public final class DynamoDbKeepingStore implements KeepingStore {
     }
 
     private void eachPage(IncidentId id, Consumer<List<Map<String, Object>>> handler) {
-        Query query = new Query(null, ItemKeys.incident(id).pk(), null, null, false, PAGE, null, null);
-        Page page = table.query(query);
-        handler.accept(page.items());
-        while (page.last() != null) {
-            page = table.query(query.startingAfter(page.last()));
-            handler.accept(page.items());
-        }
+        table.eachPage(new Query(null, ItemKeys.incident(id).pk(), null, null, false, PAGE, null, null), handler);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,13 +39,18 @@ public interface Table {
     /** All that a query finds, read page after page from its first on. */
     default List<Map<String, Object>> all(Query query) {
         List<Map<String, Object>> items = new ArrayList<>();
+        eachPage(query, items::addAll);
+        return items;
+    }
+
+    /** The same page by page, for whoever need not have all of it at once. */
+    default void eachPage(Query query, Consumer<List<Map<String, Object>>> handler) {
         Map<String, Object> after = query.after();
         do {
             Page page = query(query.startingAfter(after));
-            items.addAll(page.items());
+            handler.accept(page.items());
             after = page.last();
         } while (after != null);
-        return items;
     }
 
     /**
@@ -110,8 +116,7 @@ public interface Table {
             return new Query(null, partition, start, start + "~", false, pageSize, null, null);
         }
 
-        /** The same from another page on. */
-        public Query startingAfter(@Nullable Map<String, Object> key) {
+        Query startingAfter(@Nullable Map<String, Object> key) {
             return new Query(index, partition, from, to, newestFirst, limit, key, containing);
         }
     }
