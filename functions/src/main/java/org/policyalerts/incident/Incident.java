@@ -3,6 +3,7 @@ package org.policyalerts.incident;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One version of an incident: the report and what the server knows about it.
@@ -27,6 +28,15 @@ public record Incident(
     /** The first version of what was received at a moment. */
     public static Incident first(IncidentId id, String reporter, Instant at, String contentHash, Report report) {
         return new Incident(id, 1, reporter, at, at, contentHash, report, FirstDates.UNCHANGED, Optional.empty());
+    }
+
+    /** Of all its versions the one from which on something has been so up to now; empty if it is not so. */
+    public static Optional<Incident> since(List<Incident> versions, Predicate<Report> isSo) {
+        Optional<Incident> since = Optional.empty();
+        for (Incident version : versions) {
+            since = !isSo.test(version.report()) ? Optional.empty() : since.or(() -> Optional.of(version));
+        }
+        return since;
     }
 
     /** What tells it from other reports. */

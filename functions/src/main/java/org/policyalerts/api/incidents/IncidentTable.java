@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.policyalerts.api.Caller;
@@ -130,15 +129,18 @@ final class IncidentTable {
             return;
         }
         List<Incident> versions = incident.version() == 1 ? List.of(incident) : store.versions(incident.id());
-        since(versions, Report::isClosed).ifPresent(first -> row.put("closedAt", first.updatedAt()));
-        since(versions, IncidentTable::isAttributed).flatMap(this::attributedAt).ifPresent(at -> {
-            row.put("attributedAt", at);
-            row.put(
-                    "daysToAttribution",
-                    Math.max(
-                            0,
-                            Duration.between(OpenCase.since(incident, zone), at).toDays()));
-        });
+        Incident.since(versions, Report::isClosed).ifPresent(first -> row.put("closedAt", first.updatedAt()));
+        Incident.since(versions, IncidentTable::isAttributed)
+                .flatMap(this::attributedAt)
+                .ifPresent(at -> {
+                    row.put("attributedAt", at);
+                    row.put(
+                            "daysToAttribution",
+                            Math.max(
+                                    0,
+                                    Duration.between(OpenCase.since(incident, zone), at)
+                                            .toDays()));
+                });
     }
 
     /** Said by ourselves, or by the government in public, with more than low confidence. */
@@ -147,15 +149,6 @@ final class IncidentTable {
         boolean isSaid = state == AttributionState.ASSESSED || state == AttributionState.PUBLIC;
         return isSaid
                 && !state.isUnresolved(report.find("attribution.confidence").orElse("none"));
-    }
-
-    /** The version from which on something has been so up to now; empty if it is not so. */
-    private static Optional<Incident> since(List<Incident> versions, Predicate<Report> isSo) {
-        Optional<Incident> since = Optional.empty();
-        for (Incident version : versions) {
-            since = !isSo.test(version.report()) ? Optional.empty() : since.or(() -> Optional.of(version));
-        }
-        return since;
     }
 
     /** Of what was attributed when it came to us, only the assessments tell since when. */

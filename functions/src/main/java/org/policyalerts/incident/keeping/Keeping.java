@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.incident.Report;
 
 /**
  * Ends the keeping of incidents a period after they were closed. Nothing ends that is open, on hold, or that something
@@ -172,12 +172,10 @@ public final class Keeping {
         if (!latest.report().isClosed()) {
             return Optional.empty();
         }
-        List<Incident> versions = incidents.versions(latest.id());
-        Instant closed = latest.updatedAt();
-        for (int i = versions.size() - 1; i >= 0 && versions.get(i).report().isClosed(); i--) {
-            closed = versions.get(i).updatedAt();
-        }
-        return Optional.of(closed);
+        // The versions are read after the latest one: it may have been opened again meanwhile.
+        Incident first = Incident.since(incidents.versions(latest.id()), Report::isClosed)
+                .orElse(latest);
+        return Optional.of(first.updatedAt());
     }
 
     private boolean isNeeded(Incident latest) {
