@@ -62,16 +62,20 @@ public record ErasedWords(Map<String, String> places) {
         return left;
     }
 
-    /** A tree of JSON values in which no text has them. */
-    public @Nullable Object outOf(@Nullable Object tree) {
+    /** A JSON object in which no text has them. */
+    public Map<String, Object> outOf(Map<?, ?> object) {
+        Map<String, Object> left = new LinkedHashMap<>();
+        object.forEach((name, value) -> left.put(String.valueOf(name), value(value)));
+        return left;
+    }
+
+    private @Nullable Object value(@Nullable Object tree) {
         if (tree instanceof Map<?, ?> object) {
-            Map<String, Object> left = new LinkedHashMap<>();
-            object.forEach((name, value) -> left.put(String.valueOf(name), outOf(value)));
-            return left;
+            return outOf(object);
         }
         if (tree instanceof List<?> list) {
             List<Object> left = new ArrayList<>();
-            list.forEach(element -> left.add(outOf(element)));
+            list.forEach(element -> left.add(value(element)));
             return left;
         }
         return tree instanceof String text ? outOf(text) : tree;

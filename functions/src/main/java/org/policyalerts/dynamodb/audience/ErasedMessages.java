@@ -80,17 +80,14 @@ public record ErasedMessages(Table table, ErasedWords words, String statement) {
     private Map<String, Object> message(Object stored) {
         Map<String, Object> message = new LinkedHashMap<>();
         ((Map<?, ?>) stored).forEach((name, value) -> message.put(String.valueOf(name), value));
-        String document = String.valueOf(message.get("document"));
-        String all = message.get("subject") + "\n" + message.get("text");
-        Object without = words.outOf(ItemBody.tree(document));
-        if (words.areIn(all)) {
+        if (words.areIn(message.get("subject") + "\n" + message.get("text"))) {
             message.put("subject", SUBJECT);
             message.put("text", statement);
         }
-        if (!ItemBody.tree(document).equals(without) && without instanceof Map<?, ?> tree) {
-            Map<String, Object> texts = new LinkedHashMap<>();
-            tree.forEach((name, value) -> texts.put(String.valueOf(name), value));
-            message.put("document", ItemBody.write(texts));
+        Map<String, Object> document = ItemBody.tree(String.valueOf(message.get("document")));
+        Map<String, Object> without = words.outOf(document);
+        if (!without.equals(document)) {
+            message.put("document", ItemBody.write(without));
         }
         return message;
     }

@@ -2,7 +2,6 @@ package org.policyalerts.dynamodb.keeping;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,16 +119,16 @@ record ErasedItems(Table table, ErasedWords words) {
 
     /** The item without the words; empty if it has none of them. */
     private Optional<Map<String, Object>> without(Map<String, Object> item) {
-        Map<String, Object> left = new HashMap<>(item);
         if (String.valueOf(item.get("sk")).startsWith("V#")) {
             return version(item);
         }
-        if (item.containsKey(BODY)
-                && words.outOf(ItemBody.read(item)) instanceof Map<?, ?> tree
-                && !tree.equals(ItemBody.read(item))) {
-            Map<String, Object> body = new LinkedHashMap<>();
-            tree.forEach((name, value) -> body.put(String.valueOf(name), value));
-            left.put(BODY, ItemBody.write(body));
+        Map<String, Object> left = new HashMap<>(item);
+        if (item.containsKey(BODY)) {
+            Map<String, Object> body = ItemBody.read(item);
+            Map<String, Object> without = words.outOf(body);
+            if (!without.equals(body)) {
+                left.put(BODY, ItemBody.write(without));
+            }
         }
         left.computeIfPresent("listSort", (name, sort) -> words.outOf(sort.toString()));
         return left.equals(item) ? Optional.empty() : Optional.of(left);
