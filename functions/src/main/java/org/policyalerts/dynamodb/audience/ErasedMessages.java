@@ -47,12 +47,17 @@ public record ErasedMessages(Table table, ErasedWords words, String statement) {
         partitions.forEach(this::in);
     }
 
-    /** Those of a day to whoever was told of an incident, digests among them. */
-    public void ofDay(IncidentId incident, LocalDate day) {
-        AudienceItem.all(table, incident).stream()
+    /** Those of some days to whoever was told of an incident, digests among them. */
+    public void ofDays(IncidentId incident, LocalDate first, LocalDate before) {
+        List<Recipient> told = AudienceItem.all(table, incident).stream()
                 .map(item -> Recipient.of(String.valueOf(item.get("recipient"))))
                 .distinct()
-                .forEach(recipient -> in(MessagePlace.partition(recipient.idPart(), day)));
+                .toList();
+        for (LocalDate day = first; day.isBefore(before); day = day.plusDays(1)) {
+            for (Recipient recipient : told) {
+                in(MessagePlace.partition(recipient.idPart(), day));
+            }
+        }
     }
 
     private void rewrite(Map<String, Object> item) {

@@ -152,15 +152,14 @@ public final class DynamoDbErasureStore implements ErasureStore {
             messages.named(id);
             next.put("begun", "yes");
         }
-        LocalDate last = erasure.at().atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1);
-        for (int i = 0; i < DAYS && !day.isAfter(last); i++) {
-            messages.ofDay(id, day);
-            day = day.plusDays(1);
-        }
-        if (day.isAfter(last)) {
-            next.remove("day");
+        LocalDate end = erasure.at().atOffset(ZoneOffset.UTC).toLocalDate().plusDays(2);
+        LocalDate before = day.plusDays(DAYS);
+        if (before.isBefore(end)) {
+            messages.ofDays(id, day, before);
+            next.put("day", before.toString());
         } else {
-            next.put("day", day.toString());
+            messages.ofDays(id, day, end);
+            next.remove("day");
         }
         return Optional.of(next);
     }
