@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.policyalerts.dynamodb.table.WriteRefusedException.Refusal;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /** The table in DynamoDB. */
 public final class DynamoDbTable implements Table {
@@ -102,31 +103,21 @@ public final class DynamoDbTable implements Table {
 
     @Override
     public long add(Key key, String number, long amount, long expiresAt) {
-        try {
-            Map<String, AttributeValue> sum = client.updateItem(r -> r.tableName(name)
-                            .key(Attributes.of(key))
-                            .updateExpression("ADD #n :n SET #e = :e")
-                            .expressionAttributeNames(Map.of("#n", number, "#e", "expiresAt"))
-                            .expressionAttributeValues(Map.of(
-                                    ":n", AttributeValue.fromN(String.valueOf(amount)),
-                                    ":e", AttributeValue.fromN(String.valueOf(expiresAt))))
-                            .returnValues(ReturnValue.UPDATED_NEW))
-                    .attributes();
-            return Long.parseLong(Objects.requireNonNull(sum.get(number)).n());
-        } catch (DynamoDbException failure) {
-            throw isBusy(failure) ? new TableBusyException(failure) : failure;
-        }
+        UpdateItemResponse added = orBusy(() -> client.updateItem(r -> r.tableName(name)
+                .key(Attributes.of(key))
+                .updateExpression("ADD #n :n SET #e = :e")
+                .expressionAttributeNames(Map.of("#n", number, "#e", TableDefinition.EXPIRES_AT))
+                .expressionAttributeValues(Map.of(":n", Attributes.of(amount), ":e", Attributes.of(expiresAt)))
+                .returnValues(ReturnValue.UPDATED_NEW)));
+        return Long.parseLong(
+                Objects.requireNonNull(added.attributes().get(number)).n());
     }
 
     private void writeAlone(Write write) {
         try {
-            orBusy(() -> {
-                if (write instanceof Write.Put put) {
-                    client.putItem(TransactWrites.alone(put, name));
-                } else {
-                    client.deleteItem(TransactWrites.alone((Write.Delete) write, name));
-                }
-            });
+            orBusy(() -> write instanceof Write.Put put
+                    ? client.putItem(TransactWrites.alone(put, name))
+                    : client.deleteItem(TransactWrites.alone((Write.Delete) write, name)));
         } catch (ConditionalCheckFailedException refused) {
             throw new WriteRefusedException(List.of(new Refusal(write.key(), Attributes.toItem(refused.item()))));
         }
@@ -157,9 +148,9 @@ public final class DynamoDbTable implements Table {
         return isPassing(cancelled) ? new TableBusyException(cancelled) : cancelled;
     }
 
-    private static void orBusy(Runnable call) {
+    private static <T> T orBusy(Supplier<T> call) {
         try {
-            call.run();
+            return call.get();
         } catch (ConditionalCheckFailedException | TransactionCanceledException answer) {
             throw answer;
         } catch (DynamoDbException failure) {

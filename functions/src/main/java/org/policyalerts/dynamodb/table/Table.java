@@ -73,7 +73,8 @@ public interface Table {
         Optional<Map<String, Object>> before = get(key);
         long sum = amount
                 + before.map(item -> (Long) item.getOrDefault(number, 0L)).orElse(0L);
-        Map<String, Object> item = new HashMap<>(Map.of("pk", key.pk(), "sk", key.sk(), "expiresAt", expiresAt));
+        Map<String, Object> item =
+                new HashMap<>(Map.of("pk", key.pk(), "sk", key.sk(), TableDefinition.EXPIRES_AT, expiresAt));
         item.put(number, sum);
         Condition unchanged = before.isPresent() ? new Condition.Equal(number, sum - amount) : new Condition.Absent();
         try {
