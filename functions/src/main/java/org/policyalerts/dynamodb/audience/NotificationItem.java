@@ -29,7 +29,7 @@ public final class NotificationItem {
     static final String PENDING = "pending";
 
     /** Where the parked ones are listed. */
-    static final String DEAD = "N#dead";
+    public static final String DEAD = "N#dead";
 
     /** The attributes that put a notification into an index; each state has its own or none. */
     static final List<String> INDEXED = List.of("dueShard", "dueAt", "listKey", "listSort");

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.dynamodb.IncidentItem;
+import org.policyalerts.dynamodb.audience.NotificationItem;
 import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.item.ItemReader;
 import org.policyalerts.dynamodb.table.Table;
@@ -109,9 +110,10 @@ public final class DynamoDbKeepingStore implements KeepingStore {
         return !open.isEmpty();
     }
 
-    private static boolean isOpen(Map<String, Object> item) {
+    /** Of a message: that it is pending or parked. */
+    static boolean isOpen(Map<String, Object> item) {
         String list = String.valueOf(item.get("listKey"));
-        return item.containsKey("dueShard") || list.startsWith("R#") || list.equals("N#dead");
+        return item.containsKey("dueShard") || list.startsWith("R#") || list.equals(NotificationItem.DEAD);
     }
 
     @Override

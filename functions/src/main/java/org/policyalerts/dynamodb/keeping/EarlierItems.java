@@ -79,17 +79,12 @@ public record EarlierItems(
             return incidents.find(IncidentItem.incidentOf(item)).flatMap(latest -> keeping.place(latest)
                     .map(place -> (Runnable) () -> keeping.put(latest.id(), place)));
         }
-        return Stream.ofNullable(kept.get(what.begin))
-                .filter(period -> !isNeeded(item))
-                .flatMap(period -> written(item).stream().map(day -> day.plus(period)))
-                .flatMap(end -> dated(item, end).stream())
-                .<Runnable>map(write -> () -> table.write(List.of(write)))
-                .findFirst();
-    }
-
-    /** A message that is pending or parked; once sent it never is again. */
-    private static boolean isNeeded(Map<String, Object> item) {
-        return item.containsKey("dueShard") || text(item, "listKey").equals("N#dead");
+        // A message that is no longer open never is again.
+        return Optional.ofNullable(kept.get(what.begin))
+                .filter(period -> !DynamoDbKeepingStore.isOpen(item))
+                .flatMap(period -> written(item).map(day -> day.plus(period)))
+                .flatMap(end -> dated(item, end))
+                .map(write -> () -> table.write(List.of(write)));
     }
 
     /** Its key says when it was written, apart from that of a receipt. */
