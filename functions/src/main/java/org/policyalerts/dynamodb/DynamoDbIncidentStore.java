@@ -217,7 +217,7 @@ public final class DynamoDbIncidentStore implements IncidentStore {
 
     @Override
     public List<Incident> versions(IncidentId id) {
-        Query all = Query.beginning(ItemKeys.incident(id).pk(), "V#", VERSIONS_PAGE);
+        Query all = Query.beginning(ItemKeys.incident(id).pk(), ItemKeys.VERSION, VERSIONS_PAGE);
         return table.all(all).stream().map(IncidentItem::toIncident).toList();
     }
 

@@ -27,6 +27,9 @@ public final class ItemKeys {
 
     private static final String UNJUDGED = "J#";
 
+    /** Begins the sort key of each version of an incident. */
+    public static final String VERSION = "V#";
+
     /** Sorts after every id, so that a range up to an instant takes in all that happened at it. */
     public static final String AFTER_ALL = "#~";
 
@@ -69,7 +72,7 @@ public final class ItemKeys {
 
     /** One version, for good. */
     public static Key version(IncidentId id, int version) {
-        return new Key(INCIDENT + id, "V#%010d".formatted(version));
+        return new Key(INCIDENT + id, VERSION + "%010d".formatted(version));
     }
 
     /** Has the schedule judge a version. */

@@ -50,7 +50,7 @@ record ErasedItems(Table table, ErasedWords words) {
      * Versions, decisions and records of reviews never change otherwise; parts of large items that hold words are old.
      */
     private void past(IncidentId id) {
-        for (String kind : List.of("V#", "D#", "R#")) {
+        for (String kind : List.of(ItemKeys.VERSION, "D#", "R#")) {
             table.all(Query.beginning(ItemKeys.incident(id).pk(), kind, PAGE)).stream()
                     .flatMap(item -> without(item).stream())
                     .forEach(item -> table.write(List.of(new Write.Put(item, new Condition.Always()))));
@@ -119,7 +119,7 @@ record ErasedItems(Table table, ErasedWords words) {
 
     /** The item without the words; empty if it has none of them. */
     private Optional<Map<String, Object>> without(Map<String, Object> item) {
-        if (String.valueOf(item.get("sk")).startsWith("V#")) {
+        if (String.valueOf(item.get("sk")).startsWith(ItemKeys.VERSION)) {
             return version(item);
         }
         Map<String, Object> left = new HashMap<>(item);
