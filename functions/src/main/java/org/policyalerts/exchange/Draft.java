@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.JsonPointer;
 
 /** A report that is being made of somebody else's document. What was put first stays. */
 public final class Draft {
@@ -120,7 +121,7 @@ public final class Draft {
             return Optional.ofNullable(list.remove(Integer.parseInt(last)));
         }
         return here instanceof Map<?, ?> object
-                ? Optional.ofNullable(object.remove(unescaped(last)))
+                ? Optional.ofNullable(object.remove(JsonPointer.name(last)))
                 : Optional.empty();
     }
 
@@ -129,11 +130,7 @@ public final class Draft {
             int place = Integer.parseInt(name);
             return place < list.size() ? list.get(place) : null;
         }
-        return here instanceof Map<?, ?> object ? object.get(unescaped(name)) : null;
-    }
-
-    private static String unescaped(String name) {
-        return name.replace("~1", "/").replace("~0", "~");
+        return here instanceof Map<?, ?> object ? object.get(JsonPointer.name(name)) : null;
     }
 
     /** The report as it is by now. */

@@ -16,6 +16,11 @@ public final class JsonPointer {
         return object + "/" + escaped.substring(0, escaped.offsetByCodePoints(0, LONGEST_NAME)) + "…";
     }
 
+    /** The name of a member, as a pointer has it. */
+    public static String name(String escaped) {
+        return escaped.replace("~1", "/").replace("~0", "~");
+    }
+
     /** The pointer to an element of a list. */
     public static String element(String list, int index) {
         return list + "/" + index;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.incident.JsonPointer;
 import org.policyalerts.incident.Report;
 import org.policyalerts.incident.model.Field;
 import org.policyalerts.incident.model.Field.Kind;
@@ -28,7 +29,7 @@ record ErasableText(String words, boolean isAddress, Optional<String> problem) {
             return problem("must be a pointer such as /targets/0/name");
         }
         for (String step : pointer.substring(1).split("/", -1)) {
-            String name = step.replace("~1", "/").replace("~0", "~");
+            String name = JsonPointer.name(step);
             if (value instanceof List<?> list) {
                 value = name.matches("\\d{1,4}") && Integer.parseInt(name) < list.size()
                         ? list.get(Integer.parseInt(name))
