@@ -16,10 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Words that must not be read any more, and what stands in the place of each. They are found whatever their case and
  * wherever a line is broken, as a key for comparing names, and, where a text was shortened, by their beginning.
- *
- * @param places by the words, what stands in their place
  */
-public record ErasedWords(Map<String, String> places) {
+public final class ErasedWords {
 
     /** By less of a longer text nobody tells it from others. */
     private static final int BEGINNING = 40;
@@ -28,21 +26,44 @@ public record ErasedWords(Map<String, String> places) {
     private static final Pattern FOR_MACHINES = Pattern.compile("[a-z0-9_#:.@|-]*");
     private static final int HOWEVER_WRITTEN = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
-    public ErasedWords {
-        places = Map.copyOf(places);
+    private final Map<String, String> places;
+
+    /** A name that begins another one must not leave the rest of it. */
+    private final List<Word> longestFirst;
+
+    /** What is looked for in every text is made ready once. */
+    private record Word(String folded, Pattern whole, Pattern beginning, String place) {}
+
+    /**
+     * Words to take out.
+     *
+     * @param places by the words, what stands in their place
+     */
+    public ErasedWords(Map<String, String> places) {
+        this.places = Map.copyOf(places);
+        this.longestFirst = places.keySet().stream()
+                .sorted(Comparator.comparing(String::length).reversed().thenComparing(word -> word))
+                .map(word -> new Word(folded(word), whole(word), beginning(word), String.valueOf(places.get(word))))
+                .toList();
+    }
+
+    /** By the words, what stands in their place. */
+    public Map<String, String> places() {
+        return places;
     }
 
     /** Whether a text quotes any of them. */
     public boolean areIn(String text) {
-        return places.keySet().stream()
-                .anyMatch(word -> beginning(word).matcher(text).find());
+        return longestFirst.stream()
+                .anyMatch(word -> word.beginning().matcher(text).find());
     }
 
     /** A text without them. */
     public String outOf(String text) {
-        for (Map.Entry<String, String> place : places.entrySet()) {
-            if (folded(place.getKey()).equals(folded(text))) {
-                return place.getValue();
+        String folded = folded(text);
+        for (Word word : longestFirst) {
+            if (word.folded().equals(folded)) {
+                return word.place();
             }
         }
         // An id or a state is no text, though a name may be like a part of it.
@@ -51,13 +72,9 @@ public record ErasedWords(Map<String, String> places) {
 
     private String replaced(String text) {
         String left = text;
-        // A name that begins another one must not leave the rest of it.
-        List<String> longestFirst = new ArrayList<>(places.keySet());
-        longestFirst.sort(Comparator.comparing(String::length).reversed().thenComparing(word -> word));
-        for (String word : longestFirst) {
-            String place = String.valueOf(places.get(word));
-            left = whole(word).matcher(left).replaceAll(Matcher.quoteReplacement(place));
-            left = beginning(word).matcher(left).find() ? place : left;
+        for (Word word : longestFirst) {
+            left = word.whole().matcher(left).replaceAll(Matcher.quoteReplacement(word.place()));
+            left = word.beginning().matcher(left).find() ? word.place() : left;
         }
         return left;
     }
