@@ -42,7 +42,7 @@ public record ChannelWiring(
         Settings settings = Settings.from(environment);
         Clients clients = new Clients(settings);
         return new ChannelWiring(
-                Wiring.fromEnvironment(),
+                Wiring.over(settings, clients),
                 clients.once(SesV2Client.builder()).build(),
                 clients.once(SsmClient.builder()).build(),
                 mailFrom(environment),

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.policyalerts.alert.action.ActRaceLostException;
 import org.policyalerts.dynamodb.table.DynamoDbTable;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsPro
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -50,7 +52,7 @@ final class Clients {
         // By itself, since most of it is reading the certificates that are trusted.
         this.http = CompletableFuture.supplyAsync(Clients::connections)::join;
         this.dynamoDb = CompletableFuture.supplyAsync(
-                () -> client(DynamoDbClient.builder(), settings, PATIENCE).build())::join;
+                () -> client(DynamoDbClient.builder(), within(PATIENCE)).build())::join;
     }
 
     /** Whether AWS was throttling, out of order or out of reach: the same call a moment later may go through. */
@@ -75,37 +77,38 @@ final class Clients {
 
     /** Made when it is asked for: most functions publish nothing. */
     SnsClient sns() {
-        return client(SnsClient.builder(), settings, PATIENCE).build();
+        return client(SnsClient.builder(), within(PATIENCE)).build();
     }
 
     /**
      * A builder of a client that tries each call once, for calls that must not be made twice without anybody noticing.
      */
     <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B once(B builder) {
-        return client(builder, settings, PATIENCE).overrideConfiguration(c -> c.apiCallTimeout(PATIENCE)
-                .defaultProfileFile(ProfileFile.aggregator().build())
-                .retryStrategy(AwsRetryStrategy.doNotRetry()));
+        return client(builder, calls -> calls.apiCallTimeout(PATIENCE).retryStrategy(AwsRetryStrategy.doNotRetry()));
     }
 
     /** For the audit: an answer does not wait for it for long. */
     CloudWatchLogsClient logs() {
-        return client(CloudWatchLogsClient.builder(), settings, Duration.ofSeconds(2))
+        return client(CloudWatchLogsClient.builder(), within(Duration.ofSeconds(2)))
                 .build();
     }
 
+    private static Consumer<ClientOverrideConfiguration.Builder> within(Duration patience) {
+        return calls -> calls.apiCallTimeout(patience)
+                // So that two tries and the pause between them fit.
+                .apiCallAttemptTimeout(patience.multipliedBy(3).dividedBy(8))
+                .retryStrategy(retry -> retry.retryOnException(DynamoDbTable::isPassing));
+    }
+
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B client(
-            B builder, Settings settings, Duration patience) {
+            B builder, Consumer<ClientOverrideConfiguration.Builder> calls) {
         Optional<URI> endpoint = settings.endpoint();
         endpoint.ifPresent(builder::endpointOverride);
         // A function has no profile; asking for one would read files of a home folder that it has not.
         ProfileFile noProfiles = ProfileFile.aggregator().build();
         return builder.region(Region.of(settings.region()))
                 .credentialsProvider(credentials())
-                .overrideConfiguration(c -> c.apiCallTimeout(patience)
-                        // So that two tries and the pause between them fit.
-                        .apiCallAttemptTimeout(patience.multipliedBy(3).dividedBy(8))
-                        .defaultProfileFile(noProfiles)
-                        .retryStrategy(retry -> retry.retryOnException(DynamoDbTable::isPassing)))
+                .overrideConfiguration(c -> c.defaultProfileFile(noProfiles).applyMutation(calls))
                 .httpClientBuilder(defaults -> http.get());
     }
 

@@ -89,15 +89,18 @@ public record Wiring(
     /** The wiring of a deployed function. */
     public static Wiring fromEnvironment() {
         Settings settings = Settings.from(System.getenv());
-        Clients clients = new Clients(settings);
+        return over(settings, new Clients(settings));
+    }
+
+    /** The same with clients that another part of the function uses, too. */
+    static Wiring over(Settings settings, Clients clients) {
         return new Wiring(
                 settings,
                 clients::dynamoDb,
                 clients::sns,
                 clients::logs,
                 Clock.systemUTC(),
-                // Every instance that starts from one SnapStart snapshot would repeat the numbers of any other
-                // generator.
+                // Of any other generator all instances that start from one SnapStart snapshot have the same numbers.
                 new SecureRandom(),
                 DeployedBook.shippedOnce(settings),
                 true);
