@@ -110,11 +110,7 @@ public final class ChannelDelivery implements AlertPublisher {
     }
 
     private static boolean isFor(OutboundMessage message, ChannelRecipient recipient) {
-        return !isExercise(message) || recipient.exercises();
-    }
-
-    private static boolean isExercise(OutboundMessage message) {
-        return "exercise".equals(message.attributes().get("kind"));
+        return !message.isExercise() || recipient.exercises();
     }
 
     private static Published published(Set<Outcome> all) {
@@ -210,7 +206,7 @@ public final class ChannelDelivery implements AlertPublisher {
 
     private Optional<String> calendar(Letter letter, ChannelRecipient recipient) {
         return letter.toldIncident()
-                .flatMap(id -> stores.deadlines().of(id, recipient.audience(), isExercise(letter.message())));
+                .flatMap(id -> stores.deadlines().of(id, recipient.audience(), letter.message().isExercise()));
     }
 
     private static Claim after(Claim mine, Sending sending, Instant now) {

@@ -24,4 +24,10 @@ public record OutboundMessage(
         Instant createdAt,
         int attempts,
         Instant notBefore,
-        long revision) {}
+        long revision) {
+
+    /** Whether nothing of it is real. */
+    public boolean isExercise() {
+        return "exercise".equals(attributes.get("kind"));
+    }
+}

@@ -80,8 +80,7 @@ public final class DynamoDbDigestMarks implements DigestMarks {
     public List<Undelivered> undelivered() {
         return new DynamoDbOutbox(table)
                 .dead(MOST_UNDELIVERED).stream()
-                        .filter(dead ->
-                                !"exercise".equals(dead.message().attributes().get("kind")))
+                        .filter(dead -> !dead.message().isExercise())
                         .map(DynamoDbDigestMarks::undelivered)
                         .toList();
     }

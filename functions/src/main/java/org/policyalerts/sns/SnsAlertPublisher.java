@@ -36,7 +36,7 @@ public final class SnsAlertPublisher implements AlertPublisher {
 
     @Override
     public Published publish(OutboundMessage message) {
-        Optional<String> topic = isExercise(message) ? exerciseTopicArn : Optional.of(topicArn);
+        Optional<String> topic = message.isExercise() ? exerciseTopicArn : Optional.of(topicArn);
         if (topic.isEmpty()) {
             return new Published.Refused("there is no topic for exercises (EXERCISE_TOPIC_ARN)");
         }
@@ -60,10 +60,6 @@ public final class SnsAlertPublisher implements AlertPublisher {
                 ? ""
                 : refused.awsErrorDetails().errorCode();
         return refused.getClass().getSimpleName() + " " + refused.statusCode() + " " + code;
-    }
-
-    private static boolean isExercise(OutboundMessage message) {
-        return "exercise".equals(message.attributes().get("kind"));
     }
 
     private static PublishRequest request(OutboundMessage message, String topicArn) {
