@@ -177,11 +177,13 @@ public final class ChannelDelivery implements AlertPublisher {
     }
 
     private static Claim claimed(Optional<Claim> read, String carrier, Instant now) {
-        boolean isAnew = read.filter(claim -> claim.state() != State.PARKED).isEmpty();
         return new Claim(
                 State.SENDING,
                 now,
-                isAnew ? 0 : read.get().attempts(),
+                // One that was given up begins anew.
+                read.filter(claim -> claim.state() != State.PARKED)
+                        .map(Claim::attempts)
+                        .orElse(0),
                 now,
                 read.filter(Claim::mayHaveArrived).isPresent(),
                 carrier,

@@ -3,7 +3,6 @@ package org.policyalerts.channel;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.policyalerts.channel.TextSections.Entry;
 import org.policyalerts.channel.TextSections.Section;
 import org.policyalerts.text.PlainText;
@@ -17,7 +16,6 @@ import org.policyalerts.text.PlainText;
  */
 final class HtmlText {
 
-    private static final Pattern LABELLED = Pattern.compile("(What|Where|New|Claimed by|Yours|Answer):( .*)");
     private static final String START = """
             <!DOCTYPE html>
             <html lang="en" dir="ltr">
@@ -123,7 +121,7 @@ final class HtmlText {
     }
 
     private String words(String text) {
-        Matcher labelled = LABELLED.matcher(text);
+        Matcher labelled = TextSections.LABELLED.matcher(text);
         if (labelled.matches()) {
             return "<strong>" + labelled.group(1) + ":</strong>" + linked(labelled.group(2));
         }

@@ -15,8 +15,10 @@ import org.policyalerts.text.PlainText;
 final class TextSections {
 
     private static final Pattern ITEM = Pattern.compile("( +(?=[-?])| *(?=[0-9]))(-|\\?|[0-9]+\\.) (.+)");
-    private static final Pattern LABEL = Pattern.compile("(What|Where|New|Claimed by|Yours|Answer): .*");
     private static final String ANSWER = "Answer: ";
+
+    /** A line in the head of a message with what it begins with, and what follows. */
+    static final Pattern LABELLED = Pattern.compile("(What|Where|New|Claimed by|Yours|Answer):( .*)");
 
     /** In the line that says how grave it is and how far it may go. */
     static final String LEVEL = " · TLP:";
@@ -72,7 +74,7 @@ final class TextSections {
                 && heading.isEmpty()
                 && indent == 0
                 && indent(after) > 0
-                && !LABEL.matcher(next).matches()) {
+                && !LABELLED.matcher(next).matches()) {
             heading = next;
         } else if (!entries.isEmpty() && indent == hanging && goesOn(next)) {
             open().append(' ').append(next.strip());
@@ -85,7 +87,7 @@ final class TextSections {
             latest().last().paragraphs().add(new StringBuilder(next.strip()));
         } else {
             entries.add(Entry.of("", next.strip()));
-            hanging = LABEL.matcher(next).matches() && indent(after) > 0 ? indent(after) : indent;
+            hanging = LABELLED.matcher(next).matches() && indent(after) > 0 ? indent(after) : indent;
         }
         line = next;
     }
@@ -102,7 +104,7 @@ final class TextSections {
     /** Lines with a meaning of their own in the head of a message begin anew, however full the line before is. */
     private boolean goesOn(String next) {
         String word = next.strip().split(" ", 2)[0];
-        return !LABEL.matcher(next).matches()
+        return !LABELLED.matcher(next).matches()
                 && !line.startsWith(ANSWER)
                 && !next.contains(LEVEL)
                 && PlainText.width(line) + 1 + PlainText.width(word) > PlainText.COLUMNS;
