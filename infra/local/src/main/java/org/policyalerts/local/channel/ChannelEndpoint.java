@@ -1,11 +1,7 @@
 package org.policyalerts.local.channel;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,8 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +16,7 @@ import org.policyalerts.channel.Address;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.json.JsonWriter;
+import org.policyalerts.local.LocalServer;
 
 /**
  * SES, the parameter store and the chats on this machine, at one address. Each parameter under
@@ -30,19 +25,17 @@ import org.policyalerts.json.JsonWriter;
  */
 public final class ChannelEndpoint implements AutoCloseable {
 
-    private static final int THREADS = 4;
     private static final int MOST_BODY = 64 * 1024 * 1024;
     private static final Pattern FAULTY = Pattern.compile("/hooks/answers-([1-5][0-9]{2})");
     private static final String MISSING = "missing";
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, ChannelEndpoint::daemon);
+    private final LocalServer server;
     private final Clock clock;
     private final Consumer<String> events;
     private final List<SentMail> mails = new ArrayList<>();
     private final List<Map<String, Object>> posts = new ArrayList<>();
 
-    private ChannelEndpoint(HttpServer server, Clock clock, Consumer<String> events) {
+    private ChannelEndpoint(LocalServer server, Clock clock, Consumer<String> events) {
         this.server = server;
         this.clock = clock;
         this.events = events;
@@ -54,27 +47,14 @@ public final class ChannelEndpoint implements AutoCloseable {
      * @param events gets what SES says of mail to its simulator's mailboxes
      */
     public static ChannelEndpoint start(Clock clock, Consumer<String> events) {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            ChannelEndpoint endpoint = new ChannelEndpoint(server, clock, events);
-            server.createContext("/", endpoint::handle);
-            server.setExecutor(endpoint.threads);
-            server.start();
-            return endpoint;
-        } catch (IOException noPort) {
-            throw new UncheckedIOException(noPort);
-        }
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "channels");
-        thread.setDaemon(true);
-        return thread;
+        ChannelEndpoint endpoint = new ChannelEndpoint(LocalServer.open("channels"), clock, events);
+        endpoint.server.start(endpoint::handle);
+        return endpoint;
     }
 
     /** The address for the clients. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return server.uri();
     }
 
     /** The mails that were sent, oldest first. */
@@ -166,15 +146,11 @@ public final class ChannelEndpoint implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, int status, Map<String, Object> document) throws IOException {
-        byte[] body = JsonWriter.writeBytes(document);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+        LocalServer.answer(exchange, status, "application/json", JsonWriter.writeBytes(document));
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

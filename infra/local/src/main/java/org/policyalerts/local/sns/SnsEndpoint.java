@@ -1,31 +1,23 @@
 package org.policyalerts.local.sns;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import org.policyalerts.local.LocalServer;
 
 /** SNS's Query API on this machine, as strict about limits as SNS itself, with an inbox for each subscriber. */
 public final class SnsEndpoint implements AutoCloseable {
 
-    private static final int THREADS = 4;
-
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, SnsEndpoint::daemon);
+    private final LocalServer server;
     private final Inboxes inboxes;
     private final Actions actions;
 
-    private SnsEndpoint(HttpServer server, Clock clock, Inboxes inboxes) {
+    private SnsEndpoint(LocalServer server, Clock clock, Inboxes inboxes) {
         this.server = server;
         this.inboxes = inboxes;
         this.actions = new Actions(new Topics(clock, inboxes));
@@ -33,27 +25,14 @@ public final class SnsEndpoint implements AutoCloseable {
 
     /** Listens on a free port of this machine only; {@code journal} keeps the inboxes between runs. */
     public static SnsEndpoint start(Clock clock, Optional<Path> journal) {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            SnsEndpoint endpoint = new SnsEndpoint(server, clock, new Inboxes(journal));
-            server.createContext("/", endpoint::handle);
-            server.setExecutor(endpoint.threads);
-            server.start();
-            return endpoint;
-        } catch (IOException noPort) {
-            throw new UncheckedIOException(noPort);
-        }
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "sns");
-        thread.setDaemon(true);
-        return thread;
+        SnsEndpoint endpoint = new SnsEndpoint(LocalServer.open("sns"), clock, new Inboxes(journal));
+        endpoint.server.start(endpoint::handle);
+        return endpoint;
     }
 
     /** The address for the client. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return server.uri();
     }
 
     /** What a subscriber has received, oldest first. */
@@ -73,15 +52,11 @@ public final class SnsEndpoint implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, int status, String xml) throws IOException {
-        byte[] body = xml.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/xml");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+        LocalServer.answer(exchange, status, "text/xml", xml.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }
