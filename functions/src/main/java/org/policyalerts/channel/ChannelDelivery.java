@@ -207,8 +207,8 @@ public final class ChannelDelivery implements AlertPublisher {
     }
 
     private Optional<String> calendar(Letter letter, ChannelRecipient recipient) {
-        return letter.toldIncident()
-                .flatMap(id -> stores.deadlines().of(id, recipient.audience(), letter.message().isExercise()));
+        return letter.toldIncident().flatMap(id -> stores.deadlines()
+                .of(id, recipient.audience(), letter.message().isExercise()));
     }
 
     private static Claim after(Claim mine, Sending sending, Instant now) {

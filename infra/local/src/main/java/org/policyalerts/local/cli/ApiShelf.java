@@ -3,13 +3,10 @@ package org.policyalerts.local.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,9 +16,8 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.api.Route.BodyForm;
-import org.policyalerts.json.JsonInvalidException;
-import org.policyalerts.json.JsonReader;
 import org.policyalerts.json.JsonWriter;
+import org.policyalerts.local.ApiClient;
 import org.policyalerts.local.LocalException;
 import org.policyalerts.policy.book.Book;
 import org.policyalerts.policy.book.BookStore.Activation;
@@ -30,12 +26,11 @@ import org.policyalerts.policy.book.BookStore.Published;
 /** Books of a deployment, by its API; the token says who publishes and puts into force. */
 final class ApiShelf implements BookShelf {
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final URI base;
+    private final ApiClient api;
     private final String token;
 
     ApiShelf(URI base, String token) {
-        this.base = base;
+        this.api = new ApiClient(base);
         this.token = token;
     }
 
@@ -114,25 +109,16 @@ final class ApiShelf implements BookShelf {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base.toString().replaceFirst("/+$", "") + path))
-                .timeout(Duration.ofSeconds(60))
-                .header("Authorization", "Bearer " + token);
+        return api.request(path, token);
     }
 
     private Map<String, Object> send(HttpRequest.Builder request) throws IOException {
-        try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-            Map<String, Object> document = JsonReader.readObject(response.body());
-            if (response.statusCode() >= 300) {
-                throw refused(response.statusCode(), document);
-            }
-            return document;
-        } catch (JsonInvalidException notJson) {
-            throw new IOException("the API did not answer with JSON", notJson);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", stopped);
+        HttpResponse<String> response = api.send(request);
+        Map<String, Object> document = ApiClient.document(response);
+        if (response.statusCode() >= 300) {
+            throw refused(response.statusCode(), document);
         }
+        return document;
     }
 
     private static RuntimeException refused(int status, Map<String, Object> problem) {

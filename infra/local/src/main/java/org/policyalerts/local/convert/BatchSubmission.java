@@ -3,11 +3,9 @@ package org.policyalerts.local.convert;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,25 +14,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
+import org.policyalerts.local.ApiClient;
 import org.policyalerts.local.LocalException;
 import org.policyalerts.local.files.Progress;
 
 /** Sends reports in batches as large as the API takes them, and says what became of each. */
 final class BatchSubmission {
 
+    private static final String BATCH = "/incidents:batch";
     private static final int MOST_LINES = 100;
     private static final int MOST_BYTES = 4_000_000;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final URI batch;
+    private final ApiClient api;
     private final String token;
     private final Progress progress;
     private final List<String> refused = new ArrayList<>();
     private int taken;
     private int known;
 
-    BatchSubmission(URI api, String token, Progress progress) {
-        this.batch = URI.create(api.toString().replaceFirst("/+$", "") + "/incidents:batch");
+    BatchSubmission(URI base, String token, Progress progress) {
+        this.api = new ApiClient(base);
         this.token = token;
         this.progress = progress;
     }
@@ -62,12 +61,10 @@ final class BatchSubmission {
         if (reports.isEmpty()) {
             return;
         }
-        HttpResponse<String> answer = answer(HttpRequest.newBuilder(batch)
+        HttpResponse<String> answer = answer(api.request(BATCH, token)
                 .timeout(Duration.ofMinutes(2))
-                .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/x-ndjson")
-                .POST(BodyPublishers.ofString(String.join("\n", reports) + "\n"))
-                .build());
+                .POST(BodyPublishers.ofString(String.join("\n", reports) + "\n")));
         List<Map<String, Object>> results = new ArrayList<>();
         try {
             if (answer.statusCode() != 200) {
@@ -86,14 +83,11 @@ final class BatchSubmission {
         progress.step(reports.size());
     }
 
-    private HttpResponse<String> answer(HttpRequest request) throws IOException {
+    private HttpResponse<String> answer(HttpRequest.Builder request) throws IOException {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return api.send(request);
         } catch (ConnectException unreachable) {
-            throw new LocalException("nobody answers at " + batch, unreachable);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", stopped);
+            throw new LocalException("nobody answers at " + api.address(BATCH), unreachable);
         }
     }
 

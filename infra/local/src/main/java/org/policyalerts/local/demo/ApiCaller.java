@@ -2,20 +2,16 @@ package org.policyalerts.local.demo;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.policyalerts.json.JsonInvalidException;
-import org.policyalerts.json.JsonReader;
 import org.policyalerts.json.JsonWriter;
+import org.policyalerts.local.ApiClient;
 import org.policyalerts.local.LocalException;
 
 /** Calls the API as the national authority and as staff would. What is refused ends the demo. */
@@ -24,36 +20,32 @@ final class ApiCaller {
     private static final String AUTHORITY = "curator:AKCESK";
     private static final String STAFF = "staff";
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final URI base;
+    private final ApiClient api;
 
     ApiCaller(URI base) {
-        this.base = base;
+        this.api = new ApiClient(base);
     }
 
     /** Submits a report; the receipt. */
     Map<String, Object> submit(Path report) throws IOException {
-        return send(request("/incidents", AUTHORITY)
+        return send(api.request("/incidents", AUTHORITY)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofFile(report))
-                .build());
+                .POST(BodyPublishers.ofFile(report)));
     }
 
     /** Changes a report that nobody has changed yet. */
     void change(String incident, Map<String, Object> change) throws IOException {
-        send(request("/incidents/" + incident, AUTHORITY)
+        send(api.request("/incidents/" + incident, AUTHORITY)
                 .header("Content-Type", "application/merge-patch+json")
                 .header("If-Match", "\"v1\"")
-                .method("PATCH", json(change))
-                .build());
+                .method("PATCH", json(change)));
     }
 
     /** Acts as a member of an audience. */
     Map<String, Object> act(String audience, String path, Map<String, Object> body) throws IOException {
-        return send(request(path, STAFF + ":" + audience)
+        return send(api.request(path, STAFF + ":" + audience)
                 .header("Content-Type", "application/json")
-                .POST(json(body))
-                .build());
+                .POST(json(body)));
     }
 
     /** Reads a list as staff. */
@@ -67,31 +59,19 @@ final class ApiCaller {
 
     /** Reads as staff. */
     Map<String, Object> get(String path) throws IOException {
-        return send(request(path, STAFF).GET().build());
+        return send(api.request(path, STAFF));
     }
 
     private static BodyPublisher json(Map<String, Object> body) {
         return BodyPublishers.ofString(JsonWriter.write(body));
     }
 
-    private HttpRequest.Builder request(String path, String token) {
-        return HttpRequest.newBuilder(base.resolve(path))
-                .timeout(Duration.ofSeconds(60))
-                .header("Authorization", "Bearer " + token);
-    }
-
-    private Map<String, Object> send(HttpRequest request) throws IOException {
-        try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            if (response.statusCode() >= 300) {
-                throw new LocalException(request.method() + " " + request.uri() + " was refused: " + response.body());
-            }
-            return JsonReader.readObject(response.body());
-        } catch (JsonInvalidException notJson) {
-            throw new IOException("the API did not answer with JSON", notJson);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", stopped);
+    private Map<String, Object> send(HttpRequest.Builder request) throws IOException {
+        HttpResponse<String> response = api.send(request);
+        if (response.statusCode() >= 300) {
+            throw new LocalException(
+                    response.request().method() + " " + response.uri() + " was refused: " + response.body());
         }
+        return ApiClient.document(response);
     }
 }

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -19,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 import org.policyalerts.json.JsonWriter;
+import org.policyalerts.local.ApiClient;
 import org.policyalerts.local.LocalException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -155,27 +154,22 @@ public final class RecipientsCommand {
     }
 
     private static Map<String, Object> send(Deployment deployment, String method, String path, String body) {
-        String base = deployment.to.toString().replaceFirst("/+$", "");
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+        ApiClient api = new ApiClient(deployment.to);
+        HttpRequest.Builder request = api.request(path, deployment.token)
                 .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + deployment.token)
                 .header("Content-Type", "application/json")
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build();
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         try {
-            HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer = api.send(request);
             Map<String, Object> document = JsonReader.readObject(answer.body());
             if (answer.statusCode() != 200) {
                 throw new LocalException(refused(document));
             }
             return document;
         } catch (IOException unreachable) {
-            throw new LocalException("cannot reach " + base + ": " + unreachable.getMessage(), unreachable);
+            throw new LocalException("cannot reach " + api.address("") + ": " + unreachable.getMessage(), unreachable);
         } catch (JsonInvalidException foreign) {
-            throw new LocalException(base + " does not answer as the API does", foreign);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new LocalException("interrupted", stopped);
+            throw new LocalException(api.address("") + " does not answer as the API does", foreign);
         }
     }
 
