@@ -122,7 +122,9 @@ class StixResponsesTest {
         assertThat(report(conversion)).doesNotContainKey("responses").containsEntry("summary", "Two were wiped.");
         assertThat(conversion.remarks())
                 .extracting(Remark::words)
-                .contains("course-of-action: Rebuild course-of-action--1", "course-of-action: Pay");
+                .contains(
+                        "course-of-action: Rebuild course-of-action--1",
+                        "course-of-action: Pay, which its author has withdrawn (revoked)");
     }
 
     @Test
