@@ -26,6 +26,7 @@ public final class Completion {
     private final Assumptions assumed;
     private final Conversion conversion;
     private final String object;
+    private final List<Remark> cuts = new ArrayList<>();
 
     /**
      * For one report.
@@ -45,16 +46,21 @@ public final class Completion {
      */
     public Map<String, Object> report(Draft draft, Optional<String> recorded) {
         fill(draft, recorded);
-        for (int i = 0; i < MOST_REPAIRS && repaired(draft); i++) {
+        Map<String, Object> report = fitted(draft.tree());
+        for (int i = 0; i < MOST_REPAIRS && repaired(draft, report); i++) {
             fill(draft, recorded);
+            // Only the last fitting is the report's: what the others cut is cut again, or gone.
+            cuts.clear();
+            report = fitted(draft.tree());
         }
-        return fitted(draft.tree());
+        cuts.forEach(cut -> conversion.remark(cut.kind(), cut.object(), cut.path(), cut.words()));
+        return report;
     }
 
     /** Takes out what no report may say, and says so; whether there was anything. */
-    private boolean repaired(Draft draft) {
+    private boolean repaired(Draft draft, Map<String, Object> report) {
         boolean isRepaired = false;
-        if (READER.read(fitted(draft.tree())) instanceof ReportReading.Invalid invalid) {
+        if (READER.read(report) instanceof ReportReading.Invalid invalid) {
             for (Problem problem : invalid.problems()) {
                 Optional<Object> wrong = draft.cut(problem.pointer());
                 wrong.ifPresent(value -> conversion.remark(
@@ -130,11 +136,7 @@ public final class Completion {
 
     private List<Object> list(Field field, List<?> list, String path) {
         if (list.size() > field.max()) {
-            conversion.remark(
-                    Remark.Kind.NOT_MAPPED,
-                    object,
-                    path,
-                    "has " + list.size() + " values, of which the first " + field.max() + " are kept");
+            cut(path, "has " + list.size() + " values, of which the first " + field.max() + " are kept");
         }
         List<Object> kept = new ArrayList<>();
         for (Object each : list.subList(0, (int) Math.min(list.size(), field.max()))) {
@@ -143,16 +145,16 @@ public final class Completion {
         return kept;
     }
 
+    private void cut(String path, String words) {
+        cuts.add(new Remark(Remark.Kind.NOT_MAPPED, object, path, words));
+    }
+
     private String text(Field field, String text, String path) {
         int longest = (int) (field.isList() ? 300 : field.max());
         if (text.codePointCount(0, text.length()) <= longest) {
             return text;
         }
-        conversion.remark(
-                Remark.Kind.NOT_MAPPED,
-                object,
-                path,
-                "is longer than a report takes; the first " + longest + " characters are kept");
+        cut(path, "is longer than a report takes; the first " + longest + " characters are kept");
         return text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
     }
 }
