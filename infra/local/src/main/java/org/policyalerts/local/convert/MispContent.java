@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.policyalerts.exchange.Conversion;
 import org.policyalerts.exchange.Countries;
 import org.policyalerts.exchange.Draft;
@@ -40,32 +41,36 @@ final class MispContent {
     void read(Source source, Draft draft, MispAuthor author) {
         tags(source, "");
         attributes(source, "", draft, author);
-        List<Source> objects = source.objects("Object");
-        for (int i = 0; i < objects.size(); i++) {
-            object(objects.get(i), "Object[" + i + "].", draft, author);
-        }
-        List<Source> reports = source.objects("EventReport");
-        for (int i = 0; i < reports.size(); i++) {
-            report(reports.get(i), "EventReport[" + i + "]", draft);
-        }
+        each(source, "Object", "", (object, path) -> object(object, path, draft, author));
+        each(source, "EventReport", "", (report, path) -> report(report, path, draft));
         related(source, draft);
         source.text("extends_uuid").ifPresent(uuid -> draft.add("related", MispReader.related(uuid)));
         source.ignore("Tag", "EventTag", "Galaxy", ATTRIBUTE, "Object", "EventReport", "RelatedEvent");
     }
 
+    /** Hands over each part of a kind with its place, which begins with that of what holds it. */
+    private static void each(Source holder, String name, String place, BiConsumer<Source, String> taker) {
+        List<Source> parts = holder.objects(name);
+        for (int i = 0; i < parts.size(); i++) {
+            taker.accept(parts.get(i), within(place, name + "[" + i + "]"));
+        }
+    }
+
+    private static String within(String place, String name) {
+        return place.isEmpty() ? name : place + "." + name;
+    }
+
     private void related(Source source, Draft draft) {
-        List<Source> others = source.objects("RelatedEvent");
-        for (int i = 0; i < others.size(); i++) {
-            String place = "RelatedEvent[" + i + "]";
-            Optional<Source> other = others.get(i).object("Event");
+        each(source, "RelatedEvent", "", (link, path) -> {
+            Optional<Source> other = link.object("Event");
             other.flatMap(one -> one.text("uuid"))
                     .ifPresentOrElse(
                             uuid -> draft.add("related", MispReader.related(uuid)),
                             () -> remark(
                                     event,
-                                    place,
+                                    path,
                                     other.flatMap(one -> one.text("info")).orElse("has no uuid")));
-        }
+        });
     }
 
     private void remark(String object, String path, String words) {
@@ -78,7 +83,7 @@ final class MispContent {
         for (Source galaxy : holder.objects("Galaxy")) {
             String type = galaxy.text(TYPE).orElse("");
             if (galaxy.objects("GalaxyCluster").isEmpty()) {
-                remark(event, place + "Galaxy", galaxy.text(NAME).orElse(type));
+                remark(event, within(place, "Galaxy"), galaxy.text(NAME).orElse(type));
             }
             for (Source cluster : galaxy.objects("GalaxyCluster")) {
                 String value = cluster.text(VALUE).orElse("");
@@ -87,14 +92,11 @@ final class MispContent {
                                 .formatted(cluster.text(TYPE).orElse(type), value)));
             }
         }
-        names.stream().filter(name -> !tags.take(name)).forEach(name -> remark(event, place + "Tag", name));
+        names.stream().filter(name -> !tags.take(name)).forEach(name -> remark(event, within(place, "Tag"), name));
     }
 
     private void attributes(Source holder, String place, Draft draft, MispAuthor author) {
-        List<Source> attributes = holder.objects(ATTRIBUTE);
-        for (int i = 0; i < attributes.size(); i++) {
-            Source attribute = attributes.get(i);
-            String path = place + ATTRIBUTE + "[" + i + "]";
+        each(holder, ATTRIBUTE, place, (attribute, path) -> {
             if (!isTaken(attribute, draft, author)) {
                 remark(id(attribute), path, MispReader.said(attribute));
             } else {
@@ -105,13 +107,13 @@ final class MispContent {
                 }
             }
             around(attribute, path);
-        }
+        });
     }
 
     /** What is said about an attribute; its label is that of the report, whatever else becomes of it. */
     private void around(Source attribute, String path) {
         if (!isDeleted(attribute)) {
-            tags(attribute, path + ".");
+            tags(attribute, path);
         }
         inside(attribute, path);
     }
@@ -124,10 +126,7 @@ final class MispContent {
     /** Proposals and sightings are others' word about an attribute. */
     private void inside(Source attribute, String path) {
         for (String name : List.of("ShadowAttribute", "Sighting")) {
-            List<Source> others = attribute.objects(name);
-            for (int i = 0; i < others.size(); i++) {
-                remark(id(others.get(i)), path + "." + name + "[" + i + "]", MispReader.said(others.get(i)));
-            }
+            each(attribute, name, path, (other, place) -> remark(id(other), place, MispReader.said(other)));
         }
     }
 
@@ -147,9 +146,7 @@ final class MispContent {
             case "threat-actor" -> author.attributes(value.get());
             case "campaign-name" -> tags.campaign(value.get());
             case "target-location" -> {
-                Optional<String> country = Countries.code(value.get());
-                country.ifPresent(targets::country);
-                return country.isPresent();
+                return tags.country(value.get());
             }
             default -> {
                 return false;
@@ -161,7 +158,7 @@ final class MispContent {
     private void object(Source object, String place, Draft draft, MispAuthor author) {
         String name = object.text(NAME).orElse("");
         if (isDeleted(object)) {
-            remark(id(object), place.substring(0, place.length() - 1), "object: " + name + ", deleted");
+            remark(id(object), place, "object: " + name + ", deleted");
             return;
         }
         tags(object, place);
@@ -170,24 +167,21 @@ final class MispContent {
         } else if (name.equals("report") || name.equals("annotation")) {
             summary(object, place, draft, author);
         } else {
-            remark(id(object), place.substring(0, place.length() - 1), "object: " + name);
+            remark(id(object), place, "object: " + name);
             attributes(object, place, draft, author);
         }
-        List<Source> references = object.objects("ObjectReference");
-        for (int i = 0; i < references.size(); i++) {
-            remark(
-                    id(references.get(i)),
-                    place + "ObjectReference[" + i + "]",
-                    references.get(i).text("relationship_type").orElse("reference"));
-        }
+        each(
+                object,
+                "ObjectReference",
+                place,
+                (reference, path) -> remark(
+                        id(reference), path, reference.text("relationship_type").orElse("reference")));
     }
 
     /** The template "victim": its name, its sectors and the regions it is in. */
     private void victim(Source object, String place) {
         Map<String, Object> target = new LinkedHashMap<>();
-        List<Source> attributes = object.objects(ATTRIBUTE);
-        for (int i = 0; i < attributes.size(); i++) {
-            Source attribute = attributes.get(i);
+        each(object, ATTRIBUTE, place, (attribute, path) -> {
             String value = attribute.text(VALUE).orElse("");
             String relation = attribute
                     .text("object_relation")
@@ -203,10 +197,10 @@ final class MispContent {
                         default -> Optional.empty();
                     };
             if (said.isEmpty()) {
-                remark(id(attribute), place + ATTRIBUTE + "[" + i + "]", MispReader.said(attribute));
+                remark(id(attribute), path, MispReader.said(attribute));
             }
-            around(attribute, place + ATTRIBUTE + "[" + i + "]");
-        }
+            around(attribute, path);
+        });
         if (!target.isEmpty()) {
             targets.add(target);
         }
@@ -214,18 +208,16 @@ final class MispContent {
 
     /** The template "report": what it sums up, and where it is. */
     private void summary(Source object, String place, Draft draft, MispAuthor author) {
-        List<Source> attributes = object.objects(ATTRIBUTE);
-        for (int i = 0; i < attributes.size(); i++) {
-            Source attribute = attributes.get(i);
+        each(object, ATTRIBUTE, place, (attribute, path) -> {
             String relation = attribute.text("object_relation").orElse("");
             boolean isSummary = SUMMARIES.contains(relation) && !draft.has("summary") && !isDeleted(attribute);
-            around(attribute, place + ATTRIBUTE + "[" + i + "]");
+            around(attribute, path);
             if (isSummary) {
                 draft.put("summary", attribute.text(VALUE));
             } else if (relation.equals("link") || !isTaken(attribute, draft, author)) {
-                link(attribute, relation, place + ATTRIBUTE + "[" + i + "]", draft);
+                link(attribute, relation, path, draft);
             }
-        }
+        });
     }
 
     private void link(Source attribute, String relation, String path, Draft draft) {
@@ -239,9 +231,9 @@ final class MispContent {
         boolean isDeleted = isDeleted(report);
         Optional<String> content = report.text("content").filter(text -> !isDeleted && !draft.has("summary"));
         content.ifPresentOrElse(
-                text -> draft.put("summary", (Object) text), () -> remark(id(report), place, MispReader.said(report)));
+                text -> draft.put("summary", text), () -> remark(id(report), place, MispReader.said(report)));
         if (!isDeleted) {
-            tags(report, place + ".");
+            tags(report, place);
         }
     }
 }

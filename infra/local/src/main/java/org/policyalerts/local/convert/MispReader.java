@@ -118,7 +118,7 @@ final class MispReader {
 
     private void finish(Source event, String uuid, Draft draft, TargetList targets, Conversion conversion) {
         if (!targets.isEmpty()) {
-            draft.put("targets", (Object) targets.targets());
+            draft.put("targets", targets.targets());
             conversion.remark(
                     Remark.Kind.FILLED_IN,
                     uuid,

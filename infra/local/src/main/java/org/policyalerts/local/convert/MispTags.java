@@ -91,20 +91,18 @@ final class MispTags {
         }
         return switch (type) {
             case "sector" -> sector(value);
-            case "target-information" -> target(value);
-            case "ransomware", "mitre-campaign", "campaigns" -> ransomwareOrCampaign(type, value);
+            case "target-information" -> country(value);
+            case "mitre-campaign", "campaigns" -> {
+                campaign(CAMPAIGN_NUMBER.matcher(value).replaceFirst(""));
+                yield true;
+            }
+            case "ransomware" -> {
+                draft.add("kinds", type);
+                // Which one it was has no place in a report.
+                yield false;
+            }
             default -> false;
         };
-    }
-
-    private boolean ransomwareOrCampaign(String type, String value) {
-        if (!type.equals("ransomware")) {
-            campaign(CAMPAIGN_NUMBER.matcher(value).replaceFirst(""));
-            return true;
-        }
-        draft.add("kinds", type);
-        // Which one it was has no place in a report.
-        return false;
     }
 
     void campaign(String name) {
@@ -135,7 +133,8 @@ final class MispTags {
         return sector.isPresent();
     }
 
-    private boolean target(String value) {
+    /** Where somebody was hit. */
+    boolean country(String value) {
         Optional<String> country = Countries.code(value);
         country.ifPresent(targets::country);
         return country.isPresent();
