@@ -1,9 +1,11 @@
 package org.policyalerts.exchange.stix;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.policyalerts.exchange.Conversion;
 import org.policyalerts.exchange.Draft;
@@ -22,7 +24,9 @@ final class IncidentReading {
     private final Node incident;
     private final Conversion conversion;
     private final Draft draft = new Draft();
-    private final List<String> labels = new ArrayList<>();
+    private final Set<String> labels = new LinkedHashSet<>();
+    private boolean isOfTlp1;
+    private boolean isOfTlp2;
 
     IncidentReading(StixGraph graph, Node incident, Conversion conversion) {
         this.graph = graph;
@@ -106,11 +110,8 @@ final class IncidentReading {
         Optional<String> label = TlpMarkings.label(id).or(() -> graph.look(id).flatMap(this::defined));
         label.ifPresentOrElse(
                 labels::add, () -> remark(incident.id(), "object_marking_refs", "marking " + id + " is no TLP label"));
-        if (TlpMarkings.isOfFirst(id)) {
-            labels.add("1.0");
-        } else if (label.isPresent()) {
-            labels.add("2.0");
-        }
+        isOfTlp1 |= TlpMarkings.isOfFirst(id);
+        isOfTlp2 |= label.isPresent() && !TlpMarkings.isOfFirst(id);
     }
 
     private Optional<String> defined(Node marking) {
@@ -124,42 +125,32 @@ final class IncidentReading {
 
     /** Puts the strictest of all labels that were met, and says so if there were several. */
     void putLabel() {
-        List<String> met =
-                labels.stream().distinct().filter(one -> !one.endsWith(".0")).toList();
-        if (met.isEmpty()) {
+        if (labels.isEmpty()) {
             return;
         }
-        String strictest = TlpLabels.strictest("clear", met.stream());
+        String strictest = TlpLabels.strictest("clear", labels.stream());
         draft.remove("tlp");
         draft.put("tlp", strictest);
-        boolean areMixed = labels.contains("1.0") && labels.contains("2.0");
-        if (met.size() > 1 || areMixed) {
+        boolean areMixed = isOfTlp1 && isOfTlp2;
+        if (labels.size() > 1 || areMixed) {
             String versions = areMixed ? " by TLP 1.0 and TLP 2.0" : "";
-            conversion.remark(
-                    Remark.Kind.FILLED_IN,
-                    incident.id(),
-                    "tlp",
-                    strictest + ", the strictest of " + String.join(", ", met) + versions);
+            filledIn("tlp", strictest + ", the strictest of " + String.join(", ", labels) + versions);
         }
     }
 
     /** Relationships of a type from the incident, used by this. */
     List<Node> links(String... types) {
-        return graph.from(incident.id()).stream()
-                .filter(link -> Stream.of(types).anyMatch(type -> isOf(link, type)))
-                .toList();
+        return ofTypes(graph.from(incident.id()), types);
     }
 
     /** Relationships of a type from any object. */
     List<Node> linksFrom(String id, String type) {
-        return graph.from(id).stream().filter(link -> isOf(link, type)).toList();
+        return ofTypes(graph.from(id), type);
     }
 
     /** Relationships of a type to the incident. */
     List<Node> linksHere(String... types) {
-        return graph.to(incident.id()).stream()
-                .filter(link -> Stream.of(types).anyMatch(type -> isOf(link, type)))
-                .toList();
+        return ofTypes(graph.to(incident.id()), types);
     }
 
     /** Relationships by which something mitigates or remediates any object. */
@@ -172,8 +163,11 @@ final class IncidentReading {
         return Stream.concat(graph.from(id).stream(), graph.to(id).stream()).toList();
     }
 
-    private static boolean isOf(Node link, String type) {
-        return type.equals(link.source().look("relationship_type"));
+    private static List<Node> ofTypes(List<Node> links, String... types) {
+        return links.stream()
+                .filter(link -> Stream.of(types)
+                        .anyMatch(type -> type.equals(link.source().look("relationship_type"))))
+                .toList();
     }
 
     /** Takes a relationship as part of the report; its other end is followed if the caller wants it. */

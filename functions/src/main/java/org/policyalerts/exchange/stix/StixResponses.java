@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.policyalerts.exchange.Conversion;
 import org.policyalerts.exchange.Countries;
 import org.policyalerts.exchange.Draft;
@@ -128,9 +127,8 @@ final class StixResponses {
 
     private static void put(
             Node link, String action, boolean isDone, Map<String, Boolean> actions, IncidentReading incident) {
-        // What its author has withdrawn stays listed.
-        boolean isRevoked = Stream.concat(Stream.of(link), incident.look(action).stream())
-                .anyMatch(node -> Boolean.TRUE.equals(node.source().look("revoked")));
+        // What its author has withdrawn stays listed; links that were withdrawn do not get here.
+        boolean isRevoked = incident.look(action).filter(Node::isRevoked).isPresent();
         if (action.startsWith(ACTION) && !isRevoked) {
             incident.take(link);
             actions.merge(action, isDone, Boolean::logicalOr);

@@ -84,7 +84,7 @@ final class StixTimeline {
 
     private static List<Source> events(Source core, IncidentReading incident) {
         List<Source> events = new ArrayList<>();
-        followed(core, "events", "event_ref", "event_refs", incident).forEach(node -> {
+        followed(core, "event", incident).forEach(node -> {
             if ("not-occurred".equals(node.source().look("status"))) {
                 return;
             }
@@ -104,27 +104,26 @@ final class StixTimeline {
     }
 
     /** References in the two ways in which drafts have them: as objects with more beside, and as plain lists. */
-    private static List<Node> followed(Source core, String list, String ref, String plain, IncidentReading incident) {
-        return ids(core, list, ref, plain)
-                .flatMap(id -> incident.follow(id).stream())
-                .toList();
+    private static List<Node> followed(Source core, String type, IncidentReading incident) {
+        return ids(core, type).flatMap(id -> incident.follow(id).stream()).toList();
     }
 
-    private static Stream<String> ids(Source core, String list, String ref, String plain) {
+    private static Stream<String> ids(Source core, String type) {
         return Stream.concat(
-                core.objects(list).stream().flatMap(entry -> entry.text(ref).stream()), core.texts(plain).stream());
+                core.objects(type + "s").stream().flatMap(entry -> entry.text(type + "_ref").stream()),
+                core.texts(type + "_refs").stream());
     }
 
     /** The ids of the incident's tasks. */
     static List<String> tasks(IncidentReading incident) {
         return incident.extension(StixCore.EXTENSION).stream()
-                .flatMap(core -> ids(core, "tasks", "task_ref", "task_refs"))
+                .flatMap(core -> ids(core, "task"))
                 .toList();
     }
 
     private static List<PartialDate> discoveries(Source core, IncidentReading incident) {
         List<PartialDate> found = new ArrayList<>();
-        followed(core, "tasks", "task_ref", "task_refs", incident).forEach(task -> {
+        followed(core, "task", incident).forEach(task -> {
             IncidentReading.extension(task, TASK);
             if (isDiscovery(task.source(), "task_types")) {
                 task.source().ignore("name", "outcome");
