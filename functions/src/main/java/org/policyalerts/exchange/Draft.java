@@ -134,7 +134,7 @@ public final class Draft {
     }
 
     /** The report as it is by now. */
-    Map<String, Object> tree() {
+    public Map<String, Object> tree() {
         return tree;
     }
 }

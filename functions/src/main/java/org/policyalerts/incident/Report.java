@@ -203,8 +203,13 @@ public record Report(Map<String, Object> tree) {
     /** The assessments that count: active, and made to name somebody rather than to dispute that another does. */
     public List<Map<String, Object>> standingAssessments() {
         return objects("attribution.assessments").stream()
-                .filter(one -> "active".equals(one.get("status")) && !"disputes".equals(one.get("stance")))
+                .filter(Report::isStandingAssessment)
                 .toList();
+    }
+
+    /** Whether an assessment is one of those. */
+    public static boolean isStandingAssessment(Map<String, Object> one) {
+        return "active".equals(one.get("status")) && !"disputes".equals(one.get("stance"));
     }
 
     private static boolean isStanding(@Nullable Object status) {

@@ -1,45 +1,26 @@
 package org.policyalerts.exchange.stix;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.exchange.Draft;
 import org.policyalerts.incident.PartialDate;
 import org.policyalerts.incident.Report;
 
 /** What of a report no STIX object says yet. Whoever writes an object takes out what it says. */
 final class Remainder {
 
-    private final Map<String, Object> tree;
+    private final Draft left = new Draft();
 
     Remainder(Report report) {
-        this.tree = copied(report.tree());
-    }
-
-    private static Map<String, Object> copied(Map<?, ?> object) {
-        Map<String, Object> copy = new LinkedHashMap<>();
-        object.forEach((name, value) -> copy.put(name.toString(), copied(value)));
-        return copy;
-    }
-
-    private static Object copied(Object value) {
-        if (value instanceof Map<?, ?> object) {
-            return copied(object);
-        }
-        return value instanceof List<?> list
-                ? new ArrayList<>(list.stream().map(Remainder::copied).toList())
-                : value;
+        left.merge(report.tree());
     }
 
     /** The value at a dotted path of objects, which stays. */
     Optional<Object> see(String path) {
-        Object here = tree;
-        for (String name : path.split("\\.", -1)) {
-            here = here instanceof Map<?, ?> object ? object.get(name) : null;
-        }
-        return Optional.ofNullable(here);
+        return left.get(path);
     }
 
     /** The elements of a list, which stay. */
@@ -53,7 +34,7 @@ final class Remainder {
 
     /** Takes the value at a path out, and the objects around it that are empty without it. */
     Optional<Object> take(String path) {
-        return Optional.ofNullable(take(tree, path));
+        return Optional.ofNullable(take(left.tree(), path));
     }
 
     private static @Nullable Object take(Map<?, ?> object, String path) {
@@ -89,7 +70,7 @@ final class Remainder {
     List<Map<String, Object>> takeObjects(String path) {
         List<Map<String, Object>> objects = new ArrayList<>();
         if (hasElements(path)) {
-            list(take(path).orElse(List.of())).forEach(each -> objects.add(copied((Map<?, ?>) each)));
+            list(take(path).orElse(List.of())).forEach(each -> objects.add(Draft.copied((Map<?, ?>) each)));
         }
         return objects;
     }
@@ -104,6 +85,6 @@ final class Remainder {
 
     /** What is left. */
     Map<String, Object> left() {
-        return tree;
+        return left.tree();
     }
 }

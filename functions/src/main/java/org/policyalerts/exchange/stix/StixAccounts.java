@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.policyalerts.exchange.Countries;
 import org.policyalerts.exchange.Source;
 import org.policyalerts.exchange.stix.StixGraph.Node;
+import org.policyalerts.incident.Report;
 
 /**
  * Who is said to have done it, both ways. A claim is a note on the threat actor that makes it and never more; so is
@@ -56,7 +57,7 @@ final class StixAccounts {
             List<String> refs = Stream.concat(Stream.of(bundle.incidentId()), actor.stream())
                     .toList();
             note(bundle, ASSESSMENT, i, assessment, refs).put("content", account(assessment));
-            if (isAccepted && stands(assessment)) {
+            if (isAccepted && Report.isStandingAssessment(assessment)) {
                 attribute(rest, bundle, actor, i);
             }
         }
@@ -69,10 +70,6 @@ final class StixAccounts {
                     .map(word -> CONFIDENCES.get(word.toString()))
                     .ifPresent(level -> held.put(CONFIDENCE, level));
         });
-    }
-
-    private static boolean stands(Map<String, Object> assessment) {
-        return "active".equals(assessment.get("status")) && !"disputes".equals(assessment.get("stance"));
     }
 
     private static Map<String, Object> note(
