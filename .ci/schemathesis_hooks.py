@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import urllib.request
 from datetime import date, datetime, timedelta, timezone
 
@@ -106,6 +107,11 @@ def before_call(context, case, kwargs):
         case.body = within_the_rules(case.body, case.operation.method == "patch")
         if case.path.endswith("/reviews"):
             case.body = review_within_the_rules(case.body)
+        if case.path.endswith("/erasure"):
+            # What there is to erase only a version knows; each has a title.
+            case.body = {**case.body, "fields": ["/title"], "version": None}
+        if "/recipients/" in case.path:
+            case.body = recipient_within_the_rules(case.body, re.sub("[^A-Za-z0-9]+", "-", "-".join(case.path_parameters.values())))
         if case.path.endswith("/duplicate-of") and case.body.get("incident") == case.path_parameters["id"]:
             # Nothing is a duplicate of itself.
             case.body["incident"] = None
@@ -133,6 +139,13 @@ def within_the_rules(body, is_patch):
     if isinstance(body.get("attribution"), dict):
         body["attribution"] = {name: value for name, value in body["attribution"].items() if name != "confidence"}
     return body
+
+
+def recipient_within_the_rules(body, name):
+    """Either a mailbox, or a chat and the parameter that has its address; and no two of an audience are the same."""
+    body = {field: value for field, value in body.items() if value is not None}
+    place = {"mail": f"duty@{name}.example"} if "mail" in body else {"chat": "slack", "parameter": f"/policy-alerts/chat/{name}"}
+    return {**{field: value for field, value in body.items() if field not in ("mail", "chat", "parameter")}, **place}
 
 
 def review_within_the_rules(body):
