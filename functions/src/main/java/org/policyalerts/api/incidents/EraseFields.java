@@ -29,10 +29,9 @@ record EraseFields(IncidentAccess incidents, Erasing erasing) implements Route.H
 
     @Override
     public ApiResponse handle(ApiRequest request) {
-        incidents.toRead(request);
+        Incident latest = incidents.toRead(request);
         Erasing.Request asked = asked(request);
         for (int tries = 0; tries < MOST_TRIES; tries++) {
-            Incident latest = incidents.toRead(request);
             Result result = erasing.erase(latest, asked);
             if (result instanceof Result.Done done) {
                 return answer(latest, done.erasure(), request.caller());
@@ -40,6 +39,7 @@ record EraseFields(IncidentAccess incidents, Erasing erasing) implements Route.H
             if (result instanceof Result.Invalid invalid) {
                 throw ProblemException.invalid(invalid.problems());
             }
+            latest = incidents.toRead(request);
         }
         throw ProblemException.of(ProblemKind.BUSY, "The report is being changed; send it again in a moment.");
     }
