@@ -88,11 +88,7 @@ public record Route(
 
     /** The same, refused to all but those who belong to an audience. */
     public Route onlyFor(String audience) {
-        Handler forIt = request -> {
-            request.caller().refuseUnlessOf(audience);
-            return handler.handle(request);
-        };
-        return new Route(method, template, scopes, parameters, body, forIt);
+        return before(request -> request.caller().refuseUnlessOf(audience));
     }
 
     /** Whoever may GET may also send HEAD, and is answered the same without its body. */

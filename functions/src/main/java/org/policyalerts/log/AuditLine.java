@@ -32,9 +32,8 @@ public record AuditLine(
 
     /** As it is logged. */
     public String text() {
-        List<String> named =
-                incidents.stream().distinct().sorted().limit(MOST_INCIDENTS).toList();
-        long all = incidents.stream().distinct().count();
+        List<String> all = incidents.stream().distinct().sorted().toList();
+        List<String> named = all.subList(0, Math.min(MOST_INCIDENTS, all.size()));
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("event", "audit");
         fields.put("at", at.toString());
@@ -46,8 +45,8 @@ public record AuditLine(
         about.ifPresent(id -> fields.put("about", id));
         fields.put("status", (long) status);
         fields.put("incidents", named);
-        if (all > named.size()) {
-            fields.put("omitted", all - named.size());
+        if (all.size() > named.size()) {
+            fields.put("omitted", (long) all.size() - named.size());
         }
         return LogLine.of(fields);
     }
