@@ -27,6 +27,7 @@ class ArchitectureTest {
     private static final String STACK = "org.policyalerts.local.stack";
     private static final String[] COMMANDS = {
         "org.policyalerts.local.cli",
+        "org.policyalerts.local.table",
         "org.policyalerts.local.demo",
         "org.policyalerts.local.explain",
         "org.policyalerts.local.backtest",
@@ -56,7 +57,8 @@ class ArchitectureTest {
     static final ArchRule whoeverKnowsIncidentsOrPoliciesIsNoStandIn = classes()
             .that(dependOn("org.policyalerts.incident..", "org.policyalerts.policy.."))
             .should()
-            .resideInAnyPackage(ROOT, FILES, STACK, COMMANDS[0], COMMANDS[1], COMMANDS[2], COMMANDS[3], COMMANDS[4]);
+            .resideInAnyPackage(
+                    ROOT, FILES, STACK, COMMANDS[0], COMMANDS[1], COMMANDS[2], COMMANDS[3], COMMANDS[4], COMMANDS[5]);
 
     @ArchTest
     static final ArchRule whoeverReadsTheCommandLineIsACommand =

@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.local.LocalException;
 import org.policyalerts.local.dynamodb.LocalTable;
+import org.policyalerts.local.table.OpenTable;
 import picocli.CommandLine.Option;
 
 /** The options that say where books are published, and by whom. */

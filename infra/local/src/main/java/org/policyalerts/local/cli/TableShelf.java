@@ -15,6 +15,7 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.local.LocalException;
+import org.policyalerts.local.table.OpenTable;
 import org.policyalerts.policy.book.Book;
 import org.policyalerts.policy.book.BookActs;
 import org.policyalerts.policy.book.BookStore;

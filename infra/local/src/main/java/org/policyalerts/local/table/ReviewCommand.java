@@ -1,4 +1,4 @@
-package org.policyalerts.local.cli;
+package org.policyalerts.local.table;
 
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
             "Without --data and --endpoint it works on AWS, with the region and credentials of the environment."
         },
         mixinStandardHelpOptions = true)
-final class ReviewCommand implements Callable<Integer> {
+public final class ReviewCommand implements Callable<Integer> {
 
     private static final String ROW = "%-24s  %-12s  %s%n";
 

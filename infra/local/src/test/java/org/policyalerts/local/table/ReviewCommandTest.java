@@ -1,4 +1,4 @@
-package org.policyalerts.local.cli;
+package org.policyalerts.local.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.policyalerts.dynamodb.table.DynamoDbTable;
+import org.policyalerts.local.cli.Terminal;
 import org.policyalerts.local.dynamodb.LocalTable;
 
 class ReviewCommandTest {

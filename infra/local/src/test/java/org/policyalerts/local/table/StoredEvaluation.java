@@ -1,4 +1,4 @@
-package org.policyalerts.local.cli;
+package org.policyalerts.local.table;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.policyalerts.local.cli;
+package org.policyalerts.local.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,7 @@ import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
 import org.policyalerts.dynamodb.table.DynamoDbTable;
 import org.policyalerts.local.LocalClock;
+import org.policyalerts.local.cli.Terminal;
 import org.policyalerts.local.dynamodb.LocalTable;
 import org.policyalerts.local.stack.LocalDeployment;
 

@@ -1,4 +1,4 @@
-package org.policyalerts.local.cli;
+package org.policyalerts.local.table;
 
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -31,7 +31,7 @@ import software.amazon.awssdk.core.exception.SdkException;
                     + "as the deployment has them."
         },
         mixinStandardHelpOptions = true)
-final class RetentionCommand implements Callable<Integer> {
+public final class RetentionCommand implements Callable<Integer> {
 
     private static final String ROW = "%-26s  %9s  %9s  %18s  %17s  %6s%n";
     private static final Map<What, String> WORDS = Map.of(

@@ -1,4 +1,4 @@
-package org.policyalerts.local.cli;
+package org.policyalerts.local.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +23,7 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Report;
 import org.policyalerts.local.DemoSettings;
+import org.policyalerts.local.cli.Terminal;
 import org.policyalerts.local.dynamodb.LocalTable;
 
 class RetentionCommandTest {

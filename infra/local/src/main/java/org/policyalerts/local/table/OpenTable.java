@@ -1,4 +1,4 @@
-package org.policyalerts.local.cli;
+package org.policyalerts.local.table;
 
 import java.net.URI;
 import java.nio.file.Files;
@@ -26,10 +26,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  *
  * @param isLocal whether it is that of a stack on this machine
  */
-record OpenTable(String name, DynamoDbClient client, boolean isLocal, List<AutoCloseable> parts)
+public record OpenTable(String name, DynamoDbClient client, boolean isLocal, List<AutoCloseable> parts)
         implements AutoCloseable {
 
-    static OpenTable open(String name, @Nullable Path data, @Nullable URI endpoint) {
+    public static OpenTable open(String name, @Nullable Path data, @Nullable URI endpoint) {
         if (data != null) {
             return inFolder(name, data);
         }
@@ -46,12 +46,12 @@ record OpenTable(String name, DynamoDbClient client, boolean isLocal, List<AutoC
         return new OpenTable(name, table.client(), true, List.of(table, folder));
     }
 
-    Table items() {
+    public Table items() {
         return new LargeItems(new DynamoDbTable(client, name));
     }
 
     /** What its stored incidents would have led to by other books. */
-    PreviewSweep previews(Clock clock) {
+    public PreviewSweep previews(Clock clock) {
         return TableWork.previews(client, name, isLocal, clock);
     }
 
