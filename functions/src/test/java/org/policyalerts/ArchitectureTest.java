@@ -57,7 +57,7 @@ class ArchitectureTest {
 
             incident.keeping     | incident, incident.model, incident.intake, incident.validation, text
 
-            exchange             | incident.model, incident.validation, text
+            exchange             | incident, incident.model, incident.validation, text
             exchange.stix        | exchange, incident, incident.model
 
             policy               | incident
