@@ -2,6 +2,7 @@
 
 import {html, nothing} from '../vendor/lit-html.js';
 import {CALENDAR, STIX, download} from '../download.js';
+import {keeping, kept} from '../keeping.js';
 import {due, empty, facts, fold, label, table, text, when} from '../parts.js';
 import {taskRow} from '../tasks.js';
 import {capital, count, plain} from '../words.js';
@@ -37,6 +38,7 @@ export function view(state, desk) {
       ${desk.session.may('incidents/read', 'alerts/act', 'audit/read') ? download(desk, 'Save its deadlines (.ics)', `/calendar?incident=${incident.id}`, CALENDAR, incident.id) : nothing}
       ${download(desk, 'Save for partners (STIX)', `${state.path}/stix`, STIX, incident.id)}</p>
     ${standing(incident)}
+    ${kept(incident, desk.words)}
     ${incident.summary ? html`<p class="summary">${text(incident.summary)}</p>` : nothing}
     <div class="columns">
       <section class="card"><h2>Claimed</h2>${claims(incident, desk.words)}</section>
@@ -50,7 +52,8 @@ export function view(state, desk) {
     ${fold('Versions', versions(desk), {opened: () => readVersions(state, desk)})}
     ${fold(`Messages about it to your audiences (${state.messages.length})`, messages(state.messages, desk.words))}
     ${desk.session.may('alerts/act') ? html`<p class="buttons"><button type="button" @click=${() => duplicate(state, desk)}>It is a duplicate …</button>
-      <a href="#/silences?incident=${incident.id}">Keep it quiet …</a></p>` : nothing}`;
+      <a href="#/silences?incident=${incident.id}">Keep it quiet …</a>
+      ${keeping(state, desk)}</p>` : nothing}`;
 }
 
 /** What makes everything else void, first. */

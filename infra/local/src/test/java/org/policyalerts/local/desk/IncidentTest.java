@@ -115,6 +115,44 @@ class IncidentTest {
     }
 
     @Test
+    void aHoldIsSeenByAllAndDecidedByWhoKeepsTheArchive(Desk desk) {
+        OneOperator operator = OneOperator.hit(desk, "INCIDENT-HOLD");
+        Page page = desk.signedIn("staff:legal", link(operator));
+        Desk.button(page, "Put it on hold …").click();
+        page.getByLabel("Why").fill("Tirana District Court, case 214/2023");
+        Desk.button(page, "Put on hold").click();
+        assertThat(page.locator("main"))
+                .containsText("it is kept whatever its age. Tirana District Court, case 214/2023");
+        desk.picture(page, "hold");
+
+        Page other = desk.signedIn("staff:mfa", link(operator));
+        assertThat(other.locator("main")).containsText("case 214/2023");
+        assertThat(Desk.button(other, "Lift the hold …")).hasCount(0);
+
+        Desk.button(page, "Lift the hold …").click();
+        Desk.button(page, "Lift").last().click();
+        assertThat(page.locator("main")).not().containsText("On hold");
+    }
+
+    @Test
+    void wordsAreErasedWhereTheyStandAndBadPlacesAreNamed(Desk desk) {
+        OneOperator operator = OneOperator.hit(desk, "INCIDENT-ERASED");
+        desk.announce("400");
+        Page page = desk.signedIn("staff:legal", link(operator));
+        Desk.button(page, "Erase words …").click();
+        page.getByLabel("Where it stands").fill("/title\n/nowhere");
+        page.getByLabel("Who asked for it").fill("the person named");
+        page.getByLabel("Why").fill("GDPR art. 17, request 2024-12");
+        Desk.button(page, "Erase").last().click();
+        assertThat(page.locator("#form .bad")).containsText("fields › 1");
+        page.getByLabel("Where it stands").fill("/title");
+        Desk.button(page, "Erase").last().click();
+
+        assertThat(page.locator("h1")).containsText("[erased ");
+        assertThat(page.locator("main")).not().containsText(OneOperator.TITLE);
+    }
+
+    @Test
     void fourRequestsDrawIt(Desk desk) {
         OneOperator operator = OneOperator.hit(desk, "INCIDENT-REQUESTS");
         Page page = desk.opened(link(operator), Desk.Look.WIDE);
