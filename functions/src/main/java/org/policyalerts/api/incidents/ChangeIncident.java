@@ -20,7 +20,7 @@ import org.policyalerts.incident.validation.Problem;
 /** {@code PATCH /incidents/{id}}. */
 final class ChangeIncident implements Route.Handler {
 
-    private static final Pattern ETAG = Pattern.compile("\"v([1-9]\\d{0,8})\"");
+    private static final Pattern ETAG = Pattern.compile("\"v([1-9]\\d{0,8})(\\.[0-9a-f]{12})?\"");
 
     private final IncidentAccess incidents;
     private final IncidentIntake intake;

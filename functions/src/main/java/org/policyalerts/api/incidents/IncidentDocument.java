@@ -8,6 +8,8 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.VersionDifference.FieldChange;
+import org.policyalerts.json.JsonWriter;
+import org.policyalerts.text.Fingerprint;
 
 /** Incidents as the API shows them. */
 final class IncidentDocument {
@@ -19,6 +21,14 @@ final class IncidentDocument {
 
     static String etag(int version) {
         return "\"v" + version + "\"";
+    }
+
+    /** The same for whoever is told more than the version; it names the version all the same. */
+    static String etag(int version, Map<String, Object> beside) {
+        return beside.isEmpty()
+                ? etag(version)
+                : "\"v" + version + "."
+                        + Fingerprint.sha256(JsonWriter.write(beside)).substring(0, 12) + "\"";
     }
 
     static String location(String id) {

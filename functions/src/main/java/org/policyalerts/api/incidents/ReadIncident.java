@@ -1,5 +1,6 @@
 package org.policyalerts.api.incidents;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
@@ -24,13 +25,21 @@ final class ReadIncident implements Route.Handler {
     public ApiResponse handle(ApiRequest request) {
         Incident incident = incidents.toRead(request);
         Caller caller = request.caller();
+        Map<String, Object> beside = beside(incident, caller);
         Map<String, Object> document = IncidentDocument.of(caller.view(incident));
-        incidents.primaryOf(incident, caller).ifPresent(primary -> document.put("duplicateOf", primary.value()));
+        document.putAll(beside);
+        return ApiResponse.json(200, document).with("ETag", IncidentDocument.etag(incident.version(), beside));
+    }
+
+    /** What no version tells, and can change while the version stays. */
+    private Map<String, Object> beside(Incident incident, Caller caller) {
+        Map<String, Object> beside = new LinkedHashMap<>();
+        incidents.primaryOf(incident, caller).ifPresent(primary -> beside.put("duplicateOf", primary.value()));
         if (caller.isOfAuthority()) {
-            incident.ruling().ifPresent(said -> document.put("duplicateRuling", IncidentDocument.ruling(said)));
-            keeping.holdOn(incident.id()).ifPresent(hold -> document.put("hold", HoldIncident.document(hold)));
-            keeping.endOf(incident.id()).ifPresent(end -> document.put("keptUntil", end.toString()));
+            incident.ruling().ifPresent(said -> beside.put("duplicateRuling", IncidentDocument.ruling(said)));
+            keeping.holdOn(incident.id()).ifPresent(hold -> beside.put("hold", HoldIncident.document(hold)));
+            keeping.endOf(incident.id()).ifPresent(end -> beside.put("keptUntil", end.toString()));
         }
-        return ApiResponse.json(200, document).with("ETag", IncidentDocument.etag(incident.version()));
+        return beside;
     }
 }

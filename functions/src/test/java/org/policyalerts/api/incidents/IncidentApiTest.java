@@ -158,6 +158,30 @@ class IncidentApiTest {
     }
 
     @Test
+    void aHoldIsNewToWhoHasTheVersionAlreadyAndItsTagStillNamesTheVersion() {
+        String id = submit(aReport()).text("id");
+        Answer before = api.call("GET", "/incidents/" + id).asStaff().send();
+        api.call("PUT", "/incidents/" + id + "/hold")
+                .asStaff()
+                .json("{\"reason\": \"A court asks.\"}")
+                .send();
+
+        Answer held = api.call("GET", "/incidents/" + id)
+                .asStaff()
+                .header("If-None-Match", before.header("ETag"))
+                .send();
+        Answer known = api.call("GET", "/incidents/" + id)
+                .asStaff()
+                .header("If-None-Match", held.header("ETag"))
+                .send();
+
+        assertThat(held.status()).isEqualTo(200);
+        assertThat(held.document()).containsKey("hold");
+        assertThat(known.status()).isEqualTo(304);
+        assertThat(patch(id, held.header("ETag"), "{\"severity\": 2}").status()).isEqualTo(200);
+    }
+
+    @Test
     void tellsWhatEachVersionChanged() {
         String id = submit(aReport()).text("id");
         patch(id, "\"v1\"", "{\"severity\": 2, \"summary\": \"More\"}");
