@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -50,7 +51,8 @@ public final class PolicyParser {
         try {
             return isFit() && isPlain() ? root() : Optional.empty();
         } catch (MarkedYamlEngineException malformed) {
-            problems.add(mark(malformed), reason(malformed));
+            YamlMistake.Said mistake = mistake(malformed).told();
+            problems.add(mistake.mark(), mistake.words());
         } catch (YamlEngineException malformed) {
             problems.add(
                     START,
@@ -63,15 +65,17 @@ public final class PolicyParser {
         return Optional.empty();
     }
 
-    private static String reason(MarkedYamlEngineException malformed) {
-        String reason = String.valueOf(malformed.getProblem());
-        if (reason.contains("another document")) {
-            return "a second document begins; a file holds one policy";
-        }
-        boolean isColon = reason.equals("mapping values are not allowed here") || reason.endsWith("'}', but got :");
-        return isColon
-                ? "a colon inside a text that has no quotes; put the whole text in quotes: \"...\""
-                : "not well-formed YAML: " + reason;
+    private YamlMistake mistake(MarkedYamlEngineException malformed) {
+        return new YamlMistake(
+                source.text().lines().toList(),
+                said(malformed.getProblem(), malformed.getProblemMark()),
+                said(malformed.getContext(), malformed.getContextMark()));
+    }
+
+    private static YamlMistake.Said said(
+            @Nullable String words, Optional<org.snakeyaml.engine.v2.exceptions.Mark> mark) {
+        return new YamlMistake.Said(
+                String.valueOf(words), mark.map(PolicyParser::mark).orElse(START));
     }
 
     private boolean isFit() {
@@ -97,7 +101,9 @@ public final class PolicyParser {
             problems.add(new SourceNode.Mark(number, indent.indexOf('\t') + 1), "a tab; indent with spaces");
         }
         if (line.indexOf('\uFFFD') >= 0) {
-            problems.add(new SourceNode.Mark(number, line.indexOf('\uFFFD') + 1), "not readable as UTF-8");
+            problems.add(
+                    new SourceNode.Mark(number, line.indexOf('\uFFFD') + 1),
+                    "not readable as UTF-8; save the file anew, with UTF-8 as its encoding");
         }
     }
 
@@ -202,10 +208,6 @@ public final class PolicyParser {
 
     private static SourceNode.Mark mark(Event event) {
         return event.getStartMark().map(PolicyParser::mark).orElse(START);
-    }
-
-    private static SourceNode.Mark mark(MarkedYamlEngineException malformed) {
-        return malformed.getProblemMark().map(PolicyParser::mark).orElse(START);
     }
 
     private static SourceNode.Mark mark(org.snakeyaml.engine.v2.exceptions.Mark mark) {

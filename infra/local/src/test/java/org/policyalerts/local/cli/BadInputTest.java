@@ -32,7 +32,7 @@ class BadInputTest {
     static Stream<Arguments> badPolicies() {
         return Stream.of(
                 arguments("empty", "", ":1:1: the file is empty"),
-                arguments("not YAML", "id: [gap", ": not well-formed YAML: "),
+                arguments("not YAML", "id: [gap", ":1:5: what begins here has no end"),
                 arguments("no mapping", "just words", ":1:1: a policy is a group of keys"),
                 arguments("five megabytes", "# much\n".repeat(750_000), ":1:1: the file is larger than 256 KiB"),
                 arguments("exploding aliases", "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", ":1:4: anchors (&name)"),
@@ -75,7 +75,7 @@ class BadInputTest {
 
         assertThat(terminal.run("policies", "test", folder.toString())).isEqualTo(1);
         assertThat(terminal.out() + terminal.err())
-                .containsAnyOf("there is no fixture ", "LICENSE: line 2", "problems: ");
+                .containsAnyOf("there is no sample report ", "LICENSE: line 2", "problems: ");
         assertNoStackTrace(terminal);
     }
 
