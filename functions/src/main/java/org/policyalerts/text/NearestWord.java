@@ -10,6 +10,8 @@ public final class NearestWord {
     /** All names of the product are shorter, and the time to compare grows with the product of both lengths. */
     private static final int LONGEST = 60;
 
+    private static final int SHORT = 4;
+
     private NearestWord() {}
 
     /** The closest of the known words, without regard to case, if one is close enough to be meant. */
@@ -23,9 +25,15 @@ public final class NearestWord {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Whether a word could be another one misspelt: two letters may differ, or a third of them in a longer word. */
+    /**
+     * Whether a word could be another one misspelt: two letters may differ, or a third of them in a longer word. Two
+     * changes leave too little of a short word (ja is no misspelt no), unless it begins alike (hgih).
+     */
     public static boolean isNear(String word, String candidate) {
-        return distance(word, candidate) <= Math.max(2, word.length() / 3);
+        int distance = distance(word, candidate);
+        boolean isShort = word.length() <= SHORT && candidate.length() <= SHORT;
+        return distance <= Math.max(2, word.length() / 3)
+                && (distance < 2 || !isShort || word.isEmpty() || same(word.charAt(0), candidate.charAt(0)));
     }
 
     /** How many letters have to be added, removed or replaced, without regard to case (Levenshtein distance). */

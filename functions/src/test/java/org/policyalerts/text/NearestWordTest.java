@@ -37,7 +37,13 @@ class NearestWordTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"abcdefgh, abcdefXY, true", "abcdefgh, abcdeXYZ, false", "abcdefghi, abcdefXYZ, true"})
+    @CsvSource({
+        "abcdefgh, abcdefXY, true",
+        "abcdefgh, abcdeXYZ, false",
+        "abcdefghi, abcdefXYZ, true",
+        "ja, no, false",
+        "hgih, high, true"
+    })
     void allowsTwoOtherLettersAndAThirdInALongerWord(String word, String candidate, boolean isNear) {
         assertThat(NearestWord.isNear(word, candidate)).isEqualTo(isNear);
     }

@@ -85,7 +85,8 @@ final class BookChecker {
         }
         Member earlier = members.putIfAbsent(id.text(), new Member(id.text(), policy.root(), problems));
         if (earlier != null) {
-            problems.add(id.mark(), "another policy has the id '" + id.text() + "' already");
+            problems.add(
+                    id.mark(), "another policy has the id '" + id.text() + "' already: " + earlier.problems.fileName());
         }
     }
 

@@ -79,7 +79,10 @@ record DatePredicateChecker(FieldPath path, NodeReader reader) {
         Optional<PartialDate> date =
                 node instanceof Scalar scalar ? PartialDate.parse(scalar.text()) : Optional.empty();
         if (date.isEmpty()) {
-            reader.problems().add(node.mark(), "'" + node.plain() + "' is no date such as 2023-12-25 or 2023-12");
+            reader.problems()
+                    .add(
+                            node.mark(),
+                            "'" + node.plain() + "' is no date such as 2023-12-25 or 2023-12" + Hints.day(node));
         }
         return date;
     }

@@ -53,7 +53,8 @@ record FieldFinder(NodeReader reader, @Nullable FieldPath list) {
         List<String> known = list == null ? OF_REPORT : all(list.field());
         String where = list == null ? "unknown field '" : list + " have no field '";
         return where + name + "'"
-                + Hints.path(name, known)
+                + Hints.called(name, ConditionChecker.WORDS)
+                        .or(() -> Hints.path(name, known))
                         .or(() -> NearestWord.to(name, ConditionChecker.WORDS))
                         .map(nearest -> "; did you mean '" + nearest + "'?")
                         .orElse(list == null ? "" : "; they have: " + String.join(", ", known));

@@ -1,6 +1,7 @@
 package org.policyalerts.policy.checker;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Optional;
 import org.policyalerts.incident.model.Field;
 import org.policyalerts.policy.condition.FieldPath;
@@ -34,17 +35,36 @@ record FieldValueChecker(FieldPath path, NodeReader reader) {
         reader.problems()
                 .add(
                         scalar.mark(),
-                        "'" + scalar.text() + "' is no value of " + path + Hints.hint(scalar.text(), field.values()));
+                        "'" + scalar.text() + "' is no value of " + path + valueHint(scalar.text(), field.values()));
         return Optional.empty();
+    }
+
+    // The nearest word to "not doxing" is doxing, which says the opposite.
+    private static String valueHint(String text, Collection<String> values) {
+        return text.startsWith("not ")
+                ? "; write {not: " + text.substring("not ".length()).strip() + "}"
+                : Hints.hint(text, values);
     }
 
     /** A number within the limits of the field. */
     Optional<BigDecimal> number(Scalar scalar) {
         if (!scalar.isNumber()) {
-            reader.problems().add(scalar.mark(), path + " is a number; '" + scalar.text() + "' is " + scalar.kind());
+            reader.problems()
+                    .add(
+                            scalar.mark(),
+                            path + " is a number; '" + scalar.text() + "' is " + scalar.kind()
+                                    + Hints.number(scalar.text()));
             return Optional.empty();
         }
         Field field = path.field();
+        if (field.kind() == Field.Kind.INTEGER && scalar.type() == Scalar.Type.DECIMAL) {
+            reader.problems()
+                    .add(
+                            scalar.mark(),
+                            path + " is a whole number; '" + scalar.text() + "' has a decimal point"
+                                    + Hints.number(scalar.text()));
+            return Optional.empty();
+        }
         BigDecimal number = new BigDecimal(scalar.text());
         if (number.compareTo(BigDecimal.valueOf(field.min())) < 0
                 || number.compareTo(BigDecimal.valueOf(field.max())) > 0) {

@@ -14,6 +14,7 @@ import org.policyalerts.policy.parser.PolicyProblems;
 import org.policyalerts.policy.parser.SourceNode;
 import org.policyalerts.policy.parser.SourceNode.Mapping;
 import org.policyalerts.policy.parser.SourceNode.Scalar;
+import org.policyalerts.policy.parser.SourceNode.Scalar.Type;
 import org.policyalerts.policy.parser.SourceNode.Sequence;
 import org.policyalerts.text.NearestWord;
 
@@ -25,8 +26,7 @@ record NodeReader(PolicyProblems problems) {
         Set<String> misspelt = new HashSet<>();
         for (Mapping.Entry entry : mapping.entries()) {
             if (!known.contains(entry.name())) {
-                problems.add(
-                        entry.key().mark(), "unknown key '" + entry.name() + "'" + Hints.hint(entry.name(), known));
+                problems.add(entry.key().mark(), "unknown key '" + entry.name() + "'" + keyHint(mapping, entry, known));
                 NearestWord.to(entry.name(), known).ifPresent(misspelt::add);
             }
         }
@@ -37,18 +37,35 @@ record NodeReader(PolicyProblems problems) {
         }
     }
 
+    // Between braces a comma begins the next key: what follows one inside a sentence is a key without a value.
+    private static String keyHint(Mapping mapping, Mapping.Entry entry, List<String> known) {
+        boolean isInBraces = entry.key().mark().line() == mapping.mark().line()
+                && !entry.equals(mapping.entries().get(0));
+        boolean isAfterComma = isInBraces && entry.value() instanceof Scalar value && value.type() == Type.NOTHING;
+        if (!isAfterComma) {
+            return Hints.hint(entry.name(), known);
+        }
+        return entry.name().matches("[0-9]+")
+                ? "; write the number without a comma"
+                : "; the comma before it ended the text: put a text that has commas in quotes";
+    }
+
     Optional<Mapping> mapping(SourceNode node, String what) {
         if (node instanceof Mapping mapping) {
             return Optional.of(mapping);
         }
-        problems.add(node.mark(), what + " must be a group of keys, not " + node.kind());
+        String hint = node instanceof Scalar ? "; a key has a colon and a blank behind it, as in severity: 3" : "";
+        problems.add(node.mark(), what + " must be a group of keys, not " + node.kind() + hint);
         return Optional.empty();
     }
 
     /** The items of a list that must not be empty. */
     List<SourceNode> items(SourceNode node, String what) {
         if (!(node instanceof Sequence sequence)) {
-            problems.add(node.mark(), what + " must be a list, not " + node.kind());
+            problems.add(
+                    node.mark(),
+                    what + " must be a list, not " + node.kind()
+                            + "; each entry begins with '- ', or all stand in [ ]");
             return List.of();
         }
         if (sequence.items().isEmpty()) {
@@ -117,7 +134,7 @@ record NodeReader(PolicyProblems problems) {
         try {
             return Optional.of(LocalDate.parse(node instanceof Scalar scalar ? scalar.text() : ""));
         } catch (DateTimeException notADay) {
-            problems.add(node.mark(), what + " must be a day such as 2023-12-25");
+            problems.add(node.mark(), what + " must be a day such as 2023-12-25" + Hints.day(node));
             return Optional.empty();
         }
     }

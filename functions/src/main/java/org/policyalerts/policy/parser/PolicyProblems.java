@@ -29,6 +29,11 @@ public final class PolicyProblems {
         return STEERING.matcher(text).replaceAll("\uFFFD");
     }
 
+    /** The file that they are found in, without its folder. */
+    public String fileName() {
+        return source.fileName();
+    }
+
     public boolean isEmpty() {
         return found.isEmpty();
     }

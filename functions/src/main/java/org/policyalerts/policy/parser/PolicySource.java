@@ -17,8 +17,12 @@ public record PolicySource(String name, String text, Optional<String> unreadable
 
     /** The file's name without folder and ending: the id its policy must have. */
     public String stem() {
-        String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        return file.replaceFirst("\\.ya?ml$", "");
+        return fileName().replaceFirst("\\.ya?ml$", "");
+    }
+
+    /** The file's name without the folder. */
+    String fileName() {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
     /** The text of a line, counted from 1; empty past the end. */

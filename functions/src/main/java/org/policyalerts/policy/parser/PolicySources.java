@@ -19,7 +19,8 @@ public final class PolicySources {
 
     /**
      * The book that a folder is: each of its YAML files, by name. Problems name them as they are given here. Folders
-     * inside it are not looked into; one that is called like a policy is a problem, since somebody may think it holds.
+     * inside it are not looked into; one that is called like a policy is a problem, since somebody may think it holds,
+     * and so is a file to which an editor or a mail program gave another ending.
      *
      * @throws IOException if the folder cannot be listed; a file that cannot be read is a problem like others
      */
@@ -30,6 +31,9 @@ public final class PolicySources {
     private static PolicySource file(Path file) {
         if (Files.isDirectory(file)) {
             return new PolicySource(file.toString(), "", Optional.of("it is a folder"));
+        }
+        if (!file.toString().matches(".*\\.ya?ml")) {
+            return new PolicySource(file.toString(), "", Optional.of("rename it, so that its name ends in .yaml"));
         }
         try {
             // Malformed UTF-8 becomes U+FFFD, which the reader refuses with its place.
@@ -60,7 +64,7 @@ public final class PolicySources {
 
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().matches(".*\\.ya?ml"))
+            return files.filter(file -> file.toString().matches("(?i).*\\.ya?ml(\\.txt)?"))
                     .sorted()
                     .toList();
         }

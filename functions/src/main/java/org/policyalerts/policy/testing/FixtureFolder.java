@@ -29,10 +29,10 @@ public final class FixtureFolder implements FixtureReader {
                 return JsonReader.readObject(Files.readString(file, StandardCharsets.UTF_8));
             }
         } catch (InvalidPathException noPath) {
-            throw new IOException("there is no fixture " + path, noPath);
+            throw new IOException("there is no sample report " + path, noPath);
         } catch (JsonInvalidException invalid) {
             throw new IOException(path + ": " + invalid.sentence(), invalid);
         }
-        throw new IOException("there is no fixture " + path);
+        throw new IOException("there is no sample report " + path + "; write the report into the test");
     }
 }

@@ -70,6 +70,8 @@ class PolicyErrorsTest {
         Files.writeString(folder.resolve("a.yaml"), "");
         Files.createSymbolicLink(folder.resolve("b.yaml"), Path.of("b.yaml"));
         Files.createSymbolicLink(folder.resolve("c.yaml"), Path.of("nowhere.yaml"));
+        Files.writeString(folder.resolve("d.yaml.txt"), "id: d");
+        Files.writeString(folder.resolve("notes.txt"), "no policy");
 
         assertThat(problems(PolicySources.folder(folder)))
                 .extracting(PolicyProblem::message)
@@ -77,7 +79,9 @@ class PolicyErrorsTest {
                         empty -> assertThat(empty).startsWith("the file is empty"),
                         circle -> assertThat(circle).startsWith("cannot be read: Too many levels of symbolic links"),
                         nowhere -> assertThat(nowhere)
-                                .isEqualTo("cannot be read: it is a link to a file that is not there"));
+                                .isEqualTo("cannot be read: it is a link to a file that is not there"),
+                        misnamed -> assertThat(misnamed)
+                                .isEqualTo("cannot be read: rename it, so that its name ends in .yaml"));
     }
 
     @Test
@@ -108,6 +112,6 @@ class PolicyErrorsTest {
         assertThat(problems(folder))
                 .singleElement()
                 .extracting(PolicyProblem::message, PolicyProblem::column)
-                .containsExactly("not readable as UTF-8", 5);
+                .containsExactly("not readable as UTF-8; save the file anew, with UTF-8 as its encoding", 5);
     }
 }

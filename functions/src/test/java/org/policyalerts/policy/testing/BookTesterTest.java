@@ -36,7 +36,7 @@ class BookTesterTest {
                 .replaceFirst("events/report-parliament.json", "none.json");
 
         assertThat(complaints(text, new FixtureFolder(project)))
-                .contains("there is no fixture ../secret.json", "there is no fixture none.json");
+                .contains("there is no sample report ../secret.json", "there is no sample report none.json");
     }
 
     private static String policy(String condition) {

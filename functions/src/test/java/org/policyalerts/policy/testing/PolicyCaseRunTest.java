@@ -136,7 +136,7 @@ class PolicyCaseRunTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "given: events/nowhere.json, expect: no-match | there is no fixture events/nowhere.json",
+                "given: events/nowhere.json, expect: no-match | there is no sample report events/nowhere.json",
                 "given: {severity: 9}, expect: no-match | no valid report: ",
                 "given: events/report-one-albania.json, with: {timeline: null}, expect: no-match | no valid report: /timeline "
             })

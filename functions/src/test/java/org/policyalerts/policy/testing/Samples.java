@@ -64,7 +64,7 @@ public final class Samples {
     public @SuppressWarnings("unchecked") static Map<String, Object> fixture(String path) throws IOException {
         Path file = Path.of("..").resolve(path);
         if (!Files.exists(file)) {
-            throw new IOException("there is no fixture " + path);
+            throw new IOException("there is no sample report " + path);
         }
         return (Map<String, Object>) read(Files.readAllBytes(file));
     }
