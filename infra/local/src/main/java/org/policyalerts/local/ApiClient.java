@@ -1,6 +1,7 @@
 package org.policyalerts.local;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +21,9 @@ public final class ApiClient {
     private final String base;
 
     public ApiClient(URI base) {
+        if (!String.valueOf(base.getScheme()).matches("https?") || base.getHost() == null) {
+            throw new LocalException("'" + base + "' is no address of an API: it begins with https:// or http://");
+        }
         this.base = base.toString().replaceFirst("/+$", "");
     }
 
@@ -39,6 +43,8 @@ public final class ApiClient {
     public HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
         try {
             return http.send(request.build(), BodyHandlers.ofString());
+        } catch (ConnectException unreachable) {
+            throw new LocalException("nobody answers at " + base, unreachable);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", stopped);

@@ -1,9 +1,7 @@
 package org.policyalerts.local.convert;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +59,7 @@ final class BatchSubmission {
         if (reports.isEmpty()) {
             return;
         }
-        HttpResponse<String> answer = answer(api.request(BATCH, token)
+        HttpResponse<String> answer = api.send(api.request(BATCH, token)
                 .timeout(Duration.ofMinutes(2))
                 .header("Content-Type", "application/x-ndjson")
                 .POST(BodyPublishers.ofString(String.join("\n", reports) + "\n")));
@@ -81,14 +79,6 @@ final class BatchSubmission {
             count(results.get(i), reports.get(i));
         }
         progress.step(reports.size());
-    }
-
-    private HttpResponse<String> answer(HttpRequest.Builder request) throws IOException {
-        try {
-            return api.send(request);
-        } catch (ConnectException unreachable) {
-            throw new LocalException("nobody answers at " + api.address(BATCH), unreachable);
-        }
     }
 
     private void count(Map<String, Object> result, String report) {
