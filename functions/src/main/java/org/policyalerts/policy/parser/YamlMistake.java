@@ -103,7 +103,8 @@ record YamlMistake(List<String> text, Said found, Said within) {
         if (!within.words().matches("while parsing a flow (mapping|sequence)")) {
             return Optional.empty();
         }
-        if (found.mark().line() == within.mark().line()) {
+        boolean isAtEnd = found.words().endsWith("<stream end>");
+        if (found.mark().line() == within.mark().line() && !isAtEnd) {
             return found.words().endsWith("but got :") ? at(found.mark(), COLON) : quoteEnds();
         }
         return line(within.mark()).contains(" #")

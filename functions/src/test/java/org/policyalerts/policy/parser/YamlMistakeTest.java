@@ -37,6 +37,7 @@ class YamlMistakeTest {
                 arguments("  - impact", "  -impact", "5:3: an entry of a list", "a hyphen and a blank"),
                 arguments("\"known\"", "\"known", "5:19: the quotes that begin here", "do not end"),
                 arguments("banking}", "banking", "4:14: what begins here has no end", "} or ] is missing"),
+                arguments("People ask\n", "[People", "6:6: what begins here has no end", "} or ] is missing"),
                 arguments("banking}", "bank #1}", "4:28: '#' begins a comment", "in quotes"),
                 arguments("banking}", "'bank's'}", "4:29: the quotes have ended", "double quotes"),
                 arguments("banking}", "the bank: ours}", "4:31: a colon inside a text", "in quotes"),
