@@ -18,6 +18,7 @@ import org.policyalerts.text.PlainText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.TypeConversionException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** The command line; without a command it runs the demo. */
 @Command(
@@ -88,7 +89,22 @@ public final class Main {
         return refused;
     }
 
-    private static String oneLine(Exception failure) {
+    static String oneLine(Exception failure) {
+        return failure instanceof SdkClientException ? missing(failure) : firstLine(failure);
+    }
+
+    /** What the SDK says of these two is a page about every place where it looked. */
+    private static String missing(Exception failure) {
+        String said = String.valueOf(failure.getMessage());
+        if (said.startsWith("Unable to load region")) {
+            return "no AWS Region is set; set AWS_REGION";
+        }
+        return said.startsWith("Unable to load credentials")
+                ? "there are no AWS credentials; sign in, or set AWS_PROFILE, as for the AWS CLI"
+                : firstLine(failure);
+    }
+
+    private static String firstLine(Exception failure) {
         String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         return PlainText.clean(why(failure) + message.lines().findFirst().orElse(""));
     }

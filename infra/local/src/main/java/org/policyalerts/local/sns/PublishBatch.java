@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Up to ten messages in one call. Each is accepted or refused by itself; the whole call is refused only for mistakes in
@@ -29,8 +30,16 @@ final class PublishBatch {
             throw SnsRefusal.of(
                     "BatchRequestTooLong", "The length of all the messages put together is more than the limit.");
         }
-        messages.forEach((id, message) -> batch.taken.put(id, topics.publish(form.get("TopicArn"), message)));
+        messages.forEach((id, message) -> batch.take(id, () -> topics.publish(form.get("TopicArn"), message)));
         return batch.result();
+    }
+
+    private void take(String id, Supplier<String> publish) {
+        try {
+            taken.put(id, publish.get());
+        } catch (SnsRefusal refusal) {
+            refused.put(id, refusal);
+        }
     }
 
     private static void check(List<Form> entries) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.policyalerts.local.LocalServer;
 
 /** SNS's Query API on this machine, as strict about limits as SNS itself, with an inbox for each subscriber. */
@@ -15,12 +16,14 @@ public final class SnsEndpoint implements AutoCloseable {
 
     private final LocalServer server;
     private final Inboxes inboxes;
+    private final Topics topics;
     private final Actions actions;
 
     private SnsEndpoint(LocalServer server, Clock clock, Inboxes inboxes) {
         this.server = server;
         this.inboxes = inboxes;
-        this.actions = new Actions(new Topics(clock, inboxes));
+        this.topics = new Topics(clock, inboxes);
+        this.actions = new Actions(topics);
     }
 
     /** Listens on a free port of this machine only; {@code journal} keeps the inboxes between runs. */
@@ -38,6 +41,11 @@ public final class SnsEndpoint implements AutoCloseable {
     /** What a subscriber has received, oldest first. */
     public List<Delivered> inbox(String endpoint) {
         return inboxes.of(endpoint);
+    }
+
+    /** Refuses what is for these audiences, as SNS does a message that is at fault; none lets everything through. */
+    public void refuse(Set<String> audiences) {
+        topics.refuse(audiences);
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Topics and their subscribers. */
@@ -15,6 +17,7 @@ final class Topics {
     private final Clock clock;
     private final Inboxes inboxes;
     private final Map<String, Map<String, Subscription>> topics = new LinkedHashMap<>();
+    private Set<String> refused = Set.of();
 
     Topics(Clock clock, Inboxes inboxes) {
         this.clock = clock;
@@ -85,8 +88,18 @@ final class Topics {
                 .toList();
     }
 
+    /** Rehearses a message that is at fault: what is for these audiences is refused, until it is called anew. */
+    synchronized void refuse(Set<String> audiences) {
+        refused = Set.copyOf(audiences);
+    }
+
     /** Puts the message into the inboxes of all subscribers whose filters accept it; its id. */
     synchronized String publish(String topicArn, Message message) {
+        if (Optional.ofNullable(message.attributes().get("audience"))
+                .filter(audience -> refused.contains(audience.value()))
+                .isPresent()) {
+            throw SnsRefusal.invalid("refused for a rehearsal");
+        }
         String id = UUID.randomUUID().toString();
         Map<String, Delivered> deliveries = new LinkedHashMap<>();
         topic(topicArn).values().forEach(subscription -> subscription

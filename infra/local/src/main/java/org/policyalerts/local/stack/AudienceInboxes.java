@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.Recipient;
@@ -64,6 +65,11 @@ final class AudienceInboxes {
 
     private static String queue(String audience) {
         return "arn:aws:sqs:" + LocalAws.REGION + ":" + LocalAws.ACCOUNT + ":" + audience;
+    }
+
+    /** Makes dead messages to rehearse with: what is for these audiences is refused from now on. */
+    void refuse(Set<String> audiences) {
+        topic.refuse(audiences);
     }
 
     /** Whether there is an inbox of that name. */

@@ -173,6 +173,10 @@ public final class LocalDeployment implements AutoCloseable {
         return inboxes.messages(audience);
     }
 
+    AudienceInboxes inboxes() {
+        return inboxes;
+    }
+
     /** Runs the schedule once, now; the report of the run. */
     public Map<String, Object> review() throws IOException {
         Map<String, Object> report = review.call(Map.of("time", clock.instant().toString()));

@@ -21,7 +21,7 @@ import org.policyalerts.policy.Audiences;
 
 /**
  * The routes that only the local stack has: inboxes, mail, chat, clock, a run of the schedule, parked records, and
- * whether it is idle.
+ * whether it is idle, and what the topic refuses.
  */
 final class LocalRoutes {
 
@@ -33,6 +33,7 @@ final class LocalRoutes {
             "/local/review", "POST",
             "/local/parked", "GET",
             "/local/redrive", "POST",
+            "/local/topic", "POST",
             "/local/idle", "GET");
 
     private final LocalDeployment deployment;
@@ -79,6 +80,7 @@ final class LocalRoutes {
             case "/local/review" -> new Answer(200, deployment.review());
             case "/local/parked" -> parked();
             case "/local/redrive" -> redrive();
+            case "/local/topic" -> topic(request);
             default -> idle();
         };
     }
@@ -112,6 +114,15 @@ final class LocalRoutes {
         }
         Instant now = deployment.clock().instant();
         return new Answer(200, Map.of("now", now.toString()));
+    }
+
+    private Answer topic(GatewayRequest request) throws JsonInvalidException {
+        Map<String, Object> wanted = JsonReader.readObject(new String(request.body(), StandardCharsets.UTF_8));
+        if (!(wanted.get("refuses") instanceof List<?> audiences) || !Audiences.ALL.containsAll(audiences)) {
+            return refusal(400, "give refuses, a list of some of " + Audiences.ALL + "; [] takes everything again");
+        }
+        deployment.inboxes().refuse(audiences.stream().map(String::valueOf).collect(Collectors.toSet()));
+        return new Answer(200, Map.of("refuses", audiences));
     }
 
     private Answer idle() throws InterruptedException {

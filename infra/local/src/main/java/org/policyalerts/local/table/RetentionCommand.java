@@ -28,7 +28,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             "It walks the whole table, may run beside the functions, and can be stopped and run again.",
             "Without --data and --endpoint it works on AWS, with the region and credentials of the environment; "
                     + "HOME_COUNTRY, TIME_ZONE, KEEP_INCIDENTS, KEEP_RUNS and KEEP_REQUEST_KEYS have to be set "
-                    + "as the deployment has them."
+                    + "as the deployment has them. With --data the periods are those that ship, whatever is set."
         },
         mixinStandardHelpOptions = true)
 public final class RetentionCommand implements Callable<Integer> {

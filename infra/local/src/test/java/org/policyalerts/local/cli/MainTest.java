@@ -9,10 +9,21 @@ import java.nio.file.Files;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.local.files.ProjectFolder;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 class MainTest {
 
     private final Terminal terminal = new Terminal();
+
+    @Test
+    void whatTheSdkSaysOfAMissingRegionOrCredentialsIsOneSentence() {
+        assertThat(Main.oneLine(
+                        SdkClientException.create("Unable to load region from any of the providers in the ...")))
+                .isEqualTo("no AWS Region is set; set AWS_REGION");
+        assertThat(Main.oneLine(SdkClientException.create("Unable to load credentials from any of the ...")))
+                .isEqualTo("there are no AWS credentials; sign in, or set AWS_PROFILE, as for the AWS CLI");
+        assertThat(Main.oneLine(SdkClientException.create("Connect timed out"))).isEqualTo("Connect timed out");
+    }
 
     @Test
     void withoutACommandItPlaysTheDemoOnOneScreen() throws IOException {

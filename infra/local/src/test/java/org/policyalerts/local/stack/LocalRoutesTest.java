@@ -63,6 +63,8 @@ class LocalRoutesTest {
                 "POST | /local/clock                 | {'now':'1969-12-31T23:59:59Z'} | 400",
                 "POST | /local/clock                 | {}                     | 400",
                 "POST | /local/clock                 | not json               | 400",
+                "POST | /local/topic                 | {'refuses':['nobody']} | 400",
+                "POST | /local/topic                 | {'refuses':'mfa'}      | 400",
                 "GET  | /local/clock                 | ^^                     | 405",
                 "GET  | /local/review                | ^^                     | 405",
                 "GET  | /local/nothing               | ^^                     | 404",

@@ -2,6 +2,7 @@ package org.policyalerts.local.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.policyalerts.dynamodb.table.DynamoDbTable;
 import org.policyalerts.local.LocalClock;
 import org.policyalerts.local.cli.Terminal;
 import org.policyalerts.local.dynamodb.LocalTable;
+import org.policyalerts.local.files.ProjectFolder;
+import org.policyalerts.local.stack.Caller;
 import org.policyalerts.local.stack.LocalDeployment;
 
 class RedriveCommandTest {
@@ -85,6 +88,31 @@ class RedriveCommandTest {
             assertThat(deployment.inbox(Optional.empty()))
                     .extracting(message -> message.get("subject"))
                     .containsOnly("Subject for mfa", "Subject for nsc");
+        }
+    }
+
+    @Test
+    void aMessageThatTheLocalTopicWasToldToRefuseCanBeRedriven(@TempDir Path data) throws Exception {
+        LocalClock clock = new LocalClock();
+        clock.set(NOW);
+        LocalDeployment.Options options =
+                new LocalDeployment.Options(clock, 0, Optional.of(data), false, Optional.empty(), false, line -> {});
+        try (LocalDeployment deployment = LocalDeployment.start(options)) {
+            Caller caller = new Caller(deployment.uri());
+            caller.send("POST", "/local/topic", "", "application/json", "{\"refuses\":[\"mfa\"]}");
+            caller.submit(Files.readString(ProjectFolder.find("events").resolve("report-parliament.json")));
+            assertThat(deployment.awaitIdle()).isTrue();
+            assertThat(deployment.inbox(Optional.of("mfa"))).isEmpty();
+            assertThat(deployment.inbox(Optional.of("nsc"))).isNotEmpty();
+        }
+
+        assertThat(run("redrive", "--data", data.toString())).as(terminal.err()).isZero();
+        assertThat(terminal.out()).contains("InvalidParameterException 400 InvalidParameter", "parked: 1, redriven: 1");
+
+        try (LocalDeployment deployment = LocalDeployment.start(options)) {
+            deployment.review();
+            assertThat(deployment.awaitIdle()).isTrue();
+            assertThat(deployment.inbox(Optional.of("mfa"))).isNotEmpty();
         }
     }
 
