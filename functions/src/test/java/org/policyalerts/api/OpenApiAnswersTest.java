@@ -186,7 +186,7 @@ class OpenApiAnswersTest {
         Call patch = call(api, change, "/incidents/" + id);
         send(change, patch.body("application/merge-patch+json", "{\"severity\": 2}"));
         send(change, patch.header("If-Match", "\"v1\""));
-        send(change, patch);
+        send(change, patch.header("If-Match", "\"v7\""));
         send(
                 change,
                 api.call("PATCH", "/incidents/" + id)

@@ -154,12 +154,20 @@ public final class IncidentIntake {
      * @param author who changes it
      */
     public ChangeResult change(Incident latest, @Nullable Object patch, int expectedVersion, Author author) {
-        if (latest.version() != expectedVersion) {
-            return new ChangeResult.Stale(latest.version());
-        }
-        Object changed = MergePatch.apply(AttributionDefault.leftOut(latest.report()), patch);
-        ReportReading reading = reader.receive(changed, Optional.of(latest.report()), now());
-        AuthorRules ofAuthor = new AuthorRules(author, Optional.of(latest.report()));
+        // Whoever got no answer sends the change again, and is told that it was made (RFC 9110, 13.1.1).
+        boolean isAgain = expectedVersion == latest.version() - 1;
+        Optional<Incident> seen = isAgain
+                ? store.version(latest.id(), expectedVersion)
+                : Optional.of(latest).filter(one -> one.version() == expectedVersion);
+        return seen.map(one -> change(one, latest, patch, author))
+                .filter(result -> !isAgain || result instanceof ChangeResult.Unchanged)
+                .orElseGet(() -> new ChangeResult.Stale(latest.version()));
+    }
+
+    private ChangeResult change(Incident seen, Incident latest, @Nullable Object patch, Author author) {
+        Object changed = MergePatch.apply(AttributionDefault.leftOut(seen.report()), patch);
+        ReportReading reading = reader.receive(changed, Optional.of(seen.report()), now());
+        AuthorRules ofAuthor = new AuthorRules(author, Optional.of(seen.report()));
         if (!(reading instanceof ReportReading.Valid read)) {
             List<Problem> forbidden = ofAuthor.refusals(changed);
             return forbidden.isEmpty()
@@ -170,9 +178,9 @@ public final class IncidentIntake {
         if (!checked.refusals().isEmpty()) {
             return new ChangeResult.NotAllowed(checked.refusals());
         }
-        ReportReading.Valid valid = new ReportReading.Valid(spelt(checked.report(), latest), read.warnings());
-        List<Problem> refused = rules.refusals(latest, valid.report(), author.isOf(latest.reporter()));
-        return refused.isEmpty() ? replace(latest, valid) : new ChangeResult.Invalid(refused);
+        ReportReading.Valid valid = new ReportReading.Valid(spelt(checked.report(), seen), read.warnings());
+        List<Problem> refused = rules.refusals(seen, valid.report(), author.isOf(seen.reporter()));
+        return refused.isEmpty() ? replace(seen, latest, valid) : new ChangeResult.Invalid(refused);
     }
 
     /**
@@ -203,12 +211,14 @@ public final class IncidentIntake {
         return stored(latest.ruled(new DuplicateRuling(of, reason, by, now())), latest, List.of());
     }
 
-    private ChangeResult replace(Incident latest, ReportReading.Valid valid) {
+    private ChangeResult replace(Incident seen, Incident latest, ReportReading.Valid valid) {
         String hash = ContentHash.of(valid.report());
         if (hash.equals(latest.contentHash())) {
             return new ChangeResult.Unchanged(latest, valid.warnings());
         }
-        return stored(next(latest, valid, hash), latest, valid.warnings());
+        return seen.version() == latest.version()
+                ? stored(next(latest, valid, hash), latest, valid.warnings())
+                : new ChangeResult.Stale(latest.version());
     }
 
     private ChangeResult stored(Incident next, Incident latest, List<Problem> warnings) {

@@ -137,6 +137,30 @@ class IncidentIntakeTest {
     }
 
     @Test
+    void aChangeThatIsSentAgainWithTheVersionItWasMadeOfIsFoundMade() {
+        Incident first = stored(aReport());
+        intake.change(first, json("{\"severity\": 2}"), 1, REPORTER);
+        Incident second = store.find(first.id()).orElseThrow();
+
+        assertThat(intake.change(second, json("{\"severity\": 2}"), 1, REPORTER))
+                .isEqualTo(new ChangeResult.Unchanged(second, List.of()));
+        assertThat(intake.change(second, json("{}"), 1, REPORTER)).isEqualTo(new ChangeResult.Stale(2));
+        assertThat(intake.change(second, json("{\"severity\": 99}"), 1, REPORTER))
+                .isEqualTo(new ChangeResult.Stale(2));
+        assertThat(store.versions(first.id())).hasSize(2);
+    }
+
+    @Test
+    void aChangeThatIsSentAgainAfterAnotherIsLate() {
+        Incident first = stored(aReport());
+        intake.change(first, json("{\"severity\": 2}"), 1, REPORTER);
+        intake.change(store.find(first.id()).orElseThrow(), json("{\"summary\": \"More\"}"), 2, REPORTER);
+        Incident third = store.find(first.id()).orElseThrow();
+
+        assertThat(intake.change(third, json("{\"severity\": 2}"), 1, REPORTER)).isEqualTo(new ChangeResult.Stale(3));
+    }
+
+    @Test
     void addsNoVersionWhenNothingChanges() {
         Incident first = stored(aReport());
 
