@@ -46,7 +46,7 @@ final class ChangeIncident implements Route.Handler {
     @Override
     public ApiResponse handle(ApiRequest request) {
         Incident latest = incidents.toChange(request);
-        int expected = expectedVersion(request, latest);
+        int expected = expectedVersion(request);
         Caller caller = request.caller();
         return answer(latest, intake.change(latest, request.body().json(), expected, Authors.of(caller)), caller);
     }
@@ -75,13 +75,15 @@ final class ChangeIncident implements Route.Handler {
                 : stale(((ChangeResult.Stale) result).latestVersion());
     }
 
-    private static int expectedVersion(ApiRequest request, Incident latest) {
+    private static int expectedVersion(ApiRequest request) {
         String given = request.header("If-Match")
                 .orElseThrow(() -> ProblemException.of(
                         ProblemKind.VERSION_NEEDED, "Send If-Match with the ETag of the version you changed."));
         Matcher etag = ETAG.matcher(given.strip());
         if (!etag.matches()) {
-            throw stale(latest.version());
+            // Not a version that is late: who reads the latest and sends this again would never get through.
+            throw ProblemException.parameter(
+                    "If-Match", "must be the ETag of the version you changed, with its quotes, such as \"v1\"");
         }
         return Integer.parseInt(etag.group(1));
     }

@@ -8,8 +8,10 @@ import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.Caller;
 import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ProblemKind;
+import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore.Recorded;
+import org.policyalerts.incident.intake.IntakePreview;
 import org.policyalerts.incident.intake.IntakeResult;
 import org.policyalerts.incident.validation.Problem;
 
@@ -42,9 +44,19 @@ final class IntakeResponses {
             throw keyReused(reused);
         }
         int status = outcome instanceof Recorded.Stored ? 201 : 200;
-        List<Problem> warnings = new ArrayList<>(answered.warnings());
-        warnings.addAll(duplicates.of(answered.incident(), caller));
+        List<Problem> warnings = warnings(answered.incident(), answered.warnings(), caller);
         return receipts.response(status, answered.incident(), warnings);
+    }
+
+    /** The clocks that a report would start, and the warnings that it would get. */
+    Map<String, Object> tried(IntakePreview.Ready ready, Caller caller) {
+        return receipts.told(ready.incident(), warnings(ready.incident(), ready.warnings(), caller));
+    }
+
+    private List<Problem> warnings(Incident incident, List<Problem> ofReport, Caller caller) {
+        List<Problem> warnings = new ArrayList<>(ofReport);
+        warnings.addAll(duplicates.of(incident, caller));
+        return warnings;
     }
 
     private static ProblemException referenceTaken(Recorded.OtherContent other) {

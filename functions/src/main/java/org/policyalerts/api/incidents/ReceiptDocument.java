@@ -23,6 +23,13 @@ final class ReceiptDocument {
         document.put("version", incident.version());
         document.put("contentHash", incident.contentHash());
         document.put("receivedAt", incident.receivedAt().toString());
+        document.putAll(told(incident, warnings));
+        return document;
+    }
+
+    /** What a dry run says of it as well. */
+    Map<String, Object> told(Incident incident, List<Problem> warnings) {
+        Map<String, Object> document = new LinkedHashMap<>();
         document.put("clocks", clocks.of(incident));
         document.put("warnings", ProblemException.documents(warnings));
         return document;

@@ -1,5 +1,6 @@
 package org.policyalerts.api.incidents;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.api.ApiRequest;
@@ -40,7 +41,10 @@ final class SubmitIncident implements Route.Handler {
     private ApiResponse preview(IntakePreview preview, Caller caller) {
         if (preview instanceof IntakePreview.Ready ready) {
             Map<String, Object> decision = dependencies.dryRun().apply(ready.incident(), caller::sees);
-            return ApiResponse.json(200, new ReaderView(caller, dependencies.store()).decision(decision));
+            Map<String, Object> document =
+                    new LinkedHashMap<>(new ReaderView(caller, dependencies.store()).decision(decision));
+            document.putAll(responses.tried(ready, caller));
+            return ApiResponse.json(200, document);
         }
         throw preview instanceof IntakePreview.NotAllowed refused
                 ? ProblemException.notAllowed(refused.problems())

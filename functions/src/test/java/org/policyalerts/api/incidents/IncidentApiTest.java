@@ -129,6 +129,19 @@ class IncidentApiTest {
     }
 
     @Test
+    void dryRunTellsTheClocksAndWarningsOfTheReceipt() {
+        ReportTree report = aReport().with("/timeline/awareAt", "2023-12-24T10:00:00+01:00");
+
+        Answer dry = post(report).query("dryRun", "true").send();
+        Answer receipt = submit(report);
+
+        assertThat(dry.objects("warnings"))
+                .isEqualTo(receipt.objects("warnings"))
+                .isNotEmpty();
+        assertThat(dry.objects("clocks")).isEqualTo(receipt.objects("clocks")).isNotEmpty();
+    }
+
+    @Test
     void patchesWithTheVersionThatWasSeen() {
         String id = submit(aReport()).text("id");
 
@@ -146,8 +159,13 @@ class IncidentApiTest {
     void takesOnlyTheExactTagOfTheLatestVersion() {
         String id = submit(aReport()).text("id");
 
-        for (String tag : new String[] {"*", "v1", "W/\"v1\"", "\"v2\"", "\"v01\"", "\"1\"", "\"v99999999999\""}) {
-            assertThat(patch(id, tag, "{\"severity\": 2}").status()).as(tag).isEqualTo(412);
+        assertThat(patch(id, "\"v2\"", "{\"severity\": 2}").status()).isEqualTo(412);
+        for (String tag : new String[] {"*", "v1", "W/\"v1\"", "\"v01\"", "\"1\"", "\"v99999999999\""}) {
+            Answer answer = patch(id, tag, "{\"severity\": 2}");
+            assertThat(answer.status()).as(tag).isEqualTo(400);
+            assertThat(answer.text("detail"))
+                    .as(tag)
+                    .startsWith("If-Match must be the ETag of the version you changed");
         }
         assertThat(api.call("PATCH", "/incidents/" + id)
                         .asSubmitter("AKCESK")
