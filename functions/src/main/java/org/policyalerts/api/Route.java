@@ -54,6 +54,10 @@ public record Route(
         BodyForm(List<String> mediaTypes, int mostBytes) {
             this(mediaTypes, mostBytes, "");
         }
+
+        boolean mayBePacked() {
+            return equals(BOOK);
+        }
     }
 
     public static Route open(String method, String template, Handler handler) {

@@ -61,7 +61,8 @@ public final class Routes {
     private Route route(ApiEvent event) {
         List<Route> here = here(event);
         if (here.isEmpty()) {
-            throw ProblemException.of(ProblemKind.NOT_FOUND, "There is nothing at this path.");
+            throw ProblemException.of(
+                    ProblemKind.NOT_FOUND, "There is nothing at this path; GET /openapi.json lists what there is.");
         }
         String allowed = here.stream()
                 .flatMap(row -> row.isReading() ? Stream.of("GET", "HEAD") : Stream.of(row.method()))
@@ -75,17 +76,24 @@ public final class Routes {
 
     private static Caller authorised(ApiEvent event, Route route) {
         Caller caller = event.caller()
-                .orElseThrow(() -> ProblemException.of(ProblemKind.NOT_AUTHENTICATED, "Send a bearer token.")
-                        .with("WWW-Authenticate", "Bearer"));
+                .orElseThrow(() -> notAuthenticated(event.headers().containsKey("authorization")));
         if (!caller.hasAny(route.scopes())) {
             String wanted =
                     route.scopes().stream().map(scope -> scope.text).sorted().collect(Collectors.joining(", "));
-            throw ProblemException.of(ProblemKind.NOT_ALLOWED, "It takes one of the scopes " + wanted + ".");
+            String which = route.scopes().size() == 1 ? "the scope " : "one of the scopes ";
+            throw ProblemException.of(ProblemKind.NOT_ALLOWED, "It takes " + which + wanted + ".");
         }
         if (caller.needsOrganisation()) {
             caller.organisationOrRefused();
         }
         return caller;
+    }
+
+    private static ProblemException notAuthenticated(boolean isTokenSent) {
+        String detail = isTokenSent
+                ? "What Authorization says is no token that is known here; send Bearer and a token."
+                : "Send a bearer token.";
+        return ProblemException.of(ProblemKind.NOT_AUTHENTICATED, detail).with("WWW-Authenticate", "Bearer");
     }
 
     /** A misspelt parameter must not be taken for an absent one: without its dryRun a report would be stored. */
@@ -124,6 +132,11 @@ public final class Routes {
         if (!form.mediaTypes().contains(type[0].strip()) || !isUtf8(type)) {
             String wanted = String.join(" or ", form.mediaTypes());
             throw ProblemException.of(ProblemKind.MEDIA_TYPE, "Send " + wanted + " in UTF-8.");
+        }
+        boolean isPacked =
+                !event.headers().getOrDefault("content-encoding", "identity").equals("identity");
+        if (isPacked && !form.mayBePacked()) {
+            throw ProblemException.of(ProblemKind.MEDIA_TYPE, "Send it as it is, without Content-Encoding.");
         }
         return bytes;
     }

@@ -13,6 +13,7 @@ public final class JsonInvalidException extends Exception {
     private static final long serialVersionUID = 1;
 
     private static final Pattern OPENED_AT = Pattern.compile("\\(start marker at .*line: (\\d+), column: (\\d+)\\]\\)");
+    private static final Pattern OWN_SETTING = Pattern.compile(", from `[^`]*`");
     private static final Pattern HALF_PAIR = Pattern.compile("\\p{Cs}");
 
     private final String pointer;
@@ -54,6 +55,7 @@ public final class JsonInvalidException extends Exception {
                 .orElse("not valid JSON");
         // For an object or a list left open, the library names the document's source and its own settings as well.
         message = OPENED_AT.matcher(message).replaceAll("(opened at line $1, column $2)");
+        message = OWN_SETTING.matcher(message).replaceAll("");
         // The library quotes single UTF-16 units. Half of a surrogate pair cannot be written as JSON again.
         return HALF_PAIR.matcher(message).replaceAll("\uFFFD");
     }

@@ -55,6 +55,7 @@ class ApiRefusalTest {
                 body("text", 415, call -> call.body("text/plain", "{}")),
                 body("no content type", 415, call -> call.body("", "{}")),
                 body("JSON in Latin-1", 415, call -> call.body("application/json; charset=iso-8859-1", "{}")),
+                body("packed by gzip", 415, call -> call.json("{}").header("Content-Encoding", "gzip")),
                 body("a merge patch", 415, call -> call.body("application/merge-patch+json", "{}")));
     }
 
@@ -113,6 +114,24 @@ class ApiRefusalTest {
     })
     void refusesWhatIsNotThere(String method, String path, int status) {
         assertThat(api.call(method, path).asStaff().send().status()).isEqualTo(status);
+    }
+
+    @Test
+    void tellsATokenThatIsNotKnownFromNone() {
+        assertThat(api.call("GET", "/incidents").send().text("detail")).isEqualTo("Send a bearer token.");
+        assertThat(api.call("GET", "/incidents")
+                        .header("Authorization", "Bearer nobody")
+                        .send()
+                        .text("detail"))
+                .isEqualTo("What Authorization says is no token that is known here; send Bearer and a token.");
+    }
+
+    @Test
+    void namesTheScopesThatAreWanted() {
+        assertThat(api.call("POST", "/incidents:batch").asStaff().send().text("detail"))
+                .isEqualTo("It takes the scope incidents/submit.");
+        assertThat(api.call("POST", "/incidents").asAuditor().send().text("detail"))
+                .isEqualTo("It takes one of the scopes alerts/act, incidents/submit.");
     }
 
     @Test

@@ -160,7 +160,8 @@ class JsonReaderTest {
     void reads64LevelsAndNotOneMore() throws JsonInvalidException {
         assertThat(JsonReader.read("[".repeat(64) + "]".repeat(64))).isInstanceOf(List.class);
         assertThatThrownBy(() -> JsonReader.read("[".repeat(65) + "]".repeat(65)))
-                .isInstanceOf(JsonInvalidException.class);
+                .isInstanceOf(JsonInvalidException.class)
+                .hasMessage("Document nesting depth (65) exceeds the maximum allowed (64)");
         assertThatThrownBy(() -> JsonReader.read("{\"a\":".repeat(10_000))).isInstanceOf(JsonInvalidException.class);
     }
 
