@@ -11,7 +11,7 @@ import org.policyalerts.json.JsonWriter;
 /** What is left of a message that may not go where it was meant to: that something waits, and where to read it. */
 public final class PointerOnly {
 
-    private static final String WAITS = "Something you may read at the desk waits";
+    private static final String WAITS = "Something waits for you at the desk";
 
     /** What a pointer has of its message; nothing that says what it is about, or how grave that is. */
     private static final List<String> KEPT =

@@ -81,7 +81,7 @@ class ClosingTest {
         IncidentId other = chain.submit(restricted);
         assertThat(chain.published)
                 .noneMatch(message -> message.text().contains("One Albania"))
-                .anyMatch(message -> message.text().contains("you may read at the desk"));
+                .anyMatch(message -> message.text().contains("waits for you at the desk"));
 
         chain.published.clear();
         chain.change(other, Map.of("tlp", "green"));

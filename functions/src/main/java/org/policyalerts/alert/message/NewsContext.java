@@ -113,6 +113,13 @@ record NewsContext(
         return presentation.deskUrl().map(url -> url + "/desk#/m/" + MessageCode.of(id));
     }
 
+    /** The same where no answer is owed, and there is more to read. */
+    static String noAnswer(Presentation presentation, String id) {
+        return link(presentation, id).isPresent()
+                ? answer(presentation, id)
+                : "Answer: none is owed. More at the desk, code " + MessageCode.of(id);
+    }
+
     /** The line that says where to answer; the only one that may be wider than others. */
     static String answer(Presentation presentation, String id) {
         String code = "code " + MessageCode.of(id);

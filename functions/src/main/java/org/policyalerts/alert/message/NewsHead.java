@@ -73,14 +73,17 @@ final class NewsHead {
         // A correction so long that there is no room says itself who did what.
         (room < 0 && opening.isPresent() ? below : above).add(byWhom());
         above.addAll(yours);
-        write(above, below);
+        write(above, below, asked.isAnswered());
         return said;
     }
 
-    private void write(List<String> above, List<String> below) {
+    private void write(List<String> above, List<String> below, boolean isAnswered) {
         TextWriter writer = context.writer();
         above.forEach(writer::wide);
-        writer.wide(NewsContext.answer(context.presentation(), message.id()));
+        writer.wide(
+                isAnswered
+                        ? NewsContext.answer(context.presentation(), message.id())
+                        : NewsContext.noAnswer(context.presentation(), message.id()));
         below.forEach(writer::wide);
     }
 
@@ -149,9 +152,7 @@ final class NewsHead {
 
     /** What must not be named is counted. */
     private String restricted() {
-        return message.restricted() == 0
-                ? ""
-                : " and " + Sentences.counted(message.restricted(), "other incident") + " (restricted)";
+        return message.restricted() == 0 ? "" : "; also " + message.restricted() + " restricted";
     }
 
     /** Where there is little room below the seven lines, only if it is one of them. */
@@ -172,10 +173,11 @@ final class NewsHead {
         if (lines.size() == 1) {
             return lines.get(0);
         }
-        int columns = PlainText.COLUMNS / 2 - BY_WHOM.length() / 2;
-        return BY_WHOM.formatted(
-                distinct(incident -> incident.claimedBy(columns), columns),
-                distinct(incident -> incident.attributedTo(columns), columns));
+        int half = PlainText.COLUMNS / 2 - BY_WHOM.length() / 2;
+        String attributed = distinct(incident -> incident.attributedTo(half), half);
+        // Most often nobody is: then the names of those who claim have the rest of the line.
+        int rest = PlainText.COLUMNS - BY_WHOM.length() + 4 - PlainText.width(attributed);
+        return BY_WHOM.formatted(distinct(incident -> incident.claimedBy(rest), rest), attributed);
     }
 
     private String distinct(Function<IncidentWording, String> words, int columns) {

@@ -66,6 +66,11 @@ final class NewsYours {
                 .orElseGet(() -> lines(start, words, more + ".", most));
     }
 
+    /** Whether there is a task to take, report as done or decline. */
+    boolean isAnswered() {
+        return !rows.isEmpty();
+    }
+
     /** Whether what is new comes beside what is due before it, so that two tasks are to be named. */
     boolean isBesidesNew() {
         return rows.stream().anyMatch(TaskRow::isNew) && !rows.get(0).isNew();
@@ -94,7 +99,7 @@ final class NewsYours {
             return "Yours: " + count + (isOne ? ", " : late() + ". First, ");
         }
         boolean isElsewhere = rows.stream().allMatch(TaskRow::isElsewhere);
-        return (isActedOn() ? "Yours: stop it, tell those you told now. " : "Yours: tell those you told now. ")
+        return (isActedOn() ? "Yours: stop it, now tell those you told. " : "Yours: now tell those you told. ")
                 + (isElsewhere
                         ? "For other incidents " + count + (isOne ? " stands, " : " stand, ")
                         : "Still " + count + ", ")
@@ -133,8 +138,8 @@ final class NewsYours {
         if (message.kind() == Message.Kind.CORRECTION) {
             return wrapped(
                     isActedOn()
-                            ? "Yours: stop what you began for it, tell those you told now, keep evidence."
-                            : "Yours: tell those you told now; nothing more to do.");
+                            ? "Yours: stop what you began for it, now tell those you told, keep evidence."
+                            : "Yours: now tell those you told; nothing more to do.");
         }
         if (!untaken.isEmpty()) {
             return wrapped("Yours: nothing of your own. Others have left open "

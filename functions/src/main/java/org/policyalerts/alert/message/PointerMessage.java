@@ -29,7 +29,7 @@ record PointerMessage(
         String start = head.kind().equals("exercise") ? "[EXERCISE] " : "";
         return incident.isPresent()
                 ? SubjectLine.of(start + "[" + head.level() + "] ", "Sign in to read about a restricted incident", name)
-                : SubjectLine.of(start, "Something you may read at the desk waits", name);
+                : SubjectLine.of(start, "Something waits for you at the desk", name);
     }
 
     String text() {
@@ -45,7 +45,7 @@ record PointerMessage(
                             + " nothing of its content leaves the system.");
         } else {
             writer.line(exercise + "For " + name + " · " + times.brief(head.at()));
-            writer.paragraph("", "Something you may read at the desk waits: " + words(head.kind()) + ".");
+            writer.paragraph("", "Something waits for you at the desk: " + words(head.kind()) + ".");
         }
         writer.wide(NewsContext.answer(presentation, head.id()));
         return writer.text();

@@ -135,7 +135,7 @@ class FaultyPolicySettledTest {
         chain.change(id, Map.of("tlp", "red", "targets", TELECOM.getOrDefault("targets", List.of())));
         chain.change(id, Map.of("severity", 2L));
         assertThat(kinds()).containsExactly("alert", "correction");
-        assertThat(last()).contains("Something you may read at the desk waits").doesNotContain("airline");
+        assertThat(last()).contains("Something waits for you at the desk").doesNotContain("airline");
 
         chain.change(id, Map.of("tlp", "amber"));
         assertThat(kinds()).containsExactly("alert", "correction", "correction");

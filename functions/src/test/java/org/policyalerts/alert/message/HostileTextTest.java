@@ -93,7 +93,7 @@ class HostileTextTest {
     void ofWhatIsRedOnlyThatSomethingWaitsGoesOut() {
         assertThat(messages(Map.of("tlp", "red"))).isNotEmpty().allSatisfy(message -> {
             assertThat(message.text() + message.subject() + message.document())
-                    .contains("Something you may read at the desk waits")
+                    .contains("Something waits for you at the desk")
                     .doesNotContain("inc_", "Air Albania", "Homeland", "air-transport");
             assertThat(message.attributes()).doesNotContainKeys("incidentId", "sectors", "countries");
         });

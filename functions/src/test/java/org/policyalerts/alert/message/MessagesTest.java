@@ -6,8 +6,10 @@ import static org.policyalerts.alert.AnAlert.anAlert;
 import static org.policyalerts.alert.message.ANews.aNews;
 import static org.policyalerts.dynamodb.AnIncident.anIncident;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.policyalerts.alert.EvaluationSettings.Presentation;
 import org.policyalerts.alert.MessageCode;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Notification.Handling;
@@ -87,13 +89,35 @@ class MessagesTest {
     }
 
     @Test
+    void ofSeveralIncidentsTheNamesHaveWhatTheLineLeavesThem() {
+        News first = aNews().about(anIncident().claimedBy("Homeland Justice"))
+                .task(TaskNews.Kind.NEW, aTask("Do it"))
+                .build();
+        News second = aNews().about(anIncident().number(2).claimedBy("Another Crew"))
+                .task(TaskNews.Kind.NEW, aTask("Do that"))
+                .build();
+
+        assertThat(ANews.sent(ANews.message(Message.Kind.UPDATE, List.of(first, second), 2))
+                        .text())
+                .contains("; also 2 restricted\n", "Homeland Justice; Another Crew. Attributed to: nobody yet.");
+    }
+
+    @Test
+    void whereNothingIsToBeDoneNoAnswerIsAskedFor() {
+        Notification told = new Messages(ZoneOffset.UTC, "amber", Presentation.DEFAULT)
+                .notification(aNews().message(Message.Kind.INFORMATION), 1);
+
+        assertThat(told.text()).contains("Answer: none is owed. More at the desk, code ");
+    }
+
+    @Test
     void ofWhatIsRedNotEvenWhichIncidentItIsLeaves() {
         Notification notification = sent(anIncident().with("tlp", "red"));
 
         assertThat(notification.handling()).isEqualTo(Handling.POINTER);
         assertThat(notification.incident()).isEmpty();
         assertThat(notification.attributes()).doesNotContainKeys("incidentId", "sectors", "countries");
-        assertThat(notification.text()).contains("Something you may read at the desk waits: an alert.", "code ");
+        assertThat(notification.text()).contains("Something waits for you at the desk: an alert.", "code ");
         assertThat(notification.subject()
                         + notification.text()
                         + notification.document().get("incident"))
