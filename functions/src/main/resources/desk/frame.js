@@ -35,7 +35,7 @@ function toMain(event) {
 
 function who({session, words}) {
   const whose = session.audiences?.map(one => words.audience(one)).join(', ') ?? 'every audience';
-  return html`${text(session.subject)} <span class="quiet">${session.may('alerts/act') ? `for ${whose}` : session.may('books/publish') ? 'publishes rules' : 'reads, does not act'}${
+  return html`${text(session.subject)} <span class="quiet">${session.may('alerts/act') ? `for ${whose}` : session.may('books/publish') ? 'publishes rules' : session.may('incidents/submit') ? 'reports' : 'reads, does not act'}${
     session.restricted ? ', may read TLP:RED' : ''}</span>`;
 }
 

@@ -5,8 +5,11 @@ import {SEVERITIES, plain} from './words.js';
 
 const LABELS = ['clear', 'green', 'amber', 'amber+strict', 'red'];
 
+/** Marks that turn the reading direction: with one "gnp.exe" reads as "exe.png". Messages leave them out, too. */
+const TURNING = /[\u202A-\u202E\u2066-\u2069]/g;
+
 /** What others wrote: a right-to-left title turns nothing around it. */
-export const text = value => html`<bdi class="text">${value}</bdi>`;
+export const text = value => html`<bdi class="text">${typeof value === 'string' ? value.replace(TURNING, '') : value}</bdi>`;
 
 /** TLP:AMBER */
 export const label = tlp => html`<span class="tlp tlp-${tlp.replace('+', '-')}">TLP:${tlp.toUpperCase()}</span>`;
@@ -26,6 +29,9 @@ export const incident = one => html`
   <span class="incident"><a href="#/incidents/${one.id}">${text(one.title)}</a> ${label(one.tlp)}
     ${one.claimedBy?.length ? html`<span class="quiet">claimed by ${text(one.claimedBy.join(', '))}</span>` : nothing}</span>`;
 
+/** A row of what was reported and was not so. */
+export const falseAlarm = one => one.determination === 'false-positive' ? html` <strong class="overdue">FALSE ALARM</strong>` : nothing;
+
 export const empty = (title, more = '') => html`<div class="empty"><p><strong>${title}</strong></p>${more ? html`<p>${more}</p>` : nothing}</div>`;
 
 export const failure = (problem, again) => html`
@@ -36,6 +42,18 @@ export const failure = (problem, again) => html`
 /** Terms and what is known of them; what is not known is left out. */
 export const facts = rows => html`<dl class="facts">${rows.filter(([, value]) => value !== undefined && value !== null && value !== '' && value !== nothing)
     .map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+
+/** The code that each message names, for who reads it on another screen, or on paper. */
+export function byCode(desk) {
+  const typed = desk.drafts.code ??= {};
+  const go = event => {
+    event.preventDefault();
+    location.hash = `#/m/${encodeURIComponent(typed.code.replace(/[\s-]/g, ''))}`;
+    typed.code = '';
+  };
+  return html`<form class="inline-form" @submit=${go}>${field({name: 'code', label: 'Code in a message', required: true, maxlength: 12}, typed, 'code')}
+    <div class="buttons"><button>Open it</button></div></form>`;
+}
 
 /** A part that opens; `opened` is called the first time. */
 export const fold = (title, content, {open = false, opened} = {}) => html`

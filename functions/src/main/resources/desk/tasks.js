@@ -7,12 +7,20 @@ import {capital, count} from './words.js';
 const MOST_ACTS = 100;
 const UNFINISHED = ['open', 'taken'];
 
+const ANSWERED = ['done', 'declined'];
+
 const unfinished = row => row.tasks.filter(task => UNFINISHED.includes(task.state));
+const answered = row => row.tasks.filter(task => ANSWERED.includes(task.state));
+export const isUnfinished = row => unfinished(row).length > 0;
 const isTaken = row => row.state === 'taken';
 
 /** Whoever acts for `policy` acts for every owner, on record. */
-export const mayAct = (row, {session}) =>
-  session.may('alerts/act') && (session.isOf(row.owner) || session.isOf('policy')) && unfinished(row).length > 0;
+export const mayAct = (row, {session}) => mayAnswer(row, session) && unfinished(row).length > 0;
+
+const mayAnswer = (row, session) => session.may('alerts/act') && (session.isOf(row.owner) || session.isOf('policy'));
+
+/** What was answered by mistake is for its owner to open again, for 30 days. */
+const mayOpenAgain = (row, {session}) => session.may('alerts/act') && session.isOf(row.owner) && unfinished(row).length === 0 && answered(row).length > 0;
 
 /** Whether it was taken with the token of who looks. */
 export const isMine = (row, {session}) =>
@@ -42,20 +50,32 @@ export function taskRow(row, desk, {chosen, isNamed = false, isOwned = false} = 
     event.target.checked ? chosen.add(key(row)) : chosen.delete(key(row));
     desk.redraw();
   };
+  // Rows move; what was opened goes along with its task.
+  const opened = desk.ui.opened ??= new Set();
+  const open = event => {
+    if (event.target.open !== opened.has(key(row))) {
+      event.target.open ? opened.add(key(row)) : opened.delete(key(row));
+      desk.redraw();
+    }
+  };
   return html`
     <li class="task ${desk.words.isOverdue(row.dueAt) && unfinished(row).length ? 'late' : ''} ${row.state}">
       ${chosen && mayAct(row, desk) ? html`<input type="checkbox" class="choose" aria-labelledby=${id} .checked=${chosen.has(key(row))} @change=${choose}>` : nothing}
       <div class="what">
-        <p class="line">${severity(row.severity)} ${unfinished(row).length ? due(row.dueAt, desk.words) : row.dueAt ? html`<span class="quiet">was due ${desk.words.when(row.dueAt)}</span>` : nothing}${task.duty ? html` <span class="duty">duty by law</span>` : nothing}${
+        <p class="line">${severity(row.severity)} ${unfinished(row).length ? due(row.dueAt, desk.words) : row.dueAt ? html`<span class="quiet">${desk.words.isOverdue(row.dueAt) ? 'was due' : 'due'} ${desk.words.when(row.dueAt)}</span>` : nothing}${task.duty ? html` <span class="duty">duty by law</span>` : nothing}${
           task.exercise ? html` <strong class="exercise">EXERCISE</strong>` : nothing}</p>
-        <p class="do" id=${id}>${task.for ? html`Pass on to ${desk.words.audience(task.for)}: ` : nothing}${text(row.do)}</p>
+        <p class="do" id=${id}>${asked(row, desk)}</p>
         ${isNamed ? nothing : html`<ul class="plain about">${row.incidents.map(one => html`<li>${incident(one)}</li>`)}</ul>`}
         <p class="quiet">${isOwned ? nothing : html`${desk.words.audience(row.owner)} · `}${standing(row, desk)}</p>
-        ${row.policy?.why ? html`<details class="why"><summary>Why</summary><p><strong>${text(row.policy.title)}.</strong> ${text(row.policy.why)}</p></details>` : nothing}
+        ${row.policy?.why ? html`<details class="why" .open=${opened.has(key(row))} @toggle=${open}><summary>Why</summary><p><strong>${text(row.policy.title)}.</strong> ${text(row.policy.why)}</p></details>` : nothing}
       </div>
-      ${mayAct(row, desk) ? html`<div class="buttons">${buttons(row, desk, id)}</div>` : nothing}
+      ${mayAct(row, desk) ? html`<div class="buttons">${buttons(row, desk, id)}</div>` : mayOpenAgain(row, desk)
+        ? html`<div class="buttons"><button type="button" aria-describedby=${id} @click=${() => openAgain(desk, [row])}>Open again …</button></div>` : nothing}
     </li>`;
 }
+
+/** What is to be done, and by whom if it is to be passed on. */
+const asked = (row, {words}) => html`${row.tasks[0].for ? html`Pass on to ${words.audience(row.tasks[0].for)}: ` : nothing}${text(row.do)}`;
 
 function buttons(row, desk, id) {
   const button = (words, act, style = '') =>
@@ -70,7 +90,7 @@ export const key = row => row.tasks[0].id;
 
 const anchor = row => `do-${key(row)}`;
 
-export const take = (desk, rows) => desk.act(() => acts(desk, rows, 'take', {}, 'taken', task => task.state === 'open'), anchor(rows[0]));
+export const take = (desk, rows) => desk.act(() => acts(desk, rows.flatMap(unfinished).filter(task => task.state === 'open'), 'take', {}, 'taken'), anchor(rows[0]));
 
 export const done = (desk, rows) => ask(desk, rows, 'done', {
   title: 'It is done', submit: 'Record as done',
@@ -79,12 +99,18 @@ export const done = (desk, rows) => ask(desk, rows, 'done', {
 
 export const decline = (desk, rows) => ask(desk, rows, 'decline', {
   title: 'Decline', submit: 'Decline',
-  fields: [{name: 'reason', label: 'Why it will not be done', hint: 'It ends for its owner, with this reason on record.', type: 'long', required: true, maxlength: 2000}],
+  fields: [{name: 'reason', label: 'Why it will not be done', hint: 'The task ends, with this reason on record.', type: 'long', required: true, maxlength: 2000}],
 });
 
 export const giveBack = (desk, rows) => ask(desk, rows, 'reopen', {
   title: 'Give back', submit: 'Give back',
   fields: [{name: 'reason', label: 'Why', hint: 'It is open again for everybody of its audience.', type: 'long', required: true, maxlength: 2000}],
+});
+
+/** The way back from an answer that was wrong: then it can be given anew. */
+const openAgain = (desk, rows) => ask(desk, rows, 'reopen', {
+  title: 'Open again', submit: 'Open again', of: answered, said: 'open again',
+  fields: [{name: 'reason', label: 'Why', hint: 'What was recorded before stays on record. Then answer anew.', type: 'long', required: true, maxlength: 2000}],
 });
 
 const SAID = {done: 'recorded as done', decline: 'declined', reopen: 'given back'};
@@ -94,9 +120,9 @@ function ask(desk, rows, act, form) {
   desk.ask({
     ...form,
     key: `${act} ${keys.join(' ')}`, at: anchor(rows[0]),
-    about: rows.length === 1 ? text(rows[0].do) : count(rows.length, 'task'),
-    gone: state => gone(state, rows, desk),
-    send: values => acts(desk, current(desk.state, rows), act, filled(values), SAID[act]),
+    about: rows.length === 1 ? asked(rows[0], desk) : count(rows.length, 'task'),
+    gone: state => form.of ? null : gone(state, rows, desk),
+    send: values => acts(desk, current(desk.state, rows).flatMap(form.of ?? unfinished), act, filled(values), form.said ?? SAID[act]),
   });
 }
 
@@ -123,9 +149,8 @@ function gone(state, rows, desk) {
     record, and nothing of yours has been sent.`;
 }
 
-/** Sends one act for every unfinished task of the rows; what has been done, in words. Refuses in words if nothing was. */
-async function acts(desk, rows, act, fields, said, wanted = () => true) {
-  const tasks = rows.flatMap(row => unfinished(row).filter(wanted));
+/** Sends one act for every task; what has been done, in words. Refuses in words if nothing was. */
+async function acts(desk, tasks, act, fields, said) {
   const results = [];
   for (let from = 0; from < tasks.length; from += MOST_ACTS) {
     const part = tasks.slice(from, from + MOST_ACTS).map(task => ({task: task.id, act, ...fields}));
@@ -137,7 +162,7 @@ async function acts(desk, rows, act, fields, said, wanted = () => true) {
 /** What became of several acts; throws if none was recorded. */
 function outcome(results, said, words) {
   const refused = results.filter(result => result.status !== 200);
-  const reasons = [...new Set(refused.map(result => [result.problem.detail, ...(result.problem.errors ?? []).map(one => one.detail)].join(' ')))].map(reason => words.moments(reason));
+  const reasons = [...new Set(refused.map(result => result.problem.errors?.map(named).join(' ') ?? result.problem.detail))].map(reason => words.moments(reason));
   const recorded = results.length - refused.length;
   if (recorded === 0 && refused.length > 0) {
     throw new Error(`Not recorded. ${reasons.join(' ')}`);
@@ -145,6 +170,9 @@ function outcome(results, said, words) {
   const rest = refused.length ? ` ${count(refused.length, 'task')} not: ${reasons.join(' ')}` : '';
   return recorded ? `${count(recorded, 'task')} ${said}.${rest}` : 'There was nothing left to do.';
 }
+
+/** "Reason must be given: a text of 1 to 2000 characters." */
+const named = ({pointer = '', detail}) => `${capital(pointer.split('/').at(-1))} ${detail}.`;
 
 /** Rows under the incidents that they are about, those due first first. */
 export function byIncident(rows) {

@@ -8,7 +8,7 @@ export const SEVERITIES = {critical: 'Critical', high: 'High', medium: 'Medium',
 
 const STATES = {
   open: 'Open', taken: 'Taken', done: 'Done', declined: 'Declined', overtaken: 'Overtaken by events',
-  withdrawn: 'Withdrawn: its reason was wrong', fulfilled: 'Seen to be done', acknowledged: 'Taken', rejected: 'Declined',
+  withdrawn: 'Withdrawn', fulfilled: 'Seen to be done', acknowledged: 'Taken', rejected: 'Declined',
 };
 
 export class Words {
@@ -119,6 +119,13 @@ function span(millis) {
 export function count(number, one, many = `${one}s`) {
   return `${number} ${number === 1 ? one : many}`;
 }
+
+const NOT_JUDGED = ['unassessed', 'claimed', 'investigating'];
+
+/** How far we have come: beside a claim, "claimed" would read as if we had judged. */
+export const judgement = status => isJudged(status) ? plain(status) : status === 'investigating' ? 'none yet, being investigated' : 'none yet';
+
+export const isJudged = status => !NOT_JUDGED.includes(status ?? 'unassessed');
 
 /** "power-supply" → "power supply". */
 export function plain(value) {

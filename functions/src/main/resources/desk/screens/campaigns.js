@@ -2,10 +2,10 @@
 
 import {html, nothing} from '../vendor/lit-html.js';
 import {timeline} from '../charts.js';
-import {empty, label, table, text, when} from '../parts.js';
+import {empty, falseAlarm, label, table, text, when} from '../parts.js';
 import {further, read} from '../pages.js';
 import {grouped} from '../tasks.js';
-import {capital, count, plain} from '../words.js';
+import {capital, count, judgement, plain} from '../words.js';
 
 export async function load({claimant}, api, desk) {
   const {pages, more} = await read(`/campaigns/${encodeURIComponent(claimant)}?limit=100`, api, desk);
@@ -26,9 +26,9 @@ export function view(state, desk) {
       ${picture(state, desk.words)}
       <section class="part"><h2>To be done <span class="quiet">${rows.length}</span></h2>${
         rows.length ? grouped(rows, desk) : html`<p class="quiet">Nothing is left to be done by your audiences.</p>`}</section>
-      ${table('Incidents, newest first', ['Happened', 'Incident', 'Sector', 'Country', 'Severity', 'Who did it'], incidents.map(one => [when(one.occurredAt, desk.words),
-        html`<a href="#/incidents/${one.id}">${text(one.title)}</a> ${label(one.tlp)}`, one.sectors.map(plain).join(', '), one.countries.join(', '),
-        one.severity ? `${one.severity} of 6` : 'not assessed', plain(one.attribution)]))}
+      ${table('Incidents, newest first', ['Happened', 'Incident', 'Sector', 'Country', 'Severity', 'Our judgement'], incidents.map(one => [when(one.occurredAt, desk.words),
+        html`<a href="#/incidents/${one.id}">${text(one.title)}</a> ${label(one.tlp)}${falseAlarm(one)}`, one.sectors.map(plain).join(', '), one.countries.join(', '),
+        one.severity ? `${one.severity} of 6` : 'not assessed', judgement(one.attribution)]))}
       ${responses(state, desk.words)}`}
     ${further(state.more, desk, 'Show earlier ones')}`;
 }

@@ -5,7 +5,7 @@ import {CALENDAR, STIX, download} from '../download.js';
 import {keeping, kept} from '../keeping.js';
 import {due, empty, facts, fold, label, table, text, when} from '../parts.js';
 import {taskRow} from '../tasks.js';
-import {capital, count, plain} from '../words.js';
+import {capital, count, isJudged, judgement, plain} from '../words.js';
 
 const UNFINISHED = ['open', 'taken'];
 
@@ -34,9 +34,9 @@ export function view(state, desk) {
   const names = new Map(alerts.map(alert => [alert.policy, alert.title]));
   return html`
     <p class="heading"><span class="quiet">${incident.reference ? html`${text(incident.reference)} · ` : nothing}version ${incident.version} of ${when(incident.updatedAt, desk.words)}</span>
-      <button type="button" @click=${() => window.print()}>Print what is open</button>
+      <span class="buttons"><button type="button" @click=${() => window.print()}>Print what is open</button>
       ${desk.session.may('incidents/read', 'alerts/act', 'audit/read') ? download(desk, 'Save its deadlines (.ics)', `/calendar?incident=${incident.id}`, CALENDAR, incident.id) : nothing}
-      ${download(desk, 'Save for partners (STIX)', `${state.path}/stix`, STIX, incident.id)}</p>
+      ${download(desk, 'Save for partners (STIX)', `${state.path}/stix`, STIX, incident.id)}</span></p>
     ${standing(incident)}
     ${kept(incident, desk.words)}
     ${incident.summary ? html`<p class="summary">${text(incident.summary)}</p>` : nothing}
@@ -69,7 +69,7 @@ function standing({determination, status, duplicateOf, type}) {
 
 function claims({claims = []}, words) {
   return claims.length
-    ? html`<ul class="plain">${claims.map(one => html`<li><strong><a href="#/campaigns/${encodeURIComponent(one.claimant)}">${text(one.claimant)}</a></strong> <span class="quiet">${plain(one.status)}${one.channel ? html`, on ${text(one.channel)}` : nothing}${
+    ? html`<ul class="plain">${claims.map(one => html`<li><strong><a href="#/campaigns/${encodeURIComponent(one.claimant)}">${text(one.claimant)}</a></strong> <span class="quiet">${one.status === 'active' ? 'not withdrawn' : plain(one.status)}${one.channel ? html`, on ${text(one.channel)}` : nothing}${
       one.claimedAt ? html`, ${words.when(one.claimedAt)}` : nothing}</span></li>`)}</ul><p class="quiet">Whoever claims an attack need not have done it.</p>`
     : html`<p class="quiet">Nobody has claimed it.</p>`;
 }
@@ -80,7 +80,7 @@ function attribution({attribution = {}, motive = {}}, words) {
     <p><strong>${assessments.length ? capital(plain(attribution.status)) : 'Nobody has been held responsible.'}</strong></p>
     ${assessments.length ? html`<ul class="plain">${assessments.map(one => html`<li><strong>${text(one.country ?? one.actor ?? one.actorName ?? 'unnamed')}</strong>
       <span class="quiet">${one.stance && one.stance !== 'attributes' ? html`${plain(one.stance)}, ` : nothing}${plain(one.confidence ?? 'no')} confidence, by ${text(one.by ?? 'us')}</span></li>`)}</ul>` : nothing}
-    ${facts([['Our own standing', plain(attribution.status)], ['Confidence', plain(attribution.confidence)],
+    ${facts([['Our own judgement', judgement(attribution.status)], ['Confidence', isJudged(attribution.status) ? plain(attribution.confidence) : nothing],
       ['Next review', attribution.nextReviewAt ? due(attribution.nextReviewAt, words) : nothing], ['Motive', plain(motive.primary)]])}`;
 }
 
@@ -131,7 +131,7 @@ function timeline({incident, alerts, messages}, words) {
     ...messages.map(one => [one.createdAt, html`${capital(plain(one.kind))} to ${words.audience(one.audience)} <a href="#/m/${one.code}">${one.code}</a>`]),
     ...alerts.flatMap(alert => (alert.tasks ?? []).flatMap(task => task.moves.map(move =>
       [move.at, html`${words.state(move.to)}${move.who ? html` by ${text(move.who)}` : nothing}: ${text(task.do)}${move.words ? html` <span class="quiet">(${text(move.words)})</span>` : nothing}`]))),
-  ].filter(([at]) => at).sort(([one], [other]) => other.localeCompare(one));
+  ].filter(([at]) => at).sort(([one], [other]) => one.localeCompare(other)).reverse();
   return html`<ol class="timeline">${events.map(([at, said]) => html`<li>${when(at, words)} <span>${said}</span></li>`)}</ol>`;
 }
 

@@ -2,7 +2,7 @@
 
 import {html, nothing} from '../vendor/lit-html.js';
 import {empty, fold, incident, text, when} from '../parts.js';
-import {mayAct, take, taskRow} from '../tasks.js';
+import {isUnfinished, mayAct, take, taskRow} from '../tasks.js';
 import {capital, count, plain} from '../words.js';
 
 export async function load({code}, api) {
@@ -24,12 +24,12 @@ export function view(state, desk) {
     ${message.restricted ? empty('You may not read this any more.', 'Its label has become stricter than what your sign-in allows. Who holds the right to TLP:RED can read it.') : nothing}
     ${cautions(message.message?.cautions)}
     ${rows.length ? tasks(state, desk) : message.restricted ? nothing : html`<p class="summary">${message.delivery.handling === 'pointer' ? pointer(message) : 'It asks nothing of its reader.'}</p>`}
-    ${message.text ? fold('The message as it was sent', html`<pre dir="auto">${text(message.text)}</pre>`, {open: rows.length === 0}) : nothing}`;
+    ${message.text ? fold('The message as it was sent', html`<pre dir="auto">${text(message.text)}</pre>`, {open: message.kind === 'correction' || !rows.some(isUnfinished)}) : nothing}`;
 }
 
 /** What its label kept out of the message is here, for who may read it. */
 const pointer = message => html`Its label kept everything else out of the message. ${message.incident
-  ? html`Here is <a href="#/incidents/${message.incident}">the incident</a>, with what is to be done; ` : nothing}your tasks are in <a href="#/inbox/${message.audience}">your inbox</a>.`;
+  ? html`Here is <a href="#/incidents/${message.incident}">the incident</a>, with what is to be done. ` : nothing}Your tasks are in <a href="#/inbox/${message.audience}">your inbox</a>, as far as your sign-in may read their label.`;
 
 function delivery({state, sentAt}, {words}) {
   return state === 'sent' ? html`sent ${when(sentAt, words)}` : html`<strong>${state === 'pending' ? 'not sent yet' : plain(state)}</strong>`;
@@ -40,7 +40,7 @@ function tasks({rows}, desk) {
   const all = new Map(rows.flatMap(row => row.incidents).map(one => [one.id, one]));
   return html`<section class="group" aria-label="What it asks for"><div class="heading"><h2>${capital(count(rows.length, 'task'))}${open.length
       ? html`, <span class="soon">${open.length} not taken yet</span>` : nothing}</h2>
-    ${open.length ? html`<button type="button" class="main" ?disabled=${desk.ui.acting} @click=${() => take(desk, open)}>${open.length > 1 ? `Take all ${open.length}` : 'Take it'}</button>` : nothing}</div>
+    ${open.length > 1 ? html`<button type="button" class="main" ?disabled=${desk.ui.acting} @click=${() => take(desk, open)}>Take all ${open.length}</button>` : nothing}</div>
     <ul class="plain">${[...all.values()].map(one => html`<li>${incident(one)}</li>`)}</ul>
     <ul class="tasks">${rows.map(row => taskRow(row, desk, {isNamed: row.incidents.length === all.size, isOwned: true}))}</ul></section>`;
 }

@@ -32,12 +32,12 @@ export const view = ({audiences, audience, recipients}, desk) => html`
 
 const place = one => one.mail ?? `${capital(one.chat)}, ${one.parameter}`;
 
-const row = (one, desk) => [text(one.id),
+const row = (one, desk) => [one.id,
   html`${text(place(one))}${one.trouble ? html` <strong class="overdue">Nothing is sent: mail ${one.trouble === 'bounced' ? 'came back' : 'was called unwanted'},
     ${when(one.troubleSince, desk.words)}</strong>` : nothing}`,
   label(one.maxTlp), one.exercises ? 'yes' : 'no', html`${when(one.changedAt, desk.words)} by ${text(one.changedBy)}`,
-  desk.session.may('alerts/act') ? html`<button type="button" aria-label="Change ${one.id}" @click=${() => write(one.audience, desk, one)}>Change …</button>
-    <button type="button" aria-label="Remove ${one.id}" @click=${() => remove(one, desk)}>Remove …</button>` : nothing];
+  desk.session.may('alerts/act') ? html`<span class="together"><button type="button" aria-label="Change ${one.id}" @click=${() => write(one.audience, desk, one)}>Change …</button>
+    <button type="button" aria-label="Remove ${one.id}" @click=${() => remove(one, desk)}>Remove …</button></span>` : nothing];
 
 /** Writing one anew without a change lifts the mark of mail that came back. */
 function write(audience, desk, one) {

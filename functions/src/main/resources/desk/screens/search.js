@@ -1,9 +1,9 @@
 /** Finding incidents: by words of title and victim, by reference, claimant, sector, country, state and time. */
 
 import {html, nothing} from '../vendor/lit-html.js';
-import {empty, field, label, table, text, when} from '../parts.js';
+import {byCode, empty, falseAlarm, field, label, table, text, when} from '../parts.js';
 import {further, read} from '../pages.js';
-import {plain} from '../words.js';
+import {judgement, plain} from '../words.js';
 
 const FIELDS = [
   {name: 'q', label: 'Words', hint: 'Of the title, or of who was hit.', maxlength: 200},
@@ -30,7 +30,7 @@ export async function load({query}, api, desk) {
   return {asked, incidents: pages.flatMap(page => page.incidents), more};
 }
 
-export const title = () => 'Find an incident';
+export const title = () => 'Find a message or an incident';
 
 export const labels = ({incidents}) => (incidents ?? []).map(one => one.tlp);
 
@@ -42,6 +42,7 @@ export function view(state, desk) {
     location.hash = `#/search?${asked}`;
   };
   return html`
+    ${desk.session.may('incidents/read', 'alerts/act', 'audit/read') ? byCode(desk) : nothing}
     <form class="card" role="search" @submit=${ask}><div class="columns">${FIELDS.map(one => field(one, values, `search-${one.name}`))}</div>
       <div class="buttons"><button class="main">Find</button></div></form>
     ${state.incidents === null ? nothing : state.incidents.length ? found(state, desk) : state.more ? nothing
@@ -49,9 +50,9 @@ export function view(state, desk) {
     ${further(state.more, desk, state.incidents?.length ? 'Show more' : 'Look further back')}`;
 }
 
-const found = ({incidents}, {words}) => table('Found, latest first', ['Happened', 'Incident', 'Sector', 'Country', 'Claimed by', 'Who did it', 'Reference'],
+const found = ({incidents}, {words}) => table('Found, latest first', ['Happened', 'Incident', 'Sector', 'Country', 'Claimed by', 'Our judgement', 'Reference'],
   incidents.map(one => [when(one.occurredAt, words),
-    html`<a href="#/incidents/${one.id}">${text(one.title)}</a> ${label(one.tlp)}${one.mode === 'exercise' ? html` <strong class="exercise">EXERCISE</strong>` : nothing}`,
+    html`<a href="#/incidents/${one.id}">${text(one.title)}</a> ${label(one.tlp)}${one.mode === 'exercise' ? html` <strong class="exercise">EXERCISE</strong>` : nothing}${falseAlarm(one)}`,
     one.sectors.map(plain).join(', '), one.countries.join(', '),
     one.claimants.map((name, index) => html`${index ? ', ' : nothing}<a href="#/campaigns/${encodeURIComponent(name)}">${text(name)}</a>`),
-    plain(one.attribution), text(one.reference)]));
+    judgement(one.attribution), text(one.reference)]));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +38,17 @@ class HostileTextTest {
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .as(link)
                     .isLessThanOrEqualTo(320);
+            page.close();
+        }
+    }
+
+    @Test
+    void aTitleIsReadInTheOrderInWhichItWasWritten(Desk desk) {
+        OneOperator operator = OneOperator.hit(desk, "HOSTILE-TURNED", Map.of("title", "Mail with \u202Egnp.exe"));
+        for (String link : List.of("#/inbox", "#/m/" + operator.code(), "#/incidents/" + operator.incident())) {
+            Page page = desk.signedIn(operator.token(), link);
+
+            assertThat(page.locator("main")).containsText("Mail with gnp.exe");
             page.close();
         }
     }

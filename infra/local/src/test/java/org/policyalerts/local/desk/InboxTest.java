@@ -82,6 +82,30 @@ class InboxTest {
     }
 
     @Test
+    void aReasonOfBlanksIsRefusedByTheNameOfItsField(Desk desk) {
+        OneOperator operator = OneOperator.hit(desk, "INBOX-BLANK");
+        Page page = desk.signedIn(operator.token(), operator.inbox());
+        in(task(page, TELL), "Decline …").click();
+        page.getByLabel("Why it will not be done").fill("   ");
+        page.locator("#form button.main").click();
+
+        assertThat(page.locator("#form .bad"))
+                .hasText("Not recorded. Reason must be given: a text of 1 to 2000 characters.");
+    }
+
+    @Test
+    void aReasonThatWasOpenedGoesWithItsTask(Desk desk) {
+        OneOperator operator = OneOperator.hit(desk, "INBOX-WHY");
+        Page page = desk.signedIn(operator.token(), operator.inbox());
+        task(page, ISOLATE).locator("summary").click();
+        in(task(page, ISOLATE), "Take").click();
+        assertThat(status(page)).hasText("1 task taken.");
+
+        assertThat(page.locator("details.why[open]")).hasCount(1);
+        assertThat(task(page, ISOLATE).locator("details.why[open]")).hasCount(1);
+    }
+
+    @Test
     void whatWasTakenIsGivenBack(Desk desk) {
         OneOperator operator = OneOperator.hit(desk, "INBOX-BACK");
         Page page = desk.signedIn(operator.token(), operator.inbox());

@@ -36,8 +36,10 @@ class IncidentTest {
         Page page = desk.signedIn("staff:mfa", link(operator));
 
         assertThat(page.locator("h1")).hasText(OneOperator.TITLE);
-        assertThat(page.locator(".card").first()).containsText("Homeland Desk active, on Telegram, Mon 25 Dec");
+        assertThat(page.locator(".card").first()).containsText("Homeland Desk not withdrawn, on Telegram, Mon 25 Dec");
         assertThat(page.locator(".card").nth(1)).containsText("Nobody has been held responsible.");
+        assertThat(page.locator(".card").nth(1)).containsText("none yet");
+        assertThat(page.locator(".card").nth(1)).not().containsText("claimed");
         assertThat(page.locator(".card").nth(1)).not().containsText("Homeland");
         desk.picture(page, "incident");
     }

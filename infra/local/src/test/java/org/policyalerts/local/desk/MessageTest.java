@@ -50,6 +50,43 @@ class MessageTest {
     }
 
     @Test
+    void anAnswerThatWasWrongIsTakenBack(Desk desk) {
+        OneOperator operator = OneOperator.hit(desk, "MESSAGE-AGAIN");
+        operator.meanwhile(OneOperator.TELL, "\"act\":\"decline\",\"reason\":\"Not ours.\"");
+        Page page = desk.signedIn(operator.token(), "#/m/" + operator.code());
+        Desk.button(page, "Open again …").click();
+        assertThat(page.locator("#form")).containsText(OneOperator.TELL);
+        page.getByLabel("Why", new Page.GetByLabelOptions().setExact(true)).fill("It is ours.");
+        page.locator("#form button.main").click();
+
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("1 task open again.");
+        assertThat(operator.state(OneOperator.TELL)).isEqualTo("open");
+        assertThat(Desk.button(page, "Open again …")).hasCount(0);
+    }
+
+    @Test
+    void whoIsNotItsOwnerTakesNoAnswerBack(Desk desk) {
+        OneOperator operator = OneOperator.hit(desk, "MESSAGE-AGAIN-NOT");
+        operator.meanwhile(OneOperator.TELL, "\"act\":\"done\"");
+        Page page = desk.signedIn("auditor", "#/m/" + operator.code());
+
+        assertThat(page.locator("li.task.done")).hasCount(1);
+        assertThat(Desk.button(page, "Open again …")).hasCount(0);
+    }
+
+    @Test
+    void aCorrectionSaysWhatIsWrongWithoutBeingOpened(Desk desk) {
+        OneOperator operator = OneOperator.hit(desk, "MESSAGE-CORRECTION");
+        desk.stack.clock.set(DeskStack.START.plus(Duration.ofHours(1)));
+        operator.falseAlarm();
+        desk.stack.clock.set(DeskStack.START);
+        Page page = desk.signedIn(operator.token(), "#/m/" + operator.code());
+
+        assertThat(page.locator("pre")).isVisible();
+        assertThat(page.locator("pre")).containsText("FALSE ALARM");
+    }
+
+    @Test
     void whatItSaysIsThereAsItWasSent(Desk desk) {
         OneOperator operator = OneOperator.hit(desk, "MESSAGE-TEXT");
         Page page = desk.signedIn(operator.token(), "#/m/" + operator.code().toLowerCase(Locale.ROOT));

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class OtherScreensTest {
     @CsvSource({
         "#/calendar, Calendar",
         "#/calendar/legal, Calendar of the legal service",
-        "#/search?sector=legislature, Find an incident",
+        "#/search?sector=legislature, Find a message or an incident",
         "#/reviews, Reviews: who did it",
         "#/campaigns/Requests%20Crew, Claimed by Requests Crew",
         "#/silences, Silences",
@@ -118,6 +119,27 @@ class OtherScreensTest {
         assertThat(page.locator("tbody tr")).hasCount(1);
         page.reload();
         assertThat(page.getByLabel("Reference")).hasValue("desk/other-search");
+    }
+
+    @Test
+    void aMessageIsFoundByTheCodeThatItNames(Desk desk) {
+        OneOperator operator = OneOperator.hit(desk, "OTHER-CODE");
+        Page page = desk.signedIn(operator.token(), "#/search");
+        page.getByLabel("Code in a message").fill(" " + operator.code().toLowerCase(Locale.ROOT));
+        Desk.button(page, "Open it").click();
+
+        assertThat(page.locator("main code").first()).hasText(operator.code());
+        assertThat(page.locator("li.task")).hasCount(3);
+    }
+
+    @Test
+    void aFalseAlarmIsFoundAsOne(Desk desk) {
+        OneOperator.hit(desk, "OTHER-FALSE", claimedBy("False Crew")).falseAlarm();
+        for (String link : List.of("#/search?reference=DESK/OTHER-FALSE", "#/campaigns/False%20Crew")) {
+            Page page = desk.signedIn("staff", link);
+            assertThat(page.locator("tbody tr").first()).containsText("FALSE ALARM");
+            assertThat(page.locator("tbody tr").first()).containsText("none yet");
+        }
     }
 
     @Test
