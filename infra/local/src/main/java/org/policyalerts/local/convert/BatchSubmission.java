@@ -66,7 +66,7 @@ final class BatchSubmission {
         List<Map<String, Object>> results = new ArrayList<>();
         try {
             if (answer.statusCode() != 200) {
-                throw new LocalException("refused (" + answer.statusCode() + "): "
+                throw new LocalException("refused (" + answer.statusCode() + ") by " + api.address(BATCH) + ": "
                         + JsonReader.readObject(answer.body()).get("detail"));
             }
             for (String line : answer.body().lines().toList()) {

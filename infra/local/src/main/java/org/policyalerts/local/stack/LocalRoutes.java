@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ final class LocalRoutes {
             "/local/redrive", "POST",
             "/local/topic", "POST",
             "/local/idle", "GET");
+
+    private static final String CLOCK = "give now, as in 2023-12-26T09:00:00+01:00, or advance, as in PT2H or P1D";
 
     private final LocalDeployment deployment;
 
@@ -105,12 +108,16 @@ final class LocalRoutes {
 
     private Answer clock(GatewayRequest request) throws JsonInvalidException {
         Map<String, Object> wanted = JsonReader.readObject(new String(request.body(), StandardCharsets.UTF_8));
-        if (wanted.get("now") instanceof String now) {
-            deployment.clock().set(OffsetDateTime.parse(now).toInstant());
-        } else if (wanted.get("advance") instanceof String period) {
-            deployment.clock().advance(Duration.parse(period));
-        } else {
-            return refusal(400, "give now (an instant with its offset) or advance (an ISO 8601 duration)");
+        try {
+            if (wanted.get("now") instanceof String now) {
+                deployment.clock().set(OffsetDateTime.parse(now).toInstant());
+            } else if (wanted.get("advance") instanceof String period) {
+                deployment.clock().advance(Duration.parse(period));
+            } else {
+                return refusal(400, CLOCK);
+            }
+        } catch (DateTimeParseException unreadable) {
+            return refusal(400, CLOCK);
         }
         Instant now = deployment.clock().instant();
         return new Answer(200, Map.of("now", now.toString()));

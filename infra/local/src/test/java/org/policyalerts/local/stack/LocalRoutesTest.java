@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -37,6 +38,15 @@ class LocalRoutesTest {
                 .isEqualTo("{\"now\":\"2023-12-30T08:00:00Z\"}");
 
         assertThat(clock.instant()).isEqualTo(Instant.parse("2023-12-30T08:00:00Z"));
+    }
+
+    @Test
+    void saysHowATimeOrAPeriodIsWritten() throws Exception {
+        for (String body : List.of("{\"now\":\"2023-12-26\"}", "{\"advance\":\"2h\"}", "{}")) {
+            assertThat(post("/local/clock", body).body())
+                    .as(body)
+                    .contains("now, as in 2023-12-26T09:00:00+01:00, or advance, as in PT2H or P1D");
+        }
     }
 
     @Test
