@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The actions of the Query API that are known here; each returns the content of its result element. */
+/** The actions of the Query API that somebody calls here; each returns the content of its result element. */
 final class Actions {
 
     private static final int PAGE = 100;
@@ -24,30 +24,13 @@ final class Actions {
     private String result(String action, Form form) {
         return switch (action) {
             case "CreateTopic" -> Xml.text("TopicArn", topics.create(form.get("Name")));
-            case "DeleteTopic" -> deleteTopic(form);
-            case "ListTopics" -> Xml.members("Topics", topics.list(), arn -> Xml.text("TopicArn", arn));
-            case "GetTopicAttributes" -> topicAttributes(form.get("TopicArn"));
             case "Subscribe" -> subscribe(form);
-            case "Unsubscribe" -> unsubscribe(form);
-            case "ListSubscriptions" -> subscriptions(topics.subscriptions(), form);
             case "ListSubscriptionsByTopic" -> subscriptions(topics.subscriptions(form.get("TopicArn")), form);
             case "GetSubscriptionAttributes" -> subscriptionAttributes(form.get("SubscriptionArn"));
-            case "SetSubscriptionAttributes" -> setSubscriptionAttributes(form);
             case "Publish" -> Xml.text("MessageId", topics.publish(form.get("TopicArn"), Message.of(form)));
-            case "PublishBatch" -> PublishBatch.publish(form, topics);
             default ->
                 throw SnsRefusal.of("InvalidAction", "The action " + action + " is not valid for this endpoint.");
         };
-    }
-
-    private String deleteTopic(Form form) {
-        topics.delete(form.get("TopicArn"));
-        return "";
-    }
-
-    private String topicAttributes(String topicArn) {
-        int confirmed = topics.subscriptions(topicArn).size();
-        return Xml.attributes(Map.of("TopicArn", topicArn, "SubscriptionsConfirmed", String.valueOf(confirmed)));
     }
 
     private String subscribe(Form form) {
@@ -56,16 +39,6 @@ final class Actions {
         String endpoint = form.find("Endpoint").orElse("");
         String arn = topics.subscribe(form.get("TopicArn"), form.get("Protocol"), endpoint, settings);
         return Xml.text("SubscriptionArn", arn);
-    }
-
-    private String unsubscribe(Form form) {
-        topics.unsubscribe(form.get("SubscriptionArn"));
-        return "";
-    }
-
-    private String setSubscriptionAttributes(Form form) {
-        topics.change(form.get("SubscriptionArn"), form.get("AttributeName"), form.get("AttributeValue"));
-        return "";
     }
 
     private String subscriptionAttributes(String subscriptionArn) {

@@ -1,6 +1,5 @@
 package org.policyalerts.local.sns;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +10,9 @@ import org.policyalerts.json.JsonReader;
 /**
  * A message attribute that SNS would accept (Amazon SNS developer guide, "Message attributes").
  *
- * @param values what filters compare: the elements of a {@code String.Array}, the number, or the text
+ * @param values what filters compare: the elements of a {@code String.Array}, or the text
  */
-record Attribute(String type, String value, List<Object> values) {
+record Attribute(String type, String value, List<String> values) {
 
     private static final int LONGEST_NAME = 256;
 
@@ -39,48 +38,26 @@ record Attribute(String type, String value, List<Object> values) {
 
     private static Attribute read(String name, Form entry) {
         String type = entry.find("Value.DataType").orElse("");
-        String holder = type.startsWith("Binary") ? "Value.BinaryValue" : "Value.StringValue";
-        String value = entry.find(holder).orElse("");
-        if (!type.matches("(Binary|Number|String)(\\..+)?")) {
-            throw SnsRefusal.invalidValue(
-                    "The message attribute '" + name
-                            + "' has an invalid message attribute type, the set of supported type prefixes is Binary, Number, and String.");
+        String value = entry.find("Value.StringValue").orElse("");
+        if (!type.matches("String(\\.Array)?")) {
+            throw SnsRefusal.invalidValue("The message attribute '" + name + "' is of no type that is used here.");
         }
         if (value.isEmpty()) {
             throw SnsRefusal.invalidValue("The message attribute '" + name
                     + "' must contain non-empty message attribute value for message attribute type '" + type + "'.");
         }
-        return new Attribute(type, value, comparable(name, type, value));
+        return new Attribute(type, value, type.equals("String") ? List.of(value) : elements(name, value));
     }
 
-    private static List<Object> comparable(String name, String type, String value) {
-        if (type.equals("String.Array")) {
-            return elements(name, value);
-        }
-        return List.of(type.startsWith("Number") ? number(name, value) : value);
-    }
-
-    private static BigDecimal number(String name, String value) {
-        try {
-            return new BigDecimal(value);
-        } catch (NumberFormatException notANumber) {
-            throw SnsRefusal.invalidValue("Could not cast message attribute '" + name + "' value to number.");
-        }
-    }
-
-    private static List<Object> elements(String name, String value) {
+    private static List<String> elements(String name, String value) {
         try {
             if (JsonReader.read(value) instanceof List<?> list) {
-                return list.stream().map(Attribute::element).toList();
+                return list.stream().map(String::valueOf).toList();
             }
         } catch (JsonInvalidException broken) {
             // Refused below, like any other value that is no array.
         }
         throw SnsRefusal.invalidValue("The message attribute '" + name + "' is not a JSON array.");
-    }
-
-    private static Object element(Object element) {
-        return element instanceof Number number ? new BigDecimal(number.toString()) : String.valueOf(element);
     }
 
     int bytes(String name) {

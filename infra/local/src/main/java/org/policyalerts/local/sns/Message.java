@@ -9,15 +9,13 @@ import org.policyalerts.json.JsonReader;
  * A message that SNS would accept; others are refused with the code of SNS (Amazon SNS API reference, "Publish").
  *
  * @param bodies protocol to body; always with {@code default}
- * @param bytes what counts towards the limits: the message and its attributes
  */
-record Message(String subject, Map<String, String> bodies, Map<String, Attribute> attributes, int bytes) {
+record Message(String subject, Map<String, String> bodies, Map<String, Attribute> attributes) {
 
-    static final int MOST_BYTES = 256 * 1024;
-
+    private static final int MOST_BYTES = 256 * 1024;
     private static final int LONGEST_SUBJECT = 100;
 
-    /** Reads a message from the parameters of Publish, or of one entry of PublishBatch. */
+    /** Reads a message from the parameters of Publish. */
     static Message of(Form form) {
         String message = form.find("Message").orElse("");
         if (message.isEmpty()) {
@@ -31,7 +29,7 @@ record Message(String subject, Map<String, String> bodies, Map<String, Attribute
         if (bytes > MOST_BYTES) {
             throw SnsRefusal.invalid("Message too long");
         }
-        return new Message(subject(form), bodies(form, message), attributes, bytes);
+        return new Message(subject(form), bodies(form, message), attributes);
     }
 
     private static String subject(Form form) {

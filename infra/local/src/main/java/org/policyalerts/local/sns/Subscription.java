@@ -23,10 +23,8 @@ record Subscription(
     /** SNS drops a message with more attributes for a queue with raw delivery ("Raw message delivery"). */
     private static final int MOST_RAW_ATTRIBUTES = 10;
 
-    private static final Set<String> PROTOCOLS = Set.of("email", "email-json", "sqs", "lambda", "http", "https");
-    private static final Set<String> SETTINGS = Set.of("FilterPolicy", "FilterPolicyScope", "RawMessageDelivery");
-    private static final Set<String> PLAIN = Set.of("email");
-    private static final Set<String> CAN_BE_RAW = Set.of("sqs", "http", "https");
+    private static final Set<String> PROTOCOLS = Set.of("email", "sqs");
+    private static final Set<String> SETTINGS = Set.of("FilterPolicy", "RawMessageDelivery");
 
     static Subscription of(
             String arn, String topicArn, String protocol, String endpoint, Map<String, String> settings) {
@@ -47,23 +45,14 @@ record Subscription(
         if (!SETTINGS.contains(name)) {
             throw SnsRefusal.invalid("AttributeName");
         }
-        if (name.equals("FilterPolicyScope") && !value.equals("MessageAttributes")) {
-            throw SnsRefusal.invalid("FilterPolicyScope: only MessageAttributes is known here");
-        }
         if (name.equals("RawMessageDelivery")) {
             if (!value.equals("true") && !value.equals("false")) {
                 throw SnsRefusal.invalid("RawMessageDelivery: must be true or false");
             }
-            if (value.equals("true") && !CAN_BE_RAW.contains(protocol)) {
+            if (value.equals("true") && !protocol.equals("sqs")) {
                 throw SnsRefusal.invalid("RawMessageDelivery: not supported for protocol " + protocol);
             }
         }
-    }
-
-    Subscription with(String name, String value) {
-        Map<String, String> changed = new LinkedHashMap<>(settings);
-        changed.put(name, value);
-        return of(arn, topicArn, protocol, endpoint, changed);
     }
 
     private boolean isRaw() {
@@ -72,15 +61,14 @@ record Subscription(
 
     /** What the subscriber gets; empty if the filter, or SNS itself, drops the message. */
     Optional<Delivered> deliver(String messageId, Message message, Instant now) {
-        boolean isDropped =
-                isRaw() && protocol.equals("sqs") && message.attributes().size() > MOST_RAW_ATTRIBUTES;
+        boolean isDropped = isRaw() && message.attributes().size() > MOST_RAW_ATTRIBUTES;
         if (isDropped || !filter.accepts(message.attributes())) {
             return Optional.empty();
         }
         Map<String, String> attributes = new LinkedHashMap<>();
         message.attributes().forEach((name, attribute) -> attributes.put(name, attribute.value()));
         String body = message.body(protocol);
-        boolean isBare = isRaw() || PLAIN.contains(protocol);
+        boolean isBare = isRaw() || protocol.equals("email");
         return Optional.of(new Delivered(
                 messageId,
                 message.subject(),

@@ -33,15 +33,6 @@ final class Topics {
         return PREFIX + name;
     }
 
-    /** A topic that does not exist is not refused. */
-    synchronized void delete(String topicArn) {
-        topics.remove(topicArn);
-    }
-
-    synchronized List<String> list() {
-        return List.copyOf(topics.keySet());
-    }
-
     synchronized String subscribe(String topicArn, String protocol, String endpoint, Map<String, String> settings) {
         Map<String, Subscription> topic = topic(topicArn);
         for (Subscription present : topic.values()) {
@@ -61,15 +52,6 @@ final class Topics {
         return present.arn();
     }
 
-    synchronized void unsubscribe(String subscriptionArn) {
-        topics.values().forEach(topic -> topic.remove(subscriptionArn));
-    }
-
-    synchronized void change(String subscriptionArn, String name, String value) {
-        Subscription changed = subscription(subscriptionArn).with(name, value);
-        topic(changed.topicArn()).put(subscriptionArn, changed);
-    }
-
     synchronized Subscription subscription(String subscriptionArn) {
         return topics.values().stream()
                 .filter(topic -> topic.containsKey(subscriptionArn))
@@ -80,12 +62,6 @@ final class Topics {
 
     synchronized List<Subscription> subscriptions(String topicArn) {
         return List.copyOf(topic(topicArn).values());
-    }
-
-    synchronized List<Subscription> subscriptions() {
-        return topics.values().stream()
-                .flatMap(topic -> topic.values().stream())
-                .toList();
     }
 
     /** Rehearses a message that is at fault: what is for these audiences is refused, until it is called anew. */

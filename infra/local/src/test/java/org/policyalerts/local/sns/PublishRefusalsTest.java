@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.policyalerts.local.sns.SnsFixture.attribute;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -16,20 +13,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.services.sns.model.BatchEntryIdsNotDistinctException;
-import software.amazon.awssdk.services.sns.model.BatchRequestTooLongException;
-import software.amazon.awssdk.services.sns.model.BatchResultErrorEntry;
-import software.amazon.awssdk.services.sns.model.EmptyBatchRequestException;
-import software.amazon.awssdk.services.sns.model.InvalidBatchEntryIdException;
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
 import software.amazon.awssdk.services.sns.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
-import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
-import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
-import software.amazon.awssdk.services.sns.model.PublishBatchResultEntry;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sns.model.SnsException;
-import software.amazon.awssdk.services.sns.model.TooManyEntriesInBatchRequestException;
 
 /** The endpoint refuses what SNS refuses, with the same code, and accepts what is just within the limits of SNS. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -80,7 +68,6 @@ class PublishRefusalsTest {
                 refused("structure that is no JSON", invalid, r -> r.messageStructure("json")),
                 refused("unknown type", value, r -> r.messageAttributes(Map.of("a", attribute("Date", "x")))),
                 refused("empty value", value, r -> r.messageAttributes(Map.of("a", attribute("String", "")))),
-                refused("number that is none", value, r -> r.messageAttributes(Map.of("a", attribute("Number", "x")))),
                 refused(
                         "array that is none",
                         value,
@@ -108,8 +95,7 @@ class PublishRefusalsTest {
                 taken("message and attributes of 256 KiB", r -> r.message("x".repeat(LIMIT - 8))
                         .messageAttributes(Map.of("a", attribute("String", "v")))),
                 taken("structure with protocols it does not know", r -> r.message("{\"default\":\"d\",\"fax\":\"f\"}")
-                        .messageStructure("json")),
-                taken("custom type", r -> r.messageAttributes(Map.of("a", attribute("String.colour", "red")))));
+                        .messageStructure("json")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -120,41 +106,6 @@ class PublishRefusalsTest {
         assertThat(rule).isNotEmpty();
     }
 
-    private PublishBatchResponse batch(PublishBatchRequestEntry... entries) {
-        return fixture.sns.publishBatch(r -> r.topicArn(fixture.topic).publishBatchRequestEntries(entries));
-    }
-
-    private static PublishBatchRequestEntry entry(String id, String message) {
-        return PublishBatchRequestEntry.builder().id(id).message(message).build();
-    }
-
-    @Test
-    void aBatchAnswersForEachEntryByItself() {
-        PublishBatchResponse answer = batch(entry("a", "fine"), entry("b", ""), entry("c", "fine"));
-
-        assertThat(answer.successful()).extracting(PublishBatchResultEntry::id).containsExactly("a", "c");
-        assertThat(answer.failed()).extracting(BatchResultErrorEntry::id).containsExactly("b");
-        assertThat(answer.failed()).extracting(BatchResultErrorEntry::code).containsExactly("InvalidParameter");
-    }
-
-    @Test
-    void aBatchAsAWholeIsRefusedForItsOwnMistakes() {
-        PublishBatchRequestEntry[] ten =
-                IntStream.range(0, 10).mapToObj(i -> entry("e" + i, "m")).toArray(PublishBatchRequestEntry[]::new);
-        List<PublishBatchRequestEntry> eleven =
-                Stream.concat(Arrays.stream(ten), Stream.of(entry("e10", "m"))).toList();
-
-        assertThat(batch(ten).successful()).hasSize(10);
-        assertThatThrownBy(() -> batch(eleven.toArray(PublishBatchRequestEntry[]::new)))
-                .isInstanceOf(TooManyEntriesInBatchRequestException.class);
-        assertThatThrownBy(() -> batch()).isInstanceOf(EmptyBatchRequestException.class);
-        assertThatThrownBy(() -> batch(entry("a", "m"), entry("a", "m")))
-                .isInstanceOf(BatchEntryIdsNotDistinctException.class);
-        assertThatThrownBy(() -> batch(entry("a b", "m"))).isInstanceOf(InvalidBatchEntryIdException.class);
-        assertThatThrownBy(() -> batch(entry("a", "x".repeat(LIMIT)), entry("b", "m")))
-                .isInstanceOf(BatchRequestTooLongException.class);
-    }
-
     @Test
     void subscriptionsAreCheckedToo() {
         assertThatThrownBy(() -> fixture.subscribe("pigeon", "one", Map.of()))
@@ -163,9 +114,7 @@ class PublishRefusalsTest {
                 .isInstanceOf(InvalidParameterException.class);
         assertThatThrownBy(() -> fixture.subscribe("email", "one", Map.of("Colour", "red")))
                 .isInstanceOf(InvalidParameterException.class);
-        assertThatThrownBy(() -> fixture.sns.setSubscriptionAttributes(r -> r.subscriptionArn("arn:none")
-                        .attributeName("FilterPolicy")
-                        .attributeValue("{}")))
+        assertThatThrownBy(() -> fixture.sns.getSubscriptionAttributes(r -> r.subscriptionArn("arn:none")))
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> fixture.sns.createTopic(r -> r.name("no blanks")))
                 .isInstanceOf(InvalidParameterException.class);
