@@ -4,26 +4,17 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Turns whatever is thrown into an answer; the API's one catch boundary. */
-public final class ErrorBoundary {
-
-    private final FailureLog log;
-    private final Predicate<RuntimeException> isTransient;
+/**
+ * Turns whatever is thrown into an answer; the API's one catch boundary.
+ *
+ * @param isTransient whether a repeat of the same call a moment later may go through
+ */
+public record ErrorBoundary(FailureLog log, Predicate<RuntimeException> isTransient) {
 
     /** Writes a line for what is our fault. */
     @FunctionalInterface
     public interface FailureLog {
         void failed(String event, String id, RuntimeException failed);
-    }
-
-    /**
-     * A boundary that logs what is our fault.
-     *
-     * @param isTransient whether a repeat of the same call a moment later may go through
-     */
-    public ErrorBoundary(FailureLog log, Predicate<RuntimeException> isTransient) {
-        this.log = log;
-        this.isTransient = isTransient;
     }
 
     /**

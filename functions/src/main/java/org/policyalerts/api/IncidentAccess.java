@@ -7,13 +7,7 @@ import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
 
 /** The incidents as callers may see them; one they may not see does not exist for them. */
-public final class IncidentAccess {
-
-    private final IncidentStore store;
-
-    public IncidentAccess(IncidentStore store) {
-        this.store = store;
-    }
+public record IncidentAccess(IncidentStore store) {
 
     /** The latest version of the incident that the path names. */
     public Incident toRead(ApiRequest request) {

@@ -10,18 +10,7 @@ import java.util.Map;
  * What one submitter may ask in a minute, all its clients together, so that one that runs wild leaves room for the
  * others. Staff are not counted: an authority that is busy must not stop itself.
  */
-public final class SubmissionLimit {
-
-    private final Counter counter;
-    private final int most;
-    private final Clock clock;
-
-    /** So many a minute. */
-    public SubmissionLimit(Counter counter, int most, Clock clock) {
-        this.counter = counter;
-        this.most = most;
-        this.clock = clock;
-    }
+public record SubmissionLimit(Counter counter, int most, Clock clock) {
 
     /** Counts for all instances of the function together. */
     @FunctionalInterface

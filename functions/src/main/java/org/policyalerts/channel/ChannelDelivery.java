@@ -22,8 +22,11 @@ import org.policyalerts.incident.model.TlpLabels;
  * <p>Each address is claimed before anything is sent to it, and what became of it is recorded afterwards. So a message
  * that the queue brings twice goes out once; only where the process died between sending and recording, or no answer
  * came, is it sent again, and says so.
+ *
+ * @param told hears of each outcome, of messages that fail too
  */
-public final class ChannelDelivery implements AlertPublisher {
+public record ChannelDelivery(Stores stores, Senders senders, Clock clock, Consumer<Told> told)
+        implements AlertPublisher {
 
     /** After this many failures a message is parked for that address. */
     static final int MOST_ATTEMPTS = 10;
@@ -33,23 +36,6 @@ public final class ChannelDelivery implements AlertPublisher {
 
     /** Shorter than a function may run, so that none is stopped while it is sending. */
     private static final Duration LONGEST_RUN = Duration.ofSeconds(40);
-
-    private final Stores stores;
-    private final Senders senders;
-    private final Clock clock;
-    private final Consumer<Told> told;
-
-    /**
-     * A delivery.
-     *
-     * @param told hears of each outcome, of messages that fail too
-     */
-    public ChannelDelivery(Stores stores, Senders senders, Clock clock, Consumer<Told> told) {
-        this.stores = stores;
-        this.senders = senders;
-        this.clock = clock;
-        this.told = told;
-    }
 
     /** What it reads and writes. */
     public record Stores(RecipientStore recipients, ClaimStore claims, Deadlines deadlines) {}

@@ -12,26 +12,17 @@ import org.policyalerts.delivery.OutboundMessage;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 
-/** What the queue brings: our messages from the topic, and word from SES of mail that came back. */
-public final class ChannelQueue implements QueueBatch.Handler {
+/**
+ * What the queue brings: our messages from the topic, and word from SES of mail that came back.
+ *
+ * @param channels what brings a message to its recipients
+ */
+public record ChannelQueue(AlertPublisher channels, ReturnedMail returned) implements QueueBatch.Handler {
 
     private static final List<String> ATTRIBUTES = List.of("kind", "tlp", "severity", "code");
 
     /** What SES sends once when it is told of a topic. */
     private static final String SET_UP = "Successfully validated SNS topic";
-
-    private final AlertPublisher channels;
-    private final ReturnedMail returned;
-
-    /**
-     * Over the channels.
-     *
-     * @param channels what brings a message to its recipients
-     */
-    public ChannelQueue(AlertPublisher channels, ReturnedMail returned) {
-        this.channels = channels;
-        this.returned = returned;
-    }
 
     @Override
     public boolean handle(Carried message) {

@@ -10,24 +10,11 @@ import org.policyalerts.channel.ChannelRecipient.Trouble;
 /**
  * Mail that SES had taken and that did not arrive, or was called unwanted (Amazon SES developer guide, "Contents of
  * event data"). A mailbox that is gone gets nothing more until somebody writes its recipient anew.
+ *
+ * @param told hears of each event what it was: {@code bounced}, {@code complained}, or {@code delayed} for a mail that
+ *     is lost while its mailbox stays good
  */
-public final class ReturnedMail {
-
-    private final RecipientStore recipients;
-    private final Clock clock;
-    private final Consumer<String> told;
-
-    /**
-     * Over recipients.
-     *
-     * @param told hears of each event what it was: {@code bounced}, {@code complained}, or {@code delayed} for a mail
-     *     that is lost while its mailbox stays good
-     */
-    public ReturnedMail(RecipientStore recipients, Clock clock, Consumer<String> told) {
-        this.recipients = recipients;
-        this.clock = clock;
-        this.told = told;
-    }
+public record ReturnedMail(RecipientStore recipients, Clock clock, Consumer<String> told) {
 
     /** Notes one event; of other kinds than bounces and complaints nothing. */
     void note(Map<String, Object> event) {

@@ -15,18 +15,7 @@ import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.Track;
 
 /** The tasks of a message's reader, as they stand when it is sent. */
-public final class TaskDeadlines implements Deadlines {
-
-    private final TaskStore tasks;
-    private final IncidentStore incidents;
-    private final Clock clock;
-
-    /** Over the stores. */
-    public TaskDeadlines(TaskStore tasks, IncidentStore incidents, Clock clock) {
-        this.tasks = tasks;
-        this.incidents = incidents;
-        this.clock = clock;
-    }
+public record TaskDeadlines(TaskStore tasks, IncidentStore incidents, Clock clock) implements Deadlines {
 
     @Override
     public Optional<String> of(String incident, String audience, boolean isExercise) {

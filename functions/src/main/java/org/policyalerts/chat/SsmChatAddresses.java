@@ -5,13 +5,7 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.SsmException;
 
 /** Reads them from the parameter store, anew each time, so that a new address is used at once. */
-public final class SsmChatAddresses implements ChatAddresses {
-
-    private final SsmClient ssm;
-
-    public SsmChatAddresses(SsmClient ssm) {
-        this.ssm = ssm;
-    }
+public record SsmChatAddresses(SsmClient ssm) implements ChatAddresses {
 
     @Override
     public Found find(String parameter) {

@@ -15,18 +15,10 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsResponse
  * The audit in a log group of its own. All instances write to the one stream that the template makes: sequence tokens
  * count no more (CloudWatch Logs API reference, "PutLogEvents").
  */
-public final class CloudWatchAuditLog implements RequestAudit.Log {
+public record CloudWatchAuditLog(CloudWatchLogsClient client, String group) implements RequestAudit.Log {
 
     private static final String STREAM = "api";
     private static final String NOT_KEPT = "audit-not-kept";
-
-    private final CloudWatchLogsClient client;
-    private final String group;
-
-    public CloudWatchAuditLog(CloudWatchLogsClient client, String group) {
-        this.client = client;
-        this.group = group;
-    }
 
     @Override
     public void keep(Instant at, List<String> lines, Consumer<String> ownLog) {

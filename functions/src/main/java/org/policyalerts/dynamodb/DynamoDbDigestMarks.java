@@ -18,7 +18,7 @@ import org.policyalerts.dynamodb.table.Table.Write;
 import org.policyalerts.dynamodb.table.WriteRefusedException;
 
 /** What is remembered of digests, as small items of their own. */
-public final class DynamoDbDigestMarks implements DigestMarks {
+public record DynamoDbDigestMarks(Table table) implements DigestMarks {
 
     /** Beyond that nobody reads the exact number. */
     private static final int MOST_UNDELIVERED = 2_000;
@@ -27,12 +27,6 @@ public final class DynamoDbDigestMarks implements DigestMarks {
     private static final String LAST = "LAST";
 
     private static final Key SHIPPED = new Key(ItemKeys.digests("RULES"), "SHIPPED");
-
-    private final Table table;
-
-    public DynamoDbDigestMarks(Table table) {
-        this.table = table;
-    }
 
     @Override
     public boolean isDone(LocalDate day, int turn) {

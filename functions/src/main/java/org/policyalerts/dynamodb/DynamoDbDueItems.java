@@ -31,13 +31,7 @@ import org.policyalerts.schedule.DueItems;
 import org.policyalerts.schedule.RunReport;
 
 /** What has a next moment, through the sparse index of it: reading that costs what is due and not what is stored. */
-public final class DynamoDbDueItems implements DueItems {
-
-    private final Table table;
-
-    public DynamoDbDueItems(Table table) {
-        this.table = table;
-    }
+public record DynamoDbDueItems(Table table) implements DueItems {
 
     @Override
     public List<Due> due(Instant now, int most) {

@@ -23,15 +23,9 @@ import org.policyalerts.incident.IncidentId;
 import org.policyalerts.policy.PolicyId;
 
 /** Silences in one partition by their end, so that those in force are read without those that are over. */
-public final class DynamoDbSilenceStore implements SilenceStore {
+public record DynamoDbSilenceStore(Table table) implements SilenceStore {
 
     private static final String PARTITION = "SILENCES";
-
-    private final Table table;
-
-    public DynamoDbSilenceStore(Table table) {
-        this.table = table;
-    }
 
     @Override
     public void add(Silence silence) {

@@ -26,7 +26,7 @@ import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.incident.Track;
 
 /** Sweeps as items, one a partition. */
-public final class DynamoDbSweepStore implements SweepStore {
+public record DynamoDbSweepStore(Table table) implements SweepStore {
 
     private static final String PREFIX = "S#";
     private static final String SK = "SWEEP";
@@ -34,12 +34,6 @@ public final class DynamoDbSweepStore implements SweepStore {
 
     /** Of those who leave something in the same place at the same time one is first; the others read again. */
     private static final int TRIES = 10;
-
-    private final Table table;
-
-    public DynamoDbSweepStore(Table table) {
-        this.table = table;
-    }
 
     static boolean isOne(String pk) {
         return pk.startsWith(PREFIX);

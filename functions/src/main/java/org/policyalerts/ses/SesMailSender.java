@@ -27,23 +27,10 @@ import software.amazon.awssdk.services.sesv2.model.TooManyRequestsException;
 /**
  * Sends by SES, which writes the parts, the encodings and the Message-ID itself (Amazon SES developer guide, "Amazon
  * SES header fields").
+ *
+ * @param configurationSet which says where word of returned mail goes; empty for none
  */
-public final class SesMailSender implements MailSender {
-
-    private final SesV2Client ses;
-    private final String from;
-    private final String configurationSet;
-
-    /**
-     * Over a client that tries each call once: a second try of its own could bring a mail twice that is not marked.
-     *
-     * @param configurationSet which says where word of returned mail goes; empty for none
-     */
-    public SesMailSender(SesV2Client ses, String from, String configurationSet) {
-        this.ses = ses;
-        this.from = from;
-        this.configurationSet = configurationSet;
-    }
+public record SesMailSender(SesV2Client ses, String from, String configurationSet) implements MailSender {
 
     @Override
     public Sending send(Mail mail) {

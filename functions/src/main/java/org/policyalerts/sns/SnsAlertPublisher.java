@@ -22,17 +22,8 @@ import software.amazon.awssdk.services.sns.model.SnsException;
  *
  * <p>Exercises go to a topic of their own, so that a subscriber who forgets a filter cannot take one for real.
  */
-public final class SnsAlertPublisher implements AlertPublisher {
-
-    private final SnsClient sns;
-    private final String topicArn;
-    private final Optional<String> exerciseTopicArn;
-
-    public SnsAlertPublisher(SnsClient sns, String topicArn, Optional<String> exerciseTopicArn) {
-        this.sns = sns;
-        this.topicArn = topicArn;
-        this.exerciseTopicArn = exerciseTopicArn;
-    }
+public record SnsAlertPublisher(SnsClient sns, String topicArn, Optional<String> exerciseTopicArn)
+        implements AlertPublisher {
 
     @Override
     public Published publish(OutboundMessage message) {

@@ -9,23 +9,14 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
 import software.amazon.awssdk.services.sns.model.Subscription;
 
-/** The subscriptions of a topic of SNS, of which it lists a hundred at once. */
-public final class SnsSubscriptions implements Subscriptions {
+/**
+ * The subscriptions of a topic of SNS, of which it lists a hundred at once.
+ *
+ * @param sns asked only when somebody wants to know
+ */
+public record SnsSubscriptions(Supplier<SnsClient> sns, String topicArn) implements Subscriptions {
 
     private static final String NO_FILTER = "{}";
-
-    private final Supplier<SnsClient> sns;
-    private final String topicArn;
-
-    /**
-     * Of one topic.
-     *
-     * @param sns asked only when somebody wants to know
-     */
-    public SnsSubscriptions(Supplier<SnsClient> sns, String topicArn) {
-        this.sns = sns;
-        this.topicArn = topicArn;
-    }
 
     @Override
     public List<String> confirmed() {

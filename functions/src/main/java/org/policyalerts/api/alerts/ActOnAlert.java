@@ -13,13 +13,7 @@ import org.policyalerts.api.ProblemKind;
 import org.policyalerts.incident.IncidentStore;
 
 /** What acknowledging and closing an alert have in common: finding it and answering with what became of it. */
-final class ActOnAlert {
-
-    private final IncidentStore incidents;
-
-    ActOnAlert(IncidentStore incidents) {
-        this.incidents = incidents;
-    }
+record ActOnAlert(IncidentStore incidents) {
 
     /** The alert that the path names; nobody acts on what they may not read. */
     AlertId alert(ApiRequest request) {

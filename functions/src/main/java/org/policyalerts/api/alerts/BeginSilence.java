@@ -23,7 +23,7 @@ import org.policyalerts.policy.PolicyId;
 import org.policyalerts.text.NearestWord;
 
 /** {@code POST /silences}: begins a silence, or with {@code dryRun} shows what it would have hidden. */
-final class BeginSilence implements Route.Handler {
+record BeginSilence(SilenceRoutes.Dependencies dependencies) implements Route.Handler {
 
     private static final List<String> FIELDS =
             List.of("policy", "claimant", "sector", "incident", "reason", "from", "until");
@@ -32,12 +32,6 @@ final class BeginSilence implements Route.Handler {
 
     /** Alerts a preview shows; all are counted. */
     private static final int MOST_SHOWN = 50;
-
-    private final SilenceRoutes.Dependencies dependencies;
-
-    BeginSilence(SilenceRoutes.Dependencies dependencies) {
-        this.dependencies = dependencies;
-    }
 
     @Override
     public ApiResponse handle(ApiRequest request) {

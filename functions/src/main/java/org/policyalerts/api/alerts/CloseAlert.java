@@ -12,20 +12,12 @@ import org.policyalerts.api.Route;
 import org.policyalerts.api.tasks.Actors;
 
 /** {@code POST /alerts/{id}/outcome}: the alert is done, rejected or overtaken, with a reason. */
-final class CloseAlert implements Route.Handler {
+record CloseAlert(AlertActions actions, ActOnAlert answers) implements Route.Handler {
 
     private static final List<String> OUTCOMES = Stream.of(AlertState.DONE, AlertState.REJECTED, AlertState.OVERTAKEN)
             .map(AlertState::text)
             .toList();
     private static final int LONGEST_REASON = 2_000;
-
-    private final AlertActions actions;
-    private final ActOnAlert answers;
-
-    CloseAlert(AlertActions actions, ActOnAlert answers) {
-        this.actions = actions;
-        this.answers = answers;
-    }
 
     @Override
     public ApiResponse handle(ApiRequest request) {

@@ -24,16 +24,10 @@ import org.policyalerts.incident.CursorInvalidException;
 import org.policyalerts.incident.IncidentId;
 
 /** {@code GET /alerts}: the open ones unless asked otherwise. */
-final class ListAlerts implements Route.Handler {
+record ListAlerts(AlertRoutes.Dependencies dependencies) implements Route.Handler {
 
     static final List<String> STATES =
             Arrays.stream(AlertState.values()).map(AlertState::text).toList();
-
-    private final AlertRoutes.Dependencies dependencies;
-
-    ListAlerts(AlertRoutes.Dependencies dependencies) {
-        this.dependencies = dependencies;
-    }
 
     @Override
     public ApiResponse handle(ApiRequest request) {

@@ -21,17 +21,9 @@ import org.policyalerts.incident.Incident;
  * {@code GET /incidents/{id}/alerts}: newest first; unless asked for by their state, without those that nobody is told
  * of.
  */
-final class ListIncidentAlerts implements Route.Handler {
+record ListIncidentAlerts(IncidentAccess incidents, AlertRoutes.Dependencies dependencies) implements Route.Handler {
 
     private static final Pattern POSITION = Pattern.compile("\\d{19}-alt_[0-9A-HJKMNP-TV-Z]{26}-[0-9a-f]{16}");
-
-    private final IncidentAccess incidents;
-    private final AlertRoutes.Dependencies dependencies;
-
-    ListIncidentAlerts(IncidentAccess incidents, AlertRoutes.Dependencies dependencies) {
-        this.incidents = incidents;
-        this.dependencies = dependencies;
-    }
 
     @Override
     public ApiResponse handle(ApiRequest request) {

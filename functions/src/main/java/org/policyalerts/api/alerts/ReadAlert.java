@@ -11,13 +11,7 @@ import org.policyalerts.api.Route;
 import org.policyalerts.api.tasks.Actors;
 
 /** {@code GET /alerts/{id}}. */
-final class ReadAlert implements Route.Handler {
-
-    private final AlertRoutes.Dependencies dependencies;
-
-    ReadAlert(AlertRoutes.Dependencies dependencies) {
-        this.dependencies = dependencies;
-    }
+record ReadAlert(AlertRoutes.Dependencies dependencies) implements Route.Handler {
 
     @Override
     public ApiResponse handle(ApiRequest request) {

@@ -13,15 +13,7 @@ import org.policyalerts.api.Route;
 import org.policyalerts.incident.Incident;
 
 /** {@code GET /incidents/{id}/decision}: the latest, about all policies or about one. */
-final class ReadDecision implements Route.Handler {
-
-    private final IncidentAccess incidents;
-    private final AlertRoutes.Dependencies dependencies;
-
-    ReadDecision(IncidentAccess incidents, AlertRoutes.Dependencies dependencies) {
-        this.incidents = incidents;
-        this.dependencies = dependencies;
-    }
+record ReadDecision(IncidentAccess incidents, AlertRoutes.Dependencies dependencies) implements Route.Handler {
 
     @Override
     public ApiResponse handle(ApiRequest request) {

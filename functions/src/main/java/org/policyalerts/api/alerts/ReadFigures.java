@@ -28,18 +28,12 @@ import org.policyalerts.incident.IncidentSummary;
 import org.policyalerts.incident.Track;
 
 /** {@code GET /figures}: how many incidents there were in a period, and how many alerts were raised for them. */
-final class ReadFigures implements Route.Handler {
+record ReadFigures(AlertRoutes.Dependencies dependencies) implements Route.Handler {
 
     /** As many of each are read, the latest first. */
     private static final int MOST = 5_000;
 
     private static final int PAGE = 500;
-
-    private final AlertRoutes.Dependencies dependencies;
-
-    ReadFigures(AlertRoutes.Dependencies dependencies) {
-        this.dependencies = dependencies;
-    }
 
     @Override
     public ApiResponse handle(ApiRequest request) {

@@ -8,13 +8,7 @@ import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.Route;
 
 /** {@code GET /incidents/{id}/questions}: what the latest decision wants to be asked of the reporter. */
-final class ReadQuestions implements Route.Handler {
-
-    private final ReadDecision decisions;
-
-    ReadQuestions(ReadDecision decisions) {
-        this.decisions = decisions;
-    }
+record ReadQuestions(ReadDecision decisions) implements Route.Handler {
 
     @Override
     public ApiResponse handle(ApiRequest request) {

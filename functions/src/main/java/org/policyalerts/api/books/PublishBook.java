@@ -21,18 +21,10 @@ import org.policyalerts.policy.testing.ShippedReports;
  * Checks a book, runs the tests of its policies and keeps it. Whatever reads and checks policies is loaded here and by
  * no other route.
  */
-final class PublishBook implements Route.Handler {
+record PublishBook(BookStore books, Clock clock) implements Route.Handler {
 
     private static final int MOST_FILES = 1_002;
     private static final int MOST_BYTES = 32 * 1024 * 1024;
-
-    private final BookStore books;
-    private final Clock clock;
-
-    PublishBook(BookStore books, Clock clock) {
-        this.books = books;
-        this.clock = clock;
-    }
 
     @Override
     public ApiResponse handle(ApiRequest request) {

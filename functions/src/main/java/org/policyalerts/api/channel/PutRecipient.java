@@ -12,7 +12,7 @@ import org.policyalerts.channel.ChannelRecipient;
 import org.policyalerts.channel.RecipientStore;
 
 /** {@code PUT /audiences/{audience}/recipients/{id}}: writes a recipient anew, which also lifts what troubled it. */
-final class PutRecipient implements Route.Handler {
+record PutRecipient(RecipientRoutes.Dependencies dependencies) implements Route.Handler {
 
     private static final List<String> FIELDS = List.of("mail", "chat", "parameter", "maxTlp", "exercises");
 
@@ -20,12 +20,6 @@ final class PutRecipient implements Route.Handler {
     private static final List<String> LABELS = List.of("clear", "green", "amber", "amber+strict");
 
     private static final String ID = "[a-z0-9][a-z0-9-]{0,39}";
-
-    private final RecipientRoutes.Dependencies dependencies;
-
-    PutRecipient(RecipientRoutes.Dependencies dependencies) {
-        this.dependencies = dependencies;
-    }
 
     @Override
     public ApiResponse handle(ApiRequest request) {

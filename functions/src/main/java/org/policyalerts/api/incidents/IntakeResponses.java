@@ -16,15 +16,7 @@ import org.policyalerts.incident.intake.IntakeResult;
 import org.policyalerts.incident.validation.Problem;
 
 /** What HTTP says to each outcome of an intake. */
-final class IntakeResponses {
-
-    private final ReceiptDocument receipts;
-    private final DuplicateWarnings duplicates;
-
-    IntakeResponses(ReceiptDocument receipts, DuplicateWarnings duplicates) {
-        this.receipts = receipts;
-        this.duplicates = duplicates;
-    }
+record IntakeResponses(ReceiptDocument receipts, DuplicateWarnings duplicates) {
 
     ApiResponse of(IntakeResult result, Caller caller) {
         if (result instanceof IntakeResult.Answered answered) {

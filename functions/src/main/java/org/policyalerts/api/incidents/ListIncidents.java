@@ -23,7 +23,7 @@ import org.policyalerts.incident.PartialDate;
 import org.policyalerts.incident.model.IncidentModel;
 
 /** {@code GET /incidents}: newest first. */
-final class ListIncidents {
+record ListIncidents(IncidentStore store, ZoneId zone, IncidentTable table) {
 
     private static final PartialDate FIRST = PartialDate.parse("1970").orElseThrow();
     private static final PartialDate LAST = PartialDate.parse("9998").orElseThrow();
@@ -35,16 +35,6 @@ final class ListIncidents {
 
     /** The same where each incident has to be read. */
     private static final int MOST_INCIDENTS = 200;
-
-    private final IncidentStore store;
-    private final ZoneId zone;
-    private final IncidentTable table;
-
-    ListIncidents(IncidentStore store, ZoneId zone, IncidentTable table) {
-        this.store = store;
-        this.zone = zone;
-        this.table = table;
-    }
 
     /** Incidents that the caller may see, and where the list goes on. */
     private record Found(

@@ -11,15 +11,7 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.keeping.Keeping;
 
 /** {@code GET /incidents/{id}}. */
-final class ReadIncident implements Route.Handler {
-
-    private final IncidentAccess incidents;
-    private final Keeping keeping;
-
-    ReadIncident(IncidentAccess incidents, Keeping keeping) {
-        this.incidents = incidents;
-        this.keeping = keeping;
-    }
+record ReadIncident(IncidentAccess incidents, Keeping keeping) implements Route.Handler {
 
     @Override
     public ApiResponse handle(ApiRequest request) {

@@ -10,13 +10,7 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.json.JsonWriter;
 
 /** {@code GET /incidents/{id}/stix}: what its reader may see of it, as a bundle that others can read. */
-final class ReadStix implements Route.Handler {
-
-    private final IncidentAccess incidents;
-
-    ReadStix(IncidentAccess incidents) {
-        this.incidents = incidents;
-    }
+record ReadStix(IncidentAccess incidents) implements Route.Handler {
 
     /** Its tag is made of the content, which is another one for readers who see less. */
     @Override

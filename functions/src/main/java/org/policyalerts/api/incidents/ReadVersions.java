@@ -19,20 +19,10 @@ import org.policyalerts.incident.keeping.Erasure;
 import org.policyalerts.json.JsonWriter;
 
 /** {@code GET /incidents/{id}/versions}: oldest first, each with what it changed. */
-final class ReadVersions implements Route.Handler {
+record ReadVersions(IncidentAccess incidents, IncidentStore store, Erasing erasing) implements Route.Handler {
 
     /** Lambda answers with at most 6 MB; a version may have replaced all of a report of 256 KiB. */
     private static final int MOST_CHARACTERS = 2_000_000;
-
-    private final IncidentAccess incidents;
-    private final IncidentStore store;
-    private final Erasing erasing;
-
-    ReadVersions(IncidentAccess incidents, IncidentStore store, Erasing erasing) {
-        this.incidents = incidents;
-        this.store = store;
-        this.erasing = erasing;
-    }
 
     @Override
     public ApiResponse handle(ApiRequest request) {

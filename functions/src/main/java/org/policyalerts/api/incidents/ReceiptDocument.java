@@ -9,13 +9,7 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.validation.Problem;
 
 /** What a submitter gets as proof: what is stored, which clocks run, and what looked odd. */
-final class ReceiptDocument {
-
-    private final RunningClocks clocks;
-
-    ReceiptDocument(RunningClocks clocks) {
-        this.clocks = clocks;
-    }
+record ReceiptDocument(RunningClocks clocks) {
 
     Map<String, Object> of(Incident incident, List<Problem> warnings) {
         Map<String, Object> document = new LinkedHashMap<>();

@@ -22,19 +22,11 @@ import org.policyalerts.incident.validation.Problem;
 /**
  * {@code POST /incidents/{id}/duplicate-of}: staff say what it is the same incident as, or that it is one of its own.
  */
-final class RuleOnDuplicate implements Route.Handler {
+record RuleOnDuplicate(IncidentAccess incidents, IncidentIntake intake) implements Route.Handler {
 
     private static final String INCIDENT = "incident";
     private static final int LONGEST_REASON = 500;
     private static final int MOST_TRIES = 5;
-
-    private final IncidentAccess incidents;
-    private final IncidentIntake intake;
-
-    RuleOnDuplicate(IncidentAccess incidents, IncidentIntake intake) {
-        this.incidents = incidents;
-        this.intake = intake;
-    }
 
     @Override
     public ApiResponse handle(ApiRequest request) {

@@ -21,15 +21,7 @@ import org.policyalerts.policy.PolicyBook;
  * The clocks of a report, for its receipt: the duties and waits of the book's policies that hold for the report by
  * itself. Whose they are to do is not for reporters.
  */
-public final class RunningClocks {
-
-    private final PolicyBook book;
-    private final ZoneId zone;
-
-    public RunningClocks(PolicyBook book, ZoneId zone) {
-        this.book = book;
-        this.zone = zone;
-    }
+public record RunningClocks(PolicyBook book, ZoneId zone) {
 
     /** None for backfills and exercises: what they count from is over, or never was. */
     List<Map<String, Object>> of(Incident incident) {

@@ -20,19 +20,9 @@ import org.policyalerts.json.JsonReader;
 import org.policyalerts.json.JsonWriter;
 
 /** {@code POST /incidents:batch}: one report a line, one answer a line; each line stands for itself. */
-final class SubmitBatch implements Route.Handler {
+record SubmitBatch(IncidentIntake intake, IntakeResponses responses, ErrorBoundary boundary) implements Route.Handler {
 
     private static final int MOST_LINES = 100;
-
-    private final IncidentIntake intake;
-    private final IntakeResponses responses;
-    private final ErrorBoundary boundary;
-
-    SubmitBatch(IncidentIntake intake, IntakeResponses responses, ErrorBoundary boundary) {
-        this.intake = intake;
-        this.responses = responses;
-        this.boundary = boundary;
-    }
 
     @Override
     public ApiResponse handle(ApiRequest request) {

@@ -24,22 +24,12 @@ import org.policyalerts.incident.model.IncidentModel;
 import org.policyalerts.incident.validation.Problem;
 
 /** {@code POST /incidents/{id}/reviews}: what a review of the attribution came to. */
-final class RecordReview implements Route.Handler {
+record RecordReview(IncidentAccess incidents, AttributionReview reviews, ZoneId zone) implements Route.Handler {
 
     private static final List<String> FIELDS = List.of("status", "confidence", "note", "nextReviewAt");
     private static final List<String> STATES = values("attribution.status");
     private static final List<String> CONFIDENCE = values("attribution.confidence");
     private static final int LONGEST_NOTE = 2_000;
-
-    private final IncidentAccess incidents;
-    private final AttributionReview reviews;
-    private final ZoneId zone;
-
-    RecordReview(IncidentAccess incidents, AttributionReview reviews, ZoneId zone) {
-        this.incidents = incidents;
-        this.reviews = reviews;
-        this.zone = zone;
-    }
 
     private static List<String> values(String path) {
         return IncidentModel.find(path).orElseThrow().values();

@@ -15,7 +15,7 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
 
 /** One case of {@code GET /reviews}: the incident, where it stands on the calendar, and what a review could decide. */
-final class ReviewListDocument {
+record ReviewListDocument(ClaimantKeys keys, ZoneId zone, Instant now) {
 
     /** Of a table: the fields, and what a report on a year counts cases by. */
     static final List<String> COLUMNS = List.of(
@@ -42,16 +42,6 @@ final class ReviewListDocument {
             "suggestedStatus",
             "suggestedBecause",
             "suggestedNextReviewAt");
-
-    private final ClaimantKeys keys;
-    private final ZoneId zone;
-    private final Instant now;
-
-    ReviewListDocument(ClaimantKeys keys, ZoneId zone, Instant now) {
-        this.keys = keys;
-        this.zone = zone;
-        this.now = now;
-    }
 
     Map<String, Object> of(Incident incident, ReviewItem item) {
         Map<String, Object> document = new LinkedHashMap<>();

@@ -22,7 +22,7 @@ import org.policyalerts.incident.Track;
  * {@code GET /tasks}: what is still to be done, one row for what is one thing to do, those due first first; asked for
  * by its state, also what has come to an end.
  */
-final class ListTasks {
+record ListTasks(TaskRoutes.Dependencies dependencies) {
 
     /** States of one audience that are read; more incidents than that nobody has open. */
     static final int MOST_STATES = 1_000;
@@ -30,12 +30,6 @@ final class ListTasks {
     private static final String POSITION = "(z|\\d{13,})-[0-9a-f]{16}";
     private static final List<String> STATES =
             Arrays.stream(TaskState.values()).map(TaskState::text).toList();
-
-    private final TaskRoutes.Dependencies dependencies;
-
-    ListTasks(TaskRoutes.Dependencies dependencies) {
-        this.dependencies = dependencies;
-    }
 
     /** Rows of what the caller may see, and where the list goes on. */
     private record Found(List<TaskRow> rows, IncidentLine incidents, Optional<String> cursor) {}

@@ -29,7 +29,7 @@ import org.policyalerts.incident.Track;
 import org.policyalerts.policy.PolicyId;
 
 /** {@code GET /calendar}: what falls due for an audience: its tasks, the waits that run, reviews of attributions. */
-final class ReadCalendar {
+record ReadCalendar(TaskRoutes.Dependencies dependencies) {
 
     static final String ICALENDAR = "text/calendar";
 
@@ -49,12 +49,6 @@ final class ReadCalendar {
 
     /** Whose the reviews are. */
     private static final Recipient REVIEWERS = Recipient.of(CalendarEntry.REVIEWERS);
-
-    private final TaskRoutes.Dependencies dependencies;
-
-    ReadCalendar(TaskRoutes.Dependencies dependencies) {
-        this.dependencies = dependencies;
-    }
 
     /**
      * Some of what falls due.

@@ -21,15 +21,9 @@ import org.policyalerts.incident.Track;
 import org.policyalerts.text.VisibleText;
 
 /** {@code GET /campaigns/{claimant}}: what one claimant is said to have done, what came of it, and what is to do. */
-final class ReadCampaign implements Route.Handler {
+record ReadCampaign(TaskRoutes.Dependencies dependencies) implements Route.Handler {
 
     private static final int LONGEST = 300;
-
-    private final TaskRoutes.Dependencies dependencies;
-
-    ReadCampaign(TaskRoutes.Dependencies dependencies) {
-        this.dependencies = dependencies;
-    }
 
     @Override
     public ApiResponse handle(ApiRequest request) {

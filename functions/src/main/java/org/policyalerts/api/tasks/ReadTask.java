@@ -10,13 +10,7 @@ import org.policyalerts.api.ProblemKind;
 import org.policyalerts.api.Route;
 
 /** {@code GET /tasks/{id}}: one task, in any state, as a row of its own. */
-final class ReadTask implements Route.Handler {
-
-    private final TaskRoutes.Dependencies dependencies;
-
-    ReadTask(TaskRoutes.Dependencies dependencies) {
-        this.dependencies = dependencies;
-    }
+record ReadTask(TaskRoutes.Dependencies dependencies) implements Route.Handler {
 
     @Override
     public ApiResponse handle(ApiRequest request) {

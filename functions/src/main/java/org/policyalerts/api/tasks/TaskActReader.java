@@ -15,7 +15,7 @@ import org.policyalerts.api.Caller;
 import org.policyalerts.api.JsonFields;
 
 /** Reads what somebody asks to be done with a task, and names everything wrong with it at once. */
-final class TaskActReader {
+record TaskActReader(Clock clock, ZoneId zone) {
 
     static final int LONGEST_NAME = 200;
 
@@ -30,14 +30,6 @@ final class TaskActReader {
             "done", List.of("note"),
             "decline", List.of("reason"),
             "reopen", List.of("reason"));
-
-    private final Clock clock;
-    private final ZoneId zone;
-
-    TaskActReader(Clock clock, ZoneId zone) {
-        this.clock = clock;
-        this.zone = zone;
-    }
 
     /** What is asked. */
     record Asked(TaskId task, TaskAct act, Actor actor) {}

@@ -9,15 +9,7 @@ import org.policyalerts.policy.PolicyBook;
 import org.policyalerts.policy.PolicyId;
 
 /** A row as the API shows it: what is to be done, why and by when, for which incidents. */
-final class TaskRowDocument {
-
-    private final PolicyBook book;
-    private final IncidentLine incidents;
-
-    TaskRowDocument(PolicyBook book, IncidentLine incidents) {
-        this.book = book;
-        this.incidents = incidents;
-    }
+record TaskRowDocument(PolicyBook book, IncidentLine incidents) {
 
     Map<String, Object> of(TaskRow row) {
         OwnedTask first = row.first();

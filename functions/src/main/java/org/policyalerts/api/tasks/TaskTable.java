@@ -12,7 +12,7 @@ import org.policyalerts.incident.Report;
 import org.policyalerts.policy.Policy;
 
 /** Tasks as lines of a table: what a report on a year counts. */
-final class TaskTable {
+record TaskTable(TaskRoutes.Dependencies dependencies, IncidentLine incidents) {
 
     static final List<String> COLUMNS = List.of(
             "id",
@@ -41,14 +41,6 @@ final class TaskTable {
             "words",
             "late",
             "exercise");
-
-    private final TaskRoutes.Dependencies dependencies;
-    private final IncidentLine incidents;
-
-    TaskTable(TaskRoutes.Dependencies dependencies, IncidentLine incidents) {
-        this.dependencies = dependencies;
-        this.incidents = incidents;
-    }
 
     /** One whose incident is shown. */
     Map<String, Object> row(OwnedTask owned) {

@@ -17,16 +17,10 @@ import org.policyalerts.dynamodb.table.Table.Write;
 import org.policyalerts.dynamodb.table.WriteRefusedException;
 
 /** Claims of one message in a partition, one for each address, which only its fingerprint names. */
-public final class DynamoDbClaims implements ClaimStore {
+public record DynamoDbClaims(Table table) implements ClaimStore {
 
     /** Far longer than a queue keeps a message, its dead letters included. */
     private static final Duration KEPT = Duration.ofDays(90);
-
-    private final Table table;
-
-    public DynamoDbClaims(Table table) {
-        this.table = table;
-    }
 
     @Override
     public Optional<Claim> find(String notificationId, Address address) {

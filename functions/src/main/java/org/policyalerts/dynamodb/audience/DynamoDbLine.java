@@ -16,17 +16,11 @@ import org.policyalerts.dynamodb.table.TableDefinition;
 import org.policyalerts.dynamodb.table.WriteRefusedException;
 
 /** The line of an audience as one item, which has the first free place. */
-public final class DynamoDbLine implements Pace.Line {
+public record DynamoDbLine(Table table) implements Pace.Line {
 
     private static final String FREE = "free";
     private static final int TRIES = 5;
     private static final Duration KEPT = Duration.ofDays(1);
-
-    private final Table table;
-
-    public DynamoDbLine(Table table) {
-        this.table = table;
-    }
 
     @Override
     public Optional<Instant> take(String audience, Instant earliest, Instant latest, Duration apart) {

@@ -17,7 +17,7 @@ import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.incident.IncidentId;
 
 /** Messages: by the list of their code, beside their incident, and by the ids that audiences' items name. */
-public final class DynamoDbMessageStore implements MessageStore {
+public record DynamoDbMessageStore(Table table) implements MessageStore {
 
     /** Of those with one code the newest; more than two are a curiosity. */
     private static final int MOST_OF_A_CODE = 20;
@@ -28,12 +28,6 @@ public final class DynamoDbMessageStore implements MessageStore {
     private static final int PAGE = 200;
     private static final Comparator<StoredMessage> NEWEST_FIRST =
             Comparator.comparing(StoredMessage::createdAt).reversed().thenComparing(StoredMessage::id);
-
-    private final Table table;
-
-    public DynamoDbMessageStore(Table table) {
-        this.table = table;
-    }
 
     @Override
     public Optional<StoredMessage> byId(String notificationId) {

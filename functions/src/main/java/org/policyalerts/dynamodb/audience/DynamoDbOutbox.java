@@ -18,13 +18,7 @@ import org.policyalerts.dynamodb.table.Table.Write;
 import org.policyalerts.dynamodb.table.WriteRefusedException;
 
 /** The outbox in the table: notifications lie beside their incident, in the order of its evaluations. */
-public final class DynamoDbOutbox implements Outbox {
-
-    private final Table table;
-
-    public DynamoDbOutbox(Table table) {
-        this.table = table;
-    }
+public record DynamoDbOutbox(Table table) implements Outbox {
 
     @Override
     public List<OutboundMessage> pending(String partition) {

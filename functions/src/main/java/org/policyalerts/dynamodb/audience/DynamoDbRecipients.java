@@ -18,15 +18,9 @@ import org.policyalerts.dynamodb.table.Table.Write;
 import org.policyalerts.dynamodb.table.WriteRefusedException;
 
 /** Recipients of all audiences in one partition, since there are few and a bounce names none of them. */
-public final class DynamoDbRecipients implements RecipientStore {
+public record DynamoDbRecipients(Table table) implements RecipientStore {
 
     private static final String PARTITION = "RECIPIENTS";
-
-    private final Table table;
-
-    public DynamoDbRecipients(Table table) {
-        this.table = table;
-    }
 
     @Override
     public List<ChannelRecipient> of(String audience) {

@@ -25,7 +25,7 @@ import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.incident.Track;
 
 /** What audiences have to do and were told: one from beside its incident, many from the lists of their audience. */
-public final class DynamoDbTaskStore implements TaskStore {
+public record DynamoDbTaskStore(Table table, ClaimantKeys claimants) implements TaskStore {
 
     private static final int PAGE = 200;
 
@@ -37,15 +37,6 @@ public final class DynamoDbTaskStore implements TaskStore {
                     (AudienceState state) -> state.campaign().occurredAt())
             .reversed()
             .thenComparing(state -> state.incident().value());
-
-    private final Table table;
-    private final ClaimantKeys claimants;
-
-    /** By the names of a table of claimants. */
-    public DynamoDbTaskStore(Table table, ClaimantKeys claimants) {
-        this.table = table;
-        this.claimants = claimants;
-    }
 
     private AudienceState state(Map<String, Object> item) {
         return AudienceItem.toState(item).named(claimants);

@@ -23,7 +23,7 @@ import org.policyalerts.policy.book.BookStore;
  * Books as items: what is known of all of them, the pointer and its acts in one partition, the contents of each in one
  * of its own.
  */
-public final class DynamoDbBookStore implements BookStore {
+public record DynamoDbBookStore(Table table) implements BookStore {
 
     private static final String BOOKS = "BOOKS";
     private static final String ENTRY = "B#";
@@ -39,13 +39,6 @@ public final class DynamoDbBookStore implements BookStore {
 
     /** Until then every function goes by the new book: none that does not may decide an incident after it was swept. */
     private static final Duration FOLLOWED_BY_ALL = Duration.ofMinutes(2);
-
-    private final Table table;
-
-    /** Over a table that takes large bodies. */
-    public DynamoDbBookStore(Table table) {
-        this.table = table;
-    }
 
     /** Whether a partition is that of incidents that are decided again because of another book. */
     public static boolean isSweep(String pk) {

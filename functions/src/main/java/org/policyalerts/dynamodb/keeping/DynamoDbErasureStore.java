@@ -37,7 +37,7 @@ import org.policyalerts.text.ErasedWords;
  * Takes words out of the items of incidents. What tells of an incident elsewhere is left to the schedule as an item
  * that holds the words until that is done, and no longer.
  */
-public final class DynamoDbErasureStore implements ErasureStore {
+public record DynamoDbErasureStore(Table table, DynamoDbIncidentStore incidents) implements ErasureStore {
 
     private static final String DONE = "E#ERASED#";
     private static final String LEFT = "E#ERASE";
@@ -46,14 +46,6 @@ public final class DynamoDbErasureStore implements ErasureStore {
 
     /** In one step, of which there are many in a run. */
     private static final int DAYS = 30;
-
-    private final Table table;
-    private final DynamoDbIncidentStore incidents;
-
-    public DynamoDbErasureStore(Table table, DynamoDbIncidentStore incidents) {
-        this.table = table;
-        this.incidents = incidents;
-    }
 
     @Override
     public List<Erasure> of(IncidentId id) {

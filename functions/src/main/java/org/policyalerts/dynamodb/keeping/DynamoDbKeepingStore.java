@@ -27,27 +27,16 @@ import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.keeping.Hold;
 import org.policyalerts.incident.keeping.KeepingStore;
 
-/** Ends and holds of incidents in the table. What belongs to an incident is its partition, and what it is found by. */
-public final class DynamoDbKeepingStore implements KeepingStore {
+/**
+ * Ends and holds of incidents in the table. What belongs to an incident is its partition, and what it is found by.
+ *
+ * @param claimants by whose names earlier code kept what an incident is found by
+ */
+public record DynamoDbKeepingStore(Table table, ClaimantKeys claimants, ZoneId zone) implements KeepingStore {
 
     private static final String HOLD = "E#HOLD";
     private static final String DUE_AT = "dueAt";
     private static final int PAGE = 90;
-
-    private final Table table;
-    private final ClaimantKeys claimants;
-    private final ZoneId zone;
-
-    /**
-     * Over a table.
-     *
-     * @param claimants by whose names earlier code kept what an incident is found by
-     */
-    public DynamoDbKeepingStore(Table table, ClaimantKeys claimants, ZoneId zone) {
-        this.table = table;
-        this.claimants = claimants;
-        this.zone = zone;
-    }
 
     /** The incident on whose calendar date a partition came up; empty if it is no incident's. */
     public static Optional<IncidentId> incidentOf(String partition) {

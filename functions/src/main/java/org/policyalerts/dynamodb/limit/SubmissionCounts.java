@@ -6,15 +6,9 @@ import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.text.Fingerprint;
 
 /** How much each submitter asked in a minute: an item that is added to, and gone an hour later. */
-public final class SubmissionCounts {
+public record SubmissionCounts(Table table) {
 
     private static final Duration KEPT = Duration.ofHours(1);
-
-    private final Table table;
-
-    public SubmissionCounts(Table table) {
-        this.table = table;
-    }
 
     /** Adds to what was counted for an organisation in a minute; the sum. */
     public long add(String organisation, Instant minute, long amount) {

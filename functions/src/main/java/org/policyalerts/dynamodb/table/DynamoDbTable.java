@@ -20,19 +20,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /** The table in DynamoDB. */
-public final class DynamoDbTable implements Table {
+public record DynamoDbTable(DynamoDbClient client, String name) implements Table {
 
     private static final String REFUSED = "ConditionalCheckFailed";
     private static final Set<String> PASSING =
             Set.of("None", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
-
-    private final DynamoDbClient client;
-    private final String name;
-
-    public DynamoDbTable(DynamoDbClient client, String name) {
-        this.client = client;
-        this.name = name;
-    }
 
     /**
      * Whether a transaction was cancelled only because others wrote the same items or the table was throttled.

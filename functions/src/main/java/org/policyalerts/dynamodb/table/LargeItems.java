@@ -19,7 +19,7 @@ import org.policyalerts.text.Fingerprint;
  * parts of a write that was refused are named by nobody and do no harm. Those of the version before are deleted once
  * nobody can write by it any more; whoever still holds it, from an index perhaps, reads the item again.
  */
-public final class LargeItems implements Table {
+public record LargeItems(Table table) implements Table {
 
     private static final String BODY = "body";
     private static final String HASH = "bodyHash";
@@ -33,12 +33,6 @@ public final class LargeItems implements Table {
 
     /** A character takes no more in UTF-8; what takes two characters in Java takes four. */
     private static final int BYTES_A_CHARACTER = 3;
-
-    private final Table table;
-
-    public LargeItems(Table table) {
-        this.table = table;
-    }
 
     @Override
     public Optional<Map<String, Object>> get(Key key) {

@@ -15,7 +15,7 @@ import org.policyalerts.exchange.stix.StixGraph.Node;
 import org.policyalerts.incident.Report;
 
 /** Who was hit: identities that the incident targets, and the country in which each is; both ways. */
-final class StixTargets {
+record StixTargets(Sectors names) {
 
     private static final String IDENTITY = "identity";
     private static final String LOCATION = "location";
@@ -28,12 +28,6 @@ final class StixTargets {
 
     /** Codes of ours that ISO 3166 does not have; STIX knows nothing else. */
     private static final Set<String> NO_STATES = Set.of("EU", "UN", Report.NO_ONE_COUNTRY);
-
-    private final Sectors names;
-
-    StixTargets(Sectors names) {
-        this.names = names;
-    }
 
     void write(Remainder rest, BundleWriter bundle) {
         for (Map<String, Object> target : rest.takeObjects("targets")) {

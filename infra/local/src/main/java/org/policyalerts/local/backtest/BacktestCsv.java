@@ -9,15 +9,7 @@ import org.policyalerts.local.backtest.BacktestResult.Difference;
 import org.policyalerts.text.PlainText;
 
 /** Writes a backtest for spreadsheets (RFC 4180). */
-final class BacktestCsv {
-
-    private final PrintWriter out;
-    private final BacktestResult result;
-
-    BacktestCsv(PrintWriter out, BacktestResult result) {
-        this.out = out;
-        this.result = result;
-    }
+record BacktestCsv(PrintWriter out, BacktestResult result) {
 
     /** The counts by policy and month. */
     void counts() {

@@ -15,20 +15,12 @@ import java.util.stream.Stream;
 import org.policyalerts.text.PlainText;
 
 /** Prints what else a backtest shows of a book: who hears how often, how much comes at once, and what says nothing. */
-final class BacktestFindings {
+record BacktestFindings(PrintWriter out, List<Raised> incidents) {
 
     private static final int WIDEST_BAR = 40;
 
     /** As many alerts of one incident as each line of the distribution counts. */
     private static final int STEP = 5;
-
-    private final PrintWriter out;
-    private final List<Raised> incidents;
-
-    BacktestFindings(PrintWriter out, List<Raised> incidents) {
-        this.out = out;
-        this.incidents = incidents;
-    }
 
     /** Prints all of it; {@code silent} are the policies of the book that raised nothing, out of so many. */
     void print(List<String> silent, int policies) {

@@ -11,13 +11,7 @@ import org.policyalerts.policy.Severity;
 import org.policyalerts.text.PlainText;
 
 /** Prints which files, reports and policies a backtest could not use, and then the totals. */
-final class BacktestSummary {
-
-    private final PrintWriter out;
-
-    BacktestSummary(PrintWriter out) {
-        this.out = out;
-    }
+record BacktestSummary(PrintWriter out) {
 
     void print(BacktestResult result, ReportCollection reports) {
         result.failed().forEach(policy -> out.println("could not be evaluated for every report: " + policy));

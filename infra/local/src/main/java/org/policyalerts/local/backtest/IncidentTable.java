@@ -9,15 +9,9 @@ import org.policyalerts.policy.Severity;
 import org.policyalerts.text.PlainText;
 
 /** Prints a backtest incident by incident: what each raises, whom it reaches, and what stays silent. */
-final class IncidentTable {
+record IncidentTable(PrintWriter out) {
 
     private static final int TITLE = 78;
-
-    private final PrintWriter out;
-
-    IncidentTable(PrintWriter out) {
-        this.out = out;
-    }
 
     void print(List<Raised> incidents) {
         incidents.forEach(this::incident);

@@ -11,18 +11,10 @@ import org.policyalerts.text.PlainText;
 import org.policyalerts.text.Sentences;
 
 /** Prints what a book would have said beside what the book in force would have said, and what it would change now. */
-final class PreviewTable {
+record PreviewTable(Map<String, Object> preview, PrintWriter out) {
 
     private static final String ROW = "%-40s  %8s  %9s  %8s  %9s%n";
     private static final String TRIAL_ROW = "%-40s  %8s  %9s%n";
-
-    private final Map<String, Object> preview;
-    private final PrintWriter out;
-
-    PreviewTable(Map<String, Object> preview, PrintWriter out) {
-        this.preview = preview;
-        this.out = out;
-    }
 
     void print() {
         out.println("Incidents of the last 12 months that were judged: " + preview.get("incidents") + progress());

@@ -17,7 +17,7 @@ import org.policyalerts.exchange.TargetList;
  * What an event holds. A report is about who was hit and how, not about addresses and hashes: most attributes go into
  * none, and each of them is named.
  */
-final class MispContent {
+record MispContent(String event, MispTags tags, TargetList targets, Conversion conversion) {
 
     private static final String ATTRIBUTE = "Attribute";
     private static final String VALUE = "value";
@@ -25,18 +25,6 @@ final class MispContent {
     private static final String NAME = "name";
 
     private static final List<String> SUMMARIES = List.of("summary", "text");
-
-    private final String event;
-    private final MispTags tags;
-    private final TargetList targets;
-    private final Conversion conversion;
-
-    MispContent(String event, MispTags tags, TargetList targets, Conversion conversion) {
-        this.event = event;
-        this.tags = tags;
-        this.targets = targets;
-        this.conversion = conversion;
-    }
 
     void read(Source source, Draft draft, MispAuthor author) {
         tags(source, "");

@@ -19,24 +19,12 @@ import org.policyalerts.exchange.TargetList;
 import org.policyalerts.exchange.TlpWords;
 
 /** What a tag of MISP says of an incident: {@code namespace:predicate="value"}, galaxies among them. */
-final class MispTags {
+record MispTags(Sectors sectors, Draft draft, TargetList targets, MispAuthor author) {
 
     private static final Pattern TAG = Pattern.compile("([^:=\"]+):([^=\"]+?)(?:=\"(.*)\")?");
     private static final Pattern TECHNIQUE = Pattern.compile(".*\\b(T\\d{4}(?:\\.\\d{3})?)");
     private static final Pattern GROUP_NUMBER = Pattern.compile(" - G\\d{4}$");
     private static final Pattern CAMPAIGN_NUMBER = Pattern.compile(" - C\\d{4}$");
-
-    private final Sectors sectors;
-    private final Draft draft;
-    private final TargetList targets;
-    private final MispAuthor author;
-
-    MispTags(Sectors sectors, Draft draft, TargetList targets, MispAuthor author) {
-        this.sectors = sectors;
-        this.draft = draft;
-        this.targets = targets;
-        this.author = author;
-    }
 
     /** The tags of a part, which some interfaces hand out as plain texts or as the rows that link them. */
     static Set<String> names(Source holder) {

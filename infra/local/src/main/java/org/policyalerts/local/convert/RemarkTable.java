@@ -6,15 +6,9 @@ import org.policyalerts.local.convert.ConvertedFiles.Row;
 import org.policyalerts.text.PlainText;
 
 /** Remarks as a table that people can read: what is the matter, where, and what became of it. */
-final class RemarkTable {
+record RemarkTable(PrintWriter out) {
 
     private static final int WIDEST = 60;
-
-    private final PrintWriter out;
-
-    RemarkTable(PrintWriter out) {
-        this.out = out;
-    }
 
     /** Prints the first of the rows. */
     void print(List<Row> rows, int most) {

@@ -12,15 +12,9 @@ import org.policyalerts.local.LocalException;
  * Plays the duty officers of the audiences. They take what the messages of every report but the last ask for, each by
  * the code of the message, so that the demo shows what becomes of tasks that nobody takes.
  */
-final class DemoStaff {
+record DemoStaff(ApiCaller api) {
 
     private static final Map<String, Object> OFFICER = Map.of("who", "Duty officer");
-
-    private final ApiCaller api;
-
-    DemoStaff(ApiCaller api) {
-        this.api = api;
-    }
 
     /** How many tasks were taken; several messages may list the same. */
     int take(List<Episode> reports) throws IOException {

@@ -8,18 +8,12 @@ import org.policyalerts.local.DemoSettings;
 import org.policyalerts.text.TimeFormat;
 
 /** Prints everything: each message as its reader gets it, and a table of what happened. */
-final class FullPrinter implements DemoPrinter {
+record FullPrinter(PrintWriter out) implements DemoPrinter {
 
     private static final String RULE = "=".repeat(78);
     private static final String LINE = "-".repeat(78);
 
     private static final TimeFormat TIMES = new TimeFormat(DemoSettings.ZONE);
-
-    private final PrintWriter out;
-
-    FullPrinter(PrintWriter out) {
-        this.out = out;
-    }
 
     @Override
     public void begin() {

@@ -6,19 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** What can be asked of the stack after the demo, ready to be pasted into a shell. */
-final class Questions {
+record Questions(PrintWriter out, URI api, URI desk) {
 
     private static final String READER = "csirt";
-
-    private final PrintWriter out;
-    private final URI api;
-    private final URI desk;
-
-    Questions(PrintWriter out, URI api, URI desk) {
-        this.out = out;
-        this.api = api;
-        this.desk = desk;
-    }
 
     void print(List<Episode> episodes) {
         out.println();

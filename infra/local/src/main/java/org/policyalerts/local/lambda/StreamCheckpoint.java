@@ -11,16 +11,10 @@ import java.util.Optional;
 import org.policyalerts.local.AtomicFile;
 
 /** Keeps the position in the stream in a file, so that a new process continues where a killed one was. */
-public final class StreamCheckpoint {
+public record StreamCheckpoint(Path file) {
 
     /** DynamoDB deletes stream records after 24 hours, so an older position may have lost some. */
     private static final Duration TRUSTED_FOR = Duration.ofHours(23);
-
-    private final Path file;
-
-    public StreamCheckpoint(Path file) {
-        this.file = file;
-    }
 
     /** The position; empty if there is none, or if the records after it may be gone. */
     Optional<StreamPosition> read() {

@@ -12,13 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
 /** Turns stream records into the event that Lambda gives to a function. */
-public final class StreamEvents {
-
-    private final Clock clock;
-
-    public StreamEvents(Clock clock) {
-        this.clock = clock;
-    }
+public record StreamEvents(Clock clock) {
 
     public static Map<String, Object> event(List<StreamRecord> records) {
         return Map.of("Records", records.stream().map(StreamRecord::document).toList());

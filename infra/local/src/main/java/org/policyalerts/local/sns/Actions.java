@@ -5,15 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /** The actions of the Query API that somebody calls here; each returns the content of its result element. */
-final class Actions {
+record Actions(Topics topics) {
 
     private static final int PAGE = 100;
-
-    private final Topics topics;
-
-    Actions(Topics topics) {
-        this.topics = topics;
-    }
 
     String answer(Form form) {
         String action = form.find("Action")

@@ -21,16 +21,10 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * The subscribers on this machine: for each audience a mailbox, which receives the text, and a queue, which receives
  * the JSON.
  */
-final class AudienceInboxes {
+record AudienceInboxes(SnsEndpoint topic) {
 
     /** Whose inbox the exercises come to. */
     private static final String EXERCISE = "exercise";
-
-    private final SnsEndpoint topic;
-
-    AudienceInboxes(SnsEndpoint topic) {
-        this.topic = topic;
-    }
 
     /** Subscribes all of them, each with a filter for its audience. */
     void subscribe(SnsClient sns, String topicArn) {

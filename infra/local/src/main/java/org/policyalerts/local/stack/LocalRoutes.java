@@ -24,7 +24,7 @@ import org.policyalerts.policy.Audiences;
  * The routes that only the local stack has: inboxes, mail, chat, clock, a run of the schedule, parked records, and
  * whether it is idle, and what the topic refuses.
  */
-final class LocalRoutes {
+record LocalRoutes(LocalDeployment deployment) {
 
     private static final Map<String, String> METHODS = Map.of(
             "/local/inbox", "GET",
@@ -38,12 +38,6 @@ final class LocalRoutes {
             "/local/idle", "GET");
 
     private static final String CLOCK = "give now, as in 2023-12-26T09:00:00+01:00, or advance, as in PT2H or P1D";
-
-    private final LocalDeployment deployment;
-
-    LocalRoutes(LocalDeployment deployment) {
-        this.deployment = deployment;
-    }
 
     Answer answer(GatewayRequest request) {
         String path = request.path();
