@@ -1,7 +1,6 @@
 package org.policyalerts.dynamodb;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,11 +74,7 @@ record AlertGroup(IncidentId incident, Track track, AlertState listed, long sequ
             sorted.put(alert.id().value(), alert);
             recipients.addAll(alert.recipients());
         }
-        Key key = key();
-        Map<String, Object> item = new HashMap<>();
-        item.put("pk", key.pk());
-        item.put("sk", key.sk());
-        item.put("type", MEMBERS);
+        Map<String, Object> item = key().item(MEMBERS);
         item.put("sequence", sequence);
         item.put(AlertItem.AUDIENCES, AlertItem.audiences(recipients));
         if (track == Track.REAL) {

@@ -2,7 +2,6 @@ package org.policyalerts.dynamodb;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -56,11 +55,7 @@ final class AlertItem {
     }
 
     static Map<String, Object> of(Alert alert) {
-        Key key = key(alert.id());
-        Map<String, Object> item = new HashMap<>();
-        item.put("pk", key.pk());
-        item.put("sk", key.sk());
-        item.put("type", "alert");
+        Map<String, Object> item = key(alert.id()).item("alert");
         item.put("state", alert.state().text());
         item.put(AUDIENCES, audiences(alert.recipients()));
         if (alert.track() == Track.REAL) {

@@ -1,9 +1,7 @@
 package org.policyalerts.dynamodb;
 
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.KeyGenerator;
@@ -12,7 +10,6 @@ import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.dynamodb.table.Table.Write;
-import org.policyalerts.dynamodb.table.WriteRefusedException;
 
 /**
  * The key by which a deployment encrypts its cursors. The first that needs one makes it; it lies in the table, so that
@@ -52,16 +49,9 @@ final class CursorKey {
 
     private byte[] made() {
         byte[] key = generated();
-        Map<String, Object> item = new HashMap<>();
-        item.put("pk", PLACE.pk());
-        item.put("sk", PLACE.sk());
-        item.put("type", "cursor-key");
+        Map<String, Object> item = PLACE.item("cursor-key");
         item.put("key", HexFormat.of().formatHex(key));
-        try {
-            table.write(List.of(new Write.Put(item, new Condition.Absent())));
-            return key;
-        } catch (WriteRefusedException anotherWasFirst) {
-            return stored().orElseThrow();
-        }
+        boolean isFirst = table.isWritten(new Write.Put(item, new Condition.Absent()));
+        return isFirst ? key : stored().orElseThrow();
     }
 }

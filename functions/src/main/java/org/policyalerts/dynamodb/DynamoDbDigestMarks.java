@@ -2,7 +2,6 @@ package org.policyalerts.dynamodb;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.dynamodb.table.Table.Write;
-import org.policyalerts.dynamodb.table.WriteRefusedException;
 
 /** What is remembered of digests, as small items of their own. */
 public record DynamoDbDigestMarks(Table table) implements DigestMarks {
@@ -23,6 +21,7 @@ public record DynamoDbDigestMarks(Table table) implements DigestMarks {
     /** Beyond that nobody reads the exact number. */
     private static final int MOST_UNDELIVERED = 2_000;
 
+    private static final String MARK = "mark";
     private static final String DONE = "DONE";
     private static final String LAST = "LAST";
 
@@ -35,7 +34,7 @@ public record DynamoDbDigestMarks(Table table) implements DigestMarks {
 
     @Override
     public void done(LocalDate day, int turn) {
-        table.write(List.of(new Write.Put(mark(ofDay(day, turn)), new Condition.Always())));
+        table.put(ofDay(day, turn).item(MARK));
     }
 
     private static Key ofDay(LocalDate day, int turn) {
@@ -49,9 +48,9 @@ public record DynamoDbDigestMarks(Table table) implements DigestMarks {
 
     @Override
     public void sent(Recipient recipient, Instant at) {
-        Map<String, Object> mark = mark(ofRecipient(recipient));
+        Map<String, Object> mark = ofRecipient(recipient).item(MARK);
         mark.put("at", at.toString());
-        table.write(List.of(new Write.Put(mark, new Condition.Always())));
+        table.put(mark);
     }
 
     @Override
@@ -61,9 +60,9 @@ public record DynamoDbDigestMarks(Table table) implements DigestMarks {
 
     @Override
     public void shippedTold(String hash) {
-        Map<String, Object> mark = mark(SHIPPED);
+        Map<String, Object> mark = SHIPPED.item(MARK);
         mark.put("hash", hash);
-        table.write(List.of(new Write.Put(mark, new Condition.Always())));
+        table.put(mark);
     }
 
     private static Key ofRecipient(Recipient recipient) {
@@ -87,23 +86,6 @@ public record DynamoDbDigestMarks(Table table) implements DigestMarks {
     public boolean isFirstOf(LocalDate day) {
         Key key = new Key(ItemKeys.runs(day.toString()), "ALIVE#" + day);
         // Most runs are not the first; they are spared the write that would be refused.
-        return table.get(key).isEmpty() && putIfAbsent(mark(key));
-    }
-
-    private boolean putIfAbsent(Map<String, Object> item) {
-        try {
-            table.write(List.of(new Write.Put(item, new Condition.Absent())));
-            return true;
-        } catch (WriteRefusedException thereAlready) {
-            return false;
-        }
-    }
-
-    private static Map<String, Object> mark(Key key) {
-        Map<String, Object> mark = new HashMap<>();
-        mark.put("pk", key.pk());
-        mark.put("sk", key.sk());
-        mark.put("type", "mark");
-        return mark;
+        return table.get(key).isEmpty() && table.isWritten(new Write.Put(key.item(MARK), new Condition.Absent()));
     }
 }

@@ -3,7 +3,6 @@ package org.policyalerts.dynamodb;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +20,8 @@ import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Index;
 import org.policyalerts.dynamodb.table.Table.Key;
-import org.policyalerts.dynamodb.table.Table.Page;
 import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.dynamodb.table.Table.Write;
-import org.policyalerts.dynamodb.table.WriteRefusedException;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Track;
 import org.policyalerts.schedule.DueItems;
@@ -46,14 +43,8 @@ public record DynamoDbDueItems(Table table) implements DueItems {
 
     private void read(String shard, @Nullable Instant from, Instant to, int most, List<Due> due) {
         String least = from == null ? null : ItemKeys.instant(from);
-        Map<String, Object> after = null;
-        int left = most;
-        do {
-            Page page = table.query(new Query(Index.DUE, shard, least, ItemKeys.instant(to), false, left, after, null));
-            page.items().forEach(item -> read(item).ifPresent(due::add));
-            left -= page.items().size();
-            after = page.last();
-        } while (after != null && left > 0);
+        table.first(new Query(Index.DUE, shard, least, ItemKeys.instant(to), false, most, null, null), most)
+                .forEach(item -> read(item).ifPresent(due::add));
     }
 
     /** The index has nothing but keys, which say enough; empty if an item that has to be asked is gone by now. */
@@ -112,21 +103,15 @@ public record DynamoDbDueItems(Table table) implements DueItems {
             return;
         }
         Condition stillThere = new Condition.Equal("dueAt", ItemKeys.instant(due.at()));
-        try {
-            table.write(List.of(new Write.Delete(new Key(due.partition(), due.key()), stillThere)));
-        } catch (WriteRefusedException moved) {
-            // The evaluation set the clock's next moment, which is what should happen.
-            return;
-        }
+        // If not, the evaluation set the clock's next moment, which is what should happen.
+        table.isWritten(new Write.Delete(new Key(due.partition(), due.key()), stillThere));
     }
 
     @Override
     public void record(RunReport report) {
-        Map<String, Object> item = new HashMap<>();
-        item.put("pk", ItemKeys.runs(ItemKeys.instant(report.at())));
-        item.put("sk", ItemKeys.instant(report.at()));
-        item.put("type", "run");
+        String at = ItemKeys.instant(report.at());
+        Map<String, Object> item = new Key(ItemKeys.runs(at), at).item("run");
         item.put("body", ItemBody.write(report.document()));
-        table.write(List.of(new Write.Put(item, new Condition.Always())));
+        table.put(item);
     }
 }

@@ -21,7 +21,6 @@ import org.policyalerts.dynamodb.table.Table.Page;
 import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.dynamodb.table.Table.Write;
 import org.policyalerts.dynamodb.table.TableDefinition;
-import org.policyalerts.dynamodb.table.WriteRefusedException;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
@@ -95,12 +94,7 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
         writes.add(timer(evaluation));
         evaluation.review().ifPresent(outcome -> writes.add(review(evaluation.incident(), outcome)));
         writes.addAll(alerts(evaluation));
-        try {
-            audiences(evaluation).writeWith(writes, table);
-            return true;
-        } catch (WriteRefusedException raced) {
-            return false;
-        }
+        return audiences(evaluation).isWrittenWith(writes, table);
     }
 
     /**
@@ -154,14 +148,14 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
                 .filter(last -> ItemBody.number(last, TableDefinition.EXPIRES_AT) > now.getEpochSecond())
                 .isPresent();
         if (!isTaken) {
-            table.write(List.of(new Write.Put(item, new Condition.Always())));
+            table.put(item);
         }
         return !isTaken;
     }
 
     @Override
     public void wake(IncidentId id, Instant at) {
-        table.write(List.of(new Write.Put(EvaluationItems.wake(id, at), new Condition.Always())));
+        table.put(EvaluationItems.wake(id, at));
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.policyalerts.dynamodb;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +13,8 @@ import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
-import org.policyalerts.dynamodb.table.Table.Page;
 import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.dynamodb.table.Table.Write;
-import org.policyalerts.dynamodb.table.WriteRefusedException;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.policy.PolicyId;
 
@@ -34,15 +30,9 @@ public record DynamoDbSilenceStore(Table table) implements SilenceStore {
 
     @Override
     public List<Silence> endingAfter(Instant moment) {
-        List<Silence> silences = new ArrayList<>();
-        Map<String, Object> after = null;
-        do {
-            String from = ItemKeys.instant(moment);
-            Page page = table.query(new Query(null, PARTITION, from, null, false, 100, after, null));
-            page.items().forEach(item -> silences.add(read(item)));
-            after = page.last();
-        } while (after != null);
-        return silences.stream()
+        Query query = new Query(null, PARTITION, ItemKeys.instant(moment), null, false, 100, null, null);
+        return table.all(query).stream()
+                .map(DynamoDbSilenceStore::read)
                 .filter(silence -> silence.until().isAfter(moment))
                 .toList();
     }
@@ -57,14 +47,9 @@ public record DynamoDbSilenceStore(Table table) implements SilenceStore {
 
     @Override
     public boolean shorten(Silence silence, Instant end) {
-        try {
-            table.write(List.of(
-                    new Write.Delete(key(silence), new Condition.Equal("id", silence.id())),
-                    new Write.Put(item(silence.endingAt(end)), new Condition.Always())));
-            return true;
-        } catch (WriteRefusedException endedMeanwhile) {
-            return false;
-        }
+        return table.isWritten(
+                new Write.Delete(key(silence), new Condition.Equal("id", silence.id())),
+                new Write.Put(item(silence.endingAt(end)), new Condition.Always()));
     }
 
     private static Key key(Silence silence) {
@@ -82,10 +67,7 @@ public record DynamoDbSilenceStore(Table table) implements SilenceStore {
         body.put("reason", silence.reason());
         body.put("from", silence.from().toString());
         body.put("until", silence.until().toString());
-        Map<String, Object> item = new HashMap<>();
-        item.put("pk", PARTITION);
-        item.put("sk", key(silence).sk());
-        item.put("type", "silence");
+        Map<String, Object> item = key(silence).item("silence");
         item.put("id", silence.id());
         item.put("body", ItemBody.write(body));
         return item;

@@ -1,9 +1,7 @@
 package org.policyalerts.dynamodb;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +17,6 @@ import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.dynamodb.table.Table.Write;
 import org.policyalerts.dynamodb.table.TableBusyException;
-import org.policyalerts.dynamodb.table.WriteRefusedException;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.incident.IncidentStore.Shared;
@@ -63,20 +60,11 @@ public record DynamoDbSweepStore(Table table) implements SweepStore {
     }
 
     private boolean put(Sweep sweep) {
-        return isWritten(new Write.Put(item(sweep), isStill(sweep)));
+        return table.isWritten(new Write.Put(item(sweep), isStill(sweep)));
     }
 
     private static Condition isStill(Sweep read) {
         return read.version() == 0 ? new Condition.Absent() : new Condition.Equal(VERSION, read.version());
-    }
-
-    private boolean isWritten(Write write) {
-        try {
-            table.write(List.of(write));
-            return true;
-        } catch (WriteRefusedException changed) {
-            return false;
-        }
     }
 
     @Override
@@ -86,7 +74,7 @@ public record DynamoDbSweepStore(Table table) implements SweepStore {
 
     @Override
     public boolean advance(Sweep read, Optional<Sweep> after) {
-        return after.map(this::put).orElseGet(() -> isWritten(new Write.Delete(key(read.place()), isStill(read))));
+        return after.map(this::put).orElseGet(() -> table.isWritten(new Write.Delete(key(read.place()), isStill(read))));
     }
 
     private static Map<String, Object> item(Sweep sweep) {
@@ -98,10 +86,7 @@ public record DynamoDbSweepStore(Table table) implements SweepStore {
         body.put("stretch", tree(sweep.stretch()));
         sweep.position().ifPresent(position -> body.put("position", position));
         sweep.next().ifPresent(next -> body.put("next", tree(next)));
-        Map<String, Object> item = new HashMap<>();
-        item.put("pk", key.pk());
-        item.put("sk", key.sk());
-        item.put("type", "sweep");
+        Map<String, Object> item = key.item("sweep");
         item.put(VERSION, sweep.version() + 1);
         item.put("dueShard", ItemKeys.dueShard(key.pk()));
         item.put("dueAt", ItemKeys.instant(sweep.stretch().since()));

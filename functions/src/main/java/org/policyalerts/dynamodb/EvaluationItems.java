@@ -2,7 +2,6 @@ package org.policyalerts.dynamodb;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +37,7 @@ final class EvaluationItems {
         body.put("signature", state.signature());
         body.put("notes", state.notes().stream().map(NoteCodec::write).sorted().toList());
         state.nextDecision().ifPresent(at -> body.put("nextDecision", at.toString()));
-        Map<String, Object> item = item(ItemKeys.incident(incident).pk(), STATE, "state");
+        Map<String, Object> item = place(incident, STATE).item("state");
         item.put("sequence", state.sequence());
         item.put("evaluatedVersion", (long) state.evaluatedVersion());
         item.put("body", ItemBody.write(body));
@@ -62,8 +61,7 @@ final class EvaluationItems {
     static Optional<Map<String, Object>> decision(Evaluation evaluation) {
         return evaluation.decision().map(document -> {
             String sk = "D#" + ItemBody.padded(evaluation.after().sequence());
-            Map<String, Object> item =
-                    item(ItemKeys.incident(evaluation.incident()).pk(), sk, "decision");
+            Map<String, Object> item = place(evaluation.incident(), sk).item("decision");
             item.put("body", ItemBody.write(document));
             return item;
         });
@@ -93,24 +91,21 @@ final class EvaluationItems {
     /** That an incident has had its turn to be decided again because of others; the table sweeps it up. */
     static Map<String, Object> turn(IncidentId incident, Turn turn, Instant at) {
         String sk = "T#" + turn.name().toLowerCase(Locale.ROOT);
-        Map<String, Object> item = item(ItemKeys.incident(incident).pk(), sk, "turn");
+        Map<String, Object> item = place(incident, sk).item("turn");
         item.put(TableDefinition.EXPIRES_AT, at.plus(A_TURN).getEpochSecond());
         return item;
     }
 
     /** Has the schedule look at an incident for the reason that the sort key names. */
     static Map<String, Object> timer(IncidentId incident, String sk, Instant at) {
-        Map<String, Object> item = item(ItemKeys.incident(incident).pk(), sk, "timer");
+        Map<String, Object> item = place(incident, sk).item("timer");
         item.put("dueShard", ItemKeys.dueShard(incident.value()));
         item.put("dueAt", ItemKeys.instant(at));
         return item;
     }
 
-    private static Map<String, Object> item(String pk, String sk, String type) {
-        Map<String, Object> item = new HashMap<>();
-        item.put("pk", pk);
-        item.put("sk", sk);
-        item.put("type", type);
-        return item;
+    /** Beside an incident. */
+    private static Key place(IncidentId incident, String sk) {
+        return new Key(ItemKeys.incident(incident).pk(), sk);
     }
 }

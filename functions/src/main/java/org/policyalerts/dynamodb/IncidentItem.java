@@ -41,9 +41,7 @@ public final class IncidentItem {
 
     /** What is stored of a version under its key. */
     public static Map<String, Object> of(Incident incident, Key key) {
-        Map<String, Object> item = new HashMap<>();
-        item.put("pk", key.pk());
-        item.put("sk", key.sk());
+        Map<String, Object> item = key.item();
         item.put("id", incident.id().value());
         item.put(VERSION, (long) incident.version());
         item.put("reporter", incident.reporter());

@@ -2,7 +2,6 @@ package org.policyalerts.dynamodb;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +53,7 @@ final class ReceiptItem {
     }
 
     private static Map<String, Object> item(Receipt receipt, Key key) {
-        Map<String, Object> item = new HashMap<>();
-        item.put("pk", key.pk());
-        item.put("sk", key.sk());
+        Map<String, Object> item = key.item();
         item.put("id", receipt.id().value());
         item.put("version", (long) receipt.version());
         item.put("contentHash", receipt.contentHash());

@@ -1,7 +1,6 @@
 package org.policyalerts.dynamodb;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +51,7 @@ final class ReviewItems {
         body.put("news", review.news().stream().map(ReviewItems::news).toList());
         review.askedAt().ifPresent(at -> body.put("askedAt", at.toString()));
         body.put("known", review.known());
-        Key key = key(incident);
-        Map<String, Object> item = new HashMap<>();
-        item.put("pk", key.pk());
-        item.put("sk", key.sk());
-        item.put("type", "review");
+        Map<String, Object> item = key(incident).item("review");
         item.put("reviewDueAt", review.dueAt().toString());
         item.put("dueShard", ItemKeys.dueShard(incident.value()));
         item.put("dueAt", ItemKeys.instant(review.moment()));
@@ -111,10 +106,7 @@ final class ReviewItems {
         review.note().ifPresent(note -> body.put("note", note));
         review.nextReviewAt().ifPresent(at -> body.put("nextReviewAt", at.toString()));
         body.put("asked", review.asked());
-        Map<String, Object> item = new HashMap<>();
-        item.put("pk", ItemKeys.incident(incident).pk());
-        item.put("sk", sk);
-        item.put("type", "review-record");
+        Map<String, Object> item = new Key(ItemKeys.incident(incident).pk(), sk).item("review-record");
         item.put("version", (long) review.version());
         item.put("body", ItemBody.write(body));
         return item;

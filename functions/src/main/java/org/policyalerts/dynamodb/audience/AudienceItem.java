@@ -1,6 +1,5 @@
 package org.policyalerts.dynamodb.audience;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,10 +67,7 @@ public final class AudienceItem {
     /** The item with the version that the state has. */
     static Map<String, Object> of(AudienceState state) {
         Key key = key(state.incident(), state.recipient(), state.track());
-        Map<String, Object> item = new HashMap<>();
-        item.put("pk", key.pk());
-        item.put("sk", key.sk());
-        item.put("type", "audience");
+        Map<String, Object> item = key.item("audience");
         item.put("recipient", state.recipient().name());
         item.put("track", text(state.track()));
         item.put("version", state.version());
@@ -162,10 +158,8 @@ public final class AudienceItem {
                 .organisation()
                 .filter(unseen -> state.version() == 0)
                 .map(organisation -> {
-                    Map<String, Object> item = new HashMap<>();
-                    item.put("pk", operators(state.track()));
-                    item.put("sk", ItemKeys.part(organisation));
-                    item.put("type", "operator");
+                    Key key = new Key(operators(state.track()), ItemKeys.part(organisation));
+                    Map<String, Object> item = key.item("operator");
                     item.put("organisation", organisation);
                     return item;
                 });

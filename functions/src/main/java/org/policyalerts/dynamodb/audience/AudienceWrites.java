@@ -67,11 +67,18 @@ public record AudienceWrites(
 
     /**
      * Writes it together with others: after the words in one transaction, or, where that would be too many, with what
-     * may stand alone before and after it.
-     *
-     * @throws org.policyalerts.dynamodb.table.WriteRefusedException if anything is no longer as it was read
+     * may stand alone before and after it. False if anything is no longer as it was read.
      */
-    public void writeWith(List<Write> others, Table table) {
+    public boolean isWrittenWith(List<Write> others, Table table) {
+        try {
+            writeWith(others, table);
+            return true;
+        } catch (WriteRefusedException raced) {
+            return false;
+        }
+    }
+
+    private void writeWith(List<Write> others, Table table) {
         words.forEach(word -> table.write(List.of(word)));
         List<Write> all =
                 Stream.of(others, needed, before, after).flatMap(List::stream).toList();

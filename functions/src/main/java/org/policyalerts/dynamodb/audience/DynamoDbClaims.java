@@ -1,8 +1,6 @@
 package org.policyalerts.dynamodb.audience;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +12,6 @@ import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.dynamodb.table.Table.Write;
-import org.policyalerts.dynamodb.table.WriteRefusedException;
 
 /** Claims of one message in a partition, one for each address, which only its fingerprint names. */
 public record DynamoDbClaims(Table table) implements ClaimStore {
@@ -31,13 +28,9 @@ public record DynamoDbClaims(Table table) implements ClaimStore {
     public boolean record(String notificationId, Address address, Optional<Claim> read, Claim next) {
         Condition unchanged = read.<Condition>map(claim -> new Condition.Equal("revision", claim.revision()))
                 .orElseGet(Condition.Absent::new);
-        try {
-            table.write(List.of(new Write.Put(item(key(notificationId, address), next), unchanged)));
-            return true;
-        } catch (WriteRefusedException recordedMeanwhile) {
-            // The SDK repeats a write whose answer was lost, and is refused then by what it has written itself.
-            return find(notificationId, address).filter(next::equals).isPresent();
-        }
+        // The SDK repeats a write whose answer was lost, and is refused then by what it has written itself.
+        return table.isWritten(new Write.Put(item(key(notificationId, address), next), unchanged))
+                || find(notificationId, address).filter(next::equals).isPresent();
     }
 
     private static Key key(String notificationId, Address address) {
@@ -45,10 +38,7 @@ public record DynamoDbClaims(Table table) implements ClaimStore {
     }
 
     private static Map<String, Object> item(Key key, Claim claim) {
-        Map<String, Object> item = new HashMap<>();
-        item.put("pk", key.pk());
-        item.put("sk", key.sk());
-        item.put("type", "claim");
+        Map<String, Object> item = key.item("claim");
         item.put("state", claim.state().name().toLowerCase(Locale.ROOT));
         item.put("at", claim.at().toString());
         item.put("attempts", (long) claim.attempts());

@@ -2,8 +2,6 @@ package org.policyalerts.dynamodb.audience;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.delivery.Pace;
@@ -13,7 +11,6 @@ import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.dynamodb.table.Table.Write;
 import org.policyalerts.dynamodb.table.TableDefinition;
-import org.policyalerts.dynamodb.table.WriteRefusedException;
 
 /** The line of an audience as one item, which has the first free place. */
 public record DynamoDbLine(Table table) implements Pace.Line {
@@ -33,7 +30,9 @@ public record DynamoDbLine(Table table) implements Pace.Line {
             if (place.isAfter(latest)) {
                 return Optional.empty();
             }
-            if (isTaken(item(key, place.plus(apart)), free)) {
+            Condition unchanged =
+                    free.<Condition>map(read -> new Condition.Equal(FREE, read)).orElseGet(Condition.Absent::new);
+            if (table.isWritten(new Write.Put(item(key, place.plus(apart)), unchanged))) {
                 return Optional.of(place);
             }
         }
@@ -46,23 +45,9 @@ public record DynamoDbLine(Table table) implements Pace.Line {
     }
 
     private static Map<String, Object> item(Key key, Instant free) {
-        Map<String, Object> item = new HashMap<>();
-        item.put("pk", key.pk());
-        item.put("sk", key.sk());
-        item.put("type", "pace");
+        Map<String, Object> item = key.item("pace");
         item.put(FREE, free.toString());
         item.put(TableDefinition.EXPIRES_AT, free.plus(KEPT).getEpochSecond());
         return item;
-    }
-
-    private boolean isTaken(Map<String, Object> item, Optional<String> read) {
-        Condition unchanged =
-                read.<Condition>map(free -> new Condition.Equal(FREE, free)).orElseGet(Condition.Absent::new);
-        try {
-            table.write(List.of(new Write.Put(item, unchanged)));
-            return true;
-        } catch (WriteRefusedException fasterOnes) {
-            return false;
-        }
     }
 }

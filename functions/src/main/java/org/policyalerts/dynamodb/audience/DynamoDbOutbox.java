@@ -1,7 +1,6 @@
 package org.policyalerts.dynamodb.audience;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,34 +11,20 @@ import org.policyalerts.dynamodb.item.ItemBody;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Index;
-import org.policyalerts.dynamodb.table.Table.Page;
 import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.dynamodb.table.Table.Write;
-import org.policyalerts.dynamodb.table.WriteRefusedException;
 
 /** The outbox in the table: notifications lie beside their incident, in the order of its evaluations. */
 public record DynamoDbOutbox(Table table) implements Outbox {
 
     @Override
     public List<OutboundMessage> pending(String partition) {
-        List<OutboundMessage> pending = new ArrayList<>();
         MessageBodies bodies = new MessageBodies(table);
         Table.Containing stillPending = new Table.Containing("status", NotificationItem.PENDING);
-        Map<String, Object> after = null;
-        do {
-            Page page = table.query(new Query(
-                    null,
-                    partition,
-                    NotificationItem.PREFIX,
-                    NotificationItem.PREFIX + "~",
-                    false,
-                    200,
-                    after,
-                    stillPending));
-            page.items().forEach(item -> pending.add(NotificationItem.read(item, bodies.of(item))));
-            after = page.last();
-        } while (after != null);
-        return pending;
+        Query all = Query.beginning(partition, NotificationItem.PREFIX, 200).keeping(stillPending);
+        return table.all(all).stream()
+                .map(item -> NotificationItem.read(item, bodies.of(item)))
+                .toList();
     }
 
     @Override
@@ -93,16 +78,10 @@ public record DynamoDbOutbox(Table table) implements Outbox {
 
     @Override
     public List<DeadMessage> dead(int most) {
-        List<DeadMessage> dead = new ArrayList<>();
         MessageBodies bodies = new MessageBodies(table);
-        Map<String, Object> after = null;
-        do {
-            Page page = table.query(
-                    new Query(Index.LIST, NotificationItem.DEAD, null, null, false, most - dead.size(), after, null));
-            page.items().forEach(item -> dead.add(NotificationItem.readDead(item, bodies.of(item))));
-            after = page.last();
-        } while (after != null && dead.size() < most);
-        return dead;
+        return table.first(new Query(Index.LIST, NotificationItem.DEAD, null, null, false, most, null, null), most).stream()
+                .map(item -> NotificationItem.readDead(item, bodies.of(item)))
+                .toList();
     }
 
     @Override
@@ -136,12 +115,7 @@ public record DynamoDbOutbox(Table table) implements Outbox {
 
     /** Another delivery may have changed the message since it was read; then what it recorded stands. */
     private boolean write(Map<String, Object> item, long revision) {
-        try {
-            table.write(List.of(new Write.Put(item, new Condition.Equal("revision", revision))));
-            return true;
-        } catch (WriteRefusedException recordedMeanwhile) {
-            // Both deliveries published the same notification id; the first record of it is the one that counts.
-            return false;
-        }
+        // Both deliveries published the same notification id; the first record of it is the one that counts.
+        return table.isWritten(new Write.Put(item, new Condition.Equal("revision", revision)));
     }
 }

@@ -1,6 +1,5 @@
 package org.policyalerts.dynamodb.audience;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.dynamodb.table.Table.Write;
-import org.policyalerts.dynamodb.table.WriteRefusedException;
 
 /** Recipients of all audiences in one partition, since there are few and a bounce names none of them. */
 public record DynamoDbRecipients(Table table) implements RecipientStore {
@@ -38,29 +36,21 @@ public record DynamoDbRecipients(Table table) implements RecipientStore {
 
     @Override
     public void put(ChannelRecipient recipient) {
-        table.write(List.of(new Write.Put(item(recipient), new Condition.Always())));
+        table.put(item(recipient));
     }
 
     @Override
     public boolean remove(String audience, String id) {
         Key key = key(audience, id);
-        try {
-            table.write(List.of(new Write.Delete(key, new Condition.Equal("sk", key.sk()))));
-            return true;
-        } catch (WriteRefusedException notThere) {
-            return false;
-        }
+        return table.isWritten(new Write.Delete(key, new Condition.Equal("sk", key.sk())));
     }
 
     @Override
     public void mark(ChannelRecipient recipient, Trouble trouble) {
         Condition unchanged =
                 new Condition.Equal("changedAt", recipient.changedAt().toString());
-        try {
-            table.write(List.of(new Write.Put(item(recipient.with(trouble)), unchanged)));
-        } catch (WriteRefusedException writtenAnew) {
-            // Whoever has just written it means the address as it is now; if mail comes back again, it is marked then.
-        }
+        // Whoever has just written it means the address as it is now; if mail comes back again, it is marked then.
+        table.isWritten(new Write.Put(item(recipient.with(trouble)), unchanged));
     }
 
     private static Key key(String audience, String id) {
@@ -68,11 +58,7 @@ public record DynamoDbRecipients(Table table) implements RecipientStore {
     }
 
     private static Map<String, Object> item(ChannelRecipient recipient) {
-        Key key = key(recipient.audience(), recipient.id());
-        Map<String, Object> item = new HashMap<>();
-        item.put("pk", key.pk());
-        item.put("sk", key.sk());
-        item.put("type", "recipient");
+        Map<String, Object> item = key(recipient.audience(), recipient.id()).item("recipient");
         item.put("audience", recipient.audience());
         item.put("id", recipient.id());
         if (recipient.address() instanceof Address.Chat chat) {

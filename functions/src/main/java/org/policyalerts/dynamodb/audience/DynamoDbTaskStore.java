@@ -16,9 +16,7 @@ import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.table.Attributes;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Index;
-import org.policyalerts.dynamodb.table.Table.Page;
 import org.policyalerts.dynamodb.table.Table.Query;
-import org.policyalerts.dynamodb.table.WriteRefusedException;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore.Period;
@@ -101,15 +99,9 @@ public record DynamoDbTaskStore(Table table, ClaimantKeys claimants) implements 
             List<String> lists, @Nullable String from, @Nullable String to, int most, boolean isLatestFirst) {
         Map<IncidentId, AudienceState> states = new LinkedHashMap<>();
         for (String list : lists) {
-            Map<String, Object> after = null;
-            int left = most;
-            do {
-                Page page = table.query(
-                        new Query(Index.LIST, list, from, to, isLatestFirst, Math.min(left, PAGE), after, null));
-                page.items().stream().map(this::state).forEach(state -> states.merge(state.incident(), state, LATER));
-                left -= page.items().size();
-                after = page.last();
-            } while (after != null && left > 0);
+            table.first(new Query(Index.LIST, list, from, to, isLatestFirst, PAGE, null, null), most).stream()
+                    .map(this::state)
+                    .forEach(state -> states.merge(state.incident(), state, LATER));
         }
         return new ArrayList<>(states.values());
     }
@@ -135,12 +127,7 @@ public record DynamoDbTaskStore(Table table, ClaimantKeys claimants) implements 
 
     @Override
     public boolean commit(Acts acts) {
-        try {
-            AudienceWrites.of(acts.states(), acts.notifications(), acts.told(), acts.gathered())
-                    .writeWith(List.of(), table);
-            return true;
-        } catch (WriteRefusedException raced) {
-            return false;
-        }
+        return AudienceWrites.of(acts.states(), acts.notifications(), acts.told(), acts.gathered())
+                .isWrittenWith(List.of(), table);
     }
 }

@@ -1,6 +1,5 @@
 package org.policyalerts.dynamodb.audience;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.TaskStore.Gathered;
@@ -44,10 +43,7 @@ public final class GatheredItem {
 
     static Map<String, Object> of(Gathered gathered) {
         Key key = key(gathered);
-        Map<String, Object> item = new HashMap<>();
-        item.put("pk", key.pk());
-        item.put("sk", key.sk());
-        item.put("type", "gathered");
+        Map<String, Object> item = key.item("gathered");
         item.put("recipient", gathered.recipient().name());
         item.put("track", AudienceItem.text(gathered.track()));
         item.put("campaign", gathered.campaign());

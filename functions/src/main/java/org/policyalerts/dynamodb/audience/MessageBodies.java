@@ -94,10 +94,7 @@ final class MessageBodies {
             item.remove(BODY);
             item.put(PLACE, sk);
         }
-        Map<String, Object> item = new HashMap<>();
-        item.put("pk", first.get("pk"));
-        item.put("sk", sk);
-        item.put("type", "message-bodies");
+        Map<String, Object> item = new Key(Key.of(first).pk(), sk).item("message-bodies");
         item.put(BODY, words);
         return new Write.Put(item, new Condition.Always());
     }

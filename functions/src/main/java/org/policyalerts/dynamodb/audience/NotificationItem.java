@@ -1,7 +1,6 @@
 package org.policyalerts.dynamodb.audience;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,6 @@ import org.policyalerts.delivery.Outbox.DeadMessage;
 import org.policyalerts.dynamodb.item.ItemBody;
 import org.policyalerts.dynamodb.item.ItemKeys;
 import org.policyalerts.dynamodb.item.ItemReader;
-import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.incident.IncidentId;
 
 /** A notification as an item of the outbox. */
@@ -39,9 +37,13 @@ public final class NotificationItem {
     static Map<String, Object> of(Notification notification) {
         Map<String, Object> body = body(notification.subject(), notification.text(), notification.document());
         body.put("attributes", notification.attributes());
-        Map<String, Object> item =
-                item(notification.id(), notification.audience(), notification.createdAt(), ItemBody.write(body));
-        putKey(item, MessagePlace.of(notification));
+        Map<String, Object> item = MessagePlace.of(notification).item("notification");
+        item.put("notificationId", notification.id());
+        item.put("audience", notification.audience());
+        item.put("createdAt", notification.createdAt().toString());
+        item.put("body", ItemBody.write(body));
+        item.put("attempts", 0L);
+        item.put("revision", 0L);
         notification.incident().ifPresent(incident -> item.put("incident", incident.value()));
         item.put("kind", notification.kind());
         item.put("handling", notification.handling().name().toLowerCase(Locale.ROOT));
@@ -51,23 +53,6 @@ public final class NotificationItem {
             item.put("code", MessageCode.of(notification.id()));
             putPending(item, notification.createdAt());
         }
-        return item;
-    }
-
-    private static void putKey(Map<String, Object> item, Key key) {
-        item.put("pk", key.pk());
-        item.put("sk", key.sk());
-    }
-
-    private static Map<String, Object> item(String id, String audience, Instant createdAt, String body) {
-        Map<String, Object> item = new HashMap<>();
-        item.put("type", "notification");
-        item.put("notificationId", id);
-        item.put("audience", audience);
-        item.put("createdAt", createdAt.toString());
-        item.put("body", body);
-        item.put("attempts", 0L);
-        item.put("revision", 0L);
         return item;
     }
 

@@ -1,6 +1,5 @@
 package org.policyalerts.dynamodb.books;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.policyalerts.dynamodb.item.ItemBody;
@@ -33,16 +32,12 @@ final class BookItems {
     }
 
     static Write put(Key key, String type, Map<String, Object> tree, Condition condition) {
-        Map<String, Object> item = item(key, type);
+        Map<String, Object> item = key.item(type);
         item.put("body", ItemBody.write(tree));
         if (tree.get(VERSION) instanceof Long version) {
             item.put(VERSION, version);
         }
         return new Write.Put(item, condition);
-    }
-
-    static Map<String, Object> item(Key key, String type) {
-        return new HashMap<>(Map.of("pk", key.pk(), "sk", key.sk(), "type", type));
     }
 
     static Map<String, Object> tree(Book book) {

@@ -14,7 +14,6 @@ import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
 import org.policyalerts.dynamodb.table.Table.Query;
 import org.policyalerts.dynamodb.table.Table.Write;
-import org.policyalerts.dynamodb.table.WriteRefusedException;
 import org.policyalerts.policy.book.Book;
 import org.policyalerts.policy.book.BookPreview;
 import org.policyalerts.policy.book.BookStore;
@@ -68,16 +67,12 @@ public record DynamoDbBookStore(Table table) implements BookStore {
         Published published = new Published(book.hash(), by, at, book.policies().size());
         table.write(List.of(
                 BookItems.put(content(book.hash(), SOURCES), "book", BookItems.tree(book), new Condition.Always())));
-        Map<String, Object> form = BookItems.item(content(book.hash(), CHECKED), "book");
+        Map<String, Object> form = content(book.hash(), CHECKED).item("book");
         form.put("body", checked);
-        table.write(List.of(new Write.Put(form, new Condition.Always())));
-        try {
-            table.write(List.of(BookItems.put(
-                    entry(book.hash()), "book-entry", BookItems.tree(published), new Condition.Absent())));
-        } catch (WriteRefusedException publishedMeanwhile) {
-            return find(book.hash()).orElse(published);
-        }
-        return published;
+        table.put(form);
+        boolean isFirst = table.isWritten(
+                BookItems.put(entry(book.hash()), "book-entry", BookItems.tree(published), new Condition.Absent()));
+        return isFirst ? published : find(book.hash()).orElse(published);
     }
 
     @Override
@@ -121,15 +116,10 @@ public record DynamoDbBookStore(Table table) implements BookStore {
                 ? new Condition.Absent()
                 : new Condition.Equal(BookItems.VERSION, next.version() - 1);
         Key act = new Key(BOOKS, ACT + ItemBody.padded(next.version()));
-        try {
-            table.write(List.of(
-                    BookItems.put(POINTER, "book-pointer", BookItems.tree(next), isStill),
-                    BookItems.put(act, "book-act", BookItems.tree(next), new Condition.Absent()),
-                    sweep(new Progress(next.version(), next.at(), Optional.empty()), new Condition.Always())));
-            return true;
-        } catch (WriteRefusedException anotherWasFirst) {
-            return false;
-        }
+        return table.isWritten(
+                BookItems.put(POINTER, "book-pointer", BookItems.tree(next), isStill),
+                BookItems.put(act, "book-act", BookItems.tree(next), new Condition.Absent()),
+                sweep(new Progress(next.version(), next.at(), Optional.empty()), new Condition.Always()));
     }
 
     @Override
@@ -145,15 +135,10 @@ public record DynamoDbBookStore(Table table) implements BookStore {
     public boolean advance(Progress read, Optional<String> reached) {
         // One step of an act moves at most once: where it was is where it has to be still.
         Condition isStill = new Condition.Equal(STEP, step(read));
-        try {
-            table.write(List.of(
-                    reached.isPresent()
-                            ? sweep(new Progress(read.act(), read.since(), reached), isStill)
-                            : new Write.Delete(SWEEP, isStill)));
-            return true;
-        } catch (WriteRefusedException moved) {
-            return false;
-        }
+        return table.isWritten(
+                reached.isPresent()
+                        ? sweep(new Progress(read.act(), read.since(), reached), isStill)
+                        : new Write.Delete(SWEEP, isStill));
     }
 
     @Override
@@ -163,18 +148,13 @@ public record DynamoDbBookStore(Table table) implements BookStore {
 
     @Override
     public void begin(BookPreview preview) {
-        table.write(List.of(new Write.Put(PreviewItem.of(preview), new Condition.Always())));
+        table.put(PreviewItem.of(preview));
     }
 
     @Override
     public boolean keep(BookPreview read, BookPreview next) {
-        try {
-            table.write(List.of(
-                    new Write.Put(PreviewItem.of(next), new Condition.Equal(BookItems.VERSION, read.version()))));
-            return true;
-        } catch (WriteRefusedException further) {
-            return false;
-        }
+        return table.isWritten(
+                new Write.Put(PreviewItem.of(next), new Condition.Equal(BookItems.VERSION, read.version())));
     }
 
     private static String step(Progress progress) {
@@ -182,7 +162,7 @@ public record DynamoDbBookStore(Table table) implements BookStore {
     }
 
     private static Write sweep(Progress progress, Condition condition) {
-        Map<String, Object> item = BookItems.item(SWEEP, "book-sweep");
+        Map<String, Object> item = SWEEP.item("book-sweep");
         item.put(BookItems.VERSION, progress.act());
         item.put("since", progress.since().toString());
         item.put(REACHED, progress.reached().orElse(""));

@@ -39,10 +39,7 @@ final class PreviewItem {
         Key key = key(preview.hash());
         Map<String, Object> body = new HashMap<>(PreviewDocument.of(preview));
         preview.reached().ifPresent(reached -> body.put(REACHED, reached));
-        Map<String, Object> item = new HashMap<>();
-        item.put("pk", key.pk());
-        item.put("sk", key.sk());
-        item.put("type", "book-preview");
+        Map<String, Object> item = key.item("book-preview");
         item.put("version", preview.version());
         item.put("body", ItemBody.write(body));
         if (!preview.isComplete()) {

@@ -99,10 +99,7 @@ public record DynamoDbErasureStore(Table table, DynamoDbIncidentStore incidents)
     }
 
     private static Map<String, Object> item(IncidentId id, String sk, String type, Map<String, Object> body) {
-        Map<String, Object> item = new HashMap<>();
-        item.put("pk", ItemKeys.incident(id).pk());
-        item.put("sk", sk);
-        item.put("type", type);
+        Map<String, Object> item = new Key(ItemKeys.incident(id).pk(), sk).item(type);
         item.put(BODY, ItemBody.write(body));
         return item;
     }

@@ -3,7 +3,6 @@ package org.policyalerts.dynamodb.keeping;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,10 +56,7 @@ public record DynamoDbKeepingStore(Table table, ClaimantKeys claimants, ZoneId z
 
     @Override
     public void hold(IncidentId id, Hold hold) {
-        Map<String, Object> item = new HashMap<>();
-        item.put("pk", holdKey(id).pk());
-        item.put("sk", HOLD);
-        item.put("type", "hold");
+        Map<String, Object> item = holdKey(id).item("hold");
         item.put("reason", hold.reason());
         item.put("by", hold.by());
         item.put("at", hold.at().toString());
@@ -177,11 +173,7 @@ public record DynamoDbKeepingStore(Table table, ClaimantKeys claimants, ZoneId z
                 .orElseGet(Condition.Absent::new);
         Write move = next.map(at -> calendar(id, at, still))
                 .orElseGet(() -> new Write.Delete(IncidentItem.calendarKey(id), still));
-        try {
-            table.write(List.of(move));
-        } catch (WriteRefusedException moved) {
-            // Somebody has put it on the calendar anew; that is looked at next.
-            return;
-        }
+        // If it is refused, somebody has put it on the calendar anew; that is looked at next.
+        table.isWritten(move);
     }
 }

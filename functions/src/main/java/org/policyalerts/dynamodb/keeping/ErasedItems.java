@@ -53,7 +53,7 @@ record ErasedItems(Table table, ErasedWords words) {
         for (String kind : List.of(ItemKeys.VERSION, "D#", "R#")) {
             table.all(Query.beginning(ItemKeys.incident(id).pk(), kind, PAGE)).stream()
                     .flatMap(item -> without(item).stream())
-                    .forEach(item -> table.write(List.of(new Write.Put(item, new Condition.Always()))));
+                    .forEach(table::put);
         }
         table.all(Query.beginning(ItemKeys.incident(id).pk(), "Z#", PAGE)).stream()
                 .filter(part -> words.areIn(String.valueOf(part.get(BODY))))

@@ -104,9 +104,9 @@ public record LargeItems(Table table) implements Table {
         String hash = Fingerprint.sha256(new TreeMap<>(put.item()).toString().getBytes(StandardCharsets.UTF_8));
         for (int i = 0; i < parts.size(); i++) {
             Key key = key(put.key().pk(), hash, i);
-            Map<String, Object> part = new HashMap<>(Map.of("pk", key.pk(), "sk", key.sk(), "type", "part"));
+            Map<String, Object> part = key.item("part");
             part.put(BODY, parts.get(i));
-            table.write(List.of(new Write.Put(part, new Condition.Always())));
+            table.put(part);
         }
         Map<String, Object> item = new HashMap<>(put.item());
         item.remove(BODY);

@@ -43,6 +43,18 @@ public interface Table {
         return items;
     }
 
+    /** As much of it as is wanted, or all if that is less. */
+    default List<Map<String, Object>> first(Query query, int most) {
+        List<Map<String, Object>> items = new ArrayList<>();
+        Map<String, Object> after = query.after();
+        do {
+            Page page = query(query.startingAfter(after).upTo(most - items.size()));
+            items.addAll(page.items());
+            after = page.last();
+        } while (after != null && items.size() < most);
+        return items;
+    }
+
     /** The same page by page, for whoever need not have all of it at once. */
     default void eachPage(Query query, Consumer<List<Map<String, Object>>> handler) {
         Map<String, Object> after = query.after();
@@ -62,6 +74,21 @@ public interface Table {
      */
     void write(List<Write> writes);
 
+    /** Puts an item, whatever is there. */
+    default void put(Map<String, Object> item) {
+        write(List.of(new Write.Put(item, new Condition.Always())));
+    }
+
+    /** The same as {@link #write}, for whoever need not know more than that a condition did not hold: then false. */
+    default boolean isWritten(Write... writes) {
+        try {
+            write(List.of(writes));
+            return true;
+        } catch (WriteRefusedException changedMeanwhile) {
+            return false;
+        }
+    }
+
     /**
      * Adds to a number of an item, by itself and in no transaction; without an item it begins with nought. The item is
      * gone some time after that second.
@@ -73,17 +100,12 @@ public interface Table {
         Optional<Map<String, Object>> before = get(key);
         long sum = amount
                 + before.map(item -> (Long) item.getOrDefault(number, 0L)).orElse(0L);
-        Map<String, Object> item =
-                new HashMap<>(Map.of("pk", key.pk(), "sk", key.sk(), TableDefinition.EXPIRES_AT, expiresAt));
+        Map<String, Object> item = key.item();
+        item.put(TableDefinition.EXPIRES_AT, expiresAt);
         item.put(number, sum);
         Condition unchanged = before.isPresent() ? new Condition.Equal(number, sum - amount) : new Condition.Absent();
-        try {
-            write(List.of(new Write.Put(item, unchanged)));
-            return sum;
-        } catch (WriteRefusedException overtaken) {
-            // Somebody else added meanwhile: once more, to what is there now.
-            return add(key, number, amount, expiresAt);
-        }
+        // Where somebody else added meanwhile: once more, to what is there now.
+        return isWritten(new Write.Put(item, unchanged)) ? sum : add(key, number, amount, expiresAt);
     }
 
     /** A primary key. */
@@ -92,6 +114,18 @@ public interface Table {
         /** That of an item. */
         public static Key of(Map<String, Object> item) {
             return new Key(String.valueOf(item.get("pk")), String.valueOf(item.get("sk")));
+        }
+
+        /** An item that has nothing but its key yet. */
+        public Map<String, Object> item() {
+            return new HashMap<>(Map.of("pk", pk, "sk", sk));
+        }
+
+        /** The same, with the kind of item that it is. */
+        public Map<String, Object> item(String type) {
+            Map<String, Object> item = item();
+            item.put("type", type);
+            return item;
         }
     }
 
@@ -119,6 +153,15 @@ public interface Table {
 
         Query startingAfter(@Nullable Map<String, Object> key) {
             return new Query(index, partition, from, to, newestFirst, limit, key, containing);
+        }
+
+        private Query upTo(int most) {
+            return new Query(index, partition, from, to, newestFirst, Math.min(limit, most), after, containing);
+        }
+
+        /** The same without what does not contain a text. */
+        public Query keeping(Containing wanted) {
+            return new Query(index, partition, from, to, newestFirst, limit, after, wanted);
         }
     }
 

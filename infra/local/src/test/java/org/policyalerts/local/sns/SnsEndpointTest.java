@@ -22,8 +22,7 @@ import software.amazon.awssdk.services.sns.model.Subscription;
 
 class SnsEndpointTest {
 
-    private static final String BODIES =
-            "{\"default\":\"d\",\"email\":\"for people\",\"sqs\":\"for queues\"}";
+    private static final String BODIES = "{\"default\":\"d\",\"email\":\"for people\",\"sqs\":\"for queues\"}";
 
     private final SnsFixture fixture = SnsFixture.start();
 
