@@ -6,8 +6,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.json.JsonInvalidException;
+import org.policyalerts.json.JsonReader;
 import org.policyalerts.json.JsonWriter;
 import org.policyalerts.text.Fingerprint;
 
@@ -52,6 +55,23 @@ public record ApiResponse(int status, Map<String, String> headers, String body, 
      */
     public record Act(int status, Set<String> incidents) {
 
+        /**
+         * What one of several lines came to.
+         *
+         * @param done what it is called if it was done; else there is a problem
+         */
+        public static Map<String, Object> document(int line, ApiResponse answer, String done) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("line", line);
+            document.put("status", answer.status());
+            try {
+                document.put(answer.status() < 300 ? done : "problem", JsonReader.readObject(answer.body()));
+            } catch (JsonInvalidException ours) {
+                throw new IllegalStateException(ours);
+            }
+            return document;
+        }
+
         /** Of a line that was asked for, and what it was answered. */
         public static Act of(@Nullable Object asked, ApiResponse answer) {
             return new Act(answer.status(), RequestAudit.incidents(asked + "\n" + answer.body()));
@@ -60,6 +80,14 @@ public record ApiResponse(int status, Map<String, String> headers, String body, 
 
     public static ApiResponse json(int status, Object document) {
         return new ApiResponse(status, Map.of("Content-Type", "application/json"), JsonWriter.harmless(document));
+    }
+
+    /** One page of a list, and where it goes on, if it does. */
+    public static ApiResponse page(String list, List<?> shown, Optional<String> cursor) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put(list, shown);
+        document.put("cursor", cursor.orElse(null));
+        return json(200, document);
     }
 
     static ApiResponse problem(int status, Map<String, Object> document) {

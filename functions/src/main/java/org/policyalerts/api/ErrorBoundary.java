@@ -3,6 +3,7 @@ package org.policyalerts.api;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.policyalerts.incident.CursorInvalidException;
 
 /**
  * Turns whatever is thrown into an answer; the API's one catch boundary.
@@ -27,6 +28,8 @@ public record ErrorBoundary(FailureLog log, Predicate<RuntimeException> isTransi
             return call.get();
         } catch (ProblemException refused) {
             return refused.response();
+        } catch (CursorInvalidException foreign) {
+            return Parameters.foreignCursor().response();
         } catch (RuntimeException failed) {
             boolean isBusy = isTransient.test(failed);
             log.failed(isBusy ? "request-busy" : "request-failed", id, failed);

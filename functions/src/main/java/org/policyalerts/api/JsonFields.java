@@ -1,6 +1,9 @@
 package org.policyalerts.api;
 
 import java.text.Normalizer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +102,21 @@ public final class JsonFields {
                             + " the years 1970 to 9998");
         }
         return date;
+    }
+
+    /**
+     * A moment that lies after now and not too far ahead; a day without an hour means its end, as people mean it. Empty
+     * if it is not there or wrong.
+     *
+     * @param most how far ahead it may lie
+     */
+    public Optional<Instant> ahead(String name, Instant now, Duration most, ZoneId zone) {
+        Instant last = now.plus(most);
+        Optional<Instant> moment = dayOrMoment(name).map(date -> date.latest(zone));
+        if (moment.filter(at -> !at.isAfter(now) || at.isAfter(last)).isPresent()) {
+            wrong(name, "must lie after now and at most " + most.toDays() + " days ahead, by " + last);
+        }
+        return moment;
     }
 
     /** True or false; false if it is not there. */

@@ -50,7 +50,6 @@ public final class RequestAudit {
         return ID.matcher(text).results().map(found -> "inc_" + found.group(1)).collect(Collectors.toSet());
     }
 
-    /** Answers the request. */
     public ApiResponse answer(Routes routes) {
         route = routes.find(event);
         return routes.answer(event);

@@ -64,7 +64,6 @@ public record Rights(Set<Scope> scopes, String audiences, boolean restricted, Op
         return groups;
     }
 
-    /** The names of all groups. */
     public static Set<String> groupNames() {
         return new TreeSet<>(GROUPS.keySet());
     }

@@ -9,6 +9,8 @@ import java.util.Map;
 /**
  * What one submitter may ask in a minute, all its clients together, so that one that runs wild leaves room for the
  * others. Staff are not counted: an authority that is busy must not stop itself.
+ *
+ * @param most in a minute
  */
 public record SubmissionLimit(Counter counter, int most, Clock clock) {
 

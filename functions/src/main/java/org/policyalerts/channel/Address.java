@@ -22,7 +22,6 @@ public sealed interface Address {
     /** Why this is no address that can be used; empty if it is one. */
     Optional<String> fault();
 
-    /** A mailbox. */
     record Mailbox(String mail) implements Address {
 
         private static final int LONGEST = 254;

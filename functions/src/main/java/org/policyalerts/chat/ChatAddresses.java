@@ -6,7 +6,6 @@ public interface ChatAddresses {
     /** The address under a name. */
     Found find(String parameter);
 
-    /** What was found. */
     sealed interface Found {
         /** The address; a secret. */
         record Is(String url) implements Found {}

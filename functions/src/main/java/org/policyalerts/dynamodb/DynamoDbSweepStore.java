@@ -74,7 +74,8 @@ public record DynamoDbSweepStore(Table table) implements SweepStore {
 
     @Override
     public boolean advance(Sweep read, Optional<Sweep> after) {
-        return after.map(this::put).orElseGet(() -> table.isWritten(new Write.Delete(key(read.place()), isStill(read))));
+        return after.map(this::put)
+                .orElseGet(() -> table.isWritten(new Write.Delete(key(read.place()), isStill(read))));
     }
 
     private static Map<String, Object> item(Sweep sweep) {

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.policyalerts.incident.model.TlpLabels;
@@ -94,12 +93,5 @@ public final class Conversion {
 
     public List<Remark> remarks() {
         return List.copyOf(remarks);
-    }
-
-    /** Whether everything that should have become a report did. */
-    public Optional<Remark> firstFailure() {
-        return remarks.stream()
-                .filter(remark -> remark.kind() == Remark.Kind.NOT_CONVERTED)
-                .findFirst();
     }
 }

@@ -13,7 +13,6 @@ import org.policyalerts.policy.engine.CompiledBook;
 /** A book, compiled with the settings of a deployment, with the names that are one claimant's by its table. */
 public record DeployedBook(PolicyBook policies, ClaimantKeys claimants) {
 
-    /** A checked book. */
     static DeployedBook of(CheckedBook book, Settings settings) {
         return new DeployedBook(CompiledBook.compile(book, settings.homeCountry(), settings.zone()), book.claimants());
     }

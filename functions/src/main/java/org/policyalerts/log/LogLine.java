@@ -43,7 +43,6 @@ public final class LogLine {
                 .orElse("");
     }
 
-    /** Any line. */
     public static String of(Map<String, Object> fields) {
         return JsonWriter.write(fields) + "\n";
     }

@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.sesv2.model.TooManyRequestsException;
  * Sends by SES, which writes the parts, the encodings and the Message-ID itself (Amazon SES developer guide, "Amazon
  * SES header fields").
  *
+ * @param ses a client that tries each call once: a second try of its own could bring a mail twice that is not marked
  * @param configurationSet which says where word of returned mail goes; empty for none
  */
 public record SesMailSender(SesV2Client ses, String from, String configurationSet) implements MailSender {

@@ -52,7 +52,6 @@ public record CsvTable(List<String> columns, List<Row> lines) {
         }
     }
 
-    /** Reads a table. */
     public static CsvTable read(String text) {
         List<String> columns = List.of();
         List<Row> rows = new ArrayList<>();

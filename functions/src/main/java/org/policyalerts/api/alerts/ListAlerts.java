@@ -3,7 +3,6 @@ package org.policyalerts.api.alerts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import org.policyalerts.api.Caller;
 import org.policyalerts.api.Parameters;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.tasks.Actors;
-import org.policyalerts.incident.CursorInvalidException;
 import org.policyalerts.incident.IncidentId;
 
 /** {@code GET /alerts}: the open ones unless asked otherwise. */
@@ -35,14 +33,10 @@ record ListAlerts(AlertRoutes.Dependencies dependencies) implements Route.Handle
                 Parameters.oneOf(request, "state", STATES).map(AlertState::of).orElse(AlertState.OPEN);
         Optional<Recipient> audience = Actors.audience(request).map(Recipient::of);
         int limit = Parameters.limit(request);
-        try {
-            AlertPage page = dependencies
-                    .evaluations()
-                    .alerts(state, audience.map(Recipient::audience), limit, Parameters.cursor(request));
-            return page(shown(page, audience, request.caller()), page.cursor());
-        } catch (CursorInvalidException foreign) {
-            throw Parameters.foreignCursor();
-        }
+        AlertPage page = dependencies
+                .evaluations()
+                .alerts(state, audience.map(Recipient::audience), limit, Parameters.cursor(request));
+        return ApiResponse.page("alerts", shown(page, audience, request.caller()), page.cursor());
     }
 
     private List<Map<String, Object>> shown(AlertPage page, Optional<Recipient> audience, Caller caller) {
@@ -66,12 +60,5 @@ record ListAlerts(AlertRoutes.Dependencies dependencies) implements Route.Handle
         return standing.isAnybodys()
                 && standing.concerns(actor)
                 && audience.map(standing::isFor).orElse(true);
-    }
-
-    static ApiResponse page(List<Map<String, Object>> alerts, Optional<String> cursor) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("alerts", alerts);
-        document.put("cursor", cursor.orElse(null));
-        return ApiResponse.json(200, document);
     }
 }

@@ -45,7 +45,7 @@ record ListIncidentAlerts(IncidentAccess incidents, AlertRoutes.Dependencies dep
                 .filter(alert -> isFor(request.caller(), alert));
         ListPage<AlertStanding> page = ListPage.of(alerts, ListIncidentAlerts::position, last, limit);
         StandingDocument one = new StandingDocument(request.caller(), dependencies.incidents());
-        return ListAlerts.page(page.shown().stream().map(one::of).toList(), page.cursor());
+        return ApiResponse.page("alerts", page.shown().stream().map(one::of).toList(), page.cursor());
     }
 
     /** Where it stands in the list. */

@@ -24,7 +24,6 @@ final class StandingDocument {
     private final Caller caller;
     private final ReaderView view;
 
-    /** For one caller. */
     StandingDocument(Caller caller, IncidentStore incidents) {
         this.caller = caller;
         this.view = new ReaderView(caller, incidents);

@@ -11,26 +11,19 @@ import org.policyalerts.policy.book.BookActs;
 import org.policyalerts.policy.book.BookActs.Outcome;
 
 /** Puts a book into force. */
-final class ActivateBook implements Route.Handler {
+record ActivateBook(BookRoutes.Dependencies dependencies) implements Route.Handler {
 
     private static final int LONGEST_REASON = 500;
-
-    private final BookActs acts;
-    private final Runnable activated;
-
-    ActivateBook(BookRoutes.Dependencies dependencies) {
-        this.acts = new BookActs(dependencies.books(), dependencies.clock());
-        this.activated = dependencies.activated();
-    }
 
     @Override
     public ApiResponse handle(ApiRequest request) {
         JsonFields fields = new JsonFields(request.body(), List.of("why"));
         String why = fields.text("why", LONGEST_REASON);
         fields.refuseIfWrong();
+        BookActs acts = new BookActs(dependencies.books(), dependencies.clock());
         Outcome outcome = acts.activate(request.part("hash"), request.caller().name(), why);
         if (outcome instanceof BookActs.InForce done) {
-            activated.run();
+            dependencies.activated().run();
             return ApiResponse.json(200, BookDocuments.of(done.act()));
         }
         throw refusal(outcome);

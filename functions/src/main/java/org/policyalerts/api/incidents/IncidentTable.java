@@ -1,16 +1,13 @@
 package org.policyalerts.api.incidents;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.policyalerts.api.Caller;
@@ -19,12 +16,11 @@ import org.policyalerts.attribution.AttributionState;
 import org.policyalerts.attribution.OpenCase;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
-import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.PartialDate;
 import org.policyalerts.incident.Report;
 
 /** Incidents as lines of a table: what a report on a year counts. */
-final class IncidentTable {
+record IncidentTable(IncidentRoutes.Dependencies dependencies) {
 
     /** Fields of the report, by the column that they stand in. */
     private static final Map<String, String> FIELDS = fields();
@@ -42,22 +38,6 @@ final class IncidentTable {
                     DUTIES.stream().map(IncidentTable::column).toList())
             .flatMap(Collection::stream)
             .toList();
-
-    private final IncidentStore store;
-    private final IncidentAccess access;
-    private final RunningClocks clocks;
-    private final Function<IncidentId, Optional<Map<String, Object>>> decisions;
-    private final ZoneId zone;
-    private final Clock clock;
-
-    IncidentTable(IncidentRoutes.Dependencies dependencies) {
-        this.store = dependencies.store();
-        this.access = new IncidentAccess(store);
-        this.clocks = dependencies.clocks();
-        this.decisions = dependencies.decisions();
-        this.zone = dependencies.zone();
-        this.clock = dependencies.clock();
-    }
 
     private static Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
@@ -106,7 +86,7 @@ final class IncidentTable {
         row.put("claimants", named(report.standingClaims(), "claimant"));
         row.put("actors", named(report.standingAssessments(), "actor"));
         putHistory(row, incident);
-        Optional<IncidentId> primary = access.primaryOf(incident, caller);
+        Optional<IncidentId> primary = new IncidentAccess(dependencies.store()).primaryOf(incident, caller);
         primary.ifPresent(id -> row.put("duplicateOf", id.value()));
         if (primary.isEmpty()) {
             putDuties(row, incident);
@@ -128,7 +108,9 @@ final class IncidentTable {
         if (!isAttributed && !incident.report().isClosed()) {
             return;
         }
-        List<Incident> versions = incident.version() == 1 ? List.of(incident) : store.versions(incident.id());
+        List<Incident> versions = incident.version() == 1
+                ? List.of(incident)
+                : dependencies.store().versions(incident.id());
         Incident.since(versions, Report::isClosed).ifPresent(first -> row.put("closedAt", first.updatedAt()));
         Incident.since(versions, IncidentTable::isAttributed)
                 .flatMap(this::attributedAt)
@@ -138,7 +120,7 @@ final class IncidentTable {
                             "daysToAttribution",
                             Math.max(
                                     0,
-                                    Duration.between(OpenCase.since(incident, zone), at)
+                                    Duration.between(OpenCase.since(incident, dependencies.zone()), at)
                                             .toDays()));
                 });
     }
@@ -157,12 +139,13 @@ final class IncidentTable {
                 ? Optional.of(first.updatedAt())
                 : first.report().standingAssessments().stream()
                         .flatMap(one -> PartialDate.parse(String.valueOf(one.get("at"))).stream())
-                        .map(date -> date.earliest(zone))
+                        .map(date -> date.earliest(dependencies.zone()))
                         .min(Instant::compareTo);
     }
 
     private void putDuties(Map<String, Object> row, Incident incident) {
-        Map<String, String> states = clocks.duties(incident, clock.instant());
+        Map<String, String> states =
+                dependencies.clocks().duties(incident, dependencies.clock().instant());
         notOwed(incident).forEach(policy -> states.computeIfPresent(policy, (id, state) -> "not-owed"));
         for (String state : DUTIES) {
             row.put(
@@ -175,8 +158,11 @@ final class IncidentTable {
     }
 
     private Set<String> notOwed(Incident incident) {
-        Object listed =
-                decisions.apply(incident.id()).map(kept -> kept.get("notOwed")).orElse(List.of());
+        Object listed = dependencies
+                .decisions()
+                .apply(incident.id())
+                .map(kept -> kept.get("notOwed"))
+                .orElse(List.of());
         return ((Collection<?>) listed)
                 .stream()
                         .map(one -> String.valueOf(((Map<?, ?>) one).get("policy")))

@@ -2,7 +2,6 @@ package org.policyalerts.api.incidents;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.Caller;
 import org.policyalerts.api.CsvAnswer;
 import org.policyalerts.api.Parameters;
-import org.policyalerts.incident.CursorInvalidException;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentStore;
 import org.policyalerts.incident.IncidentStore.Listing;
@@ -42,12 +40,10 @@ record ListIncidents(IncidentStore store, ZoneId zone, IncidentTable table) {
 
     ApiResponse json(ApiRequest request) {
         Found found = found(request);
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put(
+        return ApiResponse.page(
                 "incidents",
-                found.shown().stream().map(IncidentDocument::summary).toList());
-        document.put("cursor", found.cursor());
-        return ApiResponse.json(200, document);
+                found.shown().stream().map(IncidentDocument::summary).toList(),
+                Optional.ofNullable(found.cursor()));
     }
 
     ApiResponse csv(ApiRequest request) {
@@ -107,14 +103,9 @@ record ListIncidents(IncidentStore store, ZoneId zone, IncidentTable table) {
 
     private SummaryPage page(Listing listing) {
         Period period = listing.period();
-        if (period != null && period.from().isAfter(period.to())) {
-            return new SummaryPage(List.of(), null);
-        }
-        try {
-            return store.list(listing);
-        } catch (CursorInvalidException foreign) {
-            throw Parameters.foreignCursor();
-        }
+        return period != null && period.from().isAfter(period.to())
+                ? new SummaryPage(List.of(), null)
+                : store.list(listing);
     }
 
     private Listing listing(ApiRequest request) {

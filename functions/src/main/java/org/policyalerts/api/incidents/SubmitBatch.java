@@ -1,7 +1,6 @@
 package org.policyalerts.api.incidents;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +14,6 @@ import org.policyalerts.api.RequestBody;
 import org.policyalerts.api.Route;
 import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.incident.validation.Problem;
-import org.policyalerts.json.JsonInvalidException;
-import org.policyalerts.json.JsonReader;
 import org.policyalerts.json.JsonWriter;
 
 /** {@code POST /incidents:batch}: one report a line, one answer a line; each line stands for itself. */
@@ -37,18 +34,11 @@ record SubmitBatch(IncidentIntake intake, IntakeResponses responses, ErrorBounda
             int number = audited.size() + 1;
             ApiResponse response =
                     boundary.caught(() -> submit(line, request.caller()), request.id() + ", line " + number);
-            answer.append(JsonWriter.harmless(result(number, response))).append('\n');
+            answer.append(JsonWriter.harmless(ApiResponse.Act.document(number, response, "receipt")))
+                    .append('\n');
             audited.add(ApiResponse.Act.of("", response));
         }
         return new ApiResponse(200, Map.of("Content-Type", "application/x-ndjson"), answer.toString()).of(audited);
-    }
-
-    private static Map<String, Object> result(int number, ApiResponse response) {
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("line", number);
-        result.put("status", response.status());
-        result.put(response.status() < 300 ? "receipt" : "problem", tree(response));
-        return result;
     }
 
     private ApiResponse submit(RequestBody line, Caller caller) {
@@ -57,13 +47,5 @@ record SubmitBatch(IncidentIntake intake, IntakeResponses responses, ErrorBounda
             throw ProblemException.of(ProblemKind.BODY_TOO_LARGE, "At most " + most + " bytes a line are taken.");
         }
         return responses.of(intake.submit(line.json(), Authors.reporting(caller), Optional.empty()), caller);
-    }
-
-    private static Object tree(ApiResponse response) {
-        try {
-            return JsonReader.readObject(response.body());
-        } catch (JsonInvalidException ours) {
-            throw new IllegalStateException(ours);
-        }
     }
 }

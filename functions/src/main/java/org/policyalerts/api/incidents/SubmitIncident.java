@@ -14,22 +14,13 @@ import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.incident.intake.IntakePreview;
 
 /** {@code POST /incidents}. */
-final class SubmitIncident implements Route.Handler {
-
-    private final IncidentIntake intake;
-    private final IntakeResponses responses;
-    private final IncidentRoutes.Dependencies dependencies;
-
-    SubmitIncident(IntakeResponses responses, IncidentRoutes.Dependencies dependencies) {
-        this.intake = dependencies.intake();
-        this.responses = responses;
-        this.dependencies = dependencies;
-    }
+record SubmitIncident(IntakeResponses responses, IncidentRoutes.Dependencies dependencies) implements Route.Handler {
 
     @Override
     public ApiResponse handle(ApiRequest request) {
         Optional<String> key = idempotencyKey(request);
         Caller caller = request.caller();
+        IncidentIntake intake = dependencies.intake();
         if (Parameters.truth(request, "dryRun")) {
             return preview(intake.preview(request.body().json(), Authors.trying(caller)), caller);
         }

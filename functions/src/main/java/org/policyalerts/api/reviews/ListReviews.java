@@ -1,9 +1,6 @@
 package org.policyalerts.api.reviews;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,45 +11,27 @@ import org.policyalerts.api.Caller;
 import org.policyalerts.api.CsvAnswer;
 import org.policyalerts.api.Parameters;
 import org.policyalerts.attribution.ReviewItem;
-import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.attribution.ReviewStore.DueReview;
 import org.policyalerts.attribution.ReviewStore.ReviewPage;
-import org.policyalerts.incident.ClaimantKeys;
-import org.policyalerts.incident.CursorInvalidException;
 import org.policyalerts.incident.Incident;
-import org.policyalerts.incident.IncidentStore;
 
 /** {@code GET /reviews}: the attributions on the calendar, most overdue first. */
-final class ListReviews {
-
-    private final IncidentStore incidents;
-    private final ReviewStore store;
-    private final ClaimantKeys keys;
-    private final ZoneId zone;
-    private final Clock clock;
-
-    ListReviews(ReviewRoutes.Dependencies dependencies) {
-        this.incidents = dependencies.incidents();
-        this.store = dependencies.store();
-        this.keys = dependencies.keys();
-        this.zone = dependencies.zone();
-        this.clock = dependencies.clock();
-    }
+record ListReviews(ReviewRoutes.Dependencies dependencies) {
 
     ApiResponse json(ApiRequest request) {
         ReviewPage page = page(request);
-        ReviewListDocument one = new ReviewListDocument(keys, zone, clock.instant());
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("reviews", shown(request, page, one::of));
-        document.put("cursor", page.cursor().orElse(null));
-        return ApiResponse.json(200, document);
+        return ApiResponse.page("reviews", shown(request, page, one()::of), page.cursor());
     }
 
     ApiResponse csv(ApiRequest request) {
         ReviewPage page = page(request);
-        ReviewListDocument one = new ReviewListDocument(keys, zone, clock.instant());
         return CsvAnswer.of(
-                request, "reviews", ReviewListDocument.COLUMNS, shown(request, page, one::row), page.cursor());
+                request, "reviews", ReviewListDocument.COLUMNS, shown(request, page, one()::row), page.cursor());
+    }
+
+    private ReviewListDocument one() {
+        return new ReviewListDocument(
+                dependencies.keys(), dependencies.zone(), dependencies.clock().instant());
     }
 
     private List<Map<String, Object>> shown(
@@ -64,17 +43,13 @@ final class ListReviews {
     }
 
     private ReviewPage page(ApiRequest request) {
-        Instant dueBy =
-                Parameters.date(request, "due").map(date -> date.latest(zone)).orElse(Instant.MAX);
-        int limit = Parameters.limit(request);
-        try {
-            return store.due(dueBy, limit, Parameters.cursor(request));
-        } catch (CursorInvalidException foreign) {
-            throw Parameters.foreignCursor();
-        }
+        Instant dueBy = Parameters.date(request, "due")
+                .map(date -> date.latest(dependencies.zone()))
+                .orElse(Instant.MAX);
+        return dependencies.store().due(dueBy, Parameters.limit(request), Parameters.cursor(request));
     }
 
     private Optional<Incident> visible(Caller caller, DueReview review) {
-        return incidents.find(review.incident()).filter(caller::sees);
+        return dependencies.incidents().find(review.incident()).filter(caller::sees);
     }
 }

@@ -1,42 +1,24 @@
 package org.policyalerts.api.tasks;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.action.OwnedTask;
-import org.policyalerts.alert.action.TaskActs;
 import org.policyalerts.alert.action.TaskActs.Result;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
-import org.policyalerts.api.ErrorBoundary;
 import org.policyalerts.api.JsonFields;
 import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ProblemKind;
 import org.policyalerts.api.Route;
 import org.policyalerts.api.tasks.TaskActReader.Asked;
-import org.policyalerts.incident.IncidentStore;
-import org.policyalerts.json.JsonInvalidException;
-import org.policyalerts.json.JsonReader;
 
 /** {@code POST /tasks:act}: one act a line, one result a line; each line stands for itself. */
-final class ActOnTasks implements Route.Handler {
+record ActOnTasks(TaskRoutes.Dependencies dependencies, TaskActReader reader) implements Route.Handler {
 
     private static final int MOST_ACTS = 100;
-
-    private final TaskActs acts;
-    private final IncidentStore incidents;
-    private final TaskActReader reader;
-    private final ErrorBoundary boundary;
-
-    ActOnTasks(TaskRoutes.Dependencies dependencies, TaskActReader reader) {
-        this.acts = dependencies.acts();
-        this.incidents = dependencies.incidents();
-        this.reader = reader;
-        this.boundary = dependencies.boundary();
-    }
 
     @Override
     public ApiResponse handle(ApiRequest request) {
@@ -60,14 +42,15 @@ final class ActOnTasks implements Route.Handler {
 
     /** Each of these acts, with a result of its own. Nobody acts on what they may not read. */
     ApiResponse answer(List<Line> asked, ApiRequest request) {
-        IncidentLine readable = new IncidentLine(incidents, request.caller());
+        IncidentLine readable = new IncidentLine(dependencies.incidents(), request.caller());
         List<Map<String, Object>> results = new ArrayList<>();
         List<ApiResponse.Act> audited = new ArrayList<>();
         for (Line one : asked) {
             int number = results.size() + 1;
-            ApiResponse response =
-                    boundary.caught(() -> act(one.read().get(), readable), request.id() + ", line " + number);
-            results.add(result(number, response));
+            ApiResponse response = dependencies
+                    .boundary()
+                    .caught(() -> act(one.read().get(), readable), request.id() + ", line " + number);
+            results.add(ApiResponse.Act.document(number, response, "task"));
             audited.add(ApiResponse.Act.of(one.asked(), response));
         }
         return ApiResponse.json(200, Map.of("results", results)).of(audited);
@@ -77,24 +60,7 @@ final class ActOnTasks implements Route.Handler {
         if (!readable.shows(asked.task().incident())) {
             throw ReadTask.unknown();
         }
-        return answer(acts.act(asked.task(), asked.act(), asked.actor()));
-    }
-
-    /** What a line came to, a problem of its own included. */
-    private static Map<String, Object> result(int number, ApiResponse response) {
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("line", number);
-        result.put("status", response.status());
-        result.put(response.status() < 300 ? "task" : "problem", tree(response));
-        return result;
-    }
-
-    private static Object tree(ApiResponse response) {
-        try {
-            return JsonReader.readObject(response.body());
-        } catch (JsonInvalidException ours) {
-            throw new IllegalStateException(ours);
-        }
+        return answer(dependencies.acts().act(asked.task(), asked.act(), asked.actor()));
     }
 
     private static ApiResponse answer(Result result) {

@@ -11,6 +11,7 @@ import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
 import org.policyalerts.alert.TaskStore;
 import org.policyalerts.alert.action.OwnedTask;
+import org.policyalerts.api.ListPage;
 import org.policyalerts.api.Parameters;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Track;
@@ -45,13 +46,6 @@ final class EndedTasks {
         this.isWanted = isWanted;
         this.most = most;
     }
-
-    /**
-     * Some of them.
-     *
-     * @param cursor where the next page begins; empty if there is none
-     */
-    record Page(List<TaskRow> rows, Optional<String> cursor) {}
 
     /**
      * Where a page begins.
@@ -89,7 +83,7 @@ final class EndedTasks {
     }
 
     /** Those from a cursor on, of some audiences. */
-    Page from(Optional<String> cursor, List<Recipient> recipients) {
+    ListPage<TaskRow> from(Optional<String> cursor, List<Recipient> recipients) {
         Optional<Position> begin = cursor.map(Position::read);
         List<Recipient> owners = recipients.stream()
                 .dropWhile(one -> begin.filter(at -> !at.isOf(one)).isPresent())
@@ -101,7 +95,7 @@ final class EndedTasks {
         for (int i = 0; i < owners.size() && end.isEmpty(); i++) {
             end = all(owners.get(i), i == 0 ? begin.map(Position::incident) : Optional.empty());
         }
-        return new Page(TaskRow.of(found.stream()), end.map(Position::text));
+        return new ListPage<>(TaskRow.of(found.stream()), end.map(Position::text));
     }
 
     private Optional<Position> first(Position begin, Recipient owner) {

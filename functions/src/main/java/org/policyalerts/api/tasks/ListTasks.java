@@ -2,7 +2,6 @@ package org.policyalerts.api.tasks;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +13,8 @@ import org.policyalerts.alert.TaskState;
 import org.policyalerts.api.ApiRequest;
 import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.CsvAnswer;
+import org.policyalerts.api.ListPage;
 import org.policyalerts.api.Parameters;
-import org.policyalerts.api.tasks.EndedTasks.Page;
 import org.policyalerts.incident.Track;
 
 /**
@@ -37,10 +36,7 @@ record ListTasks(TaskRoutes.Dependencies dependencies) {
     ApiResponse json(ApiRequest request) {
         Found found = found(request);
         TaskRowDocument one = new TaskRowDocument(dependencies.book(), found.incidents());
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("rows", found.rows().stream().map(one::of).toList());
-        document.put("cursor", found.cursor().orElse(null));
-        return ApiResponse.json(200, document);
+        return ApiResponse.page("rows", found.rows().stream().map(one::of).toList(), found.cursor());
     }
 
     /** A line for each task, so that they can be counted. */
@@ -68,11 +64,11 @@ record ListTasks(TaskRoutes.Dependencies dependencies) {
         IncidentLine incidents = new IncidentLine(dependencies.incidents(), request.caller());
         Predicate<Task> isShown =
                 task -> isWanted.test(task) && incidents.shows(task.id().incident());
-        Page page = state.filter(one -> !one.isUnfinished()).isPresent()
+        ListPage<TaskRow> page = state.filter(one -> !one.isUnfinished()).isPresent()
                 ? new EndedTasks(dependencies.tasks(), track, isShown, limit).from(cursor, recipients)
                 : unfinished(TaskRow.of(states(recipients, track), isWanted), cursor, limit);
         return new Found(
-                page.rows().stream()
+                page.shown().stream()
                         .flatMap(row -> row.shownBy(incidents).stream())
                         .toList(),
                 incidents,
@@ -93,21 +89,10 @@ record ListTasks(TaskRoutes.Dependencies dependencies) {
                 .toList();
     }
 
-    private static Page unfinished(List<TaskRow> rows, Optional<String> cursor, int limit) {
-        List<TaskRow> left = after(rows, cursor);
-        List<TaskRow> page = left.subList(0, Math.min(limit, left.size()));
-        return new Page(
-                page, left.size() > limit ? Optional.of(page.get(limit - 1).position()) : Optional.empty());
-    }
-
-    private static List<TaskRow> after(List<TaskRow> rows, Optional<String> cursor) {
-        if (cursor.isEmpty()) {
-            return rows;
-        }
-        String last = cursor.get();
-        if (!last.matches(POSITION)) {
+    private static ListPage<TaskRow> unfinished(List<TaskRow> rows, Optional<String> cursor, int limit) {
+        if (cursor.filter(last -> !last.matches(POSITION)).isPresent()) {
             throw Parameters.foreignCursor();
         }
-        return rows.stream().filter(row -> row.position().compareTo(last) > 0).toList();
+        return ListPage.of(rows.stream(), TaskRow::position, cursor, limit);
     }
 }

@@ -11,7 +11,6 @@ import org.policyalerts.api.ApiResponse;
 import org.policyalerts.api.Parameters;
 import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.Route;
-import org.policyalerts.incident.CursorInvalidException;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore.Listing;
@@ -58,11 +57,7 @@ record ReadCampaign(TaskRoutes.Dependencies dependencies) implements Route.Handl
     private SummaryPage page(String claimant, ApiRequest request) {
         int limit = Parameters.limit(request);
         String cursor = Parameters.cursor(request).orElse(null);
-        try {
-            return dependencies.incidents().list(new Listing(claimant, null, null, null, null, null, limit, cursor));
-        } catch (CursorInvalidException foreign) {
-            throw Parameters.foreignCursor();
-        }
+        return dependencies.incidents().list(new Listing(claimant, null, null, null, null, null, limit, cursor));
     }
 
     /** As it signed, or was said to have signed, in each of the reports; the book says which names are one. */

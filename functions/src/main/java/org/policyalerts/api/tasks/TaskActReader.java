@@ -73,19 +73,8 @@ record TaskActReader(Clock clock, ZoneId zone) {
         };
     }
 
-    /** A day without an hour means its end, as people mean it. */
     Optional<Instant> until(JsonFields body) {
-        if (!body.has("until")) {
-            return Optional.empty();
-        }
-        Instant now = clock.instant();
-        Instant last = now.plus(TaskAct.LONGEST);
-        Optional<Instant> until = body.dayOrMoment("until").map(date -> date.latest(zone));
-        if (until.filter(moment -> !moment.isAfter(now) || moment.isAfter(last)).isPresent()) {
-            body.wrong(
-                    "until", "must lie after now and at most " + TaskAct.LONGEST.toDays() + " days ahead, by " + last);
-        }
-        return until;
+        return body.has("until") ? body.ahead("until", clock.instant(), TaskAct.LONGEST, zone) : Optional.empty();
     }
 
     private static Actor actor(JsonFields body, Actor actor) {

@@ -79,7 +79,9 @@ public record DynamoDbOutbox(Table table) implements Outbox {
     @Override
     public List<DeadMessage> dead(int most) {
         MessageBodies bodies = new MessageBodies(table);
-        return table.first(new Query(Index.LIST, NotificationItem.DEAD, null, null, false, most, null, null), most).stream()
+        return table
+                .first(new Query(Index.LIST, NotificationItem.DEAD, null, null, false, most, null, null), most)
+                .stream()
                 .map(item -> NotificationItem.readDead(item, bodies.of(item)))
                 .toList();
     }

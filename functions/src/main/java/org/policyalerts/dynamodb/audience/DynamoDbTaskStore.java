@@ -22,7 +22,11 @@ import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.incident.Track;
 
-/** What audiences have to do and were told: one from beside its incident, many from the lists of their audience. */
+/**
+ * What audiences have to do and were told: one from beside its incident, many from the lists of their audience.
+ *
+ * @param claimants the table by whose names campaigns are given
+ */
 public record DynamoDbTaskStore(Table table, ClaimantKeys claimants) implements TaskStore {
 
     private static final int PAGE = 200;

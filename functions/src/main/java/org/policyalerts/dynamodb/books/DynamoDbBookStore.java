@@ -21,6 +21,8 @@ import org.policyalerts.policy.book.BookStore;
 /**
  * Books as items: what is known of all of them, the pointer and its acts in one partition, the contents of each in one
  * of its own.
+ *
+ * @param table one that takes large bodies
  */
 public record DynamoDbBookStore(Table table) implements BookStore {
 

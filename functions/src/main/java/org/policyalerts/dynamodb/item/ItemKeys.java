@@ -149,12 +149,10 @@ public final class ItemKeys {
         return "out-" + Math.floorMod(id.hashCode(), DUE_SHARDS);
     }
 
-    /** All of them. */
     public static List<String> dueShards() {
         return Stream.concat(shards("due-"), messageShards().stream()).toList();
     }
 
-    /** Those of messages. */
     public static List<String> messageShards() {
         return shards("out-").toList();
     }

@@ -111,7 +111,6 @@ public interface Table {
     /** A primary key. */
     record Key(String pk, String sk) {
 
-        /** That of an item. */
         public static Key of(Map<String, Object> item) {
             return new Key(String.valueOf(item.get("pk")), String.valueOf(item.get("sk")));
         }

@@ -83,7 +83,6 @@ final class Remainder {
         return value instanceof List<?> list ? list : List.of();
     }
 
-    /** What is left. */
     Map<String, Object> left() {
         return left.tree();
     }

@@ -8,13 +8,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 import org.policyalerts.api.Route.BodyForm;
 import org.policyalerts.json.JsonWriter;
 import org.policyalerts.local.ApiClient;
@@ -68,7 +66,7 @@ final class ApiShelf implements BookShelf {
 
     @Override
     public List<Activation> history() throws IOException {
-        return objects(send(request("/books").GET()).get("history")).stream()
+        return PreviewTable.objects(send(request("/books").GET()).get("history")).stream()
                 .map(ApiShelf::act)
                 .toList();
     }
@@ -76,7 +74,7 @@ final class ApiShelf implements BookShelf {
     @Override
     public Optional<Book> sources(String hash) throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
-        objects(send(request("/books/" + hash).GET()).get("files"))
+        PreviewTable.objects(send(request("/books/" + hash).GET()).get("files"))
                 .forEach(file -> texts.put(text(file, "file"), text(file, "text")));
         return texts.isEmpty() ? Optional.empty() : Optional.of(Book.of(texts));
     }
@@ -100,14 +98,6 @@ final class ApiShelf implements BookShelf {
         return String.valueOf(answer.get(name));
     }
 
-    private static List<Map<?, ?>> objects(@Nullable Object list) {
-        List<Map<?, ?>> objects = new ArrayList<>();
-        if (list instanceof List<?> found) {
-            found.forEach(each -> objects.add((Map<?, ?>) each));
-        }
-        return objects;
-    }
-
     private HttpRequest.Builder request(String path) {
         return api.request(path, token);
     }
@@ -122,7 +112,7 @@ final class ApiShelf implements BookShelf {
     }
 
     private static RuntimeException refused(int status, Map<String, Object> problem) {
-        List<String> problems = objects(problem.get("errors")).stream()
+        List<String> problems = PreviewTable.objects(problem.get("errors")).stream()
                 .map(error -> text(error, "detail"))
                 .toList();
         return problems.isEmpty()

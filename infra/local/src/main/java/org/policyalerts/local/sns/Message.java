@@ -72,7 +72,6 @@ record Message(String subject, Map<String, String> bodies, Map<String, Attribute
         }
     }
 
-    /** The body for one protocol. */
     String body(String protocol) {
         return bodies.getOrDefault(protocol, bodies.getOrDefault("default", ""));
     }

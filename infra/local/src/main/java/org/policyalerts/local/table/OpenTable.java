@@ -60,7 +60,6 @@ public record OpenTable(String name, DynamoDbClient client, boolean isLocal, Lis
         return TableWork.earlierItems(client, name, isLocal, clock);
     }
 
-    /** All that is in it. */
     TableWalk walk() {
         return new TableWalk(client, name);
     }
