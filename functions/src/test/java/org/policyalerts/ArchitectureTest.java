@@ -98,8 +98,8 @@ class ArchitectureTest {
             cloudwatch           | api, log, software.amazon.awssdk
 
             api                  | policy, incident, incident.validation, text, json, log
-            api.incidents        | api, exchange.stix, attribution, policy, incident, incident.model, incident.intake, incident.keeping, incident.validation, json
-            api.tasks            | api, alert, alert.action, alert.calendar, attribution, policy, incident, json, text
+            api.incidents        | api, exchange.stix, attribution, policy, incident, incident.model, incident.intake, incident.keeping, incident.validation, json, text
+            api.tasks            | api, alert, alert.action, alert.calendar, attribution, policy, incident, text
             api.alerts           | api, api.tasks, alert, alert.action, alert.evaluation, policy, incident, incident.model, incident.intake, text
             api.reviews          | api, attribution, incident, incident.model, incident.validation
 
