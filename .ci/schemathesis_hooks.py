@@ -122,7 +122,7 @@ def before_call(context, case, kwargs):
 
 def within_the_rules(body, is_patch):
     """
-    An incident has targets and an impact (only a threat has none, and ApiWalkTest sends one), ends after it occurs and does not lie ahead; confidence
+    An incident has targets and an impact (only a threat has none, and the walk of docs/api.md sends one), ends after it occurs and does not lie ahead; confidence
     rests on an assessment; a patch keeps reference and label.
     """
     left_out = {"reference", "tlp", "type"} if is_patch else {"type"}

@@ -54,7 +54,7 @@ public final class Main {
         return commandLine.execute(arguments.length == 0 ? new String[] {"demo"} : arguments);
     }
 
-    private static CommandLine commandLine() {
+    static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main())
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

@@ -2,13 +2,9 @@ package org.policyalerts.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.policyalerts.local.files.ProjectFolder;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 class MainTest {
@@ -26,7 +22,7 @@ class MainTest {
     }
 
     @Test
-    void withoutACommandItPlaysTheDemoOnOneScreen() throws IOException {
+    void withoutACommandItPlaysTheDemoOnOneScreen() {
         assertThat(terminal.run()).as(terminal.err()).isZero();
 
         assertThat(terminal.out())
@@ -48,16 +44,7 @@ class MainTest {
                 .doesNotContain("inc_", "tsk_", "error");
         assertThat(terminal.out().lines()).hasSizeLessThanOrEqualTo(60).allSatisfy(line -> assertThat(line)
                 .hasSizeLessThanOrEqualTo(78));
-        assertThat(terminal.out()).startsWith(beginningInTheReadme());
         assertThat(terminal.err()).isEmpty();
-    }
-
-    private static String beginningInTheReadme() throws IOException {
-        return Files.readAllLines(ProjectFolder.find("README.md")).stream()
-                .dropWhile(line -> !line.startsWith("    WHEN "))
-                .takeWhile(line -> !line.isEmpty())
-                .map(line -> line.substring(4) + System.lineSeparator())
-                .collect(Collectors.joining());
     }
 
     @Test

@@ -25,16 +25,16 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  *
  * @param root the file's content; {@code !Ref X} is the map {@code {Ref: X}}, and so with the other short functions
  */
-record Template(Map<String, Object> root) {
+public record Template(Map<String, Object> root) {
 
     static final List<String> FUNCTIONS =
             List.of("ApiFunction", "EvaluationFunction", "DeliveryFunction", "ReviewFunction");
 
-    static Template read() {
+    public static Template read() {
         return read("template.yaml");
     }
 
-    static Template read(String file) {
+    public static Template read(String file) {
         try {
             String text = Files.readString(ProjectFolder.find("infra").resolve(file));
             Node node = new Compose(LoadSettings.builder().build())
@@ -71,7 +71,7 @@ record Template(Map<String, Object> root) {
     }
 
     /** The value at a path; an empty map if there is none. */
-    Object at(String... path) {
+    public Object at(String... path) {
         Object value = root;
         for (String step : path) {
             value = map(value).getOrDefault(step, Map.of());
@@ -172,7 +172,7 @@ record Template(Map<String, Object> root) {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> map(@Nullable Object value) {
+    public static Map<String, Object> map(@Nullable Object value) {
         return value instanceof Map<?, ?> ? (Map<String, Object>) value : Map.of();
     }
 
