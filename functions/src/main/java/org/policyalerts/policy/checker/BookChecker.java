@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +50,7 @@ final class BookChecker {
             return mapping.get(key)
                     .map(node -> String.valueOf(node.plain()))
                     .filter(PolicyChecker.SEVERITIES::contains)
-                    .map(word -> Severity.valueOf(word.toUpperCase(Locale.ROOT)));
+                    .map(Severity::of);
         }
 
         /** The ids it silences. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.ClaimantTable;
+import org.policyalerts.policy.book.Book;
 import org.policyalerts.text.CsvTable;
 
 /**
@@ -17,7 +18,6 @@ import org.policyalerts.text.CsvTable;
  */
 public record BookClaimants(ClaimantKeys keys, List<String> problems) {
 
-    private static final String FILE = "claimants.csv";
     private static final int MOST_BYTES = 1 << 20;
 
     public BookClaimants {
@@ -30,7 +30,7 @@ public record BookClaimants(ClaimantKeys keys, List<String> problems) {
      * @throws IOException if there is such a file and it cannot be read
      */
     public static BookClaimants of(Path folder) throws IOException {
-        Path file = folder.resolve(FILE);
+        Path file = folder.resolve(Book.CLAIMANTS);
         if (!Files.exists(file)) {
             return new BookClaimants(ClaimantTable.shipped(), List.of());
         }

@@ -36,12 +36,10 @@ record BoundsChecker(NodeReader reader) {
     Optional<Bounds> countInWords(SourceNode node, String what) {
         if (node instanceof Scalar scalar && scalar.type() == Scalar.Type.WHOLE) {
             String number = scalar.text();
-            reader.problems()
-                    .add(
-                            node.mark(),
-                            what + ": " + number + " leaves open whether more would do; write {atLeast: " + number
-                                    + "} or {exactly: " + number + "}");
-            return Optional.empty();
+            return reader.refused(
+                    node.mark(),
+                    what + ": " + number + " leaves open whether more would do; write {atLeast: " + number
+                            + "} or {exactly: " + number + "}");
         }
         return count(node, what);
     }
@@ -70,7 +68,7 @@ record BoundsChecker(NodeReader reader) {
                     .ifPresent(number -> bounds.add(new Bound(side, number))));
         }
         if (mapping.entries().isEmpty()) {
-            reader.problems().add(mapping.mark(), what + " needs a bound: " + String.join(", ", COUNT_KEYS));
+            reader.problem(mapping.mark(), what + " needs a bound: " + String.join(", ", COUNT_KEYS));
         }
         return bounds;
     }
@@ -81,13 +79,11 @@ record BoundsChecker(NodeReader reader) {
                 && !scalar.text().startsWith("-")) {
             return Optional.of(new BigDecimal(scalar.text()));
         }
-        reader.problems().add(node.mark(), what + " must be a whole number from 0 on");
-        return Optional.empty();
+        return reader.refused(node.mark(), what + " must be a whole number from 0 on");
     }
 
     private void checkThatSomePass(Bounds bounds, SourceNode node, String what) {
         BoundsSatisfiability.verdict(bounds, BigDecimal.ZERO, BigDecimal.valueOf(Long.MAX_VALUE))
-                .ifPresent(
-                        verdict -> reader.problems().add(node.mark(), what + " " + bounds.words() + " is " + verdict));
+                .ifPresent(verdict -> reader.problem(node.mark(), what + " " + bounds.words() + " is " + verdict));
     }
 }

@@ -28,7 +28,7 @@ record ChangedChecker(NodeReader reader) {
             change(entry).ifPresent(changes::add);
         }
         if (mapping.isPresent() && mapping.get().entries().isEmpty()) {
-            reader.problems().add(node.mark(), "changed names no field");
+            reader.problem(node.mark(), "changed names no field");
         }
         return changes.size() > 1
                 ? Optional.of(new GroupCondition(Kind.ALL, changes))
@@ -48,9 +48,8 @@ record ChangedChecker(NodeReader reader) {
     private Optional<Condition> way(FieldPath path, String word, Mapping.Entry entry) {
         Way way = word.equals("any") ? Way.ANY : word.equals("raised") ? Way.RAISED : Way.LOWERED;
         if (way != Way.ANY && !hasOrder(path)) {
-            reader.problems()
-                    .add(entry.value().mark(), "'" + path + "' has no order, so it cannot be " + word + "; use any");
-            return Optional.empty();
+            return reader.refused(
+                    entry.value().mark(), "'" + path + "' has no order, so it cannot be " + word + "; use any");
         }
         return Optional.of(new ChangedCondition(path, way, null, null));
     }
@@ -67,12 +66,10 @@ record ChangedChecker(NodeReader reader) {
     private Optional<Condition> fromTo(FieldPath path, Mapping mapping) {
         reader.keys(mapping, List.of("from", "to"), List.of());
         if (mapping.entries().isEmpty()) {
-            reader.problems().add(mapping.mark(), "a change needs from, to or both");
-            return Optional.empty();
+            return reader.refused(mapping.mark(), "a change needs from, to or both");
         }
         if (path.field().kind() == Field.Kind.OBJECT) {
-            reader.problems().add(mapping.mark(), "'" + path + "' is no single value; name one of its fields");
-            return Optional.empty();
+            return reader.refused(mapping.mark(), "'" + path + "' is no single value; name one of its fields");
         }
         Object from = mapping.get("from").map(value -> value(path, value)).orElse(null);
         Object to = mapping.get("to").map(value -> value(path, value)).orElse(null);
@@ -81,7 +78,7 @@ record ChangedChecker(NodeReader reader) {
 
     private @Nullable Object value(FieldPath path, SourceNode node) {
         if (!(node instanceof Scalar)) {
-            reader.problems().add(node.mark(), "a single value is expected, not " + node.kind());
+            reader.problem(node.mark(), "a single value is expected, not " + node.kind());
             return null;
         }
         return new ValuePredicateChecker(path, reader)

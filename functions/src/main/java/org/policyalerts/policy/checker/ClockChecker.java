@@ -38,10 +38,9 @@ record ClockChecker(NodeReader reader, boolean hasUntil, Set<String> duties) {
         if (due.isPresent()
                 && remind.isPresent()
                 && remind.get().length().compareTo(due.get().length()) >= 0) {
-            reader.problems()
-                    .add(
-                            mapping.get("remind").orElseThrow().mark(),
-                            "the reminder would come before the clock starts: remind must be shorter than due");
+            reader.problem(
+                    mapping.get("remind").orElseThrow().mark(),
+                    "the reminder would come before the clock starts: remind must be shorter than due");
         }
         return kind.isPresent() && from.isPresent() && due.isPresent()
                 ? Optional.of(
@@ -52,20 +51,18 @@ record ClockChecker(NodeReader reader, boolean hasUntil, Set<String> duties) {
     private Optional<ClockKind> kind(Mapping mapping) {
         Optional<SourceNode> node = mapping.get("kind");
         if (node.isEmpty()) {
-            reader.problems()
-                    .add(
-                            mapping.mark(),
-                            "'kind' is missing: duty, if it is to be done before the time is over, or wait, if nobody"
-                                    + " is told before");
+            reader.problem(
+                    mapping.mark(),
+                    "'kind' is missing: duty, if it is to be done before the time is over, or wait, if nobody"
+                            + " is told before");
         }
         Optional<ClockKind> kind = node.flatMap(word -> reader.oneOf(word, "kind of clock", KINDS))
                 .map(word -> word.equals("duty") ? ClockKind.DUTY : ClockKind.WAIT);
         if (kind.isPresent() && kind.get() == ClockKind.DUTY && !hasUntil) {
-            reader.problems()
-                    .add(
-                            mapping.mark(),
-                            "a duty needs 'until': what shows that it is done, as in notifications.earlyWarningAt:"
-                                    + " {given: true}");
+            reader.problem(
+                    mapping.mark(),
+                    "a duty needs 'until': what shows that it is done, as in notifications.earlyWarningAt:"
+                            + " {given: true}");
         }
         return kind;
     }

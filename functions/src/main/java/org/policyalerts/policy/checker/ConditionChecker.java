@@ -118,8 +118,8 @@ final class ConditionChecker {
 
     private Optional<Condition> ofWholeReport(Mapping.Entry entry) {
         if (isInBlock) {
-            problems.add(entry.key().mark(), entry.name() + " is about the whole report; move it out of the block");
-            return Optional.empty();
+            return reader.refused(
+                    entry.key().mark(), entry.name() + " is about the whole report; move it out of the block");
         }
         return entry.name().equals("history")
                 ? new HistoryChecker(reader).read(entry.value())
@@ -145,11 +145,10 @@ final class ConditionChecker {
     }
 
     private Optional<Condition> ofObject(FieldPath path, Mapping.Entry entry) {
-        problems.add(
+        return reader.refused(
                 entry.key().mark(),
                 "'" + path + "' is a group of fields; name one of them, as in " + path + "."
                         + path.field().fields().get(0).name());
-        return Optional.empty();
     }
 
     private Optional<Condition> given(FieldPath path, Mapping mapping) {
@@ -163,8 +162,7 @@ final class ConditionChecker {
 
     private Optional<Condition> size(FieldPath path, Mapping mapping) {
         if (!path.isListItself()) {
-            problems.add(mapping.mark(), "'" + path + "' is no list; count and distinct are for lists");
-            return Optional.empty();
+            return reader.refused(mapping.mark(), "'" + path + "' is no list; count and distinct are for lists");
         }
         reader.keys(mapping, List.of("count", "distinct"), List.of());
         List<Placed> sizes = new ArrayList<>();
@@ -183,8 +181,8 @@ final class ConditionChecker {
             return Optional.empty();
         }
         if (!path.isListItself()) {
-            problems.add(entry.key().mark(), "'" + path + "' lies inside another list; nest one block in the other");
-            return Optional.empty();
+            return reader.refused(
+                    entry.key().mark(), "'" + path + "' lies inside another list; nest one block in the other");
         }
         return Optional.of(block(path, mapping.get()));
     }

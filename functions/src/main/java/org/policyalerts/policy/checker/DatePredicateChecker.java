@@ -26,8 +26,7 @@ record DatePredicateChecker(FieldPath path, NodeReader reader) {
     /** A date so far before or after now, or another date of the report. */
     Optional<ValuePredicate> near(Mapping.Entry entry, Mapping mapping) {
         if (!isDate()) {
-            reader.problems().add(entry.key().mark(), entry.name() + " is for dates; " + path + " is none");
-            return Optional.empty();
+            return reader.refused(entry.key().mark(), entry.name() + " is for dates; " + path + " is none");
         }
         Optional<TimeSpan> span = reader.span(entry.value(), entry.name());
         Optional<SourceNode> of = mapping.get("of");
@@ -49,7 +48,7 @@ record DatePredicateChecker(FieldPath path, NodeReader reader) {
     void checkOf(Mapping mapping) {
         if (mapping.get("of").isPresent()
                 && KEYS.stream().noneMatch(key -> mapping.get(key).isPresent())) {
-            reader.problems().add(mapping.mark(), "'of' goes with " + Wording.or(KEYS));
+            reader.problem(mapping.mark(), "'of' goes with " + Wording.or(KEYS));
         }
     }
 
@@ -61,8 +60,7 @@ record DatePredicateChecker(FieldPath path, NodeReader reader) {
                 if (isDate()) {
                     date(entry.value()).ifPresent(date -> predicates.add(new DatePredicate.Bounded(side, date)));
                 } else {
-                    reader.problems()
-                            .add(
+                    reader.problem(
                                     entry.key().mark(),
                                     entry.name() + " compares numbers and dates; " + path + " is neither");
                 }
@@ -79,8 +77,7 @@ record DatePredicateChecker(FieldPath path, NodeReader reader) {
         Optional<PartialDate> date =
                 node instanceof Scalar scalar ? PartialDate.parse(scalar.text()) : Optional.empty();
         if (date.isEmpty()) {
-            reader.problems()
-                    .add(
+            reader.problem(
                             node.mark(),
                             "'" + node.plain() + "' is no date such as 2023-12-25 or 2023-12" + Hints.day(node));
         }

@@ -41,7 +41,7 @@ record FieldFinder(NodeReader reader, @Nullable FieldPath list) {
     Optional<FieldPath> find(Scalar name) {
         Optional<FieldPath> path = list == null ? FieldPath.ofReport(name.text()) : list.child(name.text());
         if (path.isEmpty()) {
-            reader.problems().add(name.mark(), unknown(name.text()));
+            reader.problem(name.mark(), unknown(name.text()));
         }
         return path;
     }
@@ -65,8 +65,7 @@ record FieldFinder(NodeReader reader, @Nullable FieldPath list) {
         if (node instanceof Scalar scalar) {
             return find(scalar);
         }
-        reader.problems().add(node.mark(), what + " is expected, not " + node.kind());
-        return Optional.empty();
+        return reader.refused(node.mark(), what + " is expected, not " + node.kind());
     }
 
     /** A single date of the report: something to count from. */
@@ -74,7 +73,7 @@ record FieldFinder(NodeReader reader, @Nullable FieldPath list) {
         Optional<FieldPath> path = named(node, "the name of a date field");
         Optional<FieldPath> date = path.filter(found -> found.field().kind() == Field.Kind.DATE && !found.isPlural());
         if (path.isPresent() && date.isEmpty()) {
-            reader.problems().add(node.mark(), "'" + node.plain() + "' is no single date to count from");
+            reader.problem(node.mark(), "'" + node.plain() + "' is no single date to count from");
         }
         return date;
     }

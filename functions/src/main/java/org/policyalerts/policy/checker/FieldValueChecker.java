@@ -15,8 +15,7 @@ record FieldValueChecker(FieldPath path, NodeReader reader) {
     /** The value in the form in which values are compared. */
     Optional<Object> value(SourceNode node) {
         if (!(node instanceof Scalar scalar)) {
-            reader.problems().add(node.mark(), "a value of " + path + " must be a single word, not " + node.kind());
-            return Optional.empty();
+            return reader.refused(node.mark(), "a value of " + path + " must be a single word, not " + node.kind());
         }
         return switch (path.field().kind()) {
             case ENUM -> enumValue(scalar);
@@ -32,11 +31,9 @@ record FieldValueChecker(FieldPath path, NodeReader reader) {
         if (field.values().contains(scalar.text())) {
             return Optional.of(scalar.text());
         }
-        reader.problems()
-                .add(
+        return reader.refused(
                         scalar.mark(),
                         "'" + scalar.text() + "' is no value of " + path + valueHint(scalar.text(), field.values()));
-        return Optional.empty();
     }
 
     // The nearest word to "not doxing" is doxing, which says the opposite.
@@ -49,31 +46,25 @@ record FieldValueChecker(FieldPath path, NodeReader reader) {
     /** A number within the limits of the field. */
     Optional<BigDecimal> number(Scalar scalar) {
         if (!scalar.isNumber()) {
-            reader.problems()
-                    .add(
+            return reader.refused(
                             scalar.mark(),
                             path + " is a number; '" + scalar.text() + "' is " + scalar.kind()
                                     + Hints.number(scalar.text()));
-            return Optional.empty();
         }
         Field field = path.field();
         if (field.kind() == Field.Kind.INTEGER && scalar.type() == Scalar.Type.DECIMAL) {
-            reader.problems()
-                    .add(
+            return reader.refused(
                             scalar.mark(),
                             path + " is a whole number; '" + scalar.text() + "' has a decimal point"
                                     + Hints.number(scalar.text()));
-            return Optional.empty();
         }
         BigDecimal number = new BigDecimal(scalar.text());
         if (number.compareTo(BigDecimal.valueOf(field.min())) < 0
                 || number.compareTo(BigDecimal.valueOf(field.max())) > 0) {
-            reader.problems()
-                    .add(
+            return reader.refused(
                             scalar.mark(),
                             path + " goes from " + field.min() + " to " + field.max() + "; " + scalar.text()
                                     + " is outside");
-            return Optional.empty();
         }
         return Optional.of(number);
     }
@@ -88,18 +79,15 @@ record FieldValueChecker(FieldPath path, NodeReader reader) {
         if (scalar.text().matches(shape)) {
             return Optional.of(scalar.text());
         }
-        reader.problems().add(scalar.mark(), "'" + scalar.text() + "' is not " + what);
-        return Optional.empty();
+        return reader.refused(scalar.mark(), "'" + scalar.text() + "' is not " + what);
     }
 
     private Optional<Object> text(Scalar scalar) {
         if (scalar.type() == Scalar.Type.TEXT) {
             return Optional.of(scalar.text());
         }
-        reader.problems()
-                .add(
+        return reader.refused(
                         scalar.mark(),
                         path + " is a text; put quotes around '" + scalar.text() + "' if it is meant as one");
-        return Optional.empty();
     }
 }

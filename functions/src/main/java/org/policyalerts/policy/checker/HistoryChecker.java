@@ -53,7 +53,7 @@ record HistoryChecker(NodeReader reader) {
                 mapping.get("distinct").map(this::distinct).orElse(Map.of());
         mapping.get("precision").ifPresent(value -> reader.oneOf(value, "precision", List.of("day")));
         if (mapping.get("count").isEmpty() && mapping.get("distinct").isEmpty()) {
-            reader.problems().add(mapping.mark(), "history needs a count or distinct");
+            reader.problem(mapping.mark(), "history needs a count or distinct");
         }
         if (same.isEmpty() || within.isEmpty()) {
             return Optional.empty();
@@ -69,7 +69,7 @@ record HistoryChecker(NodeReader reader) {
                 ? reader.someOf(node, what, KINDS)
                 : reader.oneOf(node, what, KINDS).stream().toList();
         if (words.size() > 1 && words.contains("any")) {
-            reader.problems().add(node.mark(), "'any' stands for all incidents; leave it out beside the others");
+            reader.problem(node.mark(), "'any' stands for all incidents; leave it out beside the others");
         }
         Set<Shared> same = EnumSet.noneOf(Shared.class);
         words.forEach(word -> same.add(kind(word)));
@@ -84,12 +84,12 @@ record HistoryChecker(NodeReader reader) {
         Map<SummaryTrait, ValuePredicate> where = new EnumMap<>(SummaryTrait.class);
         Optional<Mapping> mapping = reader.mapping(node, "where");
         if (mapping.isPresent() && mapping.get().entries().isEmpty()) {
-            reader.problems().add(node.mark(), "nothing is asked of the other incidents; leave 'where' out");
+            reader.problem(node.mark(), "nothing is asked of the other incidents; leave 'where' out");
         }
         for (Mapping.Entry entry : mapping.map(Mapping::entries).orElse(List.of())) {
             Optional<SummaryTrait> trait = SummaryTrait.of(entry.name());
             if (trait.isEmpty()) {
-                reader.problems().add(entry.key().mark(), unknown(entry.name()));
+                reader.problem(entry.key().mark(), unknown(entry.name()));
             } else {
                 predicate(trait.get(), entry.value()).ifPresent(asked -> where.put(trait.get(), asked));
             }

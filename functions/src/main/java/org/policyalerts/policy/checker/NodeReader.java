@@ -13,6 +13,7 @@ import org.policyalerts.policy.condition.TimeSpan;
 import org.policyalerts.policy.parser.PolicyProblems;
 import org.policyalerts.policy.parser.SourceNode;
 import org.policyalerts.policy.parser.SourceNode.Mapping;
+import org.policyalerts.policy.parser.SourceNode.Mark;
 import org.policyalerts.policy.parser.SourceNode.Scalar;
 import org.policyalerts.policy.parser.SourceNode.Scalar.Type;
 import org.policyalerts.policy.parser.SourceNode.Sequence;
@@ -50,13 +51,22 @@ record NodeReader(PolicyProblems problems) {
                 : "; the comma before it ended the text: put a text that has commas in quotes";
     }
 
+    void problem(Mark mark, String message) {
+        problems.add(mark, message);
+    }
+
+    /** The same of what has no value therefore. */
+    <T> Optional<T> refused(Mark mark, String message) {
+        problems.add(mark, message);
+        return Optional.empty();
+    }
+
     Optional<Mapping> mapping(SourceNode node, String what) {
         if (node instanceof Mapping mapping) {
             return Optional.of(mapping);
         }
         String hint = node instanceof Scalar ? "; a key has a colon and a blank behind it, as in severity: 3" : "";
-        problems.add(node.mark(), what + " must be a group of keys, not " + node.kind() + hint);
-        return Optional.empty();
+        return refused(node.mark(), what + " must be a group of keys, not " + node.kind() + hint);
     }
 
     /** The items of a list that must not be empty. */
@@ -88,12 +98,10 @@ record NodeReader(PolicyProblems problems) {
 
     Optional<String> oneOf(SourceNode node, String what, Collection<String> allowed) {
         if (!(node instanceof Scalar scalar)) {
-            problems.add(node.mark(), what + " must be a single word, not " + node.kind());
-            return Optional.empty();
+            return refused(node.mark(), what + " must be a single word, not " + node.kind());
         }
         if (!allowed.contains(scalar.text())) {
-            problems.add(node.mark(), "'" + scalar.text() + "' is no " + what + Hints.hint(scalar.text(), allowed));
-            return Optional.empty();
+            return refused(node.mark(), "'" + scalar.text() + "' is no " + what + Hints.hint(scalar.text(), allowed));
         }
         return Optional.of(scalar.text());
     }
@@ -117,8 +125,7 @@ record NodeReader(PolicyProblems problems) {
                 && Integer.parseInt(scalar.text()) >= least) {
             return Optional.of(Integer.parseInt(scalar.text()));
         }
-        problems.add(node.mark(), what + " must be a whole number from " + least + " on");
-        return Optional.empty();
+        return refused(node.mark(), what + " must be a whole number from " + least + " on");
     }
 
     Optional<TimeSpan> span(SourceNode node, String what) {
@@ -134,8 +141,7 @@ record NodeReader(PolicyProblems problems) {
         try {
             return Optional.of(LocalDate.parse(node instanceof Scalar scalar ? scalar.text() : ""));
         } catch (DateTimeException notADay) {
-            problems.add(node.mark(), what + " must be a day such as 2023-12-25" + Hints.day(node));
-            return Optional.empty();
+            return refused(node.mark(), what + " must be a day such as 2023-12-25" + Hints.day(node));
         }
     }
 
@@ -144,8 +150,7 @@ record NodeReader(PolicyProblems problems) {
             return Optional.of(OffsetDateTime.parse(node instanceof Scalar scalar ? scalar.text() : "")
                     .toInstant());
         } catch (DateTimeException notAnInstant) {
-            problems.add(node.mark(), what + " must be a moment with offset such as 2023-12-25T09:00:00+01:00");
-            return Optional.empty();
+            return refused(node.mark(), what + " must be a moment with offset such as 2023-12-25T09:00:00+01:00");
         }
     }
 }

@@ -25,7 +25,7 @@ record PatchChecker(NodeReader reader) {
                 String hint = NearestWord.to(entry.name(), known)
                         .map(nearest -> "; did you mean '" + nearest + "'?")
                         .orElse("");
-                reader.problems().add(entry.key().mark(), "unknown field '" + entry.name() + "'" + hint);
+                reader.problem(entry.key().mark(), "unknown field '" + entry.name() + "'" + hint);
             } else {
                 value(entry.value(), field.get());
             }
@@ -41,7 +41,7 @@ record PatchChecker(NodeReader reader) {
         } else if (node instanceof Sequence sequence) {
             sequence.items().forEach(item -> single(item, field));
         } else {
-            reader.problems().add(node.mark(), "'" + field.name() + "' is a list");
+            reader.problem(node.mark(), "'" + field.name() + "' is a list");
         }
     }
 
@@ -51,7 +51,7 @@ record PatchChecker(NodeReader reader) {
         } else if (field.kind() == Field.Kind.ENUM) {
             reader.oneOf(node, field.name(), field.values());
         } else if (!(node instanceof Scalar)) {
-            reader.problems().add(node.mark(), "'" + field.name() + "' is a single value");
+            reader.problem(node.mark(), "'" + field.name() + "' is a single value");
         }
     }
 }

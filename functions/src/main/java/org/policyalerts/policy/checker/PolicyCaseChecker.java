@@ -49,8 +49,7 @@ final class PolicyCaseChecker {
 
     private void need(Expect expect, String words, Set<Object> expectations, Mapping.Entry tests) {
         if (!expectations.contains(expect.text())) {
-            reader.problems()
-                    .add(tests.key().mark(), "no test that " + words + "; add one with expect: " + expect.text());
+            reader.problem(tests.key().mark(), "no test that " + words + "; add one with expect: " + expect.text());
         }
     }
 
@@ -82,7 +81,7 @@ final class PolicyCaseChecker {
     /** The whole text of each step that is named by some of its words. */
     private List<String> steps(Mapping.Entry entry, Optional<Expect> expect) {
         if (expect.isPresent() && expect.get() != Expect.MATCH) {
-            reader.problems().add(entry.key().mark(), "only a policy that matches recommends steps");
+            reader.problem(entry.key().mark(), "only a policy that matches recommends steps");
         }
         List<String> named = new ArrayList<>();
         for (SourceNode item : reader.items(entry.value(), "steps")) {
@@ -98,8 +97,7 @@ final class PolicyCaseChecker {
         }
         String problem =
                 found.isEmpty() ? "no step has these words" : found.size() + " steps have these words; use more";
-        reader.problems().add(item.mark(), problem);
-        return Optional.empty();
+        return reader.refused(item.mark(), problem);
     }
 
     private static Expect expectation(String text) {
@@ -112,7 +110,7 @@ final class PolicyCaseChecker {
     private Optional<String> name(SourceNode node) {
         Optional<String> name = reader.text(node, "name");
         if (name.isPresent() && !names.add(name.get())) {
-            reader.problems().add(node.mark(), "two tests have this name");
+            reader.problem(node.mark(), "two tests have this name");
         }
         return name;
     }

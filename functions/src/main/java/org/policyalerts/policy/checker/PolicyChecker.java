@@ -83,7 +83,7 @@ final class PolicyChecker {
         Optional<String> why = value("why").flatMap(node -> reader.text(node, "why"));
         Severity severity = value("severity")
                 .flatMap(node -> reader.oneOf(node, "severity", SEVERITIES))
-                .map(word -> Severity.valueOf(upper(word)))
+                .map(Severity::of)
                 .orElse(Severity.INFO);
         RecommendationChecker steps =
                 new RecommendationChecker(reader, value("until").isPresent()).read(value("recommend"));
@@ -165,8 +165,7 @@ final class PolicyChecker {
     private Optional<PolicyId> id(SourceNode node) {
         Optional<String> text = reader.text(node, "id");
         if (text.isPresent() && !text.get().matches(SLUG)) {
-            problems.add(node.mark(), "an id is made of lower-case words with hyphens (a to z, 0 to 9)");
-            return Optional.empty();
+            return reader.refused(node.mark(), "an id is made of lower-case words with hyphens (a to z, 0 to 9)");
         }
         if (text.isPresent() && !text.get().equals(source.stem())) {
             problems.add(

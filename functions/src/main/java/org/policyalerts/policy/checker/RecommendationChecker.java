@@ -59,8 +59,7 @@ final class RecommendationChecker {
         reader.keys(mapping, KEYS, List.of("owner"));
         boolean isCaution = mapping.get("dont").isPresent();
         if (mapping.get("do").isPresent() == isCaution) {
-            reader.problems()
-                    .add(mapping.mark(), isCaution ? "do and dont in one; write two" : "'do' or 'dont' is missing");
+            reader.problem(mapping.mark(), isCaution ? "do and dont in one; write two" : "'do' or 'dont' is missing");
         }
         Optional<String> action =
                 mapping.get(isCaution ? "dont" : "do").flatMap(value -> reader.text(value, isCaution ? "dont" : "do"));
@@ -83,7 +82,7 @@ final class RecommendationChecker {
 
     private List<String> owners(SourceNode node, boolean isCaution) {
         if (node instanceof Sequence && !isCaution) {
-            reader.problems().add(node.mark(), "a step has one owner; write it once for each who does it");
+            reader.problem(node.mark(), "a step has one owner; write it once for each who does it");
             return List.of();
         }
         return node instanceof Sequence
@@ -93,8 +92,8 @@ final class RecommendationChecker {
 
     private Optional<Recommendation> caution(Mapping mapping, Optional<String> action, Optional<String> id) {
         for (String key : ONLY_OF_STEPS) {
-            mapping.entry(key).ifPresent(entry -> reader.problems()
-                    .add(
+            mapping.entry(key)
+                    .ifPresent(entry -> reader.problem(
                             entry.key().mark(),
                             "'" + key + "' is for steps to do; a caution holds as long as the policy does"));
         }
@@ -103,11 +102,10 @@ final class RecommendationChecker {
 
     private Optional<Recommendation> step(Mapping mapping, Optional<String> action, Optional<String> id) {
         if (mapping.get("within").isEmpty() && mapping.get("do").isPresent()) {
-            reader.problems()
-                    .add(
-                            mapping.mark(),
-                            "'within' is missing: by when is it to be done? A period such as PT24H, or the word "
-                                    + Recommendation.BEFORE_ANNOUNCEMENT);
+            reader.problem(
+                    mapping.mark(),
+                    "'within' is missing: by when is it to be done? A period such as PT24H, or the word "
+                            + Recommendation.BEFORE_ANNOUNCEMENT);
         }
         Optional<String> within = mapping.get("within").flatMap(this::within);
         Per per = mapping.get("per")
@@ -123,7 +121,7 @@ final class RecommendationChecker {
 
     private boolean stays(SourceNode node) {
         if (!hasUntil) {
-            reader.problems().add(node.mark(), "every step stays: only 'until' could end it, and there is none");
+            reader.problem(node.mark(), "every step stays: only 'until' could end it, and there is none");
         }
         return reader.oneOf(node, "answer to stays", List.of("true", "false"))
                 .filter("true"::equals)
@@ -140,17 +138,17 @@ final class RecommendationChecker {
     private Optional<String> id(SourceNode node) {
         Optional<String> id = reader.text(node, "id");
         if (id.isPresent() && !id.get().matches(PolicyChecker.SLUG)) {
-            reader.problems().add(node.mark(), "an id is made of lower-case words with hyphens (a to z, 0 to 9)");
+            reader.problem(node.mark(), "an id is made of lower-case words with hyphens (a to z, 0 to 9)");
         }
         if (id.isPresent() && !ids.add(id.get())) {
-            reader.problems().add(node.mark(), "two steps have the id '" + id.get() + "'");
+            reader.problem(node.mark(), "two steps have the id '" + id.get() + "'");
         }
         return id;
     }
 
     private void checkThatItIsNew(Mapping mapping, String action, String owner) {
         if (!action.isEmpty() && !words.add(List.of(action, owner))) {
-            reader.problems().add(mapping.mark(), "the same step is there twice for " + owner);
+            reader.problem(mapping.mark(), "the same step is there twice for " + owner);
         }
     }
 }

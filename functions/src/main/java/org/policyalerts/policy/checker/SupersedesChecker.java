@@ -1,7 +1,6 @@
 package org.policyalerts.policy.checker;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,7 +23,7 @@ record SupersedesChecker(NodeReader reader, PolicyId self) {
         reader.keys(mapping, List.of("belowSeverity", "except"), List.of("belowSeverity"));
         Severity below = mapping.get("belowSeverity")
                 .flatMap(value -> reader.oneOf(value, "severity", PolicyChecker.SEVERITIES))
-                .map(word -> Severity.valueOf(word.toUpperCase(Locale.ROOT)))
+                .map(Severity::of)
                 .orElse(null);
         Set<PolicyId> except =
                 mapping.get("except").map(value -> ids(value, "except")).orElse(Set.of());
@@ -40,7 +39,7 @@ record SupersedesChecker(NodeReader reader, PolicyId self) {
     private Optional<PolicyId> id(SourceNode node, String what) {
         Optional<PolicyId> id = reader.text(node, what).map(PolicyId::new);
         if (id.isPresent() && id.get().equals(self) && what.equals("supersedes")) {
-            reader.problems().add(node.mark(), "a policy cannot supersede itself");
+            reader.problem(node.mark(), "a policy cannot supersede itself");
         }
         return id;
     }

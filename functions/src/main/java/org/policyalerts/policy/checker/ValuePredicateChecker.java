@@ -52,10 +52,9 @@ final class ValuePredicateChecker {
 
     private Optional<ValuePredicate> anyOf(List<SourceNode> items, SourceNode whole) {
         if (field.kind() == Kind.DATE) {
-            problems.add(
+            return reader.refused(
                     whole.mark(),
                     path + " is a date; compare it with within, olderThan, ahead, atLeast, atMost, above or below");
-            return Optional.empty();
         }
         if (items.isEmpty()) {
             problems.add(whole.mark(), "an empty list is impossible to meet");
@@ -117,8 +116,7 @@ final class ValuePredicateChecker {
 
     private Optional<ValuePredicate> startsWith(Mapping.Entry entry) {
         if (!List.of(Kind.TEXT, Kind.TECHNIQUE, Kind.URL, Kind.LANGUAGE).contains(field.kind())) {
-            problems.add(entry.key().mark(), "startsWith is for texts; " + path + " is none");
-            return Optional.empty();
+            return reader.refused(entry.key().mark(), "startsWith is for texts; " + path + " is none");
         }
         List<SourceNode> items =
                 entry.value() instanceof Scalar ? List.of(entry.value()) : reader.items(entry.value(), "startsWith");
@@ -150,7 +148,6 @@ final class ValuePredicateChecker {
         if (node instanceof Scalar scalar) {
             return values.number(scalar);
         }
-        problems.add(node.mark(), "a bound must be a number, not " + node.kind());
-        return Optional.empty();
+        return reader.refused(node.mark(), "a bound must be a number, not " + node.kind());
     }
 }
