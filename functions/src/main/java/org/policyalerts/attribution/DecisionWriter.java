@@ -11,6 +11,7 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.ReviewRecord;
 import org.policyalerts.incident.intake.ChangeResult;
 import org.policyalerts.incident.intake.IncidentIntake;
+import org.policyalerts.incident.intake.Refused;
 
 /** Writes a decision as the next version of its incident and as the record of a review: both or neither. */
 final class DecisionWriter {
@@ -35,8 +36,8 @@ final class DecisionWriter {
         if (change instanceof ChangeResult.Stored stored) {
             return Optional.of(new Result.Recorded(stored.incident(), review));
         }
-        return change instanceof ChangeResult.Invalid invalid
-                ? Optional.of(new Result.Invalid(invalid.problems()))
+        return change instanceof Refused refused
+                ? Optional.of(new Result.Invalid(refused.problems()))
                 : Optional.empty();
     }
 

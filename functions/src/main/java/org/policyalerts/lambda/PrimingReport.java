@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.intake.Author;
 import org.policyalerts.incident.intake.IncidentIntake;
-import org.policyalerts.incident.intake.IntakePreview;
+import org.policyalerts.incident.intake.IntakeResult;
 import org.policyalerts.json.JsonInvalidException;
 import org.policyalerts.json.JsonReader;
 
@@ -30,7 +30,7 @@ final class PrimingReport {
     static Incident incident(IncidentIntake intake) {
         try {
             Author author = new Author(Optional.of(REPORTER), false, false);
-            if (intake.preview(JsonReader.read(REPORT), author) instanceof IntakePreview.Ready ready) {
+            if (intake.preview(JsonReader.read(REPORT), author) instanceof IntakeResult.Ready ready) {
                 return ready.incident();
             }
         } catch (JsonInvalidException notJson) {

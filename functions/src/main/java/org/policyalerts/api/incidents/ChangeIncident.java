@@ -14,6 +14,7 @@ import org.policyalerts.api.Route;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.intake.ChangeResult;
 import org.policyalerts.incident.intake.IncidentIntake;
+import org.policyalerts.incident.intake.Refused;
 import org.policyalerts.incident.keeping.Keeping;
 import org.policyalerts.incident.validation.Problem;
 
@@ -67,11 +68,8 @@ final class ChangeIncident implements Route.Handler {
             warnings.addAll(duplicates.of(same.incident(), caller));
             return receipts.response(200, same.incident(), warnings);
         }
-        if (result instanceof ChangeResult.NotAllowed refused) {
-            throw ProblemException.notAllowed(refused.problems());
-        }
-        throw result instanceof ChangeResult.Invalid invalid
-                ? ProblemException.invalid(invalid.problems())
+        throw result instanceof Refused refused
+                ? IntakeResponses.refusal(refused)
                 : stale(((ChangeResult.Stale) result).latestVersion());
     }
 

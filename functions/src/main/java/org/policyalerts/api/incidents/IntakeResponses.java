@@ -13,6 +13,7 @@ import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore.Recorded;
 import org.policyalerts.incident.intake.IntakePreview;
 import org.policyalerts.incident.intake.IntakeResult;
+import org.policyalerts.incident.intake.Refused;
 import org.policyalerts.incident.validation.Problem;
 
 /** What HTTP says to each outcome of an intake. */
@@ -22,9 +23,13 @@ record IntakeResponses(ReceiptDocument receipts, DuplicateWarnings duplicates) {
         if (result instanceof IntakeResult.Answered answered) {
             return of(answered, caller);
         }
-        throw result instanceof IntakeResult.NotAllowed refused
+        throw refusal((Refused) result);
+    }
+
+    static ProblemException refusal(Refused refused) {
+        return refused.isForbidden()
                 ? ProblemException.notAllowed(refused.problems())
-                : ProblemException.invalid(((IntakeResult.Invalid) result).problems());
+                : ProblemException.invalid(refused.problems());
     }
 
     private ApiResponse of(IntakeResult.Answered answered, Caller caller) {

@@ -11,7 +11,8 @@ import org.policyalerts.api.ProblemException;
 import org.policyalerts.api.ReaderView;
 import org.policyalerts.api.Route;
 import org.policyalerts.incident.intake.IncidentIntake;
-import org.policyalerts.incident.intake.IntakePreview;
+import org.policyalerts.incident.intake.IntakeResult;
+import org.policyalerts.incident.intake.Refused;
 
 /** {@code POST /incidents}. */
 record SubmitIncident(IntakeResponses responses, IncidentRoutes.Dependencies dependencies) implements Route.Handler {
@@ -29,17 +30,15 @@ record SubmitIncident(IntakeResponses responses, IncidentRoutes.Dependencies dep
     }
 
     /** By the incidents that the caller may read: else whoever tries reports would find out about the others. */
-    private ApiResponse preview(IntakePreview preview, Caller caller) {
-        if (preview instanceof IntakePreview.Ready ready) {
+    private ApiResponse preview(IntakeResult preview, Caller caller) {
+        if (preview instanceof IntakeResult.Ready ready) {
             Map<String, Object> decision = dependencies.dryRun().apply(ready.incident(), caller::sees);
             Map<String, Object> document =
                     new LinkedHashMap<>(new ReaderView(caller, dependencies.store()).decision(decision));
             document.putAll(responses.tried(ready, caller));
             return ApiResponse.json(200, document);
         }
-        throw preview instanceof IntakePreview.NotAllowed refused
-                ? ProblemException.notAllowed(refused.problems())
-                : ProblemException.invalid(((IntakePreview.Invalid) preview).problems());
+        throw IntakeResponses.refusal((Refused) preview);
     }
 
     private static Optional<String> idempotencyKey(ApiRequest request) {

@@ -48,13 +48,10 @@ public final class IncidentIntake {
      * @param author who submits it, for an organisation
      */
     public IntakeResult submit(@Nullable Object tree, Author author, Optional<String> idempotencyKey) {
-        IntakePreview preview = preview(tree, author);
-        if (preview instanceof IntakePreview.Ready ready) {
-            return record(ready, sentAs(tree, ready.incident()), idempotencyKey);
-        }
-        return preview instanceof IntakePreview.NotAllowed refused
-                ? new IntakeResult.NotAllowed(refused.problems())
-                : new IntakeResult.Invalid(((IntakePreview.Invalid) preview).problems());
+        IntakeResult preview = preview(tree, author);
+        return preview instanceof IntakeResult.Ready ready
+                ? record(ready, sentAs(tree, ready.incident()), idempotencyKey)
+                : preview;
     }
 
     private static NaturalKey sentAs(@Nullable Object tree, Incident incident) {
@@ -62,7 +59,7 @@ public final class IncidentIntake {
         return new NaturalKey(incident.reporter(), Normalizer.normalize(String.valueOf(reference), Form.NFC));
     }
 
-    private IntakeResult record(IntakePreview.Ready ready, NaturalKey sentAs, Optional<String> idempotencyKey) {
+    private IntakeResult record(IntakeResult.Ready ready, NaturalKey sentAs, Optional<String> idempotencyKey) {
         Incident incident = ready.incident();
         Recorded outcome = store.create(incident, sentAs, idempotencyKey);
         Optional<Incident> asStored = taken(outcome).flatMap(id -> spelt(ready.incident(), id));
@@ -113,26 +110,29 @@ public final class IncidentIntake {
         return Incident.first(first.id(), repeat.reporter(), first.receivedAt(), first.contentHash(), repeat.report());
     }
 
-    /** What a report would become, under an id that is not kept. */
-    public IntakePreview preview(@Nullable Object tree, Author author) {
+    /** What a report would become, or why it would not. */
+    public IntakeResult preview(@Nullable Object tree, Author author) {
         ReportReading reading = reader.receive(tree, Optional.empty(), now());
         AuthorRules rules = new AuthorRules(author, Optional.empty());
         if (!(reading instanceof ReportReading.Valid valid)) {
-            List<Problem> forbidden = rules.refusals(tree);
-            return forbidden.isEmpty()
-                    ? new IntakePreview.Invalid(((ReportReading.Invalid) reading).problems())
-                    : new IntakePreview.NotAllowed(forbidden);
+            return refused(reading, rules.refusals(tree));
         }
         AuthorRules.Checked checked = rules.check(valid.report());
         Report report = checked.report();
         Optional<Problem> tooLarge = SizeRule.refusal(report);
         if (tooLarge.isPresent()) {
-            return new IntakePreview.Invalid(List.of(tooLarge.get()));
+            return new Refused(List.of(tooLarge.get()), false);
         }
         Incident incident = Incident.first(ids.next(), author.reporter(), now(), ContentHash.of(report), report);
         return checked.refusals().isEmpty() || isStored(incident, sentAs(tree, incident))
-                ? new IntakePreview.Ready(incident, valid.warnings())
-                : new IntakePreview.NotAllowed(checked.refusals());
+                ? new IntakeResult.Ready(incident, valid.warnings())
+                : new Refused(checked.refusals(), true);
+    }
+
+    private static Refused refused(ReportReading reading, List<Problem> forbidden) {
+        return forbidden.isEmpty()
+                ? new Refused(((ReportReading.Invalid) reading).problems(), false)
+                : new Refused(forbidden, true);
     }
 
     /** What is there already nobody writes, whoever sends it again. */
@@ -169,18 +169,15 @@ public final class IncidentIntake {
         ReportReading reading = reader.receive(changed, Optional.of(seen.report()), now());
         AuthorRules ofAuthor = new AuthorRules(author, Optional.of(seen.report()));
         if (!(reading instanceof ReportReading.Valid read)) {
-            List<Problem> forbidden = ofAuthor.refusals(changed);
-            return forbidden.isEmpty()
-                    ? new ChangeResult.Invalid(((ReportReading.Invalid) reading).problems())
-                    : new ChangeResult.NotAllowed(forbidden);
+            return refused(reading, ofAuthor.refusals(changed));
         }
         AuthorRules.Checked checked = ofAuthor.check(read.report());
         if (!checked.refusals().isEmpty()) {
-            return new ChangeResult.NotAllowed(checked.refusals());
+            return new Refused(checked.refusals(), true);
         }
         ReportReading.Valid valid = new ReportReading.Valid(spelt(checked.report(), seen), read.warnings());
         List<Problem> refused = rules.refusals(seen, valid.report(), author.isOf(seen.reporter()));
-        return refused.isEmpty() ? replace(seen, latest, valid) : new ChangeResult.Invalid(refused);
+        return refused.isEmpty() ? replace(seen, latest, valid) : new Refused(refused, false);
     }
 
     /**
@@ -192,7 +189,7 @@ public final class IncidentIntake {
     public ChangeResult review(Incident latest, Object patch, ReviewRecord review) {
         ReportReading reading = reader.read(MergePatch.apply(latest.report().tree(), patch));
         if (!(reading instanceof ReportReading.Valid read)) {
-            return new ChangeResult.Invalid(((ReportReading.Invalid) reading).problems());
+            return refused(reading, List.of());
         }
         ReportReading.Valid valid = new ReportReading.Valid(spelt(read.report(), latest), read.warnings());
         Incident next = next(latest, valid, ContentHash.of(valid.report()));

@@ -6,7 +6,10 @@ import org.policyalerts.incident.IncidentStore.Recorded;
 import org.policyalerts.incident.validation.Problem;
 
 /** What became of a submitted report. */
-public sealed interface IntakeResult {
+public sealed interface IntakeResult permits IntakeResult.Ready, IntakeResult.Answered, Refused {
+
+    /** What a report would become, under an id that is not kept: nothing is written. */
+    record Ready(Incident incident, List<Problem> warnings) implements IntakeResult {}
 
     /**
      * A report, and what the store said to it.
@@ -14,10 +17,4 @@ public sealed interface IntakeResult {
      * @param incident what is stored where the outcome is that this content is stored; else what was submitted
      */
     record Answered(Recorded outcome, Incident incident, List<Problem> warnings) implements IntakeResult {}
-
-    /** What its author may not write is in it; nothing is written. */
-    record NotAllowed(List<Problem> problems) implements IntakeResult {}
-
-    /** Not a report; nothing is written. */
-    record Invalid(List<Problem> problems) implements IntakeResult {}
 }

@@ -86,14 +86,13 @@ class IncidentIntakeTest {
     void writesNothingForAnInvalidReport() {
         IntakeResult result = intake.submit(aReport().with("/severity", 9L).tree(), REPORTER, NO_KEY);
 
-        assertThat(result).isInstanceOf(IntakeResult.Invalid.class);
+        assertThat(result).satisfies(IncidentIntakeTest::isNoReport);
         assertThat(outcome(intake.submit(aReport().tree(), REPORTER, NO_KEY))).isInstanceOf(Recorded.Stored.class);
     }
 
     @Test
     void previewsWithoutWriting() {
-        IntakePreview.Ready ready =
-                (IntakePreview.Ready) intake.preview(aReport().tree(), REPORTER);
+        IntakeResult.Ready ready = (IntakeResult.Ready) intake.preview(aReport().tree(), REPORTER);
 
         assertThat(store.find(ready.incident().id())).isEmpty();
     }
@@ -173,7 +172,7 @@ class IncidentIntakeTest {
         Incident first = stored(aReport());
 
         for (Object patch : new Object[] {json("{\"title\": null}"), "text", json("{\"reference\": \"R-2\"}")}) {
-            assertThat(intake.change(first, patch, 1, REPORTER)).isInstanceOf(ChangeResult.Invalid.class);
+            assertThat(intake.change(first, patch, 1, REPORTER)).satisfies(IncidentIntakeTest::isNoReport);
         }
         assertThat(store.versions(first.id())).hasSize(1);
     }
@@ -184,8 +183,7 @@ class IncidentIntakeTest {
         Map<String, Object> lowered = json("{\"tlp\": \"green\"}");
 
         assertThat(intake.change(first, lowered, 1, STAFF))
-                .isEqualTo(
-                        new ChangeResult.Invalid(List.of(new Problem("/tlp", "may be lowered by the reporter only"))));
+                .isEqualTo(new Refused(List.of(new Problem("/tlp", "may be lowered by the reporter only")), false));
         assertThat(intake.change(first, json("{\"tlp\": \"red\"}"), 1, STAFF)).isInstanceOf(ChangeResult.Stored.class);
     }
 
@@ -272,7 +270,7 @@ class IncidentIntakeTest {
         assertThat(intake.change(first, json("{\"reference\": \"r-1\"}"), 1, REPORTER))
                 .isInstanceOf(ChangeResult.Unchanged.class);
         assertThat(intake.change(first, json("{\"reference\": \"R-2\"}"), 1, REPORTER))
-                .isInstanceOf(ChangeResult.Invalid.class);
+                .satisfies(IncidentIntakeTest::isNoReport);
     }
 
     @Test
@@ -286,8 +284,13 @@ class IncidentIntakeTest {
                                 .tree(),
                         REPORTER,
                         NO_KEY))
-                .isInstanceOf(IntakeResult.Invalid.class);
+                .satisfies(IncidentIntakeTest::isNoReport);
         assertThat(intake.change(first, json("{\"timeline\": {\"awareAt\": \"2024-12-25\"}}"), 1, REPORTER))
-                .isInstanceOf(ChangeResult.Invalid.class);
+                .satisfies(IncidentIntakeTest::isNoReport);
+    }
+
+    private static void isNoReport(Object result) {
+        assertThat(result).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.isForbidden())
+                .isFalse());
     }
 }
