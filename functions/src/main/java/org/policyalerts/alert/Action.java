@@ -16,11 +16,6 @@ public record Action(
         @Nullable Instant dueAt,
         Recommendation.Per per) {
 
-    /** A step to do for its incident. */
-    public Action(String action, String owner, @Nullable Instant dueAt) {
-        this(Recommendation.Kind.DO, action, owner, dueAt, Recommendation.Per.INCIDENT);
-    }
-
     /** What a policy recommends, with the moment it is due. */
     public static Action of(Recommendation step, @Nullable Instant dueAt) {
         return new Action(step.kind(), step.action(), step.owner(), dueAt, step.per());

@@ -46,7 +46,6 @@ public record Alert(
     /** The note of an alert that holds because another book came into force, and not because of the facts. */
     public static final String RULES_CHANGED = "Said now because the rules changed";
 
-    /** As readers need them. */
     public static final Comparator<Alert> MOST_SEVERE_FIRST = Comparator.comparing(
                     (Alert alert) -> alert.policy().severity())
             .reversed()
@@ -107,7 +106,7 @@ public record Alert(
     }
 
     /** The same alert in another state. */
-    public Alert in(AlertState next, String reason, Instant now) {
+    public Alert in(AlertState next, @Nullable String reason, Instant now) {
         return new Alert(
                 id,
                 incident,
@@ -181,19 +180,7 @@ public record Alert(
 
     /** The same alert as staff see it. */
     public Alert seenAs(AlertState standing) {
-        return new Alert(
-                id,
-                incident,
-                incidentVersion,
-                policy,
-                recipients,
-                actions,
-                because,
-                standing,
-                note,
-                raisedAt,
-                changedAt,
-                track);
+        return in(standing, note, changedAt);
     }
 
     /** Whether a silence had kept it back until it was raised. */
@@ -201,7 +188,6 @@ public record Alert(
         return note != null && note.startsWith(HELD_BACK);
     }
 
-    /** Whether that policy raised it. */
     public boolean isOf(PolicyId other) {
         return policy.id().equals(other);
     }
@@ -211,7 +197,6 @@ public record Alert(
         return actions.stream().filter(action -> !action.isCaution()).toList();
     }
 
-    /** What is not to be done. */
     public List<Action> cautions() {
         return actions.stream().filter(Action::isCaution).toList();
     }

@@ -11,7 +11,6 @@ public final class AlertDocument {
 
     private AlertDocument() {}
 
-    /** The document of an alert. */
     public static Map<String, Object> of(Alert alert) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("id", alert.id().value());

@@ -38,7 +38,6 @@ public record AlertId(String value) {
                 + Fingerprint.sha256(policy + "\n" + cause).substring(0, 16));
     }
 
-    /** The incident the alert is about. */
     public IncidentId incident() {
         return new IncidentId("inc_" + value.substring(4, 30));
     }

@@ -2,9 +2,10 @@ package org.policyalerts.alert;
 
 import java.util.Locale;
 import java.util.Set;
+import org.policyalerts.text.Worded;
 
 /** Where an alert stands. */
-public enum AlertState {
+public enum AlertState implements Worded {
     /** Told, and nobody has taken it. */
     OPEN,
     /** Somebody has taken it and named the next step's date. */
@@ -58,12 +59,7 @@ public enum AlertState {
         return tasks.contains(TaskState.DECLINED) ? REJECTED : this;
     }
 
-    /** As written in answers. */
-    public String text() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Reads what {@link #text()} writes. */
+    /** Reads what is written. */
     public static AlertState of(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }

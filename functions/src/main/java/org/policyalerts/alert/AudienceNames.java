@@ -21,7 +21,6 @@ public record AudienceNames(Map<String, String> names) {
             Map.entry("comms", "government communications"),
             Map.entry("alliance", "the alliance desk"));
 
-    /** The English names. */
     public static final AudienceNames DEFAULT = new AudienceNames(ENGLISH);
 
     public AudienceNames {

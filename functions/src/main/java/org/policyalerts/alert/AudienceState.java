@@ -90,7 +90,6 @@ public record AudienceState(
      */
     public record Waiting(String campaign, Instant dueAt) {}
 
-    /** The same with other tasks. */
     public AudienceState withTasks(List<Task> others) {
         return new AudienceState(
                 incident, recipient, track, version, campaign, others, told, pointed, next, waiting, messages);
@@ -112,13 +111,11 @@ public record AudienceState(
                 messages);
     }
 
-    /** The same in another campaign. */
     public AudienceState in(Campaign other) {
         return new AudienceState(
                 incident, recipient, track, version, other, tasks, told, pointed, next, waiting, messages);
     }
 
-    /** The same by the names of a table of claimants. */
     public AudienceState named(ClaimantKeys keys) {
         return in(Campaign.of(campaign.signed(), keys, campaign.occurredAt()));
     }
@@ -174,7 +171,6 @@ public record AudienceState(
                 incident, recipient, track, version, campaign, tasks, told, pointed, other, waiting, messages);
     }
 
-    /** The same with news that waits. */
     public AudienceState waiting(Waiting news) {
         return waiting(Optional.of(news));
     }
@@ -214,7 +210,6 @@ public record AudienceState(
         return tasks.stream().filter(task -> task.id().equals(id)).findFirst();
     }
 
-    /** Those it still has to do. */
     public List<Task> unfinished() {
         return tasks.stream().filter(task -> task.state().isUnfinished()).toList();
     }

@@ -24,7 +24,6 @@ public record Belief(
         Set<AlertId> ended,
         @Nullable Severity level) {
 
-    /** It was told nothing. */
     public static final Belief NOTHING = new Belief(IncidentFacts.NONE, Map.of(), Set.of(), Set.of(), null);
 
     public Belief {

@@ -32,7 +32,6 @@ public record EvaluationSettings(
      */
     public record Presentation(AudienceNames names, Optional<String> deskUrl) {
 
-        /** English names and no desk. */
         public static final Presentation DEFAULT = new Presentation(AudienceNames.DEFAULT, Optional.empty());
     }
 
@@ -40,15 +39,5 @@ public record EvaluationSettings(
     public EvaluationSettings(
             ZoneId zone, String maxTlp, ClaimantKeys keys, boolean areExercisesSent, Presentation presentation) {
         this(zone, maxTlp, keys, areExercisesSent, presentation, AT_ONCE);
-    }
-
-    /** The rules of a deployment that messages speak for as usual. */
-    public EvaluationSettings(ZoneId zone, String maxTlp, ClaimantKeys keys, boolean areExercisesSent) {
-        this(zone, maxTlp, keys, areExercisesSent, Presentation.DEFAULT);
-    }
-
-    /** The rules of a deployment without a topic for exercises. */
-    public EvaluationSettings(ZoneId zone, String maxTlp, ClaimantKeys keys) {
-        this(zone, maxTlp, keys, false);
     }
 }

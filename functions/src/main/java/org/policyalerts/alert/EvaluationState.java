@@ -33,7 +33,6 @@ public record EvaluationState(
                 .findFirst();
     }
 
-    /** The same with what there is to remember from now on. */
     public EvaluationState noting(Set<Note> others) {
         return new EvaluationState(sequence, evaluatedVersion, signature, others, nextDecision);
     }
@@ -57,10 +56,5 @@ public record EvaluationState(
      */
     public long nextSequenceElsewhere() {
         return sequence + 3;
-    }
-
-    /** The state after a change that left the decision as it was. */
-    public EvaluationState next() {
-        return new EvaluationState(nextSequence(), evaluatedVersion, signature, notes, nextDecision);
     }
 }

@@ -30,7 +30,6 @@ public interface EvaluationStore {
      */
     boolean commit(Evaluation evaluation);
 
-    /** The latest decision as it was stored. */
     Optional<Map<String, Object>> latestDecision(IncidentId id);
 
     /** A page of alerts in one state, newest first; {@code audience} empty for all. */
@@ -79,27 +78,14 @@ public interface EvaluationStore {
             StoredReview reviews,
             List<AudienceState> audiences) {
 
-        /** Of an incident of which nobody was told anything. */
-        public Snapshot(
-                Incident incident,
-                EvaluationState state,
-                List<Alert> alerts,
-                Optional<Instant> timer,
-                StoredReview reviews) {
-            this(incident, state, alerts, timer, reviews, List.of());
-        }
-
-        /** The same with other alerts. */
         public Snapshot withAlerts(List<Alert> others) {
             return new Snapshot(incident, state, others, timer, reviews, audiences);
         }
 
-        /** The same with other states of audiences. */
         public Snapshot withAudiences(List<AudienceState> others) {
             return new Snapshot(incident, state, alerts, timer, reviews, others);
         }
 
-        /** The same with what there is to remember from now on. */
         public Snapshot noting(Set<Note> notes) {
             return new Snapshot(incident, state.noting(notes), alerts, timer, reviews, audiences);
         }
@@ -169,7 +155,6 @@ public interface EvaluationStore {
      */
     record Audiences(List<AudienceState> states, List<Gathered> told, List<Gathered> gathered) {
 
-        /** Nothing. */
         public static final Audiences NONE = new Audiences(List.of(), List.of(), List.of());
     }
 }

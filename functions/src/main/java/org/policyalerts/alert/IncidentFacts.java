@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Report;
 import org.policyalerts.text.PlainText;
+import org.policyalerts.text.Worded;
 
 /**
  * What messages say of an incident and what can turn out to be wrong, in words that can be compared later.
@@ -18,7 +19,6 @@ import org.policyalerts.text.PlainText;
  */
 public record IncidentFacts(Map<Kind, List<Entry>> entries) {
 
-    /** Nothing was said. */
     public static final IncidentFacts NONE = new IncidentFacts(Map.of());
 
     /** How much each says to have happened. */
@@ -30,7 +30,7 @@ public record IncidentFacts(Map<Kind, List<Entry>> entries) {
     }
 
     /** What is said. */
-    public enum Kind {
+    public enum Kind implements Worded {
         TITLE,
         DETERMINATION,
         MODE,
@@ -55,7 +55,6 @@ public record IncidentFacts(Map<Kind, List<Entry>> entries) {
      */
     public record Entry(String key, String words, int strength) {}
 
-    /** What a report says. */
     public static IncidentFacts of(Report report) {
         Map<Kind, List<Entry>> entries = new EnumMap<>(Kind.class);
         String determination = report.text("determination");
@@ -100,7 +99,6 @@ public record IncidentFacts(Map<Kind, List<Entry>> entries) {
         return new IncidentFacts(all);
     }
 
-    /** What is said of one kind. */
     public List<Entry> of(Kind kind) {
         return entries.getOrDefault(kind, List.of());
     }

@@ -2,15 +2,14 @@ package org.policyalerts.alert;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.text.Worded;
 
 /** The messages as they were decided, with what became of them. */
 public interface MessageStore {
 
-    /** One message. */
     Optional<StoredMessage> byId(String notificationId);
 
     /**
@@ -52,7 +51,7 @@ public interface MessageStore {
     }
 
     /** How far a message has come. */
-    enum Delivery {
+    enum Delivery implements Worded {
         /** On its way, and nothing has gone wrong. */
         PENDING,
         /** On its way again after a try that failed. */
@@ -63,10 +62,5 @@ public interface MessageStore {
         DEAD,
         /** It never leaves. */
         WITHHELD;
-
-        /** As written in answers. */
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Track;
 import org.policyalerts.incident.model.TlpLabels;
+import org.policyalerts.text.Worded;
 
 /**
  * One message to one recipient, rendered when it was decided so that a repeat is the same to the byte.
@@ -73,13 +74,12 @@ public record Notification(
         return id.startsWith(POINTER_OF_AN_HOUR);
     }
 
-    /** Who gets it. */
     public Recipient recipient() {
         return Recipient.of(audience);
     }
 
     /** What may leave, given the label of the incident and the ceiling of the topic. */
-    public enum Handling {
+    public enum Handling implements Worded {
         /** Everything. */
         FULL,
         /** Above the ceiling: the incident's id and "sign in", no content. */

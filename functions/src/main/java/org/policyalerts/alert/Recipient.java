@@ -21,7 +21,6 @@ public record Recipient(String audience, Optional<String> organisation) implemen
                 : new Recipient(audience.substring(0, at), Optional.of(audience.substring(at + 1)));
     }
 
-    /** One operator. */
     public static Recipient operator(String organisation) {
         return new Recipient(OPERATOR, Optional.of(organisation));
     }

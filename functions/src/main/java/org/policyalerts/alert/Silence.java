@@ -26,11 +26,6 @@ public record Silence(String id, Subject subject, String author, String reason, 
             Optional<String> sector,
             Optional<IncidentId> incident) {
 
-        /** Of any incident that fits. */
-        public Subject(Optional<PolicyId> policy, Optional<String> claimant, Optional<String> sector) {
-            this(policy, claimant, sector, Optional.empty());
-        }
-
         /** Whether an incident may be the one it is about, whatever is reported of it. */
         public boolean mayFit(IncidentId id) {
             return incident.map(id::equals).orElse(true);
@@ -56,7 +51,6 @@ public record Silence(String id, Subject subject, String author, String reason, 
         return !from.isAfter(at) && subject.mayFit(incident);
     }
 
-    /** The same silence with another end. */
     public Silence endingAt(Instant end) {
         return new Silence(id, subject, author, reason, from, end);
     }

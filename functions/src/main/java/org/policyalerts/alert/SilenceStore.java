@@ -6,7 +6,6 @@ import java.util.List;
 /** Keeps silences, those that have ended too. */
 public interface SilenceStore {
 
-    /** Stores a new silence. */
     void add(Silence silence);
 
     /** Those that end after a moment, soonest first; reads no others. */

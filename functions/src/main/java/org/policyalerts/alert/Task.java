@@ -39,7 +39,6 @@ public record Task(
         moves = List.copyOf(moves);
     }
 
-    /** A new one. */
     public static Task open(TaskId id, Alert alert, Step step, Instant now) {
         return new Task(
                 id,

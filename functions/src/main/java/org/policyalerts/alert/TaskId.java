@@ -1,6 +1,5 @@
 package org.policyalerts.alert;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.Track;
@@ -33,12 +32,11 @@ public record TaskId(String value) {
      * @param step what the step is known by
      */
     public static TaskId of(AlertId alert, Track track, String owner, String step) {
-        String origin = String.join("\n", track.name().toLowerCase(Locale.ROOT), alert.value(), owner, step);
+        String origin = String.join("\n", track.text(), alert.value(), owner, step);
         return new TaskId("tsk_" + alert.incident().ulid() + "-"
                 + Fingerprint.sha256(origin).substring(0, 16));
     }
 
-    /** The incident the task is about. */
     public IncidentId incident() {
         return new IncidentId("inc_" + value.substring(4, 30));
     }

@@ -1,9 +1,10 @@
 package org.policyalerts.alert;
 
 import java.util.Locale;
+import org.policyalerts.text.Worded;
 
 /** Where a task stands. */
-public enum TaskState {
+public enum TaskState implements Worded {
     /** Nobody has taken it. */
     OPEN,
     /** Somebody does it. */
@@ -29,12 +30,7 @@ public enum TaskState {
         return this == DONE || this == DECLINED;
     }
 
-    /** As written in answers. */
-    public String text() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Reads what {@link #text()} writes. */
+    /** Reads what is written. */
     public static TaskState of(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }

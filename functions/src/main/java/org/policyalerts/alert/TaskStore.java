@@ -14,7 +14,6 @@ public interface TaskStore {
     /** Nobody works through more. */
     int MOST_READ = 2_000;
 
-    /** One audience's state of one incident. */
     Optional<AudienceState> find(IncidentId incident, Recipient recipient, Track track);
 
     /** Those of an audience with something to do, at most {@code most}, those of the latest incidents first. */

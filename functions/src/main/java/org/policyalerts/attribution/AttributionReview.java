@@ -33,7 +33,6 @@ public final class AttributionReview {
 
     /** What became of a review. */
     public sealed interface Result {
-        /** Recorded now. */
         record Recorded(Incident incident, ReviewRecord review) implements Result {}
 
         /** The same was recorded before, and nothing has happened since. */
@@ -42,10 +41,8 @@ public final class AttributionReview {
         /** The present state does not lead there. */
         record NotAllowed(AttributionState from, AttributionState asked) implements Result {}
 
-        /** Something is wrong with what was asked for. */
         record Invalid(List<Problem> problems) implements Result {}
 
-        /** There is no such incident. */
         record NoSuchIncident() implements Result {}
     }
 

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.policyalerts.text.Worded;
 
 /** How far an attribution has come (docs/calendar.md), and where a review may take it from there. */
-public enum AttributionState {
+public enum AttributionState implements Worded {
     /** Nobody has claimed or assessed. */
     UNASSESSED,
     /** An active claim, no assessment. */
@@ -28,12 +29,7 @@ public enum AttributionState {
     /** Given up, with the reasons written down. */
     CLOSED_UNRESOLVED;
 
-    /** As reports write it: {@code closed-unresolved}. */
-    public String text() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** Reads what {@link #text()} wrote. */
+    /** Reads what was written. */
     public static AttributionState of(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
     }

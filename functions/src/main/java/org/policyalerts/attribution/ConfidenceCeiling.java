@@ -21,7 +21,6 @@ public record ConfidenceCeiling(String most, String because) {
     private static final List<String> LEVELS = List.of("none", "low", "moderate", "high");
     private static final Set<String> GOOD = Set.of("a", "b");
 
-    /** The ceiling of a report. */
     public static ConfidenceCeiling of(Report report) {
         List<Map<String, Object>> active = report.standingAssessments();
         if (active.isEmpty()) {

@@ -2,6 +2,7 @@ package org.policyalerts.attribution;
 
 import java.time.Instant;
 import java.util.List;
+import org.policyalerts.text.Worded;
 
 /**
  * Somebody has to be told that an attribution needs them.
@@ -16,7 +17,7 @@ public record ReviewNotice(Reason reason, Instant dueAt, List<String> audiences)
     }
 
     /** Why. */
-    public enum Reason {
+    public enum Reason implements Worded {
         /** The review is due: its owner is asked. */
         DUE,
         /** It was not held within one interval: the owner's head is told. */

@@ -52,7 +52,6 @@ public final class ClaimantKeys {
                 aliases.computeIfAbsent(canonical, none -> new TreeSet<>()).add(alias));
     }
 
-    /** The key of one claimant's name. */
     public String keyOf(String claimant) {
         return canonical(fold(claimant));
     }

@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -41,11 +40,6 @@ public record FirstDates(Map<String, String> replaced) {
         first.forEach(
                 (path, text) -> PartialDate.parse(text).ifPresent(date -> anchors.put(path, date.earliest(zone))));
         return anchors;
-    }
-
-    /** The date that was given first at a path where the report says otherwise now. */
-    public Optional<PartialDate> before(String path) {
-        return Optional.ofNullable(replaced.get(path)).flatMap(PartialDate::parse);
     }
 
     private static Map<String, String> dates(Report report) {

@@ -13,7 +13,6 @@ public record IncidentId(String value) implements Comparable<IncidentId> {
         }
     }
 
-    /** Whether a caller's text has the form of an id. */
     public static boolean isWellFormed(String text) {
         return FORM.matcher(text).matches();
     }

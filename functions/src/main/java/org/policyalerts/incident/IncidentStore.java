@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.text.Worded;
 
 /** Keeps incidents, all their versions, and the entries by which other incidents find them. */
 public interface IncidentStore extends ReportNames {
@@ -48,7 +49,6 @@ public interface IncidentStore extends ReportNames {
      */
     void completeHistory(Incident incident, Optional<Incident> previous);
 
-    /** One version. */
     Optional<Incident> version(IncidentId id, int version);
 
     /** All versions, oldest first. */
@@ -79,7 +79,7 @@ public interface IncidentStore extends ReportNames {
     SummaryPage list(Listing listing);
 
     /** What incidents can have in common. */
-    enum Shared {
+    enum Shared implements Worded {
         CLAIMANT,
         TARGET,
         SECTOR,
@@ -124,7 +124,6 @@ public interface IncidentStore extends ReportNames {
     /** From and to, both inclusive. */
     record Period(Instant from, Instant to) {
 
-        /** Whether a moment is in it. */
         public boolean includes(Instant moment) {
             return !moment.isBefore(from) && !moment.isAfter(to);
         }
@@ -151,7 +150,6 @@ public interface IncidentStore extends ReportNames {
     record SummaryPage(
             List<IncidentSummary> incidents, @Nullable String cursor) {}
 
-    /** What became of a new report. */
     sealed interface Recorded {
         /** Stored now. */
         record Stored(Receipt receipt) implements Recorded {}
@@ -166,7 +164,6 @@ public interface IncidentStore extends ReportNames {
         record KeyReused(IncidentId id) implements Recorded {}
     }
 
-    /** What became of a change. */
     sealed interface Replaced {
         /** Stored now. */
         record Stored(Receipt receipt) implements Replaced {}

@@ -97,7 +97,6 @@ public record IncidentSummary(
         countries = List.copyOf(countries);
     }
 
-    /** The summary of one version. */
     public static IncidentSummary of(Incident incident, ClaimantKeys keys) {
         Report report = incident.report();
         return new IncidentSummary(

@@ -6,7 +6,6 @@ import java.util.Optional;
 /** Where incidents are found by what reports call them. */
 public interface ReportNames {
 
-    /** The latest version. */
     Optional<Incident> find(IncidentId id);
 
     /** The incident that an organisation keeps under a reference, however that is spelt. */

@@ -30,7 +30,6 @@ public enum SummaryTrait {
         return word;
     }
 
-    /** The field of the report that its values come from. */
     public String path() {
         return path;
     }
@@ -40,7 +39,6 @@ public enum SummaryTrait {
         return Arrays.stream(values()).filter(trait -> trait.word.equals(word)).findFirst();
     }
 
-    /** All of them as policies write them. */
     public static List<String> words() {
         return Arrays.stream(values()).map(SummaryTrait::word).toList();
     }

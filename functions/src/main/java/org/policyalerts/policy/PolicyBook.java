@@ -16,7 +16,6 @@ public interface PolicyBook {
     /** All policies of the book, by id. */
     List<Policy> policies();
 
-    /** The policy of that id. */
     Optional<Policy> find(PolicyId id);
 
     /** The same policy as it asks, in words. */

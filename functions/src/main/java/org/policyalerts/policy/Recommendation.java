@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAmount;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.text.Worded;
 
 /**
  * One thing a policy recommends: a step to do, or a caution, which is a thing not to do.
@@ -31,25 +31,15 @@ public record Recommendation(
     public static final String BEFORE_ANNOUNCEMENT = "before-announcement";
 
     /** Whether something is to be done or to be left undone. */
-    public enum Kind {
+    public enum Kind implements Worded {
         DO,
         DONT;
-
-        /** As written in policies and answers. */
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /** What it is done once for. */
-    public enum Per {
+    public enum Per implements Worded {
         INCIDENT,
         CAMPAIGN;
-
-        /** As written in policies and answers. */
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /** A step for each incident, which ends with the policy's {@code until}. */

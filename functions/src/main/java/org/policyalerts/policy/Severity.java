@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.policyalerts.text.Worded;
 
 /** How urgent a policy's alerts are, from low to high. */
-public enum Severity {
+public enum Severity implements Worded {
     INFO,
     MEDIUM,
     HIGH,
@@ -19,12 +20,7 @@ public enum Severity {
         return severities;
     }
 
-    /** As written in policies, messages and answers. */
-    public String text() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Reads what {@link #text()} writes. */
+    /** Reads what is written. */
     public static Severity of(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }

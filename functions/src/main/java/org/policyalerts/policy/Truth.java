@@ -1,9 +1,10 @@
 package org.policyalerts.policy;
 
 import java.util.Locale;
+import org.policyalerts.text.Worded;
 
 /** Kleene's three values: a condition on a field that was not given is neither true nor false. */
-public enum Truth {
+public enum Truth implements Worded {
     FALSE,
     UNKNOWN,
     TRUE;
@@ -24,12 +25,7 @@ public enum Truth {
         return value ? TRUE : FALSE;
     }
 
-    /** As written in traces. */
-    public String text() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Reads what {@link #text()} writes. */
+    /** Reads what is written. */
     public static Truth read(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }

@@ -23,7 +23,6 @@ public interface DueItems {
     /** Takes a clock off the calendar, if it is still due when it was; does nothing if it has been moved. */
     void settle(Due due);
 
-    /** Keeps the report of a run. */
     void record(RunReport report);
 
     /**
@@ -55,7 +54,6 @@ public interface DueItems {
      */
     record Audience(Recipient recipient, Track track, String campaign) {}
 
-    /** What sort of thing. */
     enum Kind {
         /** A version of an incident that the stream has left. */
         ARRIVAL,

@@ -61,7 +61,7 @@ public final class AnAlert {
 
     /** With a step more; one without an hour comes before any announcement. */
     public AnAlert step(String action, String owner, @Nullable Instant dueAt) {
-        actions.add(new Action(action, owner, dueAt));
+        actions.add(new Action(Kind.DO, action, owner, dueAt, Per.INCIDENT));
         return this;
     }
 

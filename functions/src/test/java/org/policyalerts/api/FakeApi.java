@@ -134,7 +134,11 @@ public final class FakeApi {
                 tasks,
                 new DynamoDbMessageStore(table),
                 new DynamoDbSweepStore(table));
-        evaluation = new IncidentEvaluation(stores, BOOK, new EvaluationSettings(TIRANE, "amber", KEYS), clock);
+        evaluation = new IncidentEvaluation(
+                stores,
+                BOOK,
+                new EvaluationSettings(TIRANE, "amber", KEYS, false, EvaluationSettings.Presentation.DEFAULT),
+                clock);
         ErrorBoundary boundary = new ErrorBoundary(
                 (event, id, failed) -> log.add(FailedCall.line(event, id, failed)),
                 failed -> failed instanceof TableBusyException

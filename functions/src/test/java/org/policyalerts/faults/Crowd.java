@@ -168,7 +168,7 @@ final class Crowd {
     private void takeAlert() {
         AlertId alert = client.alert(SeedScenario.PARLIAMENT, "several-sectors-one-claimant");
         client.tellDesk(desk -> desk.acknowledge(
-                alert, "desk officer", clock.instant().plus(Duration.ofDays(9)), Actor.ofAll("staff")));
+                alert, "desk officer", clock.instant().plus(Duration.ofDays(9)), new Actor("staff", Optional.empty())));
     }
 
     private void review() {

@@ -108,7 +108,8 @@ final class SeedScenario {
         return (world, client) -> {
             AlertId alert = client.alert(reference, policy);
             Instant until = world.clock.instant().plus(time);
-            client.tellDesk(desk -> desk.acknowledge(alert, "desk officer", until, Actor.ofAll("staff")));
+            client.tellDesk(
+                    desk -> desk.acknowledge(alert, "desk officer", until, new Actor("staff", Optional.empty())));
         };
     }
 

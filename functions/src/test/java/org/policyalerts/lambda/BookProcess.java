@@ -77,7 +77,8 @@ final class BookProcess {
     }
 
     private static EvaluationSettings settings(DeployedBook book) {
-        return new EvaluationSettings(Chain.TIRANA, "amber", book.claimants());
+        return new EvaluationSettings(
+                Chain.TIRANA, "amber", book.claimants(), false, EvaluationSettings.Presentation.DEFAULT);
     }
 
     DeployedBook book() {

@@ -37,7 +37,8 @@ class BookReportTest {
         IncidentEvaluation judge = new IncidentEvaluation(
                 chain.stores,
                 book,
-                new EvaluationSettings(Chain.TIRANA, "amber", ClaimantTable.shipped()),
+                new EvaluationSettings(
+                        Chain.TIRANA, "amber", ClaimantTable.shipped(), false, EvaluationSettings.Presentation.DEFAULT),
                 chain.clock);
         PreviewSweep previews = new PreviewSweep(
                 new PreviewSweep.Stores(books, chain.incidents), judge, hash -> judge, Chain.TIRANA, chain.clock);

@@ -123,7 +123,7 @@ public final class Chain {
 
     /** With the shipped book. */
     public Chain() {
-        this(BOOK, new EvaluationSettings(TIRANA, "amber", KEYS));
+        this(BOOK, new EvaluationSettings(TIRANA, "amber", KEYS, false, EvaluationSettings.Presentation.DEFAULT));
     }
 
     private Chain(CompiledBook book, EvaluationSettings settings) {
@@ -141,12 +141,16 @@ public final class Chain {
 
     /** Which takes places in line as a deployment does, and waits for none of them. */
     public static Chain paced() {
-        return new Chain(BOOK, new EvaluationSettings(TIRANA, "amber", KEYS), true);
+        return new Chain(
+                BOOK,
+                new EvaluationSettings(TIRANA, "amber", KEYS, false, EvaluationSettings.Presentation.DEFAULT),
+                true);
     }
 
     /** With a topic for exercises. */
     public static Chain sendingExercises() {
-        return new Chain(BOOK, new EvaluationSettings(TIRANA, "amber", KEYS, true));
+        return new Chain(
+                BOOK, new EvaluationSettings(TIRANA, "amber", KEYS, true, EvaluationSettings.Presentation.DEFAULT));
     }
 
     /** With a book of the test's own, one YAML text a policy, in files named like their ids. */
@@ -158,7 +162,7 @@ public final class Chain {
         }
         return new Chain(
                 CompiledBook.compile(checked.policies(), new EngineSettings("AL", TIRANA, KEYS, LegalPack.shipped())),
-                new EvaluationSettings(TIRANA, "amber", KEYS));
+                new EvaluationSettings(TIRANA, "amber", KEYS, false, EvaluationSettings.Presentation.DEFAULT));
     }
 
     /** From now on one of the book's policies cannot be evaluated, as if it had thrown something. */

@@ -222,7 +222,8 @@ final class RandomHistory {
         Instant now = chain.clock.instant();
         chain.silences.begin(new Silence(
                 "sil_" + ++silences,
-                new Silence.Subject(Optional.of(new PolicyId(policy)), Optional.empty(), Optional.empty()),
+                new Silence.Subject(
+                        Optional.of(new PolicyId(policy)), Optional.empty(), Optional.empty(), Optional.empty()),
                 "mira",
                 "planned talks",
                 now,

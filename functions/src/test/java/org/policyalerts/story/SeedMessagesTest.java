@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.AlertState;
@@ -43,8 +44,8 @@ public class SeedMessagesTest {
     private void takeAll(IncidentId id) {
         Instant nextStepBy = chain.clock.instant().plus(Duration.ofDays(10));
         chain.alerts(id, AlertState.OPEN)
-                .forEach(alert ->
-                        chain.actions.acknowledge(alert.id(), "Duty officer", nextStepBy, Actor.ofAll("staff")));
+                .forEach(alert -> chain.actions.acknowledge(
+                        alert.id(), "Duty officer", nextStepBy, new Actor("staff", Optional.empty())));
     }
 
     private void assertNew(String file) {

@@ -19,11 +19,6 @@ public record Actor(String name, Optional<Set<String>> audiences) {
         audiences = audiences.map(Set::copyOf);
     }
 
-    /** Somebody who belongs to every audience. */
-    public static Actor ofAll(String name) {
-        return new Actor(name, Optional.empty());
-    }
-
     /**
      * In which capacity somebody acts.
      *
@@ -37,12 +32,10 @@ public record Actor(String name, Optional<Set<String>> audiences) {
         return new Actor(name, Optional.of(belongsTo(audience) ? Set.of(audience) : Set.of()));
     }
 
-    /** Whether it belongs to an audience. */
     public boolean belongsTo(String audience) {
         return audiences.map(names -> names.contains(audience)).orElse(true);
     }
 
-    /** Whether a task of that owner is its own. */
     public boolean owns(Recipient owner) {
         return belongsTo(owner.name());
     }

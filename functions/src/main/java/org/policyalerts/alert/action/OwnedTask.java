@@ -7,7 +7,6 @@ import org.policyalerts.alert.Task;
 /** A task with the state of its owner that it is part of. */
 public record OwnedTask(AudienceState state, Task task) {
 
-    /** Whose it is to do. */
     public Recipient owner() {
         return state.recipient();
     }

@@ -57,7 +57,6 @@ public final class Silences {
      */
     public record Preview(List<Alert> alerts, boolean isComplete) {}
 
-    /** What a silence would have hidden. */
     public Preview preview(Subject subject) {
         SummaryPage page = subject.incident().isPresent() ? new SummaryPage(List.of(), null) : latest(subject);
         List<Alert> alerts = Stream.concat(
@@ -88,7 +87,6 @@ public final class Silences {
                 .filter(alert -> alert.state() != AlertState.SUPPRESSED);
     }
 
-    /** Begins a silence. */
     public void begin(Silence silence) {
         silences.add(silence);
     }

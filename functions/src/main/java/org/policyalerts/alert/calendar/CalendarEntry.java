@@ -3,7 +3,6 @@ package org.policyalerts.alert.calendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.attribution.ReviewItem;
@@ -11,6 +10,7 @@ import org.policyalerts.incident.Incident;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.policy.Recommendation;
 import org.policyalerts.text.Fingerprint;
+import org.policyalerts.text.Worded;
 
 /**
  * One thing that falls due.
@@ -36,7 +36,7 @@ public record CalendarEntry(
     private static final long VERSION = 1_000;
 
     /** What falls due. */
-    public enum Kind {
+    public enum Kind implements Worded {
         /** A task whose time a law sets. */
         DUTY,
         TASK,
@@ -44,11 +44,6 @@ public record CalendarEntry(
         WAIT,
         /** The attribution has to be reviewed. */
         REVIEW;
-
-        /** As written in answers. */
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     public CalendarEntry {

@@ -3,9 +3,7 @@ package org.policyalerts.alert.calendar;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.calendar.CalendarEntry.Kind;
-import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Report;
 
 /**
@@ -24,17 +22,10 @@ public final class CalendarFile {
     }
 
     /**
-     * What an audience has to do about one incident, by when; what has come to an end is cancelled, so that it leaves a
-     * calendar that an earlier file was put into. It quotes the incident's title: it is only for readers who get the
-     * whole message, never beside one that only points to it.
-     *
-     * @param now when the file is written
+     * These entries, each of an incident that the reader may see; what has come to an end is cancelled, so that it
+     * leaves a calendar that an earlier file was put into. It quotes titles: it is only for readers who get the whole
+     * message, never beside one that only points to it.
      */
-    public static String of(AudienceState state, Incident incident, Instant now) {
-        return of(CalendarEntry.ofTasks(state, incident).toList(), now);
-    }
-
-    /** These entries, each of an incident that the reader may see. */
     public static String of(List<CalendarEntry> entries, Instant now) {
         return of(entries, true, now);
     }

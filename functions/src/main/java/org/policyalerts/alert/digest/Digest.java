@@ -60,7 +60,6 @@ record Digest(
     /** What a digest says of the book, of messages and of what must not be named is nothing for the public. */
     private static final String LABEL_OF_THE_REST = "green";
 
-    /** An attribution's review that is due. */
     record Review(DigestIncident incident, ReviewItem item) {}
 
     /**

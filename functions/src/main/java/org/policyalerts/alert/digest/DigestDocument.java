@@ -3,13 +3,12 @@ package org.policyalerts.alert.digest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.policyalerts.alert.EvaluationSettings.Presentation;
 import org.policyalerts.alert.MessageCode;
-import org.policyalerts.alert.Task;
 import org.policyalerts.alert.digest.BookWatch.Trials;
 import org.policyalerts.alert.digest.Digest.Review;
 import org.policyalerts.alert.digest.DigestRow.Member;
+import org.policyalerts.alert.message.TaskRow;
 import org.policyalerts.policy.Policy;
 import org.policyalerts.text.PlainText;
 
@@ -95,26 +94,7 @@ final class DigestDocument {
     }
 
     private static Map<String, Object> task(Member member) {
-        Task task = member.task();
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("id", task.id().value());
-        document.put("incident", member.incident().id().value());
-        document.put("policy", task.policy().value());
-        document.put("do", PlainText.clean(task.step().words()));
-        document.put("owner", member.state().recipient().audience());
-        putIfGiven(document, "for", task.step().onBehalfOf());
-        document.put(
-                "dueAt",
-                task.step().dueAt() == null ? null : task.step().dueAt().toString());
-        document.put("state", task.state().text());
-        document.put("group", member.state().group(task));
-        return document;
-    }
-
-    private static void putIfGiven(Map<String, Object> document, String name, @Nullable String value) {
-        if (value != null) {
-            document.put(name, value);
-        }
+        return TaskRow.document(member.state(), member.state().recipient(), member.task());
     }
 
     private static Map<String, Object> review(Review review) {

@@ -8,6 +8,7 @@ import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.EvaluationSettings.Presentation;
 import org.policyalerts.alert.Task;
 import org.policyalerts.alert.TaskState;
+import org.policyalerts.alert.message.TaskRow;
 import org.policyalerts.text.PlainText;
 
 /**
@@ -29,7 +30,6 @@ record DigestRow(List<Member> members) {
                 .toList();
     }
 
-    /** One of its tasks. */
     record Member(AudienceState state, Task task, DigestIncident incident) {}
 
     Task first() {
@@ -72,10 +72,7 @@ record DigestRow(List<Member> members) {
 
     /** What is to be done, for whom if it is to be passed on. */
     String words(Presentation presentation) {
-        String words = PlainText.clean(first().step().words());
-        return Optional.ofNullable(first().step().onBehalfOf())
-                .map(whom -> "Pass on to " + presentation.names().of(whom) + ": " + words)
-                .orElse(words);
+        return TaskRow.words(first(), presentation);
     }
 
     /** The same for those who know it. */

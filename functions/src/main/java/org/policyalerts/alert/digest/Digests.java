@@ -66,7 +66,6 @@ public final class Digests {
             DigestMarks marks,
             Predicate<String> isQueued) {}
 
-    /** The policies in force, and what there is to say of them. */
     public record Rules(List<Policy> policies, BookWatch watch) {
 
         public Rules {

@@ -4,13 +4,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.policyalerts.alert.Action;
 import org.policyalerts.alert.AlertDocument;
 import org.policyalerts.alert.Notification;
+import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.Policy;
@@ -70,9 +70,7 @@ public final class DecisionDocument {
         if (!decision.historyCut().isEmpty()) {
             document.put(
                     "historyCut",
-                    decision.historyCut().stream()
-                            .map(shared -> shared.name().toLowerCase(Locale.ROOT))
-                            .toList());
+                    decision.historyCut().stream().map(Shared::text).toList());
         }
         return document;
     }
@@ -118,7 +116,7 @@ public final class DecisionDocument {
             one.put("notificationId", notification.id());
             one.put("audience", notification.audience());
             one.put("kind", notification.kind());
-            one.put("handling", notification.handling().name().toLowerCase(Locale.ROOT));
+            one.put("handling", notification.handling().text());
             if (notification.handling() != Notification.Handling.FULL) {
                 one.put("reason", notification.handling().reason(ceiling));
             }

@@ -71,7 +71,6 @@ public final class IncidentEvaluation {
         this.clock = clock;
     }
 
-    /** Where an evaluation reads and writes. */
     public record Stores(
             IncidentStore incidents,
             EvaluationStore evaluations,
@@ -137,7 +136,6 @@ public final class IncidentEvaluation {
                 .map(latest -> new IfRulesChanged(latest, after(latest)));
     }
 
-    /** An incident as it is, and as it would be. */
     public record IfRulesChanged(Snapshot before, Snapshot after) {}
 
     private Snapshot after(Snapshot latest) {
@@ -183,7 +181,6 @@ public final class IncidentEvaluation {
         return write(draft(latest, incident, previous, known));
     }
 
-    /** What an evaluation is about to write. */
     private record Draft(EvaluationDraft whole, ReviewEvaluation.Outcome review) {}
 
     private Draft draft(Snapshot latest, Incident incident, Optional<Incident> previous, KnownVersions known) {

@@ -24,7 +24,6 @@ record DetailLevel(int reasons, int targets, int claims, int explained, int docu
     private static final int TEXTS = 2;
     private static final int DOCUMENTS = 3;
 
-    /** Everything. */
     static final DetailLevel FULL = new DetailLevel(ALL, ALL, ALL, ALL, ALL, ALL, ALL);
 
     /**

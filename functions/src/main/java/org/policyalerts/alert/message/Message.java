@@ -3,9 +3,9 @@ package org.policyalerts.alert.message;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.policy.Severity;
+import org.policyalerts.text.Worded;
 
 /**
  * What one recipient is told at one time, about one incident or, where it could wait, about several.
@@ -39,7 +39,7 @@ public record Message(
     }
 
     /** What sort of message it is. */
-    public enum Kind {
+    public enum Kind implements Worded {
         /** New tasks. */
         ALERT,
         /** Nothing to do. */
@@ -52,13 +52,8 @@ public record Message(
         FULFILLED,
         /** What is still to do, and nothing else. */
         REMINDER;
-
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
-    /** The highest level of what is told. */
     public Severity severity() {
         return news.stream().map(News::severity).max(Comparator.naturalOrder()).orElse(Severity.INFO);
     }

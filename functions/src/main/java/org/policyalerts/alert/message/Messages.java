@@ -38,11 +38,6 @@ public final class Messages {
         this.presentation = presentation;
     }
 
-    /** The same with English names and without a desk. */
-    public Messages(ZoneId zone, String ceiling) {
-        this(zone, ceiling, Presentation.DEFAULT);
-    }
-
     /** Who claims an incident and who has attributed it, in one line. */
     public static String byWhom(Incident incident) {
         return new IncidentWording(incident).byWhom();
@@ -74,7 +69,6 @@ public final class Messages {
                         new NewsDocument(message, full(envelope), detail).tree(text)));
     }
 
-    /** The strictest label of what a message is about. */
     private static String strictest(List<Incident> incidents) {
         return TlpLabels.strictest(
                 "clear", incidents.stream().map(incident -> incident.report().text("tlp")));

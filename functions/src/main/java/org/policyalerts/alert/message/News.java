@@ -63,7 +63,6 @@ public record News(
     /** A task of the audience, and what is new about it. */
     public record TaskNews(Task task, Kind kind, List<Sibling> siblings) {
 
-        /** What is new. */
         public enum Kind {
             /** It was not told of before. */
             NEW,
@@ -183,7 +182,6 @@ public record News(
                                 && !change.is().contains(ANOTHER_ONE)));
     }
 
-    /** Whether there is nothing to tell. */
     public boolean isEmpty() {
         return facts.isEmpty()
                 && tasks.isEmpty()

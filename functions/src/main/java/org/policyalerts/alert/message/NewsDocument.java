@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -39,7 +38,6 @@ final class NewsDocument {
         this.detail = detail;
     }
 
-    /** The document with the message's text in it. */
     Map<String, Object> tree(String text) {
         Map<String, Object> document = new LinkedHashMap<>(head);
         document.put(
@@ -94,13 +92,13 @@ final class NewsDocument {
         List<Map<String, Object>> tasks = new ArrayList<>();
         for (News news : message.news()) {
             Stream.concat(news.tasks().stream().map(News.TaskNews::task), news.standing().stream())
-                    .forEach(task -> tasks.add(TaskRow.document(news, message.recipient(), task)));
+                    .forEach(task -> tasks.add(TaskRow.document(news.state(), message.recipient(), task)));
         }
         if (!isOperator) {
             for (News news : message.news()) {
                 Set<OtherTask> others = new LinkedHashSet<>(news.untaken());
                 others.addAll(news.others());
-                others.forEach(other -> tasks.add(TaskRow.document(news, other.owner(), other.task())));
+                others.forEach(other -> tasks.add(TaskRow.document(news.state(), other.owner(), other.task())));
             }
         }
         return omitted.first(detail.steps(), tasks, "tasks");
@@ -128,7 +126,7 @@ final class NewsDocument {
     private Map<String, Object> change(News news, FactChange change) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("incident", news.incident().id().value());
-        document.put("fact", change.kind().name().toLowerCase(Locale.ROOT));
+        document.put("fact", change.kind().text());
         document.put("was", omitted.first(detail.claims(), change.was(), "former facts"));
         document.put("is", omitted.first(detail.claims(), change.is(), "facts"));
         document.put("wrong", change.isWrong());

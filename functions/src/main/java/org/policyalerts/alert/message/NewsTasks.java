@@ -62,11 +62,6 @@ final class NewsTasks {
         });
     }
 
-    /** What the reader is not to do as long as the alerts hold. */
-    static List<Action> cautions(Message message) {
-        return message.news().stream().flatMap(NewsTasks::cautions).toList();
-    }
-
     private static Stream<Action> cautions(News news) {
         return news.alerts().stream()
                 .flatMap(alert -> alert.cautions().stream())

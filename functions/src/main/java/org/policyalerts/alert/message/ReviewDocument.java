@@ -2,7 +2,6 @@ package org.policyalerts.alert.message;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.policyalerts.alert.message.NewsContext.OmittedCounts;
@@ -10,7 +9,6 @@ import org.policyalerts.alert.message.ReviewBundle.PastCase;
 import org.policyalerts.attribution.CaseNews;
 import org.policyalerts.attribution.MissingFacts;
 import org.policyalerts.attribution.ReviewItem;
-import org.policyalerts.attribution.ReviewNotice;
 import org.policyalerts.text.PlainText;
 
 /** Writes the message about a review for machines; docs/message.schema.json describes what comes out. */
@@ -47,7 +45,8 @@ final class ReviewDocument {
         ReviewItem item = bundle.item();
         Map<String, Object> review = new LinkedHashMap<>();
         review.put(
-                "reasons", bundle.calls().stream().map(ReviewDocument::reason).toList());
+                "reasons",
+                bundle.calls().stream().map(notice -> notice.reason().text()).toList());
         review.put("dueAt", item.dueAt().toString());
         review.put("step", item.step());
         review.put("missed", (long) item.missed());
@@ -63,10 +62,6 @@ final class ReviewDocument {
         bundle.suggestion().nextReviewAt().ifPresent(at -> review.put("suggestedNextReviewAt", at.toString()));
         review.put("similar", bundle.past().stream().map(ReviewDocument::past).toList());
         return review;
-    }
-
-    private static String reason(ReviewNotice notice) {
-        return notice.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Map<String, Object> news(CaseNews news) {

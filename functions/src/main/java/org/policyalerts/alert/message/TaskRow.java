@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.EvaluationSettings.Presentation;
 import org.policyalerts.alert.Recipient;
 import org.policyalerts.alert.Task;
@@ -25,7 +25,7 @@ import org.policyalerts.text.Sentences;
  *
  * @param members never empty, the one that is due first before the others
  */
-record TaskRow(List<Member> members) {
+public record TaskRow(List<Member> members) {
 
     /** Columns of what stands before an element of a list. */
     private static final int MARK = 4;
@@ -41,7 +41,7 @@ record TaskRow(List<Member> members) {
      *
      * @param what what is new about it; null if nothing is
      */
-    record Member(News news, Task task, @Nullable TaskNews what) {}
+    public record Member(News news, Task task, @Nullable TaskNews what) {}
 
     /** What the reader has to do that it did not have to do before, or has not done. */
     static List<TaskRow> toDo(Message message) {
@@ -79,7 +79,6 @@ record TaskRow(List<Member> members) {
         return member.what() != null && member.what().kind() == kind;
     }
 
-    /** Whether nothing is new of it. */
     boolean isKnown() {
         return members.stream().allMatch(member -> member.what() == null);
     }
@@ -121,7 +120,7 @@ record TaskRow(List<Member> members) {
     }
 
     /** A task of any audience for machines. */
-    static Map<String, Object> document(News news, Recipient owner, Task task) {
+    public static Map<String, Object> document(AudienceState state, Recipient owner, Task task) {
         Task.Step step = task.step();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("id", task.id().value());
@@ -133,8 +132,8 @@ record TaskRow(List<Member> members) {
             document.put("for", step.onBehalfOf());
         }
         document.put("dueAt", step.dueAt() == null ? null : step.dueAt().toString());
-        document.put("state", task.state().name().toLowerCase(Locale.ROOT));
-        document.put("group", news.state().group(task));
+        document.put("state", task.state().text());
+        document.put("group", state.group(task));
         return document;
     }
 
@@ -199,7 +198,7 @@ record TaskRow(List<Member> members) {
     }
 
     /** The same of a task of any audience. */
-    static String words(Task task, Presentation presentation) {
+    public static String words(Task task, Presentation presentation) {
         Task.Step step = task.step();
         String words = PlainText.clean(step.words());
         return step.onBehalfOf() == null

@@ -71,7 +71,6 @@ public final class AudienceRun {
         Notification notification(Message message, long sequence);
     }
 
-    /** Who is told, and when. */
     public record Reader(Recipient recipient, Track track, Instant now) {}
 
     private TaskTimes times(Instant now) {

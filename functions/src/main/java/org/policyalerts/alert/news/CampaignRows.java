@@ -75,7 +75,6 @@ public record CampaignRows(Map<String, Row> byGroup, Set<IncidentId> others) {
         return new CampaignRows(rows, others);
     }
 
-    /** A task of a row. */
     private record Member(IncidentId incident, Task task, boolean isAsked) {}
 
     private static List<IncidentId> unasked(List<Member> row) {

@@ -50,7 +50,6 @@ final class CampaignStates {
         return new CampaignStates(List.of(asked), tasks, AT_AN_END);
     }
 
-    /** All of them. */
     List<AudienceState> all() {
         return asked.keySet().stream().flatMap(key -> of(key).stream()).toList();
     }

@@ -68,7 +68,6 @@ public final class Dispatch {
         }
     }
 
-    /** How much of it may leave. */
     public Handling handling(News news) {
         return Handling.of(news.incident().report().text("tlp"), settings.maxTlp());
     }

@@ -61,7 +61,6 @@ public final class NewsComparison {
      */
     public record Aside(Failures failures, List<Question> questions, List<Alert> upcoming) {
 
-        /** Nothing. */
         public static final Aside NOTHING = new Aside(Failures.NONE, List.of(), List.of());
     }
 

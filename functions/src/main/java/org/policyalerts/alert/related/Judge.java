@@ -46,7 +46,6 @@ public final class Judge {
         return history.complete(incident, bare);
     }
 
-    /** The version before. */
     public Optional<Incident> previous(Incident incident) {
         return incident.version() == 1 ? Optional.empty() : incidents.version(incident.id(), incident.version() - 1);
     }

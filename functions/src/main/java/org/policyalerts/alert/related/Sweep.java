@@ -24,7 +24,6 @@ import org.policyalerts.incident.Track;
  */
 public record Sweep(Place place, Stretch stretch, Optional<String> position, Optional<Stretch> next, long version) {
 
-    /** What is shared. */
     public record Place(Track track, Shared by, String key) {}
 
     /**
@@ -44,7 +43,6 @@ public record Sweep(Place place, Stretch stretch, Optional<String> position, Opt
             arrived = List.copyOf(arrived);
         }
 
-        /** Both. */
         public Stretch and(Stretch more) {
             return new Stretch(
                     since.isBefore(more.since) ? since : more.since,

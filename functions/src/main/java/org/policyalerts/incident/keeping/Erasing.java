@@ -46,7 +46,6 @@ public final class Erasing {
     public record Request(
             List<String> fields, Optional<Integer> version, String requestedBy, String reason, String by) {}
 
-    /** What came of it. */
     public sealed interface Result {
         /** It is done, or was before. */
         record Done(Erasure erasure) implements Result {}

@@ -56,7 +56,6 @@ public final class Keeping {
      */
     public record Place(Optional<Instant> read, Instant at) {}
 
-    /** The hold on an incident. */
     public Optional<Hold> holdOn(IncidentId id) {
         return store.hold(id);
     }

@@ -8,7 +8,6 @@ import org.policyalerts.incident.IncidentId;
 /** What is kept of when incidents end. Every version of an incident that is, or was, closed is put on the calendar. */
 public interface KeepingStore {
 
-    /** The hold on an incident. */
     Optional<Hold> hold(IncidentId id);
 
     /** Puts a hold on it, in the place of an earlier one, and the incident on the calendar. */

@@ -24,7 +24,6 @@ public record Field(
         @Nullable String fallback,
         List<Field> fields) {
 
-    /** What a value may be. */
     public enum Kind {
         OBJECT,
         ENUM,

@@ -36,7 +36,6 @@ public final class Book {
         this.hash = Fingerprint.sha256(all.toString());
     }
 
-    /** One file. */
     public record File(String name, String text) {}
 
     /** The book of these texts by name. How lines end and a byte order mark depend on the editor, and are no part. */
@@ -72,12 +71,10 @@ public final class Book {
         return hash;
     }
 
-    /** All files by name. */
     public List<File> files() {
         return files;
     }
 
-    /** Those that are policies. */
     public List<File> policies() {
         return files.stream().filter(file -> !file.name().endsWith(".csv")).toList();
     }

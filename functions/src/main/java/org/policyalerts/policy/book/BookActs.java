@@ -21,13 +21,11 @@ public final class BookActs {
         this.clock = clock;
     }
 
-    /** What came of an act. */
     public sealed interface Outcome {}
 
     /** The book is in force by this act; an earlier one, if it was in force already. */
     public record InForce(Activation act) implements Outcome {}
 
-    /** There is no such book. */
     public record NoSuchBook() implements Outcome {}
 
     /** Whoever published a book does not put it into force. */

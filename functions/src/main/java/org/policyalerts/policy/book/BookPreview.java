@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Match;
 import org.policyalerts.policy.book.AlertTally.Sum;
+import org.policyalerts.text.Worded;
 
 /**
  * What a book would have said of the incidents of a year beside what the book in force would have said: the alerts that
@@ -66,7 +67,7 @@ public record BookPreview(
     }
 
     /** What becomes of alerts and tasks. */
-    public enum Change {
+    public enum Change implements Worded {
         ADDED,
         WITHDRAWN,
         OVERTAKEN

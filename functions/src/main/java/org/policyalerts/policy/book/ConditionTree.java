@@ -3,7 +3,6 @@ package org.policyalerts.policy.book;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +66,7 @@ public record ConditionTree(@Nullable FieldPath list) {
 
     private List<@Nullable Object> group(GroupCondition group) {
         List<@Nullable Object> tree = new ArrayList<>();
-        tree.add(group.kind().name().toLowerCase(Locale.ROOT));
+        tree.add(group.kind().text());
         for (Condition part : group.parts()) {
             tree.add(tree(part));
         }

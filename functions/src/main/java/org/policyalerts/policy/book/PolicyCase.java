@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.text.Worded;
 
 /**
  * A case of a policy, called a test in its file: an incident, and what the policy must say of it.
@@ -36,21 +37,11 @@ public record PolicyCase(
     public record Times(@Nullable Instant at, @Nullable Instant receivedAt) {}
 
     /** The result that the policy must have. */
-    public enum Expect {
-        MATCH("match"),
-        NO_MATCH("no-match"),
-        UNKNOWN("unknown"),
-        FULFILLED("fulfilled");
-
-        private final String text;
-
-        Expect(String text) {
-            this.text = text;
-        }
-
-        public String text() {
-            return text;
-        }
+    public enum Expect implements Worded {
+        MATCH,
+        NO_MATCH,
+        UNKNOWN,
+        FULFILLED
     }
 
     /**

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -61,7 +60,7 @@ public final class PreviewDocument {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("incident", change.incident());
         document.put("policy", change.policy());
-        document.put("change", change.change().name().toLowerCase(Locale.ROOT));
+        document.put("change", change.change().text());
         document.put("alert", change.isAlert());
         document.put("tasks", (long) change.tasks());
         return document;

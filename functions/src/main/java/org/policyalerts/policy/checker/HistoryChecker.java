@@ -28,9 +28,8 @@ record HistoryChecker(NodeReader reader) {
     private static final List<String> KEYS = List.of("same", "where", "within", "count", "distinct", "precision");
 
     /** What incidents can share, as policies write it. */
-    static final List<String> KINDS = Stream.of(Shared.values())
-            .map(kind -> kind.name().toLowerCase(Locale.ROOT))
-            .toList();
+    static final List<String> KINDS =
+            Stream.of(Shared.values()).map(Shared::text).toList();
 
     /** What can differ among them. */
     static final List<String> DIFFERING =

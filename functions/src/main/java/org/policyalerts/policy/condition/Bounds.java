@@ -48,7 +48,6 @@ public record Bounds(List<Bound> bounds) {
         }
     }
 
-    /** One bound. */
     public record Bound(Side side, BigDecimal number) {
 
         boolean holds(BigDecimal value) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.policyalerts.policy.Truth;
+import org.policyalerts.text.Worded;
 
 /**
  * Several conditions of which all, any or none must hold, in Kleene's logic of three values; or all for certain, which
@@ -13,7 +14,7 @@ import org.policyalerts.policy.Truth;
 public record GroupCondition(Kind kind, List<Condition> parts) implements Condition {
 
     /** How many of the parts must hold. */
-    public enum Kind {
+    public enum Kind implements Worded {
         ALL,
         ANY,
         NONE,

@@ -3,7 +3,6 @@ package org.policyalerts.policy.condition;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -130,7 +129,7 @@ public record HistoryCondition(
     }
 
     private static String plural(Shared kind) {
-        return kind == Shared.COUNTRY ? "countries" : kind.name().toLowerCase(Locale.ROOT) + "s";
+        return kind == Shared.COUNTRY ? "countries" : kind.text() + "s";
     }
 
     @Override

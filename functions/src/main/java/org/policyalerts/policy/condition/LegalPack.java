@@ -80,7 +80,6 @@ public final class LegalPack {
                 .findFirst();
     }
 
-    /** The keys of the duties it knows. */
     public Set<String> keys() {
         return duties.stream().map(Duty::key).collect(Collectors.toSet());
     }

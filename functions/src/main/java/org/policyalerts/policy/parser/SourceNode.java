@@ -23,7 +23,6 @@ public sealed interface SourceNode {
     /** A place in a file, counted from 1. */
     record Mark(int line, int column) {}
 
-    /** A single value. */
     record Scalar(String text, Type type, Mark mark) implements SourceNode {
 
         /** What YAML takes the text for. */
@@ -67,7 +66,6 @@ public sealed interface SourceNode {
         }
     }
 
-    /** A list. */
     record Sequence(List<SourceNode> items, Mark mark) implements SourceNode {
 
         @Override
@@ -86,7 +84,6 @@ public sealed interface SourceNode {
     /** Keys with values, in the order of the file. */
     record Mapping(List<Entry> entries, Mark mark) implements SourceNode {
 
-        /** One key with its value. */
         public record Entry(Scalar key, SourceNode value) {
 
             public String name() {

@@ -36,7 +36,6 @@ public final class BookCheck {
         this.fixtures = fixtures;
     }
 
-    /** What came of it. */
     public sealed interface Result {}
 
     /**

@@ -44,15 +44,15 @@ class SilencesTest {
     }
 
     private static Subject policy(String id) {
-        return new Subject(Optional.of(new PolicyId(id)), Optional.empty(), Optional.empty());
+        return new Subject(Optional.of(new PolicyId(id)), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Subject claimant(String name) {
-        return new Subject(Optional.empty(), Optional.of(name), Optional.empty());
+        return new Subject(Optional.empty(), Optional.of(name), Optional.empty(), Optional.empty());
     }
 
     private static Subject sector(String name) {
-        return new Subject(Optional.empty(), Optional.empty(), Optional.of(name));
+        return new Subject(Optional.empty(), Optional.empty(), Optional.of(name), Optional.empty());
     }
 
     private List<OutboundMessage> saying(String text) {
@@ -246,7 +246,8 @@ class SilencesTest {
         Subject both = new Subject(
                 Optional.of(new PolicyId("retaliatory-motive")),
                 Optional.of("homeland-justice"),
-                Optional.of("telecommunications"));
+                Optional.of("telecommunications"),
+                Optional.empty());
 
         assertThat(chain.silences.preview(policy("retaliatory-motive")).alerts())
                 .hasSize(2);

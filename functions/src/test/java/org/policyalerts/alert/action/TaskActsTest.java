@@ -162,7 +162,7 @@ class TaskActsTest {
 
     @Test
     void whoBelongsToAllActsAsOneOfThemIfAskedTo() {
-        Actor staff = Actor.ofAll("staff");
+        Actor staff = new Actor("staff", Optional.empty());
 
         assertThat(recorded(take(), staff.as("mfa")).lastMove().orElseThrow().actingFor())
                 .isNull();

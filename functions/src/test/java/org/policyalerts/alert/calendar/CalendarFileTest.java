@@ -65,7 +65,8 @@ class CalendarFileTest {
 
     private static String file(ATask... tasks) {
         Incident incident = anIncident().build();
-        return CalendarFile.of(state(incident, tasks), incident, NOW);
+        return CalendarFile.of(
+                CalendarEntry.ofTasks(state(incident, tasks), incident).toList(), NOW);
     }
 
     @Test
@@ -112,8 +113,12 @@ class CalendarFileTest {
         AudienceState moved =
                 state(incident, aTask("Warn").dueAt(DUE.plusSeconds(60))).stored();
 
-        VEvent before = events(CalendarFile.of(first, incident, NOW)).get(0);
-        VEvent after = events(CalendarFile.of(moved, incident, NOW)).get(0);
+        VEvent before = events(
+                        CalendarFile.of(CalendarEntry.ofTasks(first, incident).toList(), NOW))
+                .get(0);
+        VEvent after = events(
+                        CalendarFile.of(CalendarEntry.ofTasks(moved, incident).toList(), NOW))
+                .get(0);
 
         assertThat(value(after, Property.UID))
                 .isEqualTo(value(before, Property.UID))
@@ -138,7 +143,10 @@ class CalendarFileTest {
     void isClassedByItsLabel(String tlp, String expected) {
         Incident incident = anIncident().with("tlp", tlp).build();
 
-        VEvent event = events(CalendarFile.of(state(incident, aTask("Warn")), incident, NOW))
+        VEvent event = events(CalendarFile.of(
+                        CalendarEntry.ofTasks(state(incident, aTask("Warn")), incident)
+                                .toList(),
+                        NOW))
                 .get(0);
 
         assertThat(value(event, Property.CLASS)).isEqualTo(expected);
@@ -150,7 +158,10 @@ class CalendarFileTest {
                 .with("title", "A\r\nEND:VEVENT\nATTACH:http://x\u2028\u202Eb")
                 .build();
 
-        String file = CalendarFile.of(state(incident, aTask("Warn\r\nMETHOD:REQUEST")), incident, NOW);
+        String file = CalendarFile.of(
+                CalendarEntry.ofTasks(state(incident, aTask("Warn\r\nMETHOD:REQUEST")), incident)
+                        .toList(),
+                NOW);
 
         assertThat(events(file)).hasSize(1);
         assertThat(file.replace("\r\n ", "").split("\r\n", -1))

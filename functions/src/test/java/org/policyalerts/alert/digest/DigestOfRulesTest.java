@@ -46,7 +46,8 @@ class DigestOfRulesTest {
     };
 
     private int run(Instant now) {
-        EvaluationSettings settings = new EvaluationSettings(ZoneOffset.UTC, "amber", ClaimantTable.shipped());
+        EvaluationSettings settings = new EvaluationSettings(
+                ZoneOffset.UTC, "amber", ClaimantTable.shipped(), false, EvaluationSettings.Presentation.DEFAULT);
         Digests.Stores stores = new Digests.Stores(
                 world.tasks,
                 world.incidents,

@@ -115,7 +115,8 @@ class DigestTest {
     };
 
     private int run(Instant now) {
-        EvaluationSettings settings = new EvaluationSettings(ZoneOffset.UTC, "amber", ClaimantTable.shipped());
+        EvaluationSettings settings = new EvaluationSettings(
+                ZoneOffset.UTC, "amber", ClaimantTable.shipped(), false, EvaluationSettings.Presentation.DEFAULT);
         Digests.Stores stores =
                 new Digests.Stores(world.tasks, world.incidents, world.silences, reviewStore, marks, id -> message(id)
                         .isPresent());

@@ -31,8 +31,8 @@ final class ADecision {
 
     static final IncidentId INCIDENT = new IncidentId("inc_01HJJ7R0000000000000000001");
     static final Instant NOW = Instant.parse("2023-12-26T08:00:00Z");
-    static final EvaluationSettings SETTINGS =
-            new EvaluationSettings(ZoneOffset.UTC, "amber", new ClaimantKeys(Map.of()));
+    static final EvaluationSettings SETTINGS = new EvaluationSettings(
+            ZoneOffset.UTC, "amber", new ClaimantKeys(Map.of()), false, EvaluationSettings.Presentation.DEFAULT);
 
     private int version = 1;
     private Instant at = NOW;
@@ -155,8 +155,8 @@ final class ADecision {
 
     /** A silence about one policy. */
     static Silence silence(String id, String policy, Instant until) {
-        Silence.Subject subject =
-                new Silence.Subject(Optional.of(new PolicyId(policy)), Optional.empty(), Optional.empty());
+        Silence.Subject subject = new Silence.Subject(
+                Optional.of(new PolicyId(policy)), Optional.empty(), Optional.empty(), Optional.empty());
         return new Silence(id, subject, "mira", "planned talks", NOW.minusSeconds(60), until);
     }
 }

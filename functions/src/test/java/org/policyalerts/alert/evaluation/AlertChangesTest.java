@@ -46,7 +46,8 @@ class AlertChangesTest {
                 EvaluationState.NONE,
                 List.of(alerts),
                 Optional.empty(),
-                StoredReview.EMPTY);
+                StoredReview.EMPTY,
+                List.of());
         return new AlertChanges(decision.build(), suppression, snapshot, ZoneOffset.UTC).changes();
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertId;
@@ -37,7 +38,10 @@ class AlertLifeTest {
         IncidentId one = chain.submit("report-one-albania.json");
         Alert first = chain.alert(one, "retaliatory-motive", AlertState.OPEN);
         chain.actions.acknowledge(
-                first.id(), "Mira", chain.clock.instant().plus(Duration.ofDays(2)), Actor.ofAll("staff"));
+                first.id(),
+                "Mira",
+                chain.clock.instant().plus(Duration.ofDays(2)),
+                new Actor("staff", Optional.empty()));
         chain.published.clear();
 
         String community = "Members of the Mujahedeen-e-Khalq who live in Albania";

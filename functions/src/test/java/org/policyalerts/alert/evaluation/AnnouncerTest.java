@@ -50,7 +50,8 @@ class AnnouncerTest {
     private Snapshot before = snapshot(anIncident());
 
     private static Snapshot snapshot(AnIncident incident) {
-        return new Snapshot(incident.build(), EvaluationState.NONE, List.of(), Optional.empty(), StoredReview.EMPTY);
+        return new Snapshot(
+                incident.build(), EvaluationState.NONE, List.of(), Optional.empty(), StoredReview.EMPTY, List.of());
     }
 
     private Announcer.Told told(ADecision decision) {

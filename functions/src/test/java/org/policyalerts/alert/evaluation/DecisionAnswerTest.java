@@ -80,7 +80,8 @@ class DecisionAnswerTest {
                         new DynamoDbMessageStore(table),
                         new DynamoDbSweepStore(table)),
                 CompiledBook.compile(checked.policies(), engine),
-                new EvaluationSettings(Chain.TIRANA, "amber", ClaimantTable.shipped()),
+                new EvaluationSettings(
+                        Chain.TIRANA, "amber", ClaimantTable.shipped(), false, EvaluationSettings.Presentation.DEFAULT),
                 clock);
     }
 

@@ -57,7 +57,8 @@ class EvaluationDraftTest {
             new TaskTimes(new QuietHours(ZoneOffset.UTC)));
 
     private static Snapshot unseen(AnIncident incident) {
-        return new Snapshot(incident.build(), EvaluationState.NONE, List.of(), Optional.empty(), StoredReview.EMPTY);
+        return new Snapshot(
+                incident.build(), EvaluationState.NONE, List.of(), Optional.empty(), StoredReview.EMPTY, List.of());
     }
 
     private static Snapshot stored(Snapshot before, Evaluation evaluation) {

@@ -40,8 +40,8 @@ class EvaluationStepsTest {
     private static EvaluationSteps.Result result(
             ADecision decision, Suppression suppression, Set<Note> notes, Alert... alerts) {
         EvaluationState state = new EvaluationState(1, 1, "", notes, Optional.empty());
-        Snapshot snapshot =
-                new Snapshot(anIncident().build(), state, List.of(alerts), Optional.empty(), StoredReview.EMPTY);
+        Snapshot snapshot = new Snapshot(
+                anIncident().build(), state, List.of(alerts), Optional.empty(), StoredReview.EMPTY, List.of());
         return new EvaluationSteps(snapshot, decision.build(), suppression, Handling.FULL).result(NONE, ZoneOffset.UTC);
     }
 
@@ -58,7 +58,8 @@ class EvaluationStepsTest {
                 EvaluationState.NONE,
                 List.of(ADecision.raised(aPolicy("one").match("cause"), NOW)),
                 Optional.empty(),
-                StoredReview.EMPTY);
+                StoredReview.EMPTY,
+                List.of());
 
         assertThat(new EvaluationSteps(snapshot, decision.build(), decision.sorted(), Handling.FULL)
                         .ahead(ZoneOffset.UTC))

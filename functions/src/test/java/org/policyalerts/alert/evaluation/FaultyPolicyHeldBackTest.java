@@ -25,7 +25,8 @@ class FaultyPolicyHeldBackTest {
     private static void silence(Chain chain, String policy, Duration lasting) {
         chain.silences.begin(new Silence(
                 "sil_1",
-                new Silence.Subject(Optional.of(new PolicyId(policy)), Optional.empty(), Optional.empty()),
+                new Silence.Subject(
+                        Optional.of(new PolicyId(policy)), Optional.empty(), Optional.empty(), Optional.empty()),
                 "mira",
                 "planned talks",
                 chain.clock.instant(),

@@ -115,7 +115,8 @@ class FaultyPolicySettledTest {
     void whatHoldsUnderASilenceIsRaisedWhenItEnds() {
         chain.silences.begin(new Silence(
                 "sil_1",
-                new Silence.Subject(Optional.of(new PolicyId("one")), Optional.empty(), Optional.empty()),
+                new Silence.Subject(
+                        Optional.of(new PolicyId("one")), Optional.empty(), Optional.empty(), Optional.empty()),
                 "mira",
                 "planned talks",
                 chain.clock.instant(),
@@ -147,7 +148,10 @@ class FaultyPolicySettledTest {
         Chain other = Chain.withBook(Map.of("one", FaultyPolicyTest.ONE_POLICY));
         IncidentId done = other.submit("report-air-albania.json");
         other.actions.close(
-                other.alert(done, "one", AlertState.OPEN).id(), AlertState.DONE, "asked", Actor.ofAll("staff"));
+                other.alert(done, "one", AlertState.OPEN).id(),
+                AlertState.DONE,
+                "asked",
+                new Actor("staff", Optional.empty()));
         other.settle();
         other.breakPolicy("one");
         other.change(done, Map.of("severity", 2L));

@@ -137,7 +137,8 @@ public class FaultyPolicyTest {
         chain.submit("report-e-albania.json");
         chain.silences.begin(new Silence(
                 "sil_1",
-                new Silence.Subject(Optional.of(new PolicyId(BROKEN)), Optional.empty(), Optional.empty()),
+                new Silence.Subject(
+                        Optional.of(new PolicyId(BROKEN)), Optional.empty(), Optional.empty(), Optional.empty()),
                 "mira",
                 "planned talks",
                 chain.clock.instant(),

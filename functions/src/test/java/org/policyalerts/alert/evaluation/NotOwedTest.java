@@ -50,7 +50,8 @@ class NotOwedTest {
                 state,
                 List.of(alerts),
                 Optional.empty(),
-                StoredReview.EMPTY);
+                StoredReview.EMPTY,
+                List.of());
     }
 
     private Map<PolicyId, String> reasons(

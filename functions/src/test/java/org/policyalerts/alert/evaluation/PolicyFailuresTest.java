@@ -82,7 +82,12 @@ class PolicyFailuresTest {
     /** The incident with its alerts. */
     private static Snapshot now(Alert... alerts) {
         return new Snapshot(
-                anIncident().build(), EvaluationState.NONE, List.of(alerts), Optional.empty(), StoredReview.EMPTY);
+                anIncident().build(),
+                EvaluationState.NONE,
+                List.of(alerts),
+                Optional.empty(),
+                StoredReview.EMPTY,
+                List.of());
     }
 
     /** The same where the ministry was told of these. */

@@ -56,7 +56,7 @@ class RulesChangedTest {
               - {name: no, given: events/report-parliament.json, with: {targets: [{country: DE}]}, expect: no-match}
             """;
 
-    private static final Actor DESK = Actor.ofAll("mira");
+    private static final Actor DESK = new Actor("mira", Optional.empty());
 
     private final Chain chain = Chain.withBook(Map.of("calm", CALM, "duty", DUTY));
     private int heard;

@@ -48,7 +48,12 @@ class SuppressionTest {
                 new Report(Map.of("mode", mode, "determination", "confirmed")),
                 decision.build(),
                 new Suppression.Quiet(List.of(), Map.of()),
-                new EvaluationSettings(SETTINGS.zone(), "amber", SETTINGS.keys(), areExercisesSent));
+                new EvaluationSettings(
+                        SETTINGS.zone(),
+                        "amber",
+                        SETTINGS.keys(),
+                        areExercisesSent,
+                        EvaluationSettings.Presentation.DEFAULT));
 
         assertThat(suppression.speaking()).isEqualTo(isSaid ? List.of(match) : List.of());
         assertThat(suppression.held())
@@ -103,7 +108,7 @@ class SuppressionTest {
     void aSilenceAboutAnotherPolicyOrSectorKeepsNothingQuiet() {
         Silence ofEnergy = new Silence(
                 "sil_2",
-                new Silence.Subject(Optional.empty(), Optional.empty(), Optional.of("energy")),
+                new Silence.Subject(Optional.empty(), Optional.empty(), Optional.of("energy"), Optional.empty()),
                 "mira",
                 "planned talks",
                 NOW,

@@ -47,7 +47,8 @@ class TaskChangesTest {
     private Snapshot snapshot = snapshot(anIncident());
 
     private static Snapshot snapshot(AnIncident incident) {
-        return new Snapshot(incident.build(), EvaluationState.NONE, List.of(), Optional.empty(), StoredReview.EMPTY);
+        return new Snapshot(
+                incident.build(), EvaluationState.NONE, List.of(), Optional.empty(), StoredReview.EMPTY, List.of());
     }
 
     private void evaluate(ADecision decision) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +91,7 @@ class MessageSchemaTest {
     private void acknowledge(IncidentId id) {
         Instant nextStepBy = chain.clock.instant().plus(Duration.ofDays(1));
         for (Alert alert : chain.alerts(id, AlertState.OPEN)) {
-            chain.actions.acknowledge(alert.id(), "Duty officer", nextStepBy, Actor.ofAll("staff"));
+            chain.actions.acknowledge(alert.id(), "Duty officer", nextStepBy, new Actor("staff", Optional.empty()));
         }
     }
 

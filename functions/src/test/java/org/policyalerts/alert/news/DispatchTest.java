@@ -34,8 +34,8 @@ class DispatchTest {
 
     private static final Instant NOW = NOON.plusSeconds(1_800);
     private static final Instant NEXT_HOUR = NOON.plusSeconds(3_600);
-    private static final EvaluationSettings SETTINGS =
-            new EvaluationSettings(ZoneOffset.UTC, "amber", ClaimantTable.shipped());
+    private static final EvaluationSettings SETTINGS = new EvaluationSettings(
+            ZoneOffset.UTC, "amber", ClaimantTable.shipped(), false, EvaluationSettings.Presentation.DEFAULT);
 
     private final Set<String> queued = new HashSet<>();
     private final Dispatch dispatch = new Dispatch(SETTINGS, queued::contains);

@@ -65,7 +65,12 @@ public final class NewsWorld {
         return new AudienceRun(
                 new AudienceRun.Stores(
                         new DynamoDbEvaluationStore(table, ClaimantTable.shipped()), incidents, store, silences),
-                new EvaluationSettings(ZoneOffset.UTC, "amber", ClaimantTable.shipped()),
+                new EvaluationSettings(
+                        ZoneOffset.UTC,
+                        "amber",
+                        ClaimantTable.shipped(),
+                        false,
+                        EvaluationSettings.Presentation.DEFAULT),
                 this::notification,
                 id -> new DynamoDbMessageStore(table).byId(id).isPresent());
     }

@@ -25,8 +25,8 @@ import org.policyalerts.policy.Severity;
 class SilencedTasksTest {
 
     private static final Instant THREE = NOON.plus(Duration.ofHours(3));
-    private static final Subject POLICY =
-            new Subject(Optional.of(new PolicyId("repeat-claimant")), Optional.empty(), Optional.empty());
+    private static final Subject POLICY = new Subject(
+            Optional.of(new PolicyId("repeat-claimant")), Optional.empty(), Optional.empty(), Optional.empty());
 
     private final NewsWorld world = new NewsWorld();
     private final Task task = task(1, Severity.HIGH, NOON.minus(Duration.ofHours(3)), null);
@@ -54,14 +54,16 @@ class SilencedTasksTest {
     @ParameterizedTest(name = "about claimant {0}, sector {1}: {2}")
     @CsvSource({"HLJ,, true", "Somebody,, false", ",legislature, true", ",energy, false", "HLJ,energy, false"})
     void onlyWhatTheSilenceIsAboutWaits(String claimant, String sector, boolean isSilenced) {
-        Subject subject = new Subject(Optional.empty(), Optional.ofNullable(claimant), Optional.ofNullable(sector));
+        Subject subject = new Subject(
+                Optional.empty(), Optional.ofNullable(claimant), Optional.ofNullable(sector), Optional.empty());
 
         assertThat(after(NOON, silence("sil_1", subject, THREE))).isEqualTo(isSilenced ? THREE : NOON);
     }
 
     @Test
     void otherPoliciesDoNotWait() {
-        Subject other = new Subject(Optional.of(new PolicyId("other")), Optional.empty(), Optional.empty());
+        Subject other =
+                new Subject(Optional.of(new PolicyId("other")), Optional.empty(), Optional.empty(), Optional.empty());
 
         assertThat(after(NOON, silence("sil_1", other, THREE))).isEqualTo(NOON);
     }

@@ -69,7 +69,8 @@ class PreviewSweepTest {
         return new IncidentEvaluation(
                 chain.stores,
                 Samples.book(Samples.check(policies).toArray(CheckedPolicy[]::new)),
-                new EvaluationSettings(Chain.TIRANA, "amber", ClaimantTable.shipped()),
+                new EvaluationSettings(
+                        Chain.TIRANA, "amber", ClaimantTable.shipped(), false, EvaluationSettings.Presentation.DEFAULT),
                 chain.clock);
     }
 

@@ -18,8 +18,12 @@ import org.policyalerts.incident.IncidentStore;
 abstract class AmongOthers {
 
     static final Instant NOW = Instant.parse("2023-12-26T07:00:00Z");
-    static final EvaluationSettings SETTINGS =
-            new EvaluationSettings(ZoneId.of("Europe/Tirane"), "amber", ClaimantTable.shipped());
+    static final EvaluationSettings SETTINGS = new EvaluationSettings(
+            ZoneId.of("Europe/Tirane"),
+            "amber",
+            ClaimantTable.shipped(),
+            false,
+            EvaluationSettings.Presentation.DEFAULT);
 
     final IncidentStore incidents = new DynamoDbIncidentStore(new InMemoryTable(), SETTINGS.keys(), SETTINGS.zone());
 

@@ -30,8 +30,12 @@ import org.policyalerts.policy.Facts;
 /** History entries as the first edition wrote them: without what policies have since come to ask. */
 class FirstEditionHistoryTest {
 
-    private static final EvaluationSettings SETTINGS =
-            new EvaluationSettings(ZoneId.of("Europe/Tirane"), "amber", ClaimantTable.shipped());
+    private static final EvaluationSettings SETTINGS = new EvaluationSettings(
+            ZoneId.of("Europe/Tirane"),
+            "amber",
+            ClaimantTable.shipped(),
+            false,
+            EvaluationSettings.Presentation.DEFAULT);
 
     private static final String SUMMARY = """
             {"attribution":"assessed","claimants":["homelandjustice"],"countries":["AL"],"determination":"confirmed",\
