@@ -1,5 +1,7 @@
 package org.policyalerts.alert;
 
+import static org.policyalerts.incident.Report.textOf;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -115,33 +117,29 @@ public record IncidentFacts(Map<Kind, List<Entry>> entries) {
     }
 
     private static Entry victim(Map<String, Object> target) {
-        String country = text(target, "country");
+        String country = textOf(target, "country");
         String words =
-                (target.containsKey("name") ? PlainText.clean(text(target, "name")) : "a target not named") + " ("
-                        + text(target, "sector").replace('-', ' ') + ", "
+                (target.containsKey("name") ? PlainText.clean(textOf(target, "name")) : "a target not named") + " ("
+                        + textOf(target, "sector").replace('-', ' ') + ", "
                         + (country.equals(Report.NO_ONE_COUNTRY) ? "country not known" : country) + ")";
         return new Entry(words, words, 0);
     }
 
     private static Entry claim(Map<String, Object> claim) {
-        String claimant = PlainText.clean(text(claim, "claimant"));
+        String claimant = PlainText.clean(textOf(claim, "claimant"));
         return new Entry(claimant, claimant, "corroborated".equals(claim.get("status")) ? 1 : 0);
     }
 
     private static Entry attribution(Map<String, Object> assessment) {
         String actor =
-                assessment.containsKey("actor") ? PlainText.clean(text(assessment, "actor")) : "an actor not named";
-        String country = assessment.containsKey("country") ? ", " + text(assessment, "country") : "";
+                assessment.containsKey("actor") ? PlainText.clean(textOf(assessment, "actor")) : "an actor not named";
+        String country = assessment.containsKey("country") ? ", " + textOf(assessment, "country") : "";
         Optional<String> confidence =
                 Optional.ofNullable(assessment.get("confidence")).map(String::valueOf);
-        String by = PlainText.clean(text(assessment, "by"));
+        String by = PlainText.clean(textOf(assessment, "by"));
         String words =
                 actor + country + confidence.map(level -> " (" + level + ")").orElse("") + ", by " + by;
         int strength = List.of("none", "low", "moderate", "high").indexOf(confidence.orElse("none"));
         return new Entry(actor + country + ", by " + by, words, strength);
-    }
-
-    private static String text(Map<String, Object> object, String name) {
-        return String.valueOf(object.getOrDefault(name, ""));
     }
 }

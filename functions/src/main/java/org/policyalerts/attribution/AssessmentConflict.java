@@ -1,5 +1,7 @@
 package org.policyalerts.attribution;
 
+import static org.policyalerts.incident.Report.textOf;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,14 +26,14 @@ final class AssessmentConflict {
 
     boolean isOn(Report report) {
         List<Map<String, Object>> credible = report.standingAssessments().stream()
-                .filter(one -> CREDIBLE.contains(text(one, "confidence")))
+                .filter(one -> CREDIBLE.contains(textOf(one, "confidence")))
                 .toList();
         return Stream.of("persona", "group", "organisation", "state").anyMatch(level -> parties(credible, level) > 1);
     }
 
     private long parties(List<Map<String, Object>> credible, String level) {
         return credible.stream()
-                .filter(one -> text(one, "level").equals(level))
+                .filter(one -> textOf(one, "level").equals(level))
                 .map(one -> party(one, level))
                 .filter(party -> !party.isEmpty())
                 .distinct()
@@ -41,12 +43,8 @@ final class AssessmentConflict {
     private String party(Map<String, Object> one, String level) {
         boolean isOfAState = level.equals("organisation") || level.equals("state");
         if (isOfAState && one.containsKey("country")) {
-            return "country " + text(one, "country");
+            return "country " + textOf(one, "country");
         }
-        return text(one, "actor").isEmpty() ? "" : keys.keyOf(text(one, "actor"));
-    }
-
-    private static String text(Map<String, Object> object, String name) {
-        return String.valueOf(object.getOrDefault(name, ""));
+        return textOf(one, "actor").isEmpty() ? "" : keys.keyOf(textOf(one, "actor"));
     }
 }

@@ -13,7 +13,7 @@ import org.policyalerts.incident.ReviewRecord;
 import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.incident.validation.Problem;
 
-/** Records what a person decided in the review of an attribution. */
+/** What moves an attribution: what a person decided in its review and, if nobody did in years, the schedule. */
 public final class AttributionReview {
 
     /** Reviews and other changes of one incident rarely meet; who loses this often is asked to try again. */
@@ -91,6 +91,29 @@ public final class AttributionReview {
         }
         List<Problem> problems = decision.problems(incident.report(), now, zone);
         return problems.isEmpty() ? Optional.empty() : Optional.of(new Result.Invalid(problems));
+    }
+
+    /**
+     * Sets a case dormant, if its time has come: the only move that no person makes. The evaluation of the version this
+     * makes tells the owner.
+     *
+     * <p>If somebody changes the incident at the same moment, theirs stands, and the next run looks again.
+     */
+    public void markDormant(IncidentId id) {
+        Instant now = now();
+        store.find(id).ifPresent(found -> due(found, now).ifPresent(item -> mark(found.incident(), item, now)));
+    }
+
+    private Optional<ReviewItem> due(ReviewCase found, Instant now) {
+        return found.stored().item().filter(item -> OpenCase.of(found.incident(), zone)
+                .filter(open -> open.fallsDormant(item, now, zone))
+                .isPresent());
+    }
+
+    private void mark(Incident incident, ReviewItem item, Instant now) {
+        // Counted from when it was to be, so that an outage does not move the dates that follow.
+        Instant next = ReviewInterval.LONGEST.after(item.moment(), zone);
+        writer.write(incident, ReviewDecision.dormant(next), ReviewRecord.SCHEDULE, now);
     }
 
     /** Reports carry milliseconds. */

@@ -1,5 +1,7 @@
 package org.policyalerts.attribution;
 
+import static org.policyalerts.incident.Report.textOf;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -91,36 +93,36 @@ final class NewsFinder {
                 report.objects("claims").stream()
                         .filter(claim -> standing.contains(claim) == isStanding)
                         .toList(),
-                claim -> keys.keyOf(text(claim, "claimant")),
-                claim -> text(claim, "claimant"));
+                claim -> keys.keyOf(textOf(claim, "claimant")),
+                claim -> textOf(claim, "claimant"));
     }
 
     private static Map<String, String> assessments(Report report) {
         return byKey(
                 report.objects("attribution.assessments").stream()
-                        .filter(assessment -> text(assessment, "status").equals("active"))
+                        .filter(assessment -> textOf(assessment, "status").equals("active"))
                         .toList(),
-                assessment -> text(assessment, "by") + "|" + text(assessment, "actor") + "|"
-                        + text(assessment, "country") + "|" + text(assessment, "stance") + "|"
-                        + text(assessment, "at"),
-                assessment -> text(assessment, "by"));
+                assessment -> textOf(assessment, "by") + "|" + textOf(assessment, "actor") + "|"
+                        + textOf(assessment, "country") + "|" + textOf(assessment, "stance") + "|"
+                        + textOf(assessment, "at"),
+                assessment -> textOf(assessment, "by"));
     }
 
     private static Map<String, String> listings(Report report) {
         return byKey(
                 report.objects("responses").stream()
-                        .filter(response -> text(response, "type").equals("sanctions"))
+                        .filter(response -> textOf(response, "type").equals("sanctions"))
                         .toList(),
-                response -> text(response, "by") + "|" + text(response, "against") + "|" + text(response, "at"),
-                response -> text(response, "by") + " against " + text(response, "against"));
+                response -> textOf(response, "by") + "|" + textOf(response, "against") + "|" + textOf(response, "at"),
+                response -> textOf(response, "by") + " against " + textOf(response, "against"));
     }
 
     private static Map<String, String> classes(Report report) {
         return byKey(
                 report.objects("targets"),
-                target -> text(target, "name"),
-                target -> text(target, "infrastructureClass") + ", NIS2 entity "
-                        + (target.containsKey("nis2Entity") ? text(target, "nis2Entity") : "not given"));
+                target -> textOf(target, "name"),
+                target -> textOf(target, "infrastructureClass") + ", NIS2 entity "
+                        + (target.containsKey("nis2Entity") ? textOf(target, "nis2Entity") : "not given"));
     }
 
     private static Map<String, String> byKey(
@@ -130,10 +132,6 @@ final class NewsFinder {
         Map<String, String> found = new LinkedHashMap<>();
         objects.forEach(object -> found.putIfAbsent(key.apply(object), name.apply(object)));
         return found;
-    }
-
-    private static String text(Map<String, Object> object, String name) {
-        return String.valueOf(object.getOrDefault(name, ""));
     }
 
     /** From one version to the next. */

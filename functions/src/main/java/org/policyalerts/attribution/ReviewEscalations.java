@@ -1,5 +1,7 @@
 package org.policyalerts.attribution;
 
+import static org.policyalerts.incident.Report.textOf;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -77,27 +79,23 @@ final class ReviewEscalations {
         Report report = input.incident().report();
         List<Object> hit = report.all("targets.country");
         List<String> estranged = report.objects("context.relations").stream()
-                .filter(relation -> !text(relation, "state").equals("normal"))
-                .map(relation -> text(relation, "country"))
+                .filter(relation -> !textOf(relation, "state").equals("normal"))
+                .map(relation -> textOf(relation, "country"))
                 .toList();
         return report.standingAssessments().stream()
                 .filter(ReviewEscalations::namesAState)
                 .filter(one -> one.containsKey("byCountry")
                         && !hit.contains(one.get("byCountry"))
-                        && !estranged.contains(text(one, "byCountry"))
-                        && !text(one, "byCountry").equals(text(one, "country")))
+                        && !estranged.contains(textOf(one, "byCountry"))
+                        && !textOf(one, "byCountry").equals(textOf(one, "country")))
                 .map(one -> new Keyed(
-                        "ally:" + text(one, "byCountry") + ":" + text(one, "country"),
+                        "ally:" + textOf(one, "byCountry") + ":" + textOf(one, "country"),
                         new ReviewNotice(
                                 Reason.ALLY_NAMES_STATE, input.incident().updatedAt(), List.of("mfa"))));
     }
 
     private static boolean namesAState(Map<String, Object> assessment) {
-        return text(assessment, "level").equals("state")
-                || text(assessment, "category").startsWith("state");
-    }
-
-    private static String text(Map<String, Object> object, String name) {
-        return String.valueOf(object.getOrDefault(name, ""));
+        return textOf(assessment, "level").equals("state")
+                || textOf(assessment, "category").startsWith("state");
     }
 }

@@ -40,8 +40,8 @@ public record Suggestion(AttributionState state, String because, Optional<Instan
                 return new Proposal(AttributionState.CONTESTED, "credible assessments name different parties");
             }
             return switch (state) {
-                case UNASSESSED -> unassessed();
-                case CLAIMED -> claimed();
+                case UNASSESSED -> followedUp().orElseGet(this::unassessed);
+                case CLAIMED -> followedUp().orElseGet(this::claimed);
                 case INVESTIGATING -> investigating();
                 case TECHNICAL -> technical();
                 case CONTESTED -> contested();
@@ -54,23 +54,21 @@ public record Suggestion(AttributionState state, String because, Optional<Instan
             return new Proposal(state, because);
         }
 
+        private Optional<Proposal> followedUp() {
+            return hasOwner() || isAssessed()
+                    ? Optional.of(new Proposal(
+                            AttributionState.INVESTIGATING,
+                            isAssessed() ? "there is an active assessment to follow up" : "an owner is named"))
+                    : Optional.empty();
+        }
+
         private Proposal unassessed() {
-            if (hasOwner() || isAssessed()) {
-                return new Proposal(
-                        AttributionState.INVESTIGATING,
-                        isAssessed() ? "there is an active assessment to follow up" : "an owner is named");
-            }
             return report.standingClaims().isEmpty()
                     ? stay("nobody claims it, nobody has assessed it, and it has no owner yet")
                     : new Proposal(AttributionState.CLAIMED, "a claim stands");
         }
 
         private Proposal claimed() {
-            if (hasOwner() || isAssessed()) {
-                return new Proposal(
-                        AttributionState.INVESTIGATING,
-                        isAssessed() ? "there is an active assessment to follow up" : "an owner is named");
-            }
             return report.standingClaims().isEmpty()
                     ? new Proposal(AttributionState.REFUTED, "no claim stands any more")
                     : stay("there is a claim and nothing else; name an owner first");

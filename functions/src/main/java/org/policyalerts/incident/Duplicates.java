@@ -47,7 +47,7 @@ public final class Duplicates {
             return new Node(
                     incident.id(),
                     incident.reporter(),
-                    trackOf(incident),
+                    incident.track(),
                     incident.receivedAt(),
                     incident.duplicateOf());
         }
@@ -108,7 +108,7 @@ public final class Duplicates {
         for (String name : node.names()) {
             Optional<Incident> primary = find(node.reporter(), name)
                     .filter(other -> !other.id().equals(node.id()))
-                    .filter(other -> trackOf(other) == node.track() && !isFalse(other));
+                    .filter(other -> other.track() == node.track() && !isFalse(other));
             if (primary.isPresent()) {
                 return primary;
             }
@@ -151,13 +151,9 @@ public final class Duplicates {
     }
 
     private static boolean isAsBefore(Incident before, Incident now) {
-        return trackOf(before) == trackOf(now)
+        return before.track() == now.track()
                 && isFalse(before) == isFalse(now)
                 && before.duplicateOf().equals(now.duplicateOf());
-    }
-
-    private static Track trackOf(Incident incident) {
-        return Track.ofMode(incident.report().text("mode"));
     }
 
     private static boolean isFalse(Incident incident) {

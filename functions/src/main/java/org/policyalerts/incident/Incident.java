@@ -44,6 +44,10 @@ public record Incident(
         return new NaturalKey(reporter, report.text("reference"));
     }
 
+    public Track track() {
+        return Track.ofMode(report.text("mode"));
+    }
+
     /** The same incident, if it were reported otherwise. */
     public Incident reporting(Report other) {
         return new Incident(id, version, reporter, receivedAt, updatedAt, contentHash, other, firstDates, ruling);

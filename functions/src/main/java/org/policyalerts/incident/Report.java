@@ -184,6 +184,11 @@ public record Report(Map<String, Object> tree) {
         return objects;
     }
 
+    /** A member of one of these; empty if it was not given. */
+    public static String textOf(Map<String, Object> object, String name) {
+        return String.valueOf(object.getOrDefault(name, ""));
+    }
+
     /** The ids and references of reports of the same incident that it says it is a duplicate of. */
     public List<String> duplicateOf() {
         return objects("related").stream()

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.alert.preview.PreviewSweep;
-import org.policyalerts.attribution.Dormancy;
+import org.policyalerts.attribution.AttributionReview;
 import org.policyalerts.dynamodb.books.DynamoDbBookStore;
 import org.policyalerts.dynamodb.keeping.DynamoDbKeepingStore;
 import org.policyalerts.incident.IncidentId;
@@ -35,7 +35,7 @@ final class ScheduledRun {
                 new DueRun.Handlers(
                         (id, version) -> evaluation.get().versionArrived(id, version),
                         id -> evaluation.get().timePassed(id),
-                        new Dormancy(
+                        new AttributionReview(
                                 wiring.intake(),
                                 wiring.reviewStore(),
                                 wiring.settings().zone(),

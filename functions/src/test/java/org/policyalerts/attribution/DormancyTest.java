@@ -19,7 +19,7 @@ class DormancyTest {
     private static final Instant MONTHS_36 = Instant.parse("2026-01-10T08:00:00Z");
 
     private final CaseStore store = new CaseStore();
-    private final Dormancy dormancy = new Dormancy(store.intake, store, TIRANA, store.clock);
+    private final AttributionReview dormancy = new AttributionReview(store.intake, store, TIRANA, store.clock);
 
     private Incident stored(String state) {
         store.at(anItemDueAt(MONTHS_36).build());

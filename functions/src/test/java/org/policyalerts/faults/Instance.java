@@ -19,7 +19,6 @@ import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.alert.digest.OnlyTheShippedBook;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.attribution.AttributionReview;
-import org.policyalerts.attribution.Dormancy;
 import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
@@ -118,7 +117,7 @@ final class Instance {
                 new DynamoDbOutbox(table), new RaisedLabels(aws.topic(), incidents), Pace.none(clock), clock, random);
         ReviewStore reviewStore = new DynamoDbReviewStore(table);
         reviews = new AttributionReview(intake, reviewStore, TIRANA, clock);
-        Dormancy dormancy = new Dormancy(intake, reviewStore, TIRANA, clock);
+        AttributionReview dormancy = new AttributionReview(intake, reviewStore, TIRANA, clock);
         schedule = new DueRun(
                 new DynamoDbDueItems(table),
                 new DueRun.Handlers(

@@ -9,7 +9,7 @@ import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.digest.Digests;
 import org.policyalerts.alert.digest.OnlyTheShippedBook;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
-import org.policyalerts.attribution.Dormancy;
+import org.policyalerts.attribution.AttributionReview;
 import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
@@ -117,7 +117,7 @@ final class BookProcess {
         return new DueRun.Handlers(
                 (id, version) -> evaluation.now().versionArrived(id, version),
                 id -> evaluation.now().timePassed(id),
-                new Dormancy(intake, reviews, Chain.TIRANA, clock)::markDormant,
+                new AttributionReview(intake, reviews, Chain.TIRANA, clock)::markDormant,
                 partition -> DynamoDbBookStore.isSweep(partition)
                         ? rules.step(clock.instant())
                         : evaluation.now().sweep(partition),

@@ -27,7 +27,6 @@ import org.policyalerts.alert.digest.OnlyTheShippedBook;
 import org.policyalerts.alert.evaluation.FaultyBook;
 import org.policyalerts.alert.evaluation.IncidentEvaluation;
 import org.policyalerts.attribution.AttributionReview;
-import org.policyalerts.attribution.Dormancy;
 import org.policyalerts.attribution.ReviewStore;
 import org.policyalerts.delivery.AlertPublisher;
 import org.policyalerts.delivery.NotificationDelivery;
@@ -108,7 +107,7 @@ public final class Chain {
             new IncidentIntake(incidents, new ReportReader(TIRANA), new UlidGenerator(clock, new Random(2)), clock);
     private final ReviewStore reviewStore = new DynamoDbReviewStore(items);
     public final AttributionReview reviews = new AttributionReview(intake, reviewStore, TIRANA, clock);
-    private final Dormancy dormancy = new Dormancy(intake, reviewStore, TIRANA, clock);
+    private final AttributionReview dormancy = new AttributionReview(intake, reviewStore, TIRANA, clock);
     private final NotificationDelivery delivery;
 
     /** What the topic answers. */

@@ -154,7 +154,7 @@ final class DigestReader {
                 .find("attribution.owner")
                 .filter(Audiences.ALL::contains)
                 .orElse(ATTRIBUTION);
-        return Track.ofMode(incident.report().text("mode")) == Track.REAL
+        return incident.track() == Track.REAL
                 && recipient.organisation().isEmpty()
                 && (recipient.audience().equals(owner)
                         || (item.missed() > 1 && recipient.audience().equals(OVERSEER)));

@@ -44,7 +44,7 @@ final class AlertChanges {
         this.isClosed = snapshot.incident().report().isClosed();
         this.isByRules = suppression.isByRules();
         this.mode = suppression.mode();
-        this.track = Track.ofMode(snapshot.incident().report().text("mode"));
+        this.track = snapshot.incident().track();
         this.existing = snapshot.alerts().stream().collect(Collectors.toMap(Alert::id, alert -> alert));
         this.zone = zone;
         this.done = new FulfilledAlerts(decision, zone);

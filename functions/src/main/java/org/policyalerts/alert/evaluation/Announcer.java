@@ -65,7 +65,7 @@ final class Announcer {
         this.result = result;
         this.decision = decision;
         this.steps = Steps.of(result.after());
-        Track track = Track.ofMode(result.after().incident().report().text("mode"));
+        Track track = result.after().incident().track();
         Map<AlertId, List<TraceLine>> reasons = new HashMap<>();
         decision.matched()
                 .forEach(match -> reasons.put(
@@ -142,7 +142,7 @@ final class Announcer {
     }
 
     private boolean isElsewhere(AudienceState state) {
-        return state.track() != Track.ofMode(result.after().incident().report().text("mode"));
+        return state.track() != result.after().incident().track();
     }
 
     private Dispatch.Outcome outcome(AudienceState state) {

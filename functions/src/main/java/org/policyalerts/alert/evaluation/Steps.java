@@ -40,8 +40,7 @@ final class Steps {
 
     /** Those about an incident as it is. */
     static Steps of(Snapshot snapshot) {
-        Report report = snapshot.incident().report();
-        return new Steps(Track.ofMode(report.text("mode")), report);
+        return new Steps(snapshot.incident().track(), snapshot.incident().report());
     }
 
     /** What a step is known by in every incident: its id, else its words without what does not tell them apart. */

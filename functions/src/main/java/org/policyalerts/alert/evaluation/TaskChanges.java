@@ -50,7 +50,7 @@ final class TaskChanges {
     TaskChanges(Snapshot before, Snapshot after, Decision decision, List<Match> speaking, ZoneId zone) {
         this.after = after;
         this.decision = decision;
-        this.track = Track.ofMode(after.incident().report().text("mode"));
+        this.track = after.incident().track();
         this.zone = zone;
         this.speaking = speaking.stream()
                 .collect(Collectors.toMap(

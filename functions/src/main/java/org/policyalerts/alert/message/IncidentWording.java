@@ -1,5 +1,7 @@
 package org.policyalerts.alert.message;
 
+import static org.policyalerts.incident.Report.textOf;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,11 +80,11 @@ final class IncidentWording {
     }
 
     private static String target(Map<String, Object> target) {
-        String country = text(target, "country");
-        return (target.containsKey("name") ? PlainText.clean(text(target, "name")) : "a target not named")
-                + " (" + words(text(target, "sector")) + ", "
+        String country = textOf(target, "country");
+        return (target.containsKey("name") ? PlainText.clean(textOf(target, "name")) : "a target not named")
+                + " (" + words(textOf(target, "sector")) + ", "
                 + (country.equals(Report.NO_ONE_COUNTRY) ? "country not known" : country)
-                + (text(target, "confirmation").equals("claim-only") ? ", not confirmed" : "") + ")";
+                + (textOf(target, "confirmation").equals("claim-only") ? ", not confirmed" : "") + ")";
     }
 
     /** The targets by name alone; what has none is called by the incident's title. */
@@ -101,7 +103,7 @@ final class IncidentWording {
     /** Who says they did it; always named as a claim. */
     String claimedBy(int columns) {
         List<String> names = report.standingClaims().stream()
-                .map(claim -> PlainText.clean(text(claim, "claimant")))
+                .map(claim -> PlainText.clean(textOf(claim, "claimant")))
                 .distinct()
                 .toList();
         return names.isEmpty() ? "nobody" : PlainText.listed(names, ", ", columns);
@@ -136,9 +138,9 @@ final class IncidentWording {
     List<String> claims() {
         List<String> lines = new ArrayList<>();
         for (Map<String, Object> claim : report.objects("claims")) {
-            lines.add(PlainText.clean(text(claim, "claimant")) + " (" + standing(text(claim, "status")) + ")"
-                    + (claim.containsKey("channel") ? ", on " + PlainText.clean(text(claim, "channel")) : "")
-                    + (claim.containsKey("claimedAt") ? ", dated " + text(claim, "claimedAt") : ""));
+            lines.add(PlainText.clean(textOf(claim, "claimant")) + " (" + standing(textOf(claim, "status")) + ")"
+                    + (claim.containsKey("channel") ? ", on " + PlainText.clean(textOf(claim, "channel")) : "")
+                    + (claim.containsKey("claimedAt") ? ", dated " + textOf(claim, "claimedAt") : ""));
         }
         return lines;
     }
@@ -147,8 +149,10 @@ final class IncidentWording {
     List<String> judgements() {
         return report.standingAssessments().stream()
                 .map(assessment -> judgement(assessment)
-                        + (assessment.containsKey("confidence") ? ", confidence " + text(assessment, "confidence") : "")
-                        + (assessment.containsKey("at") ? ", dated " + text(assessment, "at") : ""))
+                        + (assessment.containsKey("confidence")
+                                ? ", confidence " + textOf(assessment, "confidence")
+                                : "")
+                        + (assessment.containsKey("at") ? ", dated " + textOf(assessment, "at") : ""))
                 .toList();
     }
 
@@ -228,19 +232,15 @@ final class IncidentWording {
 
     private static String judgement(Map<String, Object> assessment) {
         String actor =
-                assessment.containsKey("actor") ? PlainText.clean(text(assessment, "actor")) : "an actor not named";
+                assessment.containsKey("actor") ? PlainText.clean(textOf(assessment, "actor")) : "an actor not named";
         return actor
-                + (assessment.containsKey("country") ? " (" + text(assessment, "country") + ")" : "")
-                + ", assessed by " + PlainText.clean(text(assessment, "by"));
+                + (assessment.containsKey("country") ? " (" + textOf(assessment, "country") + ")" : "")
+                + ", assessed by " + PlainText.clean(textOf(assessment, "by"));
     }
 
     /** The word "active" next to a group's name would be read as if the group were active. */
     private static String standing(String status) {
         return status.equals("active") ? "not withdrawn" : words(status);
-    }
-
-    private static String text(Map<String, Object> object, String name) {
-        return String.valueOf(object.getOrDefault(name, ""));
     }
 
     static String words(String value) {

@@ -27,7 +27,6 @@ import org.policyalerts.alert.message.News.TaskNews;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
-import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Question;
 
 /** Compares what one recipient was told about one incident with what is so; the difference is what it has to hear. */
@@ -183,8 +182,8 @@ public final class NewsComparison {
 
     /** Whoever was told of a real incident hears that it is an exercise, or the other way round, and no more of it. */
     private static boolean isElsewhere(Incident incident, AudienceState state) {
-        String mode = incident.report().text("mode");
-        return state.track() != Track.ofMode(mode) || mode.equals("backfill");
+        return state.track() != incident.track()
+                || incident.report().text("mode").equals("backfill");
     }
 
     private News elsewhere(Snapshot snapshot, AudienceState state, Incident view, Belief base) {

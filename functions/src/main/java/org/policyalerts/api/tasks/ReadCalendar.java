@@ -131,7 +131,7 @@ record ReadCalendar(TaskRoutes.Dependencies dependencies) {
                 .map(IncidentId::new)
                 .flatMap(incidents::visible)
                 .orElseThrow(IncidentAccess::missing);
-        Track track = Track.ofMode(incident.report().text("mode"));
+        Track track = incident.track();
         List<Recipient> recipients = Actors.recipients(request, dependencies.tasks(), track);
         Stream<CalendarEntry> tasks = recipients.stream()
                 .flatMap(one -> dependencies.tasks().find(incident.id(), one, track).stream())

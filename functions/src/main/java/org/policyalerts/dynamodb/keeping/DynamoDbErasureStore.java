@@ -161,10 +161,7 @@ public record DynamoDbErasureStore(Table table, DynamoDbIncidentStore incidents)
 
     /** Messages about another incident may name this one beside it. */
     private Optional<String> others(IncidentId id, @Nullable String after, ErasedMessages messages) {
-        Track track = incidents
-                .find(id)
-                .map(incident -> Track.ofMode(incident.report().text("mode")))
-                .orElse(Track.REAL);
+        Track track = incidents.find(id).map(Incident::track).orElse(Track.REAL);
         Line all = new Line(track, Shared.ANY, Shared.EVERYTHING.get(0), new Period(Instant.MIN, Instant.MAX), true);
         SummaryPage page = incidents.along(all, after, PAGE);
         page.incidents()
