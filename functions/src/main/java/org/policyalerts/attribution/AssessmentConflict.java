@@ -14,15 +14,9 @@ import org.policyalerts.incident.Report;
  * <p>They do if, at one level, they name different parties. Two names of one actor are one party, and so are two
  * ministries of one state where organisations are compared. A denial by the accused is no assessment.
  */
-final class AssessmentConflict {
+record AssessmentConflict(ClaimantKeys keys) {
 
     private static final List<String> CREDIBLE = List.of("moderate", "high", "");
-
-    private final ClaimantKeys keys;
-
-    AssessmentConflict(ClaimantKeys keys) {
-        this.keys = keys;
-    }
 
     boolean isOn(Report report) {
         List<Map<String, Object>> credible = report.standingAssessments().stream()

@@ -14,15 +14,7 @@ import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.incident.intake.Refused;
 
 /** Writes a decision as the next version of its incident and as the record of a review: both or neither. */
-final class DecisionWriter {
-
-    private final IncidentIntake intake;
-    private final ZoneId zone;
-
-    DecisionWriter(IncidentIntake intake, ZoneId zone) {
-        this.intake = intake;
-        this.zone = zone;
-    }
+record DecisionWriter(IncidentIntake intake, ZoneId zone) {
 
     /**
      * Writes a decision.

@@ -19,14 +19,9 @@ import org.policyalerts.incident.VersionDifference;
 import org.policyalerts.incident.VersionDifference.FieldChange;
 
 /** Finds what happened to a case: what brings its review forward, and what else has changed. */
-final class NewsFinder {
+record NewsFinder(ClaimantKeys keys) {
 
     private static final int MOST_FIELDS = 6;
-    private final ClaimantKeys keys;
-
-    NewsFinder(ClaimantKeys keys) {
-        this.keys = keys;
-    }
 
     /**
      * A new claim, a claim withdrawn, a new assessment or listing, a target's classification changed, another incident.

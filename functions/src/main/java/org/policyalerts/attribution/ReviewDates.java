@@ -14,16 +14,10 @@ import org.policyalerts.incident.PartialDate;
  * Works out when a case is to be reviewed: a date that a person has set stands, else the interval counts from the last
  * review.
  */
-final class ReviewDates {
+record ReviewDates(ZoneId zone) {
 
     /** How soon after an event a review has to be held (docs/calendar.md). */
     static final Duration AFTER_AN_EVENT = Duration.ofDays(3);
-
-    private final ZoneId zone;
-
-    ReviewDates(ZoneId zone) {
-        this.zone = zone;
-    }
 
     /** When the case was last reviewed, as this version and what is known of it say. */
     Instant lastReview(ReviewInput input) {

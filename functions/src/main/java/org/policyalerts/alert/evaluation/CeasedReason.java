@@ -13,7 +13,7 @@ import org.policyalerts.policy.Truth;
 import org.policyalerts.policy.Wording;
 
 /** Says in words why a policy that held, or might have held, does not. */
-final class CeasedReason {
+record CeasedReason(Decision decision, PolicyId policy, boolean didHold) {
 
     /** It does not say of which: it is kept and told to everybody. */
     static final String IS_DUPLICATE =
@@ -26,16 +26,6 @@ final class CeasedReason {
     static final String NOT_IN_BOOK = RULES_CHANGED + " (the policy has been taken out of the book)";
 
     private static final String IS_NOT = " is not ";
-
-    private final Decision decision;
-    private final PolicyId policy;
-    private final boolean didHold;
-
-    private CeasedReason(Decision decision, PolicyId policy, boolean didHold) {
-        this.decision = decision;
-        this.policy = policy;
-        this.didHold = didHold;
-    }
 
     /** Of one that held before. */
     static String of(Decision decision, PolicyId policy) {

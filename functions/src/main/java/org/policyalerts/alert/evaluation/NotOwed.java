@@ -24,30 +24,17 @@ import org.policyalerts.text.TimeFormat;
 /**
  * The duties that begin to hold only after their deadline because the class or entity of a target was changed: nobody
  * could have met them. What was ever owed stays owed, whatever is changed.
+ *
+ * @param isByRules whether it is made again because another book came into force: nobody could have met a duty that was
+ *     no duty before
  */
-final class NotOwed {
+record NotOwed(Snapshot snapshot, Decision decision, boolean isByRules) {
 
     /** How the reason begins. */
     private static final String NOT_OWED = "not-owed: ";
 
     private static final String RECLASSED = "the class or entity of a target was changed";
     private static final List<String> CLASSES = List.of("infrastructureClass", "nis2Entity");
-
-    private final Snapshot snapshot;
-    private final Decision decision;
-    private final boolean isByRules;
-
-    /**
-     * Of one decision.
-     *
-     * @param isByRules whether it is made again because another book came into force: nobody could have met a duty that
-     *     was no duty before
-     */
-    NotOwed(Snapshot snapshot, Decision decision, boolean isByRules) {
-        this.snapshot = snapshot;
-        this.decision = decision;
-        this.isByRules = isByRules;
-    }
 
     /** Whether an alert keeps the record of such a duty. */
     static boolean isRecordedBy(Alert alert) {

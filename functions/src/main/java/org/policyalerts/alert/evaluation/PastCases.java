@@ -21,19 +21,11 @@ import org.policyalerts.incident.model.TlpLabels;
  * Finds the earlier incidents whose attribution may help with one under review: of the same claimant first, then of the
  * same sector.
  */
-final class PastCases {
+record PastCases(IncidentStore incidents, EvaluationSettings settings) {
 
     private static final int MOST = 3;
     private static final int LOOKED_AT = 50;
     private static final int YEARS = 10;
-
-    private final IncidentStore incidents;
-    private final EvaluationSettings settings;
-
-    PastCases(IncidentStore incidents, EvaluationSettings settings) {
-        this.incidents = incidents;
-        this.settings = settings;
-    }
 
     /** At most three, those first whose attribution is settled, then the newest. */
     List<PastCase> like(Incident incident) {

@@ -12,18 +12,7 @@ import org.policyalerts.attribution.ReviewItem;
 import org.policyalerts.text.PlainText;
 
 /** Writes the message about a review for machines; docs/message.schema.json describes what comes out. */
-final class ReviewDocument {
-
-    private final ReviewBundle bundle;
-    private final Map<String, Object> head;
-    private final DetailLevel detail;
-
-    /** With what every message has. */
-    ReviewDocument(ReviewBundle bundle, Map<String, Object> head, DetailLevel detail) {
-        this.bundle = bundle;
-        this.head = head;
-        this.detail = detail;
-    }
+record ReviewDocument(ReviewBundle bundle, Map<String, Object> head, DetailLevel detail) {
 
     /** The document with the message's text in it, as far as the detail allows. */
     Map<String, Object> tree(String text) {

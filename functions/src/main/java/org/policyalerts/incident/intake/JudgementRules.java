@@ -16,7 +16,7 @@ import org.policyalerts.incident.validation.Problem;
  * when. Everybody else may say that somebody claims it, and sends the rest back as it was. Taking a judgement away is
  * as much a change of it as making one.
  */
-final class JudgementRules {
+record JudgementRules(Optional<Report> before) {
 
     private static final List<String> FIELDS =
             List.of("status", "confidence", "owner", "lastReviewedAt", "nextReviewAt");
@@ -26,13 +26,6 @@ final class JudgementRules {
             Map.of("status", List.of("unassessed", "claimed"), "confidence", List.of("none", "low"));
 
     private static final String SCOPE = "; it takes the scope attribution/judge";
-
-    private final Optional<Report> before;
-
-    /** Takes the version before, if it is a change of one. */
-    JudgementRules(Optional<Report> before) {
-        this.before = before;
-    }
 
     /**
      * What of a report only those may say who judge.

@@ -16,17 +16,11 @@ import org.policyalerts.incident.model.IncidentModel;
 import org.policyalerts.text.ErasedWords;
 
 /** What reports say in words of their own, and how it is taken out of them. Nothing but that can be erased. */
-final class ErasedReport {
+record ErasedReport(ErasedWords words) {
 
     /** By these the service finds reports, operators and fields; they are no one's words. */
     private static final Set<String> NAMES_OF_OURS = Set.of(
             "reference", "targets.organisation", "attribution.assessments.reportedBy", "related.id", "conflicts.field");
-
-    private final ErasedWords words;
-
-    ErasedReport(ErasedWords words) {
-        this.words = words;
-    }
 
     /** Whether a field holds words. */
     static boolean isErasable(String path, Field field) {

@@ -15,18 +15,12 @@ import org.policyalerts.incident.Report;
  * What must hold between the fields of a report, and what deserves a warning. A rule is not applied if a field that it
  * reads is wrong by itself.
  */
-final class ConsistencyRules {
+record ConsistencyRules(ZoneId zone) {
 
     private static final String DISRUPTED = "impact.servicesDisrupted";
     private static final String MALICIOUS = "cause.malicious";
     private static final String MALICIOUS_POINTER = "/cause/malicious";
     private static final int MOST_CONFLICTS = 100;
-
-    private final ZoneId zone;
-
-    ConsistencyRules(ZoneId zone) {
-        this.zone = zone;
-    }
 
     void apply(Map<String, Object> draft, Problems problems, Problems warnings) {
         Report report = new Report(draft);

@@ -16,16 +16,10 @@ import org.policyalerts.text.NearestWord;
  * Reads a tree against the model: keeps what is right in the order of the model, and notes what is wrong in the order
  * of the document.
  */
-final class FieldReader {
+record FieldReader(Problems problems) {
 
     private static final Set<String> SET_BY_SERVER =
             Set.of("id", "version", "reporter", "receivedAt", "updatedAt", "contentHash");
-
-    private final Problems problems;
-
-    FieldReader(Problems problems) {
-        this.problems = problems;
-    }
 
     /** What is right of an object. A {@code null} means not given, as does an absent name. */
     Optional<Map<String, Object>> object(Field field, @Nullable Object value, String pointer) {

@@ -21,7 +21,7 @@ import org.policyalerts.incident.model.IncidentModel;
  * Refuses dates of what has happened that lie after the receipt of a report: legal deadlines count from them, and a day
  * and a month that change places move a deadline by months. A day is allowed for clocks and time zones that differ.
  */
-final class FutureDates {
+record FutureDates(ZoneId zone, Instant receivedAt) {
 
     private static final List<String> HAPPENED = List.of("timeline.occurredAt", "timeline.awareAt");
     private static final List<String> GIVEN = IncidentModel.REPORT.fields().stream()
@@ -32,14 +32,6 @@ final class FutureDates {
     private static final Duration ALLOWED = Duration.ofHours(24);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
-
-    private final ZoneId zone;
-    private final Instant receivedAt;
-
-    FutureDates(ZoneId zone, Instant receivedAt) {
-        this.zone = zone;
-        this.receivedAt = receivedAt;
-    }
 
     /** Another reading of a date, and which slip would explain it. */
     private record Reading(String text, String slip) {}

@@ -16,18 +16,12 @@ import org.policyalerts.incident.model.Field;
 import org.policyalerts.text.VisibleText;
 
 /** Brings one value into the form that its field wants, and says in words what the field wants. */
-final class ScalarReader {
+record ScalarReader(Field field) {
 
     private static final Set<String> ISO_COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Set<String> OTHER_CODES = Set.of("XK", "EU", "UN");
     private static final String COUNTRY = "a country code of two capital letters (ISO 3166 alpha-2, ";
     private static final Pattern TECHNIQUE = Pattern.compile("T\\d{4}(\\.\\d{3})?");
-
-    private final Field field;
-
-    ScalarReader(Field field) {
-        this.field = field;
-    }
 
     /** The value to keep; empty if it is none for this field. */
     Optional<Object> of(Object value) {

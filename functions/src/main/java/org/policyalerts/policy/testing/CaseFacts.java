@@ -17,15 +17,7 @@ import org.policyalerts.policy.book.PolicyCase;
 import org.policyalerts.policy.condition.EngineSettings;
 
 /** Makes the facts that a policy case describes. */
-final class CaseFacts {
-
-    private final FixtureReader fixtures;
-    private final EngineSettings settings;
-
-    CaseFacts(FixtureReader fixtures, EngineSettings settings) {
-        this.fixtures = fixtures;
-        this.settings = settings;
-    }
+record CaseFacts(FixtureReader fixtures, EngineSettings settings) {
 
     /**
      * The facts of one case.
