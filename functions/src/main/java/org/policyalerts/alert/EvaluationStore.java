@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.policyalerts.alert.TaskStore.Gathered;
+import org.policyalerts.alert.TaskStore.Acts;
 import org.policyalerts.attribution.ReviewOutcome;
 import org.policyalerts.attribution.StoredReview;
 import org.policyalerts.incident.Incident;
@@ -82,6 +82,18 @@ public interface EvaluationStore {
             return new Snapshot(incident, state, others, timer, reviews, audiences);
         }
 
+        /** The same with some alerts changed. */
+        public Snapshot changed(List<Alert> some) {
+            Map<AlertId, Alert> all = new LinkedHashMap<>();
+            alerts.forEach(alert -> all.put(alert.id(), alert));
+            some.forEach(alert -> all.put(alert.id(), alert));
+            return withAlerts(List.copyOf(all.values()));
+        }
+
+        public Optional<Alert> alert(AlertId id) {
+            return alerts.stream().filter(alert -> alert.id().equals(id)).findFirst();
+        }
+
         public Snapshot withAudiences(List<AudienceState> others) {
             return new Snapshot(incident, state, alerts, timer, reviews, others);
         }
@@ -92,15 +104,13 @@ public interface EvaluationStore {
 
         /** The same once a part of an evaluation is written. */
         public Snapshot after(Evaluation part) {
-            Map<AlertId, Alert> all = new LinkedHashMap<>();
-            alerts.forEach(alert -> all.put(alert.id(), alert));
-            part.alerts().forEach(alert -> all.put(alert.id(), alert));
             List<AudienceState> states = new ArrayList<>(audiences);
             for (AudienceState told : part.audiences().states()) {
                 states.removeIf(one -> one.recipient().equals(told.recipient()) && one.track() == told.track());
                 states.add(told.stored());
             }
-            return new Snapshot(incident, part.after(), List.copyOf(all.values()), part.nextMoment(), reviews, states);
+            return new Snapshot(
+                    incident, part.after(), changed(part.alerts()).alerts, part.nextMoment(), reviews, states);
         }
 
         /** The same with another version to be evaluated. */
@@ -140,21 +150,8 @@ public interface EvaluationStore {
             Instant at,
             Optional<Map<String, Object>> decision,
             List<Alert> alerts,
-            List<Notification> notifications,
             Optional<Instant> nextMoment,
             Optional<ReviewOutcome> review,
-            Audiences audiences,
+            Acts audiences,
             boolean isCut) {}
-
-    /**
-     * What an evaluation changes for audiences.
-     *
-     * @param states as they are from now on, with the version they were read with; another version refuses all
-     * @param told what waited to be told and has been told
-     * @param gathered what waits from now on
-     */
-    record Audiences(List<AudienceState> states, List<Gathered> told, List<Gathered> gathered) {
-
-        public static final Audiences NONE = new Audiences(List.of(), List.of(), List.of());
-    }
 }

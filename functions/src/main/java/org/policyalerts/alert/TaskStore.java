@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore.Period;
 import org.policyalerts.incident.Track;
@@ -69,5 +70,13 @@ public interface TaskStore {
             Collection<AudienceState> states,
             List<Notification> notifications,
             List<Gathered> told,
-            List<Gathered> gathered) {}
+            List<Gathered> gathered) {
+
+        public static final Acts NONE = new Acts(List.of(), List.of(), List.of(), List.of());
+
+        /** With more messages. */
+        public Acts sending(Stream<Notification> more) {
+            return new Acts(states, Stream.concat(notifications.stream(), more).toList(), told, gathered);
+        }
+    }
 }

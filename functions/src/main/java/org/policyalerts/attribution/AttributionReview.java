@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.policyalerts.attribution.ReviewStore.ReviewCase;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
+import org.policyalerts.incident.RaceLostException;
 import org.policyalerts.incident.ReviewRecord;
 import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.incident.validation.Problem;
@@ -49,7 +50,7 @@ public final class AttributionReview {
     /**
      * Records a review; the same review sent twice is one.
      *
-     * @throws ReviewRaceLostException if others changed the incident first, time and again; nothing is written then
+     * @throws RaceLostException if others changed the incident first, time and again; nothing is written then
      */
     public Result record(IncidentId id, ReviewDecision decision, String by) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -62,7 +63,7 @@ public final class AttributionReview {
                 return result.get();
             }
         }
-        throw new ReviewRaceLostException(id);
+        throw new RaceLostException(id);
     }
 
     /** Empty if somebody else changed the incident meanwhile. */
@@ -119,14 +120,5 @@ public final class AttributionReview {
     /** Reports carry milliseconds. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    /** Others changed the incident first, time and again. */
-    public static final class ReviewRaceLostException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        ReviewRaceLostException(IncidentId id) {
-            super("a review kept losing the race for " + id);
-        }
     }
 }

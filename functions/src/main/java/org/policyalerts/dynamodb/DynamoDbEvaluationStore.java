@@ -94,7 +94,7 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
         writes.add(timer(evaluation));
         evaluation.review().ifPresent(outcome -> writes.add(review(evaluation.incident(), outcome)));
         writes.addAll(alerts(evaluation));
-        return audiences(evaluation).isWrittenWith(writes, table);
+        return AudienceWrites.of(evaluation.audiences()).isWrittenWith(writes, table);
     }
 
     /**
@@ -109,12 +109,6 @@ public final class DynamoDbEvaluationStore implements EvaluationStore {
                 evaluation.alerts(),
                 evaluation.after().sequence(),
                 isAnyThere ? table.all(Query.beginning(pk, AlertItem.PREFIX, 1000)) : List.of());
-    }
-
-    private static AudienceWrites audiences(Evaluation evaluation) {
-        Audiences audiences = evaluation.audiences();
-        return AudienceWrites.of(
-                audiences.states(), evaluation.notifications(), audiences.told(), audiences.gathered());
     }
 
     private static Condition unchanged(EvaluationState before) {

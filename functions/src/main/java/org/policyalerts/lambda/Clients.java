@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.policyalerts.alert.action.ActRaceLostException;
 import org.policyalerts.dynamodb.table.DynamoDbTable;
 import org.policyalerts.dynamodb.table.TableBusyException;
+import org.policyalerts.incident.RaceLostException;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
@@ -62,7 +62,7 @@ final class Clients {
         return isServersTrouble
                 || failed instanceof SdkClientException
                 || failed instanceof TableBusyException
-                || failed instanceof ActRaceLostException;
+                || failed instanceof RaceLostException;
     }
 
     private static SdkHttpClient connections() {

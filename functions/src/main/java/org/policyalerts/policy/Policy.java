@@ -1,6 +1,7 @@
 package org.policyalerts.policy;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ public record Policy(
         OnUnknown onUnknown,
         List<String> asks,
         @Nullable LocalDate reviewBy) {
+
+    public static final Comparator<Policy> MOST_SEVERE_FIRST =
+            Comparator.comparing(Policy::severity).reversed().thenComparing(Policy::id);
 
     public Policy {
         audience = List.copyOf(audience);

@@ -16,9 +16,6 @@ import java.util.TreeMap;
  */
 public record Question(String field, String words, List<Policy> waiting) {
 
-    private static final Comparator<Policy> MOST_SEVERE_FIRST =
-            Comparator.comparing(Policy::severity).reversed().thenComparing(Policy::id);
-
     public Question {
         waiting = List.copyOf(waiting);
     }
@@ -40,8 +37,10 @@ public record Question(String field, String words, List<Policy> waiting) {
                 .map(entry -> new Question(
                         entry.getKey(),
                         Wording.field(entry.getKey()),
-                        entry.getValue().stream().sorted(MOST_SEVERE_FIRST).toList()))
-                .sorted(Comparator.comparing(Question::mostSevere, MOST_SEVERE_FIRST)
+                        entry.getValue().stream()
+                                .sorted(Policy.MOST_SEVERE_FIRST)
+                                .toList()))
+                .sorted(Comparator.comparing(Question::mostSevere, Policy.MOST_SEVERE_FIRST)
                         .thenComparing(Question::field))
                 .toList();
     }

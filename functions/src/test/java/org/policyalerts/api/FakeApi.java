@@ -20,7 +20,6 @@ import org.policyalerts.alert.AudienceNames;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationStore;
 import org.policyalerts.alert.TaskStore;
-import org.policyalerts.alert.action.ActRaceLostException;
 import org.policyalerts.alert.action.Silences;
 import org.policyalerts.alert.action.TaskActs;
 import org.policyalerts.alert.evaluation.DecisionAnswer;
@@ -59,6 +58,7 @@ import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
+import org.policyalerts.incident.RaceLostException;
 import org.policyalerts.incident.intake.IncidentIntake;
 import org.policyalerts.incident.intake.UlidGenerator;
 import org.policyalerts.incident.keeping.Erasing;
@@ -143,7 +143,7 @@ public final class FakeApi {
                 (event, id, failed) -> log.add(FailedCall.line(event, id, failed)),
                 failed -> failed instanceof TableBusyException
                         || failed instanceof SdkClientException
-                        || failed instanceof ActRaceLostException);
+                        || failed instanceof RaceLostException);
         IncidentIntake intake =
                 new IncidentIntake(incidents, new ReportReader(TIRANE), new UlidGenerator(clock, new Random(1)), clock);
         Routes all = new Routes(rows(table, clock, stores, intake, boundary));

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.policyalerts.attribution.AttributionReview.Result;
-import org.policyalerts.attribution.AttributionReview.ReviewRaceLostException;
 import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.RaceLostException;
 import org.policyalerts.incident.ReviewRecord;
 
 class AttributionReviewTest {
@@ -100,7 +100,7 @@ class AttributionReviewTest {
         if (isRecorded) {
             assertThat(recorded(first, "investigating").incident().version()).isEqualTo(3);
         } else {
-            assertThatThrownBy(() -> recorded(first, "investigating")).isInstanceOf(ReviewRaceLostException.class);
+            assertThatThrownBy(() -> recorded(first, "investigating")).isInstanceOf(RaceLostException.class);
             assertThat(store.incidents.versions(first.id())).hasSize(2);
         }
     }

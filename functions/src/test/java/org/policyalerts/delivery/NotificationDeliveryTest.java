@@ -14,9 +14,9 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.EvaluationState;
-import org.policyalerts.alert.EvaluationStore.Audiences;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.Notification;
+import org.policyalerts.alert.TaskStore.Acts;
 import org.policyalerts.delivery.AlertPublisher.Published;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.audience.DynamoDbOutbox;
@@ -59,10 +59,9 @@ class NotificationDeliveryTest {
                         clock.instant(),
                         Optional.of(Map.of()),
                         List.of(),
-                        notifications,
                         Optional.empty(),
                         Optional.empty(),
-                        Audiences.NONE,
+                        Acts.NONE.sending(notifications.stream()),
                         false));
     }
 

@@ -20,8 +20,8 @@ import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AlertState;
 import org.policyalerts.alert.EvaluationState;
 import org.policyalerts.alert.EvaluationStore.AlertPage;
-import org.policyalerts.alert.EvaluationStore.Audiences;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
+import org.policyalerts.alert.TaskStore.Acts;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Query;
@@ -59,10 +59,9 @@ abstract class AlertStoreContract {
                 RECEIVED,
                 Optional.empty(),
                 List.of(alerts),
-                List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Audiences.NONE,
+                Acts.NONE,
                 false));
     }
 

@@ -13,6 +13,7 @@ import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Task;
 import org.policyalerts.alert.action.Actor.Capacity;
 import org.policyalerts.alert.action.TaskAct.Outcome;
+import org.policyalerts.incident.RaceLostException;
 
 /** What staff do with all their tasks of one alert at once: take them, or declare them done or declined. */
 public final class AlertActions {
@@ -42,7 +43,7 @@ public final class AlertActions {
     /**
      * Takes the actor's tasks of an alert. Those that are closed are opened again if nothing else is left to take.
      *
-     * @throws ActRaceLostException if others wrote first, time and again; nothing is written then
+     * @throws RaceLostException if others wrote first, time and again; nothing is written then
      */
     public Result acknowledge(AlertId id, String owner, Instant nextStepBy, Actor actor) {
         TaskAct.Take take = new TaskAct.Take(Optional.of(owner), Optional.of(nextStepBy));
@@ -53,7 +54,7 @@ public final class AlertActions {
      * Ends the actor's tasks of an alert.
      *
      * @param outcome done, rejected or overtaken; what is overtaken by events is declined, with that as its reason
-     * @throws ActRaceLostException if others wrote first, time and again; nothing is written then
+     * @throws RaceLostException if others wrote first, time and again; nothing is written then
      */
     public Result close(AlertId id, AlertState outcome, String reason, Actor actor) {
         TaskAct end =
@@ -86,7 +87,7 @@ public final class AlertActions {
                 return new Result.Recorded(found.get().with(changed));
             }
         }
-        throw new ActRaceLostException(id.incident());
+        throw new RaceLostException(id.incident());
     }
 
     /**

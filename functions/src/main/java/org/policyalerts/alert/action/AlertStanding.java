@@ -32,10 +32,7 @@ public record AlertStanding(Alert alert, List<OwnedTask> tasks) {
 
     /** The alert of that id among what is current about its incident. */
     public static Optional<AlertStanding> in(Snapshot snapshot, AlertId id) {
-        return snapshot.alerts().stream()
-                .filter(alert -> alert.id().equals(id))
-                .findFirst()
-                .map(alert -> of(alert, snapshot.audiences()));
+        return snapshot.alert(id).map(alert -> of(alert, snapshot.audiences()));
     }
 
     private static List<OwnedTask> tasks(AlertId id, List<AudienceState> audiences) {

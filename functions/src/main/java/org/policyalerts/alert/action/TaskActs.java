@@ -14,6 +14,7 @@ import org.policyalerts.alert.action.Actor.Capacity;
 import org.policyalerts.alert.action.TaskAct.Outcome;
 import org.policyalerts.alert.news.QuietHours;
 import org.policyalerts.alert.news.TaskTimes;
+import org.policyalerts.incident.RaceLostException;
 
 /**
  * What staff do with tasks. An act writes the state of the audience whose task it is and nothing else, so that it
@@ -69,7 +70,7 @@ public final class TaskActs {
     /**
      * Does something with one task. Doing the same again changes nothing.
      *
-     * @throws ActRaceLostException if others wrote first, time and again; nothing is written then
+     * @throws RaceLostException if others wrote first, time and again; nothing is written then
      */
     public Result act(TaskId id, TaskAct act, Actor actor) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -91,7 +92,7 @@ public final class TaskActs {
                 return new Result.Recorded(new OwnedTask(changed, moved.task()));
             }
         }
-        throw new ActRaceLostException(id.incident());
+        throw new RaceLostException(id.incident());
     }
 
     /** The state with some of its tasks moved, and with the moment at which time alone changes something next. */

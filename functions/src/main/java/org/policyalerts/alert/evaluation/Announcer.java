@@ -14,12 +14,11 @@ import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.EvaluationState;
-import org.policyalerts.alert.EvaluationStore.Audiences;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Note.ReportedFailure;
-import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.alert.Recipient;
+import org.policyalerts.alert.TaskStore.Acts;
 import org.policyalerts.alert.message.News;
 import org.policyalerts.alert.message.News.Failures;
 import org.policyalerts.alert.news.Dispatch;
@@ -85,12 +84,7 @@ final class Announcer {
      * @param isCut whether there are more recipients than one evaluation serves
      * @param left by name, who is told of the incident as it is, and warned, in the next round
      */
-    record Told(
-            Audiences audiences,
-            List<Notification> notifications,
-            boolean isElsewhere,
-            boolean isCut,
-            Set<String> left) {
+    record Told(Acts audiences, boolean isElsewhere, boolean isCut, Set<String> left) {
 
         /** What is so, with what audiences know by now. */
         Snapshot in(Snapshot untold) {
@@ -118,13 +112,13 @@ final class Announcer {
                 changed.ifPresent(now::add);
             }
         }
-        Audiences audiences = new Audiences(
+        Acts audiences = new Acts(
                 now.stream().map(Dispatch.Outcome::state).toList(),
+                now.stream().flatMap(outcome -> outcome.sent().stream()).toList(),
                 now.stream().flatMap(outcome -> outcome.told().stream()).toList(),
                 now.stream().flatMap(outcome -> outcome.gathered().stream()).toList());
         return new Told(
                 audiences,
-                now.stream().flatMap(outcome -> outcome.sent().stream()).toList(),
                 now.stream().anyMatch(outcome -> isElsewhere(outcome.state())),
                 !later.isEmpty(),
                 later.stream()

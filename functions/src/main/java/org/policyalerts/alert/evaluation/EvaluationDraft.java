@@ -11,13 +11,13 @@ import org.policyalerts.alert.Alert;
 import org.policyalerts.alert.AudienceState.Campaign;
 import org.policyalerts.alert.EvaluationSettings;
 import org.policyalerts.alert.EvaluationState;
-import org.policyalerts.alert.EvaluationStore.Audiences;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Note;
 import org.policyalerts.alert.Notification;
 import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.alert.Task;
+import org.policyalerts.alert.TaskStore.Acts;
 import org.policyalerts.alert.message.Messages;
 import org.policyalerts.incident.ClaimantKeys;
 import org.policyalerts.incident.IncidentSummary;
@@ -25,42 +25,14 @@ import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Decision;
 
 /** Works out what a decision leaves behind: alerts, tasks, messages, timers and the state of the incident. */
-final class EvaluationDraft {
+record EvaluationDraft(
+        EvaluationSettings settings,
+        Announcer.Tools tools,
+        Snapshot snapshot,
+        Decision decision,
+        Suppression suppression) {
 
     private static final Duration SOON = Duration.ofDays(1);
-
-    private final EvaluationSettings settings;
-    private final Announcer.Tools tools;
-    private final Snapshot snapshot;
-    private final Decision decision;
-    private final Suppression suppression;
-
-    EvaluationDraft(
-            EvaluationSettings settings,
-            Announcer.Tools tools,
-            Snapshot snapshot,
-            Decision decision,
-            Suppression.Quiet quiet) {
-        this(
-                settings,
-                tools,
-                snapshot,
-                decision,
-                Suppression.of(snapshot.incident().report(), decision, quiet, settings));
-    }
-
-    private EvaluationDraft(
-            EvaluationSettings settings,
-            Announcer.Tools tools,
-            Snapshot snapshot,
-            Decision decision,
-            Suppression suppression) {
-        this.settings = settings;
-        this.tools = tools;
-        this.snapshot = snapshot;
-        this.decision = decision;
-        this.suppression = suppression;
-    }
 
     /**
      * What to commit before the rest, because it would be too much for one transaction: alerts alone. Empty if it is
@@ -88,10 +60,9 @@ final class EvaluationDraft {
                 decision.at(),
                 Optional.empty(),
                 first,
-                List.of(),
                 Optional.of(atOnce()),
                 Optional.empty(),
-                Audiences.NONE,
+                Acts.NONE,
                 true));
     }
 
@@ -137,13 +108,11 @@ final class EvaluationDraft {
                 snapshot.state(),
                 after,
                 decision.at(),
-                isNewDecision ? Optional.of(document(told.notifications())) : Optional.empty(),
+                isNewDecision ? Optional.of(document(told.audiences().notifications())) : Optional.empty(),
                 result.changed(),
-                Stream.concat(told.notifications().stream(), reviewNotifications(review))
-                        .toList(),
                 next,
                 review.change(),
-                told.audiences(),
+                told.audiences().sending(reviewNotifications(review)),
                 told.isCut()));
     }
 

@@ -2,17 +2,13 @@ package org.policyalerts.alert.evaluation;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.policyalerts.alert.Alert;
-import org.policyalerts.alert.AlertId;
 import org.policyalerts.alert.AudienceState.Campaign;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.alert.Note;
@@ -20,31 +16,18 @@ import org.policyalerts.alert.Notification.Handling;
 import org.policyalerts.alert.news.NewsComparison;
 import org.policyalerts.policy.Decision;
 
-/** The steps from a decision to what is so: alerts, tasks, failures, and what has to be remembered. */
-final class EvaluationSteps {
+/**
+ * The steps from a decision to what is so: alerts, tasks, failures, and what has to be remembered.
+ *
+ * @param handling how much about the incident may leave now
+ */
+record EvaluationSteps(Snapshot snapshot, Decision decision, Suppression suppression, Handling handling) {
 
     /** As many as one transaction takes beside tasks and messages. */
     static final int MOST_ALERTS = 30;
 
     /** As many as one transaction takes alone. */
     static final int MOST_ALONE = 90;
-
-    private final Snapshot snapshot;
-    private final Decision decision;
-    private final Suppression suppression;
-    private final Handling handling;
-
-    /**
-     * Of one decision about one incident.
-     *
-     * @param handling how much about the incident may leave now
-     */
-    EvaluationSteps(Snapshot snapshot, Decision decision, Suppression suppression, Handling handling) {
-        this.snapshot = snapshot;
-        this.decision = decision;
-        this.suppression = suppression;
-        this.handling = handling;
-    }
 
     /**
      * What is so now.
@@ -91,7 +74,7 @@ final class EvaluationSteps {
     Result result(Campaign campaign, ZoneId zone) {
         Set<Note> before = snapshot.state().notes();
         List<Alert> changed = changes(zone);
-        Snapshot raised = snapshot.withAlerts(merged(changed));
+        Snapshot raised = snapshot.changed(changed);
         Reminders.Outcome waits =
                 new Reminders(before, decision, suppression, handling == Handling.WITHHELD).outcome(zone);
         PolicyFailures.Outcome failures =
@@ -115,13 +98,6 @@ final class EvaluationSteps {
                                 ? Stream.of(NewsComparison.COMPARING)
                                 : Stream.<String>empty())
                 .flatMap(Function.identity());
-    }
-
-    private List<Alert> merged(List<Alert> changed) {
-        Map<AlertId, Alert> alerts = new LinkedHashMap<>();
-        snapshot.alerts().forEach(alert -> alerts.put(alert.id(), alert));
-        changed.forEach(alert -> alerts.put(alert.id(), alert));
-        return new ArrayList<>(alerts.values());
     }
 
     /** When time alone changes what is so, at the earliest. */

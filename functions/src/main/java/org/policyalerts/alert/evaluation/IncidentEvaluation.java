@@ -197,8 +197,9 @@ public final class IncidentEvaluation {
                 .reasons(previous, report -> book.decide(facts.reporting(report)), settings.zone());
         ReviewEvaluation.Outcome review = reviews.outcome(snapshot, previous, known.arrived(), decision.at());
         Announcer.Tools tools = known.isByRules() ? telling.gatheringAll() : telling;
-        Suppression.Quiet quiet = new Suppression.Quiet(active, notOwed, known.isByRules());
-        return new Draft(new EvaluationDraft(settings, tools, snapshot, decision, quiet), review);
+        Suppression suppression = Suppression.of(
+                incident.report(), decision, new Suppression.Quiet(active, notOwed, known.isByRules()), settings);
+        return new Draft(new EvaluationDraft(settings, tools, snapshot, decision, suppression), review);
     }
 
     private boolean write(Draft all) {
@@ -224,9 +225,10 @@ public final class IncidentEvaluation {
         }
         Snapshot snapshot = CarriedOver.withFacts(latest, previous);
         Decision decision = Decision.ofDuplicate(latest.incident(), primary.id(), clock.instant());
-        Suppression.Quiet quiet = new Suppression.Quiet(List.of(), Map.of());
+        Suppression suppression = Suppression.of(
+                snapshot.incident().report(), decision, new Suppression.Quiet(List.of(), Map.of()), settings);
         return write(new Draft(
-                new EvaluationDraft(settings, telling, snapshot, decision, quiet),
+                new EvaluationDraft(settings, telling, snapshot, decision, suppression),
                 ReviewEvaluation.ofDuplicate(snapshot)));
     }
 

@@ -28,10 +28,8 @@ final class PolicyFailures {
     /** A whole book at fault costs little so, and there is time left where a step is due within a day. */
     private static final Duration PAUSE = Duration.ofHours(1);
 
-    private static final Comparator<Untold> MOST_SEVERE_FIRST = Comparator.comparing(
-                    (Untold one) -> one.failed().policy().severity())
-            .reversed()
-            .thenComparing(one -> one.failed().policy().id());
+    private static final Comparator<Untold> MOST_SEVERE_FIRST =
+            Comparator.comparing(one -> one.failed().policy(), Policy.MOST_SEVERE_FIRST);
 
     private final List<ReportedFailure> before;
     private final Decision decision;

@@ -22,35 +22,18 @@ import org.policyalerts.incident.IncidentStore.SummaryPage;
 /**
  * Has incidents decided again because of others. However many there are, the stream decides the nearest few: of a wave
  * of reports each costs as much as the first, and nobody else waits for it. The rest is left to the schedule.
+ *
+ * @param evaluation decides an incident again, because of others that have arrived
  */
-final class RelatedEvaluation {
+record RelatedEvaluation(
+        IncidentEvaluation.Stores stores,
+        RelatedIncidents related,
+        EvaluationSettings settings,
+        Clock clock,
+        BiConsumer<IncidentId, List<Incident>> evaluation) {
 
     /** Of one step of a sweep; a run stops after a step when its time is up. */
     static final int STEP = 25;
-
-    private final IncidentEvaluation.Stores stores;
-    private final RelatedIncidents related;
-    private final EvaluationSettings settings;
-    private final Clock clock;
-    private final BiConsumer<IncidentId, List<Incident>> evaluation;
-
-    /**
-     * Over these stores.
-     *
-     * @param evaluation decides an incident again, because of others that have arrived
-     */
-    RelatedEvaluation(
-            IncidentEvaluation.Stores stores,
-            RelatedIncidents related,
-            EvaluationSettings settings,
-            Clock clock,
-            BiConsumer<IncidentId, List<Incident>> evaluation) {
-        this.stores = stores;
-        this.related = related;
-        this.settings = settings;
-        this.clock = clock;
-        this.evaluation = evaluation;
-    }
 
     /**
      * What the arrival of a version means for others, and for those that count, or not, because of it. Of these, too,

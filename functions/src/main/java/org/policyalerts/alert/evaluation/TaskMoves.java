@@ -16,29 +16,16 @@ import org.policyalerts.alert.news.TaskTimes;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Match;
 
-/** What becomes of one task by a decision, with the reason. */
-final class TaskMoves {
+/**
+ * What becomes of one task by a decision, with the reason.
+ *
+ * @param before as it is stored
+ * @param after the same with the alerts as they will be stored
+ * @param speaking the matches that audiences are told of, by their alerts
+ */
+record TaskMoves(Snapshot before, Snapshot after, Decision decision, Map<AlertId, Match> speaking) {
 
     private static final String BACK = "the rules ask for it again";
-
-    private final Snapshot before;
-    private final Snapshot after;
-    private final Decision decision;
-    private final Map<AlertId, Match> speaking;
-
-    /**
-     * By one decision.
-     *
-     * @param before as it is stored
-     * @param after the same with the alerts as they will be stored
-     * @param speaking the matches that audiences are told of, by their alerts
-     */
-    TaskMoves(Snapshot before, Snapshot after, Decision decision, Map<AlertId, Match> speaking) {
-        this.before = before;
-        this.after = after;
-        this.decision = decision;
-        this.speaking = speaking;
-    }
 
     /** A new one, or the one that goes on in its place. */
     Task fresh(Wanted wanted, Optional<Task> old) {
@@ -105,9 +92,7 @@ final class TaskMoves {
         if (!task.state().isUnfinished()) {
             return task;
         }
-        Alert alert = after.alerts().stream()
-                .filter(one -> one.id().equals(task.alert()))
-                .findFirst()
+        Alert alert = after.alert(task.alert())
                 .orElseThrow(() -> new IllegalStateException("a task without its alert: " + task.id()));
         return ended(task, alert)
                 .map(to -> task.moved(Move.byFacts(to, decision.at(), reason(task, alert)), null))

@@ -58,8 +58,9 @@ final class OpenChanges {
             if (ended == null) {
                 rows.add(new Row(policy, Change.ADDED));
             } else if (!after.containsKey(policy)) {
-                state(rules.after(), ended)
-                        .flatMap(OpenChanges::ending)
+                rules.after()
+                        .alert(ended.id())
+                        .flatMap(alert -> ending(alert.state()))
                         .ifPresent(change -> rows.add(new Row(policy, change)));
             }
         }
@@ -72,13 +73,6 @@ final class OpenChanges {
                 .filter(alert -> alert.state().isLive())
                 .forEach(alert -> live.put(alert.policy().id().value(), alert));
         return live;
-    }
-
-    private static Optional<AlertState> state(Snapshot snapshot, Alert alert) {
-        return snapshot.alerts().stream()
-                .filter(one -> one.id().equals(alert.id()))
-                .map(Alert::state)
-                .findFirst();
     }
 
     private static Optional<Change> ending(AlertState state) {

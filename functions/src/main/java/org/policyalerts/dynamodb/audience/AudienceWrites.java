@@ -1,7 +1,6 @@
 package org.policyalerts.dynamodb.audience;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.policyalerts.alert.AudienceState;
 import org.policyalerts.alert.Notification;
-import org.policyalerts.alert.TaskStore.Gathered;
+import org.policyalerts.alert.TaskStore.Acts;
 import org.policyalerts.dynamodb.table.Table;
 import org.policyalerts.dynamodb.table.Table.Condition;
 import org.policyalerts.dynamodb.table.Table.Key;
@@ -33,23 +32,21 @@ public record AudienceWrites(
         List<Write> words, List<Write> needed, Set<Key> ofTheirHour, List<Write> before, List<Write> after) {
 
     /** The writes for all of it; of what is told and waits again, the waiting stays. */
-    public static AudienceWrites of(
-            Collection<AudienceState> states,
-            List<Notification> notifications,
-            List<Gathered> told,
-            List<Gathered> gathered) {
-        MessageBodies.Writes messages = MessageBodies.writes(notifications);
+    public static AudienceWrites of(Acts acts) {
+        MessageBodies.Writes messages = MessageBodies.writes(acts.notifications());
         List<Write> needed = new ArrayList<>(messages.messages());
-        states.forEach(state -> needed.add(new Write.Put(AudienceItem.of(state.stored()), unchanged(state))));
+        acts.states().forEach(state -> needed.add(new Write.Put(AudienceItem.of(state.stored()), unchanged(state))));
         Map<Key, Write> before = new LinkedHashMap<>();
-        states.stream().flatMap(state -> AudienceItem.operator(state).stream()).forEach(item -> put(before, item));
-        gathered.forEach(waiting -> put(before, GatheredItem.of(waiting)));
-        List<Write> after = told.stream()
+        acts.states().stream()
+                .flatMap(state -> AudienceItem.operator(state).stream())
+                .forEach(item -> put(before, item));
+        acts.gathered().forEach(waiting -> put(before, GatheredItem.of(waiting)));
+        List<Write> after = acts.told().stream()
                 .filter(waited -> !before.containsKey(GatheredItem.key(waited)))
                 .distinct()
                 .<Write>map(GatheredItem::deletion)
                 .toList();
-        Set<Key> ofTheirHour = notifications.stream()
+        Set<Key> ofTheirHour = acts.notifications().stream()
                 .filter(Notification::isOfItsHour)
                 .map(MessagePlace::of)
                 .collect(Collectors.toSet());

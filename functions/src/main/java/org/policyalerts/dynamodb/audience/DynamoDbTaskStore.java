@@ -131,7 +131,6 @@ public record DynamoDbTaskStore(Table table, ClaimantKeys claimants) implements 
 
     @Override
     public boolean commit(Acts acts) {
-        return AudienceWrites.of(acts.states(), acts.notifications(), acts.told(), acts.gathered())
-                .isWrittenWith(List.of(), table);
+        return AudienceWrites.of(acts).isWrittenWith(List.of(), table);
     }
 }

@@ -30,10 +30,8 @@ import org.policyalerts.policy.engine.PolicyIndex.Verdict;
  */
 final class DecisionMaker {
 
-    private static final Comparator<Match> MOST_SEVERE_FIRST = Comparator.comparing(
-                    (Match match) -> match.policy().severity())
-            .reversed()
-            .thenComparing(match -> match.policy().id());
+    private static final Comparator<Match> MOST_SEVERE_FIRST =
+            Comparator.comparing(Match::policy, Policy.MOST_SEVERE_FIRST);
 
     private final EvaluationContext context;
     private final String book;

@@ -28,6 +28,7 @@ import org.policyalerts.dynamodb.audience.DynamoDbTaskStore;
 import org.policyalerts.dynamodb.table.InMemoryTable;
 import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.incident.Incident;
+import org.policyalerts.incident.RaceLostException;
 import org.policyalerts.incident.Track;
 import org.policyalerts.story.SteppingClock;
 
@@ -190,7 +191,7 @@ class TaskActsTest {
     void whoLosesARaceReadsAgainAndWhoAlwaysLosesIsTold() {
         assertThat(acting(new RacedTaskStore(store, 4)).act(task, take(), MIRA)).isInstanceOf(Result.Recorded.class);
         assertThatThrownBy(() -> acting(new RacedTaskStore(store, 5)).act(task, done(""), MIRA))
-                .isInstanceOf(ActRaceLostException.class);
+                .isInstanceOf(RaceLostException.class);
         assertThat(List.copyOf(ofOwner().unfinished())).hasSize(1);
     }
 }

@@ -72,7 +72,9 @@ class AnnouncerTest {
     }
 
     private static List<String> recipients(Announcer.Told told) {
-        return told.notifications().stream().map(Notification::audience).toList();
+        return told.audiences().notifications().stream()
+                .map(Notification::audience)
+                .toList();
     }
 
     @Test
@@ -219,7 +221,7 @@ class AnnouncerTest {
 
         Announcer.Told told = told(aDecision());
 
-        assertThat(told.notifications()).isEmpty();
+        assertThat(told.audiences().notifications()).isEmpty();
         assertThat(told.audiences().states())
                 .singleElement()
                 .extracting(AudienceState::pointed)
@@ -247,7 +249,7 @@ class AnnouncerTest {
         Announcer.Told told = told(aDecision().matching(policy.match("cause")));
 
         assertThat(told.audiences().states()).hasSize(1);
-        assertThat(told.notifications()).isEmpty();
+        assertThat(told.audiences().notifications()).isEmpty();
     }
 
     @Test
@@ -271,7 +273,7 @@ class AnnouncerTest {
                         .match("cause"))
                 .notKnowing(aPolicy("two").audience("legal").asking().build(), "motive.tension"));
 
-        assertThat(told.notifications())
+        assertThat(told.audiences().notifications())
                 .filteredOn(message ->
                         String.valueOf(message.document().get("unknowns")).contains("tension"))
                 .extracting(Notification::audience)

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.policyalerts.alert.EvaluationState;
-import org.policyalerts.alert.EvaluationStore.Audiences;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.EvaluationStore.Snapshot;
+import org.policyalerts.alert.TaskStore.Acts;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore.Shared;
 import org.policyalerts.policy.ClockKind;
@@ -157,10 +157,9 @@ class DecisionFingerprintTest {
                 now,
                 Optional.empty(),
                 List.of(),
-                List.of(),
                 Optional.of(now),
                 Optional.empty(),
-                Audiences.NONE,
+                Acts.NONE,
                 false));
     }
 

@@ -73,14 +73,19 @@ class EvaluationDraftTest {
                         .toList());
     }
 
-    private Optional<Evaluation> ahead(Snapshot before, ADecision decision) {
+    private EvaluationDraft draft(Snapshot before, ADecision decision) {
+        Decision decided = decision.build();
         Suppression.Quiet quiet = new Suppression.Quiet(List.of(), Map.of());
-        return new EvaluationDraft(SETTINGS, tools, before, decision.build(), quiet).ahead();
+        Suppression suppression = Suppression.of(before.incident().report(), decided, quiet, SETTINGS);
+        return new EvaluationDraft(SETTINGS, tools, before, decided, suppression);
+    }
+
+    private Optional<Evaluation> ahead(Snapshot before, ADecision decision) {
+        return draft(before, decision).ahead();
     }
 
     private Optional<Evaluation> evaluation(Snapshot before, ADecision decision) {
-        Suppression.Quiet quiet = new Suppression.Quiet(List.of(), Map.of());
-        return new EvaluationDraft(SETTINGS, tools, before, decision.build(), quiet).evaluation(NO_REVIEW);
+        return draft(before, decision).evaluation(NO_REVIEW);
     }
 
     @Test
@@ -92,7 +97,9 @@ class EvaluationDraftTest {
 
         assertThat(first.alerts()).hasSize(1);
         assertThat(first.nextMoment()).contains(NOW.plusMillis(60_001));
-        assertThat(first.notifications()).extracting(Notification::audience).containsExactly("mfa");
+        assertThat(first.audiences().notifications())
+                .extracting(Notification::audience)
+                .containsExactly("mfa");
         assertThat(first.decision().orElseThrow()).containsKeys("matched", "silenced");
         assertThat((List<?>) first.decision().orElseThrow().get("notifications"))
                 .hasSize(1);
@@ -125,7 +132,7 @@ class EvaluationDraftTest {
 
         assertThat(second.decision()).isPresent();
         assertThat(second.alerts()).isEmpty();
-        assertThat(second.notifications()).isEmpty();
+        assertThat(second.audiences().notifications()).isEmpty();
     }
 
     @Test
@@ -142,7 +149,7 @@ class EvaluationDraftTest {
         assertThat(first.after().evaluatedVersion()).isZero();
         assertThat(first.after().sequence()).isGreaterThan(unseen.state().sequence());
         assertThat(first.decision()).isEmpty();
-        assertThat(first.notifications()).isEmpty();
+        assertThat(first.audiences().notifications()).isEmpty();
         assertThat(first.audiences().states()).isEmpty();
 
         Snapshot begun = stored(unseen, first);
@@ -159,12 +166,12 @@ class EvaluationDraftTest {
         assertThat(last.decision()).isPresent();
         assertThat(last.audiences().states()).singleElement().satisfies(mfa -> assertThat(mfa.tasks())
                 .hasSize(many.length));
-        assertThat(last.notifications()).hasSize(1);
+        assertThat(last.audiences().notifications()).hasSize(1);
     }
 
     private static List<String> told(List<Evaluation> parts) {
         return parts.stream()
-                .flatMap(part -> part.notifications().stream())
+                .flatMap(part -> part.audiences().notifications().stream())
                 .map(Notification::audience)
                 .toList();
     }
@@ -172,8 +179,7 @@ class EvaluationDraftTest {
     /** All parts, as they are written one after the other. */
     private List<Evaluation> parts(Snapshot before, ADecision decision) {
         List<Evaluation> parts = new ArrayList<>();
-        Suppression.Quiet quiet = new Suppression.Quiet(List.of(), Map.of());
-        EvaluationDraft draft = new EvaluationDraft(SETTINGS, tools, before, decision.build(), quiet);
+        EvaluationDraft draft = draft(before, decision);
         for (Optional<Evaluation> part = draft.next(NO_REVIEW); part.isPresent(); part = draft.next(NO_REVIEW)) {
             parts.add(part.get());
             draft = draft.after(part.get());
