@@ -147,7 +147,6 @@ public interface EvaluationStore {
             IncidentId incident,
             EvaluationState before,
             EvaluationState after,
-            Instant at,
             Optional<Map<String, Object>> decision,
             List<Alert> alerts,
             Optional<Instant> nextMoment,

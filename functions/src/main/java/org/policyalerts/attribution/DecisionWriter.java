@@ -17,8 +17,6 @@ import org.policyalerts.incident.intake.Refused;
 record DecisionWriter(IncidentIntake intake, ZoneId zone) {
 
     /**
-     * Writes a decision.
-     *
      * @param incident the version that the decision is about
      * @return empty if that is no longer the latest version; nothing is written then
      */

@@ -26,8 +26,6 @@ public final class ReviewPlanner {
     private final List<String> audiences;
 
     /**
-     * A planner for one deployment.
-     *
      * @param audiences the names an owner may have to be written to directly; any other owner is written to through the
      *     attribution cell
      */

@@ -20,11 +20,7 @@ public final class AudienceCheck {
     private final List<String> audiences;
     private final Predicate<String> isReached;
 
-    /**
-     * Of a topic.
-     *
-     * @param isReached whether an audience has somebody who is told by mail or chat
-     */
+    /** @param isReached whether an audience has somebody who is told by mail or chat */
     public AudienceCheck(Subscriptions topic, List<String> audiences, Predicate<String> isReached) {
         this.topic = topic;
         this.audiences = audiences;

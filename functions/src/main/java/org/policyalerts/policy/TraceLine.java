@@ -55,29 +55,6 @@ public record TraceLine(String condition, String saw, String path, Truth outcome
         this(condition, saw, path, outcome, List.of());
     }
 
-    /**
-     * The condition as people are told of it, with the value first: "scope: unknown (is unknown or partial)".
-     *
-     * <p>In the other order, "determination is not false-positive: suspected", people read a suspected false positive.
-     * A condition that only repeats the value is left out.
-     */
-    public String told() {
-        if (Wording.isSentence(condition)) {
-            return condition;
-        }
-        int verb = condition.indexOf(IS);
-        if (verb < 0 || isCompound()) {
-            return condition + ": " + saw;
-        }
-        String wanted = condition.substring(verb + IS.length());
-        String told = condition.substring(0, verb) + ": " + saw;
-        boolean repeats = saw.equals(wanted)
-                || saw.endsWith(": " + wanted)
-                || wanted.equals("given")
-                || wanted.equals("not given");
-        return repeats ? told : told + " (is " + wanted + ")";
-    }
-
     /** The field and the value it met, without what the condition wanted: "scope: unknown". */
     public String value() {
         if (Wording.isSentence(condition)) {

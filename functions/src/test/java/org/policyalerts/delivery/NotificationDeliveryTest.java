@@ -56,7 +56,6 @@ class NotificationDeliveryTest {
                         INCIDENT,
                         before,
                         after,
-                        clock.instant(),
                         Optional.of(Map.of()),
                         List.of(),
                         Optional.empty(),

@@ -56,7 +56,6 @@ abstract class AlertStoreContract {
                 incident,
                 state(sequence - 1),
                 state(sequence),
-                RECEIVED,
                 Optional.empty(),
                 List.of(alerts),
                 Optional.empty(),

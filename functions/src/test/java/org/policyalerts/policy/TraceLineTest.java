@@ -14,19 +14,6 @@ class TraceLineTest {
 
     @ParameterizedTest(name = "{0}, saw {1}: {3}")
     @CsvSource(delimiter = '|', textBlock = """
-            determination is not false-positive              | suspected     | determination      | determination: suspected (is not false-positive)
-            status is open                                   | open          | status             | status: open
-            nobody says that it was an accident              | yes           | cause.malicious    | nobody says that it was an accident
-            not certain that severity is at least 5          | 3             | severity           | not certain that severity is at least 5: 3
-            not: any of (status is open; severity is 1)      | closed; 3     | status             | not: any of (status is open; severity is 1): closed; 3
-            no claim with claim status is active             | Some gang     | claims             | no claim with claim status is active: Some gang
-            """)
-    void tellsTheValueFirstWhereTheConditionIsOneFields(String condition, String saw, String path, String told) {
-        assertThat(new TraceLine(condition, saw, path, Truth.TRUE).told()).isEqualTo(told);
-    }
-
-    @ParameterizedTest(name = "{0}, saw {1}: {3}")
-    @CsvSource(delimiter = '|', textBlock = """
             not certain that severity is at least 5 | not given | severity        | true
             type of report is not threat            | incident  | type            | true
             type of report is not threat            | near-miss | type            | false

@@ -30,11 +30,7 @@ public final class TaskActs {
     private final TaskTimes times;
     private final Clock clock;
 
-    /**
-     * Acts on what is stored.
-     *
-     * @param zone whose nights are quiet
-     */
+    /** @param zone whose nights are quiet */
     public TaskActs(EvaluationStore evaluations, TaskStore store, ZoneId zone, Clock clock) {
         this.evaluations = evaluations;
         this.store = store;

@@ -19,8 +19,6 @@ import org.policyalerts.text.TextWriter;
 record DigestTasks(Digest digest, DigestHead head) {
 
     /**
-     * Writes them.
-     *
      * @param told those that are named
      * @param inFull how many of them take as many lines as they need; the first always does
      */

@@ -26,11 +26,7 @@ final class Reminders {
     private final Suppression suppression;
     private final boolean isWithheld;
 
-    /**
-     * Of the waits of a decision.
-     *
-     * @param isWithheld whether nothing may leave; whoever is not reminded therefore is once it may
-     */
+    /** @param isWithheld whether nothing may leave; whoever is not reminded therefore is once it may */
     Reminders(Set<Note> before, Decision decision, Suppression suppression, boolean isWithheld) {
         this.before = before.stream()
                 .flatMap(note -> note instanceof SentReminder reminder ? Stream.of(reminder) : Stream.empty())

@@ -27,8 +27,6 @@ final class SettledFailures {
     private final Map<PolicyId, Set<String>> knowing = new HashMap<>();
 
     /**
-     * After a decision.
-     *
      * @param now with all alerts as they are from now on
      * @param changed the alerts that are not as they were
      */

@@ -41,8 +41,6 @@ final class TaskChanges {
     private final TaskMoves moves;
 
     /**
-     * Compares tasks with alerts.
-     *
      * @param before as it is stored
      * @param after the same with the alerts as they will be stored
      * @param speaking of these matches audiences are told

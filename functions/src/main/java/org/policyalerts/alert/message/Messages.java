@@ -27,11 +27,7 @@ public final class Messages {
     private final String ceiling;
     private final Presentation presentation;
 
-    /**
-     * Renders for one deployment.
-     *
-     * @param ceiling the strictest label the topic may carry in full
-     */
+    /** @param ceiling the strictest label the topic may carry in full */
     public Messages(ZoneId zone, String ceiling, Presentation presentation) {
         this.times = new TimeFormat(zone);
         this.ceiling = ceiling;

@@ -44,11 +44,7 @@ final class NewsChanges {
         return message.news().size() == 1 || news.state().told().isNothing() ? "" : victims(news) + ": ";
     }
 
-    /**
-     * All of it.
-     *
-     * @param said what the head has said already
-     */
+    /** @param said what the head has said already */
     void section(String said) {
         List<String> paragraphs = paragraphs().stream()
                 .filter(text -> !said.contains(text.replaceFirst("[.]$", "")))

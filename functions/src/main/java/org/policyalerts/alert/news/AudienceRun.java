@@ -47,11 +47,7 @@ public final class AudienceRun {
     private final Rendering rendering;
     private final Predicate<String> isQueued;
 
-    /**
-     * Of one deployment.
-     *
-     * @param isQueued whether there is a message of that id already
-     */
+    /** @param isQueued whether there is a message of that id already */
     public AudienceRun(Stores stores, EvaluationSettings settings, Rendering rendering, Predicate<String> isQueued) {
         this.stores = stores;
         this.settings = settings;

@@ -27,11 +27,7 @@ public final class Dispatch {
     private final Predicate<String> isQueued;
     private final boolean isGatheringAll;
 
-    /**
-     * Of one deployment.
-     *
-     * @param isQueued whether there is a message of that id already
-     */
+    /** @param isQueued whether there is a message of that id already */
     public Dispatch(EvaluationSettings settings, Predicate<String> isQueued) {
         this(settings, isQueued, false);
     }
@@ -72,11 +68,7 @@ public final class Dispatch {
         return Handling.of(news.incident().report().text("tlp"), settings.maxTlp());
     }
 
-    /**
-     * Sends or gathers.
-     *
-     * @param sequence of the evaluation that found the news
-     */
+    /** @param sequence of the evaluation that found the news */
     public Outcome of(News news, long sequence, Instant now) {
         AudienceState state = news.state();
         if (news.isEmpty()) {

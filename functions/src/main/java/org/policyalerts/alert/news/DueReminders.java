@@ -23,11 +23,7 @@ public final class DueReminders {
     private final TaskTimes times;
     private final Predicate<IncidentId> isClosed;
 
-    /**
-     * Of one recipient.
-     *
-     * @param isClosed whether an incident is one of which nobody is reminded any more
-     */
+    /** @param isClosed whether an incident is one of which nobody is reminded any more */
     public DueReminders(TaskStore tasks, TaskTimes times, Predicate<IncidentId> isClosed) {
         this.tasks = tasks;
         this.times = times;

@@ -30,8 +30,6 @@ record DuplicateNews(Optional<Incident> primary, boolean isTellable, AudienceSta
             EnumSet.of(Kind.DETERMINATION, Kind.VICTIMS, Kind.CLAIMS, Kind.ATTRIBUTION, Kind.SEVERITY, Kind.SERVICES);
 
     /**
-     * What is new.
-     *
      * @param base what the recipient takes to be so
      * @param changes how this incident is otherwise than that
      */

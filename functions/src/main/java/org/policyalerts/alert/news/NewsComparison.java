@@ -64,8 +64,6 @@ public final class NewsComparison {
     }
 
     /**
-     * The news.
-     *
      * @param snapshot the incident as it will be stored, with the states of all audiences
      * @param state that of the recipient
      * @param isFull whether all may be said; if not, what it could read because of a pointer is no news

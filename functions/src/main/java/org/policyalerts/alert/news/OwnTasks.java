@@ -21,11 +21,7 @@ final class OwnTasks {
 
     private OwnTasks() {}
 
-    /**
-     * The news.
-     *
-     * @param heard what it was told, and what it can have read since if that is to be said again
-     */
+    /** @param heard what it was told, and what it can have read since if that is to be said again */
     static List<TaskNews> of(AudienceState state, List<Belief> heard, Siblings siblings) {
         List<TaskNews> news = new ArrayList<>();
         for (Task task : state.tasks()) {

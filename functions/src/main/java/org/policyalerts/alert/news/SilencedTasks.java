@@ -21,11 +21,7 @@ final class SilencedTasks {
     private final ClaimantKeys keys;
     private final Map<IncidentId, Optional<Incident>> read = new HashMap<>();
 
-    /**
-     * By some silences.
-     *
-     * @param silences those that have not ended
-     */
+    /** @param silences those that have not ended */
     SilencedTasks(List<Silence> silences, IncidentStore incidents, ClaimantKeys keys) {
         this.silences = List.copyOf(silences);
         this.incidents = incidents;

@@ -33,11 +33,7 @@ final class Telling {
     private final List<Gathered> told = new ArrayList<>();
     private final List<Gathered> gathered = new ArrayList<>();
 
-    /**
-     * To one reader at one moment.
-     *
-     * @param isQueued whether there is a message of that id already
-     */
+    /** @param isQueued whether there is a message of that id already */
     Telling(Rendering rendering, Predicate<String> isQueued, Reader reader) {
         this.rendering = rendering;
         this.isQueued = isQueued;

@@ -52,8 +52,6 @@ public final class PreviewSweep {
     private @Nullable IncidentEvaluation last;
 
     /**
-     * Over stores.
-     *
      * @param inForce judges by the book in force
      * @param others judges by a book of that hash
      * @param zone where days begin

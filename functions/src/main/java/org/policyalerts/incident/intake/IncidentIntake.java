@@ -146,8 +146,6 @@ public final class IncidentIntake {
     }
 
     /**
-     * Changes an incident.
-     *
      * @param latest the incident as the caller's rights let it be found
      * @param patch a merge patch of the report
      * @param expectedVersion the version the caller saw

@@ -30,11 +30,7 @@ public final class BookDocument {
 
     private BookDocument() {}
 
-    /**
-     * A whole book.
-     *
-     * @param sources the files that the policies were checked from
-     */
+    /** @param sources the files that the policies were checked from */
     public static String write(Book sources, List<CheckedPolicy> policies) {
         Map<String, Object> document = document(policies);
         document.put("hash", sources.hash());

@@ -18,7 +18,8 @@ import org.policyalerts.text.NearestWord;
  */
 record FieldFinder(NodeReader reader, @Nullable FieldPath list) {
 
-    private static final List<String> OF_REPORT = all(IncidentModel.REPORT);
+    /** Every field of the report, by path. */
+    static final List<String> OF_REPORT = all(IncidentModel.REPORT);
 
     private static List<String> all(Field object) {
         List<String> paths = new ArrayList<>();
@@ -31,11 +32,6 @@ record FieldFinder(NodeReader reader, @Nullable FieldPath list) {
             paths.add(prefix + field.name());
             collect(field, prefix + field.name() + ".", paths);
         }
-    }
-
-    /** Every field of the report, by path. */
-    static List<String> allOfReport() {
-        return OF_REPORT;
     }
 
     Optional<FieldPath> find(Scalar name) {

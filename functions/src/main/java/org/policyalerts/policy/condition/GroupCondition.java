@@ -37,10 +37,6 @@ public record GroupCondition(Kind kind, List<Condition> parts) implements Condit
         parts = List.copyOf(parts);
     }
 
-    public static GroupCondition all(List<Condition> parts) {
-        return new GroupCondition(Kind.ALL, parts);
-    }
-
     @Override
     public Truth test(EvaluationContext context, Map<String, Object> place) {
         boolean needsAll = kind.needsAll();

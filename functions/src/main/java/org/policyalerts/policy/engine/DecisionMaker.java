@@ -48,11 +48,7 @@ final class DecisionMaker {
     private final List<Decision.Unknown> unknown = new ArrayList<>();
     private final List<Decision.Failed> failed = new ArrayList<>();
 
-    /**
-     * For one incident.
-     *
-     * @param book the hash of the book that the policies are of
-     */
+    /** @param book the hash of the book that the policies are of */
     DecisionMaker(EvaluationContext context, String book, List<Entry> entries) {
         this.context = context;
         this.book = book;
@@ -60,11 +56,7 @@ final class DecisionMaker {
         this.entries = entries;
     }
 
-    /**
-     * Decides.
-     *
-     * @param cut what so many share that older ones, which were not looked at, might change the decision
-     */
+    /** @param cut what so many share that older ones, which were not looked at, might change the decision */
     Decision decide(Verdict[] verdicts, List<Shared> cut) {
         for (int i = 0; i < entries.size(); i++) {
             place(entries.get(i), verdicts[i]);

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.policyalerts.incident.ClaimantKeys;
-import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Facts;
 import org.policyalerts.policy.PolicyId;
@@ -73,15 +72,7 @@ public final class PolicyCaseRun {
         }
     }
 
-    /**
-     * Runs every case of every policy, each policy by itself, with Albania as the home country and the claimants that
-     * ship.
-     */
-    public static Outcome run(List<CheckedPolicy> policies, FixtureReader fixtures) {
-        return run(policies, ClaimantTable.shipped(), fixtures);
-    }
-
-    /** The same with the claimants of a book other than the one that ships. */
+    /** Runs every case of every policy, each policy by itself, with Albania as the home country. */
     public static Outcome run(List<CheckedPolicy> policies, ClaimantKeys claimants, FixtureReader fixtures) {
         return run(policies, claimants, LegalPack.shipped(), fixtures);
     }

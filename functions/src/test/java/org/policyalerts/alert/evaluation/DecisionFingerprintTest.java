@@ -151,16 +151,7 @@ class DecisionFingerprintTest {
                 before.nextSequence(), before.evaluatedVersion(), signature, before.notes(), before.nextDecision());
         Instant now = chain.clock.instant();
         chain.evaluations.commit(new Evaluation(
-                id,
-                before,
-                after,
-                now,
-                Optional.empty(),
-                List.of(),
-                Optional.of(now),
-                Optional.empty(),
-                Acts.NONE,
-                false));
+                id, before, after, Optional.empty(), List.of(), Optional.of(now), Optional.empty(), Acts.NONE, false));
     }
 
     private long decisions() {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.policy.parser.PolicySource;
 import org.policyalerts.policy.testing.PolicyCaseRun;
 import org.policyalerts.policy.testing.Samples;
@@ -77,7 +78,8 @@ class PolicyGuideTest {
     }
 
     private static PolicyCaseRun.Outcome run(String policy) {
-        return PolicyCaseRun.run(PolicyReader.read(List.of(source(policy))).orThrow(), Samples::fixture);
+        return PolicyCaseRun.run(
+                PolicyReader.read(List.of(source(policy))).orThrow(), ClaimantTable.shipped(), Samples::fixture);
     }
 
     private static PolicySource source(String policy) {

@@ -62,7 +62,7 @@ final class PolicySchema {
                         "When a needed field is not given",
                         anyOf(
                                 words(List.of("skip", "ask", "alert")),
-                                object(tree("ask", listOf(words(FieldFinder.allOfReport()))), List.of("ask")))));
+                                object(tree("ask", listOf(words(FieldFinder.OF_REPORT))), List.of("ask")))));
         properties.put("reviewBy", described("After this day, validate asks for a review", ref("day")));
         properties.put("tests", described("At least one that matches and one that does not", listOf(ref("test"))));
         root.putAll(object(properties, PolicyChecker.REQUIRED));
@@ -274,7 +274,7 @@ final class PolicySchema {
         Map<String, Object> fromTo = some(object(tree("from", scalar, "to", scalar), List.of()));
         definitions.put("change", anyOf(words(List.of("raised", "lowered", "any")), fromTo));
         Map<String, Object> properties = new LinkedHashMap<>();
-        FieldFinder.allOfReport().forEach(path -> properties.put(path, ref("change")));
+        FieldFinder.OF_REPORT.forEach(path -> properties.put(path, ref("change")));
         return some(object(properties, List.of()));
     }
 
@@ -293,7 +293,7 @@ final class PolicySchema {
     }
 
     private static List<String> dateFields() {
-        List<String> fields = new ArrayList<>(FieldFinder.allOfReport().stream()
+        List<String> fields = new ArrayList<>(FieldFinder.OF_REPORT.stream()
                 .filter(path -> FieldPath.ofReport(path)
                         .filter(found -> found.field().kind() == Kind.DATE && !found.isPlural())
                         .isPresent())

@@ -77,7 +77,12 @@ public final class GeneratedBooks {
                     List.of(),
                     null);
             CheckedPolicy.Rule rule = new CheckedPolicy.Rule(
-                    GroupCondition.all(conditions(3, 3)), until(), clock(), ifs(), effective(), supersedes(i));
+                    new GroupCondition(GroupCondition.Kind.ALL, conditions(3, 3)),
+                    until(),
+                    clock(),
+                    ifs(),
+                    effective(),
+                    supersedes(i));
             policies.add(new CheckedPolicy(policy, "p" + i + ".yaml", rule, List.of()));
         }
         return policies;
@@ -97,12 +102,15 @@ public final class GeneratedBooks {
     }
 
     private Optional<GroupCondition> until() {
-        return random.nextInt(4) == 0 ? Optional.of(GroupCondition.all(conditions(2, 1))) : Optional.empty();
+        return random.nextInt(4) == 0
+                ? Optional.of(new GroupCondition(GroupCondition.Kind.ALL, conditions(2, 1)))
+                : Optional.empty();
     }
 
     private List<CheckedPolicy.StepCondition> ifs() {
         return random.nextInt(4) == 0
-                ? List.of(new CheckedPolicy.StepCondition(1, GroupCondition.all(conditions(2, 1))))
+                ? List.of(new CheckedPolicy.StepCondition(
+                        1, new GroupCondition(GroupCondition.Kind.ALL, conditions(2, 1))))
                 : List.of();
     }
 
@@ -171,7 +179,7 @@ public final class GeneratedBooks {
                 ? child(list, "claimant")
                 : child(list, list.full().equals("targets") ? "sector" : "byCountry");
         List<Distinct> distinct = counts && count == null ? List.of(new Distinct(field, bounds(3, 1))) : List.of();
-        return new ElementCondition(list, GroupCondition.all(where), count, distinct);
+        return new ElementCondition(list, new GroupCondition(GroupCondition.Kind.ALL, where), count, distinct);
     }
 
     private Condition inside(FieldPath list) {

@@ -27,7 +27,7 @@ final class Mutants {
         CheckedPolicy.Rule rule = policy.rule();
         List<CheckedPolicy> mutants = new ArrayList<>();
         for (Optional<GroupCondition> when : eachWithout(rule.when())) {
-            GroupCondition rest = when.orElse(GroupCondition.all(List.of()));
+            GroupCondition rest = when.orElse(new GroupCondition(GroupCondition.Kind.ALL, List.of()));
             mutants.add(with(policy, rest, rule.until(), rule.ifs()));
         }
         for (Optional<GroupCondition> until :
@@ -76,7 +76,7 @@ final class Mutants {
     }
 
     private Optional<Condition> without(ElementCondition block) {
-        GroupCondition where = GroupCondition.all(parts(block.where()));
+        GroupCondition where = new GroupCondition(GroupCondition.Kind.ALL, parts(block.where()));
         if (block.asksForSome()) {
             return where.parts().isEmpty()
                     ? Optional.empty()

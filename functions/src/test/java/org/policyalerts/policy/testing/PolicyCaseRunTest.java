@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.policy.book.CheckedPolicy;
 import org.policyalerts.policy.checker.PolicyReader;
 import org.policyalerts.policy.parser.PolicySource;
@@ -118,7 +119,7 @@ class PolicyCaseRunTest {
         CheckedPolicy policy = Samples.check(DUTY).get(0);
 
         assertThat(Mutants.of(policy)).hasSize(3).noneMatch(mutant -> PolicyCaseRun.run(
-                        List.of(mutant), Samples::fixture)
+                        List.of(mutant), ClaimantTable.shipped(), Samples::fixture)
                 .isPassed());
     }
 
@@ -200,7 +201,7 @@ class PolicyCaseRunTest {
 
     private static Outcome run(String policy) {
         List<PolicySource> sources = List.of(new PolicySource("cumulative.yaml", policy));
-        return PolicyCaseRun.run(PolicyReader.read(sources).orThrow(), Samples::fixture);
+        return PolicyCaseRun.run(PolicyReader.read(sources).orThrow(), ClaimantTable.shipped(), Samples::fixture);
     }
 
     private static Result failed(Outcome outcome) {

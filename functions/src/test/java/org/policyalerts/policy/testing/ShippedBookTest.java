@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.policyalerts.incident.ClaimantTable;
 import org.policyalerts.policy.book.CheckedPolicy;
 import org.policyalerts.policy.checker.BookReading;
 import org.policyalerts.policy.checker.PolicyReader;
@@ -61,7 +62,7 @@ class ShippedBookTest {
     }
 
     private static PolicyCaseRun.Outcome outcome(List<CheckedPolicy> policies) {
-        return PolicyCaseRun.run(policies, FIXTURES);
+        return PolicyCaseRun.run(policies, ClaimantTable.shipped(), FIXTURES);
     }
 
     static List<CheckedPolicy> shipped() {
