@@ -53,6 +53,11 @@ public record Incident(
         return new Incident(id, version, reporter, receivedAt, updatedAt, contentHash, other, firstDates, ruling);
     }
 
+    public Incident next(Instant at, String hash, Report next) {
+        return new Incident(
+                id, version + 1, reporter, receivedAt, at, hash, next, FirstDates.after(this, next), ruling);
+    }
+
     /** The next version, in which nothing is new but what staff say. */
     public Incident ruled(DuplicateRuling said) {
         return new Incident(

@@ -30,20 +30,16 @@ final class AlertChanges {
     private final Map<AlertId, Alert> existing;
     private final Track track;
     private final ZoneId zone;
-    private final boolean isFalseAlarm;
     private final boolean isClosed;
-    private final boolean isByRules;
-    private final Optional<String> mode;
+    private final Suppression suppression;
     private final FulfilledAlerts done;
     private final Map<AlertId, Match> wanted = new LinkedHashMap<>();
     private final Map<AlertId, HeldBackMatch> held = new LinkedHashMap<>();
 
     AlertChanges(Decision decision, Suppression suppression, Snapshot snapshot, ZoneId zone) {
         this.decision = decision;
-        this.isFalseAlarm = suppression.isFalseAlarm();
         this.isClosed = snapshot.incident().report().isClosed();
-        this.isByRules = suppression.isByRules();
-        this.mode = suppression.mode();
+        this.suppression = suppression;
         this.track = snapshot.incident().track();
         this.existing = snapshot.alerts().stream().collect(Collectors.toMap(Alert::id, alert -> alert));
         this.zone = zone;
@@ -77,7 +73,9 @@ final class AlertChanges {
         }
         if (there == null || GONE.contains(there.state())) {
             return Optional.of(
-                    isByRules ? fresh(match).in(AlertState.OPEN, Alert.RULES_CHANGED, decision.at()) : fresh(match));
+                    suppression.isByRules()
+                            ? fresh(match).in(AlertState.OPEN, Alert.RULES_CHANGED, decision.at())
+                            : fresh(match));
         }
         return switch (there.state()) {
             case SUPPRESSED -> Optional.of(spoken(there, match));
@@ -160,7 +158,7 @@ final class AlertChanges {
         if (decision.duplicateOf().isPresent()) {
             return ended(alert, AlertState.OVERTAKEN, CeasedReason.IS_DUPLICATE);
         }
-        return !isFalseAlarm
+        return !suppression.isFalseAlarm()
                         && CeasedReason.isOutOfBook(decision, alert.policy().id())
                 ? ended(alert, AlertState.OVERTAKEN, CeasedReason.NOT_IN_BOOK)
                 : judged(alert);
@@ -169,19 +167,19 @@ final class AlertChanges {
     /** What becomes of an alert whose policy the decision judged, and did not find to hold for the same cause. */
     private Optional<Alert> judged(Alert alert) {
         Instant now = decision.at();
-        if (NotOwed.isRecordedBy(alert) && !isFalseAlarm) {
+        if (NotOwed.isRecordedBy(alert) && !suppression.isFalseAlarm()) {
             return Optional.empty();
         }
         if (alert.state() == AlertState.SUPPRESSED && !stands(alert)) {
             return Optional.of(alert.in(AlertState.WITHDRAWN, reason(alert), now));
         }
-        boolean isOverForAll = isFalseAlarm || mode.isPresent();
+        boolean isOverForAll = suppression.isFalseAlarm() || suppression.mode().isPresent();
         if (alert.state() == AlertState.FULFILLED
                 && !isOverForAll
                 && replacement(alert).isEmpty()) {
             return Optional.empty();
         }
-        if (!alert.state().isLiveOrFulfilled() || (mode.isEmpty() && stands(alert))) {
+        if (!alert.state().isLiveOrFulfilled() || (suppression.mode().isEmpty() && stands(alert))) {
             return Optional.empty();
         }
         if (done.includes(alert.policy().id()) && !isOverForAll) {
@@ -191,7 +189,7 @@ final class AlertChanges {
                 .map(by -> alert.in(AlertState.OVERTAKEN, "it holds for another cause now", now))
                 .or(() -> Optional.of(alert.in(
                         AlertState.WITHDRAWN,
-                        (isByRules ? CeasedReason.RULES_CHANGED + ": " : "") + reason(alert),
+                        (suppression.isByRules() ? CeasedReason.RULES_CHANGED + ": " : "") + reason(alert),
                         now)));
     }
 
@@ -210,7 +208,7 @@ final class AlertChanges {
      * What a change raised stands until it is dealt with or undone, also if later versions do not repeat the change.
      */
     private boolean stands(Alert alert) {
-        return !isFalseAlarm
+        return !suppression.isFalseAlarm()
                 && CeasedReason.isOpenEnded(decision, alert.policy().id(), isClosed);
     }
 
@@ -232,7 +230,9 @@ final class AlertChanges {
         }
         return CeasedReason.isOpenEnded(decision, alert.policy().id(), isClosed)
                         || done.includes(alert.policy().id())
-                ? mode.filter(none -> !isFalseAlarm)
+                ? suppression
+                        .mode()
+                        .filter(none -> !suppression.isFalseAlarm())
                         .map(Suppression::sentToNobody)
                         .orElse(Suppression.FALSE_ALARM)
                 : CeasedReason.of(decision, alert.policy().id());

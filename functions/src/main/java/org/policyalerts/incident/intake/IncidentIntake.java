@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.incident.DuplicateRuling;
-import org.policyalerts.incident.FirstDates;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore;
@@ -190,7 +189,7 @@ public final class IncidentIntake {
             return refused(reading, List.of());
         }
         ReportReading.Valid valid = new ReportReading.Valid(spelt(read.report(), latest), read.warnings());
-        Incident next = next(latest, valid, ContentHash.of(valid.report()));
+        Incident next = latest.next(now(), ContentHash.of(valid.report()), valid.report());
         Replaced replaced = store.replaceReviewed(next, latest, review);
         return replaced instanceof Replaced.Stale stale
                 ? new ChangeResult.Stale(stale.latestVersion())
@@ -212,7 +211,7 @@ public final class IncidentIntake {
             return new ChangeResult.Unchanged(latest, valid.warnings());
         }
         return seen.version() == latest.version()
-                ? stored(next(latest, valid, hash), latest, valid.warnings())
+                ? stored(latest.next(now(), hash, valid.report()), latest, valid.warnings())
                 : new ChangeResult.Stale(latest.version());
     }
 
@@ -221,19 +220,6 @@ public final class IncidentIntake {
         return replaced instanceof Replaced.Stale stale
                 ? new ChangeResult.Stale(stale.latestVersion())
                 : new ChangeResult.Stored(next, warnings);
-    }
-
-    private Incident next(Incident latest, ReportReading.Valid valid, String hash) {
-        return new Incident(
-                latest.id(),
-                latest.version() + 1,
-                latest.reporter(),
-                latest.receivedAt(),
-                now(),
-                hash,
-                valid.report(),
-                FirstDates.after(latest, valid.report()),
-                latest.ruling());
     }
 
     /** Answers, keys and messages carry milliseconds. */

@@ -100,16 +100,7 @@ public final class Erasing {
                 request.fields());
         store.eraseBeside(latest, words, erasure);
         Incident without = new ErasedReport(words).without(latest);
-        Incident next = new Incident(
-                without.id(),
-                erasure.version(),
-                without.reporter(),
-                without.receivedAt(),
-                erasure.at(),
-                without.contentHash(),
-                without.report(),
-                without.firstDates(),
-                without.ruling());
+        Incident next = without.next(erasure.at(), without.contentHash(), without.report());
         return store.replace(next, latest, words, erasure) instanceof Replaced.Stored
                 ? new Result.Done(erasure)
                 : new Result.Stale();

@@ -1,6 +1,7 @@
 package org.policyalerts.policy.checker;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.policyalerts.policy.book.CheckedPolicy;
 import org.policyalerts.policy.parser.PolicyProblem;
 
@@ -16,7 +17,8 @@ public sealed interface BookReading {
     /** The policies of a book that has no problems. */
     default List<CheckedPolicy> orThrow() {
         if (this instanceof Faulty faulty) {
-            throw new PolicyInvalidException(faulty.problems());
+            throw new IllegalStateException(
+                    faulty.problems().stream().map(PolicyProblem::render).collect(Collectors.joining("\n")));
         }
         return ((Checked) this).policies();
     }

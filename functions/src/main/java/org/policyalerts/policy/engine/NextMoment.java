@@ -17,15 +17,7 @@ import org.policyalerts.policy.condition.ValuePredicate;
 import org.policyalerts.policy.engine.CompiledBook.Entry;
 
 /** When time alone may change a decision: clocks, dates in force, and dates compared with now. */
-final class NextMoment {
-
-    private final EvaluationContext context;
-    private final List<Entry> entries;
-
-    NextMoment(EvaluationContext context, List<Entry> entries) {
-        this.context = context;
-        this.entries = entries;
-    }
+record NextMoment(EvaluationContext context, List<Entry> entries) {
 
     /** The earliest moment after now. */
     Optional<Instant> after(List<Pending> pending, List<Clock> duties) {

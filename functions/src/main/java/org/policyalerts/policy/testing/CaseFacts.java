@@ -33,7 +33,7 @@ record CaseFacts(FixtureReader fixtures, EngineSettings settings) {
         Instant receivedAt = Objects.requireNonNullElse(policyCase.times().receivedAt(), receivedAt(report));
         Instant at = Objects.requireNonNullElseGet(policyCase.times().at(), () -> aYearAfter(receivedAt));
         Incident incident = previous.map(first -> UnstoredIncident.of(0, first, receivedAt))
-                .map(first -> UnstoredIncident.changed(first, report, receivedAt))
+                .map(first -> first.next(receivedAt, "", report))
                 .orElseGet(() -> UnstoredIncident.of(0, report, receivedAt));
         Map<String, Instant> anchors = incident.firstDates().anchors(report, settings.zone());
         return new Facts(incident, previous, history(policyCase, incident), Map.of(), anchors, at);

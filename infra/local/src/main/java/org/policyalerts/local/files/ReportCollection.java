@@ -78,7 +78,7 @@ public final class ReportCollection {
         } else if (versions.stream().noneMatch(one -> one.report().equals(report))) {
             Incident latest = versions.get(versions.size() - 1);
             Instant knownAt = VersionTime.of(latest, report, DemoSettings.ZONE);
-            versions.add(UnstoredIncident.changed(latest, report, knownAt));
+            versions.add(latest.next(knownAt, "", report));
         }
     }
 

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.policyalerts.alert.EvaluationState;
-import org.policyalerts.alert.EvaluationStore.Audiences;
 import org.policyalerts.alert.EvaluationStore.Evaluation;
 import org.policyalerts.alert.Notification;
+import org.policyalerts.alert.TaskStore.Acts;
 import org.policyalerts.dynamodb.DynamoDbEvaluationStore;
 import org.policyalerts.dynamodb.table.DynamoDbTable;
 import org.policyalerts.incident.ClaimantTable;
@@ -27,13 +27,11 @@ final class StoredEvaluation {
                         INCIDENT,
                         EvaluationState.NONE,
                         new EvaluationState(1, 1, "", Set.of(), Optional.empty()),
-                        at,
                         Optional.of(Map.of()),
                         List.of(),
-                        notifications,
                         next,
                         Optional.empty(),
-                        Audiences.NONE,
+                        Acts.NONE.sending(notifications.stream()),
                         false));
     }
 }
