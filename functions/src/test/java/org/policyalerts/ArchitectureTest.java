@@ -60,7 +60,7 @@ class ArchitectureTest {
             exchange             | incident, incident.model, incident.validation, text
             exchange.stix        | exchange, incident, incident.model
 
-            policy               | incident
+            policy               | incident, text
             policy.condition     | policy, incident, incident.model, text
             policy.book          | policy, policy.condition, incident, json, text
             policy.engine        | policy, policy.condition, policy.book, incident, text
@@ -69,7 +69,7 @@ class ArchitectureTest {
             policy.testing       | policy, policy.condition, policy.book, policy.engine, policy.parser, policy.checker
                                  | incident, incident.validation, json, text
 
-            attribution          | incident, incident.model, incident.intake, incident.validation
+            attribution          | incident, incident.model, incident.intake, incident.validation, text
 
             alert                | attribution, policy, incident, incident.model, text
             alert.message        | alert, attribution, policy, incident, incident.model, text

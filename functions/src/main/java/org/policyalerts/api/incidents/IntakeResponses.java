@@ -11,7 +11,6 @@ import org.policyalerts.api.ProblemKind;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.IncidentId;
 import org.policyalerts.incident.IncidentStore.Recorded;
-import org.policyalerts.incident.intake.IntakePreview;
 import org.policyalerts.incident.intake.IntakeResult;
 import org.policyalerts.incident.intake.Refused;
 import org.policyalerts.incident.validation.Problem;
@@ -46,7 +45,7 @@ record IntakeResponses(ReceiptDocument receipts, DuplicateWarnings duplicates) {
     }
 
     /** The clocks that a report would start, and the warnings that it would get. */
-    Map<String, Object> tried(IntakePreview.Ready ready, Caller caller) {
+    Map<String, Object> tried(IntakeResult.Ready ready, Caller caller) {
         return receipts.told(ready.incident(), warnings(ready.incident(), ready.warnings(), caller));
     }
 

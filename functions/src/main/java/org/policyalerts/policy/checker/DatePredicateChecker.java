@@ -61,8 +61,7 @@ record DatePredicateChecker(FieldPath path, NodeReader reader) {
                     date(entry.value()).ifPresent(date -> predicates.add(new DatePredicate.Bounded(side, date)));
                 } else {
                     reader.problem(
-                                    entry.key().mark(),
-                                    entry.name() + " compares numbers and dates; " + path + " is neither");
+                            entry.key().mark(), entry.name() + " compares numbers and dates; " + path + " is neither");
                 }
             });
         }
@@ -78,8 +77,7 @@ record DatePredicateChecker(FieldPath path, NodeReader reader) {
                 node instanceof Scalar scalar ? PartialDate.parse(scalar.text()) : Optional.empty();
         if (date.isEmpty()) {
             reader.problem(
-                            node.mark(),
-                            "'" + node.plain() + "' is no date such as 2023-12-25 or 2023-12" + Hints.day(node));
+                    node.mark(), "'" + node.plain() + "' is no date such as 2023-12-25 or 2023-12" + Hints.day(node));
         }
         return date;
     }

@@ -32,8 +32,8 @@ record FieldValueChecker(FieldPath path, NodeReader reader) {
             return Optional.of(scalar.text());
         }
         return reader.refused(
-                        scalar.mark(),
-                        "'" + scalar.text() + "' is no value of " + path + valueHint(scalar.text(), field.values()));
+                scalar.mark(),
+                "'" + scalar.text() + "' is no value of " + path + valueHint(scalar.text(), field.values()));
     }
 
     // The nearest word to "not doxing" is doxing, which says the opposite.
@@ -47,24 +47,22 @@ record FieldValueChecker(FieldPath path, NodeReader reader) {
     Optional<BigDecimal> number(Scalar scalar) {
         if (!scalar.isNumber()) {
             return reader.refused(
-                            scalar.mark(),
-                            path + " is a number; '" + scalar.text() + "' is " + scalar.kind()
-                                    + Hints.number(scalar.text()));
+                    scalar.mark(),
+                    path + " is a number; '" + scalar.text() + "' is " + scalar.kind() + Hints.number(scalar.text()));
         }
         Field field = path.field();
         if (field.kind() == Field.Kind.INTEGER && scalar.type() == Scalar.Type.DECIMAL) {
             return reader.refused(
-                            scalar.mark(),
-                            path + " is a whole number; '" + scalar.text() + "' has a decimal point"
-                                    + Hints.number(scalar.text()));
+                    scalar.mark(),
+                    path + " is a whole number; '" + scalar.text() + "' has a decimal point"
+                            + Hints.number(scalar.text()));
         }
         BigDecimal number = new BigDecimal(scalar.text());
         if (number.compareTo(BigDecimal.valueOf(field.min())) < 0
                 || number.compareTo(BigDecimal.valueOf(field.max())) > 0) {
             return reader.refused(
-                            scalar.mark(),
-                            path + " goes from " + field.min() + " to " + field.max() + "; " + scalar.text()
-                                    + " is outside");
+                    scalar.mark(),
+                    path + " goes from " + field.min() + " to " + field.max() + "; " + scalar.text() + " is outside");
         }
         return Optional.of(number);
     }
@@ -87,7 +85,6 @@ record FieldValueChecker(FieldPath path, NodeReader reader) {
             return Optional.of(scalar.text());
         }
         return reader.refused(
-                        scalar.mark(),
-                        path + " is a text; put quotes around '" + scalar.text() + "' if it is meant as one");
+                scalar.mark(), path + " is a text; put quotes around '" + scalar.text() + "' if it is meant as one");
     }
 }

@@ -37,7 +37,7 @@ class RedriveCommandTest {
         List<Notification> notifications = List.of(audiences).stream()
                 .map(audience -> notification("ntf_1-" + audience, audience))
                 .toList();
-        StoredEvaluation.commit(table, NOW, notifications, Optional.empty());
+        StoredEvaluation.commit(table, notifications, Optional.empty());
         DynamoDbOutbox outbox = new DynamoDbOutbox(table);
         for (OutboundMessage message : outbox.pending("I#" + StoredEvaluation.INCIDENT)) {
             outbox.dead(message, "InvalidParameterException 400 InvalidParameter", NOW);

@@ -26,7 +26,7 @@ class ReviewCommandTest {
         Instant due = Instant.parse("2023-12-29T07:00:00Z");
         try (LocalTable local = LocalTable.start(Optional.of(data))) {
             DynamoDbTable table = new DynamoDbTable(local.client(), LocalTable.NAME);
-            StoredEvaluation.commit(table, due, List.of(), Optional.of(due));
+            StoredEvaluation.commit(table, List.of(), Optional.of(due));
         }
 
         assertThat(run("review", "--data", data.toString(), "--as-of", "2023-12-29T07:59:59+01:00"))

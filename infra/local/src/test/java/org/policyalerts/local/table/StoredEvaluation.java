@@ -21,7 +21,7 @@ final class StoredEvaluation {
 
     private StoredEvaluation() {}
 
-    static void commit(DynamoDbTable table, Instant at, List<Notification> notifications, Optional<Instant> next) {
+    static void commit(DynamoDbTable table, List<Notification> notifications, Optional<Instant> next) {
         new DynamoDbEvaluationStore(table, ClaimantTable.shipped())
                 .commit(new Evaluation(
                         INCIDENT,
