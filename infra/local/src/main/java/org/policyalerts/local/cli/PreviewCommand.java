@@ -31,6 +31,7 @@ final class PreviewCommand extends ShelfCommand {
                 out().println(JsonWriter.write(preview));
                 out().flush();
             } else {
+                printDifference(shelf, hash);
                 new PreviewTable(preview, out()).print();
             }
             return 0;

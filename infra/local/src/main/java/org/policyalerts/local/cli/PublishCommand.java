@@ -37,7 +37,7 @@ final class PublishCommand extends ShelfCommand {
                     + PlainText.clean(published.by()));
             preview(shelf, published.hash());
             out.println("Not in force yet. A second person puts it into force:");
-            out.println("    policies activate " + published.hash() + " --why \"…\"");
+            out.println("    policies activate " + published.hash() + " --why \"…\" " + forAnother());
             return 0;
         } catch (RefusedBookException refused) {
             refused.problems().forEach(problem -> out.println(PlainText.clean(problem)));
@@ -51,6 +51,7 @@ final class PublishCommand extends ShelfCommand {
     /** It is published by now, whatever becomes of the preview. */
     private void preview(BookShelf shelf, String hash) throws IOException {
         try {
+            printDifference(shelf, hash);
             new PreviewTable(previewed(shelf, hash), out()).print();
         } catch (LocalException none) {
             out().println("No preview: " + none.getMessage());

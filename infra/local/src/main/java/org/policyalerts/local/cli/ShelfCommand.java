@@ -5,10 +5,13 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.policyalerts.local.LocalException;
+import org.policyalerts.local.files.PolicyFolder;
 import org.policyalerts.local.files.Progress;
+import org.policyalerts.policy.book.Book;
 import org.policyalerts.policy.book.BookStore;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +57,26 @@ abstract class ShelfCommand implements Callable<Integer> {
         }
         progress.end();
         return preview;
+    }
+
+    /**
+     * What a book would make of the rules in force: nothing where the files of one of them cannot be read from here.
+     */
+    void printDifference(BookShelf shelf, String hash) throws IOException {
+        Optional<Book> before = files(shelf, shelf.inForce());
+        Optional<Book> after = files(shelf, hash);
+        if (before.isPresent() && after.isPresent()) {
+            out().println(BookDifference.between(before.get(), after.get()).sentence());
+        }
+    }
+
+    private static Optional<Book> files(BookShelf shelf, String hash) throws IOException {
+        return hash.equals(BookStore.SHIPPED) ? PolicyFolder.shipped() : shelf.sources(hash);
+    }
+
+    /** The options that say where, as a second person gives them. */
+    String forAnother() {
+        return where.forAnother();
     }
 
     private static long days(Map<String, Object> preview) {

@@ -45,6 +45,15 @@ final class ShelfOptions {
         return new TableShelf(OpenTable.open(name, data, endpoint), who, Clock.systemUTC());
     }
 
+    /** The same place for somebody else, who has a token or a name of his own. */
+    String forAnother() {
+        if (to != null) {
+            return "--to " + to + " --token …";
+        }
+        String place = data == null ? "--table " + table : "--data " + data;
+        return place + (endpoint == null ? "" : " --endpoint " + endpoint) + " --by …";
+    }
+
     private static String needed(@Nullable String value, String otherwise) {
         if (value == null || value.isBlank()) {
             throw new LocalException(otherwise);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.policyalerts.local.LocalException;
 import org.policyalerts.policy.book.Book;
+import org.policyalerts.policy.checker.BookBuilder;
 import org.policyalerts.policy.checker.BookClaimants;
 import org.policyalerts.policy.checker.BookReading;
 import org.policyalerts.policy.checker.PolicyReader;
@@ -44,6 +45,12 @@ public final class PolicyFolder {
         problems.forEach(problem -> out.println(problem));
         out.println("problems: " + problems.size());
         return Optional.empty();
+    }
+
+    /** The book that ships, as far as its files are here. */
+    public static Optional<Book> shipped() throws IOException {
+        Optional<Path> folder = ProjectFolder.search(SHIPPED);
+        return folder.isPresent() ? Optional.of(BookBuilder.book(folder.get())) : Optional.empty();
     }
 
     private static LegalPack legalPack(Path folder) throws IOException {
