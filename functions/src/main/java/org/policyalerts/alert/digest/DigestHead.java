@@ -65,7 +65,7 @@ record DigestHead(Digest digest, List<DigestRow> rows, TimeFormat times, Present
 
     /** Who claims and who has attributed what comes first; empty if it is about no incident. */
     Optional<String> byWhom() {
-        return incidents().stream().findFirst().map(DigestIncident::byWhom);
+        return named().findFirst().map(DigestIncident::byWhom);
     }
 
     private String title() {
@@ -74,11 +74,13 @@ record DigestHead(Digest digest, List<DigestRow> rows, TimeFormat times, Present
 
     /** Those it names, what is due first before the others. */
     private List<DigestIncident> incidents() {
+        return named().distinct().toList();
+    }
+
+    private Stream<DigestIncident> named() {
         return Stream.concat(
-                        rows.stream().flatMap(row -> row.members().stream()).map(DigestRow.Member::incident),
-                        digest.namedReviews().stream().map(Review::incident))
-                .distinct()
-                .toList();
+                rows.stream().flatMap(row -> row.members().stream()).map(DigestRow.Member::incident),
+                digest.namedReviews().stream().map(Review::incident));
     }
 
     /** Where not all have the same claimant, the next line is about the first. */

@@ -94,6 +94,7 @@ record DigestTasks(Digest digest, DigestHead head) {
         return head.rows().stream()
                         .map(row -> row.incidents(PlainText.COLUMNS))
                         .distinct()
+                        .limit(2)
                         .count()
                 == 1;
     }
