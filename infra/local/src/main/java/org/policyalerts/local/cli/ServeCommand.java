@@ -54,8 +54,7 @@ final class ServeCommand implements Callable<Integer> {
                 return 1;
             }
         }
-        try (LocalDeployment deployment = LocalDeployment.start(new LocalDeployment.Options(
-                clock, port, Optional.ofNullable(data), holdStream, policies, areExercisesSent, log))) {
+        try (LocalDeployment deployment = LocalDeployment.start(options(clock, policies, log))) {
             System.out.println("Policy Alerts listens on " + deployment.uri());
             System.out.println("The desk is at " + deployment.desk());
             System.out.println(
@@ -67,5 +66,10 @@ final class ServeCommand implements Callable<Integer> {
             deployment.runSchedule();
         }
         return 0;
+    }
+
+    private LocalDeployment.Options options(LocalClock clock, Optional<LocalBook> policies, Consumer<String> log) {
+        return new LocalDeployment.Options(
+                clock, port, Optional.ofNullable(data), holdStream, policies, areExercisesSent, Optional.empty(), log);
     }
 }

@@ -15,6 +15,7 @@ import org.policyalerts.lambda.DeliveryFunction;
 import org.policyalerts.lambda.DeployedBook;
 import org.policyalerts.lambda.EvaluationFunction;
 import org.policyalerts.lambda.ReviewFunction;
+import org.policyalerts.lambda.Settings;
 import org.policyalerts.lambda.Wiring;
 import org.policyalerts.local.LocalAws;
 import org.policyalerts.local.LocalClock;
@@ -73,8 +74,8 @@ public final class LocalDeployment implements AutoCloseable {
         inboxes.subscribe(sns, topicArn);
         Optional<String> exercises =
                 options.exercises() ? Optional.of(inboxes.subscribeExercises(sns)) : Optional.empty();
-        Wiring shipped =
-                new Wiring(LocalSettings.of(topicArn, exercises), table.client(), sns, clock, new SecureRandom());
+        Wiring shipped = new Wiring(
+                LocalSettings.of(topicArn, exercises, options.kept()), table.client(), sns, clock, new SecureRandom());
         Wiring wiring = options.book()
                 .map(book -> shipped.withBook(new DeployedBook(book.compiled(), book.claimants())))
                 .orElse(shipped);
@@ -99,6 +100,7 @@ public final class LocalDeployment implements AutoCloseable {
      * @param isStreamHeld whether the table's stream stays unread, as in an outage
      * @param book policies and claimants; those that ship if it is empty
      * @param exercises whether exercises have a topic and an inbox of their own
+     * @param kept how long what is stored is kept, if not as long as where nobody says otherwise
      * @param log gets the functions' log lines
      */
     public record Options(
@@ -108,11 +110,13 @@ public final class LocalDeployment implements AutoCloseable {
             boolean isStreamHeld,
             Optional<LocalBook> book,
             boolean exercises,
+            Optional<Settings.Kept> kept,
             Consumer<String> log) {
 
         /** Keeps nothing on disk and logs nothing. */
         public static Options inMemory(LocalClock clock, int port) {
-            return new Options(clock, port, Optional.empty(), false, Optional.empty(), false, line -> {});
+            return new Options(
+                    clock, port, Optional.empty(), false, Optional.empty(), false, Optional.empty(), line -> {});
         }
     }
 
@@ -220,10 +224,7 @@ public final class LocalDeployment implements AutoCloseable {
         return channels;
     }
 
-    /**
-     * Gives each parked record to its function once more, and moves the channels' dead letters back; how many were
-     * handled.
-     */
+    /** Gives each parked record to its function once more, and moves dead letters back; how many were handled. */
     public int redrive() {
         int done = functions.stream().mapToInt(EventSource::redrive).sum() + channels.redrive();
         pump.wake();

@@ -12,7 +12,7 @@ final class LocalSettings {
 
     private LocalSettings() {}
 
-    static Settings of(String topicArn, Optional<String> exercises) {
+    static Settings of(String topicArn, Optional<String> exercises, Optional<Settings.Kept> kept) {
         return new Settings(
                 LocalTable.NAME,
                 topicArn,
@@ -25,7 +25,7 @@ final class LocalSettings {
                 "amber",
                 Settings.presentation(System.getenv()),
                 Optional.of(new SignIn.Choice(DemoSettings.TOKENS)),
-                Settings.Kept.DEFAULT,
+                kept.orElse(Settings.Kept.DEFAULT),
                 Optional.empty());
     }
 }

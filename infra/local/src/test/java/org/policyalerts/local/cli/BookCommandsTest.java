@@ -169,7 +169,14 @@ class BookCommandsTest {
     void aPreviewIsMadeInAFolderThatNoStackUses() throws Exception {
         Path data = folder.resolve("data");
         try (LocalDeployment stack = LocalDeployment.start(new LocalDeployment.Options(
-                new LocalClock(), 0, Optional.of(data), false, Optional.empty(), false, line -> {}))) {
+                new LocalClock(),
+                0,
+                Optional.of(data),
+                false,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                line -> {}))) {
             Caller caller = new Caller(stack.uri());
             String today = LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
             caller.submit(Caller.report("parliament").replaceAll("2023-12-2\\d", today));

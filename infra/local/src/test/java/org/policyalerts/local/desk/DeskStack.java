@@ -30,8 +30,8 @@ final class DeskStack implements AutoCloseable {
         // A machine that builds much else at once takes its time; what never comes fails all the same.
         PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         clock.set(START);
-        deployment = LocalDeployment.start(
-                new LocalDeployment.Options(clock, 0, Optional.empty(), false, Optional.empty(), true, line -> {}));
+        deployment = LocalDeployment.start(new LocalDeployment.Options(
+                clock, 0, Optional.empty(), false, Optional.empty(), true, Optional.empty(), line -> {}));
         caller = new Caller(deployment.uri());
         Browsers browsers = Browsers.found().orElseThrow();
         playwright = Playwright.create(new Playwright.CreateOptions()

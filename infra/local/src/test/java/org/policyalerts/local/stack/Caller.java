@@ -35,15 +35,9 @@ public final class Caller {
     /** Changes a version that the caller knows. */
     public HttpResponse<String> change(String incident, int version, String patch)
             throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(base.resolve("/incidents/" + incident))
-                        .timeout(PATIENCE)
-                        .method("PATCH", HttpRequest.BodyPublishers.ofString(patch))
-                        .header("Authorization", "Bearer curator:AKCESK")
-                        .header("Content-Type", "application/merge-patch+json")
-                        .header("If-Match", "\"v" + version + "\"")
-                        .build(),
-                BodyHandlers.ofString());
+        Map<String, String> headers =
+                Map.of("Content-Type", "application/merge-patch+json", "If-Match", "\"v" + version + "\"");
+        return ask("PATCH", "/incidents/" + incident, "curator:AKCESK", headers, patch);
     }
 
     public HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
@@ -51,6 +45,12 @@ public final class Caller {
     }
 
     public HttpResponse<String> send(String method, String path, String token, String type, String body)
+            throws IOException, InterruptedException {
+        return ask(method, path, token, type.isEmpty() ? Map.of() : Map.of("Content-Type", type), body);
+    }
+
+    /** Asks with headers of one's own beside the token. */
+    public HttpResponse<String> ask(String method, String path, String token, Map<String, String> headers, String body)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(PATIENCE)
@@ -62,9 +62,7 @@ public final class Caller {
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
-        if (!type.isEmpty()) {
-            request.header("Content-Type", type);
-        }
+        headers.forEach(request::header);
         return http.send(request.build(), BodyHandlers.ofString());
     }
 

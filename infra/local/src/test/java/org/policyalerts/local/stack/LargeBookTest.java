@@ -85,8 +85,8 @@ class LargeBookTest {
         clock.set(Instant.parse("2023-12-26T07:00:00Z"));
         LocalBook book = book(folder);
         took("the book is read and compiled");
-        try (LocalDeployment stack = LocalDeployment.start(
-                new LocalDeployment.Options(clock, 0, Optional.empty(), false, Optional.of(book), false, line -> {}))) {
+        try (LocalDeployment stack = LocalDeployment.start(new LocalDeployment.Options(
+                clock, 0, Optional.empty(), false, Optional.of(book), false, Optional.empty(), line -> {}))) {
             Caller caller = new Caller(stack.uri());
             List<String> ids = new ArrayList<>();
             for (String report : REPORTS) {

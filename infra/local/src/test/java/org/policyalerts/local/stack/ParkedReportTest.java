@@ -23,8 +23,8 @@ class ParkedReportTest {
     @Test
     void isParkedWholeWhileTheStreamGoesOnAndAlertsOnceAfterItsRedrive() throws Exception {
         clock.set(Instant.parse("2023-12-26T07:00:00Z"));
-        try (LocalDeployment deployment = LocalDeployment.start(
-                new LocalDeployment.Options(clock, 0, Optional.empty(), true, Optional.empty(), false, line -> {}))) {
+        try (LocalDeployment deployment = LocalDeployment.start(new LocalDeployment.Options(
+                clock, 0, Optional.empty(), true, Optional.empty(), false, Optional.empty(), line -> {}))) {
             String first = submit(deployment, hospital("1"));
             String poisoned = submit(deployment, Caller.report("parliament"));
             String second = submit(deployment, hospital("2"));

@@ -29,8 +29,8 @@ class RestoreDrillTest {
     private static LocalDeployment started(Instant at) {
         LocalClock clock = new LocalClock();
         clock.set(at);
-        return LocalDeployment.start(
-                new LocalDeployment.Options(clock, 0, Optional.empty(), true, Optional.empty(), false, line -> {}));
+        return LocalDeployment.start(new LocalDeployment.Options(
+                clock, 0, Optional.empty(), true, Optional.empty(), false, Optional.empty(), line -> {}));
     }
 
     private static LocalDeployment restored(List<Map<String, AttributeValue>> copy, Instant at) {

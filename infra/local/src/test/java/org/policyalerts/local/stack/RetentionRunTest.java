@@ -30,8 +30,8 @@ class RetentionRunTest {
     @Test
     void whatIsClosedEndsAndWhatIsOpenOrHeldStays() throws Exception {
         clock.set(Instant.parse("2023-12-26T07:00:00Z"));
-        try (LocalDeployment deployment = LocalDeployment.start(
-                new LocalDeployment.Options(clock, 0, Optional.empty(), false, Optional.empty(), false, log::add))) {
+        try (LocalDeployment deployment = LocalDeployment.start(new LocalDeployment.Options(
+                clock, 0, Optional.empty(), false, Optional.empty(), false, Optional.empty(), log::add))) {
             String open = submit(deployment, "air-albania");
             String closed = submit(deployment, "parliament");
             String held = submit(deployment, "one-albania");

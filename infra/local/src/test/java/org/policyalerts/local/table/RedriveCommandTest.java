@@ -80,8 +80,8 @@ class RedriveCommandTest {
         // The clock of the stack is far behind that of the redrive; the messages must not wait for it.
         LocalClock clock = new LocalClock();
         clock.set(NOW);
-        try (LocalDeployment deployment = LocalDeployment.start(
-                new LocalDeployment.Options(clock, 0, Optional.of(data), false, Optional.empty(), false, line -> {}))) {
+        try (LocalDeployment deployment = LocalDeployment.start(new LocalDeployment.Options(
+                clock, 0, Optional.of(data), false, Optional.empty(), false, Optional.empty(), line -> {}))) {
             deployment.review();
             assertThat(deployment.awaitIdle()).isTrue();
             // Where the stream and the run of the schedule meet, a message may be published twice, with the same id.
@@ -95,8 +95,8 @@ class RedriveCommandTest {
     void aMessageThatTheLocalTopicWasToldToRefuseCanBeRedriven(@TempDir Path data) throws Exception {
         LocalClock clock = new LocalClock();
         clock.set(NOW);
-        LocalDeployment.Options options =
-                new LocalDeployment.Options(clock, 0, Optional.of(data), false, Optional.empty(), false, line -> {});
+        LocalDeployment.Options options = new LocalDeployment.Options(
+                clock, 0, Optional.of(data), false, Optional.empty(), false, Optional.empty(), line -> {});
         try (LocalDeployment deployment = LocalDeployment.start(options)) {
             Caller caller = new Caller(deployment.uri());
             caller.send("POST", "/local/topic", "", "application/json", "{\"refuses\":[\"mfa\"]}");

@@ -23,6 +23,10 @@ final class RandomReports {
     private static final List<String> MODES =
             List.of("live", "live", "live", "live", "live", "live", "live", "backfill", "exercise");
 
+    /** Words that are taken, and that no message may repeat as they are or run. */
+    private static final List<String> HOSTILE = List.of(
+            "\u202Etxt.exe ", "<script>alert(1)</script> ", "=HYPERLINK(\"http://x.example\") ", "\u0007\u001b[31m ");
+
     private final Random random;
     private final List<Map<String, Object>> events = new ArrayList<>();
 
@@ -33,8 +37,19 @@ final class RandomReports {
         }
     }
 
-    /** A report and what the year's book-keeping has to know of it. */
-    record Drawn(String reference, String secret, boolean isRed, String json) {}
+    /**
+     * A report and what the year's book-keeping has to know of it.
+     *
+     * @param key the Idempotency-Key it is sent with; empty for none
+     */
+    record Drawn(String reference, String secret, String label, String key, String json) {
+
+        Map<String, String> headers() {
+            return key.isEmpty()
+                    ? Map.of("Content-Type", "application/json")
+                    : Map.of("Content-Type", "application/json", "Idempotency-Key", key);
+        }
+    }
 
     <T> T one(List<T> all) {
         return all.get(random.nextInt(all.size()));
@@ -51,12 +66,12 @@ final class RandomReports {
 
     /** The report of that number; it names its victim by a word that stands nowhere else. */
     Drawn report(int number, Instant now) {
-        Map<String, Object> report = new LinkedHashMap<>(one(events));
+        Map<String, Object> report = plain();
         String reference = "YEAR/" + number;
-        String secret = "Viktima" + number + "x";
+        String secret = YearWords.secret(number);
         String label = one(LABELS);
         report.put("reference", reference);
-        report.put("title", secret + " attacked");
+        report.put("title", (once(40) ? one(HOSTILE) : "") + secret + " attacked");
         report.put("summary", "In short.");
         report.put("tlp", label);
         report.put("mode", one(MODES));
@@ -66,7 +81,12 @@ final class RandomReports {
         report.put("claims", once(3) ? List.of() : List.of(claim(now)));
         report.put("attribution", Map.of("status", "unassessed", "confidence", "none"));
         report.remove("notifications");
-        return new Drawn(reference, secret, label.equals("red"), JsonWriter.write(report));
+        return new Drawn(reference, secret, label, once(3) ? "key-" + number : "", JsonWriter.write(report));
+    }
+
+    /** One of the sample reports as it is. */
+    Map<String, Object> plain() {
+        return new LinkedHashMap<>(one(events));
     }
 
     private Map<String, Object> victim(String name) {
@@ -92,43 +112,15 @@ final class RandomReports {
     /** A change to a report, as a merge patch. */
     String change(Instant now) {
         return JsonWriter.write(
-                switch (random.nextInt(8)) {
+                switch (random.nextInt(9)) {
                     case 0 -> Map.of("severity", 1L + random.nextInt(6));
                     case 1 -> Map.of("determination", one(List.of("confirmed", "blocked", "false-positive")));
                     case 2 -> Map.of("claims", List.of(claim(now)));
                     case 3 -> Map.of("mode", one(MODES));
                     case 4 -> Map.of("attribution", Map.of("status", "investigating", "confidence", "low"));
                     case 5 -> Map.of("motive", Map.of("primary", "revenge", "basis", "claimed", "confidence", "low"));
+                    case 6 -> Map.of("status", "open");
                     default -> Map.of("status", "closed");
                 });
-    }
-
-    /** A request that must not be accepted: method, path, token, type and body. */
-    List<String> rubbish() {
-        String json = "application/json";
-        return one(List.of(
-                List.of(
-                        "POST",
-                        "/incidents",
-                        "curator:AKCESK",
-                        json,
-                        "{\"title\": \"=HYPERLINK(1)\", \"tlp\": \"ambre\""),
-                List.of("POST", "/incidents", "curator:AKCESK", json, "{\"title\": 7, \"tlp\": \"ambre\"}"),
-                List.of("POST", "/incidents", "curator:AKCESK", json, "[" + "[".repeat(5_000)),
-                List.of("POST", "/incidents", "curator:AKCESK", json, "x".repeat(1_000_000)),
-                List.of("POST", "/incidents", "", json, "{}"),
-                List.of("POST", "/incidents", "staff", json, "{}"),
-                List.of("POST", "/incidents", "curator:AKCESK", "text/html", "<script>"),
-                List.of("GET", "/incidents/inc_nowhere", "staff", "", ""),
-                List.of("GET", "/incidents?limit=-1&colour=red", "staff", "", ""),
-                List.of("GET", "/../etc/passwd", "staff", "", ""),
-                List.of("POST", "/tasks:act", "staff:mfa", json, "{\"acts\":7}"),
-                List.of(
-                        "POST",
-                        "/books",
-                        "publisher:ana",
-                        "application/x-ndjson",
-                        "{\"file\":\"a.yaml\",\"text\":\"id: [\"}"),
-                List.of("POST", "/silences", "staff", json, "{\"policy\":\"none-such\"}")));
     }
 }
