@@ -50,7 +50,7 @@ class PromiseDocumentTest {
 
         assertThat(begins)
                 .extracting(begin -> begin.group(1))
-                .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15");
+                .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16");
         for (int i = 0; i < begins.size(); i++) {
             int end = i + 1 < begins.size() ? begins.get(i + 1).start() : text.length();
             assertThat(named(text.substring(begins.get(i).start(), end)))

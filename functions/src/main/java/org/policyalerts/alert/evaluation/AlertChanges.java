@@ -19,6 +19,7 @@ import org.policyalerts.alert.EvaluationStore.Snapshot;
 import org.policyalerts.incident.Track;
 import org.policyalerts.policy.Decision;
 import org.policyalerts.policy.Decision.Match;
+import org.policyalerts.policy.PolicyId;
 import org.policyalerts.text.TimeFormat;
 
 /** Compares what a decision says with the alerts that are there. */
@@ -32,6 +33,7 @@ final class AlertChanges {
     private final ZoneId zone;
     private final boolean isClosed;
     private final Suppression suppression;
+    private final Set<PolicyId> rewritten;
     private final FulfilledAlerts done;
     private final Map<AlertId, Match> wanted = new LinkedHashMap<>();
     private final Map<AlertId, HeldBackMatch> held = new LinkedHashMap<>();
@@ -40,6 +42,7 @@ final class AlertChanges {
         this.decision = decision;
         this.isClosed = snapshot.incident().report().isClosed();
         this.suppression = suppression;
+        this.rewritten = CarriedOver.rewritten(snapshot, decision);
         this.track = snapshot.incident().track();
         this.existing = snapshot.alerts().stream().collect(Collectors.toMap(Alert::id, alert -> alert));
         this.zone = zone;
@@ -73,7 +76,7 @@ final class AlertChanges {
         }
         if (there == null || GONE.contains(there.state())) {
             return Optional.of(
-                    suppression.isByRules()
+                    suppression.isByRules() || rewritten.contains(match.policy().id())
                             ? fresh(match).in(AlertState.OPEN, Alert.RULES_CHANGED, decision.at())
                             : fresh(match));
         }

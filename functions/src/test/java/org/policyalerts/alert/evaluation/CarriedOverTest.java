@@ -2,6 +2,7 @@ package org.policyalerts.alert.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.policyalerts.alert.evaluation.ADecision.NOW;
+import static org.policyalerts.alert.evaluation.ADecision.aDecision;
 import static org.policyalerts.alert.evaluation.APolicy.aPolicy;
 import static org.policyalerts.dynamodb.AnIncident.anIncident;
 
@@ -22,6 +23,7 @@ import org.policyalerts.alert.Recipient;
 import org.policyalerts.attribution.StoredReview;
 import org.policyalerts.incident.Incident;
 import org.policyalerts.incident.Track;
+import org.policyalerts.policy.PolicyId;
 
 class CarriedOverTest {
 
@@ -72,5 +74,34 @@ class CarriedOverTest {
                 .isEqualTo(IncidentFacts.NONE);
         assertThat(told(UNAWARE.told(WITHOUT_FACTS, "ntf_1").knowing(other), 0, Optional.of(ONCE_CALLED)))
                 .isEqualTo(other);
+    }
+
+    private static Set<PolicyId> rewritten(AudienceState state, APolicy raisedBy, APolicy now) {
+        Snapshot snapshot = new Snapshot(
+                NOW_CALLED,
+                new EvaluationState(1, 1, "", Set.of(), Optional.empty()),
+                List.of(ADecision.raised(raisedBy.match("cause"), NOW)),
+                Optional.empty(),
+                StoredReview.EMPTY,
+                List.of(state));
+        return CarriedOver.rewritten(
+                snapshot, aDecision().matching(now.match("another cause")).build());
+    }
+
+    @Test
+    void aPolicyOfTheFirstEditionThatHasOtherWordsNowIsRewritten() {
+        PolicyId one = new PolicyId("one");
+
+        assertThat(rewritten(UNAWARE, aPolicy("one"), aPolicy("one").version(2)))
+                .containsExactly(one);
+        assertThat(rewritten(UNAWARE, aPolicy("one"), aPolicy("one"))).isEmpty();
+        assertThat(rewritten(UNAWARE, aPolicy("other"), aPolicy("one").version(2)))
+                .isEmpty();
+    }
+
+    @Test
+    void onceThisEditionHasStoredWhatWasToldRulesAreChangedByBooksAlone() {
+        assertThat(rewritten(UNAWARE.stored(), aPolicy("one"), aPolicy("one").version(2)))
+                .isEmpty();
     }
 }
