@@ -30,7 +30,7 @@ import org.policyalerts.dynamodb.table.InMemoryTable;
 class YearlyFiguresTest {
 
     private static final Pattern EXAMPLE =
-            Pattern.compile("### The figures of a year.*?```python\n(.*?)```\n\n```\n(.*?)```", Pattern.DOTALL);
+            Pattern.compile("### The figures of a year.*?```python\n(.*?)```\n.*?\n```\n```\n(.*?)```", Pattern.DOTALL);
     private static final List<String> REPORTS = List.of("e-albania", "parliament", "one-albania", "air-albania");
     private static final List<String> COUNTED =
             List.of("sectors", "countries", "severity", "rootCause", "dutiesMet", "dutiesLate", "dutiesMissed");
