@@ -85,6 +85,6 @@ class RecipientsCommandTest {
         terminal = new Terminal();
         assertThat(terminal.run("recipients", "list", "mfa", "--to", "http://127.0.0.1:1", "--token", "staff"))
                 .isEqualTo(1);
-        assertThat(terminal.err()).contains("cannot reach http://127.0.0.1:1");
+        assertThat(terminal.err()).contains("nobody answers at http://127.0.0.1:1");
     }
 }
