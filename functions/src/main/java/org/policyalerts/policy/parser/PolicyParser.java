@@ -67,7 +67,7 @@ public final class PolicyParser {
 
     private YamlMistake mistake(MarkedYamlEngineException malformed) {
         return new YamlMistake(
-                source.text().lines().toList(),
+                source,
                 said(malformed.getProblem(), malformed.getProblemMark()),
                 said(malformed.getContext(), malformed.getContextMark()));
     }

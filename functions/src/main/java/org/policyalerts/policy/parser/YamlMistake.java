@@ -1,6 +1,5 @@
 package org.policyalerts.policy.parser;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,11 +9,11 @@ import org.policyalerts.policy.parser.SourceNode.Mark;
  * What an author did wrong where a text is no YAML. The library says what it did not expect, often lines later; what
  * people do wrong are few things, and each has a remedy and a place of its own.
  *
- * @param text the whole file
+ * @param source the whole file
  * @param found what the library did not expect, and where
  * @param within what the library was reading meanwhile, and where that began
  */
-record YamlMistake(List<String> text, Said found, Said within) {
+record YamlMistake(PolicySource source, Said found, Said within) {
 
     private static final String QUOTED = "put the whole text in quotes: \"...\"";
     private static final String COLON = "a colon inside a text that has no quotes; " + QUOTED;
@@ -36,7 +35,7 @@ record YamlMistake(List<String> text, Said found, Said within) {
     }
 
     private String line(Mark mark) {
-        return mark.line() <= text.size() ? text.get(mark.line() - 1) : "";
+        return source.line(mark.line());
     }
 
     private static Optional<Said> at(Mark mark, String words) {
@@ -48,7 +47,7 @@ record YamlMistake(List<String> text, Said found, Said within) {
         for (int number = found.mark().line();
                 number >= Math.max(1, found.mark().line() - 1);
                 number--) {
-            int column = line(new Mark(number, 1)).indexOf('\u00a0');
+            int column = source.line(number).indexOf('\u00a0');
             if (column >= 0) {
                 return at(
                         new Mark(number, column + 1), "a no-break space, as word processors write them; type a blank");
@@ -147,14 +146,14 @@ record YamlMistake(List<String> text, Said found, Said within) {
 
     private int above() {
         int number = found.mark().line() - 1;
-        while (number > 1 && line(new Mark(number, 1)).isBlank()) {
+        while (number > 1 && source.line(number).isBlank()) {
             number--;
         }
         return number;
     }
 
     private int start(int number) {
-        String line = line(new Mark(number, 1));
+        String line = source.line(number);
         return line.length() - line.stripLeading().length() + 1;
     }
 }
