@@ -19,30 +19,15 @@ import org.policyalerts.incident.keeping.Keeping;
 import org.policyalerts.incident.validation.Problem;
 
 /** {@code PATCH /incidents/{id}}. */
-final class ChangeIncident implements Route.Handler {
+record ChangeIncident(
+        IncidentAccess incidents,
+        IncidentIntake intake,
+        IntakeResponses responses,
+        CorrectedDates corrected,
+        Keeping keeping)
+        implements Route.Handler {
 
     private static final Pattern ETAG = Pattern.compile("\"v([1-9]\\d{0,8})(\\.[0-9a-f]{12})?\"");
-
-    private final IncidentAccess incidents;
-    private final IncidentIntake intake;
-    private final ReceiptDocument receipts;
-    private final CorrectedDates corrected;
-    private final DuplicateWarnings duplicates;
-    private final Keeping keeping;
-
-    ChangeIncident(
-            IncidentAccess incidents,
-            IncidentIntake intake,
-            RunningClocks clocks,
-            DuplicateWarnings duplicates,
-            Keeping keeping) {
-        this.incidents = incidents;
-        this.intake = intake;
-        this.keeping = keeping;
-        this.receipts = new ReceiptDocument(clocks);
-        this.duplicates = duplicates;
-        this.corrected = new CorrectedDates(clocks);
-    }
 
     @Override
     public ApiResponse handle(ApiRequest request) {
@@ -60,13 +45,10 @@ final class ChangeIncident implements Route.Handler {
             }
             List<Problem> warnings = new ArrayList<>(stored.warnings());
             warnings.addAll(corrected.warnings(latest, stored.incident()));
-            warnings.addAll(duplicates.of(stored.incident(), caller));
-            return receipts.response(200, stored.incident(), warnings);
+            return responses.receipt(200, stored.incident(), warnings, caller);
         }
         if (result instanceof ChangeResult.Unchanged same) {
-            List<Problem> warnings = new ArrayList<>(same.warnings());
-            warnings.addAll(duplicates.of(same.incident(), caller));
-            return receipts.response(200, same.incident(), warnings);
+            return responses.receipt(200, same.incident(), same.warnings(), caller);
         }
         throw result instanceof Refused refused
                 ? IntakeResponses.refusal(refused)

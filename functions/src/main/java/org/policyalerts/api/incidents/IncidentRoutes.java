@@ -73,14 +73,17 @@ public final class IncidentRoutes {
             ErrorBoundary boundary) {}
 
     public static List<Route> rows(Dependencies dependencies) {
-        ReceiptDocument receipts = new ReceiptDocument(dependencies.clocks());
-        DuplicateWarnings duplicates = new DuplicateWarnings(dependencies.store());
-        IntakeResponses responses = new IntakeResponses(receipts, duplicates);
+        IntakeResponses responses = new IntakeResponses(
+                new ReceiptDocument(dependencies.clocks()), new DuplicateWarnings(dependencies.store()));
         IncidentAccess visible = new IncidentAccess(dependencies.store());
         SubmitIncident submit = new SubmitIncident(responses, dependencies);
         SubmitBatch batch = new SubmitBatch(dependencies.intake(), responses, dependencies.boundary());
         ChangeIncident change = new ChangeIncident(
-                visible, dependencies.intake(), dependencies.clocks(), duplicates, dependencies.keeping());
+                visible,
+                dependencies.intake(),
+                responses,
+                new CorrectedDates(dependencies.clocks()),
+                dependencies.keeping());
         ListIncidents list =
                 new ListIncidents(dependencies.store(), dependencies.zone(), new IncidentTable(dependencies));
         Representations listed = Representations.json(list::json).or(CsvAnswer.MEDIA_TYPE, list::csv);

@@ -40,8 +40,12 @@ record IntakeResponses(ReceiptDocument receipts, DuplicateWarnings duplicates) {
             throw keyReused(reused);
         }
         int status = outcome instanceof Recorded.Stored ? 201 : 200;
-        List<Problem> warnings = warnings(answered.incident(), answered.warnings(), caller);
-        return receipts.response(status, answered.incident(), warnings);
+        return receipt(status, answered.incident(), answered.warnings(), caller);
+    }
+
+    /** What is stored, with what looked odd about it. */
+    ApiResponse receipt(int status, Incident incident, List<Problem> ofReport, Caller caller) {
+        return receipts.response(status, incident, warnings(incident, ofReport, caller));
     }
 
     /** The clocks that a report would start, and the warnings that it would get. */

@@ -23,7 +23,7 @@ record ReadIncident(IncidentAccess incidents, Keeping keeping) implements Route.
         return ApiResponse.json(200, document).with("ETag", IncidentDocument.etag(incident.version(), beside));
     }
 
-    /** What no version tells, and can change while the version stays. */
+    /** What is told beside the report. It can change while the version stays, all but the ruling. */
     private Map<String, Object> beside(Incident incident, Caller caller) {
         Map<String, Object> beside = new LinkedHashMap<>();
         incidents.primaryOf(incident, caller).ifPresent(primary -> beside.put("duplicateOf", primary.value()));
