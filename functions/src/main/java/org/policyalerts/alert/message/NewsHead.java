@@ -176,7 +176,7 @@ final class NewsHead {
         int half = PlainText.COLUMNS / 2 - BY_WHOM.length() / 2;
         String attributed = distinct(incident -> incident.attributedTo(half), half);
         // Most often nobody is: then the names of those who claim have the rest of the line.
-        int rest = PlainText.COLUMNS - BY_WHOM.length() + 4 - PlainText.width(attributed);
+        int rest = PlainText.COLUMNS - PlainText.width(BY_WHOM.formatted("", attributed));
         return BY_WHOM.formatted(distinct(incident -> incident.claimedBy(rest), rest), attributed);
     }
 
