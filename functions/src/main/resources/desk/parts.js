@@ -43,18 +43,6 @@ export const failure = (problem, again) => html`
 export const facts = rows => html`<dl class="facts">${rows.filter(([, value]) => value !== undefined && value !== null && value !== '' && value !== nothing)
     .map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 
-/** The code that each message names, for who reads it on another screen, or on paper. */
-export function byCode(desk) {
-  const typed = desk.drafts.code ??= {};
-  const go = event => {
-    event.preventDefault();
-    location.hash = `#/m/${encodeURIComponent(typed.code.replace(/[\s-]/g, ''))}`;
-    typed.code = '';
-  };
-  return html`<form class="inline-form" @submit=${go}>${field({name: 'code', label: 'Code in a message', required: true, maxlength: 12}, typed, 'code')}
-    <div class="buttons"><button>Open it</button></div></form>`;
-}
-
 /** A part that opens; `opened` is called the first time. */
 export const fold = (title, content, {open = false, opened} = {}) => html`
   <details class="fold" ?open=${open} @toggle=${event => event.target.open && opened?.()}><summary><h2>${title}</h2></summary>${content}</details>`;

@@ -4,10 +4,8 @@ import {html, nothing} from '../vendor/lit-html.js';
 import {CALENDAR, STIX, download} from '../download.js';
 import {keeping, kept} from '../keeping.js';
 import {due, empty, facts, fold, label, table, text, when} from '../parts.js';
-import {taskRow} from '../tasks.js';
+import {isUnfinished, taskRow} from '../tasks.js';
 import {capital, count, isJudged, judgement, plain} from '../words.js';
-
-const UNFINISHED = ['open', 'taken'];
 
 export async function load({id}, api) {
   const path = `/incidents/${encodeURIComponent(id)}`;
@@ -92,10 +90,10 @@ function cautions(decision) {
 /** Mine, then everybody's by due date, then what has ended. */
 function tasks({rows}, desk) {
   const byDue = [...rows].sort((one, other) => (one.dueAt ?? '9').localeCompare(other.dueAt ?? '9'));
-  const unfinished = byDue.filter(one => UNFINISHED.includes(one.state));
+  const unfinished = byDue.filter(isUnfinished);
   const own = unfinished.filter(one => desk.session.isOf(one.owner));
   const others = unfinished.filter(one => !desk.session.isOf(one.owner));
-  const ended = byDue.filter(one => !UNFINISHED.includes(one.state));
+  const ended = byDue.filter(one => !isUnfinished(one));
   const list = rows => html`<ul class="tasks">${rows.map(one => taskRow(one, desk, {isNamed: true}))}</ul>`;
   return html`
     <section class="group"><h2>To be done${desk.session.audiences ? ' by you' : ''} <span class="quiet">${own.length}</span></h2>

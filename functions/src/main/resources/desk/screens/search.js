@@ -1,7 +1,7 @@
 /** Finding incidents: by words of title and victim, by reference, claimant, sector, country, state and time. */
 
 import {html, nothing} from '../vendor/lit-html.js';
-import {byCode, empty, falseAlarm, field, label, table, text, when} from '../parts.js';
+import {empty, falseAlarm, field, label, table, text, when} from '../parts.js';
 import {further, read} from '../pages.js';
 import {judgement, plain} from '../words.js';
 
@@ -56,3 +56,15 @@ const found = ({incidents}, {words}) => table('Found, latest first', ['Happened'
     one.sectors.map(plain).join(', '), one.countries.join(', '),
     one.claimants.map((name, index) => html`${index ? ', ' : nothing}<a href="#/campaigns/${encodeURIComponent(name)}">${text(name)}</a>`),
     judgement(one.attribution), text(one.reference)]));
+
+/** The code that each message names, for who reads it on another screen, or on paper. */
+function byCode(desk) {
+  const typed = desk.drafts.code ??= {};
+  const go = event => {
+    event.preventDefault();
+    location.hash = `#/m/${encodeURIComponent(typed.code.replace(/[\s-]/g, ''))}`;
+    typed.code = '';
+  };
+  return html`<form class="inline-form" @submit=${go}>${field({name: 'code', label: 'Code in a message', required: true, maxlength: 12}, typed, 'code')}
+    <div class="buttons"><button>Open it</button></div></form>`;
+}
