@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +52,7 @@ public final class PolicyRoutes {
         document.put("hash", policy.hash());
         document.put("title", policy.title());
         document.put("severity", policy.severity().text());
-        document.put("mode", policy.mode().name().toLowerCase(Locale.ROOT));
+        document.put("mode", policy.mode().text());
         if (isForAuthority) {
             document.put("audience", policy.audience());
             document.put("recommend", steps(policy, words));
@@ -61,7 +60,7 @@ public final class PolicyRoutes {
         words.ifPresent(asked -> putWords(document, asked));
         document.put("why", policy.why());
         document.put("references", policy.references());
-        document.put("onUnknown", policy.onUnknown().name().toLowerCase(Locale.ROOT));
+        document.put("onUnknown", policy.onUnknown().text());
         if (!policy.asks().isEmpty()) {
             document.put("asks", policy.asks());
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.policyalerts.text.Fingerprint;
+import org.policyalerts.text.Worded;
 
 /** Where a recipient is reached: a mailbox, or a chat's web hook. */
 public sealed interface Address {
@@ -72,15 +73,10 @@ public sealed interface Address {
     }
 
     /** The programs that a chat may run on. */
-    enum Kind {
+    enum Kind implements Worded {
         SLACK,
         MATTERMOST,
         TEAMS;
-
-        /** As written in requests. */
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         /** The one of that name. */
         public static Kind of(String text) {

@@ -3,6 +3,7 @@ package org.policyalerts.channel;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.policyalerts.text.Worded;
 
 /**
  * Who gets an audience's messages by mail or in a chat.
@@ -32,14 +33,9 @@ public record ChannelRecipient(
     public record Trouble(Kind kind, Instant since) {
 
         /** What can become of mail once it is taken. */
-        public enum Kind {
+        public enum Kind implements Worded {
             BOUNCED,
             COMPLAINED;
-
-            /** As written in answers and items. */
-            public String text() {
-                return name().toLowerCase(Locale.ROOT);
-            }
 
             /** The one of that name. */
             public static Kind of(String text) {

@@ -2,7 +2,6 @@ package org.policyalerts.dynamodb;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.policyalerts.alert.related.Sweep;
@@ -38,7 +37,7 @@ public record DynamoDbSweepStore(Table table) implements SweepStore {
 
     private static Key key(Place place) {
         String initial = place.track() == Track.EXERCISE ? "x" : "r";
-        String by = place.by().name().toLowerCase(Locale.ROOT);
+        String by = place.by().text();
         return new Key(PREFIX + initial + "#" + by + "#" + ItemKeys.part(place.key()), SK);
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.policyalerts.text.Worded;
 
 /**
  * What a checked policy says to people: whom to tell to do what, and why.
@@ -74,14 +75,14 @@ public record Policy(
     }
 
     /** Whether its alerts go out. */
-    public enum Mode {
+    public enum Mode implements Worded {
         ACTIVE,
         SHADOW,
         RETIRED
     }
 
     /** What follows when a policy cannot be decided. */
-    public enum OnUnknown {
+    public enum OnUnknown implements Worded {
         SKIP,
         ASK,
         ALERT

@@ -3,7 +3,6 @@ package org.policyalerts.api.tasks;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +77,7 @@ final class MessageReader {
     private static Map<String, Object> delivery(StoredMessage message) {
         Map<String, Object> delivery = new LinkedHashMap<>();
         delivery.put("state", message.delivery().text());
-        delivery.put("handling", message.handling().name().toLowerCase(Locale.ROOT));
+        delivery.put("handling", message.handling().text());
         delivery.put("attempts", (long) message.attempts());
         message.sentAt().ifPresent(at -> delivery.put("sentAt", at.toString()));
         return delivery;

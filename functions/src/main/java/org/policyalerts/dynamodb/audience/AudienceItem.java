@@ -69,7 +69,7 @@ public final class AudienceItem {
         Key key = key(state.incident(), state.recipient(), state.track());
         Map<String, Object> item = key.item("audience");
         item.put("recipient", state.recipient().name());
-        item.put("track", text(state.track()));
+        item.put("track", state.track().text());
         item.put("version", state.version());
         item.put(
                 "listKey",
@@ -136,10 +136,6 @@ public final class AudienceItem {
     /** The messages that it names, oldest first. */
     static List<String> messages(Map<String, Object> item) {
         return new ItemReader(ItemBody.read(item)).texts("messages");
-    }
-
-    static String text(Track track) {
-        return track.name().toLowerCase(Locale.ROOT);
     }
 
     /** A track as it is stored. */

@@ -31,7 +31,7 @@ record BeliefTree(IncidentId incident) {
         for (Kind kind : Kind.values()) {
             List<Entry> entries = belief.facts().entries().get(kind);
             if (entries != null) {
-                facts.put(text(kind), entries.stream().map(BeliefTree::of).toList());
+                facts.put(kind.text(), entries.stream().map(BeliefTree::of).toList());
             }
         }
         Map<String, Object> tasks = new TreeMap<>();
@@ -116,9 +116,5 @@ record BeliefTree(IncidentId incident) {
     private static ToldTask toldTask(ItemReader tree) {
         return new ToldTask(
                 TaskState.of(tree.text("state")), tree.findInstant("dueAt").orElse(null));
-    }
-
-    private static String text(Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -45,7 +45,7 @@ public final class GatheredItem {
         Key key = key(gathered);
         Map<String, Object> item = key.item("gathered");
         item.put("recipient", gathered.recipient().name());
-        item.put("track", AudienceItem.text(gathered.track()));
+        item.put("track", gathered.track().text());
         item.put("campaign", gathered.campaign());
         item.put(AT, gathered.dueAt().toString());
         item.put("dueShard", ItemKeys.dueShard(key.pk()));

@@ -46,7 +46,7 @@ public final class NotificationItem {
         item.put("revision", 0L);
         notification.incident().ifPresent(incident -> item.put("incident", incident.value()));
         item.put("kind", notification.kind());
-        item.put("handling", notification.handling().name().toLowerCase(Locale.ROOT));
+        item.put("handling", notification.handling().text());
         if (notification.handling() == Handling.WITHHELD) {
             item.put("status", "withheld");
         } else {
